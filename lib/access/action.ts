@@ -1,0 +1,96 @@
+/**
+ * Binds a command to its input schema, for the one endpoint that serves commands.
+ * `runAction` reads the request, finds the actor, validates, runs and answers; commands
+ * never see the request.
+ */
+import { z } from "zod";
+import { invalid, tooLarge, unauthenticated, type FieldFaults } from "@/lib/platform/errors";
+import type { Actor } from "./actor";
+import { answerError, answerWith } from "./respond";
+import { assertSameOrigin } from "./same-origin";
+import { getActor } from "./session";
+
+export type ActionDefinition<Input, Output> = {
+  /** Takes what came over the wire; throws INVALID naming each field. */
+  readonly run: (actor: Actor, raw: unknown) => Promise<Output>;
+  /** Never set; carries the wire type of the input to the client. */
+  readonly input?: Input;
+};
+
+export type ActionTable = Record<string, ActionDefinition<never, unknown>>;
+
+/** One line per command: `"claims.log": action(logClaimInput, logClaim)`. */
+export function action<Schema extends z.ZodType, Output>(
+  schema: Schema,
+  command: (actor: Actor, input: z.output<Schema>) => Promise<Output>,
+): ActionDefinition<z.input<Schema>, Output> {
+  return { run: async (actor, raw) => command(actor, parseInput(schema, raw)) };
+}
+
+/** @throws SourcelineError INVALID with one fault per field, the first found. */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: FieldFaults = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.join(".") || "input";
+    fields[field] ??= issue.message;
+  }
+  const [first] = Object.entries(fields);
+  const message = first ? `${first[0]}: ${first[1]}` : "The input is not valid.";
+  throw invalid(message, fields);
+}
+
+/** A pasted table of claims fits; a bomb does not. */
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith("application/json")) {
+    throw invalid("Send the input as JSON (Content-Type: application/json).");
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
+    throw tooLarge("The input is larger than 2 MB.");
+  }
+  const bytes = await readAtMost(request, MAX_BODY_BYTES);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw invalid("The input is not readable JSON in UTF-8.");
+  }
+}
+
+async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw tooLarge("The input is larger than 2 MB.");
+    }
+    chunks.push(value);
+  }
+  return Buffer.concat(chunks);
+}
+
+export async function runAction(
+  definition: ActionDefinition<never, unknown>,
+  request: Request,
+): Promise<Response> {
+  try {
+    assertSameOrigin(request);
+    const actor = await getActor();
+    if (!actor) throw unauthenticated();
+    return answerWith((await definition.run(actor, await readJson(request))) ?? null);
+  } catch (error) {
+    return answerError(error);
+  }
+}

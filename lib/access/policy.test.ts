@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { authorize, can, POLICY, ROLES, type Action, type Role } from "./policy";
+
+/** Written out in full on purpose: a change to the table must be made twice, knowingly. */
+const EXPECTED: Record<Action, string> = {
+  "story.read": "admin editor reviewer viewer",
+  "story.create": "admin editor",
+  "story.edit": "admin editor",
+  "story.share": "admin editor",
+  "source.read": "admin editor reviewer viewer",
+  "source.create": "admin editor reviewer",
+  "source.edit": "admin editor reviewer",
+  "source.merge": "admin editor reviewer",
+  "claim.read": "admin editor reviewer viewer",
+  "claim.log": "admin editor",
+  "claim.edit": "admin editor",
+  "claim.assign": "admin editor reviewer",
+  "claim.withdraw": "admin editor",
+  "claim.handOver": "admin editor",
+  "citation.edit": "admin editor reviewer",
+  "verdict.give": "admin reviewer",
+  "query.raise": "admin reviewer",
+  "query.answer": "admin editor reviewer",
+  "query.close": "admin reviewer",
+  "query.dismiss": "admin editor reviewer",
+  "claims.export": "admin editor reviewer viewer",
+  "view.save": "admin editor reviewer viewer",
+  "view.share": "admin editor reviewer",
+  "history.read": "admin editor reviewer viewer",
+  "people.read": "admin",
+  "people.manage": "admin",
+};
+
+const cases = (Object.keys(POLICY) as Action[]).flatMap((action) =>
+  ROLES.map((role): [Role, Action, boolean] => [
+    role,
+    action,
+    EXPECTED[action].split(" ").includes(role),
+  ]),
+);
+
+describe("policy", () => {
+  it.each(cases)("%s, %s: %s", (role, action, allowed) => {
+    expect(can({ role }, action)).toBe(allowed);
+    if (allowed) expect(() => authorize({ role }, action)).not.toThrow();
+    else expect(() => authorize({ role }, action)).toThrowError(/your role is/);
+  });
+});

@@ -1,0 +1,120 @@
+import Database from "better-sqlite3";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import { SourcelineError } from "@/lib/platform/errors";
+import { useDatabase } from "@/tests/support/database";
+import { makePerson, makeStory } from "@/tests/support/factories";
+import { verifyChain } from "./chain";
+import { commit, unchanged } from "./commit";
+
+const place = useDatabase();
+let editor: Actor;
+beforeAll(async () => {
+  editor = await makePerson("editor");
+});
+
+async function edit(headline: string, storyId: number): Promise<void> {
+  await commit(editor, async (tx) => {
+    await tx.story.update({ where: { id: storyId }, data: { headline } });
+    return {
+      result: undefined,
+      events: [
+        {
+          type: "story.edited",
+          storyId,
+          data: { changes: { headline: { from: "", to: headline } } },
+        },
+      ],
+    };
+  });
+}
+
+describe("commit", () => {
+  it("writes the record and its event together, stamped and chained", async () => {
+    const story = await makeStory(editor);
+    const event = await db().event.findFirstOrThrow({ orderBy: { seq: "desc" } });
+    expect(event).toMatchObject({ type: "story.created", storyId: story.id });
+    expect(event.actorId).toBe(editor.userId);
+    expect(await verifyChain()).toMatchObject({ ok: true, lastHash: event.hash });
+  });
+
+  it("undoes everything when the work fails", async () => {
+    const before = await db().event.count();
+    const failing = commit(editor, async (tx, at) => {
+      await tx.story.create({
+        data: {
+          slug: "half",
+          headline: "Half",
+          createdById: editor.userId,
+          createdAt: at,
+          updatedAt: at,
+        },
+      });
+      throw new Error("stop");
+    });
+    await expect(failing).rejects.toThrow("stop");
+    expect(await db().story.findUnique({ where: { slug: "half" } })).toBeNull();
+    expect(await db().event.count()).toBe(before);
+  });
+
+  it("refuses a write that brings no event", async () => {
+    const story = await makeStory(editor);
+    const sneaky = commit(editor, async (tx) => {
+      await tx.story.update({ where: { id: story.id }, data: { headline: "Sneaky" } });
+      return unchanged(null);
+    });
+    await expect(sneaky).rejects.toThrow(/without an event/);
+    const after = await db().story.findUniqueOrThrow({ where: { id: story.id } });
+    expect(after.headline).not.toBe("Sneaky");
+  });
+
+  it("keeps the chain whole under many writers at once", async () => {
+    const story = await makeStory(editor);
+    await Promise.all(Array.from({ length: 25 }, (_, i) => edit(`H${i}`, story.id)));
+    expect(await verifyChain()).toMatchObject({ ok: true });
+    expect(await db().event.count({ where: { storyId: story.id } })).toBe(26);
+  });
+
+  it("says BUSY when another process holds the database, and recovers", async () => {
+    const story = await makeStory(editor);
+    const other = new Database(place.databaseFile);
+    other.exec("BEGIN IMMEDIATE");
+    try {
+      const blocked = await edit("Blocked", story.id).catch((error: unknown) => error);
+      expect(blocked).toBeInstanceOf(SourcelineError);
+      expect((blocked as SourcelineError).code).toBe("BUSY");
+    } finally {
+      other.exec("ROLLBACK");
+      other.close();
+    }
+    await edit("Free again", story.id);
+    expect(await verifyChain()).toMatchObject({ ok: true });
+  }, 30_000);
+});
+
+describe("the log", () => {
+  it("is refused UPDATE and DELETE by the database itself", () => {
+    const file = new Database(place.databaseFile);
+    expect(() => file.exec(`UPDATE "Event" SET "type" = 'x'`)).toThrow(/append-only/);
+    expect(() => file.exec(`DELETE FROM "Event"`)).toThrow(/append-only/);
+    file.close();
+  });
+
+  it("names the first broken link when somebody gets round that", async () => {
+    const file = new Database(place.databaseFile);
+    const { sql } = file
+      .prepare(`SELECT sql FROM sqlite_master WHERE name = 'Event_refuse_update'`)
+      .get() as { sql: string };
+    file.exec(`DROP TRIGGER "Event_refuse_update"`);
+    file.exec(`UPDATE "Event" SET "data" = '{"forged":true}' WHERE "seq" = 3`);
+    file.exec(sql);
+    file.close();
+    expect(await verifyChain()).toMatchObject({ ok: false, brokenAt: 3 });
+  });
+
+  it("reads cannot write", async () => {
+    const reader = db() as unknown as { $executeRawUnsafe(sql: string): Promise<number> };
+    await expect(reader.$executeRawUnsafe(`DELETE FROM "Story"`)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,108 @@
+/**
+ * Every kind of event, as one typed union.
+ *
+ * STORED FOR EVER: these shapes are written as JSON and hashed. Add types and optional
+ * members; never rename or remove one. An event carries what changed, old and new, and
+ * never a secret, a password, a token or a confidential source's identity.
+ */
+import type { Json } from "./canonical";
+
+/** Field by field: what it was, what it is. */
+export type Changes = Record<string, { from: Json; to: Json }>;
+
+type Subject = {
+  storyId?: number;
+  claimId?: number;
+  sourceId?: number;
+  userId?: number;
+};
+
+type Kind<Type extends string, Data extends Record<string, Json | undefined>> = Subject & {
+  type: Type;
+  data: Data;
+};
+
+type PeopleEvent =
+  | Kind<"newsroom.set_up", { email: string; name: string }>
+  | Kind<"person.invited", { email: string; role: string; expiresAt: string }>
+  | Kind<"invitation.revoked", { email: string }>
+  | Kind<
+      "person.joined",
+      { email: string; role: string; name: string; by: "invitation" | "oidc" | "set-up" | "demo" }
+    >
+  | Kind<"person.role_changed", { from: string; to: string }>
+  | Kind<"person.renamed", { from: string; to: string }>
+  | Kind<"person.disabled", { reason?: string }>
+  | Kind<"person.enabled", Record<string, never>>
+  | Kind<"person.signed_in", { by: "password" | "oidc" | "demo" }>
+  | Kind<"person.sign_in_throttled", { address: string }>
+  | Kind<"person.password_changed", Record<string, never>>
+  | Kind<"person.signed_out_everywhere", Record<string, never>>;
+
+type StoryEvent =
+  | Kind<"story.created", { slug: string; headline: string; restricted: boolean }>
+  | Kind<"story.edited", { changes: Changes }>
+  | Kind<"story.member_added", { name: string }>
+  | Kind<"story.member_removed", { name: string }>;
+
+type SourceEvent =
+  | Kind<"source.created", { name: string; kind: string }>
+  | Kind<"source.edited", { changes: Changes }>
+  | Kind<
+      "source.merged",
+      { fromId: number; from: string; intoId: number; into: string; citations: number }
+    >
+  | Kind<
+      "source.merge_undone",
+      { fromId: number; from: string; intoId: number; into: string; citations: number }
+    >;
+
+type ClaimEvent =
+  | Kind<
+      "claim.logged",
+      { ref: string; wording: string; attribution: string; kind: string; source?: string }
+    >
+  | Kind<"claim.edited", { ref: string; changes: Changes }>
+  | Kind<"claim.withdrawn", { ref: string; reason: string }>
+  | Kind<"claim.restored", { ref: string }>
+  | Kind<"claim.handed_over", { ref: string; from: string }>
+  | Kind<"claim.taken_back", { ref: string; from: string }>
+  | Kind<"citation.added", { ref: string; citationId: number; source: string; changes: Changes }>
+  | Kind<"citation.edited", { ref: string; citationId: number; source: string; changes: Changes }>
+  | Kind<"citation.removed", { ref: string; citationId: number; source: string }>
+  | Kind<"citation.restored", { ref: string; citationId: number; source: string }>
+  | Kind<
+      "citation.file_attached",
+      { ref: string; citationId: number; name: string; size: number; sha256: string }
+    >
+  | Kind<"citation.file_removed", { ref: string; citationId: number; name: string }>
+  | Kind<"claim.origins_recounted", { ref: string; changes: Changes; because: string }>;
+
+type VerificationEvent =
+  | Kind<
+      "verdict.given",
+      { ref: string; level: string; previousLevel: string; note: string; contentRevision: number }
+    >
+  | Kind<
+      "verdict.lapsed",
+      { ref: string; level: string; because: string; droppedHedges?: string[] }
+    >
+  | Kind<"query.raised", { ref: string; queryId: number; question: string; sentBack: boolean }>
+  | Kind<"query.answered", { ref: string; queryId: number; answer: string }>
+  | Kind<"query.closed", { ref: string; queryId: number }>
+  | Kind<"query.dismissed", { ref: string; queryId: number; reason: string }>;
+
+type TableEvent =
+  | Kind<"view.saved", { name: string; shared: boolean; query: string }>
+  | Kind<"view.edited", { name: string; changes: Changes }>
+  | Kind<"view.removed", { name: string }>
+  | Kind<
+      "claims.exported",
+      { form: "csv" | "xlsx"; query: string; columns: string[]; rows: number; story?: string }
+    >;
+
+export type NewEvent =
+  PeopleEvent | StoryEvent | SourceEvent | ClaimEvent | VerificationEvent | TableEvent;
+
+export type EventType = NewEvent["type"];
+export type EventOf<Type extends EventType> = Extract<NewEvent, { type: Type }>;

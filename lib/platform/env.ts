@@ -1,0 +1,94 @@
+/**
+ * Configuration, read once from the environment (and `.env`, which Next and the scripts
+ * load). Every key is optional; .env.example explains them.
+ */
+import path from "node:path";
+import { z } from "zod";
+
+const emptyAsUnset = (value: unknown) => (value === "" ? undefined : value);
+const text = z.preprocess(emptyAsUnset, z.string().optional());
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const schema = z
+  .object({
+    DATA_DIR: z.preprocess(emptyAsUnset, z.string().default("data")),
+    PORT: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).max(65535).default(3000)),
+    HOST: z.preprocess(emptyAsUnset, z.string().default("127.0.0.1")),
+    SOURCELINE_DEMO: z.preprocess(emptyAsUnset, z.enum(["0", "1"]).default("0")),
+    NEWSROOM_NAME: text,
+    NEWSROOM_TIMEZONE: z.preprocess(
+      emptyAsUnset,
+      z.string().refine(isTimeZone, "is not a time zone such as Europe/London").optional(),
+    ),
+    NEXTAUTH_URL: z.preprocess(emptyAsUnset, z.url().optional()),
+    NEXTAUTH_SECRET: text,
+    OIDC_ISSUER: z.preprocess(emptyAsUnset, z.url().optional()),
+    OIDC_CLIENT_ID: text,
+    OIDC_CLIENT_SECRET: text,
+    OIDC_NAME: text,
+  })
+  .refine((e) => !e.OIDC_ISSUER || (e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET), {
+    path: ["OIDC_ISSUER"],
+    message: "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it",
+  });
+
+export type Env = {
+  dataDir: string;
+  databaseFile: string;
+  attachmentsDir: string;
+  port: number;
+  host: string;
+  isDemo: boolean;
+  newsroomName: string;
+  timeZone: string;
+  baseUrl: string;
+  sessionSecret: string | undefined;
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+};
+
+/** @throws Error naming each key that is wrong. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((i) => `${i.path.join(".")} ${i.message}`);
+    throw new Error(`The configuration is wrong: ${faults.join("; ")}. See .env.example.`);
+  }
+  const e = parsed.data;
+  const dataDir = path.resolve(/* turbopackIgnore: true */ process.cwd(), e.DATA_DIR);
+  return {
+    dataDir,
+    databaseFile: path.join(dataDir, "sourceline.db"),
+    attachmentsDir: path.join(dataDir, "attachments"),
+    port: e.PORT,
+    host: e.HOST,
+    isDemo: e.SOURCELINE_DEMO === "1",
+    newsroomName: e.NEWSROOM_NAME ?? "Newsroom",
+    timeZone: e.NEWSROOM_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    baseUrl: e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`,
+    sessionSecret: e.NEXTAUTH_SECRET,
+    oidc:
+      e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
+        ? {
+            issuer: e.OIDC_ISSUER,
+            clientId: e.OIDC_CLIENT_ID,
+            clientSecret: e.OIDC_CLIENT_SECRET,
+            name: e.OIDC_NAME ?? "Single sign-on",
+          }
+        : null,
+  };
+}
+
+let parsed: Env | undefined;
+
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

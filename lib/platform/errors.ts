@@ -1,0 +1,106 @@
+/**
+ * The closed set of ways in which a command or query can refuse. Thrown by the core,
+ * turned into an HTTP answer in one place (access/respond.ts). Anything else that is
+ * thrown is a fault of ours and answered with 500.
+ */
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "NOT_FOUND"
+  | "FORBIDDEN"
+  | "INVALID"
+  | "RULE_UNMET"
+  | "CONFLICT"
+  | "TOO_LARGE"
+  | "THROTTLED"
+  | "BUSY";
+
+export const HTTP_STATUS: Record<ErrorCode, number> = {
+  UNAUTHENTICATED: 401,
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INVALID: 400,
+  RULE_UNMET: 422,
+  CONFLICT: 409,
+  TOO_LARGE: 413,
+  THROTTLED: 429,
+  BUSY: 503,
+};
+
+export type FieldFaults = Record<string, string>;
+
+/** What a client is told; also the shape of `error` in every JSON answer. */
+export type ErrorAnswer = {
+  code: ErrorCode;
+  message: string;
+  /** Fault by field name, for forms. */
+  fields?: FieldFaults | undefined;
+  /** Requirements of a desk rule that are not met, in words. */
+  unmet?: string[] | undefined;
+  /** The record as it stands now, for conflicts. */
+  current?: unknown;
+};
+
+export class SourcelineError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldFaults | undefined;
+  readonly unmet: string[] | undefined;
+  readonly current: unknown;
+
+  constructor(answer: ErrorAnswer) {
+    super(answer.message);
+    this.name = "SourcelineError";
+    this.code = answer.code;
+    this.fields = answer.fields;
+    this.unmet = answer.unmet;
+    this.current = answer.current;
+  }
+
+  toAnswer(): ErrorAnswer {
+    const { code, message, fields, unmet, current } = this;
+    return { code, message, fields, unmet, current };
+  }
+}
+
+export function notFound(what = "That page or record"): SourcelineError {
+  return new SourcelineError({ code: "NOT_FOUND", message: `${what} could not be found.` });
+}
+
+export function forbidden(message = "Your role does not allow this."): SourcelineError {
+  return new SourcelineError({ code: "FORBIDDEN", message });
+}
+
+export function invalid(message: string, fields?: FieldFaults): SourcelineError {
+  return new SourcelineError({ code: "INVALID", message, fields });
+}
+
+/** One field is wrong: the message stands beside the field and above the form. */
+export function invalidField(field: string, message: string): SourcelineError {
+  return invalid(message, { [field]: message });
+}
+
+export function ruleUnmet(message: string, unmet: string[] = []): SourcelineError {
+  return new SourcelineError({ code: "RULE_UNMET", message, unmet });
+}
+
+export function conflict(message: string, current: unknown): SourcelineError {
+  return new SourcelineError({ code: "CONFLICT", message, current });
+}
+
+export function unauthenticated(): SourcelineError {
+  return new SourcelineError({ code: "UNAUTHENTICATED", message: "Sign in to go on." });
+}
+
+export function tooLarge(message: string): SourcelineError {
+  return new SourcelineError({ code: "TOO_LARGE", message });
+}
+
+export function throttled(message: string): SourcelineError {
+  return new SourcelineError({ code: "THROTTLED", message });
+}
+
+export function busy(): SourcelineError {
+  return new SourcelineError({
+    code: "BUSY",
+    message: "The database is busy. Nothing was saved; try again in a moment.",
+  });
+}

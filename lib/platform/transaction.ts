@@ -1,0 +1,45 @@
+/**
+ * The write side: one connection, one transaction at a time. Only audit/commit.ts calls it;
+ * everything else writes through `commit`.
+ */
+import { Prisma } from "@/prisma/generated/client";
+import type { PrismaClient } from "@/prisma/generated/client";
+import { openWriter } from "./client";
+import { env } from "./env";
+import { busy } from "./errors";
+
+const shared = globalThis as { sourcelineWriter?: { file: string; client: PrismaClient } };
+
+function writer(): PrismaClient {
+  const file = env().databaseFile;
+  if (shared.sourcelineWriter?.file !== file) {
+    shared.sourcelineWriter = { file, client: openWriter(file) };
+  }
+  return shared.sourcelineWriter.client;
+}
+
+/** The only writable client; alive until the transaction ends. */
+export type Transaction = Prisma.TransactionClient;
+
+// P1008: the database stayed locked; P2024 / P2028: no turn within maxWait, or out of time.
+const BUSY_CODES = new Set(["P1008", "P2024", "P2028", "P2034"]);
+
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as Error & { code?: unknown }).code;
+  if (typeof code === "string" && BUSY_CODES.has(code)) return true;
+  return /SQLITE_BUSY|database is locked/.test(error.message);
+}
+
+/**
+ * Runs `work` in a transaction; all of it is committed, or none.
+ * @throws SourcelineError BUSY when no turn could be had in time.
+ */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await writer().$transaction(work);
+  } catch (error) {
+    if (isBusy(error)) throw busy();
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/** Makes records for tests through the same door as the product; each call makes a new one. */
+import type { Actor } from "@/lib/access/actor";
+import { SYSTEM } from "@/lib/access/actor";
+import type { Role } from "@/lib/access/policy";
+import { commit } from "@/lib/audit/commit";
+
+let counter = 0;
+
+export async function makePerson(role: Role, name?: string): Promise<Actor> {
+  counter += 1;
+  const number = counter;
+  const email = `${role}${number}@newsroom.example`;
+  return commit(SYSTEM, async (tx, at) => {
+    const user = await tx.user.create({
+      data: { email, name: name ?? `${role} ${number}`, role, createdAt: at },
+    });
+    return {
+      result: { userId: user.id, name: user.name, email, role },
+      events: [
+        {
+          type: "person.joined",
+          userId: user.id,
+          data: { email, role, name: user.name, by: "set-up" },
+        },
+      ],
+    };
+  });
+}
+
+export async function makeStory(
+  actor: Actor,
+  options: { slug?: string; headline?: string; restricted?: boolean } = {},
+): Promise<{ id: number; slug: string }> {
+  counter += 1;
+  const slug = options.slug ?? `story-${counter}`;
+  const headline = options.headline ?? `Headline ${counter}`;
+  const restricted = options.restricted ?? false;
+  return commit(actor, async (tx, at) => {
+    const story = await tx.story.create({
+      data: {
+        slug,
+        headline,
+        restricted,
+        createdById: actor.userId,
+        createdAt: at,
+        updatedAt: at,
+        members: { create: { userId: actor.userId, addedAt: at } },
+      },
+    });
+    return {
+      result: { id: story.id, slug },
+      events: [{ type: "story.created", storyId: story.id, data: { slug, headline, restricted } }],
+    };
+  });
+}
