@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import clsx from "clsx";
+
+const shapes = {
+  search: (
+    <>
+      <circle cx="7" cy="7" r="4.4" />
+      <path d="M10.3 10.3l3.5 3.5" />
+    </>
+  ),
+  menu: <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />,
+  close: <path d="M4 4l8 8m0-8l-8 8" />,
+  check: <path d="M3.4 8.6l3 3 6.2-7" />,
+  plus: <path d="M8 3v10M3 8h10" />,
+  down: <path d="M4.5 6.5L8 10l3.5-3.5" />,
+  right: <path d="M6.5 4.5L10 8l-3.5 3.5" />,
+  left: <path d="M9.5 4.5L6 8l3.5 3.5" />,
+  updown: <path d="M5.4 6.2L8 3.6l2.6 2.6M5.4 9.8L8 12.4l2.6-2.6" />,
+  more: <path d="M3.6 8h.1M8 8h.1M12.4 8h.1" strokeWidth="2.2" strokeLinecap="round" />,
+  warning: <path d="M8 1.8l6.6 12H1.4zM8 6v3.6M8 11.4v.4" />,
+  info: (
+    <>
+      <circle cx="8" cy="8" r="6.2" />
+      <path d="M8 7.2v4M8 4.7v.4" />
+    </>
+  ),
+  lock: (
+    <>
+      <rect x="3.2" y="7" width="9.6" height="6.6" rx="1.4" />
+      <path d="M5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" />
+    </>
+  ),
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="6.2" />
+      <path d="M8 4.6V8l2.4 1.6" />
+    </>
+  ),
+  undo: <path d="M5.6 3.2L2.8 6l2.8 2.8M3 6h6.2a3.6 3.6 0 0 1 0 7.2H6.4" />,
+  external: <path d="M6.4 3.4H3.2v9.4h9.4V9.6M9 2.8h4.2V7M13 3L7.4 8.6" />,
+  download: <path d="M8 2.6v7.2M4.9 6.9L8 10l3.1-3.1M2.8 13h10.4" />,
+  person: (
+    <>
+      <circle cx="8" cy="5.2" r="2.7" />
+      <path d="M2.8 13.6a5.2 5.2 0 0 1 10.4 0" />
+    </>
+  ),
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof shapes;
+
+/** A small line icon. Decorative: the words beside it, or the button's label, carry the meaning. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+      focusable="false"
+      className={clsx("size-4 flex-none", className)}
+    >
+      {shapes[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,86 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+
+export type Crumb = { label: string; href?: string };
+export type TabLink = { label: string; href: string; count?: number; current?: boolean };
+
+export type PageHeaderProps = {
+  title: ReactNode;
+  crumbs?: readonly Crumb[];
+  /** Facts under the headline, one item each. */
+  meta?: ReactNode;
+  actions?: ReactNode;
+  tabs?: readonly TabLink[];
+};
+
+export function PageHeader({ title, crumbs, meta, actions, tabs }: PageHeaderProps) {
+  return (
+    <header
+      className={clsx(
+        "border-b border-rule px-4 pt-3.5 sm:px-[1.375rem]",
+        tabs ? "pb-0" : "pb-3.5",
+      )}
+    >
+      {crumbs?.length ? <Crumbs crumbs={crumbs} /> : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <h1 className="mt-0.5 min-w-0 font-serif text-headline font-semibold text-pretty">
+          {title}
+        </h1>
+        {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
+      </div>
+      {meta ? (
+        <div className="mt-2 flex flex-wrap items-center gap-x-[1.125rem] gap-y-1 text-sm text-soft">
+          {meta}
+        </div>
+      ) : null}
+      {tabs ? <Tabs tabs={tabs} /> : null}
+    </header>
+  );
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="text-sm text-faint">
+      {crumbs.map((crumb, index) => (
+        <Fragment key={crumb.label}>
+          {index > 0 ? <span aria-hidden="true"> / </span> : null}
+          {crumb.href ? (
+            <Link href={crumb.href} className="hover:text-ink hover:underline">
+              {crumb.label}
+            </Link>
+          ) : (
+            <span>{crumb.label}</span>
+          )}
+        </Fragment>
+      ))}
+    </nav>
+  );
+}
+
+/** Tabs that are links: each has its own URL. */
+export function Tabs({ tabs, label = "Sections" }: { tabs: readonly TabLink[]; label?: string }) {
+  return (
+    <nav
+      aria-label={label}
+      className="no-print mt-2 -mb-px flex [scrollbar-width:none] gap-5 overflow-x-auto"
+    >
+      {tabs.map((tab) => (
+        <Link
+          key={tab.href}
+          href={tab.href}
+          aria-current={tab.current ? "page" : undefined}
+          className={clsx(
+            "border-b-2 pt-[0.4375rem] pb-[0.5625rem] whitespace-nowrap focus-visible:-outline-offset-2",
+            tab.current
+              ? "border-accent font-strong text-ink"
+              : "border-transparent text-soft hover:text-ink",
+          )}
+        >
+          {tab.label}
+          {tab.count === undefined ? null : <span className="nums"> {tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

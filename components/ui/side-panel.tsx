@@ -1,0 +1,71 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, type ReactNode } from "react";
+import { Icon } from "./icon";
+import { useIsolation } from "./use-isolation";
+
+export type SidePanelProps = {
+  /** The panel's accessible name: "Claim C7". */
+  label: string;
+  /** The same page without the panel. */
+  closeHref: string;
+  /** At the panel's top left: reference, position. */
+  lead?: ReactNode;
+  /** At its top right, before the close button: the level. */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** Details beside the list: a column on wide windows, a sheet over everything on narrow ones. Escape closes it. */
+export function SidePanel({ label, closeHref, lead, aside, children }: SidePanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  useIsolation(panel);
+  useEscape(closeHref);
+  return (
+    <aside
+      ref={panel}
+      aria-label={label}
+      tabIndex={-1}
+      data-side-panel
+      className="flex-none bg-surface px-5 pt-4 pb-8 focus:outline-none print:static print:w-auto print:border-0 wide:w-[432px] wide:border-l wide:border-rule narrow:fixed narrow:inset-0 narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:overflow-y-auto"
+    >
+      <div className="flex min-h-7 items-center gap-3">
+        <div className="min-w-0 flex-1 text-faint nums">{lead}</div>
+        {aside}
+        <Link
+          href={closeHref}
+          scroll={false}
+          aria-label="Close"
+          title="Close (Esc)"
+          className="no-print -mr-1.5 inline-grid size-7 flex-none place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink"
+        >
+          <Icon name="close" />
+        </Link>
+      </div>
+      {children}
+    </aside>
+  );
+}
+
+/** Escape belongs to the innermost thing open: a popup or a field that is being typed in goes first. */
+function useEscape(closeHref: string): void {
+  const router = useRouter();
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest("input, textarea, select, [contenteditable=true]")) return;
+      if (
+        document.querySelector(
+          '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]',
+        )
+      )
+        return;
+      router.push(closeHref, { scroll: false });
+    }
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [router, closeHref]);
+}
