@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { ROLES } from "@/lib/access/policy";
+import { db } from "@/lib/platform/db";
+import { useDatabase } from "@/tests/support/database";
+import { makePerson, makeStory } from "@/tests/support/factories";
+import { hiddenStoryIds, visibleStoryFilter } from "./visibility";
+
+useDatabase();
+let member: Actor;
+let restricted: { id: number; slug: string };
+let open: { id: number; slug: string };
+beforeAll(async () => {
+  member = await makePerson("editor");
+  open = await makeStory(member);
+  restricted = await makeStory(member, { restricted: true });
+});
+
+async function visibleIds(actor: Actor): Promise<number[]> {
+  const rows = await db().story.findMany({
+    where: visibleStoryFilter(actor),
+    orderBy: { id: "asc" },
+  });
+  return rows.map((row) => row.id);
+}
+
+describe("a restricted story", () => {
+  it("exists for its members", async () => {
+    expect(await hiddenStoryIds(member)).toEqual([]);
+    expect(await visibleIds(member)).toEqual([open.id, restricted.id]);
+  });
+
+  it.each(ROLES)("does not exist for another %s", async (role) => {
+    const stranger = await makePerson(role);
+    expect(await hiddenStoryIds(stranger)).toEqual([restricted.id]);
+    expect(await visibleIds(stranger)).toEqual([open.id]);
+  });
+});
