@@ -1,0 +1,64 @@
+/**
+ * What counts as acceptable text at the border. Text is kept as typed, but for white space at
+ * its ends; what SQLite, XML or a browser could not give back unchanged is refused by name.
+ */
+import { z } from "zod";
+
+/** Control characters that XML 1.0 cannot carry, and so a spreadsheet could not either. */
+function isUnprintable(code: number): boolean {
+  if (code < 0x20) return code !== 0x09 && code !== 0x0a && code !== 0x0d;
+  return code === 0xfffe || code === 0xffff;
+}
+
+function hasUnprintable(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (isUnprintable(text.charCodeAt(index))) return true;
+  }
+  return false;
+}
+
+/** The fault in words, or null. */
+export function faultInText(text: string): string | null {
+  if (!text.isWellFormed()) return "holds half of a character (a lone surrogate); retype it";
+  if (hasUnprintable(text)) return "holds a control character that cannot be kept; remove it";
+  return null;
+}
+
+function checked(schema: z.ZodString) {
+  return schema.superRefine((value, context) => {
+    const fault = faultInText(value);
+    if (fault) context.addIssue({ code: "custom", message: fault });
+  });
+}
+
+const lineBreaks = /\r\n?|[\n\u0085\u2028\u2029]/g;
+
+/** Text on one line: breaks become spaces. `limit` in UTF-16 units. */
+export function line(limit: number) {
+  return checked(z.string("is missing").max(limit, `is longer than ${limit} characters`)).transform(
+    (value) => value.replace(lineBreaks, " ").trim(),
+  );
+}
+
+export function requiredLine(limit: number, what: string) {
+  return line(limit).refine((value) => value.length > 0, `Write ${what}.`);
+}
+
+/** Text of several lines; line ends become line feeds. */
+export function lines(limit: number) {
+  return checked(z.string("is missing").max(limit, `is longer than ${limit} characters`)).transform(
+    (value) => value.replace(/\r\n?/g, "\n").trim(),
+  );
+}
+
+export function requiredLines(limit: number, what: string) {
+  return lines(limit).refine((value) => value.length > 0, `Write ${what}.`);
+}
+
+export const id = z.int("is not a record's number").positive("is not a record's number");
+export const revision = z.int("is missing").nonnegative("is missing");
+
+/** A calendar day as YYYY-MM-DD, or empty for none; kept as midnight UTC. */
+export const optionalDay = z
+  .union([z.literal(""), z.iso.date("is not a day such as 2026-05-31")])
+  .transform((value) => (value === "" ? null : new Date(`${value}T00:00:00.000Z`)));
