@@ -1,0 +1,70 @@
+/**
+ * Counts origins, not heads (DESIGN §2.3): citations that rest on the same source, directly
+ * or through what it derives from, are one origin. Five experts who read one leak are one.
+ * Pure. Linear in citations and derivations (union–find over sources).
+ */
+
+export type CitedSource = {
+  readonly sourceId: number;
+  /** The sources this knowledge comes from; empty when the source knows it of itself. */
+  readonly restsOn: readonly number[];
+};
+
+/** For a source, the sources that it itself derives from. */
+export type Derivations = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * The number of independent origins among the citations. Two citations are of one origin when
+ * the chains below them meet anywhere; the cited source itself counts as part of its chain, so
+ * one head is never two origins. Where chains overlap in part they are one: independence has
+ * to be shown, not assumed.
+ */
+export function countOrigins(citations: readonly CitedSource[], derivesFrom: Derivations): number {
+  return originGroups(citations, derivesFrom).length;
+}
+
+/** The citations' indexes, grouped by origin, in order of first appearance. */
+export function originGroups(
+  citations: readonly CitedSource[],
+  derivesFrom: Derivations,
+): number[][] {
+  const parent = new Map<number, number>();
+  const find = (source: number): number => {
+    let root = source;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) {
+      root = up;
+    }
+    parent.set(source, root);
+    return root;
+  };
+  const reached = new Set<number>();
+  const join = (from: number, onto: number) => {
+    parent.set(find(from), find(onto));
+  };
+  const descend = (start: number) => {
+    const open = [start];
+    for (let source = open.pop(); source !== undefined; source = open.pop()) {
+      if (reached.has(source)) continue;
+      reached.add(source);
+      for (const origin of derivesFrom.get(source) ?? []) {
+        join(source, origin);
+        open.push(origin);
+      }
+    }
+  };
+  for (const citation of citations) {
+    descend(citation.sourceId);
+    for (const rest of citation.restsOn) {
+      join(citation.sourceId, rest);
+      descend(rest);
+    }
+  }
+  const groups = new Map<number, number[]>();
+  citations.forEach((citation, index) => {
+    const root = find(citation.sourceId);
+    const group = groups.get(root);
+    if (group) group.push(index);
+    else groups.set(root, [index]);
+  });
+  return [...groups.values()];
+}
