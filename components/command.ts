@@ -1,0 +1,113 @@
+"use client";
+
+/**
+ * How the screen gives commands: one POST per command, an answer that is a value or a refusal,
+ * never an exception. Hides the wire and refreshes the page's data after a success.
+ */
+import { useRouter } from "next/navigation";
+import { useCallback, useRef, useState } from "react";
+import type { ActionDefinition } from "@/lib/access/action";
+import type { ErrorAnswer } from "@/lib/platform/errors";
+import type { CommandRegistry } from "@/lib/registry";
+
+export type CommandName = keyof CommandRegistry;
+
+/** What becomes of a value on its way through JSON. */
+export type Wire<Value> = Value extends Date
+  ? string
+  : Value extends (infer Member)[]
+    ? Wire<Member>[]
+    : Value extends object
+      ? { [Key in keyof Value]: Wire<Value[Key]> }
+      : Value;
+
+export type CommandInput<Name extends CommandName> =
+  CommandRegistry[Name] extends ActionDefinition<infer Input, unknown> ? Input : never;
+
+export type CommandValue<Name extends CommandName> =
+  CommandRegistry[Name] extends ActionDefinition<infer _Input, infer Value> ? Wire<Value> : never;
+
+/** `OFFLINE`: the server was not reached. `FAULT`: it failed or answered unreadably. */
+export type CommandError = Omit<ErrorAnswer, "code"> & {
+  code: ErrorAnswer["code"] | "OFFLINE" | "FAULT";
+};
+
+export type CommandResult<Value> = { ok: true; value: Value } | { ok: false; error: CommandError };
+
+const offline: CommandError = {
+  code: "OFFLINE",
+  message: "Not saved: no connection. What you typed is still here; try again.",
+};
+
+const fault: CommandError = {
+  code: "FAULT",
+  message: "Not saved: the server failed. What you typed is still here; try again in a moment.",
+};
+
+/** Gives one command, outside React. */
+export async function giveCommand<Name extends CommandName>(
+  name: Name,
+  input: CommandInput<Name>,
+): Promise<CommandResult<CommandValue<Name>>> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1/commands/${encodeURIComponent(name)}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(input),
+    });
+  } catch {
+    return { ok: false, error: offline };
+  }
+  const answer = await readAnswer<CommandValue<Name>>(response);
+  if (answer && "error" in answer) return { ok: false, error: answer.error };
+  if (answer && response.ok) return { ok: true, value: answer.value };
+  return { ok: false, error: fault };
+}
+
+type Answer<Value> = { value: Value } | { error: CommandError };
+
+/** Only this app's own answers count; a proxy's error page is a fault. */
+async function readAnswer<Value>(response: Response): Promise<Answer<Value> | null> {
+  try {
+    const body: unknown = await response.json();
+    const isAnswer =
+      typeof body === "object" && body !== null && ("value" in body || "error" in body);
+    return isAnswer ? (body as Answer<Value>) : null;
+  } catch {
+    return null;
+  }
+}
+
+export type Command<Name extends CommandName> = {
+  run: (input: CommandInput<Name>) => Promise<CommandResult<CommandValue<Name>>>;
+  pending: boolean;
+  /** The last refusal; gone once the command is given again. */
+  error: CommandError | null;
+  reset: () => void;
+};
+
+/** `const log = useCommand("claims.log")`, then `await log.run({ … })`. */
+export function useCommand<Name extends CommandName>(name: Name): Command<Name> {
+  const router = useRouter();
+  const [error, setError] = useState<CommandError | null>(null);
+  const [running, setRunning] = useState(0);
+  const latest = useRef(0);
+
+  const run = useCallback(
+    async (input: CommandInput<Name>) => {
+      const turn = ++latest.current;
+      setError(null);
+      setRunning((count) => count + 1);
+      const result = await giveCommand(name, input);
+      setRunning((count) => count - 1);
+      if (result.ok) router.refresh();
+      else if (turn === latest.current) setError(result.error);
+      return result;
+    },
+    [name, router],
+  );
+
+  const reset = useCallback(() => setError(null), []);
+  return { run, pending: running > 0, error, reset };
+}
