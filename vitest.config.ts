@@ -1,8 +1,10 @@
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 
+/** Unit and integration tests, beside the code they test; journeys in a browser are Playwright's. */
 export default defineConfig({
   resolve: {
     alias: {
@@ -10,5 +12,28 @@ export default defineConfig({
       "server-only": path.join(root, "tests/support/server-only.ts"),
     },
   },
-  test: { include: ["lib/**/*.test.ts", "tests/**/*.test.ts", "components/**/*.test.ts"] },
+  test: {
+    include: ["{app,components,lib,scripts,tests}/**/*.test.{ts,tsx}"],
+    exclude: ["tests/e2e/**", "node_modules/**"],
+    // A process each: configuration and database clients are kept per process, like in the product.
+    pool: "forks",
+    // Real databases on a slow disk take their time; no test asserts on it.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    env: {
+      // The machine's own configuration must not decide what passes, and a test that forgets
+      // useDatabase() must not find the newsroom's data.
+      DATA_DIR: path.join(tmpdir(), "sourceline-test-without-database"),
+      TZ: "UTC",
+      NEWSROOM_NAME: "",
+      NEWSROOM_TIMEZONE: "Europe/London",
+      NEXTAUTH_URL: "",
+      NEXTAUTH_SECRET: "",
+      SOURCELINE_DEMO: "",
+      OIDC_ISSUER: "",
+      OIDC_CLIENT_ID: "",
+      OIDC_CLIENT_SECRET: "",
+      OIDC_NAME: "",
+    },
+  },
 });
