@@ -1,0 +1,84 @@
+/**
+ * The words of a source: kinds, reliability, what its aliases are, and which derivations
+ * would close a circle. Pure; shared by server and screens. Comparing names is names.ts.
+ */
+
+export const SOURCE_KINDS = [
+  "person",
+  "organisation",
+  "document",
+  "dataset",
+  "recording",
+  "publication",
+  "account",
+  "own_observation",
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export const SOURCE_KIND_LABELS: Record<SourceKind, string> = {
+  person: "Person",
+  organisation: "Organisation",
+  document: "Document",
+  dataset: "Dataset",
+  recording: "Recording",
+  publication: "Publication",
+  account: "Account",
+  own_observation: "Own observation",
+};
+
+/** The Admiralty scale. F means unknown, not middling: never averaged, never sorted as worst. */
+export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+
+export const RELIABILITY_LABELS: Record<Reliability, string> = {
+  A: "Completely reliable",
+  B: "Usually reliable",
+  C: "Fairly reliable",
+  D: "Not usually reliable",
+  E: "Unreliable",
+  F: "Cannot be judged",
+};
+
+/** Aliases are kept one a line. */
+export function aliasesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((alias) => alias.trim())
+    .filter((alias) => alias.length > 0);
+}
+
+/** Title and employer, or what there is of them: "chief analyst, Mandiant". */
+export function sourceDetail(source: { title: string; employer: string }): string {
+  return [source.title, source.employer].filter((part) => part.length > 0).join(", ");
+}
+
+/** Who derives from whom: source id → ids of the sources it draws on. */
+export type Derivations = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * The path from `from` up to `goal` along derivations, both ends included, or null.
+ * A source that reaches itself closes a circle, and its origins could not be counted.
+ */
+export function derivationPath(
+  derivations: Derivations,
+  from: number,
+  goal: number,
+): number[] | null {
+  const cameFrom = new Map<number, number | null>([[from, null]]);
+  const queue = [from];
+  for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
+    for (const origin of derivations.get(current) ?? []) {
+      if (origin === goal) return [...trail(cameFrom, current), goal];
+      if (cameFrom.has(origin)) continue;
+      cameFrom.set(origin, current);
+      queue.push(origin);
+    }
+  }
+  return null;
+}
+
+function trail(cameFrom: ReadonlyMap<number, number | null>, end: number): number[] {
+  const path: number[] = [];
+  for (let at: number | null | undefined = end; at != null; at = cameFrom.get(at)) path.unshift(at);
+  return path;
+}
