@@ -118,7 +118,7 @@ export function LevelMark({
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-1.5 text-sm font-strong whitespace-nowrap",
+        "inline-flex items-center gap-1.5 align-middle text-sm font-strong whitespace-nowrap",
         look.text,
         className,
       )}

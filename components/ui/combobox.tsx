@@ -43,6 +43,7 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
   const [creating, setCreating] = useState(false);
+  const [isLeft, setIsLeft] = useState(false);
   const tie = useFieldControl({ id: props.id });
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(
@@ -122,13 +123,13 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
       itemToStringLabel={(option) =>
         option.kind === "item" ? itemLabel(option.item) : option.query
       }
-      onOpenChange={(next) => {
+      onOpenChange={(next, { reason }) => {
         setOpen(next);
-        if (next && answered === null && !pending) ask(value === null ? query : "");
+        const isTyping = reason === "input-change";
+        if (next && !isTyping && answered === null) ask(value === null ? query : "");
       }}
       onInputValueChange={(next, { reason }) => {
         if (reason === "input-change") type(next);
-        if (reason === "clear-press") choose(null);
       }}
       onValueChange={(option, details) => {
         // Escape closes the list, and then belongs to whatever stands around.
@@ -147,9 +148,16 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
         <Base.Input
           ref={input}
           {...tie}
+          aria-invalid={tie["aria-invalid"] ?? ((unresolved && isLeft) || undefined)}
           aria-label={props.label}
           placeholder={props.placeholder}
           className="min-w-0 flex-1 truncate bg-transparent py-[0.3125rem] leading-[1.45] outline-none"
+          onFocus={() => setIsLeft(false)}
+          onBlur={() => {
+            const match = unresolved && answered === query ? exact(items, query) : undefined;
+            if (match) choose(match);
+            else setIsLeft(true);
+          }}
           onKeyDown={(event) => {
             const isPlainEnter = event.key === "Enter" && !event.nativeEvent.isComposing;
             if (isPlainEnter && unresolved && answered !== query) {
@@ -160,12 +168,19 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
           }}
         />
         {text === "" || props.disabled ? null : (
-          <Base.Clear
+          // For the pointer; on the keyboard the text is selected and deleted.
+          <button
+            type="button"
+            tabIndex={-1}
             aria-label="Clear"
+            onClick={() => {
+              choose(null);
+              input.current?.focus();
+            }}
             className="inline-grid size-6 flex-none place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink"
           >
             <Icon name="close" className="size-3.5" />
-          </Base.Clear>
+          </button>
         )}
       </Base.InputGroup>
       <Base.Portal>

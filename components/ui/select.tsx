@@ -27,7 +27,11 @@ export function Select<Value extends string>({
   const tie = useFieldControl(rest);
   return (
     <span className={clsx("relative block min-w-0", className)}>
-      <select {...rest} {...tie} className="control appearance-none truncate pr-7!">
+      <select
+        {...rest}
+        {...tie}
+        className="control appearance-none truncate pr-7! [&:has(>option[value='']:checked)]:text-faint"
+      >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
