@@ -1,6 +1,11 @@
 /** All commands by name: what POST /api/v1/commands/<name> serves, and the client's types. */
 import type { ActionTable } from "@/lib/access/action";
+import { claimActions } from "@/lib/claims/actions";
+import { verificationActions } from "@/lib/verification/actions";
 
-export const registry = {} satisfies ActionTable;
+export const registry = {
+  ...claimActions,
+  ...verificationActions,
+} satisfies ActionTable;
 
 export type CommandRegistry = typeof registry;

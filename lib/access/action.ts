@@ -17,7 +17,7 @@ export type ActionDefinition<Input, Output> = {
   readonly input?: Input;
 };
 
-export type ActionTable = Record<string, ActionDefinition<never, unknown>>;
+export type ActionTable = Record<string, ActionDefinition<unknown, unknown>>;
 
 /** One line per command: `"claims.log": action(logClaimInput, logClaim)`. */
 export function action<Schema extends z.ZodType, Output>(
@@ -82,7 +82,7 @@ async function readAtMost(request: Request, limit: number): Promise<Uint8Array> 
 }
 
 export async function runAction(
-  definition: ActionDefinition<never, unknown>,
+  definition: ActionDefinition<unknown, unknown>,
   request: Request,
 ): Promise<Response> {
   try {

@@ -1,0 +1,238 @@
+/**
+ * Citations: the link between a claim and a source, with all that is particular to this claim.
+ * Every change to one is a change to what a verdict was about, so the verdict lapses.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import { changesBetween, isEmpty } from "@/lib/audit/changes";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import type { Changes } from "@/lib/audit/events";
+import { conflict, invalidField, notFound } from "@/lib/platform/errors";
+import { refreshStanding } from "@/lib/sources/standing";
+import { assertStanding, dayOf, findClaim, findSource, type FoundClaim } from "./find";
+import type { AddCitationInput, CitationPatch, EditCitationInput } from "./input";
+import { reviseClaim } from "./revise";
+
+export async function addCitation(
+  actor: Actor,
+  input: AddCitationInput,
+): Promise<{ citationId: number }> {
+  authorize(actor, "citation.edit");
+  return commit(actor, async (tx, at) => {
+    const { claimId, sourceId, restsOn, ...fields } = input;
+    const claim = await findClaim(tx, actor, claimId);
+    assertStanding(claim);
+    const source = await findSource(tx, sourceId, "sourceId");
+    const rests = await findRests(tx, sourceId, restsOn ?? []);
+    const last = await tx.citation.findFirst({
+      where: { claimId },
+      orderBy: { position: "desc" },
+      select: { position: true },
+    });
+    const citation = await tx.citation.create({
+      data: {
+        ...present(fields),
+        claimId,
+        sourceId,
+        position: (last?.position ?? -1) + 1,
+        addedById: actor.userId,
+        addedAt: at,
+        restsOn: { create: rests.map((rest) => ({ sourceId: rest.id })) },
+      },
+    });
+    const changes = changesBetween({}, { ...present(fields), restsOn: names(rests) });
+    const lapsed = await reviseClaim(
+      tx,
+      actor,
+      at,
+      claim,
+      {},
+      {
+        because: `a citation of ${source.name} was added`,
+      },
+    );
+    await refreshStanding(tx, [claimId]);
+    const added: NewEvent = {
+      type: "citation.added",
+      ...subject(claim, sourceId),
+      data: { ref: claim.ref, citationId: citation.id, source: source.name, changes },
+    };
+    return { result: { citationId: citation.id }, events: atLeastOne([added, ...lapsed]) };
+  });
+}
+
+export async function editCitation(
+  actor: Actor,
+  input: EditCitationInput,
+): Promise<{ revision: number }> {
+  authorize(actor, "citation.edit");
+  return commit(actor, async (tx, at) => {
+    const { citation, claim } = await findCitation(tx, actor, input.citationId);
+    assertStanding(claim);
+    assertRevision(citation, input.revision, claim);
+    const changes = await writePatch(tx, citation, input.patch);
+    if (isEmpty(changes)) return unchanged({ revision: citation.revision });
+    await tx.citation.update({
+      where: { id: citation.id },
+      data: { revision: { increment: 1 } },
+    });
+    const lapsed = await reviseClaim(
+      tx,
+      actor,
+      at,
+      claim,
+      {},
+      {
+        because: `the citation of ${citation.source.name} changed`,
+      },
+    );
+    await refreshStanding(tx, [claim.id]);
+    const edited: NewEvent = {
+      type: "citation.edited",
+      ...subject(claim, citation.sourceId),
+      data: { ref: claim.ref, citationId: citation.id, source: citation.source.name, changes },
+    };
+    const result = { revision: citation.revision + 1 };
+    return { result, events: atLeastOne([edited, ...lapsed]) };
+  });
+}
+
+async function writePatch(
+  tx: Transaction,
+  citation: FoundCitation,
+  patch: CitationPatch,
+): Promise<Changes> {
+  const { sourceId, restsOn, ...fields } = patch;
+  const changes = changesBetween(citation, fields);
+  const source =
+    sourceId !== undefined && sourceId !== citation.sourceId
+      ? await findSource(tx, sourceId, "sourceId")
+      : null;
+  if (source) changes.source = { from: citation.source.name, to: source.name };
+  const restIds = restsOn ?? citation.restsOn.map((rest) => rest.sourceId);
+  const rests = await findRests(tx, source?.id ?? citation.sourceId, restIds);
+  if (restsOn) {
+    const before = citation.restsOn.map((rest) => rest.source.name).sort();
+    Object.assign(changes, changesBetween({ restsOn: before }, { restsOn: names(rests).sort() }));
+  }
+  if (isEmpty(changes)) return changes;
+  await tx.citation.update({
+    where: { id: citation.id },
+    data: {
+      ...present(fields),
+      ...(source && { sourceId: source.id }),
+      ...(restsOn && {
+        restsOn: { deleteMany: {}, create: rests.map((rest) => ({ sourceId: rest.id })) },
+      }),
+    },
+  });
+  return changes;
+}
+
+export async function removeCitation(
+  actor: Actor,
+  input: { citationId: number; revision: number },
+): Promise<{ revision: number }> {
+  return setRemoved(actor, input, true);
+}
+
+export async function restoreCitation(
+  actor: Actor,
+  input: { citationId: number; revision: number },
+): Promise<{ revision: number }> {
+  return setRemoved(actor, input, false);
+}
+
+async function setRemoved(
+  actor: Actor,
+  input: { citationId: number; revision: number },
+  remove: boolean,
+): Promise<{ revision: number }> {
+  authorize(actor, "citation.edit");
+  return commit(actor, async (tx, at) => {
+    const { citation, claim } = await findCitation(tx, actor, input.citationId);
+    assertStanding(claim);
+    assertRevision(citation, input.revision, claim);
+    if ((citation.removedAt !== null) === remove) return unchanged({ revision: citation.revision });
+    await tx.citation.update({
+      where: { id: citation.id },
+      data: { removedAt: remove ? at : null, revision: { increment: 1 } },
+    });
+    const what = remove ? "removed" : "restored";
+    const lapsed = await reviseClaim(
+      tx,
+      actor,
+      at,
+      claim,
+      {},
+      {
+        because: `the citation of ${citation.source.name} was ${what}`,
+      },
+    );
+    await refreshStanding(tx, [claim.id]);
+    const event: NewEvent = {
+      type: `citation.${what}`,
+      ...subject(claim, citation.sourceId),
+      data: { ref: claim.ref, citationId: citation.id, source: citation.source.name },
+    };
+    const result = { revision: citation.revision + 1 };
+    return { result, events: atLeastOne([event, ...lapsed]) };
+  });
+}
+
+export async function findCitation(tx: Transaction, actor: Actor, citationId: number) {
+  const citation = await tx.citation.findFirst({
+    where: { id: citationId, claim: { story: visibleStoryFilter(actor) } },
+    include: {
+      source: { select: { name: true } },
+      restsOn: { include: { source: { select: { name: true } } } },
+    },
+  });
+  if (!citation) throw notFound("That citation");
+  return { citation, claim: await findClaim(tx, actor, citation.claimId) };
+}
+
+export type FoundCitation = Awaited<ReturnType<typeof findCitation>>["citation"];
+
+function assertRevision(citation: FoundCitation, seen: number, claim: FoundClaim): void {
+  if (citation.revision === seen) return;
+  throw conflict(`Somebody changed this citation of ${claim.ref} while you were at it.`, {
+    revision: citation.revision,
+    sourceId: citation.sourceId,
+    source: citation.source.name,
+    stance: citation.stance,
+    terms: citation.terms,
+    termsAgreed: citation.termsAgreed,
+    basis: citation.basis,
+    credibility: citation.credibility,
+    quote: citation.quote,
+    locator: citation.locator,
+    saidOn: dayOf(citation.saidOn),
+    note: citation.note,
+    restsOn: citation.restsOn.map((rest) => ({ id: rest.sourceId, name: rest.source.name })),
+    isRemoved: citation.removedAt !== null,
+  });
+}
+
+async function findRests(tx: Transaction, sourceId: number, restIds: readonly number[]) {
+  const unique = [...new Set(restIds)];
+  if (unique.includes(sourceId)) {
+    throw invalidField("restsOn", "A source cannot rest on itself; leave it out.");
+  }
+  return Promise.all(unique.map((id) => findSource(tx, id, "restsOn")));
+}
+
+function names(sources: ReadonlyArray<{ name: string }>): string[] {
+  return sources.map((source) => source.name);
+}
+
+function present<Fields extends Record<string, unknown>>(fields: Fields): Fields {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Fields;
+}
+
+function subject(claim: FoundClaim, sourceId: number) {
+  return { storyId: claim.storyId, claimId: claim.id, sourceId };
+}
