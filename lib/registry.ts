@@ -1,5 +1,6 @@
 /** All commands by name: what POST /api/v1/commands/<name> serves, and the client's types. */
 import type { ActionTable } from "@/lib/access/action";
+import { sourceActions } from "@/lib/sources/actions";
 import { claimActions } from "@/lib/claims/actions";
 import { verificationActions } from "@/lib/verification/actions";
 

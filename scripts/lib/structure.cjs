@@ -55,7 +55,7 @@ const named = {
   },
   audit: { canonical: "pure", chain: "server", changes: "pure", commit: "server", events: "pure" },
   people: { password: "server", throttle: "server" },
-  sources: { names: "pure", origins: "pure", standing: "server" },
+  sources: { names: "pure", near: "server", origins: "pure", standing: "server" },
   stories: { visibility: "server" },
   claims: { find: "server", hedges: "pure", revise: "server" },
   drafts: { anchor: "pure" },

@@ -1,0 +1,9 @@
+import { route } from "@/lib/access/route";
+import { suggestSources } from "@/lib/sources/queries";
+
+/** Find as you type, for every field that asks for a source: `?q=mand`. */
+export const GET = route(async (actor, request) => {
+  const query = new URL(request.url).searchParams.get("q") ?? "";
+  const sources = await suggestSources(actor, query);
+  return Response.json({ sources }, { headers: { "Cache-Control": "no-store" } });
+});

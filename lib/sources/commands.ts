@@ -1,0 +1,91 @@
+/**
+ * Adds to the source directory. Changes to a source reach into the claims that lean on it and
+ * therefore stand in claims/source-changes.ts and claims/source-merges.ts.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { commit, type Transaction } from "@/lib/audit/commit";
+import { conflict, invalidField, type SourcelineError } from "@/lib/platform/errors";
+import type { CreateSourceInput } from "./input";
+import { nameKeyOf } from "./names";
+import { findNearSources } from "./near";
+import { withCounts, type SourceCandidate } from "./queries";
+import type { Reliability, SourceKind } from "./rules";
+
+export type CreatedSource = {
+  id: number;
+  name: string;
+  kind: SourceKind;
+  reliability: Reliability;
+};
+
+/**
+ * @throws SourcelineError CONFLICT with the near-duplicates as `current` (SourceCandidate[]),
+ * unless `evenIfSimilar` says that a person looked at them; INVALID for an unknown origin.
+ */
+export async function createSource(actor: Actor, input: CreateSourceInput): Promise<CreatedSource> {
+  authorize(actor, "source.create");
+  const { evenIfSimilar, derivesFrom = [], ...fields } = input;
+  const source = { ...fields, aliases: fields.aliases ?? "" };
+  return commit(actor, async (tx, at) => {
+    if (!evenIfSimilar) await refuseNear(tx, actor, source);
+    await assertOrigins(tx, derivesFrom);
+    const created = await tx.source.create({
+      data: {
+        ...source,
+        nameKey: nameKeyOf(source),
+        createdById: actor.userId,
+        createdAt: at,
+        updatedAt: at,
+        derivesFrom: { create: derivesFrom.map((originId) => ({ originId })) },
+      },
+      select: { id: true, name: true, kind: true, reliability: true },
+    });
+    return {
+      result: created,
+      events: [
+        {
+          type: "source.created",
+          sourceId: created.id,
+          data: { name: created.name, kind: created.kind },
+        },
+      ],
+    };
+  });
+}
+
+/** @throws SourcelineError CONFLICT naming the likeliest, with all candidates as `current`. */
+export async function refuseNear(
+  tx: Transaction,
+  actor: Actor,
+  source: { name: string; aliases: string },
+  exceptId: number | null = null,
+): Promise<void> {
+  const near = await findNearSources(tx, source, exceptId);
+  const [likeliest] = near;
+  if (!likeliest) return;
+  throw nearDuplicate(likeliest.name, await withCounts(actor, near));
+}
+
+function nearDuplicate(name: string, candidates: SourceCandidate[]): SourcelineError {
+  return conflict(`The directory holds “${name}” already. Is it the same source?`, candidates);
+}
+
+/** @throws SourcelineError INVALID unless each exists and was not merged away. */
+export async function assertOrigins(tx: Transaction, originIds: readonly number[]): Promise<void> {
+  if (originIds.length === 0) return;
+  const origins = await tx.source.findMany({
+    where: { id: { in: [...originIds] } },
+    select: { id: true, name: true, mergedIntoId: true },
+  });
+  if (origins.length < originIds.length) {
+    throw invalidField("derivesFrom", "A source it derives from is not in the directory.");
+  }
+  const merged = origins.find((origin) => origin.mergedIntoId !== null);
+  if (merged) {
+    throw invalidField(
+      "derivesFrom",
+      `${merged.name} was merged into another source; pick that one.`,
+    );
+  }
+}
