@@ -5,6 +5,7 @@ import { claimActions } from "@/lib/claims/actions";
 import { verificationActions } from "@/lib/verification/actions";
 
 export const registry = {
+  ...sourceActions,
   ...claimActions,
   ...verificationActions,
 } satisfies ActionTable;
