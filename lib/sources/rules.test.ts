@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aliasesOf, derivationPath, sourceDetail } from "./rules";
+import { aliasesOf, derivationPath, guessKind, sourceDetail } from "./rules";
 
 describe("aliasesOf", () => {
   it("reads one a line and skips empty ones", () => {
@@ -37,5 +37,22 @@ describe("derivationPath", () => {
     [7, 1, null],
   ])("from %j to %j: %j", (from, goal, path) => {
     expect(derivationPath(derivations, from, goal)).toEqual(path);
+  });
+});
+
+describe("guessKind", () => {
+  it.each([
+    ["John Example", "person"],
+    ["Mandiant", "organisation"],
+    ["UK Foreign Office", "organisation"],
+    ["Leaked client list", "document"],
+    ["Company register extract", "document"],
+    ["The Daily Example", "publication"],
+    ["@example", "account"],
+    ["Our review of the files", "own_observation"],
+    ["Briefing video", "recording"],
+    ["Procurement database", "dataset"],
+  ])("%j looks like %s", (name, kind) => {
+    expect(guessKind(name)).toBe(kind);
   });
 });

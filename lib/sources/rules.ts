@@ -82,3 +82,33 @@ function trail(cameFrom: ReadonlyMap<number, number | null>, end: number): numbe
   for (let at: number | null | undefined = end; at != null; at = cameFrom.get(at)) path.unshift(at);
   return path;
 }
+
+/** Words that give a kind away, in the order in which they are tried. */
+const KIND_HINTS: ReadonlyArray<readonly [RegExp, SourceKind]> = [
+  [/^@|\b(account|channel|handle|profile|t\.me)\b/i, "account"],
+  [
+    /\b(our|newsroom('s|’s)?|own) (review|analysis|count|observation|reporting|visit)\b|^own\b/i,
+    "own_observation",
+  ],
+  [/\b(data ?set|data ?base|statistics|spreadsheet|figures|index of)\b/i, "dataset"],
+  [/\b(recording|audio|video|footage|tape|call|photograph|photo|interview tape)\b/i, "recording"],
+  [
+    /\b(files?|documents?|report|letter|e-?mails?|memo|minutes|contract|invoice|filing|transcript|register|extract|judgment|list|leak|statement|slides|manual|screenshots?)\b/i,
+    "document",
+  ],
+  [
+    /\b(times|post|guardian|news|journal|tribune|gazette|herald|magazine|agence|newspaper|weekly|daily|broadcaster|tv|radio|blog)\b/i,
+    "publication",
+  ],
+  [
+    /\b(ministry|office|department|agency|army|police|court|company|corp|inc|ltd|llc|plc|gmbh|co|bank|university|institute|council|committee|union|party|group|labs?|foundation|association|bureau|embassy|commission|parliament|government|nato|un|eu)\b/i,
+    "organisation",
+  ],
+];
+
+/** A first guess at what a name stands for; offered first, never taken without a person. */
+export function guessKind(name: string): SourceKind {
+  const hint = KIND_HINTS.find(([pattern]) => pattern.test(name));
+  if (hint) return hint[1];
+  return /^\S+$/.test(name.trim()) ? "organisation" : "person";
+}

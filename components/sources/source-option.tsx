@@ -1,0 +1,30 @@
+import { SOURCE_KIND_LABELS, type SourceKind } from "@/lib/sources/rules";
+import type { SourceSuggestion } from "@/lib/sources/queries";
+
+/** A source as a field holds it; what was found along with it is shown while choosing. */
+export type PickedSource = { id: number; name: string; kind: SourceKind } & Partial<
+  Omit<SourceSuggestion, "id" | "name" | "kind">
+>;
+
+/** "12 citations", from a count that stops at 200. */
+export function citationWords(citations: number): string {
+  if (citations === 0) return "not cited yet";
+  if (citations >= 200) return "200 citations or more";
+  return citations === 1 ? "1 citation" : `${citations} citations`;
+}
+
+/** A source in a list of suggestions: name, then what tells it from its namesakes. */
+export function SourceOption({ source }: { source: PickedSource }) {
+  const facts = [
+    source.alias ? `also ${source.alias}` : "",
+    source.detail ?? "",
+    SOURCE_KIND_LABELS[source.kind].toLowerCase(),
+    source.citations ? citationWords(source.citations) : "",
+  ].filter((fact) => fact.length > 0);
+  return (
+    <span className="block min-w-0">
+      <span className="block truncate">{source.name}</span>
+      <span className="block truncate text-xs text-faint">{facts.join(" · ")}</span>
+    </span>
+  );
+}
