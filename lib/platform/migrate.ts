@@ -82,14 +82,13 @@ export function readMigrations() {
   };
 }
 
+let loading: Promise<EngineModule> | undefined;
+
 /**
- * Runs `work` with a schema engine bound to one database file.
- * The package's own loader is for browsers and bundlers, so the module is instantiated here.
+ * The package's own loader is for browsers and bundlers, so the module is instantiated here;
+ * once, because its bindings keep views on the memory of the instance they met first.
  */
-export async function withEngine<T>(
-  databaseFile: string,
-  work: (engine: Engine) => Promise<T>,
-): Promise<T> {
+async function loadEngine(): Promise<EngineModule> {
   const require = createRequire(path.join(projectRoot(), "package.json"));
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
   const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as EngineModule & {
@@ -101,6 +100,16 @@ export async function withEngine<T>(
   });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports["__wbindgen_start"] as () => void)();
+  return bindings;
+}
+
+/** Runs `work` with a schema engine bound to one database file. */
+export async function withEngine<T>(
+  databaseFile: string,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  loading ??= loadEngine();
+  const bindings = await loading;
   const factory = new ClosingAdapterFactory({ url: `file:${databaseFile}` });
   const engine = await bindings.SchemaEngine.new(
     { datamodels: readSchemaFiles() },
