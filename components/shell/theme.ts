@@ -17,3 +17,8 @@ export function chooseTheme(theme: Theme): void {
     document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
   }
 }
+
+/** The choice as it stands in a cookie header or `document.cookie`. */
+export function chosenTheme(cookies: string): Theme {
+  return readTheme(/(?:^|; )theme=(\w+)/.exec(cookies)?.[1]);
+}

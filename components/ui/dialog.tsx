@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
-import type { ReactNode, RefObject } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 import { Button } from "./button";
 import { Icon } from "./icon";
 
@@ -27,6 +27,7 @@ export const backdropClass =
 
 /** A modal dialog. Wrap fields and footer in one <form> by passing it as `children` with its own buttons. */
 export function Dialog(props: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={props.open}
@@ -37,7 +38,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className="fixed inset-0 overflow-y-auto overscroll-contain p-3 sm:px-6 sm:py-[8vh]">
           <Base.Popup
-            initialFocus={props.initialFocus}
+            initialFocus={props.initialFocus ?? (() => firstControl(body.current))}
             className={clsx(
               "popup relative mx-auto w-full rounded-xl",
               widths[props.width ?? "medium"],
@@ -61,7 +62,7 @@ export function Dialog(props: DialogProps) {
                 <Icon name="close" />
               </Base.Close>
             </div>
-            <div className="px-5 pt-3 pb-5">
+            <div ref={body} className="px-5 pt-3 pb-5">
               {props.children}
               {props.footer ? <DialogFooter>{props.footer}</DialogFooter> : null}
             </div>
@@ -69,6 +70,17 @@ export function Dialog(props: DialogProps) {
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** Where typing starts: the first field, else the first button, not the close button above them. */
+function firstControl(body: HTMLElement | null): HTMLElement | true {
+  return (
+    body?.querySelector<HTMLElement>(
+      "input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled)",
+    ) ??
+    body?.querySelector<HTMLElement>("a[href], button:not(:disabled)") ??
+    true
   );
 }
 

@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import type { ShellActor } from "./sidebar";
+import { chooseTheme, type Theme } from "./theme";
+
+const themes: readonly { value: Theme; label: string }[] = [
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+  { value: "system", label: "As the system" },
+];
+
+export function AccountMenu(props: {
+  actor: ShellActor;
+  theme: Theme;
+  onOpenKeys: () => void;
+  onOpenPalette: () => void;
+}) {
+  const { actor } = props;
+  const [theme, setTheme] = useState(props.theme);
+  const toast = useToast();
+
+  async function leave() {
+    try {
+      const { signOut } = await import("next-auth/react");
+      await signOut({ callbackUrl: "/sign-in" });
+    } catch {
+      toast("You are still signed in: the server was not reached.", { tone: "error" });
+    }
+  }
+
+  return (
+    <Menu
+      side="top"
+      className="w-52"
+      trigger={
+        <button
+          type="button"
+          className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-surface data-popup-open:bg-surface"
+        >
+          <span className="min-w-0 flex-1 leading-tight">
+            <span className="block truncate text-ink">{actor.name}</span>
+            <span className="block text-2xs text-faint">{actor.role}</span>
+          </span>
+          <Icon name="updown" className="text-faint" />
+        </button>
+      }
+    >
+      <MenuLink href="/account">Account</MenuLink>
+      <MenuItem onPress={props.onOpenPalette}>Find anything…</MenuItem>
+      <MenuItem keys="?" onPress={props.onOpenKeys}>
+        Keys
+      </MenuItem>
+      <MenuSeparator />
+      <MenuChoices
+        label="Theme"
+        value={theme}
+        options={themes}
+        onChange={(next) => {
+          setTheme(next);
+          chooseTheme(next);
+        }}
+      />
+      <MenuSeparator />
+      <MenuItem onPress={() => void leave()}>Sign out</MenuItem>
+    </Menu>
+  );
+}

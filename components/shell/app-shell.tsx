@@ -1,0 +1,182 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { usePathname, useRouter } from "next/navigation";
+import { useState, type ReactNode } from "react";
+import { IconButton } from "@/components/ui/button";
+import { backdropClass } from "@/components/ui/dialog";
+import { CommandPalette } from "./command-palette";
+import { KeySheet } from "./key-sheet";
+import { placesFor, type Place, type ShellCounts } from "./navigation";
+import { ShortcutProvider, useShortcut } from "./shortcuts";
+import { Brand, Sidebar, type ShellActor, type ShellDeadline } from "./sidebar";
+import type { Theme } from "./theme";
+
+export type AppShellProps = {
+  actor: ShellActor;
+  counts: ShellCounts;
+  deadlines: readonly ShellDeadline[];
+  theme: Theme;
+  /** Marks the demo newsroom. */
+  demo: boolean;
+  children: ReactNode;
+};
+
+/** Everything around a page: where one can go, what waits there, and the keyboard. */
+export function AppShell(props: AppShellProps) {
+  return (
+    <ShortcutProvider>
+      <Frame {...props} />
+    </ShortcutProvider>
+  );
+}
+
+type Opened = "keys" | "palette" | "menu" | null;
+
+function Frame({ children, ...shell }: AppShellProps) {
+  const [opened, setOpened] = useState<Opened>(null);
+  const places = placesFor(shell.actor.role);
+  const open = (what: Opened) => (isOpen: boolean) => setOpened(isOpen ? what : null);
+  const sidebar = {
+    ...shell,
+    onOpenKeys: () => setOpened("keys"),
+    onOpenPalette: () => setOpened("palette"),
+  };
+
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:text-accent"
+      >
+        Skip to content
+      </a>
+      <GlobalShortcuts places={places} opened={opened} setOpened={setOpened} />
+      <div className="min-[800px]:grid min-[800px]:grid-cols-[196px_minmax(0,1fr)] print:block!">
+        <aside
+          aria-label="Sidebar"
+          className="no-print sticky top-0 h-dvh overflow-y-auto border-r border-rule bg-sunk max-[799.98px]:hidden"
+        >
+          <Sidebar {...sidebar} />
+        </aside>
+        <header className="no-print sticky top-0 z-20 flex items-center gap-1 border-b border-rule bg-sunk px-2 py-1.5 min-[800px]:hidden">
+          <IconButton
+            icon="menu"
+            label="Menu"
+            className="size-9!"
+            onClick={() => setOpened("menu")}
+          />
+          <div className="-mb-1.5 flex-1">
+            <Brand demo={shell.demo} />
+          </div>
+          <IconButton
+            icon="search"
+            label="Find anything"
+            className="size-9!"
+            onClick={() => setOpened("palette")}
+          />
+        </header>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="flex min-h-dvh min-w-0 flex-col outline-none max-[799.98px]:min-h-[calc(100dvh-3.2rem)] print:block print:h-auto! print:overflow-visible! roomy:has-data-split:h-dvh roomy:has-data-split:overflow-hidden"
+        >
+          {children}
+        </main>
+      </div>
+      <Drawer open={opened === "menu"} onOpenChange={open("menu")}>
+        <Sidebar {...sidebar} />
+      </Drawer>
+      <KeySheet open={opened === "keys"} onOpenChange={open("keys")} />
+      <CommandPalette open={opened === "palette"} onOpenChange={open("palette")} places={places} />
+    </>
+  );
+}
+
+/** The sidebar on a narrow window; following any of its links closes it. */
+function Drawer(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  children: ReactNode;
+}) {
+  const pathname = usePathname();
+  const [openedAt, setOpenedAt] = useState(pathname);
+  const { open, onOpenChange } = props;
+  if (!open && openedAt !== pathname) setOpenedAt(pathname);
+  if (open && openedAt !== pathname) {
+    setOpenedAt(pathname);
+    onOpenChange(false);
+  }
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className={backdropClass} />
+        <Base.Popup
+          aria-label="Menu"
+          className="fixed inset-y-0 left-0 w-[min(17rem,85vw)] overflow-y-auto overscroll-contain border-r border-rule bg-sunk transition-transform duration-200 ease-calm data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
+        >
+          <Base.Close
+            render={
+              <IconButton icon="close" label="Close menu" className="absolute! top-3 right-2" />
+            }
+          />
+          {props.children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+type GlobalShortcutsProps = {
+  places: readonly Place[];
+  opened: Opened;
+  setOpened: (what: Opened) => void;
+};
+
+function GlobalShortcuts({ places, opened, setOpened }: GlobalShortcutsProps) {
+  useShortcut({
+    keys: "?",
+    label: "Show the keys",
+    group: "Everywhere",
+    isKeyOnly: true,
+    run: () => setOpened("keys"),
+  });
+  useShortcut({
+    keys: "/",
+    label: "Search this page",
+    group: "Everywhere",
+    isKeyOnly: true,
+    run: () => {
+      if (!focusPageSearch()) setOpened("palette");
+    },
+  });
+  useShortcut({
+    keys: "mod+k",
+    label: "Find anything",
+    group: "Everywhere",
+    isKeyOnly: true,
+    inPopups: opened === "palette" || opened === "keys",
+    run: () => setOpened(opened === "palette" ? null : "palette"),
+  });
+  return places.map((place) => <GoTo key={place.href} place={place} />);
+}
+
+function GoTo({ place }: { place: Place }) {
+  const router = useRouter();
+  useShortcut({
+    keys: `g ${place.key}`,
+    label: place.label,
+    group: "Go to",
+    isKeyOnly: true,
+    run: () => router.push(place.href),
+  });
+  return null;
+}
+
+/** A page names its search with `data-page-search` (SearchInput does). */
+function focusPageSearch(): boolean {
+  const search = document.querySelector<HTMLInputElement>("main input[data-page-search]");
+  search?.focus();
+  search?.select();
+  return search !== null;
+}

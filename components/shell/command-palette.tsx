@@ -1,0 +1,190 @@
+"use client";
+
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { backdropClass } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { useSearch } from "@/components/ui/use-search";
+import { findRecords, matching, recordGroups, type FoundRecord } from "./find";
+import { Keys } from "./keys";
+import type { Place } from "./navigation";
+import { useShortcuts } from "./shortcuts";
+
+type Entry = {
+  id: string;
+  label: string;
+  detail?: string;
+  keys?: string;
+  go: { href: string } | { run: () => void };
+};
+type Group = { value: string; items: Entry[] };
+
+type PaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  places: readonly Place[];
+};
+
+/** Goes anywhere and does anything from the keyboard: pages and actions at once, records as they are found. */
+export function CommandPalette({ open, onOpenChange, places }: PaletteProps) {
+  const router = useRouter();
+  const chosen = useRef<Entry | null>(null);
+
+  /** After the dialog has given the focus back: an action may want it elsewhere. */
+  function act() {
+    const entry = chosen.current;
+    chosen.current = null;
+    if (!entry) return;
+    if ("href" in entry.go) router.push(entry.go.href);
+    else entry.go.run();
+  }
+
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(isOpen) => {
+        if (!isOpen) act();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className={backdropClass} />
+        <Base.Viewport className="fixed inset-0 overflow-y-auto p-3 sm:pt-[12vh]">
+          <Base.Popup
+            aria-label="Find anything"
+            className="popup mx-auto flex max-h-[min(30rem,76dvh)] w-full max-w-[38rem] flex-col overflow-hidden rounded-xl"
+          >
+            <Finder
+              places={places}
+              onChoose={(entry) => {
+                chosen.current = entry;
+                onOpenChange(false);
+              }}
+            />
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function Finder({
+  places,
+  onChoose,
+}: {
+  places: readonly Place[];
+  onChoose: (entry: Entry) => void;
+}) {
+  const [query, setQuery] = useState("");
+  const found = useSearch(findRecords);
+  const shortcuts = useShortcuts();
+  const words = query.trim();
+
+  const groups = [
+    {
+      value: "Actions",
+      items: matching(words, shortcuts.filter((one) => !one.isKeyOnly).map(actionEntry)),
+    },
+    { value: "Pages", items: matching(words, places.map(placeEntry)) },
+    ...(words.length > 1 ? recordGroups(found.items, recordEntry) : []),
+  ].filter((group) => group.items.length > 0);
+
+  function ask(next: string) {
+    setQuery(next);
+    if (next.trim().length > 1) found.ask(next.trim());
+    else found.forget();
+  }
+
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      items={groups}
+      filter={null}
+      value={query}
+      onValueChange={(next, { reason }) => {
+        if (reason !== "item-press") ask(next);
+      }}
+      itemToStringValue={(entry: Entry) => entry.label}
+      autoHighlight="always"
+      keepHighlight
+    >
+      <div className="flex flex-none items-center gap-2.5 border-b border-rule px-4">
+        <Icon name="search" className="text-faint" />
+        <Autocomplete.Input
+          aria-label="Find pages, actions, stories, claims and sources"
+          placeholder="Go to a page, story, claim or source, or do something"
+          className="min-w-0 flex-1 bg-transparent py-3 text-lg outline-none"
+        />
+        <Base.Close className="rounded-sm text-2xs text-faint hover:text-ink">
+          <span className="sr-only">Close </span>
+          <Keys keys="Escape" />
+        </Base.Close>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto p-1.5">
+        <Autocomplete.Status className="text-sm text-faint [&>*]:px-2.5 [&>*]:py-1.5">
+          {found.failed ? (
+            <p className="text-danger">
+              Stories, claims and sources could not be searched. Pages and actions still work.
+            </p>
+          ) : found.pending ? (
+            <p>Searching…</p>
+          ) : groups.length === 0 ? (
+            <p>Nothing found for “{words}”.</p>
+          ) : null}
+        </Autocomplete.Status>
+        <Autocomplete.List>
+          {(group: Group) => (
+            <Autocomplete.Group key={group.value} items={group.items}>
+              <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-2xs font-semibold text-faint">
+                {group.value}
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(entry: Entry) => (
+                  <Autocomplete.Item
+                    key={entry.id}
+                    value={entry}
+                    onClick={() => onChoose(entry)}
+                    className="option px-2.5! py-[0.4375rem]!"
+                  >
+                    <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+                    {entry.detail ? (
+                      <span className="max-w-[45%] flex-none truncate text-sm text-faint">
+                        {entry.detail}
+                      </span>
+                    ) : null}
+                    {entry.keys ? <Keys keys={entry.keys} /> : null}
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+      </div>
+    </Autocomplete.Root>
+  );
+}
+
+function placeEntry(place: Place): Entry {
+  return { id: place.href, label: place.label, keys: `g ${place.key}`, go: { href: place.href } };
+}
+
+function actionEntry(shortcut: { keys: string; label: string; run: () => void }): Entry {
+  return {
+    id: shortcut.keys,
+    label: shortcut.label,
+    keys: shortcut.keys,
+    go: { run: shortcut.run },
+  };
+}
+
+function recordEntry(record: FoundRecord): Entry {
+  return {
+    id: `${record.kind} ${record.href}`,
+    label: record.label,
+    detail: record.detail,
+    go: { href: record.href },
+  };
+}

@@ -1,0 +1,37 @@
+/** The places of the app, for the sidebar, the palette and the keys. */
+
+export type Place = {
+  href: string;
+  label: string;
+  /** Follows `g`. */
+  key: string;
+  count?: keyof ShellCounts;
+  adminOnly?: boolean;
+};
+
+export type ShellCounts = {
+  desk?: number;
+  stories?: number;
+  claims?: number;
+  review?: number;
+  sources?: number;
+  people?: number;
+};
+
+const places: readonly Place[] = [
+  { href: "/", label: "Desk", key: "d", count: "desk" },
+  { href: "/stories", label: "Stories", key: "s", count: "stories" },
+  { href: "/claims", label: "Claims", key: "c", count: "claims" },
+  { href: "/review", label: "Review", key: "r", count: "review" },
+  { href: "/sources", label: "Sources", key: "o", count: "sources" },
+  { href: "/people", label: "People", key: "p", count: "people", adminOnly: true },
+];
+
+export function placesFor(role: string): Place[] {
+  return places.filter((place) => !place.adminOnly || role === "admin");
+}
+
+export function isAt(place: { href: string }, pathname: string): boolean {
+  if (place.href === "/") return pathname === "/";
+  return pathname === place.href || pathname.startsWith(`${place.href}/`);
+}

@@ -1,0 +1,39 @@
+/** Browser only: whom a key press belongs to, before any shortcut gets it. */
+
+const notTyping = [
+  "button",
+  "checkbox",
+  "color",
+  "file",
+  "image",
+  "radio",
+  "range",
+  "reset",
+  "submit",
+];
+
+/** A place where letters are typed. */
+export function isTypingTarget(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !notTyping.includes(target.type);
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    target.isContentEditable
+  );
+}
+
+/** Enter and Space on a link or button press it. */
+export function isActivation(stroke: string, target: EventTarget | null): boolean {
+  if (stroke !== "Enter" && stroke !== "Space") return false;
+  return target instanceof Element && target.closest("a, button, summary, input, select") !== null;
+}
+
+/** A dialog, menu or popover is open: keys are for it, not for the page behind. */
+export function hasPopupOpen(): boolean {
+  return (
+    document.querySelector(
+      '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"][data-open]',
+    ) !== null
+  );
+}
