@@ -62,7 +62,15 @@ const named = {
   replies: {},
   verification: {},
   imports: {},
-  exports: {},
+  exports: {
+    about: "pure",
+    answer: "server",
+    cells: "pure",
+    csv: "server",
+    formulas: "pure",
+    xlsx: "server",
+    "xlsx-parts": "pure",
+  },
 };
 
 /** The pure files as one regular expression over paths from the repository's root. */

@@ -1,0 +1,43 @@
+/**
+ * The second sheet of an Excel export: who took what, when, by which filter, and how to read
+ * it, so that the file explains itself to whoever it is handed on to. Pure.
+ */
+import { LEFT_OUT } from "./rules";
+
+export type AboutLine = { label: string; value: string | number | Date };
+
+export type Provenance = {
+  newsroom: string;
+  /** "contractor-leak: Leaked files describe …", or null for the whole newsroom's table. */
+  story: string | null;
+  person: { name: string; email: string; role: string };
+  at: Date;
+  zone: string;
+  /** The filter and the order in words. */
+  filter: string;
+  order: string;
+  /** The table's own query string. */
+  query: string;
+  columns: readonly string[];
+};
+
+const READING =
+  "Where a claim has several citations, sources, terms and locators list one entry for each, in the same order, separated by a semicolon and a space; a semicolon inside an entry is doubled. A verdict stands here as it was last given; review_state “recheck” says that it has lapsed.";
+
+export function describeExport(provenance: Provenance, rows: number): AboutLine[] {
+  const { newsroom, story, person, at, zone, filter, order, query, columns } = provenance;
+  return [
+    { label: "Newsroom", value: newsroom },
+    { label: "Claims of", value: story ?? "All stories" },
+    { label: "Exported by", value: `${person.name} <${person.email}>, ${person.role}` },
+    { label: "Exported at", value: at },
+    { label: "Times are in", value: zone },
+    { label: "Filter", value: filter },
+    { label: "Order", value: order },
+    { label: "Query string", value: query },
+    { label: "Columns", value: columns.join(", ") },
+    { label: "Rows", value: rows },
+    { label: "Left out", value: LEFT_OUT },
+    { label: "How to read it", value: READING },
+  ];
+}

@@ -1,0 +1,126 @@
+/**
+ * The XML parts of an Excel file with two sheets, as text. Promises: what is text stays text,
+ * never a formula, and comes back to the letter. Pure; packing and streaming are xlsx.ts's.
+ * Office Open XML: ECMA-376 part 1, §18 (sheets) and §22.9.2.19 (escapes in text).
+ */
+import type { AboutLine } from "./about";
+import { serialInZone } from "./cells";
+import { columnWidth, type ExportCell, type ExportColumn, type ExportRow } from "./rules";
+
+const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+export const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${WORKBOOK_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${WORKBOOK_TYPE}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${WORKBOOK_TYPE}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${WORKBOOK_TYPE}.worksheet+xml"/></Types>`;
+
+export const PACKAGE_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
+
+export const WORKBOOK_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`;
+
+const STYLE = { plain: 0, header: 1, text: 2, instant: 3, count: 4, label: 5 } as const;
+
+// Text cells have the format "Text" (49): a General cell that holds "=1+1" as text would become
+// a formula as soon as somebody edits it.
+export const STYLES = `${XML}<styleSheet xmlns="${SHEET}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F0E6"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF7D7669"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+/** The range of the table with its header, "A1:V34". */
+export function tableRange(columns: number, rows: number): string {
+  return `A1:${columnLetters(columns - 1)}${rows + 1}`;
+}
+
+/** The names say where the filter stands and that the header is repeated on every printed page. */
+export function workbookXml(columns: number, rows: number): string {
+  const filter = tableRange(columns, rows).replaceAll(/[A-Z]+|\d+/g, "$$$&");
+  return `${XML}<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="Claims" sheetId="1" r:id="rId1"/><sheet name="About" sheetId="2" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Claims!${filter}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">Claims!$1:$1</definedName></definedNames></workbook>`;
+}
+
+/** Everything before the first claim: the frozen header row and the columns' widths. */
+export function claimsOpening(columns: readonly ExportColumn[]): string {
+  const widths = columns.map(columnWidth);
+  const header = columns.map((name, index) => textCell(index, 1, name, STYLE.header)).join("");
+  return `${XML}<worksheet xmlns="${SHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columnsXml(widths)}<sheetData><row r="1">${header}</row>`;
+}
+
+/** One claim; the first stands in row 2. */
+export function claimXml(
+  row: ExportRow,
+  rowNumber: number,
+  columns: readonly ExportColumn[],
+  zone: string,
+): string {
+  let cells = "";
+  columns.forEach((column, index) => {
+    cells += cell(index, rowNumber, row[column], zone);
+  });
+  return `<row r="${rowNumber}">${cells}</row>`;
+}
+
+export function claimsClosing(columns: number, rows: number): string {
+  return `</sheetData><autoFilter ref="${tableRange(columns, rows)}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+export function aboutXml(lines: readonly AboutLine[], zone: string): string {
+  const rows = lines.map(({ label, value }, index) => {
+    const number = index + 1;
+    const cells = textCell(0, number, label, STYLE.label) + cell(1, number, value, zone);
+    return `<row r="${number}">${cells}</row>`;
+  });
+  return `${XML}<worksheet xmlns="${SHEET}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columnsXml([18, 100])}<sheetData>${rows.join("")}</sheetData></worksheet>`;
+}
+
+function columnsXml(widths: readonly number[]): string {
+  const cols = widths.map(
+    (width, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return `<cols>${cols.join("")}</cols>`;
+}
+
+function cell(column: number, row: number, value: ExportCell, zone: string): string {
+  if (value === null || value === "") return "";
+  if (typeof value === "string") return textCell(column, row, value, STYLE.text);
+  const style = typeof value === "number" ? STYLE.count : STYLE.instant;
+  const number = typeof value === "number" ? value : serialInZone(value, zone);
+  return `<c r="${columnLetters(column)}${row}" s="${style}"><v>${number}</v></c>`;
+}
+
+function textCell(column: number, row: number, text: string, style: number): string {
+  const content = escapeText(fitCell(text));
+  return `<c r="${columnLetters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>`;
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}
+
+export const CELL_LIMIT = 32_767;
+
+/** Excel refuses a file with a longer text; a cut that does not show would be a false quotation. */
+export function fitCell(text: string): string {
+  if (text.length <= CELL_LIMIT) return text;
+  const mark = ` … [CUT: an Excel cell holds ${CELL_LIMIT.toLocaleString("en-GB")} characters, this text has ${text.length.toLocaleString("en-GB")}. The CSV export has all of it.]`;
+  return text.slice(0, CELL_LIMIT - mark.length).replace(/[\ud800-\udbff]$/, "") + mark;
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/**
+ * Spreadsheets read _x0041_ as "A": that is how what XML cannot carry is written, and why a
+ * text that says _x0041_ itself needs its underscore written so. A carriage return would come
+ * back as a line feed; half a character (a lone surrogate) cannot be written at all.
+ */
+export function escapeText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
+    .replace(/[^\P{Cc}\t\n\x7f-\x9f]|[\ufffe\uffff]/gu, hexEscape)
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+}
+
+function hexEscape(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+}
