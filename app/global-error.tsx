@@ -5,8 +5,8 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import "./globals.css";
 
 import { useEffect } from "react";
+import { ErrorNotice } from "@/components/shell/error-notice";
 import { chosenTheme } from "@/components/shell/theme";
-import ErrorPage from "./error";
 
 /** Stands in for the whole document when even the root layout failed. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
@@ -18,9 +18,9 @@ export default function GlobalError(props: { error: unknown; retry: () => void }
     <html lang="en" suppressHydrationWarning>
       <body>
         <title>This page could not be shown · Sourceline</title>
-        <main className="page flex min-h-dvh flex-col">
-          <ErrorPage {...props} />
-        </main>
+        <div className="page flex min-h-dvh flex-col">
+          <ErrorNotice {...props} />
+        </div>
       </body>
     </html>
   );
