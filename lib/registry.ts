@@ -1,11 +1,15 @@
 /** All commands by name: what POST /api/v1/commands/<name> serves, and the client's types. */
 import type { ActionTable } from "@/lib/access/action";
+import { peopleActions } from "@/lib/people/actions";
 import { sourceActions } from "@/lib/sources/actions";
+import { storyActions } from "@/lib/stories/actions";
 import { claimActions } from "@/lib/claims/actions";
 import { verificationActions } from "@/lib/verification/actions";
 
 export const registry = {
+  ...peopleActions,
   ...sourceActions,
+  ...storyActions,
   ...claimActions,
   ...verificationActions,
 } satisfies ActionTable;

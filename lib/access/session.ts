@@ -1,12 +1,72 @@
-/** Finds out who is asking, from the session and the person's row as it stands now. */
+/**
+ * Finds out who is asking: the session cookie says which person, their row says the rest.
+ * The row is read on every request, so that disabling an account, changing a role or
+ * "sign out everywhere" acts on the very next one.
+ */
+import { cache } from "react";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import type { Actor } from "./actor";
+import {
+  openSession,
+  sealSession,
+  sessionCookieName,
+  sessionCookieOptions,
+  WANTED_PATH_HEADER,
+} from "./session-token";
 
-export async function getActor(): Promise<Actor | null> {
-  return Promise.resolve(null);
+/** The actor behind a cookie's value; null when it is forged, has run out or been ended. */
+export async function actorFromToken(cookie: string | undefined): Promise<Actor | null> {
+  const session = await openSession(cookie);
+  if (!session) return null;
+  const user = await db().user.findUnique({
+    where: { id: session.userId },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      sessionEpoch: true,
+      disabledAt: true,
+    },
+  });
+  if (!user || user.disabledAt || user.sessionEpoch !== session.epoch) return null;
+  return { userId: user.id, name: user.name, email: user.email, role: user.role };
 }
 
-/** For pages: the actor, or off to the sign-in page. */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  return actorFromToken((await cookies()).get(sessionCookieName())?.value);
+});
+
+/** For pages: the actor, or off to sign in (to set up, where nobody has an account yet). */
 export async function requireActor(): Promise<Actor> {
-  return (await getActor()) ?? redirect("/sign-in");
+  const actor = await getActor();
+  if (actor) return actor;
+  if (!(await hasAccounts())) redirect("/set-up");
+  const wanted = (await headers()).get(WANTED_PATH_HEADER);
+  redirect(
+    wanted && wanted !== "/" ? `/sign-in?callbackUrl=${encodeURIComponent(wanted)}` : "/sign-in",
+  );
+}
+
+/** Accounts are never deleted, so a yes need not be asked for again. */
+let seenAccounts = false;
+
+export async function hasAccounts(): Promise<boolean> {
+  seenAccounts ||= (await db().user.findFirst({ select: { id: true } })) !== null;
+  return seenAccounts;
+}
+
+/** In a route handler: signs the person in on this browser. */
+export async function startSession(person: { userId: number; epoch: number }): Promise<void> {
+  const at = now();
+  const { value, since } = await sealSession(person, at);
+  (await cookies()).set(sessionCookieName(), value, sessionCookieOptions(since, at));
+}
+
+/** In a route handler: forgets the session on this browser. */
+export async function endSession(): Promise<void> {
+  (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(0, now()), maxAge: 0 });
 }

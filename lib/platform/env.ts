@@ -29,7 +29,11 @@ const schema = z
       z.string().refine(isTimeZone, "is not a time zone such as Europe/London").optional(),
     ),
     NEXTAUTH_URL: z.preprocess(emptyAsUnset, z.url().optional()),
-    NEXTAUTH_SECRET: text,
+    NEXTAUTH_SECRET: z.preprocess(
+      emptyAsUnset,
+      z.string().min(32, "needs at least 32 characters").optional(),
+    ),
+    TRUST_PROXY: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).max(9).default(0)),
     OIDC_ISSUER: z.preprocess(emptyAsUnset, z.url().optional()),
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
@@ -51,6 +55,8 @@ export type Env = {
   timeZone: string;
   baseUrl: string;
   sessionSecret: string | undefined;
+  /** How many proxies in front of us write X-Forwarded-For; 0: the connection's own address counts. */
+  trustedProxies: number;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
 };
 
@@ -74,6 +80,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     timeZone: e.NEWSROOM_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     baseUrl: e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`,
     sessionSecret: e.NEXTAUTH_SECRET,
+    trustedProxies: e.TRUST_PROXY,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
         ? {

@@ -1,0 +1,53 @@
+import NextAuth from "next-auth";
+import type { NextRequest } from "next/server";
+import { addressOf } from "@/lib/access/address";
+import { answerError, answerWith } from "@/lib/access/respond";
+import { assertSameOrigin } from "@/lib/access/same-origin";
+import { authOptions, type Visit } from "@/lib/people/auth-options";
+import { notFound, tooLarge } from "@/lib/platform/errors";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** What of next-auth is served; the rest (its pages, its session and log endpoints) is not. */
+const SERVED = {
+  GET: /^(csrf|error|signin|callback\/oidc)$/,
+  POST: /^(callback\/(credentials|demo)|signin\/oidc|signout)$/,
+};
+
+/** Nothing that is sent here is long. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+async function serve(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    const path = (await context.params).nextauth.join("/");
+    const method = request.method === "POST" ? "POST" : "GET";
+    if (!SERVED[method].test(path)) throw notFound();
+    if (method === "POST") {
+      assertSameOrigin(request);
+      const size = request.headers.get("content-length");
+      if (size === null || Number(size) > MAX_BODY_BYTES) throw tooLarge("That is too long.");
+    }
+    const visit: Visit = { address: addressOf(request.headers) };
+    const response = (await NextAuth(request, context, authOptions(visit))) as Response;
+    return wantsJson(response) ? await inOurWords(response, visit) : response;
+  } catch (error) {
+    return answerError(error);
+  }
+}
+
+/** A form without script gets next-auth's redirects; ours asks for JSON. */
+function wantsJson(response: Response): boolean {
+  return (response.headers.get("content-type") ?? "").startsWith("application/json");
+}
+
+/** Sign-in answers like every other command: a value, or a refusal with its field faults. */
+async function inOurWords(response: Response, visit: Visit): Promise<Response> {
+  if (visit.refusal !== undefined) return answerError(visit.refusal);
+  if (!visit.signedIn) return response;
+  const { url } = (await response.json()) as { url: string };
+  const answer = answerWith({ url });
+  for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);
+  return answer;
+}
+
+export { serve as GET, serve as POST };

@@ -1,0 +1,6 @@
+/** Runs once, before the server answers its first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { distrustForwardedFor } = await import("@/lib/access/address");
+  distrustForwardedFor();
+}

@@ -1,0 +1,90 @@
+/**
+ * What a session cookie holds and how long it lives: the person's id, the epoch of their
+ * sessions and when they signed in; never a name, role or right, which are read fresh.
+ * A session ends after a day without use, and 30 days after signing in whatever happens.
+ */
+import { decode, encode } from "next-auth/jwt";
+import { env } from "@/lib/platform/env";
+import { sessionSecret } from "./session-secret";
+
+const HOUR = 60 * 60;
+export const IDLE_SECONDS = 24 * HOUR;
+export const LONGEST_SECONDS = 30 * 24 * HOUR;
+/** A cookie is made anew at most this often, so that most answers carry none. */
+const RENEW_AFTER_SECONDS = HOUR;
+
+/** Set by proxy.ts on every page request: where a signed-out visitor wanted to go. */
+export const WANTED_PATH_HEADER = "x-sourceline-path";
+
+export type SessionToken = {
+  userId: number;
+  epoch: number;
+  /** When the person signed in, in seconds since 1970. */
+  since: number;
+};
+
+export function isSecure(): boolean {
+  return env().baseUrl.startsWith("https://");
+}
+
+/** The name that next-auth gives the cookie, too. */
+export function sessionCookieName(): string {
+  return `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+}
+
+export function sessionCookieOptions(since: number, at: Date) {
+  return {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(),
+    path: "/",
+    maxAge: lifetime(since, at),
+  } as const;
+}
+
+function lifetime(since: number, at: Date): number {
+  return Math.max(0, Math.min(IDLE_SECONDS, since + LONGEST_SECONDS - seconds(at)));
+}
+
+function seconds(at: Date): number {
+  return Math.floor(at.getTime() / 1000);
+}
+
+export async function sealSession(
+  session: { userId: number; epoch: number; since?: number },
+  at: Date,
+): Promise<{ value: string; since: number }> {
+  const since = session.since ?? seconds(at);
+  const value = await encode({
+    token: { sub: String(session.userId), epoch: session.epoch, since },
+    secret: sessionSecret(),
+    maxAge: lifetime(since, at),
+  });
+  return { value, since };
+}
+
+/** The token inside a cookie that is genuine and has not run out; otherwise null. */
+export async function openSession(
+  cookie: string | undefined,
+): Promise<(SessionToken & { madeAt: number }) | null> {
+  if (!cookie) return null;
+  const token = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null);
+  if (!token) return null;
+  const { sub, epoch, since, iat } = token as Record<string, unknown>;
+  const userId = Number(sub);
+  if (!Number.isSafeInteger(userId) || typeof epoch !== "number" || typeof since !== "number") {
+    return null;
+  }
+  return { userId, epoch, since, madeAt: typeof iat === "number" ? iat : since };
+}
+
+/** A fresh cookie for a session in use, or null when the present one is recent enough. */
+export async function renewSession(
+  cookie: string | undefined,
+  at: Date,
+): Promise<{ value: string; since: number } | null> {
+  const session = await openSession(cookie);
+  if (!session || seconds(at) - session.madeAt < RENEW_AFTER_SECONDS) return null;
+  if (lifetime(session.since, at) === 0) return null;
+  return sealSession(session, at);
+}

@@ -1,0 +1,160 @@
+/**
+ * The administrator's commands on accounts. Each acts on the person's very next request,
+ * because sessions are checked against the row that is changed here.
+ */
+import type { Actor, SystemActor } from "@/lib/access/actor";
+import { authorize, type Role } from "@/lib/access/policy";
+import type { NewEvent } from "@/lib/audit/events";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
+import type { ChangeRoleInput, CreateAccountInput, PersonInput } from "./input";
+import { hashPassword } from "./password";
+import { LAST_ADMIN } from "./rules";
+
+/**
+ * Makes an account with a password, without an invitation: for the installation itself.
+ * @param by what the log says about how the person came in.
+ * @throws SourcelineError INVALID when the address is taken; FORBIDDEN but for admins.
+ */
+export async function createAccount(
+  actor: Actor | SystemActor,
+  input: CreateAccountInput,
+  by: "set-up" | "demo",
+): Promise<Actor> {
+  if (actor.userId !== null) authorize(actor, "people.manage");
+  const passwordHash = await hashPassword(input.password);
+  return commit(actor, async (tx, at) => {
+    const { email, name, role } = input;
+    await assertAddressIsFree(tx, email);
+    const { id } = await tx.user.create({
+      data: { email, name, role, passwordHash, createdAt: at },
+    });
+    return {
+      result: { userId: id, name, email, role },
+      events: [{ type: "person.joined", userId: id, data: { email, role, name, by } }],
+    };
+  });
+}
+
+/** @throws SourcelineError INVALID naming the field. */
+export async function assertAddressIsFree(tx: Transaction, email: string): Promise<void> {
+  const taken = await tx.user.findUnique({ where: { email }, select: { id: true } });
+  if (taken) throw invalidField("email", "Somebody with this address has an account already.");
+}
+
+type Person = {
+  id: number;
+  name: string;
+  email: string;
+  role: Role;
+  disabledAt: Date | null;
+  revision: number;
+};
+
+async function findPerson(tx: Transaction, userId: number): Promise<Person> {
+  const person = await tx.user.findUnique({
+    where: { id: userId },
+    select: { id: true, name: true, email: true, role: true, disabledAt: true, revision: true },
+  });
+  if (!person) throw notFound("That person");
+  return person;
+}
+
+/** Writes only what the screen has seen: a newer revision is a conflict. */
+async function changePerson(
+  tx: Transaction,
+  person: Person,
+  revision: number,
+  data: { role?: Role; disabledAt?: Date | null; sessionEpoch?: { increment: 1 } },
+): Promise<void> {
+  const { count } = await tx.user.updateMany({
+    where: { id: person.id, revision },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  if (count === 1) return;
+  const { id, name, role, disabledAt } = person;
+  const current = { id, name, role, isDisabled: disabledAt !== null, revision: person.revision };
+  throw conflict(`Somebody else has just changed ${person.name}'s account.`, current);
+}
+
+/** @throws SourcelineError RULE_UNMET when nobody else could administer. */
+async function assertAnotherAdmin(tx: Transaction, person: Person): Promise<void> {
+  if (person.role !== "admin" || person.disabledAt) return;
+  const others = await tx.user.count({
+    where: { role: "admin", disabledAt: null, id: { not: person.id } },
+  });
+  if (others === 0) throw ruleUnmet(LAST_ADMIN, [LAST_ADMIN]);
+}
+
+/** Links that a person made do not outlast their right to make them. */
+async function revokeInvitationsBy(
+  tx: Transaction,
+  inviterId: number,
+  at: Date,
+): Promise<NewEvent[]> {
+  const open = { invitedById: inviterId, acceptedAt: null, revokedAt: null, expiresAt: { gt: at } };
+  const invitations = await tx.invitation.findMany({ where: open, select: { email: true } });
+  if (invitations.length > 0) {
+    await tx.invitation.updateMany({ where: open, data: { revokedAt: at } });
+  }
+  return invitations.map(({ email }) => ({ type: "invitation.revoked", data: { email } }));
+}
+
+export async function changeRole(
+  actor: Actor,
+  { userId, revision, role }: ChangeRoleInput,
+): Promise<{ userId: number; role: Role; revision: number }> {
+  authorize(actor, "people.manage");
+  return commit(actor, async (tx, at) => {
+    const person = await findPerson(tx, userId);
+    if (person.role === role) return unchanged({ userId, role, revision: person.revision });
+    await assertAnotherAdmin(tx, person);
+    await changePerson(tx, person, revision, { role });
+    const revoked = person.role === "admin" ? await revokeInvitationsBy(tx, userId, at) : [];
+    const changed = {
+      type: "person.role_changed",
+      userId,
+      data: { from: person.role, to: role },
+    } as const;
+    return {
+      result: { userId, role, revision: revision + 1 },
+      events: atLeastOne([changed, ...revoked]),
+    };
+  });
+}
+
+/** Ends the person's sessions for good: enabling the account again does not revive them. */
+export async function disablePerson(
+  actor: Actor,
+  { userId, revision }: PersonInput,
+): Promise<{ userId: number; revision: number }> {
+  authorize(actor, "people.manage");
+  return commit(actor, async (tx, at) => {
+    const person = await findPerson(tx, userId);
+    if (person.disabledAt) return unchanged({ userId, revision: person.revision });
+    await assertAnotherAdmin(tx, person);
+    await changePerson(tx, person, revision, { disabledAt: at, sessionEpoch: { increment: 1 } });
+    const revoked = await revokeInvitationsBy(tx, userId, at);
+    const disabled = { type: "person.disabled", userId, data: {} } as const;
+    return {
+      result: { userId, revision: revision + 1 },
+      events: atLeastOne([disabled, ...revoked]),
+    };
+  });
+}
+
+export async function enablePerson(
+  actor: Actor,
+  { userId, revision }: PersonInput,
+): Promise<{ userId: number; revision: number }> {
+  authorize(actor, "people.manage");
+  return commit(actor, async (tx) => {
+    const person = await findPerson(tx, userId);
+    if (!person.disabledAt) return unchanged({ userId, revision: person.revision });
+    await changePerson(tx, person, revision, { disabledAt: null });
+    return {
+      result: { userId, revision: revision + 1 },
+      events: [{ type: "person.enabled", userId, data: {} }],
+    };
+  });
+}
