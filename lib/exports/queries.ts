@@ -1,0 +1,120 @@
+/**
+ * Fills the rows of an export, a slice of claims at a time, with one query per slice: a page
+ * of the table shows less than an export holds. Promises that no citation given off the
+ * record is in a row, neither named nor counted.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { hiddenStoryIds } from "@/lib/access/visibility";
+import type { Stance, Terms } from "@/lib/claims/rules";
+import { claimRef } from "@/lib/claims/rules";
+import { db } from "@/lib/platform/db";
+import { countOrigins, type Derivations } from "@/lib/sources/origins";
+import { nameSources, readDerivations } from "@/lib/sources/standing";
+import { joinEntries } from "./cells";
+import type { ExportRow } from "./rules";
+
+type FoundCitation = {
+  name: string;
+  sourceId: number;
+  stance: Stance;
+  terms: Terms;
+  locator: string;
+  restsOn: number[];
+};
+
+type Found = {
+  number: number | bigint;
+  slug: string;
+  wording: string;
+  kind: string;
+  assertedBy: string;
+  attribution: string;
+  level: string;
+  reviewState: string;
+  legalRisk: string;
+  note: string;
+  checker: string | null;
+  loggedBy: string;
+  loggedAt: Date | string;
+  verdictBy: string | null;
+  verdictAt: Date | string | null;
+  verdictNote: string | null;
+  /** JSON: FoundCitation[], and string[]. */
+  citations: string;
+  tags: string;
+};
+
+/** The claims in the order of their ids as given; those the actor may not see are left out. */
+export async function readExportRows(
+  actor: Actor,
+  claimIds: readonly number[],
+): Promise<ExportRow[]> {
+  const hidden = await hiddenStoryIds(actor);
+  const found = await db().$queryRaw<Found[]>`
+    SELECT c."number", s."slug", c."wording", c."kind", c."assertedBy", c."attribution",
+           c."level", c."reviewState", c."legalRisk", c."note",
+           checker."name" AS "checker", logger."name" AS "loggedBy", c."loggedAt",
+           reviewer."name" AS "verdictBy", v."givenAt" AS "verdictAt", v."note" AS "verdictNote",
+           (SELECT json_group_array(json_object(
+                     'name', source."name", 'sourceId', source."id", 'stance', citation."stance",
+                     'terms', citation."terms", 'locator', citation."locator",
+                     'restsOn', json((SELECT json_group_array(rest."sourceId")
+                                      FROM "CitationRest" rest
+                                      WHERE rest."citationId" = citation."id")))
+                   ORDER BY citation."position", citation."id")
+            FROM "Citation" citation JOIN "Source" source ON source."id" = citation."sourceId"
+            WHERE citation."claimId" = c."id" AND citation."removedAt" IS NULL
+              AND citation."terms" <> 'off_record') AS "citations",
+           (SELECT json_group_array(t."tag" ORDER BY t."tag")
+            FROM "ClaimTag" t WHERE t."claimId" = c."id") AS "tags"
+    FROM json_each(${JSON.stringify(claimIds)}) wanted
+    JOIN "Claim" c ON c."id" = wanted."value"
+    JOIN "Story" s ON s."id" = c."storyId"
+    JOIN "User" logger ON logger."id" = c."loggedById"
+    LEFT JOIN "User" checker ON checker."id" = c."checkerId"
+    LEFT JOIN "Verdict" v
+      ON v."id" = (SELECT max(given."id") FROM "Verdict" given WHERE given."claimId" = c."id")
+    LEFT JOIN "User" reviewer ON reviewer."id" = v."reviewerId"
+    WHERE c."storyId" NOT IN (SELECT "value" FROM json_each(${JSON.stringify(hidden)}))
+    ORDER BY wanted."key"`;
+  const read = found.map((claim) => ({
+    claim,
+    citations: JSON.parse(claim.citations) as FoundCitation[],
+  }));
+  const involved = read.flatMap(({ citations }) =>
+    citations.flatMap((citation) => [citation.sourceId, ...citation.restsOn]),
+  );
+  const derivesFrom = await readDerivations(db(), involved);
+  return read.map(({ claim, citations }) => toRow(claim, citations, derivesFrom));
+}
+
+function toRow(claim: Found, citations: FoundCitation[], derivesFrom: Derivations): ExportRow {
+  const supporting = citations.filter((citation) => citation.stance === "supports");
+  return {
+    ref: claimRef(Number(claim.number)),
+    story: claim.slug,
+    claim: claim.wording,
+    kind: claim.kind,
+    asserted_by: claim.assertedBy,
+    attribution_status: claim.attribution,
+    verification_level: claim.level,
+    review_state: claim.reviewState,
+    // One entry per citation, unlike in the table: terms and locators belong to citations.
+    sources: joinEntries(
+      citations.map(({ name, stance }) => nameSources([{ stance, source: { name } }])),
+    ),
+    source_count: new Set(citations.map((citation) => citation.sourceId)).size,
+    origin_count: countOrigins(supporting, derivesFrom),
+    terms: joinEntries(citations.map((citation) => citation.terms)),
+    locators: joinEntries(citations.map((citation) => citation.locator)),
+    legal_risk: claim.legalRisk,
+    checker: claim.checker ?? "",
+    logged_by: claim.loggedBy,
+    logged_at: new Date(claim.loggedAt),
+    verdict_by: claim.verdictBy ?? "",
+    verdict_at: claim.verdictAt === null ? null : new Date(claim.verdictAt),
+    verdict_note: claim.verdictNote ?? "",
+    tags: joinEntries(JSON.parse(claim.tags) as string[]),
+    note: claim.note,
+  };
+}
