@@ -194,3 +194,11 @@ export function touchesContent(fields: Iterable<string>): boolean {
   const content: readonly string[] = CONTENT_FIELDS;
   return [...fields].some((field) => content.includes(field));
 }
+
+/**
+ * Whether the level shown is that of a verdict which no longer stands: the claim changed after
+ * it and nobody has judged it anew. Such a level is shown struck, never as checked.
+ */
+export function isLapsed(claim: { level: VerificationLevel; reviewState: ReviewState }): boolean {
+  return claim.level !== "unverified" && claim.reviewState !== "decided";
+}

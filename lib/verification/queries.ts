@@ -5,7 +5,8 @@
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
-import { claimRef, moveReview, type LegalRisk } from "@/lib/claims/rules";
+import type { EventOf } from "@/lib/audit/events";
+import { claimRef, isLapsed, moveReview, type LegalRisk } from "@/lib/claims/rules";
 import type { ClaimView } from "@/lib/claims/queries";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -15,7 +16,7 @@ const person = { select: { id: true, name: true } } as const;
 
 /** The review side of a claim that the actor was already allowed to read. */
 export async function getReview(actor: Actor, claim: ClaimView) {
-  const [verdicts, queries] = await Promise.all([
+  const [verdicts, queries, droppedHedges] = await Promise.all([
     db().verdict.findMany({
       where: { claimId: claim.id },
       orderBy: { id: "desc" },
@@ -26,6 +27,7 @@ export async function getReview(actor: Actor, claim: ClaimView) {
       orderBy: { id: "asc" },
       include: { raisedBy: person, answeredBy: person, closedBy: person },
     }),
+    isLapsed(claim) ? readDroppedHedges(claim.id) : [],
   ]);
   const evidence = {
     originCount: claim.originCount,
@@ -42,6 +44,8 @@ export async function getReview(actor: Actor, claim: ClaimView) {
   const mayGive = can(actor, "verdict.give");
   return {
     contentRevision: claim.contentRevision,
+    /** Hedges that rewordings dropped since the verdict lapsed. */
+    droppedHedges,
     mayGiveVerdict: mayGive,
     fourEyes: mayGive ? fourEyesFault(actor.userId, authorship) : null,
     /** What stands in the way of any verdict by this person. */
@@ -89,6 +93,17 @@ export async function getReview(actor: Actor, claim: ClaimView) {
         moveReview(claim.reviewState, "sendBack") !== null,
     },
   };
+}
+
+async function readDroppedHedges(claimId: number): Promise<string[]> {
+  const lapse = await db().event.findFirst({
+    where: { claimId, type: "verdict.lapsed" },
+    orderBy: { seq: "desc" },
+    select: { data: true },
+  });
+  if (!lapse) return [];
+  const data = JSON.parse(lapse.data) as EventOf<"verdict.lapsed">["data"];
+  return data.droppedHedges ?? [];
 }
 
 export type ReviewView = Awaited<ReturnType<typeof getReview>>;

@@ -1,0 +1,131 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { giveCommand, useCommand } from "@/components/command";
+import { Button, IconButton } from "@/components/ui/button";
+import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/field";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import type { CitationView } from "@/lib/claims/queries";
+import { useRouter } from "next/navigation";
+import { citationFieldsOf, toCitationPatch, type CitationFields } from "./citation-fields";
+import { CitationForm } from "./citation-form";
+
+/** What can be done with a citation: edit it, take it off the claim (with undo). */
+export function CitationMenu({ citation, claimRef }: { citation: CitationView; claimRef: string }) {
+  const [fields, setFields] = useState<CitationFields | null>(null);
+  const remove = useCommand("citations.remove");
+  const toast = useToast();
+  const router = useRouter();
+
+  async function takeOff() {
+    const result = await remove.run({ citationId: citation.id, revision: citation.revision });
+    if (!result.ok) return toast(result.error.message, { tone: "error" });
+    const { revision } = result.value;
+    toast(`${citation.source.name} taken off ${claimRef}`, {
+      undo: () => {
+        void giveCommand("citations.restore", { citationId: citation.id, revision }).then(() =>
+          router.refresh(),
+        );
+      },
+    });
+  }
+
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            icon="more"
+            label={`More about the citation of ${citation.source.name}`}
+            className="no-print -my-1 -mr-1.5"
+          />
+        }
+      >
+        <MenuItem onPress={() => setFields(citationFieldsOf(citation))}>Edit citation</MenuItem>
+        <MenuItem danger onPress={() => void takeOff()}>
+          Take it off the claim
+        </MenuItem>
+      </Menu>
+      {fields ? (
+        <EditCitation
+          citation={citation}
+          fields={fields}
+          onChange={setFields}
+          onClose={() => setFields(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type EditProps = {
+  citation: CitationView;
+  fields: CitationFields;
+  onChange: (fields: CitationFields) => void;
+  onClose: () => void;
+};
+
+function EditCitation({ citation, fields, onChange, onClose }: EditProps) {
+  const edit = useCommand("citations.edit");
+  const standing = standingRevision(edit.error?.current);
+
+  async function save(revision: number) {
+    if (!fields.source) return;
+    const patch = { sourceId: fields.source.id, ...toCitationPatch(fields) };
+    const result = await edit.run({ citationId: citation.id, revision, patch });
+    if (result.ok) onClose();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void save(citation.revision);
+  }
+
+  return (
+    <Dialog
+      open
+      sticky
+      width="large"
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={`Edit the citation of ${citation.source.name}`}
+      description="A verdict on this claim lapses when a citation changes."
+    >
+      <form onSubmit={submit}>
+        <CitationForm
+          fields={fields}
+          onChange={onChange}
+          faults={plainFaults(edit.error?.fields)}
+        />
+        <div className="mt-3">
+          <FormError>{edit.error?.message}</FormError>
+        </div>
+        <DialogFooter>
+          <Button onClick={onClose}>{standing === null ? "Cancel" : "Keep theirs"}</Button>
+          {standing === null ? (
+            <Button type="submit" variant="primary" pending={edit.pending}>
+              Save
+            </Button>
+          ) : (
+            <Button variant="primary" pending={edit.pending} onClick={() => void save(standing)}>
+              Save mine
+            </Button>
+          )}
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}
+
+function standingRevision(current: unknown): number | null {
+  if (typeof current !== "object" || current === null || !("revision" in current)) return null;
+  return typeof current.revision === "number" ? current.revision : null;
+}
+
+function plainFaults(fields: Record<string, string> | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).map(([path, fault]) => [path.replace(/^patch\./, ""), fault]),
+  );
+}

@@ -1,0 +1,269 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LevelMark } from "@/components/claims/level-mark";
+import { AskQuestion, Questions } from "@/components/review/questions";
+import { VerdictForm } from "@/components/review/verdict-form";
+import { VerdictList } from "@/components/review/verdict-list";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { SectionHeading } from "@/components/ui/section-heading";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import { Warning } from "@/components/ui/warning";
+import type { ClaimView } from "@/lib/claims/queries";
+import { isLapsed, LABELS } from "@/lib/claims/rules";
+import type { ReviewView } from "@/lib/verification/queries";
+import { AddCitation } from "./add-citation";
+import { CitationCard } from "./citation-card";
+import type { Checker } from "./claim-form";
+import { ClaimMoves } from "./claim-moves";
+import { ClaimWording } from "./claim-wording";
+import { EditClaim } from "./edit-claim";
+
+export type ClaimDetailProps = {
+  claim: ClaimView;
+  review: ReviewView;
+  checkers: readonly Checker[];
+  /** The claim's last events, newest first. */
+  history: ReactNode;
+  /** Where the reviewer goes after a verdict. */
+  nextHref?: string | undefined;
+};
+
+/** One claim with everything about it: the side panel's and the review desk's content. */
+export function ClaimDetail({ claim, review, checkers, history, nextHref }: ClaimDetailProps) {
+  return (
+    <>
+      <ClaimWording
+        key={claim.id}
+        claimId={claim.id}
+        claimRef={claim.ref}
+        revision={claim.revision}
+        wording={claim.wording}
+        mayEdit={claim.can.edit}
+      />
+      <Facts claim={claim} />
+      {claim.can.edit || claim.can.assign ? (
+        <div className="no-print -mt-2 mb-2 -ml-2">
+          {claim.can.edit ? <EditClaim claim={claim} checkers={checkers} /> : null}
+        </div>
+      ) : null}
+      <Cautions claim={claim} review={review} />
+      <ClaimMoves
+        claimId={claim.id}
+        claimRef={claim.ref}
+        revision={claim.revision}
+        can={claim.can}
+      />
+      <Evidence claim={claim} />
+      <OpenQuestions claim={claim} review={review} />
+      <Verdicts claim={claim} review={review} nextHref={nextHref} />
+      <SectionHeading
+        aside={
+          <Link className="link" href={`/stories/${claim.story.slug}/history?claim=${claim.ref}`}>
+            All of it
+          </Link>
+        }
+      >
+        History
+      </SectionHeading>
+      {history}
+    </>
+  );
+}
+
+function Facts({ claim }: { claim: ClaimView }) {
+  const { asOf, recheckOn } = claim;
+  return (
+    <DefinitionList
+      className="mb-3.5"
+      items={[
+        { term: "Attribution", value: LABELS.attribution[claim.attribution] },
+        { term: "Asserted by", value: claim.assertedBy },
+        { term: "Kind", value: LABELS.kind[claim.kind] },
+        { term: "Review", value: LABELS.reviewState[claim.reviewState] },
+        {
+          term: "Logged by",
+          value: (
+            <>
+              {claim.loggedBy.name}, <Time at={claim.loggedAt} />
+            </>
+          ),
+        },
+        { term: "Checker", value: claim.checker?.name },
+        {
+          term: "Legal risk",
+          value: claim.legalRisk === "none" ? "" : LABELS.legalRisk[claim.legalRisk],
+        },
+        {
+          term: "As of",
+          value: asOf ? <Time at={`${asOf}T00:00:00.000Z`} format="date" zone="UTC" /> : "",
+        },
+        {
+          term: "Re-check on",
+          value: recheckOn ? (
+            <Time at={`${recheckOn}T00:00:00.000Z`} format="date" zone="UTC" />
+          ) : (
+            ""
+          ),
+        },
+        {
+          term: "Tags",
+          value:
+            claim.tags.length > 0 ? (
+              <span className="flex flex-wrap gap-1">
+                {claim.tags.map((tag) => (
+                  <Tag key={tag}>{tag}</Tag>
+                ))}
+              </span>
+            ) : (
+              ""
+            ),
+        },
+        {
+          term: "Note",
+          value: claim.note ? (
+            <span className="wrap-anywhere whitespace-pre-wrap">{claim.note}</span>
+          ) : (
+            ""
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** What stops the reader: withdrawn, lapsed, or heads that are not origins. */
+function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
+  const lapsed = isLapsed(claim) ? review.verdicts[0]?.lapsed : null;
+  return (
+    <>
+      {claim.withdrawn ? (
+        <Warning tone="danger" className="my-2.5">
+          Withdrawn by {claim.withdrawn.by}, <Time at={claim.withdrawn.at} />:{" "}
+          {claim.withdrawn.reason}
+        </Warning>
+      ) : null}
+      {lapsed ? (
+        <Warning className="my-2.5">
+          The verdict has lapsed: {lapsed.because}.
+          {review.droppedHedges.length > 0 ? (
+            <> Dropped: {review.droppedHedges.map((hedge) => `“${hedge}”`).join(", ")}.</>
+          ) : null}{" "}
+          The claim must be judged again.
+        </Warning>
+      ) : null}
+      {claim.sharedOrigin ? (
+        <Warning className="my-2.5">
+          {claim.sourceCount} sources, {claim.originCount} origin. All rest on “{claim.sharedOrigin}
+          ”, so this cannot be marked corroborated.
+        </Warning>
+      ) : null}
+    </>
+  );
+}
+
+function Evidence({ claim }: { claim: ClaimView }) {
+  return (
+    <>
+      <SectionHeading
+        aside={
+          claim.can.cite ? (
+            <AddCitation key={claim.id} claimId={claim.id} claimRef={claim.ref} />
+          ) : null
+        }
+      >
+        Citations
+      </SectionHeading>
+      {claim.citations.length > 0 ? (
+        <ul>
+          {claim.citations.map((citation) => (
+            <CitationCard
+              key={citation.id}
+              citation={citation}
+              claimRef={claim.ref}
+              mayEdit={claim.can.cite}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className="text-sm text-soft">
+          Nothing yet says how this is known. A claim without a source can only be marked
+          unverifiable.
+        </p>
+      )}
+    </>
+  );
+}
+
+function OpenQuestions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
+  if (review.queries.length === 0 && !review.can.raiseQuery) return null;
+  return (
+    <>
+      <SectionHeading
+        aside={
+          review.can.raiseQuery ? (
+            <AskQuestion
+              key={claim.id}
+              claimId={claim.id}
+              claimRef={claim.ref}
+              maySendBack={review.can.sendBack}
+            />
+          ) : null
+        }
+      >
+        Questions
+      </SectionHeading>
+      <Questions questions={review.queries} />
+    </>
+  );
+}
+
+function Verdicts({
+  claim,
+  review,
+  nextHref,
+}: Pick<ClaimDetailProps, "claim" | "review" | "nextHref">) {
+  const isWaiting = claim.reviewState !== "open" && claim.withdrawn === null;
+  return (
+    <>
+      <SectionHeading
+        aside={
+          review.mayGiveVerdict ? (
+            <span>four eyes: {review.fourEyes === null ? "ok" : "not you"}</span>
+          ) : null
+        }
+      >
+        Verdict
+      </SectionHeading>
+      {review.mayGiveVerdict && isWaiting ? (
+        <VerdictForm
+          key={`${claim.id}.${claim.contentRevision}`}
+          claimId={claim.id}
+          claimRef={claim.ref}
+          review={review}
+          nextHref={nextHref}
+        />
+      ) : null}
+      {review.mayGiveVerdict && !isWaiting && claim.withdrawn === null ? (
+        <p className="text-sm text-soft">The claim has not been handed over for review.</p>
+      ) : null}
+      {review.verdicts.length > 0 ? (
+        <VerdictList verdicts={review.verdicts} />
+      ) : review.mayGiveVerdict ? null : (
+        <p className="text-sm text-soft">Nobody has checked this yet.</p>
+      )}
+    </>
+  );
+}
+
+/** The level at the panel's top right; a lapsed verdict's level is struck, not trusted. */
+export function ClaimLevel({ claim }: { claim: Pick<ClaimView, "level" | "reviewState"> }) {
+  return isLapsed(claim) ? (
+    <span className="inline-flex items-center gap-1.5">
+      <LevelMark level={claim.level} className="line-through opacity-70" />
+      <span className="text-sm font-strong text-warn">lapsed</span>
+    </span>
+  ) : (
+    <LevelMark level={claim.level} />
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { giveCommand, useCommand } from "@/components/command";
+import { useShortcut } from "@/components/shell/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { Field, FormError } from "@/components/ui/field";
+import { Kbd } from "@/components/ui/kbd";
+import { TextInput } from "@/components/ui/text-input";
+import { useToast } from "@/components/ui/toast";
+
+type Props = {
+  claimId: number;
+  claimRef: string;
+  revision: number;
+  can: { handOver: boolean; takeBack: boolean; withdraw: boolean; restore: boolean };
+};
+
+/** What moves the claim as a whole, as far as its state and the reader's role permit. */
+export function ClaimMoves({ claimId, claimRef, revision, can }: Props) {
+  const handOver = useCommand("claims.handOver");
+  const takeBack = useCommand("claims.takeBack");
+  const restore = useCommand("claims.restore");
+  const refused = handOver.error ?? takeBack.error ?? restore.error;
+  const at = { claimId, revision };
+  if (!can.handOver && !can.takeBack && !can.withdraw && !can.restore) return null;
+  return (
+    <div className="no-print mt-3 flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">
+        {can.handOver ? (
+          <HandOver pending={handOver.pending} run={() => void handOver.run(at)} />
+        ) : null}
+        {can.takeBack ? (
+          <Button pending={takeBack.pending} onClick={() => void takeBack.run(at)}>
+            Take back from review
+          </Button>
+        ) : null}
+        {can.restore ? (
+          <Button variant="primary" pending={restore.pending} onClick={() => void restore.run(at)}>
+            Restore claim
+          </Button>
+        ) : null}
+        {can.withdraw ? <Withdraw {...at} claimRef={claimRef} /> : null}
+      </div>
+      <FormError>
+        {refused ? [refused.message, ...(refused.unmet ?? [])].join(" ") : null}
+      </FormError>
+    </div>
+  );
+}
+
+function HandOver({ pending, run }: { pending: boolean; run: () => void }) {
+  useShortcut({ keys: "r", label: "Hand over for review", group: "Claim", run });
+  return (
+    <Button variant="primary" pending={pending} onClick={run}>
+      Hand over for review <Kbd>r</Kbd>
+    </Button>
+  );
+}
+
+function Withdraw({ claimId, claimRef, revision }: Omit<Props, "can">) {
+  const [reason, setReason] = useState<string | null>(null);
+  const withdraw = useCommand("claims.withdraw");
+  const router = useRouter();
+  const toast = useToast();
+
+  async function submit() {
+    const result = await withdraw.run({ claimId, revision, reason: reason ?? "" });
+    if (!result.ok) return;
+    setReason(null);
+    const withdrawn = { claimId, revision: result.value.revision };
+    toast(`${claimRef} withdrawn`, {
+      undo: () => void giveCommand("claims.restore", withdrawn).then(() => router.refresh()),
+    });
+  }
+
+  return (
+    <>
+      <Button variant="danger" onClick={() => setReason("")}>
+        Withdraw
+      </Button>
+      {reason === null ? null : (
+        <Dialog
+          open
+          onOpenChange={(open) => (open ? undefined : setReason(null))}
+          title={`Withdraw ${claimRef}`}
+          description="It leaves the story’s table and count, stays in the ledger, and can be restored."
+          width="small"
+        >
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              void submit();
+            }}
+          >
+            <Field label="Why" error={withdraw.error?.fields?.reason}>
+              <TextInput value={reason} onChange={(event) => setReason(event.target.value)} />
+            </Field>
+            <div className="mt-2">
+              <FormError>
+                {withdraw.error && !withdraw.error.fields ? withdraw.error.message : null}
+              </FormError>
+            </div>
+            <DialogFooter>
+              <Button onClick={() => setReason(null)}>Cancel</Button>
+              <Button type="submit" variant="danger" pending={withdraw.pending}>
+                Withdraw claim
+              </Button>
+            </DialogFooter>
+          </form>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { ClaimHistory } from "@/components/history/claim-history";
+import { SidePanel } from "@/components/ui/side-panel";
+import type { Actor } from "@/lib/access/actor";
+import { getClaim, listCheckers } from "@/lib/claims/queries";
+import { claimRef } from "@/lib/claims/rules";
+import { listClaimEvents } from "@/lib/claims/history";
+import { SourcelineError } from "@/lib/platform/errors";
+import { getReview } from "@/lib/verification/queries";
+import { ClaimDetail, ClaimLevel } from "./claim-detail";
+
+type Props = {
+  actor: Actor;
+  slug: string;
+  number: number;
+  /** The same page without the panel. */
+  closeHref: string;
+};
+
+/** The claim beside the table. A claim that does not exist for the reader says just that. */
+export async function ClaimPanel({ actor, slug, number, closeHref }: Props) {
+  const read = await readClaim(actor, slug, number);
+  if (!read) {
+    return (
+      <SidePanel label="Claim" closeHref={closeHref} lead={claimRef(number)}>
+        <p className="mt-3 text-soft">
+          There is no such claim here. It may belong to another story; close this and search for its
+          words.
+        </p>
+      </SidePanel>
+    );
+  }
+  const { claim, review, checkers, events } = read;
+  return (
+    <SidePanel
+      label={`Claim ${claim.ref}`}
+      closeHref={closeHref}
+      lead={
+        <>
+          {claim.ref} ·{" "}
+          <Link href={`/stories/${slug}/claims?open=${claim.ref}`} className="hover:underline">
+            {slug}
+          </Link>
+        </>
+      }
+      aside={<ClaimLevel claim={claim} />}
+    >
+      <ClaimDetail
+        claim={claim}
+        review={review}
+        checkers={checkers}
+        history={<ClaimHistory events={events} />}
+      />
+    </SidePanel>
+  );
+}
+
+const PANEL_EVENTS = 12;
+
+async function readClaim(actor: Actor, slug: string, number: number) {
+  try {
+    const claim = await getClaim(actor, slug, number);
+    const [review, checkers, history] = await Promise.all([
+      getReview(actor, claim),
+      listCheckers(actor, claim.story),
+      listClaimEvents(actor, claim.id),
+    ]);
+    return { claim, review, checkers, events: history.events.slice(0, PANEL_EVENTS) };
+  } catch (error) {
+    if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}

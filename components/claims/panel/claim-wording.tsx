@@ -1,0 +1,111 @@
+"use client";
+
+import { useRef, useState, type FormEvent } from "react";
+import { useCommand } from "@/components/command";
+import { ConflictView } from "@/components/claims/conflict-view";
+import { Button } from "@/components/ui/button";
+import { Field, FormError } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { readConflict } from "./read-conflict";
+
+type Props = {
+  claimId: number;
+  claimRef: string;
+  revision: number;
+  wording: string;
+  mayEdit: boolean;
+};
+
+/** The claim's wording as the panel's headline; pressing “Edit wording” turns it into a field. */
+export function ClaimWording({ claimId, claimRef, revision, wording, mayEdit }: Props) {
+  const [draft, setDraft] = useState<{ text: string; was: string; revision: number } | null>(null);
+  const edit = useCommand("claims.edit");
+  const button = useRef<HTMLButtonElement>(null);
+  const conflict = readConflict(edit.error);
+
+  function close() {
+    setDraft(null);
+    edit.reset();
+    requestAnimationFrame(() => button.current?.focus());
+  }
+
+  async function save(text: string, atRevision: number, was: string) {
+    const result = await edit.run({
+      claimId,
+      revision: atRevision,
+      patch: { wording: text },
+      was: { wording: was },
+    });
+    if (result.ok) close();
+  }
+
+  if (!draft) {
+    return (
+      <div className="group mt-2 mb-3 flex items-start gap-2">
+        <h2 className="min-w-0 flex-1 font-serif text-title font-semibold text-pretty wrap-anywhere">
+          {wording}
+        </h2>
+        {mayEdit ? (
+          <Button
+            ref={button}
+            variant="quiet"
+            size="small"
+            aria-label={`Edit the wording of ${claimRef}`}
+            onClick={() => setDraft({ text: wording, was: wording, revision })}
+          >
+            Edit
+          </Button>
+        ) : null}
+      </div>
+    );
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (draft) void save(draft.text, draft.revision, draft.was);
+  }
+
+  return (
+    <form onSubmit={submit} className="mt-2 mb-3 flex flex-col gap-2">
+      <Field
+        label="What the story says"
+        error={edit.error?.fields?.["patch.wording"]}
+        hint="Enter saves, Esc leaves it as it was."
+      >
+        <TextArea
+          serif
+          autoFocus
+          value={draft.text}
+          onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") close();
+            if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+              event.preventDefault();
+              void save(draft.text, draft.revision, draft.was);
+            }
+          }}
+        />
+      </Field>
+      {conflict ? (
+        <ConflictView
+          changedBy={conflict.changedBy}
+          changedAt={conflict.changedAt}
+          fields={[{ label: "Wording", theirs: conflict.wording, mine: draft.text }]}
+          pending={edit.pending}
+          onKeepTheirs={close}
+          onSaveMine={() => void save(draft.text, conflict.revision, conflict.wording)}
+        />
+      ) : (
+        <FormError>{edit.error && !edit.error.fields ? edit.error.message : null}</FormError>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" size="small" pending={edit.pending}>
+          Save wording
+        </Button>
+        <Button size="small" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,145 @@
+/** Events in words, for histories. Pure. Every event type has its sentence; the compiler checks. */
+import type { Json } from "@/lib/audit/canonical";
+import type { LoggedEvent } from "@/lib/claims/history";
+import { LABELS } from "@/lib/claims/rules";
+
+/** What the person did, to stand after their name. */
+export function eventSentence(event: LoggedEvent): string {
+  switch (event.type) {
+    case "newsroom.set_up":
+      return "set up the newsroom";
+    case "person.invited":
+      return `invited ${event.data.email} as ${event.data.role}`;
+    case "invitation.revoked":
+      return `revoked the invitation of ${event.data.email}`;
+    case "person.joined":
+      return `joined as ${event.data.role}`;
+    case "person.role_changed":
+      return `changed a role from ${event.data.from} to ${event.data.to}`;
+    case "person.renamed":
+      return `renamed ${event.data.from} to ${event.data.to}`;
+    case "person.disabled":
+      return "disabled an account";
+    case "person.enabled":
+      return "enabled an account";
+    case "person.signed_in":
+      return "signed in";
+    case "person.sign_in_throttled":
+      return "was kept from signing in after too many attempts";
+    case "person.password_changed":
+      return "changed the password";
+    case "person.signed_out_everywhere":
+      return "signed out everywhere";
+    case "story.created":
+      return `created the story “${event.data.headline}”`;
+    case "story.edited":
+      return "edited the story";
+    case "story.member_added":
+      return `made ${event.data.name} a member`;
+    case "story.member_removed":
+      return `took ${event.data.name} off the story`;
+    case "source.created":
+      return `added the source ${event.data.name}`;
+    case "source.edited":
+      return "edited the source";
+    case "source.merged":
+      return `merged ${event.data.from} into ${event.data.into} (${count(event.data.citations)})`;
+    case "source.merge_undone":
+      return `undid the merge of ${event.data.from} into ${event.data.into} (${count(event.data.citations)})`;
+    case "claim.logged":
+      return `logged “${event.data.wording}”${event.data.source ? `, from ${event.data.source}` : ""}`;
+    case "claim.edited":
+      return "edited the claim";
+    case "claim.withdrawn":
+      return `withdrew the claim: ${event.data.reason}`;
+    case "claim.restored":
+      return "restored the claim";
+    case "claim.handed_over":
+      return "handed it over for review";
+    case "claim.taken_back":
+      return "took it back from review";
+    case "citation.added":
+      return `cited ${event.data.source}`;
+    case "citation.edited":
+      return `changed the citation of ${event.data.source}`;
+    case "citation.removed":
+      return `took the citation of ${event.data.source} off`;
+    case "citation.restored":
+      return `put the citation of ${event.data.source} back`;
+    case "citation.file_attached":
+      return `attached ${event.data.name}`;
+    case "citation.file_removed":
+      return `took ${event.data.name} off`;
+    case "claim.origins_recounted":
+      return `changed how many origins it has: ${event.data.because}`;
+    case "verdict.given":
+      return `gave the verdict ${levelWord(event.data.level)}: ${event.data.note}`;
+    case "verdict.lapsed":
+      return lapseSentence(event.data);
+    case "query.raised":
+      return `${event.data.sentBack ? "sent it back, asking" : "asked"}: ${event.data.question}`;
+    case "query.answered":
+      return `answered: ${event.data.answer}`;
+    case "query.closed":
+      return "closed the question";
+    case "query.dismissed":
+      return `dismissed the question: ${event.data.reason}`;
+    case "view.saved":
+      return `saved the view “${event.data.name}”`;
+    case "view.edited":
+      return `changed the view “${event.data.name}”`;
+    case "view.removed":
+      return `removed the view “${event.data.name}”`;
+    case "claims.exported":
+      return `exported ${event.data.rows} ${event.data.rows === 1 ? "claim" : "claims"} as ${event.data.form === "csv" ? "CSV" : "Excel"}`;
+  }
+}
+
+function count(citations: number): string {
+  return citations === 1 ? "1 citation" : `${citations} citations`;
+}
+
+function lapseSentence(data: { level: string; because: string; droppedHedges?: string[] }): string {
+  const dropped = data.droppedHedges?.length
+    ? `; dropped ${data.droppedHedges.map((hedge) => `“${hedge}”`).join(", ")}`
+    : "";
+  return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${dropped}`;
+}
+
+function levelWord(level: string): string {
+  return labelIn("level", level)?.toLowerCase() ?? level;
+}
+
+const FIELD_NAMES: Record<string, string> = {
+  assertedBy: "asserted by",
+  legalRisk: "legal risk",
+  asOf: "as of",
+  recheckOn: "re-check on",
+  termsAgreed: "agreed words",
+  saidOn: "said on",
+  restsOn: "rests on",
+  derivesFrom: "derives from",
+  deadlineAt: "deadline",
+  originCount: "origins",
+};
+
+export function fieldName(field: string): string {
+  return FIELD_NAMES[field] ?? field;
+}
+
+/** A stored value as people read it: labels for codes, days for instants, lists joined. */
+export function valueText(field: string, value: Json): string {
+  if (value === null || value === "") return "nothing";
+  if (Array.isArray(value)) return value.map((item) => valueText(field, item)).join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value);
+  if (/^\d{4}-\d\d-\d\dT00:00:00\.000Z$/.test(text)) return text.slice(0, 10);
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return `${text.slice(0, 16).replace("T", " ")} UTC`;
+  return labelIn(field, text) ?? text;
+}
+
+function labelIn(field: string, value: string): string | undefined {
+  const labels: Record<string, Record<string, string>> = LABELS;
+  return labels[field]?.[value];
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import type { QueueEntry } from "@/lib/verification/queries";
+
+type Props = {
+  entries: readonly QueueEntry[];
+  total: number;
+  /** "slug.C7" of the claim shown. */
+  open: string | undefined;
+  hrefOf: Record<string, string>;
+};
+
+/** What waits for a verdict, in the order in which it should be taken. */
+export function QueueList({ entries, total, open, hrefOf }: Props) {
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [open]);
+  return (
+    <nav
+      aria-label="Review queue"
+      className="max-wide:max-h-64 overflow-y-auto border-b border-rule wide:sticky wide:top-0 wide:max-h-dvh wide:border-b-0"
+    >
+      <ul>
+        {entries.map((entry) => {
+          const key = `${entry.slug}.${entry.ref}`;
+          const isOpen = key === open;
+          return (
+            <li key={key} className="border-b border-rule">
+              <Link
+                ref={isOpen ? current : null}
+                href={hrefOf[key] ?? "/review"}
+                scroll={false}
+                aria-current={isOpen ? "true" : undefined}
+                className={clsx(
+                  "block px-4 py-2.5 sm:pl-[1.375rem]",
+                  isOpen ? "bg-accent-soft" : "hover:bg-sunk",
+                )}
+              >
+                <span className="flex justify-between gap-2 text-xs text-faint">
+                  <span className="truncate nums">
+                    {entry.ref} · {entry.slug}
+                  </span>
+                  {entry.deadlineAt ? <Time at={entry.deadlineAt} format="left" /> : null}
+                </span>
+                <span className="line-clamp-2 font-serif text-wording text-pretty wrap-anywhere">
+                  {entry.wording}
+                </span>
+                <span className="mt-1 flex flex-wrap gap-1">
+                  {entry.reviewState === "recheck" ? <Tag>recheck</Tag> : null}
+                  {entry.legalRisk === "high" ? <Tag>high legal risk</Tag> : null}
+                  {entry.openQueries > 0 ? <Tag>open question</Tag> : null}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {total > entries.length ? (
+        <p className="px-4 py-2 text-xs text-faint">
+          The first {entries.length} of {total}.
+        </p>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,158 @@
+"use client";
+
+import clsx from "clsx";
+import { useRouter } from "next/navigation";
+import { useId, useRef, useState, type FormEvent } from "react";
+import { LevelMark } from "@/components/claims/level-mark";
+import { useCommand } from "@/components/command";
+import { useShortcut } from "@/components/shell/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Field, FormError } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { useToast } from "@/components/ui/toast";
+import { LABELS } from "@/lib/claims/rules";
+import type { ReviewView } from "@/lib/verification/queries";
+import type { VerdictLevel } from "@/lib/verification/rules";
+
+type Props = {
+  claimId: number;
+  claimRef: string;
+  review: ReviewView;
+  /** Where to go once the verdict stands: the next claim of the queue. */
+  nextHref?: string | undefined;
+};
+
+/**
+ * Choose a level, write why. Levels whose evidence is not there are faded and say what is
+ * still missing; the server refuses them by the same list.
+ */
+export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
+  const [level, setLevel] = useState<VerdictLevel | null>(null);
+  const [note, setNote] = useState("");
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const give = useCommand("verdicts.give");
+  const router = useRouter();
+  const toast = useToast();
+  const missingId = useId();
+  const chosen = review.levels.find((option) => option.level === level);
+  const missing = [...review.unmet, ...(chosen?.unmet ?? [])];
+
+  function choose(next: VerdictLevel) {
+    setLevel(next);
+    give.reset();
+    requestAnimationFrame(() => noteField.current?.focus());
+  }
+
+  useShortcut({
+    keys: "v",
+    label: "Give a verdict",
+    group: "Claim",
+    run: () => document.getElementById(`${missingId}-first`)?.focus(),
+  });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!level) return;
+    const { contentRevision } = review;
+    const result = await give.run({ claimId, contentRevision, level, note });
+    if (!result.ok) return;
+    setLevel(null);
+    setNote("");
+    toast(`${claimRef}: ${LABELS.level[level].toLowerCase()}`);
+    if (nextHref) router.push(nextHref, { scroll: false });
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
+      <div role="group" aria-label={`Level for ${claimRef}`} className="flex flex-wrap gap-1.5">
+        {review.levels.map((option, index) => (
+          <LevelChoice
+            key={option.level}
+            id={index === 0 ? `${missingId}-first` : undefined}
+            option={option}
+            number={index + 1}
+            isChosen={option.level === level}
+            onChoose={() => choose(option.level)}
+          />
+        ))}
+      </div>
+      {missing.length > 0 ? (
+        <ul id={missingId} className="list-disc pl-5 text-sm text-soft" aria-live="polite">
+          {missing.map((requirement) => (
+            <li key={requirement}>{requirement}</li>
+          ))}
+        </ul>
+      ) : null}
+      <Field
+        label="Why"
+        hint="A verdict needs a note. Ctrl or ⌘ Enter gives it."
+        error={give.error?.fields?.note}
+      >
+        <TextArea
+          ref={noteField}
+          rows={2}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }
+          }}
+        />
+      </Field>
+      <FormError>{give.error && !give.error.fields?.note ? refusal(give.error) : null}</FormError>
+      <div>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={give.pending}
+          disabled={level === null || missing.length > 0}
+        >
+          {level ? `Mark ${LABELS.level[level].toLowerCase()}` : "Choose a level"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function refusal(error: { message: string; unmet?: string[] | undefined; code: string }): string {
+  if (error.code === "CONFLICT") {
+    return `${error.message} Read the claim as it stands now, then give the verdict again.`;
+  }
+  return [error.message, ...(error.unmet ?? [])].join(" ");
+}
+
+type ChoiceProps = {
+  id: string | undefined;
+  option: ReviewView["levels"][number];
+  number: number;
+  isChosen: boolean;
+  onChoose: () => void;
+};
+
+function LevelChoice({ id, option, number, isChosen, onChoose }: ChoiceProps) {
+  useShortcut({
+    keys: String(number),
+    label: `Choose “${LABELS.level[option.level].toLowerCase()}”`,
+    group: "Verdict",
+    run: onChoose,
+  });
+  const isOpen = option.unmet.length === 0;
+  return (
+    <button
+      id={id}
+      type="button"
+      aria-pressed={isChosen}
+      title={isOpen ? `Key ${number}` : option.unmet.join(" ")}
+      onClick={onChoose}
+      className={clsx(
+        "inline-flex min-h-7 items-center rounded-full border px-2.5",
+        isChosen ? "border-transparent bg-accent-soft" : "border-edge bg-surface hover:bg-sunk",
+      )}
+    >
+      <LevelMark level={option.level} className={isOpen ? "" : "opacity-60 grayscale-50"} />
+      {isOpen ? null : <span className="sr-only"> (something is missing)</span>}
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import { LevelMark } from "@/components/claims/level-mark";
+import { Time } from "@/components/ui/time";
+import type { ReviewView } from "@/lib/verification/queries";
+
+/** Every verdict given on a claim, newest first; those that lapsed say why. */
+export function VerdictList({ verdicts }: { verdicts: ReviewView["verdicts"] }) {
+  return (
+    <ol className="mt-3 flex flex-col gap-2.5">
+      {verdicts.map((verdict) => (
+        <li key={verdict.id} className="keep-together">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <LevelMark
+              level={verdict.level}
+              className={verdict.lapsed ? "line-through opacity-70" : ""}
+            />
+            <span className="text-xs text-faint">
+              {verdict.by.name}, <Time at={verdict.at} />
+            </span>
+          </p>
+          <p className="mt-0.5 text-sm wrap-anywhere whitespace-pre-wrap">{verdict.note}</p>
+          {verdict.lapsed ? (
+            <p className="text-xs text-faint">
+              Lapsed <Time at={verdict.lapsed.at} />: {verdict.lapsed.because}.
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
