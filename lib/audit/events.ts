@@ -40,7 +40,17 @@ type PeopleEvent =
   | Kind<"person.signed_out_everywhere", Record<string, never>>;
 
 type StoryEvent =
-  | Kind<"story.created", { slug: string; headline: string; restricted: boolean }>
+  | Kind<
+      "story.created",
+      {
+        slug: string;
+        headline: string;
+        restricted: boolean;
+        desk?: string;
+        note?: string;
+        deadlineAt?: string;
+      }
+    >
   | Kind<"story.edited", { changes: Changes }>
   | Kind<"story.member_added", { name: string }>
   | Kind<"story.member_removed", { name: string }>;

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parseInput } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
-import type { SourcelineError } from "@/lib/platform/errors";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
 import { createSource } from "./commands";
 import { createSourceInput } from "./input";
 import type { SourceCandidate } from "./queries";
@@ -17,13 +17,6 @@ beforeAll(async () => {
 
 function make(raw: Record<string, unknown>, actor = editor) {
   return createSource(actor, parseInput(createSourceInput, raw));
-}
-
-async function refusal(promise: Promise<unknown>): Promise<SourcelineError> {
-  return promise.then(
-    () => Promise.reject(new Error("was not refused")),
-    (error: unknown) => error as SourcelineError,
-  );
 }
 
 describe("createSource", () => {
@@ -50,7 +43,9 @@ describe("createSource", () => {
 
   it("offers a near-duplicate instead of doubling it, and obeys a person who says otherwise", async () => {
     const first = await make({ name: "Mandiant", kind: "organisation" });
-    const error = await refusal(make({ name: "Mandiant Intelligence", kind: "organisation" }));
+    const error = await refusal(() =>
+      make({ name: "Mandiant Intelligence", kind: "organisation" }),
+    );
     expect(error.code).toBe("CONFLICT");
     expect(error.current as SourceCandidate[]).toMatchObject([
       { id: first.id, name: "Mandiant", kind: "organisation", citations: 0 },
@@ -67,7 +62,7 @@ describe("createSource", () => {
 
   it("offers by alias, too", async () => {
     await make({ name: "Contractor", kind: "organisation", aliases: "Anxun\nI-Soon" });
-    const error = await refusal(make({ name: "i soon", kind: "organisation" }));
+    const error = await refusal(() => make({ name: "i soon", kind: "organisation" }));
     expect(error.current as SourceCandidate[]).toMatchObject([{ name: "Contractor" }]);
   });
 
@@ -86,7 +81,7 @@ describe("createSource", () => {
     expect(await db().sourceDerivation.findMany({ where: { sourceId: report.id } })).toEqual([
       { sourceId: report.id, originId: leak.id },
     ]);
-    const error = await refusal(
+    const error = await refusal(() =>
       make({ name: "Orphan", kind: "publication", derivesFrom: [999_999] }),
     );
     expect(error.code).toBe("INVALID");
@@ -106,14 +101,14 @@ describe("createSource", () => {
     [{ name: "x", kind: "person", url: "example.org" }, "url"],
     [{ name: "x", kind: "person", aliases: "a\n".repeat(3) + "b".repeat(301) }, "aliases"],
   ])("refuses %j, naming the field", async (raw, field) => {
-    const error = await refusal(Promise.resolve().then(() => make(raw)));
+    const error = await refusal(async () => make(raw));
     expect(error.code).toBe("INVALID");
     expect(Object.keys(error.fields ?? {})).toEqual([field]);
   });
 
   it("is not for viewers", async () => {
     const viewer = await makePerson("viewer");
-    const error = await refusal(make({ name: "Viewer's own", kind: "person" }, viewer));
+    const error = await refusal(() => make({ name: "Viewer's own", kind: "person" }, viewer));
     expect(error.code).toBe("FORBIDDEN");
   });
 });

@@ -73,7 +73,7 @@ describe("countOrigins", () => {
 function bruteForce(list: CitedSource[], derives: Map<number, number[]>): number {
   let chains = list.map((citation) => {
     const chain = new Set([citation.sourceId, ...citation.restsOn]);
-    for (let size = -1; size !== chain.size; ) {
+    for (let size = -1; size !== chain.size;) {
       size = chain.size;
       for (const member of [...chain]) {
         for (const origin of derives.get(member) ?? []) chain.add(origin);
@@ -81,7 +81,7 @@ function bruteForce(list: CitedSource[], derives: Map<number, number[]>): number
     }
     return chain;
   });
-  for (let merged = true; merged; ) {
+  for (let merged = true; merged;) {
     merged = false;
     for (const one of chains) {
       const other = chains.find((c) => c !== one && [...c].some((m) => one.has(m)));

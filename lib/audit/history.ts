@@ -1,0 +1,63 @@
+/**
+ * Events as screens read them, newest first and keyset-paged. What may be seen is the caller's
+ * duty: it passes a filter that already leaves out what does not exist for the asker.
+ */
+import { db } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+import type { NewEvent } from "./events";
+
+/** The typed event, its place in the log, when, and who did it. */
+export type LoggedEvent = NewEvent & { seq: number; at: string; by: string };
+
+export type HistoryPage = {
+  events: LoggedEvent[];
+  /** Pass as `before` for the next, older page; null at the beginning of the log. */
+  older: number | null;
+};
+
+type Row = {
+  seq: number;
+  at: Date;
+  type: string;
+  storyId: number | null;
+  claimId: number | null;
+  sourceId: number | null;
+  userId: number | null;
+  data: string;
+  actor: { name: string } | null;
+};
+
+function toLoggedEvent(row: Row): LoggedEvent {
+  // The log only ever held what commit() was given, so the type is as good as its first writer's.
+  const event = { type: row.type, data: JSON.parse(row.data) as unknown } as NewEvent;
+  return {
+    ...event,
+    ...(row.storyId !== null && { storyId: row.storyId }),
+    ...(row.claimId !== null && { claimId: row.claimId }),
+    ...(row.sourceId !== null && { sourceId: row.sourceId }),
+    ...(row.userId !== null && { userId: row.userId }),
+    seq: row.seq,
+    at: row.at.toISOString(),
+    by: row.actor?.name ?? "Sourceline",
+  };
+}
+
+const PAGE = 100;
+
+export async function readHistory(
+  where: Prisma.EventWhereInput,
+  before?: number | null,
+  limit = PAGE,
+): Promise<HistoryPage> {
+  const rows = await db().event.findMany({
+    where: { AND: [where, before == null ? {} : { seq: { lt: before } }] },
+    orderBy: { seq: "desc" },
+    take: limit + 1,
+    include: { actor: { select: { name: true } } },
+  });
+  const shown = rows.slice(0, limit);
+  return {
+    events: shown.map(toLoggedEvent),
+    older: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
+  };
+}

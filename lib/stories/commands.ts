@@ -1,0 +1,244 @@
+/**
+ * Making and editing stories and their members. A story that does not exist for the actor is
+ * NOT_FOUND here as everywhere; every field change leaves its old and new value in the log.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import { changesBetween, isEmpty } from "@/lib/audit/changes";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import { env } from "@/lib/platform/env";
+import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { instantFrom, wallTimeOf } from "@/lib/platform/wall-time";
+import type { CreateStoryInput, EditStoryInput, MemberInput } from "./input";
+import { freeSlug, slugFrom, statusFault, type StoryStatus } from "./rules";
+
+export type SavedStory = { storyId: number; slug: string; revision: number };
+
+/** Makes a story; who makes it is its first member. */
+export async function createStory(actor: Actor, input: CreateStoryInput): Promise<SavedStory> {
+  authorize(actor, "story.create");
+  if (input.restricted) authorize(actor, "story.share");
+  return commit(actor, async (tx, at) => {
+    const { headline, desk = "", note = "", restricted = false } = input;
+    const slug = input.slug ? await claimSlug(tx, input.slug) : await deriveSlug(tx, headline);
+    const deadlineAt = deadlineOf(input.deadline);
+    const story = await tx.story.create({
+      data: {
+        slug,
+        headline,
+        desk,
+        note,
+        deadlineAt: deadlineAt ?? null,
+        restricted,
+        createdById: actor.userId,
+        createdAt: at,
+        updatedAt: at,
+        members: { create: { userId: actor.userId, addedAt: at } },
+      },
+    });
+    const details = {
+      ...(desk && { desk }),
+      ...(note && { note }),
+      ...(deadlineAt && { deadlineAt: deadlineAt.toISOString() }),
+    };
+    return {
+      result: { storyId: story.id, slug, revision: story.revision },
+      events: [
+        {
+          type: "story.created",
+          storyId: story.id,
+          data: { slug, headline, restricted, ...details },
+        },
+      ],
+    };
+  });
+}
+
+/** Undefined: not touched; null: none. */
+function deadlineOf(text: string | undefined): Date | null | undefined {
+  if (text === undefined) return undefined;
+  return text === "" ? null : instantFrom(text, env().timeZone);
+}
+
+/** @throws INVALID in the same words whether or not the actor may see the story that has it. */
+async function claimSlug(tx: Transaction, slug: string): Promise<string> {
+  if (await tx.story.findUnique({ where: { slug }, select: { id: true } })) {
+    throw invalidField("slug", `“${slug}” is in use; choose another slug.`);
+  }
+  return slug;
+}
+
+async function deriveSlug(tx: Transaction, headline: string): Promise<string> {
+  const slug = slugFrom(headline);
+  const taken = await tx.story.findMany({
+    where: { slug: { startsWith: slug } },
+    select: { slug: true },
+  });
+  return freeSlug(slug, new Set(taken.map((story) => story.slug)));
+}
+
+async function findStory(tx: Transaction, actor: Actor, storyId: number) {
+  const story = await tx.story.findFirst({
+    where: { id: storyId, ...visibleStoryFilter(actor) },
+    include: { members: { include: { user: { select: { name: true, disabledAt: true } } } } },
+  });
+  if (!story) throw notFound("That story");
+  return story;
+}
+
+type FoundStory = Awaited<ReturnType<typeof findStory>>;
+
+/**
+ * @throws SourcelineError CONFLICT with the story as it stands (StoryVersion) when somebody
+ * else was first; RULE_UNMET for a status that may not follow.
+ */
+export async function editStory(actor: Actor, input: EditStoryInput): Promise<SavedStory> {
+  authorize(actor, "story.edit");
+  return commit(actor, async (tx, at) => {
+    const story = await findStory(tx, actor, input.storyId);
+    if (story.revision !== input.revision) throw await movedOn(tx, story);
+    const { deadline, ...fields } = input.patch;
+    const deadlineAt = deadlineOf(deadline);
+    const patch = { ...fields, ...(deadlineAt !== undefined && { deadlineAt }) };
+    const changes = changesBetween(story, patch);
+    if (isEmpty(changes)) return unchanged(saved(story, story.revision));
+    await assertMoves(tx, actor, story, patch, Object.keys(changes));
+    const { count } = await tx.story.updateMany({
+      where: { id: story.id, revision: story.revision },
+      data: { ...patch, revision: { increment: 1 }, updatedAt: at },
+    });
+    if (count === 0) throw await movedOn(tx, story);
+    const events: NewEvent[] = [{ type: "story.edited", storyId: story.id, data: { changes } }];
+    // Whoever shuts the door stays inside.
+    if (patch.restricted === true) events.push(...(await admit(tx, at, story, actor)));
+    const slug = patch.slug ?? story.slug;
+    return {
+      result: saved({ ...story, slug }, story.revision + 1),
+      events: atLeastOne(events),
+    };
+  });
+}
+
+function saved(story: { id: number; slug: string }, revision: number): SavedStory {
+  return { storyId: story.id, slug: story.slug, revision };
+}
+
+async function assertMoves(
+  tx: Transaction,
+  actor: Actor,
+  story: FoundStory,
+  patch: { slug?: string | undefined; status?: StoryStatus | undefined },
+  changed: readonly string[],
+): Promise<void> {
+  if (changed.includes("restricted")) authorize(actor, "story.share");
+  if (changed.includes("slug") && patch.slug !== undefined) await claimSlug(tx, patch.slug);
+  const fault = patch.status === undefined ? null : statusFault(story.status, patch.status);
+  if (fault) throw ruleUnmet(fault, [fault]);
+}
+
+/** The editable fields as they stand, for showing both versions of a conflict. */
+export type StoryVersion = {
+  revision: number;
+  headline: string;
+  slug: string;
+  desk: string;
+  /** As on the newsroom's wall; empty for none. */
+  deadline: string;
+  note: string;
+  status: StoryStatus;
+  restricted: boolean;
+  changedBy: string;
+  changedAt: string;
+};
+
+async function movedOn(tx: Transaction, story: FoundStory) {
+  const last = await tx.event.findFirst({
+    where: { storyId: story.id, type: "story.edited" },
+    orderBy: { seq: "desc" },
+    select: { actor: { select: { name: true } } },
+  });
+  const current: StoryVersion = {
+    revision: story.revision,
+    headline: story.headline,
+    slug: story.slug,
+    desk: story.desk,
+    deadline: story.deadlineAt ? wallTimeOf(story.deadlineAt, env().timeZone) : "",
+    note: story.note,
+    status: story.status,
+    restricted: story.restricted,
+    changedBy: last?.actor?.name ?? "Sourceline",
+    changedAt: story.updatedAt.toISOString(),
+  };
+  return conflict(`${current.changedBy} changed this story while you were at it.`, current);
+}
+
+/** Makes somebody a member; a restricted story then exists for them. */
+export async function addMember(actor: Actor, input: MemberInput): Promise<{ name: string }> {
+  authorize(actor, "story.share");
+  return commit(actor, async (tx, at) => {
+    const story = await findStory(tx, actor, input.storyId);
+    const person = await tx.user.findUnique({
+      where: { id: input.userId },
+      select: { id: true, name: true, disabledAt: true },
+    });
+    if (!person || person.disabledAt) {
+      throw invalidField("userId", "Choose a person with an active account.");
+    }
+    const events = await admit(tx, at, story, { userId: person.id, name: person.name });
+    const result = { name: person.name };
+    return events.length === 0 ? unchanged(result) : { result, events: atLeastOne(events) };
+  });
+}
+
+async function admit(
+  tx: Transaction,
+  at: Date,
+  story: FoundStory,
+  person: { userId: number; name: string },
+): Promise<NewEvent[]> {
+  if (story.members.some((member) => member.userId === person.userId)) return [];
+  await tx.storyMember.create({
+    data: { storyId: story.id, userId: person.userId, addedAt: at },
+  });
+  return [
+    {
+      type: "story.member_added",
+      storyId: story.id,
+      userId: person.userId,
+      data: { name: person.name },
+    },
+  ];
+}
+
+/**
+ * @throws RULE_UNMET for the last member with an active account of a restricted story: it
+ * would exist for nobody.
+ */
+export async function removeMember(actor: Actor, input: MemberInput): Promise<{ name: string }> {
+  authorize(actor, "story.share");
+  return commit(actor, async (tx) => {
+    const story = await findStory(tx, actor, input.storyId);
+    const member = story.members.find((entry) => entry.userId === input.userId);
+    if (!member) throw notFound("That member");
+    const isKept = story.members.some(
+      (entry) => entry.userId !== input.userId && entry.user.disabledAt === null,
+    );
+    if (story.restricted && !isKept) {
+      throw ruleUnmet("A restricted story keeps at least one member.", [
+        "Add another member first, or open the story to the newsroom.",
+      ]);
+    }
+    await tx.storyMember.delete({
+      where: { storyId_userId: { storyId: story.id, userId: input.userId } },
+    });
+    const { name } = member.user;
+    return {
+      result: { name },
+      events: [
+        { type: "story.member_removed", storyId: story.id, userId: input.userId, data: { name } },
+      ],
+    };
+  });
+}

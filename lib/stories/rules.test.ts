@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  freeSlug,
+  progressOf,
+  progressWords,
+  slugFault,
+  slugFrom,
+  statusFault,
+  STORY_STATUSES,
+  STORY_STATUS_MOVES,
+} from "./rules";
+
+describe("statuses", () => {
+  const moves = STORY_STATUSES.flatMap((from) => STORY_STATUSES.map((to) => [from, to] as const));
+
+  it.each(moves)("%s → %s", (from, to) => {
+    const allowed = from === to || STORY_STATUS_MOVES[from].includes(to);
+    expect(statusFault(from, to) === null).toBe(allowed);
+  });
+
+  it("never publishes what was not cleared, and always leaves a way on", () => {
+    for (const from of STORY_STATUSES) {
+      if (from !== "cleared") expect(STORY_STATUS_MOVES[from]).not.toContain("published");
+      expect(STORY_STATUS_MOVES[from].length).toBeGreaterThan(0);
+    }
+    expect(statusFault("drafting", "published")).toBe(
+      "A story that is drafting goes on to checking or killed, not straight to published.",
+    );
+  });
+});
+
+describe("slugs", () => {
+  it.each([
+    [
+      "Leaked files describe a hacking contractor’s targets",
+      "leaked-files-describe-a-hacking-contractors-targets",
+    ],
+    ["  Zürich: straße & Ørsted! ", "zurich-strasse-orsted"],
+    ["安洵信息", "story"],
+    ["New", "new-story"],
+    ["???", "story"],
+    ["A".repeat(200), "a".repeat(60)],
+    ["100 days", "100-days"],
+  ])("%j → %j", (headline, slug) => {
+    expect(slugFrom(headline)).toBe(slug);
+  });
+
+  it("of any headline are valid", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (headline) => {
+        expect(slugFault(slugFrom(headline))).toBeNull();
+      }),
+    );
+  });
+
+  it.each(["", "Leak", "leak-", "-leak", "a--b", "leak.2", "lëak", "a b", "new", "a".repeat(81)])(
+    "refuses %j",
+    (slug) => {
+      expect(slugFault(slug)).not.toBeNull();
+    },
+  );
+
+  it("are numbered where taken", () => {
+    expect(freeSlug("leak", new Set())).toBe("leak");
+    expect(freeSlug("leak", new Set(["leak", "leak-2"]))).toBe("leak-3");
+  });
+});
+
+describe("progress", () => {
+  it("adds up levels and decided claims", () => {
+    const progress = progressOf([
+      { level: "verified", reviewState: "decided", count: 3 },
+      { level: "verified", reviewState: "recheck", count: 1 },
+      { level: "unverified", reviewState: "open", count: 2 },
+    ]);
+    expect(progress).toEqual({ total: 6, decided: 3, levels: { verified: 4, unverified: 2 } });
+    expect(progressWords(progress)).toBe("3 of 6 claims decided");
+    expect(progressWords(progressOf([]))).toBe("No claims yet");
+  });
+});

@@ -1,0 +1,125 @@
+/**
+ * The words of a story: statuses and which may follow which, what a slug looks like, and
+ * progress. Pure; shared by server and screens.
+ */
+
+export const STORY_STATUSES = ["drafting", "checking", "cleared", "published", "killed"] as const;
+export type StoryStatus = (typeof STORY_STATUSES)[number];
+
+export const STORY_STATUS_LABELS: Record<StoryStatus, string> = {
+  drafting: "Drafting",
+  checking: "Checking",
+  cleared: "Cleared",
+  published: "Published",
+  killed: "Killed",
+};
+
+/**
+ * Which status may follow which. A published story goes back to checking for a correction; it
+ * is not killed, because readers have it.
+ */
+export const STORY_STATUS_MOVES: Record<StoryStatus, readonly StoryStatus[]> = {
+  drafting: ["checking", "killed"],
+  checking: ["drafting", "cleared", "killed"],
+  cleared: ["checking", "published", "killed"],
+  published: ["checking"],
+  killed: ["drafting"],
+};
+
+/** Work goes on; its deadline counts. */
+export const ACTIVE_STATUSES = ["drafting", "checking", "cleared"] as const;
+
+export function isActive(status: StoryStatus): boolean {
+  const active: readonly StoryStatus[] = ACTIVE_STATUSES;
+  return active.includes(status);
+}
+
+/** What stands in the way of the move, in words, or null. */
+export function statusFault(from: StoryStatus, to: StoryStatus): string | null {
+  if (from === to || STORY_STATUS_MOVES[from].includes(to)) return null;
+  const next = STORY_STATUS_MOVES[from].map((status) => STORY_STATUS_LABELS[status].toLowerCase());
+  return `A story that is ${from} goes on to ${next.join(" or ")}, not straight to ${to}.`;
+}
+
+export const SLUG_LIMIT = 80;
+const DERIVED_SLUG_LIMIT = 60;
+
+/** Names that stand for pages beside the stories. */
+const RESERVED_SLUGS = ["new"];
+
+/** The fault in words, or null: lower-case ASCII letters and digits in words joined by hyphens. */
+export function slugFault(slug: string): string | null {
+  if (slug.length > SLUG_LIMIT) return `is longer than ${SLUG_LIMIT} characters`;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+    return "Use lower-case letters a–z, digits and single hyphens, as in contractor-leak.";
+  }
+  if (RESERVED_SLUGS.includes(slug)) return `“${slug}” is a page of its own; choose another.`;
+  return null;
+}
+
+const LETTERS: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+};
+
+/** A slug out of a headline, cut between words; "story" where no letter of it is Latin. */
+export function slugFrom(headline: string): string {
+  const words = headline
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[ßæœøđðþłı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/['’ʼ]/g, "")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 0);
+  let slug = "";
+  for (const word of words) {
+    const longer = slug === "" ? word.slice(0, DERIVED_SLUG_LIMIT) : `${slug}-${word}`;
+    if (longer.length > DERIVED_SLUG_LIMIT) break;
+    slug = longer;
+  }
+  return slug === "" || slugFault(slug) !== null ? `${slug}${slug ? "-" : ""}story` : slug;
+}
+
+/** The slug itself if it is free, else with the first number that is: "leak", "leak-2". */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug;
+  for (let number = 2; ; number += 1) {
+    const numbered = `${slug}-${number}`;
+    if (!taken.has(numbered)) return numbered;
+  }
+}
+
+/** How far checking has come. Withdrawn claims do not count. */
+export type Progress = {
+  total: number;
+  /** Claims whose review state is decided. */
+  decided: number;
+  /** Claims by verification level; levels without claims may be left out. */
+  levels: Record<string, number>;
+};
+
+export type ProgressRow = { level: string; reviewState: string; count: number };
+
+export function progressOf(rows: readonly ProgressRow[]): Progress {
+  const progress: Progress = { total: 0, decided: 0, levels: {} };
+  for (const { level, reviewState, count } of rows) {
+    progress.total += count;
+    if (reviewState === "decided") progress.decided += count;
+    progress.levels[level] = (progress.levels[level] ?? 0) + count;
+  }
+  return progress;
+}
+
+/** "27 of 33 claims decided". */
+export function progressWords({ total, decided }: Progress): string {
+  if (total === 0) return "No claims yet";
+  return `${decided} of ${total} ${total === 1 ? "claim" : "claims"} decided`;
+}
