@@ -4,8 +4,10 @@ import type { ComponentProps, ReactNode } from "react";
 import { Icon } from "./icon";
 
 /**
- * A dense table. Give column widths with a <colgroup>. With `stack`, each row becomes a small
- * card under 700 px: cells stand below each other, named by their `label`.
+ * A dense table. Give columns their widths on their <Th>; the one without takes the rest. With
+ * `stack`, rows become small cards where the table is narrow (a phone, or beside a side panel):
+ * cells stand below each other, named by their `label`. Columns may hide earlier with
+ * `@max-[760px]/table:hidden` on their Th and Td.
  */
 export function Table({
   stack,
@@ -13,22 +15,18 @@ export function Table({
   ...rest
 }: ComponentProps<"table"> & { stack?: boolean }) {
   return (
-    <table
-      {...rest}
-      data-stack={stack || undefined}
-      className={clsx(
-        "group/table w-full border-separate border-spacing-0 text-table",
-        stack && "max-[700px]:block max-[700px]:[&>colgroup]:hidden max-[700px]:[&>tbody]:block",
-        className,
-      )}
-    />
+    <div className="@container/table">
+      <table
+        {...rest}
+        data-stack={stack || undefined}
+        className={clsx("w-full border-separate border-spacing-0 text-table", className)}
+      />
+    </div>
   );
 }
 
-export function TableHead({ className, ...rest }: ComponentProps<"thead">) {
-  return (
-    <thead {...rest} className={clsx("max-[700px]:group-data-stack/table:sr-only", className)} />
-  );
+export function TableHead(props: ComponentProps<"thead">) {
+  return <thead {...props} />;
 }
 
 const headCell =
@@ -84,11 +82,7 @@ export function Tr({
     <tr
       {...rest}
       data-selected={selected || undefined}
-      className={clsx(
-        "group/row hover:bg-sunk data-selected:bg-accent-soft",
-        "max-[700px]:group-data-stack/table:relative max-[700px]:group-data-stack/table:block max-[700px]:group-data-stack/table:border-b max-[700px]:group-data-stack/table:border-rule max-[700px]:group-data-stack/table:px-4 max-[700px]:group-data-stack/table:py-2.5",
-        className,
-      )}
+      className={clsx("group/row hover:bg-sunk data-selected:bg-accent-soft", className)}
     />
   );
 }
@@ -107,24 +101,23 @@ export type TdProps = ComponentProps<"td"> & {
   kind?: keyof typeof cellKinds;
   /** The column's name, shown before the cell where rows are stacked. */
   label?: string;
+  /** Leaves the cell out where rows are stacked. */
+  hideStacked?: boolean;
 };
 
-export function Td({ kind = "plain", label, className, children, ...rest }: TdProps) {
+export function Td({ kind = "plain", label, hideStacked, className, children, ...rest }: TdProps) {
   return (
     <td
       {...rest}
+      data-hide-stacked={hideStacked || undefined}
       className={clsx(
         "max-w-0 border-b border-rule px-2.5 py-[0.4375rem] align-middle first:pl-[1.375rem]",
-        "max-[700px]:group-data-stack/table:block max-[700px]:group-data-stack/table:max-w-none max-[700px]:group-data-stack/table:border-0 max-[700px]:group-data-stack/table:px-0! max-[700px]:group-data-stack/table:py-0.5 max-[700px]:group-data-stack/table:text-left max-[700px]:group-data-stack/table:empty:hidden",
         cellKinds[kind],
         className,
       )}
     >
       {label ? (
-        <span
-          aria-hidden="true"
-          className="hidden pr-2 text-xs text-faint max-[700px]:group-data-stack/table:inline"
-        >
+        <span aria-hidden="true" className="cell-label hidden pr-2 text-xs text-faint">
           {label}
         </span>
       ) : null}

@@ -12,6 +12,7 @@ export function useIsolation(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const query = matchMedia(narrow);
     let hidden: HTMLElement[] = [];
+    let left: Element | null = null;
 
     function release() {
       for (const other of hidden) other.inert = false;
@@ -23,7 +24,9 @@ export function useIsolation(element: RefObject<HTMLElement | null>): void {
       if (!query.matches || !element.current) return;
       hidden = besideTheWayUp(element.current);
       for (const other of hidden) other.inert = true;
-      if (!element.current.contains(document.activeElement)) element.current.focus();
+      if (element.current.contains(document.activeElement)) return;
+      left = document.activeElement;
+      element.current.focus();
     }
 
     apply();
@@ -31,6 +34,7 @@ export function useIsolation(element: RefObject<HTMLElement | null>): void {
     return () => {
       query.removeEventListener("change", apply);
       release();
+      if (left instanceof HTMLElement && left.isConnected) left.focus();
     };
   }, [element]);
 }
