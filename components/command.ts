@@ -49,17 +49,28 @@ export async function giveCommand<Name extends CommandName>(
   name: Name,
   input: CommandInput<Name>,
 ): Promise<CommandResult<CommandValue<Name>>> {
+  return postJson<CommandValue<Name>>(`/api/v1/commands/${encodeURIComponent(name)}`, input);
+}
+
+/** Sends JSON to an endpoint that answers with a value or a refusal. */
+export function postJson<Value>(path: string, input: unknown): Promise<CommandResult<Value>> {
+  return post<Value>(path, {
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(input),
+  });
+}
+
+export async function post<Value>(
+  path: string,
+  request: Pick<RequestInit, "headers" | "body">,
+): Promise<CommandResult<Value>> {
   let response: Response;
   try {
-    response = await fetch(`/api/v1/commands/${encodeURIComponent(name)}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(input),
-    });
+    response = await fetch(path, { method: "POST", ...request });
   } catch {
     return { ok: false, error: offline };
   }
-  const answer = await readAnswer<CommandValue<Name>>(response);
+  const answer = await readAnswer<Value>(response);
   if (answer && "error" in answer) return { ok: false, error: answer.error };
   if (answer && response.ok) return { ok: true, value: answer.value };
   return { ok: false, error: fault };

@@ -29,21 +29,21 @@ async function serve(request: NextRequest, context: Context): Promise<Response> 
     }
     const visit: Visit = { address: addressOf(request.headers) };
     const response = (await NextAuth(request, context, authOptions(visit))) as Response;
-    return wantsJson(response) ? await inOurWords(response, visit) : response;
+    const isSignIn = path.startsWith("callback/") || path.startsWith("signin/");
+    return isSignIn && isJson(response) ? await inOurWords(response, visit) : response;
   } catch (error) {
     return answerError(error);
   }
 }
 
-/** A form without script gets next-auth's redirects; ours asks for JSON. */
-function wantsJson(response: Response): boolean {
+/** A form sent without script gets the redirects of next-auth; ours asks for JSON. */
+function isJson(response: Response): boolean {
   return (response.headers.get("content-type") ?? "").startsWith("application/json");
 }
 
 /** Sign-in answers like every other command: a value, or a refusal with its field faults. */
 async function inOurWords(response: Response, visit: Visit): Promise<Response> {
   if (visit.refusal !== undefined) return answerError(visit.refusal);
-  if (!visit.signedIn) return response;
   const { url } = (await response.json()) as { url: string };
   const answer = answerWith({ url });
   for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);
