@@ -1,14 +1,8 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { LABELS, type VerificationLevel } from "@/lib/claims/rules";
 
-export type Level =
-  | "unverified"
-  | "single_source"
-  | "corroborated"
-  | "verified"
-  | "disputed"
-  | "unverifiable"
-  | "false";
+export type Level = VerificationLevel;
 
 type Look = { word: string; text: string; color: string; icon: ReactNode };
 
@@ -19,7 +13,7 @@ const cut = { fill: "none", stroke: "var(--surface)", strokeWidth: "1.7" };
 /** How each level looks, everywhere: a word, a colour and an icon of its own shape. */
 export const levelLooks: Record<Level, Look> = {
   unverified: {
-    word: "Unverified",
+    word: LABELS.level.unverified,
     text: "text-level-unverified",
     color: "var(--level-unverified)",
     icon: (
@@ -35,7 +29,7 @@ export const levelLooks: Record<Level, Look> = {
     ),
   },
   single_source: {
-    word: "Single source",
+    word: LABELS.level.single_source,
     text: "text-level-single-source",
     color: "var(--level-single-source)",
     icon: (
@@ -46,7 +40,7 @@ export const levelLooks: Record<Level, Look> = {
     ),
   },
   corroborated: {
-    word: "Corroborated",
+    word: LABELS.level.corroborated,
     text: "text-level-corroborated",
     color: "var(--level-corroborated)",
     icon: (
@@ -57,7 +51,7 @@ export const levelLooks: Record<Level, Look> = {
     ),
   },
   verified: {
-    word: "Verified",
+    word: LABELS.level.verified,
     text: "text-level-verified",
     color: "var(--level-verified)",
     icon: (
@@ -68,7 +62,7 @@ export const levelLooks: Record<Level, Look> = {
     ),
   },
   disputed: {
-    word: "Disputed",
+    word: LABELS.level.disputed,
     text: "text-level-disputed",
     color: "var(--level-disputed)",
     icon: (
@@ -76,7 +70,7 @@ export const levelLooks: Record<Level, Look> = {
     ),
   },
   unverifiable: {
-    word: "Unverifiable",
+    word: LABELS.level.unverifiable,
     text: "text-level-unverifiable",
     color: "var(--level-unverifiable)",
     icon: (
@@ -92,7 +86,7 @@ export const levelLooks: Record<Level, Look> = {
     ),
   },
   false: {
-    word: "False",
+    word: LABELS.level.false,
     text: "text-level-false",
     color: "var(--level-false)",
     icon: (

@@ -27,7 +27,7 @@ export function Meter({
       aria-label={name}
       title={name}
       className={clsx(
-        "flex h-1.5 w-[260px] max-w-full gap-px overflow-hidden rounded-[3px] bg-rule print:border print:[print-color-adjust:exact]",
+        "flex h-1.5 w-[260px] max-w-full gap-px overflow-hidden rounded-[3px] bg-rule forced-color-adjust-none print:border print:[print-color-adjust:exact]",
         className,
       )}
     >

@@ -18,7 +18,7 @@ export function PageHeader({ title, crumbs, meta, actions, tabs }: PageHeaderPro
   return (
     <header
       className={clsx(
-        "border-b border-rule px-4 pt-3.5 sm:px-[1.375rem]",
+        "border-b border-rule px-4 pt-3.5 sm:px-[1.375rem] print:pb-3",
         tabs ? "pb-0" : "pb-3.5",
       )}
     >

@@ -49,6 +49,9 @@ export function SidePanel({ label, closeHref, lead, aside, children }: SidePanel
   );
 }
 
+const openPopup =
+  '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"][data-open]';
+
 /** Escape belongs to the innermost thing open: a popup or a field that is being typed in goes first. */
 function useEscape(closeHref: string): void {
   const router = useRouter();
@@ -57,12 +60,7 @@ function useEscape(closeHref: string): void {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("input, textarea, select, [contenteditable=true]")) return;
-      if (
-        document.querySelector(
-          '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]',
-        )
-      )
-        return;
+      if (document.querySelector(openPopup)) return;
       router.push(closeHref, { scroll: false });
     }
     document.addEventListener("keydown", onKey);
