@@ -74,7 +74,7 @@ const named = {
     throttle: "pure",
   },
   sources: { names: "pure", near: "server", origins: "pure", standing: "server" },
-  stories: { visibility: "server" },
+  stories: { desk: "server", visibility: "server" },
   claims: { find: "server", hedges: "pure", revise: "server" },
   drafts: { anchor: "pure" },
   replies: {},
