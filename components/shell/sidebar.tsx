@@ -26,7 +26,7 @@ export type SidebarProps = {
 };
 
 const row =
-  "flex min-h-[1.9375rem] items-center gap-2 rounded-md px-2 text-soft hover:text-ink aria-[current]:bg-surface aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--rule)]";
+  "flex min-h-[1.975rem] items-center gap-2 rounded-md px-2 text-soft hover:text-ink aria-[current]:bg-surface aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--rule)]";
 const figure = "ml-auto flex-none text-xs font-medium text-faint nums";
 
 export function Sidebar(props: SidebarProps) {

@@ -63,7 +63,7 @@ export function Tabs({ tabs, label = "Sections" }: { tabs: readonly TabLink[]; l
   return (
     <nav
       aria-label={label}
-      className="no-print mt-2 -mb-px flex [scrollbar-width:none] gap-5 overflow-x-auto"
+      className="no-print mt-3 -mb-px flex [scrollbar-width:none] gap-5 overflow-x-auto"
     >
       {tabs.map((tab) => (
         <Link

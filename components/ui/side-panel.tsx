@@ -29,7 +29,7 @@ export function SidePanel({ label, closeHref, lead, aside, children }: SidePanel
       aria-label={label}
       tabIndex={-1}
       data-side-panel
-      className="flex-none bg-surface px-5 pt-4 pb-8 focus:outline-none wide:w-[432px] wide:border-l wide:border-rule narrow:fixed narrow:inset-0 narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:overflow-y-auto"
+      className="flex-none bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-dvh wide:w-[432px] wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-0 narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch"
     >
       <div className="flex min-h-7 items-center gap-3">
         <div className="min-w-0 flex-1 text-faint nums">{lead}</div>
