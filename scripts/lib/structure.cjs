@@ -86,6 +86,7 @@ const named = {
     cells: "pure",
     csv: "server",
     formulas: "pure",
+    leaving: "pure",
     xlsx: "server",
     "xlsx-parts": "pure",
   },

@@ -1,0 +1,68 @@
+/**
+ * Prepares a data folder and serves it until told to stop: what `demo`, `start` and `dev` share.
+ */
+import { ensureBuilt, ensureClient, ensureInstalled } from "./ensure.mjs";
+import { bin, collect, ended, start, typescript } from "./processes.mjs";
+import { prepareDataFolder, takePort } from "./settings.mjs";
+import { say, Trouble } from "./trouble.mjs";
+
+/** Runs a TypeScript tool on the data folder; what it prints matters only when it fails. */
+export async function runTool(file, args, env, purpose) {
+  const { code, output } = await collect(typescript(file, args), { env });
+  if (code !== 0) throw new Trouble(`${output}\n${purpose} failed; it says why above.`);
+  return output;
+}
+
+/**
+ * @param settings { port, host, dataDir }
+ * @param mode "start" serves the build, "dev" compiles as it goes
+ * @param prepare what to do to the migrated database before it is served
+ * @param greet printed once the server answers
+ * @returns the server's exit code
+ */
+export async function serve({ settings, mode, env = {}, prepare, greet }) {
+  const { host, dataDir } = settings;
+  prepareDataFolder(dataDir);
+  await takePort(settings);
+  await ensureInstalled();
+  await ensureClient();
+  if (mode === "start") await ensureBuilt();
+
+  const toolEnv = { ...env, DATA_DIR: dataDir, HOST: host };
+  await runTool("scripts/sourceline.ts", ["migrate"], toolEnv, "Preparing the database");
+  await prepare?.(toolEnv);
+
+  const port = await takePort(settings);
+  const address = `http://localhost:${port}`;
+  const server = start([bin("next", "dist/bin/next"), mode, "-H", host, "-p", String(port)], {
+    env: {
+      ...toolEnv,
+      PORT: String(port),
+      NODE_ENV: mode === "dev" ? "development" : "production",
+      NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
+    },
+  });
+  const end = ended(server);
+  const answering = untilHealthy(server, host, port);
+  if (await Promise.race([answering, end.then(() => false)])) await greet?.(address, toolEnv);
+  return end;
+}
+
+/** @returns true once /api/health answers well, false when the server ended before. */
+export async function untilHealthy(server, host, port) {
+  const reachable = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host];
+  const name = reachable ?? (host.includes(":") ? `[${host}]` : host);
+  while (server.exitCode === null && server.signalCode === null) {
+    try {
+      const answer = await fetch(`http://${name}:${port}/api/health`, {
+        signal: AbortSignal.timeout(30_000),
+      });
+      if (answer.ok) return true;
+      if (answer.status === 503) say("The server is up, but its database does not answer yet.");
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return false;
+}
