@@ -1,0 +1,18 @@
+/** A fault that the operator can mend: told in one sentence, without a trace. */
+import { existsSync } from "node:fs";
+import { env } from "@/lib/platform/env";
+
+export class CommandFault extends Error {}
+
+/** @returns the database file. @throws CommandFault where there is none. */
+export function existingDatabase(): string {
+  const file = env().databaseFile;
+  if (existsSync(file)) return file;
+  throw new CommandFault(
+    `There is no database at ${file}. DATA_DIR names the data folder; the demo's is data/demo.`,
+  );
+}
+
+export function refuseMore(args: readonly string[]): void {
+  if (args.length > 0) throw new CommandFault(`"${args.join(" ")}" is not understood here.`);
+}

@@ -1,0 +1,93 @@
+/**
+ * Writes the next migration in Prisma's own form, offline. The engine's own way wants a shadow
+ * database that the adapter cannot give it; so the migrations so far are applied to a scratch
+ * database, and the difference from there to the schema is the new one. Prisma changes a table by
+ * making it anew and knows nothing of triggers: those that would be lost are made again.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { now } from "@/lib/platform/clock";
+import { FILTERS, migrate, projectRoot, readSchemaFiles, withEngine } from "@/lib/platform/migrate";
+import { CommandFault, refuseMore } from "./fault";
+
+export async function newMigration(args: readonly string[]): Promise<number> {
+  const isEmpty = args.includes("--empty");
+  const [name, ...more] = args.filter((argument) => argument !== "--empty");
+  refuseMore(more);
+  if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
+    throw new CommandFault("Name the migration in lower_case, e.g. new-migration reply_deadlines");
+  }
+  const sql = isEmpty ? "-- Written by hand: say here what and why.\n" : await sqlToSchema();
+  if (sql === null) {
+    console.log(
+      "The schema holds nothing that the migrations do not. For SQL of your own: --empty",
+    );
+    return 0;
+  }
+  const migrations = path.join(projectRoot(), "prisma", "migrations");
+  const folder = path.join(migrations, `${nextStamp(readdirSync(migrations))}_${name}`);
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, "migration.sql"), sql);
+  console.log(
+    `Wrote ${path.relative(projectRoot(), folder)}/migration.sql; read it before you use it.`,
+  );
+  return 0;
+}
+
+/** The time in UTC; but after the newest there is, whatever that machine's clock said. */
+function nextStamp(existing: readonly string[]): string {
+  const stamp = now().toISOString().replace(/\D/g, "").slice(0, 14);
+  const newest = existing
+    .filter((name) => /^\d{14}_/.test(name))
+    .sort()
+    .at(-1)
+    ?.slice(0, 14);
+  return newest === undefined || stamp > newest ? stamp : String(Number(newest) + 1);
+}
+
+/** @returns the SQL, or null where the schema asks for nothing new. */
+async function sqlToSchema(): Promise<string | null> {
+  const folder = mkdtempSync(path.join(tmpdir(), "sourceline-migration-"));
+  try {
+    const scratch = path.join(folder, "scratch.db");
+    await migrate(scratch);
+    const files = readSchemaFiles().map(([file, content]) => ({ path: file, content }));
+    const { stdout } = await withEngine(scratch, (engine) =>
+      engine.diff({
+        from: { tag: "schemaDatasource", files, configDir: projectRoot() },
+        to: { tag: "schemaDatamodel", files },
+        script: true,
+        exitCode: null,
+        filters: FILTERS,
+      }),
+    );
+    const sql = stdout?.trim() ?? "";
+    if (sql === "" || sql === "-- This is an empty migration.") return null;
+    return `${sql}\n${triggersLostBy(sql, scratch)}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Tries the SQL on the scratch database. @returns SQL that makes the triggers again. */
+function triggersLostBy(sql: string, scratch: string): string {
+  const database = new Database(scratch);
+  try {
+    const list = () =>
+      database
+        .prepare<[], { name: string; sql: string }>(
+          "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid",
+        )
+        .all();
+    const before = list();
+    database.exec(sql);
+    const after = new Set(list().map((trigger) => trigger.name));
+    const lost = before.filter((trigger) => !after.has(trigger.name));
+    if (lost.length === 0) return "";
+    return `\n-- Went with the tables that were made anew above.\n${lost.map((t) => `${t.sql};\n`).join("\n")}`;
+  } finally {
+    database.close();
+  }
+}

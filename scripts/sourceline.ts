@@ -1,0 +1,66 @@
+/**
+ * `npm run --silent sourceline -- <command>`: what an operator does from a terminal, on the data
+ * folder that DATA_DIR names. Prints its answer to stdout and faults to stderr; exit code 0 means
+ * done, 1 failed or found broken, 2 not understood.
+ */
+import { SourcelineError } from "@/lib/platform/errors";
+import { CommandFault } from "./commands/fault";
+
+type Command = {
+  /** As typed, arguments in capitals. */
+  readonly usage: string;
+  readonly help: string;
+  readonly run: (args: string[]) => Promise<number>;
+};
+
+/** Loaded when called, so that `migrate` needs no database and starts quickly. */
+const commands: Record<string, Command> = {
+  "audit verify": {
+    usage: "audit verify",
+    help: "walks the log's hash chain and names the first broken link",
+    run: async () => (await import("./commands/audit-verify")).auditVerify(),
+  },
+  migrate: {
+    usage: "migrate",
+    help: "brings the database to the newest schema; every start does so by itself",
+    run: async () => (await import("./commands/migrate")).migrateDatabase(),
+  },
+  backup: {
+    usage: "backup DIR",
+    help: "copies database, attachments and keys to a new folder, while the server runs",
+    run: async (args) => (await import("./commands/backup")).backUp(args),
+  },
+  "new-migration": {
+    usage: "new-migration NAME [--empty]",
+    help: "for developers: writes the SQL from the migrations so far to the schema",
+    run: async (args) => (await import("./commands/new-migration")).newMigration(args),
+  },
+};
+
+function usage(): string {
+  const width = Math.max(...Object.values(commands).map((command) => command.usage.length));
+  const lines = Object.values(commands).map((c) => `  ${c.usage.padEnd(width)}  ${c.help}`);
+  return `npm run sourceline -- COMMAND\n\n${lines.join("\n")}\n\nThe data folder is data/, or what DATA_DIR says (the demo's is data/demo).`;
+}
+
+async function run(words: string[]): Promise<number> {
+  if (words.length === 0 || words[0] === "help" || words[0] === "--help") {
+    console.log(usage());
+    return words.length === 0 ? 2 : 0;
+  }
+  // The longest name that fits: "audit verify" before "audit".
+  for (const length of [2, 1]) {
+    const command = commands[words.slice(0, length).join(" ")];
+    if (command) return command.run(words.slice(length));
+  }
+  console.error(`There is no command "${words.join(" ")}".\n\n${usage()}`);
+  return 2;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const isExpected = error instanceof CommandFault || error instanceof SourcelineError;
+  console.error(isExpected ? error.message : error);
+  process.exitCode = 1;
+}
