@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { addCitation, removeCitation } from "@/lib/claims/citations";
 import { editClaim, logClaim } from "@/lib/claims/commands";
 import { handOverClaim } from "@/lib/claims/moves";
+import { EVERYTHING } from "@/lib/claims/table-query";
 import { db } from "@/lib/platform/db";
 import { createSource } from "@/lib/sources/commands";
 import { giveVerdict } from "@/lib/verification/commands";
@@ -33,7 +34,7 @@ async function log(wording: string, details: { sourceId?: number; tags?: string[
 }
 
 async function rowOf(claimId: number, actor = editor) {
-  const [row] = await readExportRows(actor, [claimId]);
+  const [row] = await readExportRows(actor, [claimId], EVERYTHING);
   if (!row) throw new Error("no row");
   return row;
 }
@@ -42,9 +43,9 @@ describe("readExportRows", () => {
   it("gives the claims in the order asked for, and none twice", async () => {
     const first = await log("First");
     const second = await log("Second");
-    const rows = await readExportRows(editor, [second, first]);
+    const rows = await readExportRows(editor, [second, first], EVERYTHING);
     expect(rows.map((row) => row.claim)).toEqual(["Second", "First"]);
-    expect(await readExportRows(editor, [])).toEqual([]);
+    expect(await readExportRows(editor, [], EVERYTHING)).toEqual([]);
   });
 
   it("lists every citation with its terms and locators side by side", async () => {
@@ -159,9 +160,9 @@ describe("readExportRows", () => {
   it("has no row for a claim of a story that does not exist for the asker", async () => {
     const secret = await makeStory(editor, { slug: "secret", restricted: true });
     const { claimId } = await logClaim(editor, { story: secret.slug, wording: "Hidden" });
-    expect(await readExportRows(editor, [claimId])).toHaveLength(1);
-    expect(await readExportRows(reviewer, [claimId])).toEqual([]);
+    expect(await readExportRows(editor, [claimId], EVERYTHING)).toHaveLength(1);
+    expect(await readExportRows(reviewer, [claimId], EVERYTHING)).toEqual([]);
     const admin = await makePerson("admin");
-    expect(await readExportRows(admin, [claimId])).toEqual([]);
+    expect(await readExportRows(admin, [claimId], EVERYTHING)).toEqual([]);
   });
 });

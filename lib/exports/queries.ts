@@ -1,16 +1,18 @@
 /**
- * Fills the rows of an export, a slice of claims at a time, with one query per slice: a page
- * of the table shows less than an export holds. Promises that no citation given off the
- * record is in a row, neither named nor counted.
+ * Fills the rows of an export, a slice of claims at a time: a page of the table shows less than
+ * an export holds. Promises that no citation given off the record is in a row, neither named
+ * nor counted, and that no row is there on account of one.
  */
 import type { Actor } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
+import type { TableQuery } from "@/lib/claims/table-query";
 import type { Stance, Terms } from "@/lib/claims/rules";
 import { claimRef } from "@/lib/claims/rules";
 import { db } from "@/lib/platform/db";
 import { countOrigins, type Derivations } from "@/lib/sources/origins";
 import { nameSources, readDerivations } from "@/lib/sources/standing";
 import { joinEntries } from "./cells";
+import { answersWithoutOffRecord, asksOfCitations, type LeavingClaim } from "./leaving";
 import type { ExportRow } from "./rules";
 
 type FoundCitation = {
@@ -23,6 +25,7 @@ type FoundCitation = {
 };
 
 type Found = {
+  id: number | bigint;
   number: number | bigint;
   slug: string;
   wording: string;
@@ -42,16 +45,38 @@ type Found = {
   /** JSON: FoundCitation[], and string[]. */
   citations: string;
   tags: string;
+  hasOffRecord: number | bigint;
 };
 
-/** The claims in the order of their ids as given; those the actor may not see are left out. */
+/**
+ * The claims in the order of their ids as given. Left out are those the actor may not see, and
+ * those that the query finds only through a citation given off the record.
+ */
 export async function readExportRows(
   actor: Actor,
   claimIds: readonly number[],
+  query: TableQuery,
 ): Promise<ExportRow[]> {
+  const found = await findClaims(actor, claimIds);
+  const citations = found.map((claim) => JSON.parse(claim.citations) as FoundCitation[]);
+  const involved = citations.flatMap((list) =>
+    list.flatMap((citation) => [citation.sourceId, ...citation.restsOn]),
+  );
+  const derivesFrom = await readDerivations(db(), involved);
+  const rows = found.map((claim, index) => toRow(claim, citations[index] ?? [], derivesFrom));
+  if (!asksOfCitations(query)) return rows;
+  const doubtful = found.filter((claim) => Number(claim.hasOffRecord) === 1);
+  const texts = await readLeavingClaims(doubtful.map((claim) => Number(claim.id)));
+  return rows.filter((row, index) => {
+    const claim = texts.get(Number(found[index]?.id));
+    return !claim || answersWithoutOffRecord(query, { ...claim, originCount: row.origin_count });
+  });
+}
+
+async function findClaims(actor: Actor, claimIds: readonly number[]): Promise<Found[]> {
   const hidden = await hiddenStoryIds(actor);
-  const found = await db().$queryRaw<Found[]>`
-    SELECT c."number", s."slug", c."wording", c."kind", c."assertedBy", c."attribution",
+  return db().$queryRaw<Found[]>`
+    SELECT c."id", c."number", s."slug", c."wording", c."kind", c."assertedBy", c."attribution",
            c."level", c."reviewState", c."legalRisk", c."note",
            checker."name" AS "checker", logger."name" AS "loggedBy", c."loggedAt",
            reviewer."name" AS "verdictBy", v."givenAt" AS "verdictAt", v."note" AS "verdictNote",
@@ -66,7 +91,10 @@ export async function readExportRows(
             WHERE citation."claimId" = c."id" AND citation."removedAt" IS NULL
               AND citation."terms" <> 'off_record') AS "citations",
            (SELECT json_group_array(t."tag" ORDER BY t."tag")
-            FROM "ClaimTag" t WHERE t."claimId" = c."id") AS "tags"
+            FROM "ClaimTag" t WHERE t."claimId" = c."id") AS "tags",
+           EXISTS (SELECT 1 FROM "Citation" citation
+                   WHERE citation."claimId" = c."id" AND citation."removedAt" IS NULL
+                     AND citation."terms" = 'off_record') AS "hasOffRecord"
     FROM json_each(${JSON.stringify(claimIds)}) wanted
     JOIN "Claim" c ON c."id" = wanted."value"
     JOIN "Story" s ON s."id" = c."storyId"
@@ -77,15 +105,56 @@ export async function readExportRows(
     LEFT JOIN "User" reviewer ON reviewer."id" = v."reviewerId"
     WHERE c."storyId" NOT IN (SELECT "value" FROM json_each(${JSON.stringify(hidden)}))
     ORDER BY wanted."key"`;
-  const read = found.map((claim) => ({
-    claim,
-    citations: JSON.parse(claim.citations) as FoundCitation[],
-  }));
-  const involved = read.flatMap(({ citations }) =>
-    citations.flatMap((citation) => [citation.sourceId, ...citation.restsOn]),
+}
+
+/** What may leave of these claims, as far as search and filters look at it. */
+async function readLeavingClaims(
+  claimIds: number[],
+): Promise<Map<number, Omit<LeavingClaim, "originCount">>> {
+  if (claimIds.length === 0) return new Map();
+  const claims = await db().claim.findMany({
+    where: { id: { in: claimIds } },
+    select: {
+      id: true,
+      wording: true,
+      note: true,
+      assertedBy: true,
+      citations: {
+        where: { removedAt: null, terms: { not: "off_record" } },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: {
+          sourceId: true,
+          stance: true,
+          terms: true,
+          quote: true,
+          note: true,
+          source: { select: { name: true, aliases: true } },
+          _count: { select: { attachments: { where: { removedAt: null } } } },
+        },
+      },
+    },
+  });
+  return new Map(
+    claims.map(({ id, wording, note, assertedBy, citations }) => {
+      const quotes = citations.map((citation) => citation.quote);
+      const notes = [note, ...citations.map((citation) => citation.note)];
+      const sources = [
+        assertedBy,
+        ...citations.flatMap(({ source }) => [source.name, source.aliases]),
+      ];
+      return [
+        id,
+        {
+          note,
+          citations: citations.map(({ _count, ...citation }) => ({
+            ...citation,
+            attachmentCount: _count.attachments,
+          })),
+          texts: [wording, quotes.join("\n"), notes.join("\n"), sources.join("\n")],
+        },
+      ];
+    }),
   );
-  const derivesFrom = await readDerivations(db(), involved);
-  return read.map(({ claim, citations }) => toRow(claim, citations, derivesFrom));
 }
 
 function toRow(claim: Found, citations: FoundCitation[], derivesFrom: Derivations): ExportRow {

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ActionDefinition } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { claimActions } from "@/lib/claims/actions";
+import { EVERYTHING } from "@/lib/claims/table-query";
 import { writeCsv } from "@/lib/exports/csv";
 import { readExportRows } from "@/lib/exports/queries";
 import { EXPORT_COLUMNS, exportFileName, type ExportRow } from "@/lib/exports/rules";
@@ -63,7 +64,7 @@ function isRefusable(text: string): boolean {
 }
 
 async function exportBoth(claimIds: number[]) {
-  const rows = await readExportRows(editor, claimIds);
+  const rows = await readExportRows(editor, claimIds, EVERYTHING);
   async function* slices() {
     await Promise.resolve();
     yield rows;
