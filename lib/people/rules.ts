@@ -12,10 +12,10 @@ export const EMAIL_LONGEST = 254;
 /** The demo newsroom's accounts; one-click sign-in opens these and no others. */
 export const DEMO_PASSWORD = "sourceline-demo";
 export const DEMO_ACCOUNTS = [
-  { email: "admin@newsroom.example", name: "Ada Admin", role: "admin" },
-  { email: "editor@newsroom.example", name: "Edith Editor", role: "editor" },
-  { email: "reviewer@newsroom.example", name: "Remi Reviewer", role: "reviewer" },
-  { email: "viewer@newsroom.example", name: "Vera Viewer", role: "viewer" },
+  { email: "admin@newsroom.example", name: "Helen Marsh", role: "admin" },
+  { email: "editor@newsroom.example", name: "Daniel Okafor", role: "editor" },
+  { email: "reviewer@newsroom.example", name: "Ruth Lindqvist", role: "reviewer" },
+  { email: "viewer@newsroom.example", name: "Priya Raman", role: "viewer" },
 ] as const satisfies ReadonlyArray<{ email: string; name: string; role: Role }>;
 
 /** What each role is for, in the words that the people page and invitations use. */
