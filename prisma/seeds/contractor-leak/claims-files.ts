@@ -1,0 +1,216 @@
+/** What the files are, where they came from and what is known of their origin: C1 to C6. */
+import { decided, type ClaimSeed } from "../shape";
+import type { LeakSource } from "./sources";
+
+export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
+  {
+    wording:
+      "Several hundred internal files attributed to I-Soon, a Shanghai security contractor, were posted on GitHub in February 2024",
+    kind: "figure",
+    attribution: "document",
+    checker: "reviewer",
+    asOf: "2024-02-22",
+    tags: ["files"],
+    note: "“Several hundred” holds for every count we have seen; no exact figure is given because counts differ with how attachments are treated.",
+    cites: [
+      {
+        source: "archivedPage",
+        basis: "document",
+        credibility: 2,
+        locator: "front page and file index",
+        note: "Shows the posting, the date and the number of files.",
+      },
+      {
+        source: "agencyReport",
+        basis: "witnessed",
+        credibility: 2,
+        locator: "first paragraphs",
+        saidOn: "2024-02-21",
+        note: "The agency saw the page itself; it did not draw on our copy.",
+      },
+    ],
+    then: decided(
+      "corroborated",
+      "Two origins for the posting: the archived page and the agency’s own sight of it. Neither speaks to whether the files are genuine; that is C4.",
+    ),
+  },
+  {
+    wording: "The files appear to describe attacks on foreign governments in unusual detail",
+    kind: "characterisation",
+    attribution: "document",
+    checker: "reviewer",
+    legalRisk: "medium",
+    tags: ["files", "hedged"],
+    cites: [
+      {
+        source: "leakedFiles",
+        basis: "document",
+        credibility: 3,
+        locator: "target list, sheets 1 to 3; chat logs, 2021 to 2022",
+      },
+      {
+        source: "review",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        locator: "memo, section 1",
+      },
+    ],
+    then: decided(
+      "single_source",
+      "One origin. The hedge is needed: the files describe the attacks, nothing outside the files shows them. Keep “appear to”.",
+    ),
+  },
+  {
+    wording: "The files appear to show that some attacks in 2021 and 2022 succeeded",
+    kind: "allegation",
+    attribution: "document",
+    checker: "reviewer",
+    legalRisk: "high",
+    tags: ["files", "hedged"],
+    cites: [
+      {
+        source: "chatLogs",
+        basis: "document",
+        credibility: 4,
+        locator: "logs for 2021 and 2022, passages marked in the memo",
+        note: "Staff speak of access gained. They also had reason to impress their employer.",
+      },
+      {
+        source: "review",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        locator: "memo, section 3",
+      },
+      {
+        source: "unnamedOfficial",
+        stance: "context",
+        terms: "off_record",
+        termsAgreed: "Not for publication in any form; for our judgement only",
+        basis: "inferred",
+        note: "Advised against treating a name on a list as proof of an intrusion. Gave no information about any target.",
+      },
+    ],
+    then: decided(
+      "single_source",
+      "The files alone. Staff messages are weak evidence of success, hence credibility 4. Publishable only with the hedge and the attribution.",
+    ),
+  },
+  {
+    wording: "Specialists who have read the files believe they are genuine",
+    kind: "characterisation",
+    attribution: "unnamed",
+    assertedBy: "Security specialists, one of them named",
+    checker: "reviewer",
+    legalRisk: "medium",
+    tags: ["files", "unnamed experts"],
+    note: "The plural is covered: four people besides our own desk. All of them know what they know from reading the same files.",
+    cites: [
+      {
+        source: "hultquist",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 2,
+        locator: "remarks as published, week of 19 February 2024",
+        note: "Paraphrase; see C13.",
+      },
+      {
+        source: "researcherOne",
+        terms: "background",
+        termsAgreed: "“a researcher who has studied the files”",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        locator: "call notes, page 2",
+        saidOn: "2024-02-20",
+      },
+      {
+        source: "researcherTwo",
+        terms: "background",
+        termsAgreed: "“an academic who specialises in state-linked hacking”",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        locator: "call notes, page 1",
+        saidOn: "2024-02-21",
+      },
+      {
+        source: "researcherThree",
+        terms: "not_for_attribution",
+        termsAgreed: "Words may be quoted; no name, no employer",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        quote: "The volume of routine office messages would be very hard to invent.",
+        locator: "message of 20 February 2024",
+        saidOn: "2024-02-20",
+      },
+      {
+        source: "review",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        locator: "memo, section 4",
+        note: "Found nothing that speaks against it, which is less than a confirmation.",
+      },
+    ],
+    then: decided(
+      "single_source",
+      "Five sources, one origin: everyone has read the same files. The claim is about what specialists believe, and for that the attribution is sound; it must not be shortened to “the files are genuine”.",
+    ),
+  },
+  {
+    wording: "Who took the files, and who posted them, is not known",
+    kind: "fact",
+    attribution: "own_reporting",
+    checker: "admin",
+    recheckInDays: 1,
+    tags: ["files", "origin unclear"],
+    cites: [
+      {
+        source: "archivedPage",
+        stance: "context",
+        basis: "document",
+        credibility: 2,
+        locator: "account page",
+        note: "The account that posted the files gives no name and no contact.",
+      },
+      {
+        source: "review",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        locator: "memo, section 5",
+      },
+    ],
+    then: decided(
+      "unverifiable",
+      "Nobody had claimed the leak when we looked. That we do not know can be said; that nobody knows cannot be shown. Look again before publication.",
+      "admin",
+    ),
+  },
+  {
+    wording:
+      "The UK Foreign Office, the Royal Thai Army and the office of NATO’s secretary general were among the contractor’s targets",
+    kind: "allegation",
+    attribution: "own_reporting",
+    legalRisk: "high",
+    tags: ["targets"],
+    cites: [
+      {
+        source: "review",
+        basis: "inferred",
+        restsOn: ["leakedFiles"],
+        credibility: 3,
+        locator: "memo, section 2",
+      },
+    ],
+    then: [
+      {
+        do: "withdraw",
+        reason: "Split into one claim for each target, so that each is judged alone: C7, C8 and C9",
+      },
+    ],
+  },
+];

@@ -1,0 +1,68 @@
+/**
+ * The demo newsroom: four accounts and three stories, made by the newsroom's own commands over
+ * its last few days. Only from a terminal: it sets the clock while it works.
+ */
+import { now, setClockForSeeding } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { contractorLeak } from "./contractor-leak/story";
+import { ferryContract } from "./ferry-contract/story";
+import { hospitalWaits } from "./hospital-waits/story";
+import { hireEverybody } from "./people";
+import { countMoves, planStory, type Move } from "./plan-story";
+
+export type DemoCounts = { people: number; stories: number; sources: number; claims: number };
+
+const HIRED_HOURS_AGO = 120;
+
+export type DemoOutcome =
+  | { made: DemoCounts }
+  /** A newsroom in use is left as it is; one whose loading was cut short says so. */
+  | { found: "accounts" | "half a demo" };
+
+/** Makes the demo newsroom where there are no accounts yet. */
+export async function loadDemoNewsroom(): Promise<DemoOutcome> {
+  if ((await db().user.count()) > 0) {
+    return { found: (await isHalfLoaded()) ? "half a demo" : "accounts" };
+  }
+  const loadedAt = now();
+  try {
+    setClockForSeeding(new Date(loadedAt.getTime() - HIRED_HOURS_AGO * 3_600_000));
+    const cast = await hireEverybody();
+    await performInOrder([
+      ...planStory(contractorLeak, cast, loadedAt),
+      ...planStory(ferryContract, cast, loadedAt),
+      ...planStory(hospitalWaits, cast, loadedAt),
+    ]);
+  } finally {
+    setClockForSeeding(null);
+  }
+  return { made: await countEverything() };
+}
+
+/** Nothing leaves the log, so a demo that was loaded to its end never has fewer events than moves. */
+async function isHalfLoaded(): Promise<boolean> {
+  const hired = await db().event.count({
+    where: { type: "person.joined", data: { contains: '"by":"demo"' } },
+  });
+  if (hired === 0) return false;
+  const moves = countMoves(contractorLeak) + countMoves(ferryContract) + countMoves(hospitalWaits);
+  return (await db().event.count()) < moves + hired;
+}
+
+async function performInOrder(moves: readonly Move[]): Promise<void> {
+  const inOrder = moves.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  for (const move of inOrder) {
+    setClockForSeeding(move.at);
+    await move.make();
+  }
+}
+
+async function countEverything(): Promise<DemoCounts> {
+  const [people, stories, sources, claims] = await Promise.all([
+    db().user.count(),
+    db().story.count(),
+    db().source.count(),
+    db().claim.count(),
+  ]);
+  return { people, stories, sources, claims };
+}

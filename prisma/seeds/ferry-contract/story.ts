@@ -1,0 +1,27 @@
+/** The second demo story; everything in it is invented. */
+import type { StorySeed } from "../shape";
+import { claimsAboutTheAward } from "./claims-award";
+import { claimsAboutConduct } from "./claims-conduct";
+import { ferrySources, type FerrySource } from "./sources";
+
+export const ferryContract: StorySeed<FerrySource> = {
+  slug: "ferry-contract",
+  headline: "Ferry contract went to the higher of two bids, council papers show",
+  desk: "Regions",
+  status: "checking",
+  note: "Demonstration material. The islands, the council, the companies and the people are invented.",
+  deadlineInHours: 2 * 24 + 3,
+  timeline: {
+    openedHoursAgo: 75,
+    logged: [74.5, 72.5],
+    steps: [
+      [71, 70],
+      [51, 49],
+      [27, 25],
+      [3.5, 3.2],
+    ],
+  },
+  members: ["reviewer", "viewer"],
+  sources: ferrySources,
+  claims: [...claimsAboutTheAward, ...claimsAboutConduct],
+};

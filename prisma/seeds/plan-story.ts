@@ -1,0 +1,100 @@
+/**
+ * Lays a story's data out as a list of moves, each with the time at which the newsroom made it.
+ * Performing them in order of time, across stories, gives a log whose times only go forward.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { addClaim, cite, openStory, perform, type Standing } from "./perform";
+import type { Cast } from "./people";
+import { addSource, type SourceIds } from "./perform-source";
+import type { CitationSeed, ClaimSeed, SourceSeed, Step, StorySeed, Stretch } from "./shape";
+
+export type Move = { readonly at: Date; readonly make: () => Promise<void> };
+
+const HOUR = 3_600_000;
+const BETWEEN_SOURCES = 35_000;
+const BETWEEN_CITATIONS = 45_000;
+
+export function planStory<Key extends string>(
+  story: StorySeed<Key>,
+  cast: Cast,
+  loadedAt: Date,
+): Move[] {
+  const sourceIds: SourceIds<Key> = new Map();
+  const hoursAgo = (hours: number, later = 0) =>
+    new Date(loadedAt.getTime() - hours * HOUR + later);
+  const { timeline } = story;
+  const opening: Move = {
+    at: hoursAgo(timeline.openedHoursAgo),
+    make: () => openStory(story, cast, loadedAt),
+  };
+  const sources = entriesOf(story.sources).map(([key, source], index) => ({
+    at: hoursAgo(timeline.openedHoursAgo, (index + 1) * BETWEEN_SOURCES),
+    make: () => addSource(cast.editor, key, source, sourceIds),
+  }));
+  const claims = story.claims.flatMap((claim, index) => {
+    const share = index / story.claims.length;
+    const within = ([from, to]: Stretch, later = 0) => hoursAgo(from + (to - from) * share, later);
+    return planClaim(story, claim, { cast, loadedAt, sourceIds, within });
+  });
+  return [opening, ...sources, ...claims];
+}
+
+type Setting<Key extends string> = {
+  cast: Cast;
+  loadedAt: Date;
+  sourceIds: SourceIds<Key>;
+  within: (stretch: Stretch, later?: number) => Date;
+};
+
+function planClaim<Key extends string>(
+  story: StorySeed<Key>,
+  claim: ClaimSeed<Key>,
+  { cast, loadedAt, sourceIds, within }: Setting<Key>,
+): Move[] {
+  const standing: Standing<Key> = { cast, loadedAt, sourceIds, claimId: 0, queryId: 0 };
+  const author: Actor = cast[claim.by ?? "editor"];
+  const { logged, steps } = story.timeline;
+  const { withEntry, afterwards } = splitCitations(claim.cites);
+  const citations = afterwards.map((citation, index) => ({
+    at: within(logged, (index + 1) * BETWEEN_CITATIONS),
+    make: () => cite(standing, author, citation),
+  }));
+  const later = (claim.then ?? []).map((step: Step<Key>, index) => ({
+    at: within(stretchFor(steps, index, claim.wording)),
+    make: () => perform(standing, step),
+  }));
+  return [
+    { at: within(logged), make: () => addClaim(standing, author, story.slug, claim, withEntry) },
+    ...citations,
+    ...later,
+  ];
+}
+
+/** A first source of which nothing is said but its name goes in with the claim, as in the entry bar. */
+function splitCitations<Key extends string>(citations: ReadonlyArray<CitationSeed<Key>>) {
+  const [first, ...rest] = citations;
+  const isBare = first !== undefined && Object.keys(first).length === 1;
+  return isBare
+    ? { withEntry: first.source, afterwards: rest }
+    : { withEntry: null, afterwards: citations };
+}
+
+function stretchFor(steps: readonly Stretch[], index: number, wording: string): Stretch {
+  const stretch = steps[index];
+  if (!stretch) throw new Error(`The timeline is too short for “${wording}”.`);
+  return stretch;
+}
+
+function entriesOf<Key extends string>(sources: Readonly<Record<Key, SourceSeed<Key>>>) {
+  return Object.entries(sources) as Array<[Key, SourceSeed<Key>]>;
+}
+
+/** The fewest events that a story which was loaded to its end has left in the log. */
+export function countMoves<Key extends string>(story: StorySeed<Key>): number {
+  const perClaim = story.claims.map((claim) => {
+    const { afterwards } = splitCitations(claim.cites);
+    return 1 + afterwards.length + (claim.then?.length ?? 0);
+  });
+  const sources = Object.keys(story.sources).length;
+  return perClaim.reduce((sum, count) => sum + count, 1 + sources);
+}

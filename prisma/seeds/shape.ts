@@ -1,0 +1,99 @@
+/**
+ * The form in which the demo newsroom is written down: plain data, read by perform.ts, which
+ * turns each line into a call of a command. Sources and people are named by keys, so that the
+ * compiler finds a source that is cited and not listed.
+ */
+import type { z } from "zod";
+import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/claims/input";
+import type { VerificationLevel } from "@/lib/claims/rules";
+import type { createSourceInput } from "@/lib/sources/input";
+import type { PersonKey } from "./people";
+
+type Wire<Schema extends z.ZodType> = z.input<Schema>;
+
+export type SourceSeed<Key extends string> = Omit<
+  Wire<typeof createSourceInput>,
+  "derivesFrom" | "evenIfSimilar"
+> & {
+  /** Listed before this one. */
+  derivesFrom?: readonly Key[];
+};
+
+export type CitationSeed<Key extends string> = Omit<
+  Wire<typeof addCitationInput>,
+  "claimId" | "sourceId" | "restsOn"
+> & {
+  source: Key;
+  /** For stories without a date of their own; a citation has this or `saidOn`. */
+  saidDaysAgo?: number;
+  restsOn?: readonly Key[];
+  /** Who adds it; the person who logs the claim unless said otherwise. */
+  by?: PersonKey;
+};
+
+/** What happened to a claim after it was logged and cited, in order. */
+export type Step<Key extends string> =
+  | { do: "handOver" }
+  | { do: "verdict"; level: VerificationLevel; note: string; by?: PersonKey }
+  | { do: "sendBack" | "ask"; question: string; by?: PersonKey }
+  | { do: "answer"; answer: string }
+  | { do: "close"; by?: PersonKey }
+  | { do: "dismiss"; reason: string; by?: PersonKey }
+  | { do: "cite"; citation: CitationSeed<Key> }
+  | { do: "edit"; patch: Wire<typeof editClaimInput>["patch"] }
+  | { do: "withdraw"; reason: string }
+  | { do: "restore" };
+
+export type ClaimSeed<Key extends string> = Omit<
+  Wire<typeof logClaimInput>,
+  "story" | "sourceId" | "entryKey" | "checkerId" | "recheckOn"
+> & {
+  checker?: PersonKey;
+  /** From the day of loading. */
+  recheckInDays?: number;
+  /** Who logs it; the story's editor unless said otherwise. */
+  by?: PersonKey;
+  cites: ReadonlyArray<CitationSeed<Key>>;
+  then?: ReadonlyArray<Step<Key>>;
+};
+
+/** A stretch of time in hours before loading, the earlier bound first. */
+export type Stretch = readonly [from: number, to: number];
+
+/** When the newsroom did what; the claims of a story are spread over each stretch in their order. */
+export type Timeline = {
+  openedHoursAgo: number;
+  logged: Stretch;
+  /** For the first thing that happened to a claim after it was logged, the second, and so on. */
+  steps: readonly Stretch[];
+};
+
+export type StorySeed<Key extends string> = {
+  slug: string;
+  headline: string;
+  desk: string;
+  note: string;
+  status: "drafting" | "checking";
+  /** From the time of loading. */
+  deadlineInHours: number;
+  timeline: Timeline;
+  members: readonly PersonKey[];
+  sources: Readonly<Record<Key, SourceSeed<Key>>>;
+  claims: ReadonlyArray<ClaimSeed<Key>>;
+};
+
+/** Keeps the keys of a list of sources as a union, each entry checked against them. */
+export function defineSources<Key extends string>(
+  sources: Record<Key, SourceSeed<NoInfer<Key>>>,
+): Record<Key, SourceSeed<Key>> {
+  return sources;
+}
+
+/** A claim that was handed over and judged. */
+export function decided(
+  level: VerificationLevel,
+  note: string,
+  by: PersonKey = "reviewer",
+): Array<Extract<Step<never>, { do: "handOver" | "verdict" }>> {
+  return [{ do: "handOver" }, { do: "verdict", level, note, by }];
+}
