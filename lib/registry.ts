@@ -4,11 +4,13 @@ import { peopleActions } from "@/lib/people/actions";
 import { sourceActions } from "@/lib/sources/actions";
 import { storyActions } from "@/lib/stories/actions";
 import { claimActions } from "@/lib/claims/actions";
+import { sourceChangeActions } from "@/lib/claims/source-actions";
 import { verificationActions } from "@/lib/verification/actions";
 
 export const registry = {
   ...peopleActions,
   ...sourceActions,
+  ...sourceChangeActions,
   ...storyActions,
   ...claimActions,
   ...verificationActions,

@@ -7,7 +7,7 @@ import { authorize } from "@/lib/access/policy";
 import { commit, type Transaction } from "@/lib/audit/commit";
 import { conflict, invalidField, type SourcelineError } from "@/lib/platform/errors";
 import type { CreateSourceInput } from "./input";
-import { nameKeyOf } from "./names";
+import { areNearSources, nameKeyOf } from "./names";
 import { findNearSources } from "./near";
 import { withCounts, type SourceCandidate } from "./queries";
 import type { Reliability, SourceKind } from "./rules";
@@ -54,14 +54,19 @@ export async function createSource(actor: Actor, input: CreateSourceInput): Prom
   });
 }
 
-/** @throws SourcelineError CONFLICT naming the likeliest, with all candidates as `current`. */
+/**
+ * @param before the source as it was: what was near it already is not asked about again.
+ * @throws SourcelineError CONFLICT naming the likeliest, with all candidates as `current`.
+ */
 export async function refuseNear(
   tx: Transaction,
   actor: Actor,
   source: { name: string; aliases: string },
   exceptId: number | null = null,
+  before: { name: string; aliases: string } | null = null,
 ): Promise<void> {
-  const near = await findNearSources(tx, source, exceptId);
+  const found = await findNearSources(tx, source, exceptId);
+  const near = before ? found.filter((other) => !areNearSources(before, other)) : found;
   const [likeliest] = near;
   if (!likeliest) return;
   throw nearDuplicate(likeliest.name, await withCounts(actor, near));

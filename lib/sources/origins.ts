@@ -68,3 +68,37 @@ export function originGroups(
   });
   return [...groups.values()];
 }
+
+/**
+ * The source that most of the citations lead back to, where all of them are one origin; null
+ * where they are not. Of several, the one furthest down.
+ */
+export function mostShared(
+  citations: readonly CitedSource[],
+  derivesFrom: Derivations,
+): number | null {
+  if (originGroups(citations, derivesFrom).length !== 1) return null;
+  const below = new Map(derivesFrom);
+  for (const { sourceId, restsOn } of citations) {
+    below.set(sourceId, [...(below.get(sourceId) ?? []), ...restsOn]);
+  }
+  const counts = new Map<number, number>();
+  for (const head of new Set(citations.map((citation) => citation.sourceId))) {
+    for (const source of chainOf(head, below)) counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  const depth = (source: number) => chainOf(source, below).size;
+  const [most] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || depth(a) - depth(b));
+  return most?.[0] ?? null;
+}
+
+/** A source and all that it leads back to. */
+function chainOf(head: number, below: Derivations): Set<number> {
+  const chain = new Set<number>();
+  const open = [head];
+  for (let source = open.pop(); source !== undefined; source = open.pop()) {
+    if (chain.has(source)) continue;
+    chain.add(source);
+    open.push(...(below.get(source) ?? []));
+  }
+  return chain;
+}

@@ -1,0 +1,47 @@
+/**
+ * Which claims lean on a source: by citing it, by a citation that rests on it, or by citing or
+ * resting on a source that derives from it, through any number of steps.
+ */
+import type { Transaction } from "@/lib/audit/commit";
+
+type RawReader = Pick<Transaction, "$queryRaw">;
+type Numbered = { id: number | bigint };
+
+/** The given sources and all that derive from them, through any number of steps. */
+export async function withDerived(
+  reader: RawReader,
+  sourceIds: readonly number[],
+): Promise<number[]> {
+  const rows = await reader.$queryRaw<Numbered[]>`
+    WITH RECURSIVE reached(id) AS (
+      SELECT value FROM json_each(${JSON.stringify(sourceIds)})
+      UNION
+      SELECT d."sourceId" FROM "SourceDerivation" d JOIN reached r ON d."originId" = r.id
+    )
+    SELECT id FROM reached`;
+  return rows.map((row) => Number(row.id));
+}
+
+/** Ids of claims that cite or rest on any of the sources; removed citations do not count. */
+export async function claimsCiting(
+  reader: RawReader,
+  sourceIds: readonly number[],
+): Promise<number[]> {
+  const wanted = JSON.stringify(sourceIds);
+  const rows = await reader.$queryRaw<Numbered[]>`
+    SELECT c."claimId" AS id FROM "Citation" c
+    WHERE c."sourceId" IN (SELECT value FROM json_each(${wanted})) AND c."removedAt" IS NULL
+    UNION
+    SELECT c."claimId" FROM "CitationRest" r JOIN "Citation" c ON c."id" = r."citationId"
+    WHERE r."sourceId" IN (SELECT value FROM json_each(${wanted})) AND c."removedAt" IS NULL
+    ORDER BY 1`;
+  return rows.map((row) => Number(row.id));
+}
+
+/** Ids of all claims that lean on any of the sources, whoever may see them. */
+export async function claimsLeaningOn(
+  reader: RawReader,
+  sourceIds: readonly number[],
+): Promise<number[]> {
+  return claimsCiting(reader, await withDerived(reader, sourceIds));
+}
