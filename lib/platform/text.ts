@@ -24,6 +24,11 @@ export function faultInText(text: string): string | null {
   return null;
 }
 
+/** Whether a reader would see nothing: only spaces, or marks that take up no room. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Separator}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
+
 function checked(schema: z.ZodString) {
   return schema.superRefine((value, context) => {
     const fault = faultInText(value);
@@ -41,7 +46,7 @@ export function line(limit: number) {
 }
 
 export function requiredLine(limit: number, what: string) {
-  return line(limit).refine((value) => value.length > 0, `Write ${what}.`);
+  return line(limit).refine((value) => !isBlank(value), `Write ${what}.`);
 }
 
 /** Text of several lines; line ends become line feeds. */
@@ -52,13 +57,17 @@ export function lines(limit: number) {
 }
 
 export function requiredLines(limit: number, what: string) {
-  return lines(limit).refine((value) => value.length > 0, `Write ${what}.`);
+  return lines(limit).refine((value) => !isBlank(value), `Write ${what}.`);
 }
 
 export const id = z.int("is not a record's number").positive("is not a record's number");
 export const revision = z.int("is missing").nonnegative("is missing");
 
+const isoDay = z.iso.date();
+const DAY_FAULT = "is not a day such as 2026-05-31";
+
 /** A calendar day as YYYY-MM-DD, or empty for none; kept as midnight UTC. */
 export const optionalDay = z
-  .union([z.literal(""), z.iso.date("is not a day such as 2026-05-31")])
+  .string(DAY_FAULT)
+  .refine((value) => value === "" || isoDay.safeParse(value).success, DAY_FAULT)
   .transform((value) => (value === "" ? null : new Date(`${value}T00:00:00.000Z`)));
