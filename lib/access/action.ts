@@ -3,8 +3,8 @@
  * `runAction` reads the request, finds the actor, validates, runs and answers; commands
  * never see the request.
  */
-import { z } from "zod";
-import { invalid, tooLarge, unauthenticated, type FieldFaults } from "@/lib/platform/errors";
+import type { z } from "zod";
+import { invalid, tooLarge, unauthenticated } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
 import { answerError, answerWith } from "./respond";
 import { assertSameOrigin } from "./same-origin";
@@ -34,14 +34,42 @@ export function parseInput<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const fields: FieldFaults = {};
+  // A map, because the names come over the wire and may be "__proto__".
+  const faults = new Map<string, string>();
   for (const issue of parsed.error.issues) {
-    const field = issue.path.join(".") || "input";
-    fields[field] ??= issue.message;
+    for (const { field, message } of faultsOf(issue)) {
+      if (!faults.has(field)) faults.set(field, message);
+    }
   }
-  const [first] = Object.entries(fields);
+  const [first] = faults;
   const message = first ? `${first[0]}: ${first[1]}` : "The input is not valid.";
-  throw invalid(message, fields);
+  throw invalid(message, Object.fromEntries(faults));
+}
+
+type Fault = { field: string; message: string };
+
+/** In a field's own words where the schema has only "one of these does not fit" to say. */
+function faultsOf(issue: z.core.$ZodIssue, parents: readonly PropertyKey[] = []): Fault[] {
+  const path = [...parents, ...issue.path];
+  const name = (...more: PropertyKey[]) => [...path, ...more].map(String).join(".");
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      field: name(key),
+      message: "is not a field here; leave it out",
+    }));
+  }
+  if (issue.code === "invalid_union") {
+    // The one alternative that knows all the fields given is the one that was meant.
+    const [meant, ...others] = issue.errors.filter((issues) => !issues.some(isForeign));
+    if (meant && others.length === 0) return meant.flatMap((inner) => faultsOf(inner, path));
+  }
+  return [{ field: name() || "input", message: issue.message }];
+}
+
+function isForeign(issue: z.core.$ZodIssue): boolean {
+  return (
+    issue.path.length === 0 && (issue.code === "unrecognized_keys" || issue.code === "invalid_type")
+  );
 }
 
 /** A pasted table of claims fits; a bomb does not. */
