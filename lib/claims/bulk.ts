@@ -7,11 +7,11 @@ import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { atLeastOne, commit, unchanged, type Outcome, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
-import { SourcelineError } from "@/lib/platform/errors";
-import { applyPatch } from "./commands";
+import { ruleUnmet, SourcelineError } from "@/lib/platform/errors";
 import { assertStanding, findClaim, type FoundClaim } from "./find";
-import type { ChangeClaimsInput } from "./input";
+import { TAG_LIMIT, type ChangeClaimsInput } from "./input";
 import { handOver, restore, withdraw } from "./moves";
+import { applyPatch } from "./patch";
 
 export type BulkResult = { changed: number; skipped: Array<{ ref: string; why: string }> };
 
@@ -81,6 +81,7 @@ async function applyChange(
   const present = claim.tags.map((row) => row.tag);
   if ("addTags" in change) {
     const tags = [...new Set([...present, ...change.addTags])];
+    if (tags.length > TAG_LIMIT) throw ruleUnmet(`A claim has at most ${TAG_LIMIT} tags.`);
     return applyPatch(tx, actor, at, claim, { tags });
   }
   if ("removeTags" in change) {

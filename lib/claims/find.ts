@@ -33,7 +33,7 @@ export async function findClaim(tx: Transaction, actor: Actor, claimId: number) 
 export type FoundClaim = Awaited<ReturnType<typeof findClaim>>;
 
 /** @throws RULE_UNMET for a withdrawn claim, which can only be restored. */
-export function assertStanding(claim: FoundClaim): void {
+export function assertStanding(claim: Pick<FoundClaim, "ref" | "withdrawnAt">): void {
   if (claim.withdrawnAt) {
     throw ruleUnmet(`${claim.ref} is withdrawn.`, ["Restore the claim first."]);
   }
@@ -75,8 +75,8 @@ export async function findChecker(
   return person;
 }
 
-/** The editable fields as they stand, for showing both versions of a conflict. */
-export type ClaimVersion = {
+/** The editable fields as they stand, in the form in which they are edited. */
+export type ClaimFieldsNow = {
   revision: number;
   wording: string;
   attribution: string;
@@ -90,20 +90,16 @@ export type ClaimVersion = {
   asOf: string;
   recheckOn: string;
   note: string;
-  changedBy: string;
-  changedAt: string;
 };
+
+/** The same with who changed them last, for showing both versions of a conflict. */
+export type ClaimVersion = ClaimFieldsNow & { changedBy: string; changedAt: string };
 
 export function dayOf(date: Date | null): string {
   return date ? date.toISOString().slice(0, 10) : "";
 }
 
-export async function readVersion(tx: Transaction, claim: FoundClaim): Promise<ClaimVersion> {
-  const last = await tx.event.findFirst({
-    where: { claimId: claim.id },
-    orderBy: { seq: "desc" },
-    select: { actor: { select: { name: true } } },
-  });
+export function versionOf(claim: FoundClaim): ClaimFieldsNow {
   return {
     revision: claim.revision,
     wording: claim.wording,
@@ -117,6 +113,20 @@ export async function readVersion(tx: Transaction, claim: FoundClaim): Promise<C
     asOf: dayOf(claim.asOf),
     recheckOn: dayOf(claim.recheckOn),
     note: claim.note,
+  };
+}
+
+/** Events that belong to a claim and leave its own row alone. */
+const BESIDE_THE_CLAIM = ["query.answered", "query.closed", "query.dismissed"];
+
+export async function readVersion(tx: Transaction, claim: FoundClaim): Promise<ClaimVersion> {
+  const last = await tx.event.findFirst({
+    where: { claimId: claim.id, type: { notIn: BESIDE_THE_CLAIM } },
+    orderBy: { seq: "desc" },
+    select: { actor: { select: { name: true } } },
+  });
+  return {
+    ...versionOf(claim),
     changedBy: last?.actor?.name ?? "Sourceline",
     changedAt: claim.updatedAt.toISOString(),
   };

@@ -1,6 +1,15 @@
 /** What forms and the API may send about claims and citations; faults name field and remedy. */
 import { z } from "zod";
-import { id, line, lines, optionalDay, requiredLine, revision } from "@/lib/platform/text";
+import {
+  faultInText,
+  id,
+  isBlank,
+  line,
+  lines,
+  optionalDay,
+  requiredLine,
+  revision,
+} from "@/lib/platform/text";
 import { ATTRIBUTION_STATUSES, BASES, CLAIM_KINDS, LEGAL_RISKS, STANCES, TERMS } from "./rules";
 
 export const WORDING_LIMIT = 1_000;
@@ -15,20 +24,21 @@ const legalRisk = z.enum(LEGAL_RISKS, "is not one of the legal risks");
 export const tags = z
   .array(z.string().max(40, "a tag has at most 40 characters"))
   .max(TAG_LIMIT, `a claim has at most ${TAG_LIMIT} tags`)
-  .transform((list) => [
-    ...new Set(
-      list
-        .map((tag) =>
-          tag
-            .replace(/^#+/, "")
-            .replace(/[\s,;]+/g, " ")
-            .trim()
-            .toLowerCase(),
-        )
-        .filter((tag) => tag.length > 0),
-    ),
-  ])
-  .refine((list) => list.every((tag) => tag.isWellFormed()), "a tag holds half of a character");
+  .transform((list) => [...new Set(list.map(tidyTag).filter((tag) => !isBlank(tag)))])
+  .superRefine((list, context) => {
+    const fault = list.map(faultInText).find((found) => found !== null);
+    if (fault) context.addIssue({ code: "custom", message: `a tag ${fault}` });
+  });
+
+/** Composed, so that one tag typed on two keyboards is one tag. */
+function tidyTag(tag: string): string {
+  return tag
+    .normalize("NFC")
+    .replace(/[\s,;]+/g, " ")
+    .replace(/^[\s#]+/, "")
+    .trim()
+    .toLowerCase();
+}
 
 const details = {
   kind: kind.optional(),
@@ -95,24 +105,29 @@ export const withdrawClaimInput = z.strictObject({
 
 export const BULK_LIMIT = 1_000;
 
+const someTags = tags.refine((list) => list.length > 0, "Write at least one tag.");
+
 /** One change for many claims. A level is not among them: a verdict is given one by one. */
 export const changeClaimsInput = z.strictObject({
   claimIds: z
     .array(id)
     .min(1, "Select at least one claim.")
     .max(BULK_LIMIT, `At most ${BULK_LIMIT} claims at once.`),
-  change: z.union([
-    z.strictObject({ attribution }),
-    z.strictObject({ kind }),
-    z.strictObject({ legalRisk }),
-    z.strictObject({ checkerId: id.nullable() }),
-    z.strictObject({ recheckOn: optionalDay }),
-    z.strictObject({ addTags: tags }),
-    z.strictObject({ removeTags: tags }),
-    z.strictObject({ handOver: z.literal(true) }),
-    z.strictObject({ withdraw: requiredLine(500, "why the claims are withdrawn") }),
-    z.strictObject({ restore: z.literal(true) }),
-  ]),
+  change: z.union(
+    [
+      z.strictObject({ attribution }),
+      z.strictObject({ kind }),
+      z.strictObject({ legalRisk }),
+      z.strictObject({ checkerId: id.nullable() }),
+      z.strictObject({ recheckOn: optionalDay }),
+      z.strictObject({ addTags: someTags }),
+      z.strictObject({ removeTags: someTags }),
+      z.strictObject({ handOver: z.literal(true) }),
+      z.strictObject({ withdraw: requiredLine(500, "why the claims are withdrawn") }),
+      z.strictObject({ restore: z.literal(true) }),
+    ],
+    "is not a change that can be made to many claims at once",
+  ),
 });
 
 const citationFields = {

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { SYSTEM } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/policy";
 import { commit } from "@/lib/audit/commit";
+import type { StoryStatus } from "@/lib/stories/rules";
 
 let counter = 0;
 
@@ -29,12 +30,19 @@ export async function makePerson(role: Role, name?: string): Promise<Actor> {
 
 export async function makeStory(
   actor: Actor,
-  options: { slug?: string; headline?: string; restricted?: boolean } = {},
+  options: {
+    slug?: string;
+    headline?: string;
+    restricted?: boolean;
+    status?: StoryStatus;
+    members?: readonly Actor[];
+  } = {},
 ): Promise<{ id: number; slug: string }> {
   counter += 1;
   const slug = options.slug ?? `story-${counter}`;
   const headline = options.headline ?? `Headline ${counter}`;
   const restricted = options.restricted ?? false;
+  const members = [actor, ...(options.members ?? [])];
   return commit(actor, async (tx, at) => {
     const story = await tx.story.create({
       data: {
@@ -44,7 +52,8 @@ export async function makeStory(
         createdById: actor.userId,
         createdAt: at,
         updatedAt: at,
-        members: { create: { userId: actor.userId, addedAt: at } },
+        status: options.status ?? "drafting",
+        members: { create: members.map(({ userId }) => ({ userId, addedAt: at })) },
       },
     });
     return {

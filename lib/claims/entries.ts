@@ -1,0 +1,165 @@
+/**
+ * Writes new claims inside a command's transaction: rows with the story's next numbers, their
+ * first citations, tags and events. Everything is checked before the first write, and rows are
+ * written together, because a pasted list must not keep other writers waiting.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import type { Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import { invalidField } from "@/lib/platform/errors";
+import { refreshStanding } from "@/lib/sources/standing";
+import type { Prisma } from "@/prisma/generated/client";
+import { findChecker, findSource, type findStory } from "./find";
+import type { LogClaimInput } from "./input";
+import { attributionFor, claimRef } from "./rules";
+
+export type LoggedClaim = { claimId: number; number: number; ref: string };
+
+export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & { entryKey?: string | undefined };
+type FoundStory = Awaited<ReturnType<typeof findStory>>;
+type FoundSource = Awaited<ReturnType<typeof findSource>>;
+/** Names an entry's field in a refusal: "sourceId", or "claims.3.sourceId" in a list. */
+type Place = (field: string, index: number) => string;
+
+/**
+ * The claims that these entries made when they were sent before; none when they were not.
+ * @throws INVALID where their key stands for something else, which is not what was sent now.
+ */
+export async function findEntries(
+  tx: Transaction,
+  actor: Actor,
+  story: FoundStory,
+  entries: readonly Entry[],
+): Promise<LoggedClaim[]> {
+  const keys = entries.flatMap(({ entryKey }) => entryKey ?? []);
+  if (keys.length === 0) return [];
+  const claims = await tx.claim.findMany({
+    where: { entryKey: { in: keys } },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, storyId: true, loggedById: true },
+  });
+  const isOther = claims.some(
+    (claim) => claim.storyId !== story.id || claim.loggedById !== actor.userId,
+  );
+  if (isOther || (claims.length > 0 && claims.length < keys.length)) {
+    throw invalidField("entryKey", "This key was used for another entry; make a new one.");
+  }
+  return claims.map(({ id, number }) => toLogged(id, number));
+}
+
+/** @throws SourcelineError INVALID for a source or checker that cannot be had. */
+export async function createClaims(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  story: FoundStory,
+  entries: readonly Entry[],
+  place: Place,
+): Promise<{ logged: LoggedClaim[]; events: NewEvent[] }> {
+  const checked = await checkEntries(tx, actor, story, entries, place);
+  const rows = checked.map((entry, index) =>
+    toRow(actor, at, story.id, story.nextClaimNumber + index, entry),
+  );
+  const made = await tx.claim.createManyAndReturn({
+    data: rows,
+    select: { id: true, number: true },
+  });
+  const claimIds = made.sort((a, b) => a.number - b.number).map((claim) => claim.id);
+  await tx.story.update({
+    where: { id: story.id },
+    data: { nextClaimNumber: { increment: entries.length } },
+  });
+  const written = checked.map((entry, index) => {
+    const [claimId, row] = [claimIds[index], rows[index]];
+    if (claimId === undefined || !row)
+      throw new Error("A claim was to be logged and is not there.");
+    return { ...entry, claimId, row };
+  });
+  await tx.citation.createMany({
+    data: written.flatMap(({ claimId, source }) =>
+      source ? [{ claimId, sourceId: source.id, addedById: actor.userId, addedAt: at }] : [],
+    ),
+  });
+  await tx.claimTag.createMany({
+    data: written.flatMap(({ claimId, tags = [] }) => tags.map((tag) => ({ claimId, tag }))),
+  });
+  await refreshStanding(tx, claimIds);
+  return {
+    logged: written.map(({ claimId, row: { number } }) => toLogged(claimId, number)),
+    events: written.map(({ claimId, row, source }) => loggedEvent(claimId, row, source)),
+  };
+}
+
+type CheckedEntry = Entry & { source: FoundSource | null };
+
+async function checkEntries(
+  tx: Transaction,
+  actor: Actor,
+  story: FoundStory,
+  entries: readonly Entry[],
+  place: Place,
+): Promise<CheckedEntry[]> {
+  const found = new Map<number, FoundSource>();
+  const checked: CheckedEntry[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const { sourceId, checkerId } = entry;
+    let source: FoundSource | null = null;
+    if (sourceId) {
+      // A pasted list mostly names one source throughout.
+      source = found.get(sourceId) ?? (await findSource(tx, sourceId, place("sourceId", index)));
+      found.set(sourceId, source);
+    }
+    if (checkerId) {
+      authorize(actor, "claim.assign");
+      await findChecker(tx, checkerId, story, place("checkerId", index));
+    }
+    checked.push({ ...entry, source });
+  }
+  return checked;
+}
+
+function toRow(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {
+  return {
+    storyId,
+    number,
+    wording: entry.wording,
+    kind: entry.kind ?? "fact",
+    assertedBy: entry.assertedBy ?? "",
+    attribution: entry.attribution ?? attributionFor(entry.source?.kind ?? null),
+    legalRisk: entry.legalRisk ?? "none",
+    checkerId: entry.checkerId ?? null,
+    asOf: entry.asOf ?? null,
+    recheckOn: entry.recheckOn ?? null,
+    note: entry.note ?? "",
+    loggedById: actor.userId,
+    loggedAt: at,
+    contentChangedById: actor.userId,
+    updatedAt: at,
+    entryKey: entry.entryKey ?? null,
+  } satisfies Prisma.ClaimCreateManyInput;
+}
+
+function loggedEvent(
+  claimId: number,
+  row: ReturnType<typeof toRow>,
+  source: FoundSource | null,
+): NewEvent {
+  return {
+    type: "claim.logged",
+    storyId: row.storyId,
+    claimId,
+    ...(source && { sourceId: source.id }),
+    data: {
+      ref: claimRef(row.number),
+      wording: row.wording,
+      attribution: row.attribution,
+      kind: row.kind,
+      ...(source && { source: source.name }),
+    },
+  };
+}
+
+function toLogged(claimId: number, number: number): LoggedClaim {
+  return { claimId, number, ref: claimRef(number) };
+}
