@@ -9,7 +9,7 @@ import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import type { Changes } from "@/lib/audit/events";
-import { conflict, invalidField, notFound } from "@/lib/platform/errors";
+import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { refreshStanding } from "@/lib/sources/standing";
 import { assertStanding, dayOf, findClaim, findSource, type FoundClaim } from "./find";
 import type { AddCitationInput, CitationPatch, EditCitationInput } from "./input";
@@ -72,12 +72,9 @@ export async function editCitation(
     const { citation, claim } = await findCitation(tx, actor, input.citationId);
     assertStanding(claim);
     assertRevision(citation, input.revision, claim);
+    assertNotRemoved(citation);
     const changes = await writePatch(tx, citation, input.patch);
     if (isEmpty(changes)) return unchanged({ revision: citation.revision });
-    await tx.citation.update({
-      where: { id: citation.id },
-      data: { revision: { increment: 1 } },
-    });
     const lapsed = await reviseClaim(
       tx,
       actor,
@@ -111,21 +108,20 @@ async function writePatch(
       ? await findSource(tx, sourceId, "sourceId")
       : null;
   if (source) changes.source = { from: citation.source.name, to: source.name };
-  const restIds = restsOn ?? citation.restsOn.map((rest) => rest.sourceId);
-  const rests = await findRests(tx, source?.id ?? citation.sourceId, restIds);
-  if (restsOn) {
-    const before = citation.restsOn.map((rest) => rest.source.name).sort();
-    Object.assign(changes, changesBetween({ restsOn: before }, { restsOn: names(rests).sort() }));
-  }
+  const held = citation.restsOn.map((rest) => ({ id: rest.sourceId, name: rest.source.name }));
+  const rests = await findRests(tx, source?.id ?? citation.sourceId, restsOn ?? ids(held), held);
+  const isRerested = !hasSameMembers(ids(held), ids(rests));
+  if (isRerested) changes.restsOn = { from: names(held), to: names(rests) };
   if (isEmpty(changes)) return changes;
   await tx.citation.update({
     where: { id: citation.id },
     data: {
       ...present(fields),
       ...(source && { sourceId: source.id }),
-      ...(restsOn && {
+      ...(isRerested && {
         restsOn: { deleteMany: {}, create: rests.map((rest) => ({ sourceId: rest.id })) },
       }),
+      revision: { increment: 1 },
     },
   });
   return changes;
@@ -216,16 +212,43 @@ function assertRevision(citation: FoundCitation, seen: number, claim: FoundClaim
   });
 }
 
-async function findRests(tx: Transaction, sourceId: number, restIds: readonly number[]) {
+/** @throws SourcelineError RULE_UNMET for a citation that was taken off its claim. */
+export function assertNotRemoved(citation: Pick<FoundCitation, "removedAt">): void {
+  if (citation.removedAt) {
+    throw ruleUnmet("This citation was removed from the claim.", ["Restore the citation first."]);
+  }
+}
+
+type Rest = { id: number; name: string };
+
+/** @param held those it rests on already, which stay even if they were merged away since. */
+async function findRests(
+  tx: Transaction,
+  sourceId: number,
+  restIds: readonly number[],
+  held: readonly Rest[] = [],
+): Promise<Rest[]> {
   const unique = [...new Set(restIds)];
   if (unique.includes(sourceId)) {
     throw invalidField("restsOn", "A source cannot rest on itself; leave it out.");
   }
-  return Promise.all(unique.map((id) => findSource(tx, id, "restsOn")));
+  const rests: Rest[] = [];
+  for (const id of unique) {
+    rests.push(held.find((rest) => rest.id === id) ?? (await findSource(tx, id, "restsOn")));
+  }
+  return rests;
 }
 
-function names(sources: ReadonlyArray<{ name: string }>): string[] {
-  return sources.map((source) => source.name);
+function names(sources: readonly Rest[]): string[] {
+  return sources.map((source) => source.name).sort();
+}
+
+function ids(sources: readonly Rest[]): number[] {
+  return sources.map((source) => source.id);
+}
+
+function hasSameMembers(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((member) => others.includes(member));
 }
 
 function present<Fields extends Record<string, unknown>>(fields: Fields): Fields {
