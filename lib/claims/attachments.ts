@@ -4,7 +4,7 @@
  * attachment hides it; the content stays for the record.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
@@ -12,38 +12,43 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { invalidField, notFound, ruleUnmet, tooLarge } from "@/lib/platform/errors";
-import { line } from "@/lib/platform/text";
-import { findCitation } from "./citations";
+import { invalidField, notFound, tooLarge } from "@/lib/platform/errors";
+import { requiredLine } from "@/lib/platform/text";
+import type { Prisma } from "@/prisma/generated/client";
+import { assertNotRemoved, findCitation } from "./citations";
 import { assertStanding } from "./find";
 import { reviseClaim } from "./revise";
+import { claimRef } from "./rules";
 
 /** Bytes. */
 export const ATTACHMENT_LIMIT = 25 * 1024 * 1024;
 
 export type UploadedFile = { name: string; type: string; content: Uint8Array };
 
-/** @throws INVALID for an empty file or unusable name, TOO_LARGE, and as findCitation does. */
+/**
+ * @throws INVALID for an empty file or unusable name, TOO_LARGE, and as findCitation does; a
+ * refused file leaves nothing behind in the data folder.
+ */
 export async function attachFile(
   actor: Actor,
   citationId: number,
   file: UploadedFile,
 ): Promise<{ attachmentId: number }> {
   authorize(actor, "citation.edit");
-  const name = line(200).safeParse(path.basename(file.name.replaceAll("\\", "/")));
-  if (!name.success || name.data === "") throw invalidField("file", "Give the file a usable name.");
-  if (file.content.byteLength === 0) throw invalidField("file", "The file is empty.");
-  if (file.content.byteLength > ATTACHMENT_LIMIT) throw tooLarge("A file has at most 25 MB.");
-  const sha256 = await store(file.content);
+  const name = nameOf(file.name);
   const size = file.content.byteLength;
+  if (size === 0) throw invalidField("file", "The file is empty.");
+  if (size > ATTACHMENT_LIMIT) throw fileTooLarge();
+  await assertAttachable(actor, citationId);
+  const sha256 = await store(file.content);
   return commit(actor, async (tx, at) => {
     const { citation, claim } = await findCitation(tx, actor, citationId);
     assertStanding(claim);
-    if (citation.removedAt) throw ruleUnmet("This citation was removed from the claim.");
+    assertNotRemoved(citation);
     const attachment = await tx.attachment.create({
       data: {
         citationId,
-        name: name.data,
+        name,
         mediaType: mediaType(file.type),
         size,
         sha256,
@@ -51,16 +56,8 @@ export async function attachFile(
         addedAt: at,
       },
     });
-    const lapsed = await reviseClaim(
-      tx,
-      actor,
-      at,
-      claim,
-      {},
-      {
-        because: `a file was attached to the citation of ${citation.source.name}`,
-      },
-    );
+    const because = `a file was attached to the citation of ${citation.source.name}`;
+    const lapsed = await reviseClaim(tx, actor, at, claim, {}, { because });
     return {
       result: { attachmentId: attachment.id },
       events: atLeastOne([
@@ -69,12 +66,38 @@ export async function attachFile(
           storyId: claim.storyId,
           claimId: claim.id,
           sourceId: citation.sourceId,
-          data: { ref: claim.ref, citationId, name: name.data, size, sha256 },
+          data: { ref: claim.ref, citationId, name, size, sha256 },
         },
         ...lapsed,
       ]),
     };
   });
+}
+
+export function fileTooLarge() {
+  return tooLarge("A file has at most 25 MB.");
+}
+
+/** The last part of a path, as some clients send one. */
+function nameOf(sent: string): string {
+  const base = path.posix.basename(sent.replaceAll("\\", "/"));
+  const name = requiredLine(200, "a name").safeParse(base);
+  if (!name.success || name.data === "." || name.data === "..") {
+    throw invalidField("file", "Give the file a usable name of at most 200 characters.");
+  }
+  return name.data;
+}
+
+/** The same checks as inside the transaction, before anything is written to the disk. */
+async function assertAttachable(actor: Actor, citationId: number): Promise<void> {
+  const citation = await db().citation.findFirst({
+    where: { id: citationId, claim: { story: visibleStoryFilter(actor) } },
+    select: { removedAt: true, claim: { select: { number: true, withdrawnAt: true } } },
+  });
+  if (!citation) throw notFound("That citation");
+  const { number, withdrawnAt } = citation.claim;
+  assertStanding({ ref: claimRef(number), withdrawnAt });
+  assertNotRemoved(citation);
 }
 
 export async function detachFile(
@@ -84,22 +107,15 @@ export async function detachFile(
   authorize(actor, "citation.edit");
   return commit(actor, async (tx, at) => {
     const attachment = await tx.attachment.findFirst({
-      where: { id: input.attachmentId, removedAt: null },
+      where: visibleFile(actor, input.attachmentId),
     });
     if (!attachment) throw notFound("That file");
     const { citation, claim } = await findCitation(tx, actor, attachment.citationId);
     assertStanding(claim);
+    assertNotRemoved(citation);
     await tx.attachment.update({ where: { id: attachment.id }, data: { removedAt: at } });
-    const lapsed = await reviseClaim(
-      tx,
-      actor,
-      at,
-      claim,
-      {},
-      {
-        because: `a file was removed from the citation of ${citation.source.name}`,
-      },
-    );
+    const because = `a file was removed from the citation of ${citation.source.name}`;
+    const lapsed = await reviseClaim(tx, actor, at, claim, {}, { because });
     return {
       result: { attachmentId: attachment.id },
       events: atLeastOne([
@@ -116,21 +132,44 @@ export async function detachFile(
   });
 }
 
-/** @throws NOT_FOUND where the file's story does not exist for the actor. */
+/**
+ * @throws NOT_FOUND where the file's story does not exist for the actor, and where its content
+ * is gone or no longer what was attached: evidence that changed is not handed out as evidence.
+ */
 export async function readAttachment(
   actor: Actor,
   attachmentId: number,
 ): Promise<{ name: string; mediaType: string; content: Uint8Array<ArrayBuffer> }> {
-  const attachment = await db().attachment.findFirst({
-    where: {
-      id: attachmentId,
-      removedAt: null,
-      citation: { claim: { story: visibleStoryFilter(actor) } },
-    },
-  });
+  const attachment = await db().attachment.findFirst({ where: visibleFile(actor, attachmentId) });
   if (!attachment) throw notFound("That file");
-  const content = new Uint8Array(await readFile(placeOf(attachment.sha256)));
+  const content = await readContent(attachment.sha256);
+  if (!content) {
+    throw notFound(`The undamaged content of “${attachment.name}”`);
+  }
   return { name: attachment.name, mediaType: attachment.mediaType, content };
+}
+
+function visibleFile(actor: Actor, id: number): Prisma.AttachmentWhereInput {
+  return { id, removedAt: null, citation: { claim: { story: visibleStoryFilter(actor) } } };
+}
+
+async function readContent(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  let content: Uint8Array<ArrayBuffer>;
+  try {
+    content = new Uint8Array(await readFile(placeOf(sha256)));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+  return digestOf(content) === sha256 ? content : null;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function digestOf(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 function placeOf(sha256: string): string {
@@ -139,21 +178,22 @@ function placeOf(sha256: string): string {
 
 /** What the browser said it is, if that is a plain media type; served as a download anyway. */
 function mediaType(type: string): string {
-  return /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : "application/octet-stream";
+  return /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(type) ? type : "application/octet-stream";
 }
 
+/** The content under its own digest; there already when the same file was attached before. */
 async function store(content: Uint8Array): Promise<string> {
-  const sha256 = createHash("sha256").update(content).digest("hex");
+  const sha256 = digestOf(content);
+  // What lies there but is not the content (a damaged disk, a stranger's hand) is replaced.
+  if (await readContent(sha256)) return sha256;
+  const folder = env().attachmentsDir;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const place = placeOf(sha256);
-  if (await exists(place)) return sha256;
-  await mkdir(env().attachmentsDir, { recursive: true, mode: 0o700 });
   const making = `${place}.${randomUUID()}`;
-  const file = await open(making, "wx", 0o600);
   try {
-    await file.writeFile(content);
-    await file.sync();
-    await file.close();
+    await writeSynced(making, content);
     await rename(making, place);
+    await syncFolder(folder);
   } catch (error) {
     await rm(making, { force: true });
     throw error;
@@ -161,10 +201,22 @@ async function store(content: Uint8Array): Promise<string> {
   return sha256;
 }
 
-async function exists(place: string): Promise<boolean> {
+async function writeSynced(place: string, content: Uint8Array): Promise<void> {
+  const file = await open(place, "wx", 0o600);
   try {
-    return (await stat(place)).isFile();
-  } catch {
-    return false;
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Without this the new name may be gone after a power cut, while the row that names it stands. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
