@@ -54,7 +54,8 @@ export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
     event.preventDefault();
     if (!level) return;
     const { contentRevision } = review;
-    const result = await give.run({ claimId, contentRevision, level, note });
+    const replaces = review.verdicts.find((verdict) => verdict.lapsed === null)?.id ?? null;
+    const result = await give.run({ claimId, contentRevision, level, note, replaces });
     if (!result.ok) return;
     setLevel(null);
     setNote("");

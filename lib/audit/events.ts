@@ -35,6 +35,7 @@ type PeopleEvent =
   | Kind<"person.disabled", { reason?: string }>
   | Kind<"person.enabled", Record<string, never>>
   | Kind<"person.signed_in", { by: "password" | "oidc" | "demo" }>
+  | Kind<"person.linked_to_provider", Record<string, never>>
   | Kind<"person.sign_in_throttled", { address: string }>
   | Kind<"person.password_changed", Record<string, never>>
   | Kind<"person.signed_out_everywhere", Record<string, never>>;
@@ -75,7 +76,7 @@ type ClaimEvent =
   | Kind<"claim.edited", { ref: string; changes: Changes }>
   | Kind<"claim.withdrawn", { ref: string; reason: string }>
   | Kind<"claim.restored", { ref: string }>
-  | Kind<"claim.handed_over", { ref: string; from: string }>
+  | Kind<"claim.handed_over", { ref: string; from: string; lapsedLevel?: string }>
   | Kind<"claim.taken_back", { ref: string; from: string }>
   | Kind<"citation.added", { ref: string; citationId: number; source: string; changes: Changes }>
   | Kind<"citation.edited", { ref: string; citationId: number; source: string; changes: Changes }>
@@ -97,7 +98,10 @@ type VerificationEvent =
       "verdict.lapsed",
       { ref: string; level: string; because: string; droppedHedges?: string[] }
     >
-  | Kind<"query.raised", { ref: string; queryId: number; question: string; sentBack: boolean }>
+  | Kind<
+      "query.raised",
+      { ref: string; queryId: number; question: string; sentBack: boolean; lapsedLevel?: string }
+    >
   | Kind<"query.answered", { ref: string; queryId: number; answer: string }>
   | Kind<"query.closed", { ref: string; queryId: number }>
   | Kind<"query.dismissed", { ref: string; queryId: number; reason: string }>;

@@ -62,9 +62,22 @@ export async function handOverClaim(actor: Actor, input: At): Promise<{ revision
 export async function handOver(tx: Transaction, actor: Actor, at: Date, claim: FoundClaim) {
   assertStanding(claim);
   const reviewState = stateAfter(claim, "handOver");
-  await reviseClaim(tx, actor, at, claim, { reviewState, readyAt: at });
-  const data = { ref: claim.ref, from: claim.reviewState };
+  await reviseClaim(tx, actor, at, claim, { reviewState, readyAt: at, ...levelDropped(claim) });
+  const data = { ref: claim.ref, from: claim.reviewState, ...lapsedLevel(claim) };
   return revised(claim, [{ type: "claim.handed_over", data }]);
+}
+
+/**
+ * A level stands with its verdict: a claim in recheck shows the one that lapsed, marked so. When
+ * it leaves recheck without a new verdict, it is unverified again, in every table and count.
+ */
+export function levelDropped(claim: FoundClaim): { level?: "unverified" } {
+  return claim.reviewState === "recheck" ? { level: "unverified" } : {};
+}
+
+/** For the history: the level that was dropped. */
+export function lapsedLevel(claim: FoundClaim): { lapsedLevel?: string } {
+  return claim.reviewState === "recheck" ? { lapsedLevel: claim.level } : {};
 }
 
 /** Takes a claim back from the review queue to work on it. */
@@ -97,9 +110,11 @@ type Unplaced = NewEvent extends infer E
   : never;
 
 function revised(claim: FoundClaim, events: readonly Unplaced[]) {
-  const placed = events.map(
-    (event) => ({ ...event, storyId: claim.storyId, claimId: claim.id }) as NewEvent,
-  );
+  const placed = events.map((event): NewEvent => ({
+    ...event,
+    storyId: claim.storyId,
+    claimId: claim.id,
+  }));
   return { result: { revision: claim.revision + 1 }, events: atLeastOne(placed) };
 }
 

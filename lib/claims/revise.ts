@@ -42,6 +42,7 @@ export async function reviseClaim(
     const state = moveReview(claim.reviewState, "lapse");
     if (state) {
       change.reviewState = state;
+      change.readyAt = at;
       events.push(await lapseVerdict(tx, at, claim, content));
     }
   }
@@ -81,7 +82,8 @@ async function lapseVerdict(
 
 /**
  * For changes that reach a claim from outside (a merged or re-derived source): a decided claim
- * goes to recheck. Does not name an author of content, because nobody reworded it.
+ * goes to recheck, and a verdict that is being written on what stood before is refused. Does not
+ * name an author of content, because nobody reworded it.
  */
 export async function lapseFromOutside(
   tx: Transaction,
@@ -90,11 +92,22 @@ export async function lapseFromOutside(
   claim: Decided & { reviewState: FoundClaim["reviewState"] },
   because: string,
 ): Promise<NewEvent[]> {
+  const contentRevision = { increment: 1 };
   const state = moveReview(claim.reviewState, "lapse");
-  if (!state) return [];
+  if (!state) {
+    // Not a change to what editors edit, so their revision stays and no edit of theirs conflicts.
+    await tx.claim.update({ where: { id: claim.id }, data: { contentRevision } });
+    return [];
+  }
   await tx.claim.update({
     where: { id: claim.id },
-    data: { reviewState: state, revision: { increment: 1 }, updatedAt: at },
+    data: {
+      reviewState: state,
+      readyAt: at,
+      contentRevision,
+      revision: { increment: 1 },
+      updatedAt: at,
+    },
   });
   return [await lapseVerdict(tx, at, claim, { because })];
 }

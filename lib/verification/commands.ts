@@ -2,18 +2,19 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { commit, type Transaction } from "@/lib/audit/commit";
-import { findClaim, movedOn, type FoundClaim } from "@/lib/claims/find";
+import { findClaim, movedOn, readVersion, type FoundClaim } from "@/lib/claims/find";
 import { stateAfter } from "@/lib/claims/moves";
 import { reviseClaim } from "@/lib/claims/revise";
 import { LABELS } from "@/lib/claims/rules";
-import { ruleUnmet } from "@/lib/platform/errors";
+import { conflict, ruleUnmet } from "@/lib/platform/errors";
 import type { GiveVerdictInput } from "./input";
 import { unmetForLevel, unmetForReview, type Evidence } from "./rules";
 
 /**
  * Records a verdict and sets the claim's level.
  * @throws RULE_UNMET with every unmet requirement (four eyes, state, evidence).
- * @throws CONFLICT when wording, attribution or citations changed since the reviewer read them.
+ * @throws CONFLICT when wording, attribution or citations changed since the reviewer read them,
+ * or when a verdict is in force that they did not see: of two at once, the second looks again.
  */
 export async function giveVerdict(
   actor: Actor,
@@ -23,6 +24,7 @@ export async function giveVerdict(
   return commit(actor, async (tx, at) => {
     const claim = await findClaim(tx, actor, input.claimId);
     if (claim.contentRevision !== input.contentRevision) throw await movedOn(tx, claim);
+    await assertSawVerdict(tx, claim, input.replaces ?? null);
     await assertRequirements(tx, actor, claim, input);
     const reviewState = stateAfter(claim, "decide");
     await tx.verdict.updateMany({
@@ -63,6 +65,24 @@ export async function giveVerdict(
       ],
     };
   });
+}
+
+async function assertSawVerdict(
+  tx: Transaction,
+  claim: FoundClaim,
+  replaces: number | null,
+): Promise<void> {
+  const inForce = await tx.verdict.findFirst({
+    where: { claimId: claim.id, lapsedAt: null },
+    orderBy: { id: "desc" },
+    select: { id: true, level: true, reviewer: { select: { name: true } } },
+  });
+  if (!inForce || inForce.id === replaces) return;
+  const level = LABELS.level[inForce.level].toLowerCase();
+  throw conflict(
+    `${inForce.reviewer.name} marked ${claim.ref} ${level} meanwhile.`,
+    await readVersion(tx, claim),
+  );
 }
 
 async function assertRequirements(

@@ -9,6 +9,8 @@ export const giveVerdictInput = z.strictObject({
   contentRevision: revision,
   level: z.enum(VERDICT_LEVELS, "is not a level that a verdict can give"),
   note: requiredLines(5_000, "why: a verdict needs a note"),
+  /** The verdict in force that the reviewer saw and means to replace. */
+  replaces: id.nullable().optional(),
 });
 
 export const raiseQueryInput = z.strictObject({

@@ -7,7 +7,7 @@ import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit, type Transaction } from "@/lib/audit/commit";
 import { assertStanding, findClaim } from "@/lib/claims/find";
-import { stateAfter } from "@/lib/claims/moves";
+import { lapsedLevel, levelDropped, stateAfter } from "@/lib/claims/moves";
 import { reviseClaim } from "@/lib/claims/revise";
 import { claimRef } from "@/lib/claims/rules";
 import { forbidden, notFound, ruleUnmet } from "@/lib/platform/errors";
@@ -23,7 +23,7 @@ export async function raiseQuery(
     const claim = await findClaim(tx, actor, input.claimId);
     assertStanding(claim);
     const state = input.sendBack
-      ? { reviewState: stateAfter(claim, "sendBack"), readyAt: null }
+      ? { reviewState: stateAfter(claim, "sendBack"), readyAt: null, ...levelDropped(claim) }
       : {};
     const query = await tx.query.create({
       data: {
@@ -42,7 +42,13 @@ export async function raiseQuery(
           type: "query.raised",
           storyId: claim.storyId,
           claimId: claim.id,
-          data: { ref: claim.ref, queryId: query.id, question, sentBack },
+          data: {
+            ref: claim.ref,
+            queryId: query.id,
+            question,
+            sentBack,
+            ...(sentBack && lapsedLevel(claim)),
+          },
         },
       ],
     };
