@@ -14,18 +14,25 @@ import { fourEyesFault, unmetForLevel, unmetForReview, VERDICT_LEVELS } from "./
 
 const person = { select: { id: true, name: true } } as const;
 
+const VERDICT_PEOPLE = { reviewer: person } satisfies Prisma.VerdictInclude;
+const QUERY_PEOPLE = {
+  raisedBy: person,
+  answeredBy: person,
+  closedBy: person,
+} satisfies Prisma.QueryInclude;
+
 /** The review side of a claim that the actor was already allowed to read. */
 export async function getReview(actor: Actor, claim: ClaimView) {
   const [verdicts, queries, droppedHedges] = await Promise.all([
     db().verdict.findMany({
       where: { claimId: claim.id },
       orderBy: { id: "desc" },
-      include: { reviewer: person },
+      include: VERDICT_PEOPLE,
     }),
     db().query.findMany({
       where: { claimId: claim.id },
       orderBy: { id: "asc" },
-      include: { raisedBy: person, answeredBy: person, closedBy: person },
+      include: QUERY_PEOPLE,
     }),
     isLapsed(claim) ? readDroppedHedges(claim.id) : [],
   ]);
@@ -53,38 +60,8 @@ export async function getReview(actor: Actor, claim: ClaimView) {
       ? unmetForReview(actor.userId, { ...authorship, reviewState: claim.reviewState, isWithdrawn })
       : [],
     levels: VERDICT_LEVELS.map((level) => ({ level, unmet: unmetForLevel(level, evidence) })),
-    verdicts: verdicts.map((verdict) => ({
-      id: verdict.id,
-      level: verdict.level,
-      note: verdict.note,
-      by: verdict.reviewer,
-      at: verdict.givenAt.toISOString(),
-      lapsed: verdict.lapsedAt
-        ? { at: verdict.lapsedAt.toISOString(), because: verdict.lapsedReason }
-        : null,
-    })),
-    queries: queries.map((query) => ({
-      id: query.id,
-      question: query.question,
-      raisedBy: query.raisedBy,
-      raisedAt: query.raisedAt.toISOString(),
-      answer: query.answer,
-      answeredBy: query.answeredBy,
-      answeredAt: query.answeredAt?.toISOString() ?? null,
-      closed: query.closedAt
-        ? {
-            at: query.closedAt.toISOString(),
-            by: query.closedBy?.name ?? "",
-            dismissReason: query.dismissReason,
-          }
-        : null,
-      can: {
-        answer: query.closedAt === null && can(actor, "query.answer"),
-        close:
-          query.closedAt === null && query.raisedById === actor.userId && can(actor, "query.close"),
-        dismiss: query.closedAt === null && can(actor, "query.dismiss"),
-      },
-    })),
+    verdicts: verdicts.map(toVerdictView),
+    queries: queries.map((query) => toQueryView(actor, query)),
     can: {
       raiseQuery: !isWithdrawn && can(actor, "query.raise"),
       sendBack:
@@ -104,6 +81,47 @@ async function readDroppedHedges(claimId: number): Promise<string[]> {
   if (!lapse) return [];
   const data = JSON.parse(lapse.data) as EventOf<"verdict.lapsed">["data"];
   return data.droppedHedges ?? [];
+}
+
+function toVerdictView(verdict: Prisma.VerdictGetPayload<{ include: typeof VERDICT_PEOPLE }>) {
+  return {
+    id: verdict.id,
+    level: verdict.level,
+    note: verdict.note,
+    by: verdict.reviewer,
+    at: verdict.givenAt.toISOString(),
+    lapsed: verdict.lapsedAt
+      ? { at: verdict.lapsedAt.toISOString(), because: verdict.lapsedReason }
+      : null,
+  };
+}
+
+function toQueryView(
+  actor: Actor,
+  query: Prisma.QueryGetPayload<{ include: typeof QUERY_PEOPLE }>,
+) {
+  const isOpen = query.closedAt === null;
+  return {
+    id: query.id,
+    question: query.question,
+    raisedBy: query.raisedBy,
+    raisedAt: query.raisedAt.toISOString(),
+    answer: query.answer,
+    answeredBy: query.answeredBy,
+    answeredAt: query.answeredAt?.toISOString() ?? null,
+    closed: query.closedAt
+      ? {
+          at: query.closedAt.toISOString(),
+          by: query.closedBy?.name ?? "",
+          dismissReason: query.dismissReason,
+        }
+      : null,
+    can: {
+      answer: isOpen && can(actor, "query.answer"),
+      close: isOpen && query.raisedById === actor.userId && can(actor, "query.close"),
+      dismiss: isOpen && can(actor, "query.dismiss"),
+    },
+  };
 }
 
 export type ReviewView = Awaited<ReturnType<typeof getReview>>;
