@@ -4,7 +4,7 @@ import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { originGroups } from "@/lib/sources/origins";
+import { mostShared } from "@/lib/sources/origins";
 import { readDerivations } from "@/lib/sources/standing";
 import type { Prisma } from "@/prisma/generated/client";
 import { dayOf } from "./find";
@@ -56,11 +56,7 @@ export async function getClaim(actor: Actor, slug: string, number: number) {
 export type ClaimView = Awaited<ReturnType<typeof getClaim>>;
 export type CitationView = ClaimView["citations"][number];
 
-type ClaimRow = NonNullable<Awaited<ReturnType<typeof readRow>>>;
-
-async function readRow(id: number) {
-  return db().claim.findUnique({ where: { id }, include: INCLUDE });
-}
+type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof INCLUDE }>;
 
 async function toView(actor: Actor, claim: ClaimRow) {
   const standing = claim.citations.filter((citation) => citation.removedAt === null);
@@ -149,34 +145,14 @@ async function findSharedOrigin(citations: ClaimRow["citations"]): Promise<strin
     .filter((citation) => citation.stance === "supports")
     .map((c) => ({ sourceId: c.sourceId, restsOn: c.restsOn.map((rest) => rest.sourceId) }));
   if (new Set(supporting.map((citation) => citation.sourceId)).size < 2) return null;
-  const chains = supporting.flatMap((c) => [c.sourceId, ...c.restsOn]);
-  const derivesFrom = await readDerivations(db(), chains);
-  if (originGroups(supporting, derivesFrom).length !== 1) return null;
-  const counts = new Map<number, number>();
-  for (const citation of supporting) {
-    for (const source of reach(citation, derivesFrom)) {
-      counts.set(source, (counts.get(source) ?? 0) + 1);
-    }
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!most) return null;
-  const source = await db().source.findUnique({ where: { id: most[0] }, select: { name: true } });
+  const derivesFrom = await readDerivations(
+    db(),
+    supporting.flatMap((c) => [c.sourceId, ...c.restsOn]),
+  );
+  const shared = mostShared(supporting, derivesFrom);
+  if (shared === null) return null;
+  const source = await db().source.findUnique({ where: { id: shared }, select: { name: true } });
   return source?.name ?? null;
-}
-
-/** The chain below a citation, its deepest sources last; without the cited head unless alone. */
-function reach(
-  citation: { sourceId: number; restsOn: readonly number[] },
-  derivesFrom: ReadonlyMap<number, readonly number[]>,
-): Set<number> {
-  const below = new Set<number>();
-  const open = [...citation.restsOn, ...(derivesFrom.get(citation.sourceId) ?? [])];
-  for (let source = open.pop(); source !== undefined; source = open.pop()) {
-    if (below.has(source)) continue;
-    below.add(source);
-    open.push(...(derivesFrom.get(source) ?? []));
-  }
-  return below.size > 0 ? below : new Set([citation.sourceId]);
 }
 
 /** People who can be a claim's checker, by name. */
