@@ -4,7 +4,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { readTheme } from "@/components/shell/theme";
 import { requireActor } from "@/lib/access/session";
 import { env } from "@/lib/platform/env";
-import { getShellCounts } from "@/lib/stories/desk";
+import { getShellCounts } from "@/lib/stories/shell-counts";
 
 /** Frames every signed-in page. Pages ask for the actor themselves; this only redirects early. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -1,7 +1,8 @@
 /** The commands on stories by name. */
 import { action, type ActionTable } from "@/lib/access/action";
-import { addMember, createStory, editStory, removeMember } from "./commands";
+import { createStory, editStory } from "./commands";
 import { createStoryInput, editStoryInput, memberInput } from "./input";
+import { addMember, removeMember } from "./members";
 
 export const storyActions = {
   "stories.create": action(createStoryInput, createStory),

@@ -5,8 +5,9 @@ import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
-import { addMember, createStory, editStory, removeMember, type StoryVersion } from "./commands";
+import { createStory, editStory, type StoryVersion } from "./commands";
 import { createStoryInput, editStoryInput } from "./input";
+import { addMember, removeMember } from "./members";
 
 useDatabase();
 let editor: Actor;

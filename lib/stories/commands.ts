@@ -1,17 +1,18 @@
 /**
- * Making and editing stories and their members. A story that does not exist for the actor is
+ * Making and editing stories; their members stand in members.ts. A story that does not exist for the actor is
  * NOT_FOUND here as everywhere; every field change leaves its old and new value in the log.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { env } from "@/lib/platform/env";
-import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { conflict, invalidField, ruleUnmet } from "@/lib/platform/errors";
 import { instantFrom, wallTimeOf } from "@/lib/platform/wall-time";
-import type { CreateStoryInput, EditStoryInput, MemberInput } from "./input";
+import { findStory, type FoundStory } from "./find";
+import type { CreateStoryInput, EditStoryInput } from "./input";
+import { admit } from "./members";
 import { freeSlug, slugFrom, statusFault, type StoryStatus } from "./rules";
 
 export type SavedStory = { storyId: number; slug: string; revision: number };
@@ -78,17 +79,6 @@ async function deriveSlug(tx: Transaction, headline: string): Promise<string> {
   });
   return freeSlug(slug, new Set(taken.map((story) => story.slug)));
 }
-
-async function findStory(tx: Transaction, actor: Actor, storyId: number) {
-  const story = await tx.story.findFirst({
-    where: { id: storyId, ...visibleStoryFilter(actor) },
-    include: { members: { include: { user: { select: { name: true, disabledAt: true } } } } },
-  });
-  if (!story) throw notFound("That story");
-  return story;
-}
-
-type FoundStory = Awaited<ReturnType<typeof findStory>>;
 
 /**
  * @throws SourcelineError CONFLICT with the story as it stands (StoryVersion) when somebody
@@ -172,73 +162,4 @@ async function movedOn(tx: Transaction, story: FoundStory) {
     changedAt: story.updatedAt.toISOString(),
   };
   return conflict(`${current.changedBy} changed this story while you were at it.`, current);
-}
-
-/** Makes somebody a member; a restricted story then exists for them. */
-export async function addMember(actor: Actor, input: MemberInput): Promise<{ name: string }> {
-  authorize(actor, "story.share");
-  return commit(actor, async (tx, at) => {
-    const story = await findStory(tx, actor, input.storyId);
-    const person = await tx.user.findUnique({
-      where: { id: input.userId },
-      select: { id: true, name: true, disabledAt: true },
-    });
-    if (!person || person.disabledAt) {
-      throw invalidField("userId", "Choose a person with an active account.");
-    }
-    const events = await admit(tx, at, story, { userId: person.id, name: person.name });
-    const result = { name: person.name };
-    return events.length === 0 ? unchanged(result) : { result, events: atLeastOne(events) };
-  });
-}
-
-async function admit(
-  tx: Transaction,
-  at: Date,
-  story: FoundStory,
-  person: { userId: number; name: string },
-): Promise<NewEvent[]> {
-  if (story.members.some((member) => member.userId === person.userId)) return [];
-  await tx.storyMember.create({
-    data: { storyId: story.id, userId: person.userId, addedAt: at },
-  });
-  return [
-    {
-      type: "story.member_added",
-      storyId: story.id,
-      userId: person.userId,
-      data: { name: person.name },
-    },
-  ];
-}
-
-/**
- * @throws RULE_UNMET for the last member with an active account of a restricted story: it
- * would exist for nobody.
- */
-export async function removeMember(actor: Actor, input: MemberInput): Promise<{ name: string }> {
-  authorize(actor, "story.share");
-  return commit(actor, async (tx) => {
-    const story = await findStory(tx, actor, input.storyId);
-    const member = story.members.find((entry) => entry.userId === input.userId);
-    if (!member) throw notFound("That member");
-    const isKept = story.members.some(
-      (entry) => entry.userId !== input.userId && entry.user.disabledAt === null,
-    );
-    if (story.restricted && !isKept) {
-      throw ruleUnmet("A restricted story keeps at least one member.", [
-        "Add another member first, or open the story to the newsroom.",
-      ]);
-    }
-    await tx.storyMember.delete({
-      where: { storyId_userId: { storyId: story.id, userId: input.userId } },
-    });
-    const { name } = member.user;
-    return {
-      result: { name },
-      events: [
-        { type: "story.member_removed", storyId: story.id, userId: input.userId, data: { name } },
-      ],
-    };
-  });
 }

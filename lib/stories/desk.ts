@@ -1,7 +1,5 @@
 /**
- * What waits for one person: the desk page, and the figures beside the places in the sidebar.
- * Both ask the same questions, so the figure is what the page shows. Only stories that exist
- * for the person count.
+ * What waits for one person: the desk page. Only stories that exist for the person count.
  */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
@@ -65,7 +63,7 @@ export async function getDesk(actor: Actor): Promise<Desk> {
 }
 
 /** Claims by the reason for which they wait for this person; a claim may have several. */
-function waitingFilters(actor: Actor): Array<[WaitingReason, Prisma.ClaimWhereInput]> {
+export function waitingFilters(actor: Actor): Array<[WaitingReason, Prisma.ClaimWhereInput]> {
   const me = actor.userId;
   const waits: Array<[WaitingReason, Prisma.ClaimWhereInput]> = [
     ["sentBack", { loggedById: me, queries: { some: questionForMe(me) } }],
@@ -118,7 +116,7 @@ const answerForMe = (me: number): Prisma.QueryWhereInput => ({
 });
 
 /** Work on a killed story waits for nobody; on a published one it may lead to a correction. */
-function standing(actor: Actor): Prisma.ClaimWhereInput {
+export function standing(actor: Actor): Prisma.ClaimWhereInput {
   return {
     withdrawnAt: null,
     story: { AND: [visibleStoryFilter(actor), { status: { not: "killed" } }] },
@@ -180,58 +178,4 @@ function detailOf(
   if (reason === "answered") return query?.answer ?? "";
   if (reason === "recheckDue") return recheckOn?.toISOString().slice(0, 10) ?? "";
   return "";
-}
-
-export type ShellFigures = {
-  counts: { desk: number; stories: number; claims: number; review: number; sources: number };
-  /** The next deadlines, at most five. */
-  deadlines: Array<{ slug: string; label: string; deadlineAt: string }>;
-};
-
-/** For the sidebar, on every page: kept to counts that an index answers. */
-export async function getShellCounts(actor: Actor): Promise<ShellFigures> {
-  const visible = visibleStoryFilter(actor);
-  const active: Prisma.StoryWhereInput = { status: { in: [...ACTIVE_STATUSES] } };
-  const [waiting, stories, claims, review, sources, deadlines] = await Promise.all([
-    countWaiting(actor),
-    db().story.count({ where: { AND: [visible, active] } }),
-    db().claim.count({ where: { withdrawnAt: null, story: visible } }),
-    db().claim.count({ where: { AND: [standing(actor), reviewable(actor)] } }),
-    db().source.count({ where: { mergedIntoId: null } }),
-    db().story.findMany({
-      where: { AND: [visible, active, { deadlineAt: { not: null } }] },
-      orderBy: [{ deadlineAt: "asc" }, { id: "asc" }],
-      take: 5,
-      select: { slug: true, deadlineAt: true },
-    }),
-  ]);
-  return {
-    counts: { desk: waiting, stories, claims, review, sources },
-    deadlines: deadlines.flatMap(({ slug, deadlineAt }) =>
-      deadlineAt ? [{ slug, label: shortLabel(slug), deadlineAt: deadlineAt.toISOString() }] : [],
-    ),
-  };
-}
-
-/** For a reviewer what they may decide, for others all that waits for review. */
-function reviewable(actor: Actor): Prisma.ClaimWhereInput {
-  const waits: Prisma.ClaimWhereInput = { reviewState: { in: ["ready", "recheck"] } };
-  if (!can(actor, "verdict.give")) return waits;
-  return {
-    ...waits,
-    loggedById: { not: actor.userId },
-    contentChangedById: { not: actor.userId },
-  };
-}
-
-/** Each claim once, although it may wait for several reasons. */
-async function countWaiting(actor: Actor): Promise<number> {
-  const reasons = waitingFilters(actor).map(([, filter]) => filter);
-  return db().claim.count({ where: { AND: [standing(actor), { OR: reasons }] } });
-}
-
-/** "contractor-leak" → "Contractor leak". */
-function shortLabel(slug: string): string {
-  const words = slug.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

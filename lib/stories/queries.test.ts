@@ -8,8 +8,10 @@ import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 import { createStory, editStory } from "./commands";
-import { getDesk, getShellCounts } from "./desk";
-import { getStory, listPossibleMembers, listStories } from "./queries";
+import { getDesk } from "./desk";
+import { listStories } from "./list";
+import { getStory, listPossibleMembers } from "./queries";
+import { getShellCounts } from "./shell-counts";
 
 useDatabase();
 let editor: Actor;

@@ -34,6 +34,10 @@ export function isActive(status: StoryStatus): boolean {
   return active.includes(status);
 }
 
+/** How the list is narrowed; `active`: drafting, checking or cleared. */
+export const STATUS_FILTERS = ["active", "all", ...STORY_STATUSES] as const;
+export type StatusFilter = (typeof STATUS_FILTERS)[number];
+
 /** What stands in the way of the move, in words, or null. */
 export function statusFault(from: StoryStatus, to: StoryStatus): string | null {
   if (from === to || STORY_STATUS_MOVES[from].includes(to)) return null;

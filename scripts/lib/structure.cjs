@@ -81,7 +81,14 @@ const named = {
     origins: "pure",
     standing: "server",
   },
-  stories: { desk: "server", visibility: "server" },
+  stories: {
+    desk: "server",
+    find: "server",
+    list: "server",
+    members: "server",
+    "shell-counts": "server",
+    visibility: "server",
+  },
   claims: {
     attachments: "server",
     bulk: "server",
@@ -124,6 +131,7 @@ const named = {
     csv: "server",
     formulas: "pure",
     leaving: "pure",
+    rows: "server",
     words: "pure",
     xlsx: "server",
     "xlsx-parts": "pure",

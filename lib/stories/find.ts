@@ -1,0 +1,16 @@
+/** Finds, inside a command's transaction, the story it acts on; what the actor may not see is NOT_FOUND. */
+import type { Actor } from "@/lib/access/actor";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import type { Transaction } from "@/lib/audit/commit";
+import { notFound } from "@/lib/platform/errors";
+
+export async function findStory(tx: Transaction, actor: Actor, storyId: number) {
+  const story = await tx.story.findFirst({
+    where: { id: storyId, ...visibleStoryFilter(actor) },
+    include: { members: { include: { user: { select: { name: true, disabledAt: true } } } } },
+  });
+  if (!story) throw notFound("That story");
+  return story;
+}
+
+export type FoundStory = Awaited<ReturnType<typeof findStory>>;
