@@ -22,6 +22,8 @@ export function eventSentence(event: LoggedEvent): string {
       return "disabled an account";
     case "person.enabled":
       return "enabled an account";
+    case "person.linked_to_provider":
+      return "linked an account to the identity provider";
     case "person.signed_in":
       return "signed in";
     case "person.sign_in_throttled":

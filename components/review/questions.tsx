@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useCommand, type CommandError } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -154,7 +154,7 @@ function Note({ label, action, start, pending, error, field, onSave, onCancel }:
   return (
     <form
       className="mt-2 flex flex-col gap-2"
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: SubmitEvent) => {
         event.preventDefault();
         void onSave(text);
       }}

@@ -18,11 +18,14 @@ type Props = {
 /** What waits for a verdict, in the order in which it should be taken. */
 export function QueueList({ entries, total, open, hrefOf }: Props) {
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [open]);
+  useEffect(() => {
+    // Newer browsers answer scrolling with a promise, which an effect must not return.
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   return (
     <nav
       aria-label="Review queue"
-      className="max-wide:max-h-64 overflow-y-auto border-b border-rule wide:sticky wide:top-0 wide:max-h-dvh wide:border-b-0"
+      className="overflow-y-auto border-b border-rule wide:sticky wide:top-0 wide:max-h-dvh wide:border-b-0 narrow:max-h-56"
     >
       <ul>
         {entries.map((entry) => {

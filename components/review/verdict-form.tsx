@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState, type FormEvent } from "react";
+import { useId, useRef, useState, type SubmitEvent } from "react";
 import { LevelMark } from "@/components/claims/level-mark";
 import { useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
@@ -50,7 +50,7 @@ export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
     run: () => document.getElementById(`${missingId}-first`)?.focus(),
   });
 
-  async function submit(event: FormEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault();
     if (!level) return;
     const { contentRevision } = review;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClaimDetail, ClaimLevel } from "@/components/claims/panel/claim-detail";
+import { ClaimDesk, ClaimLevel } from "@/components/claims/panel/claim-detail";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { QueueKeys } from "@/components/review/queue-keys";
 import { QueueList } from "@/components/review/queue-list";
@@ -80,7 +80,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
           Editors hand claims over with “Hand over for review” (key r) in a claim’s panel.
         </EmptyState>
       ) : (
-        <div className="grid min-w-0 flex-1 wide:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="grid min-w-0 flex-1 wide:grid-cols-[17.5rem_minmax(0,1fr)]">
           <QueueList
             entries={entries}
             total={total}
@@ -92,14 +92,14 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
               aria-label={`Claim ${read.claim.ref} of ${read.claim.story.slug}`}
               className="min-w-0 border-rule bg-surface px-4 py-5 sm:px-7 wide:border-l"
             >
-              <div className="mx-auto max-w-[46rem]">
+              <div className="mx-auto max-w-[72rem]">
                 <div className="flex items-center justify-between gap-3 text-faint">
                   <p className="nums">
                     {read.claim.ref} · {read.claim.story.headline}
                   </p>
                   <ClaimLevel claim={read.claim} />
                 </div>
-                <ClaimDetail
+                <ClaimDesk
                   claim={read.claim}
                   review={read.review}
                   checkers={read.checkers}

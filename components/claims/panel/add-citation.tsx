@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -28,10 +28,13 @@ export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: 
     add.reset();
   }
 
-  async function submit(event: FormEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault();
     if (!fields) return;
-    if (!fields.source) return setFault("Choose a source, or create it.");
+    if (!fields.source) {
+      setFault("Choose a source, or create it.");
+      return;
+    }
     setFault(null);
     const result = await add.run({
       claimId,

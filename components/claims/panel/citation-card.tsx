@@ -47,7 +47,7 @@ export function CitationCard({
           {citation.note}
         </p>
       ) : null}
-      <AttachmentList citationId={citation.id} files={citation.attachments} mayEdit={mayEdit} />
+      <AttachmentList files={citation.attachments} mayEdit={mayEdit} />
     </li>
   );
 }

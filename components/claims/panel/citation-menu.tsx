@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useRouter } from "next/navigation";
+import { useRef, useState, type SubmitEvent } from "react";
 import { giveCommand, useCommand } from "@/components/command";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
@@ -8,9 +9,9 @@ import { FormError } from "@/components/ui/field";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { CitationView } from "@/lib/claims/queries";
-import { useRouter } from "next/navigation";
 import { citationFieldsOf, toCitationPatch, type CitationFields } from "./citation-fields";
 import { CitationForm } from "./citation-form";
+import { useAttachFile } from "./use-attach-file";
 
 /** What can be done with a citation: edit it, take it off the claim (with undo). */
 export function CitationMenu({ citation, claimRef }: { citation: CitationView; claimRef: string }) {
@@ -18,10 +19,15 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
   const remove = useCommand("citations.remove");
   const toast = useToast();
   const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const attach = useAttachFile(citation.id);
 
   async function takeOff() {
     const result = await remove.run({ citationId: citation.id, revision: citation.revision });
-    if (!result.ok) return toast(result.error.message, { tone: "error" });
+    if (!result.ok) {
+      toast(result.error.message, { tone: "error" });
+      return;
+    }
     const { revision } = result.value;
     toast(`${citation.source.name} taken off ${claimRef}`, {
       undo: () => {
@@ -45,10 +51,22 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
         }
       >
         <MenuItem onPress={() => setFields(citationFieldsOf(citation))}>Edit citation</MenuItem>
+        <MenuItem onPress={() => input.current?.click()}>Attach a file</MenuItem>
         <MenuItem danger onPress={() => void takeOff()}>
           Take it off the claim
         </MenuItem>
       </Menu>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={`A file for the citation of ${citation.source.name}`}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          if (file) void attach(file);
+        }}
+      />
       {fields ? (
         <EditCitation
           citation={citation}
@@ -79,7 +97,7 @@ function EditCitation({ citation, fields, onChange, onClose }: EditProps) {
     if (result.ok) onClose();
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     void save(citation.revision);
   }

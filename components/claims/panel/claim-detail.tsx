@@ -29,8 +29,46 @@ export type ClaimDetailProps = {
   nextHref?: string | undefined;
 };
 
-/** One claim with everything about it: the side panel's and the review desk's content. */
-export function ClaimDetail({ claim, review, checkers, history, nextHref }: ClaimDetailProps) {
+/** One claim with everything about it, in one column: the side panel's content. */
+export function ClaimDetail(props: ClaimDetailProps) {
+  return (
+    <>
+      <ClaimHead {...props} />
+      <ClaimMoves {...movesOf(props.claim)} />
+      <Evidence claim={props.claim} />
+      <OpenQuestions {...props} />
+      <Verdicts {...props} />
+      <HistorySection {...props} />
+    </>
+  );
+}
+
+/**
+ * The same on the review desk: claim and evidence at left, the verdict beside them, so that
+ * nothing has to be scrolled away to judge. One column where the window is small.
+ */
+export function ClaimDesk(props: ClaimDetailProps) {
+  return (
+    <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="min-w-0">
+        <ClaimHead {...props} />
+        <Evidence claim={props.claim} />
+      </div>
+      <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">
+        <Verdicts {...props} />
+        <ClaimMoves {...movesOf(props.claim)} />
+        <OpenQuestions {...props} />
+        <HistorySection {...props} />
+      </div>
+    </div>
+  );
+}
+
+function movesOf(claim: ClaimView) {
+  return { claimId: claim.id, claimRef: claim.ref, revision: claim.revision, can: claim.can };
+}
+
+function ClaimHead({ claim, review, checkers }: ClaimDetailProps) {
   return (
     <>
       <ClaimWording
@@ -42,21 +80,19 @@ export function ClaimDetail({ claim, review, checkers, history, nextHref }: Clai
         mayEdit={claim.can.edit}
       />
       <Facts claim={claim} />
-      {claim.can.edit || claim.can.assign ? (
+      {claim.can.edit ? (
         <div className="no-print -mt-2 mb-2 -ml-2">
-          {claim.can.edit ? <EditClaim claim={claim} checkers={checkers} /> : null}
+          <EditClaim claim={claim} checkers={checkers} />
         </div>
       ) : null}
       <Cautions claim={claim} review={review} />
-      <ClaimMoves
-        claimId={claim.id}
-        claimRef={claim.ref}
-        revision={claim.revision}
-        can={claim.can}
-      />
-      <Evidence claim={claim} />
-      <OpenQuestions claim={claim} review={review} />
-      <Verdicts claim={claim} review={review} nextHref={nextHref} />
+    </>
+  );
+}
+
+function HistorySection({ claim, history }: ClaimDetailProps) {
+  return (
+    <>
       <SectionHeading
         aside={
           <Link className="link" href={`/stories/${claim.story.slug}/history?claim=${claim.ref}`}>
@@ -195,7 +231,7 @@ function Evidence({ claim }: { claim: ClaimView }) {
   );
 }
 
-function OpenQuestions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
+function OpenQuestions({ claim, review }: ClaimDetailProps) {
   if (review.queries.length === 0 && !review.can.raiseQuery) return null;
   return (
     <>
@@ -218,11 +254,7 @@ function OpenQuestions({ claim, review }: { claim: ClaimView; review: ReviewView
   );
 }
 
-function Verdicts({
-  claim,
-  review,
-  nextHref,
-}: Pick<ClaimDetailProps, "claim" | "review" | "nextHref">) {
+function Verdicts({ claim, review, nextHref }: ClaimDetailProps) {
   const isWaiting = claim.reviewState !== "open" && claim.withdrawn === null;
   return (
     <>

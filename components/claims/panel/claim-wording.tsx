@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
 import { Button } from "@/components/ui/button";
@@ -60,7 +60,7 @@ export function ClaimWording({ claimId, claimRef, revision, wording, mayEdit }: 
     );
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     if (draft) void save(draft.text, draft.revision, draft.was);
   }

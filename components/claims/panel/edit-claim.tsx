@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
 import { Button } from "@/components/ui/button";
@@ -28,13 +28,16 @@ export function EditClaim({ claim, checkers }: Props) {
   async function save(revision: number) {
     if (!editing) return;
     const { patch, was, changed } = changedFields(editing.before, editing.fields);
-    if (changed.length === 0) return close();
+    if (changed.length === 0) {
+      close();
+      return;
+    }
     const seen = revision === claim.revision ? { was } : {};
     const result = await edit.run({ claimId: claim.id, revision, patch, ...seen });
     if (result.ok) close();
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     void save(claim.revision);
   }
@@ -94,8 +97,8 @@ export function EditClaim({ claim, checkers }: Props) {
 
 function patchFaults(fields: Record<string, string> | undefined) {
   const entries = Object.entries(fields ?? {}).map(([path, fault]) => {
-    const [, field] = /^patch\.([^.]+)/.exec(path) ?? [undefined, path];
-    return [field ?? path, fault];
+    const [field = path] = path.replace(/^patch\./, "").split(".");
+    return [field, fault];
   });
   return Object.fromEntries(entries) as Partial<Record<keyof ClaimFields, string>>;
 }
