@@ -7,6 +7,42 @@ export function answerWith(value: unknown): Response {
   return Response.json({ value }, { headers: NO_STORE });
 }
 
+/**
+ * A file that somebody once uploaded, as a download: nothing in it is shown or run by the
+ * browser under this site's name.
+ */
+export function answerFile(file: {
+  name: string;
+  mediaType: string;
+  content: Uint8Array<ArrayBuffer>;
+}): Response {
+  return new Response(file.content, {
+    headers: {
+      ...NO_STORE,
+      "Content-Type": file.mediaType,
+      "Content-Length": String(file.content.byteLength),
+      "Content-Disposition": contentDisposition(file.name),
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}
+
+/** Marks that turn the direction of reading, so that "fdp.exe" can look like "exe.pdf". */
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** RFC 6266: the name in plain letters for old clients, and in full (RFC 8187) for the others. */
+function contentDisposition(name: string): string {
+  const shown = name.replace(DIRECTION_MARKS, "");
+  const plain = shown.normalize("NFKD").replace(/\p{Mark}/gu, "");
+  const fallback = plain.replace(/[^\x20-\x7e]|["%\\]/gu, "_");
+  const full = encodeURIComponent(shown).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${fallback}"; filename*=UTF-8''${full}`;
+}
+
 export function answerError(error: unknown): Response {
   if (error instanceof SourcelineError) {
     return Response.json(
@@ -14,11 +50,15 @@ export function answerError(error: unknown): Response {
       { status: HTTP_STATUS[error.code], headers: NO_STORE },
     );
   }
-  // The cause goes to the server's log, never to the client.
-  console.error(error);
+  logFault(error);
   const answer = {
     code: "FAULT",
     message: "Something went wrong on our side. Nothing was saved; try again.",
   } satisfies Omit<ErrorAnswer, "code"> & { code: string };
   return Response.json({ error: answer }, { status: 500, headers: NO_STORE });
+}
+
+/** The cause goes to the server's log, never to the client. */
+export function logFault(error: unknown): void {
+  console.error(error);
 }

@@ -3,13 +3,15 @@
  * it is configured. Its token carries nothing but what lib/access/session-token.ts names.
  */
 import type { AuthOptions } from "next-auth";
+import type { OAuthConfig } from "next-auth/providers/oauth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { parseInput } from "@/lib/access/action";
 import { sessionSecret } from "@/lib/access/session-secret";
 import { IDLE_SECONDS, isSecure } from "@/lib/access/session-token";
-import { env } from "@/lib/platform/env";
+import { env, type Env } from "@/lib/platform/env";
 import { SourcelineError } from "@/lib/platform/errors";
 import { signInInput } from "./input";
+import { admitByProvider, type Claims } from "./oidc";
 import { safePath } from "./rules";
 import { signInToDemo, signInWithPassword, type SignedIn } from "./sign-in";
 
@@ -21,7 +23,7 @@ export type Visit = {
 };
 
 export function authOptions(visit: Visit): AuthOptions {
-  const { baseUrl, isDemo } = env();
+  const { baseUrl, isDemo, oidc } = env();
   // next-auth reads its own address from the environment alone.
   process.env.NEXTAUTH_URL ??= baseUrl;
   return {
@@ -30,10 +32,26 @@ export function authOptions(visit: Visit): AuthOptions {
     session: { strategy: "jwt", maxAge: IDLE_SECONDS },
     jwt: { maxAge: IDLE_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider(visit), ...(isDemo ? [demoProvider(visit)] : [])],
+    providers: [
+      passwordProvider(visit),
+      ...(isDemo ? [demoProvider(visit)] : []),
+      ...(oidc ? [identityProvider(oidc)] : []),
+    ],
     callbacks: {
       redirect: ({ url, baseUrl: base }) =>
         safePath(url.startsWith(base) ? url.slice(base.length) : url),
+      signIn: async ({ account, profile }) => {
+        if (account?.provider !== "oidc") return true;
+        try {
+          const admission = await admitByProvider(profile as Claims);
+          if ("refused" in admission) return `/sign-in?error=${admission.refused}`;
+          visit.signedIn = admission.admitted;
+          return true;
+        } catch (error) {
+          visit.refusal = error;
+          return "/sign-in?error=FAULT";
+        }
+      },
       jwt: () => {
         if (!visit.signedIn) throw new Error("A session is only made by signing in.");
         const { userId, epoch } = visit.signedIn;
@@ -76,4 +94,35 @@ function demoProvider(visit: Visit) {
     credentials: { email: {} },
     authorize: (given) => admit(visit, () => signInToDemo(given?.email ?? "")),
   });
+}
+
+/** Authorization code flow with PKCE, state and nonce; the identity token says who it is. */
+function identityProvider({
+  issuer,
+  clientId,
+  clientSecret,
+  name,
+}: NonNullable<Env["oidc"]>): OAuthConfig<Claims> {
+  return {
+    id: "oidc",
+    name,
+    type: "oauth",
+    issuer,
+    wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+    authorization: { params: { scope: "openid email profile" } },
+    idToken: true,
+    checks: ["pkce", "state", "nonce"],
+    // Some providers keep the address out of the identity token and tell it on asking.
+    userinfo: {
+      request: async ({ client, tokens }) => {
+        const claims = (tokens as unknown as { claims: () => Claims }).claims();
+        return claims.email
+          ? claims
+          : { ...(await client.userinfo(String(tokens.access_token))), ...claims };
+      },
+    },
+    profile: ({ sub, name: person, email }) => ({ id: sub, name: person, email }),
+  };
 }

@@ -39,7 +39,46 @@ export const createAccountInput = z
 export const changeRoleInput = z.strictObject({ userId: id, revision, role });
 export const personInput = z.strictObject({ userId: id, revision });
 
+export const INVITATION_DAYS = [1, 3, 7, 14, 30] as const;
+
+export const inviteInput = z.strictObject({
+  email,
+  role,
+  days: z.literal(INVITATION_DAYS, "Choose how long the link works.").default(7),
+});
+
+export const revokeInvitationInput = z.strictObject({ id });
+
+/** The password is held against the invitation's address, which the server knows. */
+export const acceptInvitationInput = z.strictObject({
+  token: z.string().max(200),
+  name,
+  password: secret,
+});
+
+export const setUpInput = z
+  .strictObject({
+    code: line(60).refine((value) => value.length > 0, "Enter the code from the console."),
+    name,
+    email,
+    password: secret,
+    withDemoStory: z.boolean().default(false),
+  })
+  .superRefine(withGoodPassword);
+
+export const renameInput = z.strictObject({ name });
+
+export const changePasswordInput = z.strictObject({ current: present, password: secret });
+
+export const nothing = z.strictObject({});
+
 export type SignInInput = z.output<typeof signInInput>;
 export type CreateAccountInput = z.output<typeof createAccountInput>;
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 export type PersonInput = z.output<typeof personInput>;
+export type InviteInput = z.output<typeof inviteInput>;
+export type RevokeInvitationInput = z.output<typeof revokeInvitationInput>;
+export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
+export type SetUpInput = z.output<typeof setUpInput>;
+export type RenameInput = z.output<typeof renameInput>;
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;

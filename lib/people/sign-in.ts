@@ -23,7 +23,7 @@ const shared = globalThis as {
   sourcelineAttempts?: { throttle: Throttle; familiar: Set<string> };
 };
 
-function attempts() {
+export function attempts() {
   shared.sourcelineAttempts ??= { throttle: new Throttle(), familiar: new Set() };
   return shared.sourcelineAttempts;
 }

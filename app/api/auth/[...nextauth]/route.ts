@@ -29,8 +29,12 @@ async function serve(request: NextRequest, context: Context): Promise<Response> 
     }
     const visit: Visit = { address: addressOf(request.headers) };
     const response = (await NextAuth(request, context, authOptions(visit))) as Response;
-    const isSignIn = path.startsWith("callback/") || path.startsWith("signin/");
-    return isSignIn && isJson(response) ? await inOurWords(response, visit) : response;
+    const isOurs = isJson(response) && /^(callback|signin)\//.test(path);
+    if (visit.refusal !== undefined) {
+      const refusal = answerError(visit.refusal);
+      if (isOurs) return refusal;
+    }
+    return isOurs ? await inOurWords(response) : response;
   } catch (error) {
     return answerError(error);
   }
@@ -42,8 +46,7 @@ function isJson(response: Response): boolean {
 }
 
 /** Sign-in answers like every other command: a value, or a refusal with its field faults. */
-async function inOurWords(response: Response, visit: Visit): Promise<Response> {
-  if (visit.refusal !== undefined) return answerError(visit.refusal);
+async function inOurWords(response: Response): Promise<Response> {
   const { url } = (await response.json()) as { url: string };
   const answer = answerWith({ url });
   for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);

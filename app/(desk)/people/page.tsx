@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { InvitationsTable } from "@/components/people/invitations-table";
+import { InviteButton } from "@/components/people/invite-button";
+import { PeopleTable } from "@/components/people/people-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/access/session";
+import { listOpenInvitations, listPeople } from "@/lib/people/queries";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage() {
+  const actor = await requireActor();
+  if (!can(actor, "people.read")) notFound();
+  const [people, invitations] = await Promise.all([listPeople(actor), listOpenInvitations(actor)]);
+  const active = people.filter((person) => !person.disabledAt).length;
+  return (
+    <>
+      <PageHeader
+        title="People"
+        meta={
+          <>
+            <span>{active === 1 ? "1 person" : `${active} people`} can sign in</span>
+            {people.length > active ? <span>{people.length - active} disabled</span> : null}
+          </>
+        }
+        actions={<InviteButton />}
+      />
+      <PeopleTable people={people} />
+      <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
+        Open invitations
+      </h2>
+      {invitations.length > 0 ? (
+        <InvitationsTable invitations={invitations} />
+      ) : (
+        <EmptyState title="Nobody is on the way">
+          Invite somebody and send them the link; it stands here until it is used, revoked or
+          expired.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/**
+ * The one-time code that guards set-up: printed on the console, so that the first
+ * administrator is somebody who can see it, and kept in a file that only this account reads.
+ */
+import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { hasAccounts } from "@/lib/access/session";
+import { env } from "@/lib/platform/env";
+
+/** Without the letters and figures that are mistaken for one another; 12 of them are 58 bits. */
+const SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+function codeFile(): string {
+  return path.join(/* turbopackIgnore: true */ env().dataDir, "set-up-code");
+}
+
+function readCode(): string | null {
+  try {
+    return readFileSync(codeFile(), "utf8").trim() || null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function makeCode(): string {
+  const signs = Array.from({ length: 12 }, () => SIGNS[randomInt(SIGNS.length)] ?? "");
+  return [signs.slice(0, 4), signs.slice(4, 8), signs.slice(8)].map((g) => g.join("")).join("-");
+}
+
+/** The code to print, made if there is none; null once somebody has an account. */
+export async function ensureSetUpCode(): Promise<string | null> {
+  if (await hasAccounts()) {
+    forgetSetUpCode();
+    return null;
+  }
+  const kept = readCode();
+  if (kept) return kept;
+  try {
+    writeFileSync(codeFile(), `${makeCode()}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return readCode();
+}
+
+/** Dashes, spaces and case do not matter; how much of it is right cannot be timed. */
+export function isSetUpCode(given: string): boolean {
+  const code = readCode();
+  return code !== null && timingSafeEqual(digest(given), digest(code));
+}
+
+function digest(code: string): Buffer {
+  return createHash("sha256")
+    .update(code.toUpperCase().replace(/[^0-9A-Z]/g, ""))
+    .digest();
+}
+
+export function forgetSetUpCode(): void {
+  rmSync(codeFile(), { force: true });
+}
