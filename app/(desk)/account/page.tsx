@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { AccountSection } from "@/components/people/account-section";
+import { NameForm } from "@/components/people/name-form";
+import { PasswordForm } from "@/components/people/password-form";
+import { SignOutEverywhere } from "@/components/people/sign-out-everywhere";
+import { ThemeChoice } from "@/components/people/theme-choice";
+import { roleName } from "@/components/people/words";
+import { readTheme } from "@/components/shell/theme";
+import { Kbd } from "@/components/ui/kbd";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/access/session";
+import { getAccount } from "@/lib/people/queries";
+import { ROLE_MEANING } from "@/lib/people/rules";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  const actor = await requireActor();
+  const [account, jar] = await Promise.all([getAccount(actor), cookies()]);
+  return (
+    <>
+      <PageHeader
+        title="Your account"
+        meta={
+          <>
+            <span>{account.email}</span>
+            <span>
+              {roleName(account.role)}: {ROLE_MEANING[account.role]}
+            </span>
+          </>
+        }
+      />
+      <AccountSection title="Name" lead="Stands beside everything you log, judge and write.">
+        <NameForm name={account.name} />
+      </AccountSection>
+      {account.hasPassword ? (
+        <AccountSection
+          title="Password"
+          lead="A new one ends your sessions on every other browser."
+        >
+          <PasswordForm email={account.email} />
+        </AccountSection>
+      ) : (
+        <AccountSection title="Password">
+          <p className="text-soft">
+            You sign in through the newsroom&rsquo;s identity provider; your password is changed
+            there.
+          </p>
+        </AccountSection>
+      )}
+      <AccountSection
+        title="Sessions"
+        lead="A session ends after a day without use, and after 30 days in any case."
+      >
+        <SignOutEverywhere />
+        <p className="mt-2 text-xs text-faint">
+          For a lost laptop or a shared computer. This browser is signed out as well.
+        </p>
+      </AccountSection>
+      <AccountSection title="This browser">
+        <ThemeChoice theme={readTheme(jar.get("theme")?.value)} />
+        <p className="mt-4 text-sm text-soft">
+          Nearly everything has a key: <Kbd>?</Kbd> lists them on any page, <Kbd>Ctrl</Kbd>{" "}
+          <Kbd>K</Kbd> (on a Mac <Kbd>⌘</Kbd> <Kbd>K</Kbd>) goes anywhere.
+        </p>
+      </AccountSection>
+    </>
+  );
+}
