@@ -1,0 +1,33 @@
+import { parseInput, readJson } from "@/lib/access/action";
+import { answerError, answerWith, logFault } from "@/lib/access/respond";
+import type { Actor } from "@/lib/access/actor";
+import { assertSameOrigin } from "@/lib/access/same-origin";
+import { startSession } from "@/lib/access/session";
+import { setUpInput } from "@/lib/people/input";
+import { setUpNewsroom } from "@/lib/people/set-up";
+import { loadDemoStory } from "@/prisma/seeds/demo-story";
+
+/** Makes the first administrator, signs them in and, if they wish, loads the demo story. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    assertSameOrigin(request);
+    const { withDemoStory, ...input } = parseInput(setUpInput, await readJson(request));
+    const admin = await setUpNewsroom(input);
+    await startSession({ userId: admin.userId, epoch: 0 });
+    if (!withDemoStory) return answerWith({ demoStory: "not wanted" });
+    return answerWith({ demoStory: (await isLoaded(admin)) ? "loaded" : "failed" });
+  } catch (error) {
+    return answerError(error);
+  }
+}
+
+/** The account stands whatever becomes of the story. */
+async function isLoaded(admin: Actor): Promise<boolean> {
+  try {
+    await loadDemoStory(admin);
+    return true;
+  } catch (error) {
+    logFault(error);
+    return false;
+  }
+}
