@@ -15,7 +15,7 @@ import Database from "better-sqlite3";
 type Engine = import("@prisma/schema-engine-wasm").SchemaEngine;
 type EngineModule = typeof import("@prisma/schema-engine-wasm");
 
-/** Tables that Prisma must leave alone: the full-text index and its shadow tables. */
+/** Tables that Prisma must leave alone: the full-text index, its shadow tables and its words. */
 export const EXTERNAL_TABLES = [
   "claim_fts",
   "claim_fts_config",
@@ -23,6 +23,7 @@ export const EXTERNAL_TABLES = [
   "claim_fts_data",
   "claim_fts_docsize",
   "claim_fts_idx",
+  "claim_vocabulary",
 ];
 
 export const FILTERS = { externalTables: EXTERNAL_TABLES, externalEnums: [] };

@@ -53,6 +53,7 @@ const named = {
     session: "server",
     "session-secret": "server",
     "session-token": "server",
+    upload: "server",
     visibility: "server",
   },
   audit: {
@@ -84,6 +85,7 @@ const named = {
   stories: {
     desk: "server",
     find: "server",
+    history: "server",
     list: "server",
     members: "server",
     "shell-counts": "server",
