@@ -1,4 +1,4 @@
-import type { LoggedEvent } from "@/lib/claims/history";
+import type { LoggedEvent } from "@/lib/audit/history";
 import { EventLine } from "./event-line";
 
 /** What happened to a claim, newest first. */

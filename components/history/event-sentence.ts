@@ -1,7 +1,9 @@
 /** Events in words, for histories. Pure. Every event type has its sentence; the compiler checks. */
 import type { Json } from "@/lib/audit/canonical";
-import type { LoggedEvent } from "@/lib/claims/history";
+import type { LoggedEvent } from "@/lib/audit/history";
 import { LABELS } from "@/lib/claims/rules";
+import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
 
 /** What the person did, to stand after their name. */
 export function eventSentence(event: LoggedEvent): string {
@@ -45,9 +47,9 @@ export function eventSentence(event: LoggedEvent): string {
     case "source.edited":
       return "edited the source";
     case "source.merged":
-      return `merged ${event.data.from} into ${event.data.into} (${count(event.data.citations)})`;
+      return `merged ${event.data.from} into ${event.data.into}`;
     case "source.merge_undone":
-      return `undid the merge of ${event.data.from} into ${event.data.into} (${count(event.data.citations)})`;
+      return `undid the merge of ${event.data.from} into ${event.data.into}`;
     case "claim.logged":
       return `logged “${event.data.wording}”${event.data.source ? `, from ${event.data.source}` : ""}`;
     case "claim.edited":
@@ -97,10 +99,6 @@ export function eventSentence(event: LoggedEvent): string {
   }
 }
 
-function count(citations: number): string {
-  return citations === 1 ? "1 citation" : `${citations} citations`;
-}
-
 function lapseSentence(data: { level: string; because: string; droppedHedges?: string[] }): string {
   const dropped = data.droppedHedges?.length
     ? `; dropped ${data.droppedHedges.map((hedge) => `“${hedge}”`).join(", ")}`
@@ -141,7 +139,12 @@ export function valueText(field: string, value: Json): string {
   return labelIn(field, text) ?? text;
 }
 
+/** A word that means the same wherever it is stored; kinds are claims' and sources' alike. */
 function labelIn(field: string, value: string): string | undefined {
-  const labels: Record<string, Record<string, string>> = LABELS;
+  const labels: Record<string, Record<string, string>> = {
+    ...LABELS,
+    kind: { ...LABELS.kind, ...SOURCE_KIND_LABELS },
+    status: STORY_STATUS_LABELS,
+  };
   return labels[field]?.[value];
 }

@@ -57,7 +57,7 @@ export async function listStories(actor: Actor, filter: StoryFilter = {}): Promi
   const [stories, counts, desks] = await Promise.all([
     withProgress(shown),
     countByStatus(wanted),
-    listDesks(visible),
+    listDesks(actor),
   ]);
   return { stories, next: rows.length > PAGE && last ? cursorOf(last) : null, counts, desks };
 }
@@ -127,9 +127,10 @@ async function countByStatus(
   };
 }
 
-async function listDesks(visible: Prisma.StoryWhereInput): Promise<string[]> {
+/** The desks that stories the actor may see belong to. */
+export async function listDesks(actor: Actor): Promise<string[]> {
   const rows = await db().story.findMany({
-    where: { AND: [visible, { desk: { not: "" } }] },
+    where: { AND: [visibleStoryFilter(actor), { desk: { not: "" } }] },
     distinct: ["desk"],
     orderBy: { desk: "asc" },
     select: { desk: true },

@@ -35,7 +35,7 @@ export function isActive(status: StoryStatus): boolean {
 }
 
 /** How the list is narrowed; `active`: drafting, checking or cleared. */
-export const STATUS_FILTERS = ["active", "all", ...STORY_STATUSES] as const;
+export const STATUS_FILTERS = ["active", ...STORY_STATUSES, "all"] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
 
 /** What stands in the way of the move, in words, or null. */

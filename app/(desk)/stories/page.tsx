@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { StoryFilterBar } from "@/components/stories/story-filter-bar";
+import { StoryTable } from "@/components/stories/story-table";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/access/session";
+import { listStories } from "@/lib/stories/list";
+import { STATUS_FILTERS } from "@/lib/stories/rules";
+import { first, hrefWith, type SearchParams } from "../search-params";
+
+export const metadata: Metadata = { title: "Stories" };
+
+export default async function StoriesPage({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireActor();
+  const params = await searchParams;
+  const search = first(params.q);
+  const desk = first(params.desk);
+  const asked = first(params.status);
+  const status = STATUS_FILTERS.find((filter) => filter === asked) ?? "active";
+  const cursor = first(params.after);
+  const list = await listStories(actor, { search, desk, status, cursor });
+  const mayCreate = can(actor, "story.create");
+  const isNarrowed = search !== "" || desk !== "" || status !== "active";
+
+  return (
+    <>
+      <PageHeader
+        title="Stories"
+        actions={
+          mayCreate ? (
+            <ButtonLink href="/stories/new" variant="primary">
+              New story
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <StoryFilterBar {...{ search, desk, status }} counts={list.counts} desks={list.desks} />
+      {list.stories.length > 0 ? (
+        <StoryTable stories={list.stories} />
+      ) : isNarrowed ? (
+        <EmptyState
+          title="No story fits"
+          actions={<ButtonLink href="/stories?status=all">Show all stories</ButtonLink>}
+        >
+          Try other words or another status.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title="No stories in work"
+          actions={
+            mayCreate ? (
+              <ButtonLink href="/stories/new" variant="primary">
+                Start the first story
+              </ButtonLink>
+            ) : null
+          }
+        >
+          A story holds the claims that are checked before it runs. Start one with its headline;
+          everything else can follow.
+        </EmptyState>
+      )}
+      <nav aria-label="Pages" className="no-print flex gap-2 px-4 py-4 sm:px-[1.375rem]">
+        {cursor ? (
+          <ButtonLink href={hrefWith("/stories", { q: search, desk, status: asked })}>
+            From the top
+          </ButtonLink>
+        ) : null}
+        {list.next ? (
+          <ButtonLink
+            href={hrefWith("/stories", { q: search, desk, status: asked, after: list.next })}
+          >
+            Next {list.stories.length}
+          </ButtonLink>
+        ) : null}
+      </nav>
+    </>
+  );
+}

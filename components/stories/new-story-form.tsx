@@ -1,0 +1,64 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useCommand } from "@/components/command";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
+import { StoryFields, type StoryDraft } from "./story-form";
+
+const EMPTY: StoryDraft = {
+  headline: "",
+  slug: "",
+  desk: "",
+  deadline: "",
+  note: "",
+  restricted: false,
+};
+
+export function NewStoryForm({
+  desks,
+  mayRestrict,
+}: {
+  desks: readonly string[];
+  mayRestrict: boolean;
+}) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(EMPTY);
+  const create = useCommand("stories.create");
+
+  async function save() {
+    const result = await create.run(draft);
+    if (result.ok) router.push(`/stories/${result.value.slug}/claims`);
+  }
+
+  const faults = create.error?.fields ?? {};
+  const hasFieldFault = Object.keys(faults).length > 0;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!create.pending) void save();
+      }}
+    >
+      <StoryFields
+        draft={draft}
+        onChange={setDraft}
+        faults={faults}
+        desks={desks}
+        mayRestrict={mayRestrict}
+      />
+      <div className="mt-5 flex flex-col gap-3">
+        <FormError>
+          {hasFieldFault ? "Not saved. See the fields marked above." : create.error?.message}
+        </FormError>
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" pending={create.pending}>
+            Create story
+          </Button>
+          <ButtonLink href="/stories">Cancel</ButtonLink>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useSelectedLayoutSegment } from "next/navigation";
+import { LevelMeter } from "@/components/claims/level-meter";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import type { StoryView } from "@/lib/stories/queries";
+import { isActive, progressWords, STORY_STATUS_LABELS } from "@/lib/stories/rules";
+import { StoryExportMenu } from "./story-export-menu";
+import { LogClaimButton } from "./log-claim-button";
+import { RestrictedMark } from "./story-table";
+
+/** Headline, how far checking has come, until when, and the ways into the story. */
+export function StoryPageHeader({ story }: { story: StoryView }) {
+  const segment = useSelectedLayoutSegment();
+  const at = `/stories/${story.slug}`;
+  return (
+    <PageHeader
+      crumbs={[
+        { label: "Stories", href: "/stories" },
+        { label: story.slug, href: `${at}/claims` },
+      ]}
+      title={story.headline}
+      meta={
+        <>
+          {story.progress.total > 0 ? <LevelMeter counts={story.progress.levels} /> : null}
+          <span className="nums">{progressWords(story.progress)}</span>
+          {story.deadlineAt ? (
+            <span className="nums">
+              Deadline <Time at={story.deadlineAt} />
+              {isActive(story.status) ? (
+                <span className="text-faint">
+                  {" "}
+                  · <Time at={story.deadlineAt} format="left" />
+                </span>
+              ) : null}
+            </span>
+          ) : null}
+          <Tag>{STORY_STATUS_LABELS[story.status]}</Tag>
+          {story.desk ? <span>{story.desk}</span> : null}
+          {story.restricted ? <RestrictedMark /> : null}
+        </>
+      }
+      actions={
+        <>
+          {story.can.edit ? <ButtonLink href={`${at}/edit`}>Edit story</ButtonLink> : null}
+          {story.can.export ? <StoryExportMenu slug={story.slug} /> : null}
+          {story.can.logClaim ? <LogClaimButton slug={story.slug} /> : null}
+        </>
+      }
+      tabs={[
+        {
+          label: "Claims",
+          href: `${at}/claims`,
+          count: story.progress.total,
+          current: segment === "claims",
+        },
+        { label: "History", href: `${at}/history`, current: segment === "history" },
+      ]}
+    />
+  );
+}
