@@ -1,5 +1,22 @@
 import type { NextConfig } from "next";
 
+/** The headers that are the same for every answer; the policy with a nonce is proxy.ts's. */
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  // For browsers that know no frame-ancestors.
+  { key: "X-Frame-Options", value: "DENY" },
+  // A link followed out of a story must not tell which story it was.
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  },
+  // Sources' names and unpublished stories: not for search engines, wherever this is put.
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+];
+
 const config: NextConfig = {
   // Native modules and Prisma's adapter are loaded by Node, not bundled.
   serverExternalPackages: [
@@ -9,6 +26,7 @@ const config: NextConfig = {
     "@prisma/schema-engine-wasm",
   ],
   poweredByHeader: false,
+  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 
 export default config;

@@ -70,6 +70,18 @@ describe("names", () => {
   });
 });
 
+describe(".env.example", () => {
+  it("explains every key that the configuration reads", () => {
+    const keysIn = (file: string, line: RegExp) =>
+      [...readFileSync(path.join(root, file), "utf8").matchAll(line)].map((match) => match[1]);
+    const read = keysIn("lib/platform/env.ts", /^ {4}([A-Z_]+): /gm);
+    const explained = keysIn(".env.example", /^#([A-Z_]+)=/gm);
+    expect(read).toContain("DATA_DIR");
+    // Set by `npm run demo`, and by nobody else.
+    expect([...explained, "SOURCELINE_DEMO"].sort()).toEqual(read.sort());
+  });
+});
+
 describe("package-lock.json", () => {
   type Package = { resolved?: string; optionalDependencies?: Record<string, string> };
   const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as {
