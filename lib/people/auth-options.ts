@@ -25,7 +25,7 @@ export type Visit = {
 export function authOptions(visit: Visit): AuthOptions {
   const { baseUrl, isDemo, oidc } = env();
   // next-auth reads its own address from the environment alone.
-  process.env.NEXTAUTH_URL ??= baseUrl;
+  process.env.NEXTAUTH_URL ||= baseUrl;
   return {
     secret: sessionSecret(),
     useSecureCookies: isSecure(),

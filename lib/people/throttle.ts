@@ -92,6 +92,7 @@ export function secondsToWait(times: readonly number[], limit: Limit, at: Date):
 
 /** "Try again in 12 minutes." */
 export function waitInWords(seconds: number): string {
+  if (seconds === 1) return "Try again in 1 second.";
   if (seconds <= 90) return `Try again in ${seconds} seconds.`;
   return `Try again in ${Math.ceil(seconds / 60)} minutes.`;
 }

@@ -1,0 +1,128 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { SYSTEM, type Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import type { SourcelineError } from "@/lib/platform/errors";
+import { useDatabase } from "@/tests/support/database";
+import { makePerson } from "@/tests/support/factories";
+import { refusal } from "@/tests/support/refusal";
+import { createAccount, disablePerson } from "./commands";
+import { forgetAttempts, signInToDemo, signInWithPassword } from "./sign-in";
+
+useDatabase();
+const password = "a quiet field of barley";
+const email = "daniel@newsroom.example";
+let person: Actor;
+
+beforeAll(async () => {
+  const account = { email, name: "Daniel", role: "editor", password } as const;
+  person = await createAccount(SYSTEM, account, "set-up");
+});
+beforeEach(() => forgetAttempts());
+
+const here = "192.0.2.1";
+const right = () => signInWithPassword({ email, password }, here);
+const wrong = (address = here, who = email) =>
+  refusal(() => signInWithPassword({ email: who, password: "not the password" }, address));
+
+function eventsOf(type: string) {
+  return db().event.findMany({ where: { type }, orderBy: { seq: "asc" } });
+}
+
+describe("signing in with a password", () => {
+  it("names person and epoch, and is in the log", async () => {
+    expect(await right()).toEqual({ userId: person.userId, epoch: 0 });
+    const [event] = await eventsOf("person.signed_in");
+    expect(event).toMatchObject({ actorId: person.userId, userId: person.userId });
+    expect(event?.data).toBe('{"by":"password"}');
+  });
+
+  it("is refused in the same words whatever is wrong", async () => {
+    const admin = await makePerson("admin");
+    const gone = await createAccount(
+      SYSTEM,
+      { email: "gone@newsroom.example", name: "Gone", role: "viewer", password },
+      "set-up",
+    );
+    await disablePerson(admin, { userId: gone.userId, revision: 0 });
+    const withoutPassword = await makePerson("viewer");
+    const refusals = [
+      await wrong(),
+      await wrong(here, "nobody@newsroom.example"),
+      await refusal(() => signInWithPassword({ email: gone.email, password }, here)),
+      await refusal(() => signInWithPassword({ email: withoutPassword.email, password }, here)),
+    ];
+    const answers = refusals.map((error: SourcelineError) => JSON.stringify(error.toAnswer()));
+    expect(new Set(answers)).toEqual(
+      new Set(['{"code":"UNAUTHENTICATED","message":"Email or password is wrong."}']),
+    );
+  });
+});
+
+describe("throttling", () => {
+  it("stops the sixth try on an account from one address, the right password included", async () => {
+    for (let index = 0; index < 5; index += 1) expect((await wrong()).code).toBe("UNAUTHENTICATED");
+    const stopped = await refusal(right);
+    expect(stopped.toAnswer()).toMatchObject({
+      code: "THROTTLED",
+      message: expect.stringMatching(/^Too many failed attempts\. Try again in 1[45] minutes\.$/),
+    });
+    expect((await wrong()).code).toBe("THROTTLED");
+  });
+
+  it("answers the same for an account that does not exist", async () => {
+    for (let index = 0; index < 5; index += 1) await wrong(here, "nobody@newsroom.example");
+    expect((await wrong(here, "nobody@newsroom.example")).code).toBe("THROTTLED");
+  });
+
+  it("lets no burst of guesses through at once", async () => {
+    const burst = await Promise.all(Array.from({ length: 12 }, () => wrong()));
+    expect(burst.filter((error) => error.code === "UNAUTHENTICATED")).toHaveLength(5);
+  });
+
+  it("is in the log once per lock, with the address", async () => {
+    const before = (await eventsOf("person.sign_in_throttled")).length;
+    for (let index = 0; index < 9; index += 1) await wrong("192.0.2.77");
+    const events = (await eventsOf("person.sign_in_throttled")).slice(before);
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ userId: person.userId, data: '{"address":"192.0.2.77"}' });
+  });
+
+  it("stops one address from trying many accounts", async () => {
+    for (let index = 0; index < 20; index += 1) {
+      expect((await wrong(here, `someone${index}@newsroom.example`)).code).toBe("UNAUTHENTICATED");
+    }
+    expect((await wrong(here, "someone20@newsroom.example")).code).toBe("THROTTLED");
+    expect((await refusal(right)).code).toBe("THROTTLED");
+    expect(await signInWithPassword({ email, password }, "192.0.2.9")).toMatchObject({ epoch: 0 });
+  });
+
+  it("forgives the failures before a success", async () => {
+    for (let index = 0; index < 4; index += 1) await wrong();
+    await right();
+    for (let index = 0; index < 5; index += 1) expect((await wrong()).code).toBe("UNAUTHENTICATED");
+  });
+
+  it("stops guessing from many addresses, but not the owner at a familiar one", async () => {
+    await right();
+    for (let index = 0; index < 20; index += 1) await wrong(`198.51.100.${index}`);
+    const stranger = await wrong("203.0.113.1");
+    expect(stranger.message).toMatch(/^Too many failed attempts\. Try again in [2-5] minutes\.$/);
+    expect(await right()).toEqual({ userId: person.userId, epoch: 0 });
+  });
+});
+
+describe("one click in the demo", () => {
+  it("opens the demo's four accounts and no other", async () => {
+    expect((await refusal(() => signInToDemo(email))).code).toBe("NOT_FOUND");
+    expect((await refusal(() => signInToDemo("viewer@newsroom.example"))).code).toBe("NOT_FOUND");
+    const demo = await createAccount(
+      SYSTEM,
+      { email: "viewer@newsroom.example", name: "Vera", role: "viewer", password },
+      "demo",
+    );
+    expect(await signInToDemo("viewer@newsroom.example")).toEqual({
+      userId: demo.userId,
+      epoch: 0,
+    });
+  });
+});
