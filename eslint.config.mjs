@@ -156,6 +156,7 @@ export default defineConfig(
         AbortSignal: "readonly",
         setTimeout: "readonly",
         clearTimeout: "readonly",
+        setInterval: "readonly",
         Buffer: "readonly",
       },
     },

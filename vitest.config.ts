@@ -6,12 +6,7 @@ const root = import.meta.dirname;
 
 /** Unit and integration tests, beside the code they test; journeys in a browser are Playwright's. */
 export default defineConfig({
-  resolve: {
-    alias: {
-      "@": root,
-      "server-only": path.join(root, "tests/support/server-only.ts"),
-    },
-  },
+  resolve: { alias: { "@": root } },
   test: {
     include: ["{app,components,lib,scripts,tests}/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**", "node_modules/**"],

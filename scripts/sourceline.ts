@@ -30,6 +30,11 @@ const commands: Record<string, Command> = {
     help: "copies database, attachments and keys to a new folder, while the server runs",
     run: async (args) => (await import("./commands/backup")).backUp(args),
   },
+  "set-up-code": {
+    usage: "set-up-code",
+    help: "prints the one-time code for the first visit, while nobody has an account",
+    run: async () => (await import("./commands/set-up-code")).setUpCode(),
+  },
   "new-migration": {
     usage: "new-migration NAME [--empty]",
     help: "for developers: writes the SQL from the migrations so far to the schema",

@@ -1,7 +1,7 @@
 /** `npm start`: the newsroom's own server, on its own data and with no demo content. */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { serve } from "./lib/serve.mjs";
+import { inviteToSetUp, serve } from "./lib/serve.mjs";
 import { loadEnvFiles, readSettings } from "./lib/settings.mjs";
 import { main, say } from "./lib/trouble.mjs";
 
@@ -14,6 +14,12 @@ await main(() => {
   return serve({
     settings,
     mode: "start",
-    greet: (address) => say(`\n  Sourceline is at ${process.env.NEXTAUTH_URL || address}\n`),
+    // One click signs in as anybody there; a stray key must not bring that to a real newsroom.
+    env: { SOURCELINE_DEMO: "0" },
+    greet: (local, env) => {
+      const address = (process.env.NEXTAUTH_URL || local).replace(/\/$/, "");
+      say(`\n  Sourceline is at ${address}\n`);
+      return inviteToSetUp(address, env);
+    },
   });
 });

@@ -15,11 +15,9 @@ function sourceline(
   dataDir: string,
 ): Promise<{ code: number | null; text: string }> {
   return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ["--conditions=react-server", "--import", "tsx", "scripts/sourceline.ts", ...args],
-      { env: { ...process.env, DATA_DIR: dataDir, NODE_OPTIONS: "" } },
-    );
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/sourceline.ts", ...args], {
+      env: { ...process.env, DATA_DIR: dataDir, NODE_OPTIONS: "" },
+    });
     let text = "";
     child.stdout.on("data", (part: Buffer) => (text += part.toString()));
     child.stderr.on("data", (part: Buffer) => (text += part.toString()));

@@ -32,14 +32,23 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   });
 }
 
+// `kill` on npm ends npm and its shell but not what they run: a server would stay behind and keep
+// its port. Under npm, losing the parent therefore means being told to stop.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
+}
+
 /** A Node program of an installed package, e.g. bin("next", "dist/bin/next"). */
 export function bin(name, file) {
   return path.join(root, "node_modules", name, file);
 }
 
-/** Arguments that make Node run a TypeScript file of ours, `server-only` modules included. */
+/** Arguments that make Node run a TypeScript file of ours. */
 export function typescript(file, args = []) {
-  return ["--conditions=react-server", "--import", "tsx", file, ...args];
+  return ["--import", "tsx", file, ...args];
 }
 
 /** Starts `node …args` (or another program) and returns the child at once. */
@@ -66,13 +75,17 @@ export function ended(child) {
   });
 }
 
-/** Runs to the end and keeps what was printed, both streams in the order they came. */
+/** Runs to the end. @returns all `output` in the order it came, and what was `printed` on stdout. */
 export async function collect(args, options = {}) {
   const child = start(args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
+  let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");
-    stream.on("data", (text) => (output += text));
+    stream.on("data", (text) => {
+      output += text;
+      if (stream === child.stdout) printed += text;
+    });
   }
-  return { code: await ended(child), output };
+  return { code: await ended(child), output, printed };
 }

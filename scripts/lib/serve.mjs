@@ -6,11 +6,20 @@ import { bin, collect, ended, start, typescript } from "./processes.mjs";
 import { prepareDataFolder, takePort } from "./settings.mjs";
 import { say, Trouble } from "./trouble.mjs";
 
-/** Runs a TypeScript tool on the data folder; what it prints matters only when it fails. */
+/** Runs a TypeScript tool on the data folder. @returns its stdout. */
 export async function runTool(file, args, env, purpose) {
-  const { code, output } = await collect(typescript(file, args), { env });
+  const { code, output, printed } = await collect(typescript(file, args), { env });
   if (code !== 0) throw new Trouble(`${output}\n${purpose} failed; it says why above.`);
-  return output;
+  return printed;
+}
+
+/** For the first visit: the address to go to, and the code that set-up asks for. */
+export async function inviteToSetUp(address, env) {
+  const code = await runTool("scripts/sourceline.ts", ["set-up-code"], env, "Reading the code");
+  if (code.trim() === "") return;
+  say(
+    `  Nobody has an account yet. Set the newsroom up at ${address}/set-up\n  One-time code: ${code}`,
+  );
 }
 
 /**

@@ -28,9 +28,16 @@ export function readSettings({ defaultDataDir, dataDir = process.env.DATA_DIR })
   };
 }
 
+/** One level at a time: Node's own `recursive` never ends where a folder refuses (below /proc). */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 export function prepareDataFolder(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Trouble(
