@@ -2,17 +2,19 @@
  * What leaves in an export and under which name: the columns, their order and kinds, what is
  * left out, how a file is called. Pure; shared by the writers and by the export menu.
  */
+import { defaultColumns, type ColumnId, type ScopeKind } from "@/lib/claims/columns";
+import type { TableQuery } from "@/lib/claims/table-query";
 
 export const EXPORT_FORMS = ["csv", "xlsx"] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
-type ColumnKind = "text" | "count" | "instant";
+type ColumnKind = "text" | "count" | "instant" | "day";
 
 /**
  * PUBLISHED: the header names and their order are what other programs read. Add at the end;
  * never rename or move one. `width` is in characters, for a spreadsheet.
  */
-const columns = [
+const published = [
   { name: "ref", kind: "text", width: 7 },
   { name: "story", kind: "text", width: 20 },
   { name: "claim", kind: "text", width: 60 },
@@ -35,25 +37,62 @@ const columns = [
   { name: "verdict_note", kind: "text", width: 50 },
   { name: "tags", kind: "text", width: 24 },
   { name: "note", kind: "text", width: 50 },
-] as const satisfies ReadonlyArray<{ name: string; kind: ColumnKind; width: number }>;
+] as const satisfies readonly Shape[];
 
-type Column = (typeof columns)[number];
+/** Leave only where somebody has them on screen and exports these columns. */
+const onScreen = [
+  { name: "as_of", kind: "day", width: 12 },
+  { name: "recheck_on", kind: "day", width: 12 },
+  { name: "updated_at", kind: "instant", width: 18 },
+  { name: "withdrawn", kind: "text", width: 30 },
+] as const satisfies readonly Shape[];
+
+type Shape = { name: ColumnId; kind: ColumnKind; width: number };
+type Column = (typeof published)[number] | (typeof onScreen)[number];
 export type ExportColumn = Column["name"];
 type ColumnOf<Kind extends ColumnKind> = Extract<Column, { kind: Kind }>["name"];
 
-export const EXPORT_COLUMNS: readonly ExportColumn[] = columns.map((column) => column.name);
+export const EXPORT_COLUMNS: readonly ExportColumn[] = published.map((column) => column.name);
 
-/** One claim as it leaves: everything a column can hold, off-the-record citations left out. */
-export type ExportRow = Record<ColumnOf<"text">, string> &
+/**
+ * One claim as it leaves: everything a column can hold, off-the-record citations left out.
+ * Days are YYYY-MM-DD or empty.
+ */
+export type ExportRow = Record<ColumnOf<"text"> | ColumnOf<"day">, string> &
   Record<ColumnOf<"count">, number> &
   Record<ColumnOf<"instant">, Date | null>;
 
 export type ExportCell = ExportRow[ExportColumn];
 
-const widths = new Map<ExportColumn, number>(columns.map(({ name, width }) => [name, width]));
+const shapes = new Map<ExportColumn, Shape>(
+  [...published, ...onScreen].map((column) => [column.name, column]),
+);
 
 export function columnWidth(column: ExportColumn): number {
-  return widths.get(column) ?? 20;
+  return shapes.get(column)?.width ?? 20;
+}
+
+export function holdsDays(column: ExportColumn): boolean {
+  return shapes.get(column)?.kind === "day";
+}
+
+export const COLUMN_CHOICES = ["table", "all"] as const;
+export type ColumnChoice = (typeof COLUMN_CHOICES)[number];
+
+/**
+ * The columns that leave: those of the table or all. Left to itself, an address that says which
+ * columns it shows means these, any other means all.
+ */
+export function chooseColumns(
+  choice: ColumnChoice | null,
+  query: Pick<TableQuery, "columns" | "withdrawn">,
+  scope: ScopeKind,
+): readonly ExportColumn[] {
+  if (choice === "table" || (choice === null && query.columns)) {
+    return query.columns ?? defaultColumns(scope);
+  }
+  // A withdrawn claim must not pass for one that stands.
+  return query.withdrawn === "no" ? EXPORT_COLUMNS : [...EXPORT_COLUMNS, "withdrawn"];
 }
 
 /** Excel holds 1,048,576 rows to a sheet; one of them is the header. */
@@ -72,4 +111,20 @@ export const MEDIA_TYPES: Record<ExportForm, string> = {
 export function exportFileName(story: string | null, day: string, form: ExportForm): string {
   const subject = (story ?? "newsroom").replace(/[^a-z0-9]+/gi, "-").replace(/^-+|-+$/g, "");
   return `sourceline-${subject || "story"}-${day}.${form}`;
+}
+
+/**
+ * Where an export of what a table shows is fetched.
+ * @param query the table's own query string; the page and the panel in it are passed over.
+ */
+export function exportAddress(
+  form: ExportForm,
+  table: { query: string; story: string | null },
+  choice: ColumnChoice,
+): string {
+  const params = new URLSearchParams(table.query);
+  for (const place of ["after", "before", "open"]) params.delete(place);
+  if (table.story !== null) params.set("story", table.story);
+  params.set("columns", choice);
+  return `/api/v1/exports/claims.${form}?${params.toString()}`;
 }

@@ -5,7 +5,13 @@
  */
 import type { AboutLine } from "./about";
 import { serialInZone } from "./cells";
-import { columnWidth, type ExportCell, type ExportColumn, type ExportRow } from "./rules";
+import {
+  columnWidth,
+  holdsDays,
+  type ExportCell,
+  type ExportColumn,
+  type ExportRow,
+} from "./rules";
 
 const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -19,11 +25,11 @@ export const PACKAGE_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relatio
 
 export const WORKBOOK_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`;
 
-const STYLE = { plain: 0, header: 1, text: 2, instant: 3, count: 4, label: 5 } as const;
+const STYLE = { plain: 0, header: 1, text: 2, instant: 3, count: 4, label: 5, day: 6 } as const;
 
 // Text cells have the format "Text" (49): a General cell that holds "=1+1" as text would become
 // a formula as soon as somebody edits it.
-export const STYLES = `${XML}<styleSheet xmlns="${SHEET}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F0E6"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF7D7669"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+export const STYLES = `${XML}<styleSheet xmlns="${SHEET}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F0E6"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF7D7669"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** The range of the table with its header, "A1:V34". */
 export function tableRange(columns: number, rows: number): string {
@@ -52,7 +58,11 @@ export function claimXml(
 ): string {
   let cells = "";
   columns.forEach((column, index) => {
-    cells += cell(index, rowNumber, row[column], zone);
+    const value = row[column];
+    cells +=
+      holdsDays(column) && typeof value === "string"
+        ? dayCell(index, rowNumber, value)
+        : cell(index, rowNumber, value, zone);
   });
   return `<row r="${rowNumber}">${cells}</row>`;
 }
@@ -84,6 +94,12 @@ function cell(column: number, row: number, value: ExportCell, zone: string): str
   const style = typeof value === "number" ? STYLE.count : STYLE.instant;
   const number = typeof value === "number" ? value : serialInZone(value, zone);
   return `<c r="${columnLetters(column)}${row}" s="${style}"><v>${number}</v></c>`;
+}
+
+function dayCell(column: number, row: number, day: string): string {
+  if (day === "") return "";
+  const serial = serialInZone(new Date(`${day}T00:00:00.000Z`), "UTC");
+  return `<c r="${columnLetters(column)}${row}" s="${STYLE.day}"><v>${serial}</v></c>`;
 }
 
 function textCell(column: number, row: number, text: string, style: number): string {

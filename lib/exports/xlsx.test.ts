@@ -27,15 +27,26 @@ function clock(shown: string): Date {
 describe("writeXlsx", () => {
   it("writes texts as text, counts as numbers, instants as dates on the newsroom's clock", async () => {
     const { records, cells } = readXlsx(await writeRows([exportRow()]));
+    const shownRow = Object.fromEntries(
+      EXPORT_COLUMNS.map((column) => [column, exportRow()[column]]),
+    );
     expect(records).toEqual([
       {
-        ...exportRow(),
+        ...shownRow,
         logged_at: clock("2026-05-31 14:10:09"),
         verdict_at: clock("2026-06-01 09:00:00"),
       },
     ]);
     const shown = cells.filter((cell) => cell.z === "yyyy\\-mm\\-dd\\ hh:mm");
     expect(shown.map((cell) => cell.w)).toEqual(["2026-05-31 14:10", "2026-06-01 09:00"]);
+  });
+
+  it("writes a day as a date without a clock", async () => {
+    const book = readXlsx(await writeRows([exportRow()], ["ref", "as_of", "recheck_on"]));
+    expect(book.records).toEqual([
+      { ref: "C7", as_of: clock("2026-05-30 00:00:00"), recheck_on: "" },
+    ]);
+    expect(book.cells.find((cell) => cell.z === "yyyy\\-mm\\-dd")?.w).toBe("2026-05-30");
   });
 
   it("freezes the header, filters the whole table, sets widths and repeats the header in print", async () => {

@@ -23,8 +23,12 @@ export function exportRow(changes: Partial<ExportRow> = {}): ExportRow {
     verdict_by: "R. Reviewer",
     verdict_at: new Date("2026-06-01T08:00:00Z"),
     verdict_note: "Both agree.",
-    tags: "port, water",
+    tags: "port; water",
     note: "See the log.\nTwice.",
+    as_of: "2026-05-30",
+    recheck_on: "",
+    updated_at: new Date("2026-06-01T08:00:00Z"),
+    withdrawn: "",
     ...changes,
   };
 }
