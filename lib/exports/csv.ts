@@ -15,7 +15,7 @@ export async function* writeCsv(
   slices: AsyncIterable<readonly ExportRow[]>,
   columns: readonly ExportColumn[],
   zone: string,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void> {
   yield encode(BYTE_ORDER_MARK + lines([[...columns]]));
   for await (const slice of slices) {
     const records = slice.map((row) => columns.map((column) => cellText(row[column], zone)));

@@ -29,7 +29,7 @@ export type Workbook = {
 };
 
 /** @yields the file's bytes; whatever reading the claims throws is thrown here. */
-export async function* writeXlsx(workbook: Workbook): AsyncGenerator<Uint8Array> {
+export async function* writeXlsx(workbook: Workbook): AsyncGenerator<Uint8Array, void> {
   const zip = new ZipFile();
   const written = { rows: 0 };
   const claims = Readable.from(claimsSheet(workbook, written), { objectMode: false });

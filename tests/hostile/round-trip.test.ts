@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/access/actor";
 import { claimActions } from "@/lib/claims/actions";
 import { EVERYTHING } from "@/lib/claims/table-query";
 import { writeCsv } from "@/lib/exports/csv";
-import { readExportRows } from "@/lib/exports/queries";
+import { readExportRows } from "@/lib/exports/rows";
 import { EXPORT_COLUMNS, exportFileName, type ExportRow } from "@/lib/exports/rules";
 import { writeXlsx } from "@/lib/exports/xlsx";
 import { db } from "@/lib/platform/db";

@@ -10,7 +10,7 @@ import { giveVerdict } from "@/lib/verification/commands";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { splitEntries } from "./cells";
-import { readExportRows } from "./queries";
+import { readExportRows } from "./rows";
 
 useDatabase();
 let editor: Actor;

@@ -1,0 +1,6 @@
+import { route } from "@/lib/access/route";
+import { answerExport } from "@/lib/exports/answer";
+
+const serve = route((actor, request) => answerExport(actor, request, "xlsx"));
+
+export { serve as GET, serve as HEAD };

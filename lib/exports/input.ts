@@ -1,0 +1,9 @@
+/** What an export's address may say beside the table's own query string. */
+import { z } from "zod";
+import { COLUMN_CHOICES } from "./rules";
+
+export const EXPORT_PARAMETERS = ["columns"] as const;
+
+export const exportInput = z.object({
+  columns: z.enum(COLUMN_CHOICES, "is “all” or “table”").nullable(),
+});
