@@ -175,7 +175,9 @@ export const editViewInput = z.strictObject({
 
 export const viewAt = z.strictObject({ viewId: id });
 
-export const attachFileFields = z.strictObject({ citationId: z.coerce.number().pipe(id) });
+export const attachFileFields = z.strictObject({
+  citationId: z.coerce.number("is not a record's number").pipe(id),
+});
 
 export type LogClaimInput = z.output<typeof logClaimInput>;
 export type LogClaimsInput = z.output<typeof logClaimsInput>;
