@@ -104,6 +104,19 @@ async function searchIds(visible: Prisma.StoryWhereInput, search: string): Promi
     .map((story) => story.id);
 }
 
+const FOUND = 6;
+
+/** For the palette: stories whose headline, slug, desk or note holds the words, the newest first. */
+export async function findStories(actor: Actor, search: string): Promise<StoryRow[]> {
+  const ids = await searchIds(visibleStoryFilter(actor), search);
+  return db().story.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: "desc" },
+    take: FOUND,
+    select: HEADER,
+  });
+}
+
 async function countByStatus(
   wanted: Prisma.StoryWhereInput,
 ): Promise<Record<StatusFilter, number>> {
