@@ -78,20 +78,22 @@ export function ExportMenu({ query, story, total, isExact, columnCount }: Export
       className="w-80"
     >
       <FieldGroup label="Columns">
-        <Radio
-          name="columns"
-          label={`These columns (${columnCount})`}
-          checked={choice === "table"}
-          onChange={() => setChoice("table")}
-        />
-        <Radio
-          name="columns"
-          label={`All columns (${EXPORT_COLUMNS.length})`}
-          checked={choice === "all"}
-          onChange={() => setChoice("all")}
-        />
+        <div className="grid gap-1 text-sm">
+          <Radio
+            name="columns"
+            label={`These columns (${columnCount})`}
+            checked={choice === "table"}
+            onChange={() => setChoice("table")}
+          />
+          <Radio
+            name="columns"
+            label={`All columns (${EXPORT_COLUMNS.length})`}
+            checked={choice === "all"}
+            onChange={() => setChoice("all")}
+          />
+        </div>
       </FieldGroup>
-      <ul className="my-3 grid gap-0.5">
+      <ul className="my-3 grid gap-2">
         {forms.map(({ form, label, hint }) => {
           const address = exportAddress(form, { query, story }, choice);
           return (
@@ -100,12 +102,15 @@ export function ExportMenu({ query, story, total, isExact, columnCount }: Export
                 href={address}
                 onClick={(event) => void take(event, form, address)}
                 aria-busy={preparing === form}
-                className="-mx-2 block rounded-md px-2 py-1.5 hover:bg-sunk"
+                className="flex gap-2.5 rounded-md border border-edge px-3 py-2 hover:bg-sunk"
               >
-                <span className="block text-sm font-medium text-accent">
-                  {preparing === form ? `Preparing ${label}…` : label}
+                <Icon name="download" className="mt-0.5 text-accent" />
+                <span className="min-w-0">
+                  <span className="block text-sm font-medium">
+                    {preparing === form ? `Preparing ${label}…` : label}
+                  </span>
+                  <span className="block text-xs text-soft">{hint}</span>
                 </span>
-                <span className="block text-xs text-soft">{hint}</span>
               </a>
             </li>
           );
