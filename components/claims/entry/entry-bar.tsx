@@ -19,6 +19,8 @@ import { UnsavedList } from "./unsaved-list";
 import { useEntries } from "./use-entries";
 
 export type EntryBarProps = {
+  /** Whose entries these are: a browser may be shared. */
+  userId: number;
   checkers: readonly Checker[];
   /** The story whose table this is; without it the bar asks for one of `stories`. */
   story?: string;
@@ -31,7 +33,7 @@ export type EntryBarProps = {
  * One line, Enter, the next one. Wording, source and attribution; Enter in any of them saves
  * and the cursor is back in an empty wording. Several pasted lines become several claims.
  */
-export function EntryBar({ checkers, story, stories = [], startsFocused }: EntryBarProps) {
+export function EntryBar({ userId, checkers, story, stories = [], startsFocused }: EntryBarProps) {
   const [slug, setSlug] = useState(story ?? "");
   const [wording, setWording] = useState("");
   const [source, setSource] = useState<PickedSource | null>(null);
@@ -40,7 +42,9 @@ export function EntryBar({ checkers, story, stories = [], startsFocused }: Entry
   const [pasted, setPasted] = useState<string[] | null>(null);
   const [fullForm, setFullForm] = useState(false);
   const wordingField = useRef<HTMLInputElement>(null);
-  const { entries, announcement, submit, discard } = useEntries(`unsaved-claims:${story ?? ""}`);
+  const { entries, announcement, submit, discard } = useEntries(
+    `unsaved-claims:${userId}:${story ?? ""}`,
+  );
   const attribution = chosen ?? attributionFor(source?.kind ?? null);
 
   const focus = () => document.getElementById(ENTRY_FIELD_ID)?.focus();
