@@ -94,6 +94,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `changed the view “${event.data.name}”`;
     case "view.removed":
       return `removed the view “${event.data.name}”`;
+    case "view.restored":
+      return `brought the view “${event.data.name}” back`;
     case "claims.exported":
       return `exported ${event.data.rows} ${event.data.rows === 1 ? "claim" : "claims"} as ${event.data.form === "csv" ? "CSV" : "Excel"}`;
   }

@@ -110,6 +110,7 @@ type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
   | Kind<"view.edited", { name: string; changes: Changes }>
   | Kind<"view.removed", { name: string }>
+  | Kind<"view.restored", { name: string }>
   | Kind<
       "claims.exported",
       { form: "csv" | "xlsx"; query: string; columns: string[]; rows: number; story?: string }

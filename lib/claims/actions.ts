@@ -12,11 +12,15 @@ import {
   claimAt,
   editCitationInput,
   editClaimInput,
+  editViewInput,
   logClaimInput,
   logClaimsInput,
+  saveViewInput,
+  viewAt,
   withdrawClaimInput,
 } from "./input";
 import { handOverClaim, restoreClaim, takeBackClaim, withdrawClaim } from "./moves";
+import { editView, removeView, restoreView, saveView } from "./views";
 
 export const claimActions = {
   "claims.log": action(logClaimInput, logClaim),
@@ -32,4 +36,8 @@ export const claimActions = {
   "citations.remove": action(citationAt, removeCitation),
   "citations.restore": action(citationAt, restoreCitation),
   "citations.detachFile": action(attachmentAt, detachFile),
+  "views.save": action(saveViewInput, saveView),
+  "views.edit": action(editViewInput, editView),
+  "views.remove": action(viewAt, removeView),
+  "views.restore": action(viewAt, restoreView),
 } satisfies ActionTable;

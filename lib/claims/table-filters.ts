@@ -174,7 +174,7 @@ function hasCondition({ any, not }: ValueFilter): Condition {
   return { test: all(tests), ...(ids && { pick: pick(ids) }) };
 }
 
-function hasTest(value: string): Sql {
+export function hasTest(value: string): Sql {
   switch (value) {
     case "open_query":
       return sql`+c."id" IN (${OPEN_QUERIES})`;

@@ -109,6 +109,7 @@ const named = {
     "moved-citations": "server",
     palette: "server",
     moves: "server",
+    paste: "pure",
     patch: "server",
     revise: "server",
     search: "pure",

@@ -1,0 +1,14 @@
+import { route } from "@/lib/access/route";
+import { BULK_LIMIT } from "@/lib/claims/input";
+import { listClaimIds, NEWSROOM, storyScope } from "@/lib/claims/table";
+import { requireTableQuery } from "@/lib/claims/table-query";
+
+/** The ids of a table's first claims, for selecting all that match: the table's own query string. */
+export const GET = route(async (actor, request) => {
+  const params = new URL(request.url).searchParams;
+  const query = requireTableQuery(params, ["scope"]);
+  const slug = params.get("scope");
+  const scope = slug ? storyScope(slug) : NEWSROOM;
+  const ids = await listClaimIds(actor, scope, query, BULK_LIMIT);
+  return Response.json({ ids }, { headers: { "Cache-Control": "no-store" } });
+});
