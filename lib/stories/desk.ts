@@ -8,7 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { dayInZone } from "@/lib/platform/wall-time";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Prisma, ReviewState, VerificationLevel } from "@/prisma/generated/client";
 import { withProgress, type StoryHeader } from "./queries";
 import { ACTIVE_STATUSES } from "./rules";
 
@@ -28,8 +28,8 @@ export type WaitingClaim = {
   number: number;
   slug: string;
   wording: string;
-  level: string;
-  reviewState: string;
+  level: VerificationLevel;
+  reviewState: ReviewState;
   /** The open question, its answer, or the day a re-check is due. */
   detail: string;
 };

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { DeskStories } from "@/components/desk/desk-stories";
+import { WaitingClaims } from "@/components/desk/waiting-claims";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/access/session";
+import { getDesk } from "@/lib/stories/desk";
+
+export const metadata: Metadata = { title: "Desk" };
+
+/** One person's desk: what waits for them, and their stories with what is left of the time. */
+export default async function DeskPage() {
+  const actor = await requireActor();
+  const { stories, ahead, waiting } = await getDesk(actor);
+  const isEmpty = stories.length === 0 && ahead.length === 0 && waiting.length === 0;
+  return (
+    <>
+      <PageHeader
+        title="Desk"
+        actions={
+          can(actor, "story.create") ? <ButtonLink href="/stories/new">New story</ButtonLink> : null
+        }
+      />
+      {isEmpty ? (
+        <EmptyState
+          title="Nothing is in work"
+          actions={
+            can(actor, "story.create") ? (
+              <ButtonLink href="/stories/new" variant="primary">
+                Start a story
+              </ButtonLink>
+            ) : (
+              <ButtonLink href="/stories?status=all">Look at all stories</ButtonLink>
+            )
+          }
+        >
+          Stories that you are a member of, and claims that wait for you, show up here.
+        </EmptyState>
+      ) : (
+        <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start gap-x-10 gap-y-8 px-4 py-6 sm:px-[1.375rem] wide:grid-cols-[minmax(0,1fr)_25rem]">
+          <WaitingClaims groups={waiting} mayReview={can(actor, "verdict.give")} />
+          <div className="flex flex-col gap-8">
+            <DeskStories
+              title="My stories"
+              stories={stories}
+              empty="You are not a member of a story in work. Whoever edits a story can add you under “Edit story”."
+            />
+            {ahead.length > 0 ? <DeskStories title="Other deadlines" stories={ahead} /> : null}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

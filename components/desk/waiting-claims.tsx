@@ -1,0 +1,133 @@
+import Link from "next/link";
+import { LevelMark } from "@/components/claims/level-mark";
+import { isLapsed } from "@/lib/claims/rules";
+import type { WaitingClaim, WaitingGroup, WaitingReason } from "@/lib/stories/desk";
+
+type Words = { title: string; hint: string };
+
+const words: Record<WaitingReason, Words> = {
+  sentBack: {
+    title: "Questions to you",
+    hint: "A checker asked about a claim that you logged.",
+  },
+  answered: {
+    title: "Answers to your questions",
+    hint: "Read the answer, then close the question.",
+  },
+  toCheck: { title: "You are the checker", hint: "These claims were given to you." },
+  toReview: {
+    title: "Waiting for a verdict",
+    hint: "Handed over by others; you may decide them.",
+  },
+  lapsed: {
+    title: "Verdict lapsed",
+    hint: "Something changed since the verdict. Look at the claim, then hand it over again.",
+  },
+  recheckDue: { title: "Re-check due", hint: "The day has come to look at these again." },
+};
+
+/** What waits for this person, by reason. */
+export function WaitingClaims({
+  groups,
+  mayReview,
+}: {
+  groups: readonly WaitingGroup[];
+  mayReview: boolean;
+}) {
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting" className="mb-1 font-serif text-title font-semibold">
+        Waiting for you
+      </h2>
+      {groups.length === 0 ? (
+        <p className="border-t border-rule pt-3 text-soft">
+          Nothing waits for you.{" "}
+          {mayReview
+            ? "Claims that are handed over for review will show up here."
+            : "Questions on your claims, and verdicts that lapse, will show up here."}
+        </p>
+      ) : null}
+      <div className="flex flex-col gap-6">
+        {groups.map((group) => (
+          <Group key={group.reason} group={group} mayReview={mayReview} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Group({ group, mayReview }: { group: WaitingGroup; mayReview: boolean }) {
+  const { title, hint } = words[group.reason];
+  const more = group.total - group.claims.length;
+  return (
+    <div>
+      <h3 className="flex items-baseline gap-2 border-t border-rule pt-3 text-sm font-semibold text-soft">
+        {title} <span className="font-medium text-faint nums">{group.total}</span>
+      </h3>
+      <p className="text-xs text-faint">{hint}</p>
+      <ul className="mt-1.5">
+        {group.claims.map((claim) => (
+          <li key={claim.id}>
+            <ClaimLine claim={claim} href={hrefOf(claim, group.reason, mayReview)} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? (
+        <p className="mt-1 text-sm">
+          <Link href={moreHref(group.reason, mayReview)} className="link">
+            {more} more
+          </Link>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function ClaimLine({ claim, href }: { claim: WaitingClaim; href: string }) {
+  return (
+    <Link
+      href={href}
+      className="-mx-2 flex flex-wrap items-baseline gap-x-3 rounded-md px-2 py-1.5 hover:bg-sunk"
+    >
+      <span className="min-w-0 flex-1 basis-72">
+        <span className="font-serif text-wording">{claim.wording}</span>
+        {claim.detail ? (
+          <span className="block truncate text-sm text-soft">{claim.detail}</span>
+        ) : null}
+      </span>
+      <span className="flex items-center gap-3">
+        <span className="text-xs text-faint nums">
+          {claim.slug} C{claim.number}
+        </span>
+        {isLapsed(claim) ? <span className="text-xs text-faint">lapsed</span> : null}
+        <LevelMark level={claim.level} short />
+      </span>
+    </Link>
+  );
+}
+
+/** A reviewer works on claims in the review queue, others in the story's table. */
+function hrefOf(claim: WaitingClaim, reason: WaitingReason, mayReview: boolean): string {
+  const isReview = mayReview && (reason === "toReview" || reason === "toCheck");
+  if (!isReview) return `/stories/${claim.slug}/claims?open=C${claim.number}`;
+  const scope = reason === "toCheck" ? "checker" : "mine";
+  return `/review?scope=${scope}&claim=${claim.slug}.C${claim.number}`;
+}
+
+/** Where the rest of a group is found. */
+function moreHref(reason: WaitingReason, mayReview: boolean): string {
+  switch (reason) {
+    case "toReview":
+      return "/review?scope=mine";
+    case "toCheck":
+      return mayReview ? "/review?scope=checker" : "/claims?checker=me";
+    case "lapsed":
+      return "/claims?state=recheck&logged_by=me";
+    case "sentBack":
+      return "/claims?has=open_query&logged_by=me";
+    case "answered":
+      return "/claims?has=open_query";
+    case "recheckDue":
+      return "/claims?sort=recheck_on";
+  }
+}
