@@ -62,10 +62,8 @@ describe("throttling", () => {
   it("stops the sixth try on an account from one address, the right password included", async () => {
     for (let index = 0; index < 5; index += 1) expect((await wrong()).code).toBe("UNAUTHENTICATED");
     const stopped = await refusal(right);
-    expect(stopped.toAnswer()).toMatchObject({
-      code: "THROTTLED",
-      message: expect.stringMatching(/^Too many failed attempts\. Try again in 1[45] minutes\.$/),
-    });
+    expect(stopped.code).toBe("THROTTLED");
+    expect(stopped.message).toMatch(/^Too many failed attempts\. Try again in 1[45] minutes\.$/);
     expect((await wrong()).code).toBe("THROTTLED");
   });
 
