@@ -157,6 +157,7 @@ export default defineConfig(
         setTimeout: "readonly",
         clearTimeout: "readonly",
         setInterval: "readonly",
+        performance: "readonly",
         Buffer: "readonly",
       },
     },

@@ -52,12 +52,14 @@ export function typescript(file, args = []) {
 }
 
 /** Starts `node …args` (or another program) and returns the child at once. */
-export function start(args, { program = process.execPath, env = {}, stdio = "inherit" } = {}) {
+export function start(args, options = {}) {
+  const { program = process.execPath, env = {}, stdio = "inherit", timeout } = options;
   const streams = stdio === "inherit" ? ["ignore", "inherit", "inherit"] : stdio;
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...quiet, ...env },
     stdio: streams,
+    timeout,
   });
   running.add(child);
   child.once("close", () => running.delete(child));

@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, findChromium } from "./scripts/lib/chromium.mjs";
+
+/** Journeys in a browser, one per promise, against the production build (npm run build). */
+export default defineConfig({
+  testDir: "tests/e2e",
+  globalSetup: "./tests/support/demo-template.ts",
+  outputDir: "test-results",
+  // Each worker runs a server and a browser beside its tests.
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
+  },
+  projects: [{ name: "desktop", use: { viewport: { width: 1360, height: 900 } } }],
+});

@@ -1,0 +1,140 @@
+/**
+ * Runs the production build for a test: on a free port, on a data folder of its own, stopped by
+ * its process id. Needs `npm run build` before.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.join(import.meta.dirname, "..", "..");
+
+export type Server = {
+  readonly url: string;
+  readonly dataDir: string;
+  /** What it has printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+};
+
+/** The machine's own configuration must not decide what a journey sees. */
+const neutral = {
+  CHECKPOINT_DISABLE: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NEWSROOM_NAME: "",
+  NEWSROOM_TIMEZONE: "Europe/London",
+  NEXTAUTH_SECRET: "",
+  OIDC_CLIENT_ID: "",
+  OIDC_CLIENT_SECRET: "",
+  OIDC_ISSUER: "",
+  OIDC_NAME: "",
+  SOURCELINE_DEMO: "",
+  TRUST_PROXY: "",
+};
+
+type Variables = Record<string, string>;
+
+function startNode(
+  args: string[],
+  variables: Variables,
+): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...neutral, ...variables, NODE_OPTIONS: "", FORCE_COLOR: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (part: string) => (text += part));
+  }
+  return { child, output: () => text };
+}
+
+async function runTool(args: string[], variables: Variables): Promise<void> {
+  const { child, output } = startNode(["--import", "tsx", ...args], variables);
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code !== 0) throw new Error(`${args.join(" ")} failed:\n${output()}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port was given.");
+  return address.port;
+}
+
+/** A data folder with an empty, migrated database, or with the demo newsroom in it. */
+export async function makeDataFolder({ demo }: { demo: boolean }): Promise<string> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "sourceline-server-"));
+  await runTool(["scripts/sourceline.ts", "migrate"], { DATA_DIR: dataDir });
+  if (demo) await runTool(["scripts/seed-demo.ts"], { DATA_DIR: dataDir, SOURCELINE_DEMO: "1" });
+  return dataDir;
+}
+
+/**
+ * @param options.demo the demo newsroom, with its one-click sign-in; otherwise an empty one
+ * @param options.copyOf a data folder to copy instead of making one
+ * @param options.variables further configuration, e.g. OIDC_ISSUER
+ */
+export async function startServer(
+  options: { demo?: boolean; copyOf?: string; variables?: Variables } = {},
+): Promise<Server> {
+  const { demo = false, copyOf, variables = {} } = options;
+  if (!existsSync(path.join(root, ".next", "BUILD_ID"))) {
+    throw new Error("There is no production build: npm run build");
+  }
+  let dataDir: string;
+  if (copyOf) {
+    dataDir = mkdtempSync(path.join(tmpdir(), "sourceline-server-"));
+    cpSync(copyOf, dataDir, { recursive: true });
+  } else {
+    dataDir = await makeDataFolder({ demo });
+  }
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
+  const { child, output } = startNode([next, "start", "-H", "127.0.0.1", "-p", String(port)], {
+    DATA_DIR: dataDir,
+    HOST: "127.0.0.1",
+    NEXTAUTH_URL: url,
+    NODE_ENV: "production",
+    PORT: String(port),
+    ...(demo ? { SOURCELINE_DEMO: "1" } : {}),
+    ...variables,
+  });
+  const stop = async () => {
+    await stopProcess(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  if (!(await untilHealthy(child, port))) {
+    await stop();
+    throw new Error(`The server did not start:\n${output()}`);
+  }
+  return { url, dataDir, output, stop };
+}
+
+async function untilHealthy(child: ChildProcess, port: number): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/health`);
+      if (answer.ok) return true;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+async function stopProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  const patience = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  await ended;
+  clearTimeout(patience);
+}
