@@ -9,6 +9,7 @@ import { parseInput } from "@/lib/access/action";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit } from "@/lib/audit/commit";
+import { readFilterNames } from "@/lib/claims/filter-names";
 import { iterateClaimIds, NEWSROOM, storyScope, type Scope } from "@/lib/claims/table";
 import {
   requireTableQuery,
@@ -24,7 +25,7 @@ import { wallTimeOf } from "@/lib/platform/wall-time";
 import { describeExport, type Provenance } from "./about";
 import { writeCsv } from "./csv";
 import { EXPORT_PARAMETERS, exportInput } from "./input";
-import { countLeavingClaims, readFilterNames } from "./queries";
+import { countLeavingClaims } from "./queries";
 import { readExportRows } from "./rows";
 import {
   chooseColumns,
@@ -152,7 +153,7 @@ async function describe(actor: Actor, plan: ExportPlan): Promise<Provenance> {
     person: { name: actor.name, email: actor.email, role: actor.role },
     at: now(),
     zone: env().timeZone,
-    filter: filterInWords(query, await readFilterNames(actor, query)),
+    filter: filterInWords(query, await readFilterNames(actor, query), actor.name),
     order: orderInWords(query, scope.kind),
     query: writeTableQuery(query),
     columns,

@@ -1,12 +1,10 @@
-/** What an export needs to know before it begins: how many claims leave, and whom a filter names. */
+/** What an export needs to know before it begins: how many claims leave. */
 import type { Actor } from "@/lib/access/actor";
-import type { FilterField } from "@/lib/claims/filter-fields";
 import { countClaims, iterateClaimIds, type Scope } from "@/lib/claims/table";
 import type { TableQuery } from "@/lib/claims/table-query";
 import { db } from "@/lib/platform/db";
 import { asksOfCitations } from "./leaving";
 import { readExportRows } from "./rows";
-import type { FilterNames } from "./words";
 
 /** How many claims of the table leave, exactly; other work gets its turn while it is counted. */
 export async function countLeavingClaims(
@@ -35,25 +33,4 @@ async function readDoubtful(claimIds: readonly number[]): Promise<number[]> {
     CROSS JOIN "Citation" citation ON citation."claimId" = wanted."value"
     WHERE citation."removedAt" IS NULL AND citation."terms" = 'off_record'`;
   return rows.map((row) => Number(row.claimId));
-}
-
-/** The names behind the numbers in a query's filters. */
-export async function readFilterNames(actor: Actor, query: TableQuery): Promise<FilterNames> {
-  const ids = (...fields: FilterField[]) =>
-    fields.flatMap((field) => {
-      const { any = [], not = [] } = query.filters[field] ?? {};
-      return [...any, ...not].map(Number).filter(Number.isSafeInteger);
-    });
-  const name = { id: true, name: true } as const;
-  const people = await db().user.findMany({
-    where: { id: { in: ids("checker", "logged_by", "verdict_by") } },
-    select: name,
-  });
-  const sources = await db().source.findMany({
-    where: { id: { in: ids("source") } },
-    select: name,
-  });
-  const byId = (rows: Array<{ id: number; name: string }>) =>
-    new Map(rows.map((row) => [row.id, row.name]));
-  return { people: byId(people), sources: byId(sources), me: actor.name };
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { parseTableQuery } from "@/lib/claims/table-query";
 import { filterInWords, orderInWords } from "./words";
 
-const names = {
-  people: new Map([[3, "Rob Reviewer"]]),
-  sources: new Map([[5, "Harbour files"]]),
-  me: "Edith Editor",
+const words = {
+  checker: { 3: "Rob Reviewer", me: "Me", "": "No checker" },
+  source: { 5: "Harbour files" },
+  story: { harbour: "The harbour affair" },
 };
 
 const query = (search: string) => parseTableQuery(new URLSearchParams(search)).query;
@@ -15,15 +15,16 @@ describe("filterInWords", () => {
     ["", "None: all claims that are not withdrawn"],
     ["level=verified,disputed", "Level: Verified or Disputed"],
     ["level=-verified", "Level: not Verified"],
-    ["checker=me,none,-3,-9", "Checker: Edith Editor or none, not Rob Reviewer, not person 9"],
-    ["source=5,6", "Source: Harbour files or source 6"],
+    ["checker=me,none,-3,-9", "Checker: Edith Editor or No checker, not Rob Reviewer, not 9"],
+    ["source=5,6", "Source: Harbour files or 6"],
     ["has=quote,-note", "Has: A quote, not A note"],
-    ["story=harbour", "Story: harbour"],
+    ["story=harbour", "Story: The harbour affair"],
+    ["tag=none,port", "Tag: none or port"],
     ["q=night+ship&risk=high", "Search: night ship; Legal risk: High"],
     ["logged=2026-05-01..&withdrawn=all", "Logged: 2026-05-01..; Withdrawn claims as well"],
     ["withdrawn=only", "Withdrawn claims only"],
-  ])("%j: %s", (search, words) => {
-    expect(filterInWords(query(search), names)).toBe(words);
+  ])("%j: %s", (search, expected) => {
+    expect(filterInWords(query(search), words, "Edith Editor")).toBe(expected);
   });
 });
 
@@ -33,7 +34,7 @@ describe("orderInWords", () => {
     ["sort=claim&q=ship", "Claim"],
     ["q=ship", "Best hits of the search first; the latest first where there are too many to weigh"],
     ["", "As numbered in the story"],
-  ])("%j: %s", (search, words) => {
-    expect(orderInWords(query(search), "story")).toBe(words);
+  ])("%j: %s", (search, expected) => {
+    expect(orderInWords(query(search), "story")).toBe(expected);
   });
 });

@@ -11,21 +11,18 @@ import {
 } from "@/lib/claims/filter-fields";
 import { DAY_FIELD_NAMES, DAY_FIELDS, type TableQuery } from "@/lib/claims/table-query";
 
-/** Names by the numbers that stand in the query. */
-export type FilterNames = {
-  people: ReadonlyMap<number, string>;
-  sources: ReadonlyMap<number, string>;
-  /** Of whoever exports: "me" means nothing to whom the file is handed on. */
-  me: string;
-};
+/** The words for the filters' values, by field and value. */
+export type FilterWords = Partial<Record<FilterField, Readonly<Record<string, string>>>>;
 
-export function filterInWords(query: TableQuery, names: FilterNames): string {
+/** @param me the name of whoever exports: "me" means nothing to whom the file is handed on. */
+export function filterInWords(query: TableQuery, words: FilterWords, me: string): string {
   const parts: string[] = [];
   if (query.text !== "") parts.push(`Search: ${query.text}`);
   for (const field of FILTER_FIELD_NAMES) {
     const filter = query.filters[field];
     if (!filter || isEmptyFilter(filter)) continue;
-    const word = (value: string) => valueInWords(field, value, names);
+    const word = (value: string) =>
+      value === ME ? me : (words[field]?.[value] ?? wordFor(field, value));
     const wanted = filter.any.map(word).join(field === "has" ? " and " : " or ");
     const unwanted = filter.not.map((value) => `not ${word(value)}`).join(", ");
     const both = [wanted, unwanted].filter((text) => text !== "").join(", ");
@@ -40,22 +37,13 @@ export function filterInWords(query: TableQuery, names: FilterNames): string {
   return parts.length === 0 ? "None: all claims that are not withdrawn" : parts.join("; ");
 }
 
-function valueInWords(name: FilterField, value: string, names: FilterNames): string {
+/** For what has no name of its own, and for records that are not there. */
+function wordFor(name: FilterField, value: string): string {
   if (value === NO_VALUE) return "none";
   const field = FILTER_FIELDS[name];
-  switch (field.takes) {
-    case "choice": {
-      const labels: Readonly<Record<string, string>> = field.labels;
-      return labels[value] ?? value;
-    }
-    case "person":
-      return value === ME ? names.me : (names.people.get(Number(value)) ?? `person ${value}`);
-    case "source":
-      return names.sources.get(Number(value)) ?? `source ${value}`;
-    case "text":
-    case "story":
-      return value;
-  }
+  if (field.takes !== "choice") return value;
+  const labels: Readonly<Record<string, string>> = field.labels;
+  return labels[value] ?? value;
 }
 
 export function orderInWords(query: TableQuery, scope: ScopeKind): string {
