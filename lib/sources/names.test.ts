@@ -41,6 +41,7 @@ const NEAR: Array<[string, string]> = [
   ["Mandiant", "Mandient"],
   ["Sentinel Labs", "SentinelLabs"],
   ["John Hultquist", "J. Hultquist"],
+  ["Ann Analyst", "A. Analyst"],
   ["Hultquist, John", "John Hultquist"],
   ["Zürich Insurance Group", "Zurich Insurance"],
   ["UK Foreign Office", "Foreign Office"],

@@ -38,9 +38,9 @@ export function foldName(name: string): string {
 
 const words = (text: string): Set<string> => new Set(text.split(" "));
 
-/** Carry no meaning of their own in a name. */
+/** Carry no meaning of their own in a name. A single letter may be an initial, so none is here. */
 const SMALL_WORDS = words(
-  "the a an of and for in on at by to de du des la le les el der die das und et y e",
+  "the an of and for in on at by to de du des la le les el der die das und et",
 );
 
 const LEGAL_FORMS = words(

@@ -76,10 +76,14 @@ const named = {
     throttle: "pure",
   },
   sources: {
+    directory: "server",
     leaning: "server",
+    "leaning-claims": "server",
+    "merge-preview": "server",
     names: "pure",
     near: "server",
     origins: "pure",
+    "source-page": "server",
     standing: "server",
   },
   stories: {

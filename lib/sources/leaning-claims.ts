@@ -1,0 +1,126 @@
+/** The claims that lean on a source as its page lists them, as far as the asker may see. */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { hiddenStoryIds } from "@/lib/access/visibility";
+import { db } from "@/lib/platform/db";
+import { sql, type Sql } from "@/lib/platform/sql";
+import type { ReviewState, Stance, VerificationLevel } from "@/prisma/generated/client";
+import { withDerived } from "./leaning";
+
+/** How a claim leans: by citing the source, by resting on it, or through one that derives from it. */
+export const LEANINGS = ["cites", "rests", "derives"] as const;
+export type Leaning = (typeof LEANINGS)[number];
+
+export type LeaningClaim = {
+  id: number;
+  number: number;
+  wording: string;
+  level: VerificationLevel;
+  reviewState: ReviewState;
+  slug: string;
+  headline: string;
+  leaning: Leaning;
+  stance: Stance;
+  /** The cited source that rests on it, or the source in between. */
+  via: string;
+};
+
+export type LeaningClaims = {
+  claims: LeaningClaim[];
+  counts: Record<Leaning, number>;
+  next: string | null;
+};
+
+type Row = Omit<LeaningClaim, "id" | "number" | "leaning"> & {
+  id: number | bigint;
+  number: number | bigint;
+  storyId: number | bigint;
+  how: number | bigint;
+};
+
+const PAGE = 100;
+
+/**
+ * The claims that lean on a source, by story, each once with its strongest tie. Withdrawn
+ * claims and removed citations do not count. Keyset-paged.
+ */
+export async function listLeaningClaims(
+  actor: Actor,
+  sourceId: number,
+  cursor = "",
+): Promise<LeaningClaims> {
+  authorize(actor, "claim.read");
+  const leaning = await leaningOf(actor, sourceId);
+  const { story, number } = readPlace(cursor);
+  const page = sql`
+    SELECT k."id", k."number", k."wording", k."level", k."reviewState", k."storyId",
+           t."slug", t."headline", l."how", l."stance", v."name" AS "via"
+    FROM (${leaning}) l
+    JOIN "Claim" k ON k."id" = l."claimId"
+    JOIN "Story" t ON t."id" = k."storyId"
+    JOIN "Source" v ON v."id" = l."viaId"
+    WHERE (-k."storyId", k."number") > (${-story}, ${number})
+    ORDER BY -k."storyId", k."number"
+    LIMIT ${PAGE + 1}`;
+  const count = sql`SELECT l."how", count(*) AS "n" FROM (${leaning}) l GROUP BY l."how"`;
+  const [rows, counted] = await Promise.all([
+    db().$queryRawUnsafe<Row[]>(page.text, ...page.values),
+    db().$queryRawUnsafe<Array<{ how: number | bigint; n: number | bigint }>>(
+      count.text,
+      ...count.values,
+    ),
+  ]);
+  const counts = { cites: 0, rests: 0, derives: 0 };
+  for (const row of counted) counts[leaningAt(row.how)] = Number(row.n);
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  return {
+    claims: shown.map(toLeaningClaim),
+    counts,
+    next: rows.length > PAGE && last ? `${last.storyId}.${last.number}` : null,
+  };
+}
+
+/** One row per claim: its strongest tie, and the source that the tie goes through. */
+async function leaningOf(actor: Actor, sourceId: number): Promise<Sql> {
+  const hidden = JSON.stringify(await hiddenStoryIds(actor));
+  const reached = JSON.stringify(await withDerived(db(), [sourceId]));
+  // Beside min(), SQLite takes the other columns from the row that holds the minimum.
+  return sql`
+    SELECT tie."claimId", min(tie."how") AS "how", tie."stance", tie."viaId"
+    FROM (
+      SELECT c."claimId", iif(c."sourceId" = ${sourceId}, 0, 2) AS "how", c."stance",
+             c."sourceId" AS "viaId"
+      FROM "Citation" c
+      WHERE c."sourceId" IN (SELECT value FROM json_each(${reached})) AND c."removedAt" IS NULL
+      UNION ALL
+      SELECT c."claimId", iif(r."sourceId" = ${sourceId}, 1, 2), c."stance",
+             iif(r."sourceId" = ${sourceId}, c."sourceId", r."sourceId")
+      FROM "CitationRest" r JOIN "Citation" c ON c."id" = r."citationId"
+      WHERE r."sourceId" IN (SELECT value FROM json_each(${reached})) AND c."removedAt" IS NULL
+    ) tie
+    JOIN "Claim" s ON s."id" = tie."claimId"
+    WHERE s."withdrawnAt" IS NULL
+      AND s."storyId" NOT IN (SELECT value FROM json_each(${hidden}))
+    GROUP BY tie."claimId"`;
+}
+
+function leaningAt(how: number | bigint): Leaning {
+  return LEANINGS[Number(how)] ?? "derives";
+}
+
+/** "12.7": after claim 7 of story 12. The newest story stands first; any other text is the top. */
+function readPlace(cursor: string): { story: number; number: number } {
+  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor);
+  if (!match) return { story: Number.MAX_SAFE_INTEGER, number: 0 };
+  return { story: Number(match[1]), number: Number(match[2]) };
+}
+
+function toLeaningClaim({ id, number, how, ...row }: Row): LeaningClaim {
+  const { wording, level, reviewState, slug, headline, stance, via } = row;
+  return {
+    ...{ id: Number(id), number: Number(number), wording, level, reviewState },
+    ...{ slug, headline, stance, via },
+    leaning: leaningAt(how),
+  };
+}

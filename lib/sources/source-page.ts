@@ -1,0 +1,120 @@
+/**
+ * One source with all the page about it shows: details, what it derives from and what derives
+ * from it, merges, near-duplicates, and the claims that lean on it, as far as the asker may see.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize, can } from "@/lib/access/policy";
+import { hiddenStoryIds } from "@/lib/access/visibility";
+import { readHistory, type HistoryPage } from "@/lib/audit/history";
+import { db } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { listNearSources } from "./queries";
+import { aliasesOf, sourceDetail } from "./rules";
+
+const named = { select: { id: true, name: true, kind: true } } as const;
+
+/**
+ * @returns the source, or where its page has moved: a merged-away source lives on in another.
+ * @throws SourcelineError NOT_FOUND.
+ */
+export async function getSource(actor: Actor, sourceId: number) {
+  authorize(actor, "source.read");
+  const source = await db().source.findUnique({
+    where: { id: sourceId },
+    include: {
+      createdBy: { select: { name: true } },
+      derivesFrom: { include: { origin: named }, orderBy: { originId: "asc" } },
+      derivedFrom: { include: { source: named }, orderBy: { sourceId: "asc" }, take: 100 },
+      mergesInto: {
+        where: { undoneAt: null },
+        include: { from: named, mergedBy: { select: { name: true } } },
+        orderBy: { id: "desc" },
+      },
+    },
+  });
+  if (!source) throw notFound("That source");
+  if (source.mergedIntoId !== null) {
+    return { movedTo: await findSurvivor(source.mergedIntoId), source: null };
+  }
+  const view = {
+    id: source.id,
+    revision: source.revision,
+    name: source.name,
+    kind: source.kind,
+    reliability: source.reliability,
+    title: source.title,
+    employer: source.employer,
+    detail: sourceDetail(source),
+    aliases: aliasesOf(source.aliases),
+    url: source.url,
+    note: source.note,
+    addedBy: source.createdBy.name,
+    addedAt: source.createdAt.toISOString(),
+    derivesFrom: source.derivesFrom.map((row) => row.origin),
+    derivedSources: source.derivedFrom.map((row) => row.source),
+    merges: source.mergesInto.map((merge) => ({
+      id: merge.id,
+      from: merge.from,
+      by: merge.mergedBy.name,
+      at: merge.mergedAt.toISOString(),
+    })),
+    near: await listNearSources(actor, source, source.id),
+    can: { edit: can(actor, "source.edit"), merge: can(actor, "source.merge") },
+  };
+  return { movedTo: null, source: view };
+}
+
+export type SourceView = NonNullable<Awaited<ReturnType<typeof getSource>>["source"]>;
+
+/** Merges may have followed each other; the last one stands. */
+async function findSurvivor(sourceId: number): Promise<number> {
+  const rows = await db().$queryRaw<Array<{ id: number | bigint }>>`
+    WITH RECURSIVE chain(id, next) AS (
+      SELECT "id", "mergedIntoId" FROM "Source" WHERE "id" = ${sourceId}
+      UNION
+      SELECT s."id", s."mergedIntoId" FROM "Source" s JOIN chain ON s."id" = chain.next
+    )
+    SELECT id FROM chain WHERE next IS NULL`;
+  return Number(rows[0]?.id ?? sourceId);
+}
+
+/** What happened to the source, what was merged into it, and the citations of it. */
+export async function listSourceEvents(
+  actor: Actor,
+  sourceId: number,
+  before = "",
+): Promise<HistoryPage & { slugs: Record<number, string> }> {
+  authorize(actor, "history.read");
+  const [hidden, merges] = await Promise.all([
+    hiddenStoryIds(actor),
+    db().sourceMerge.findMany({ where: { intoId: sourceId }, select: { fromId: true } }),
+  ]);
+  const page = await readHistory(
+    {
+      AND: [
+        { OR: [{ storyId: null }, { storyId: { notIn: hidden } }] },
+        {
+          OR: [
+            { sourceId },
+            {
+              sourceId: { in: merges.map((merge) => merge.fromId) },
+              type: { in: ["source.merged", "source.merge_undone"] },
+            },
+          ],
+        },
+      ],
+    },
+    /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null,
+  );
+  return { ...page, slugs: await slugsOf(page) };
+}
+
+/** The stories that a source's events point to, for links. */
+async function slugsOf(page: HistoryPage): Promise<Record<number, string>> {
+  const ids = page.events.flatMap((event) => (event.storyId === undefined ? [] : [event.storyId]));
+  const stories = await db().story.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, slug: true },
+  });
+  return Object.fromEntries(stories.map((story) => [story.id, story.slug]));
+}
