@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { EventOf } from "@/lib/audit/events";
+import { droppedHedges } from "@/lib/claims/hedges";
 import { claimRef, isLapsed, moveReview, type LegalRisk } from "@/lib/claims/rules";
 import type { ClaimView } from "@/lib/claims/queries";
 import { db } from "@/lib/platform/db";
@@ -23,7 +24,7 @@ const QUERY_PEOPLE = {
 
 /** The review side of a claim that the actor was already allowed to read. */
 export async function getReview(actor: Actor, claim: ClaimView) {
-  const [verdicts, queries, droppedHedges] = await Promise.all([
+  const [verdicts, queries, dropped] = await Promise.all([
     db().verdict.findMany({
       where: { claimId: claim.id },
       orderBy: { id: "desc" },
@@ -34,7 +35,7 @@ export async function getReview(actor: Actor, claim: ClaimView) {
       orderBy: { id: "asc" },
       include: QUERY_PEOPLE,
     }),
-    isLapsed(claim) ? readDroppedHedges(claim.id) : [],
+    isLapsed(claim) ? readDroppedHedges(claim) : [],
   ]);
   const evidence = {
     originCount: claim.originCount,
@@ -51,8 +52,8 @@ export async function getReview(actor: Actor, claim: ClaimView) {
   const mayGive = can(actor, "verdict.give");
   return {
     contentRevision: claim.contentRevision,
-    /** Hedges that rewordings dropped since the verdict lapsed. */
-    droppedHedges,
+    /** Hedges that rewordings dropped since the verdict. */
+    droppedHedges: dropped,
     mayGiveVerdict: mayGive,
     fourEyes: mayGive ? fourEyesFault(actor.userId, authorship) : null,
     /** What stands in the way of any verdict by this person. */
@@ -72,15 +73,28 @@ export async function getReview(actor: Actor, claim: ClaimView) {
   };
 }
 
-async function readDroppedHedges(claimId: number): Promise<string[]> {
-  const lapse = await db().event.findFirst({
-    where: { claimId, type: "verdict.lapsed" },
+/**
+ * The hedges that stood in the wording when the last verdict was given and stand there no more,
+ * over however many rewordings. Asked of the log, because it keeps every wording.
+ */
+async function readDroppedHedges(claim: { id: number; wording: string }): Promise<string[]> {
+  const verdict = await db().event.findFirst({
+    where: { claimId: claim.id, type: "verdict.given" },
     orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  if (!verdict) return [];
+  const edits = await db().event.findMany({
+    where: { claimId: claim.id, type: "claim.edited", seq: { gt: verdict.seq } },
+    orderBy: { seq: "asc" },
     select: { data: true },
   });
-  if (!lapse) return [];
-  const data = JSON.parse(lapse.data) as EventOf<"verdict.lapsed">["data"];
-  return data.droppedHedges ?? [];
+  for (const edit of edits) {
+    const { changes } = JSON.parse(edit.data) as EventOf<"claim.edited">["data"];
+    const judged = changes.wording?.from;
+    if (typeof judged === "string") return droppedHedges(judged, claim.wording);
+  }
+  return [];
 }
 
 function toVerdictView(verdict: Prisma.VerdictGetPayload<{ include: typeof VERDICT_PEOPLE }>) {
