@@ -109,7 +109,7 @@ function whyNotCompiled(output) {
   ].filter(Boolean);
   const end = output.trimEnd().split("\n").slice(-30).join("\n");
   if (missing.length > 0) {
-    return `${end}\n\nThe packages could not be installed: the database driver is compiled here, and this machine lacks ${missing.join(" and ")}. On Debian or Ubuntu: apt-get install -y python3 make g++. Then run this again.`;
+    return `${end}\n\nThe packages could not be installed: the database driver is compiled here, and this machine lacks ${new Intl.ListFormat("en").format(missing)}. On Debian or Ubuntu: apt-get install -y python3 make g++. Then run this again.`;
   }
   return `${end}\n\nThe packages could not be installed; npm says why above. Is the package registry in reach (npm ping)?`;
 }
