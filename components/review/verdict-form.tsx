@@ -24,21 +24,24 @@ type Props = {
 
 /**
  * Choose a level, write why. Levels whose evidence is not there are faded and say what is
- * still missing; the server refuses them by the same list.
+ * still missing; the server refuses them by the same list. When the claim changes under the
+ * reviewer's hands the note stays and the level is chosen anew, because it judged another text.
  */
 export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
-  const [level, setLevel] = useState<VerdictLevel | null>(null);
+  const { contentRevision } = review;
+  const [choice, setChoice] = useState<{ level: VerdictLevel; of: number } | null>(null);
   const [note, setNote] = useState("");
   const noteField = useRef<HTMLTextAreaElement>(null);
   const give = useCommand("verdicts.give");
   const router = useRouter();
   const toast = useToast();
   const missingId = useId();
+  const level = choice?.of === contentRevision ? choice.level : null;
   const chosen = review.levels.find((option) => option.level === level);
   const missing = [...review.unmet, ...(chosen?.unmet ?? [])];
 
   function choose(next: VerdictLevel) {
-    setLevel(next);
+    setChoice({ level: next, of: contentRevision });
     give.reset();
     requestAnimationFrame(() => noteField.current?.focus());
   }
@@ -53,11 +56,15 @@ export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
   async function submit(event: SubmitEvent) {
     event.preventDefault();
     if (!level) return;
-    const { contentRevision } = review;
     const replaces = review.verdicts.find((verdict) => verdict.lapsed === null)?.id ?? null;
     const result = await give.run({ claimId, contentRevision, level, note, replaces });
-    if (!result.ok) return;
-    setLevel(null);
+    if (!result.ok) {
+      if (result.error.code !== "CONFLICT") return;
+      setChoice(null);
+      router.refresh();
+      return;
+    }
+    setChoice(null);
     setNote("");
     toast(`${claimRef}: ${LABELS.level[level].toLowerCase()}`);
     if (nextHref) router.push(nextHref, { scroll: false });
@@ -119,7 +126,7 @@ export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
 
 function refusal(error: { message: string; unmet?: string[] | undefined; code: string }): string {
   if (error.code === "CONFLICT") {
-    return `${error.message} Read the claim as it stands now, then give the verdict again.`;
+    return `${error.message} Your note is kept: read the claim as it stands now, then choose again.`;
   }
   return [error.message, ...(error.unmet ?? [])].join(" ");
 }

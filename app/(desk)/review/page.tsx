@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { ClaimDesk, ClaimLevel } from "@/components/claims/panel/claim-detail";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { QueueKeys } from "@/components/review/queue-keys";
@@ -47,8 +48,10 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const filter = readFilter(actor, params);
   const { entries, total } = await listReviewQueue(actor, filter);
   const keys = entries.map((entry) => `${entry.slug}.${entry.ref}`);
-  const asked = first(params.claim);
-  const open = asked ?? keys[0];
+  const open = first(params.claim);
+  // The claim belongs into the address: when somebody else decides it, what is being typed about
+  // it must not come to stand beside the next one.
+  if (open === undefined && keys[0]) redirect(queueHref(filter, keys[0]));
   const read = open ? await readClaim(actor, open) : null;
   const at = open ? keys.indexOf(open) : -1;
   const [previous, next] = [keys[at - 1], keys[at + 1] ?? keys.find((key) => key !== open)];

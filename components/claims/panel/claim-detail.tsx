@@ -269,7 +269,7 @@ function Verdicts({ claim, review, nextHref }: ClaimDetailProps) {
       </SectionHeading>
       {review.mayGiveVerdict && isWaiting ? (
         <VerdictForm
-          key={`${claim.id}.${claim.contentRevision}`}
+          key={claim.id}
           claimId={claim.id}
           claimRef={claim.ref}
           review={review}
