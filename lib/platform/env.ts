@@ -5,7 +5,12 @@
 import path from "node:path";
 import { z } from "zod";
 
-const emptyAsUnset = (value: unknown) => (value === "" ? undefined : value);
+const emptyAsUnset = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: "is not an address beginning with https:// or http://",
+});
 const text = z.preprocess(emptyAsUnset, z.string().optional());
 
 function isTimeZone(zone: string): boolean {
@@ -28,13 +33,13 @@ const schema = z
       emptyAsUnset,
       z.string().refine(isTimeZone, "is not a time zone such as Europe/London").optional(),
     ),
-    NEXTAUTH_URL: z.preprocess(emptyAsUnset, z.url().optional()),
+    NEXTAUTH_URL: z.preprocess(emptyAsUnset, webAddress.optional()),
     NEXTAUTH_SECRET: z.preprocess(
       emptyAsUnset,
       z.string().min(32, "needs at least 32 characters").optional(),
     ),
     TRUST_PROXY: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).max(9).default(0)),
-    OIDC_ISSUER: z.preprocess(emptyAsUnset, z.url().optional()),
+    OIDC_ISSUER: z.preprocess(emptyAsUnset, webAddress.optional()),
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
     OIDC_NAME: text,
@@ -78,7 +83,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     isDemo: e.SOURCELINE_DEMO === "1",
     newsroomName: e.NEWSROOM_NAME ?? "Newsroom",
     timeZone: e.NEWSROOM_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-    baseUrl: e.NEXTAUTH_URL ?? `http://localhost:${e.PORT}`,
+    baseUrl: e.NEXTAUTH_URL?.replace(/\/+$/, "") ?? `http://localhost:${e.PORT}`,
     sessionSecret: e.NEXTAUTH_SECRET,
     trustedProxies: e.TRUST_PROXY,
     oidc:
