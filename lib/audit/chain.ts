@@ -72,6 +72,10 @@ function findFault(
   if (event.prevHash !== prevHash) return "it does not carry the hash of the event before it";
   try {
     if (hashEvent(prevHash, event) !== event.hash) return "its content does not match its hash";
+    // The hash is over what the text means; other readers of JSON could take it otherwise.
+    if (canonical(JSON.parse(event.data) as Json) !== event.data) {
+      return "its content is not in canonical form";
+    }
   } catch {
     return "its content cannot be read";
   }

@@ -5,7 +5,7 @@
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type Transaction } from "@/lib/platform/transaction";
-import { canonical, type Json } from "./canonical";
+import { canonical } from "./canonical";
 import { GENESIS, hashEvent } from "./chain";
 import type { NewEvent } from "./events";
 
@@ -87,7 +87,7 @@ async function append(
       claimId: event.claimId ?? null,
       sourceId: event.sourceId ?? null,
       userId: event.userId ?? null,
-      data: canonical(event.data as Json),
+      data: canonical(event.data),
     };
     const hash = hashEvent(prevHash, row);
     const chained = { ...row, prevHash, hash };

@@ -1,0 +1,117 @@
+import Database from "better-sqlite3";
+import { beforeAll, describe, expect, it } from "vitest";
+import { useDatabase } from "@/tests/support/database";
+import { makePerson, makeStory } from "@/tests/support/factories";
+import { GENESIS, hashEvent, verifyChain } from "./chain";
+
+const place = useDatabase();
+beforeAll(async () => {
+  const editor = await makePerson("editor");
+  for (let count = 0; count < 8; count += 1) await makeStory(editor);
+});
+
+type Stored = Record<string, string | number | null> & { seq: number };
+
+/** Changes the log behind the database's back, looks, and puts everything as it was. */
+async function tamper(change: (file: Database.Database) => void) {
+  const file = new Database(place.databaseFile);
+  const triggers = file
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'Event'`)
+    .all() as Array<{ name: string; sql: string }>;
+  for (const { name } of triggers) file.exec(`DROP TRIGGER "${name}"`);
+  const rows = file.prepare(`SELECT * FROM "Event"`).all() as Stored[];
+  try {
+    change(file);
+    return await verifyChain();
+  } finally {
+    file.exec(`DELETE FROM "Event"`);
+    for (const row of rows) {
+      const names = Object.keys(row);
+      file
+        .prepare(
+          `INSERT INTO "Event" (${names.map((name) => `"${name}"`).join()}) VALUES (${names.map(() => "?").join()})`,
+        )
+        .run(...Object.values(row));
+    }
+    for (const { sql } of triggers) file.exec(sql);
+    file.close();
+  }
+}
+
+describe("the chain of events", () => {
+  it("is whole when nobody touched it", async () => {
+    expect(await verifyChain()).toMatchObject({ ok: true, events: 9 });
+    expect(await tamper(() => undefined)).toMatchObject({ ok: true, events: 9 });
+  });
+
+  it.each([
+    `"at" = '2020-01-01T00:00:00.000+00:00'`,
+    `"actorId" = NULL`,
+    `"type" = 'story.edited'`,
+    `"storyId" = 1 + "storyId"`,
+    `"claimId" = 1`,
+    `"sourceId" = 1`,
+    `"userId" = 1`,
+    `"data" = '{}'`,
+    `"data" = replace("data", 'Headline', 'Deadline')`,
+    `"data" = '{"headline":"forged",' || substr("data", 2)`,
+    `"data" = ' ' || "data"`,
+    `"data" = 'not JSON'`,
+    `"hash" = '${GENESIS}'`,
+    `"prevHash" = '${GENESIS}'`,
+  ])("breaks where an event was given %s", async (set) => {
+    const report = await tamper((file) => {
+      file.exec(`UPDATE "Event" SET ${set} WHERE "seq" = 5`);
+    });
+    expect(report).toMatchObject({ ok: false, events: 4, brokenAt: 5 });
+  });
+
+  it("breaks where one was taken out, at its start too", async () => {
+    for (const seq of [1, 5]) {
+      const report = await tamper((file) => file.exec(`DELETE FROM "Event" WHERE "seq" = ${seq}`));
+      expect(report).toMatchObject({
+        ok: false,
+        brokenAt: seq + 1,
+        reason: `event ${seq} is missing`,
+      });
+    }
+  });
+
+  it("breaks where two changed places", async () => {
+    const report = await tamper((file) => {
+      file.exec(`UPDATE "Event" SET "seq" = -1 WHERE "seq" = 4`);
+      file.exec(`UPDATE "Event" SET "seq" = 4 WHERE "seq" = 5`);
+      file.exec(`UPDATE "Event" SET "seq" = 5 WHERE "seq" = -1`);
+    });
+    expect(report).toMatchObject({ ok: false, brokenAt: 4 });
+  });
+
+  it("breaks after an event that was forged together with its own hash", async () => {
+    const report = await tamper((file) => {
+      const row = file.prepare(`SELECT * FROM "Event" WHERE "seq" = 5`).get() as Stored;
+      const data = '{"forged":true}';
+      const forged = {
+        seq: 5,
+        at: new Date(String(row.at)),
+        actorId: row.actorId as number | null,
+        type: String(row.type),
+        storyId: row.storyId as number | null,
+        claimId: row.claimId as number | null,
+        sourceId: row.sourceId as number | null,
+        userId: row.userId as number | null,
+        data,
+      };
+      const hash = hashEvent(String(row.prevHash), forged);
+      file.prepare(`UPDATE "Event" SET "data" = ?, "hash" = ? WHERE "seq" = 5`).run(data, hash);
+    });
+    expect(report).toMatchObject({ ok: false, events: 5, brokenAt: 6 });
+  });
+
+  it("tells by its last hash, kept elsewhere, when its end was cut off", async () => {
+    const whole = await verifyChain();
+    const cut = await tamper((file) => file.exec(`DELETE FROM "Event" WHERE "seq" > 7`));
+    expect(cut).toMatchObject({ ok: true, events: 7 });
+    if (!whole.ok || !cut.ok) throw new Error("Both chains were to be whole.");
+    expect(cut.lastHash).not.toBe(whole.lastHash);
+  });
+});
