@@ -1,5 +1,6 @@
 /** Turns whatever was thrown into an HTTP answer: refusals as 4xx, faults of ours as a bare 500. */
 import { HTTP_STATUS, SourcelineError, type ErrorAnswer } from "@/lib/platform/errors";
+import { logFault } from "@/lib/platform/log";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -56,9 +57,4 @@ export function answerError(error: unknown): Response {
     message: "Something went wrong on our side. Nothing was saved; try again.",
   } satisfies Omit<ErrorAnswer, "code"> & { code: string };
   return Response.json({ error: answer }, { status: 500, headers: NO_STORE });
-}
-
-/** The cause goes to the server's log, never to the client. */
-export function logFault(error: unknown): void {
-  console.error(error);
 }

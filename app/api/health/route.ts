@@ -1,4 +1,5 @@
 import { db } from "@/lib/platform/db";
+import { logFault } from "@/lib/platform/log";
 
 export const dynamic = "force-dynamic";
 
@@ -11,7 +12,7 @@ export async function GET(): Promise<Response> {
       { headers: { "Cache-Control": "no-store" } },
     );
   } catch (error) {
-    console.error(error);
+    logFault(error);
     return Response.json({ status: "failing", database: "does not answer" }, { status: 503 });
   }
 }

@@ -1,10 +1,11 @@
 import { parseInput, readJson } from "@/lib/access/action";
-import { answerError, answerWith, logFault } from "@/lib/access/respond";
+import { answerError, answerWith } from "@/lib/access/respond";
 import type { Actor } from "@/lib/access/actor";
 import { assertSameOrigin } from "@/lib/access/same-origin";
 import { startSession } from "@/lib/access/session";
 import { setUpInput } from "@/lib/people/input";
 import { setUpNewsroom } from "@/lib/people/set-up";
+import { logFault } from "@/lib/platform/log";
 import { loadDemoStory } from "@/prisma/seeds/demo-story";
 
 /** Makes the first administrator, signs them in and, if they wish, loads the demo story. */
