@@ -2,7 +2,7 @@
  * The write side: one connection, one transaction at a time. Only audit/commit.ts calls it;
  * everything else writes through `commit`.
  */
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { openWriter } from "./client";
 import { env } from "./env";

@@ -1,0 +1,141 @@
+import Database from "better-sqlite3";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { verifyChain } from "@/lib/audit/chain";
+import { commit } from "@/lib/audit/commit";
+import { useDatabase } from "@/tests/support/database";
+import { makePerson, makeStory } from "@/tests/support/factories";
+import { codeOf, expectRefused } from "@/tests/support/refusal";
+import { openWriter } from "./client";
+import { db } from "./db";
+import { inTransaction } from "./transaction";
+
+const place = useDatabase();
+let editor: Actor;
+let story: { id: number; slug: string };
+beforeAll(async () => {
+  editor = await makePerson("editor");
+  story = await makeStory(editor);
+});
+
+const headline = async () =>
+  (await db().story.findUniqueOrThrow({ where: { id: story.id } })).headline;
+const edited = { type: "story.edited", data: { changes: {} } } as const;
+
+describe("reads", () => {
+  it("never see what a transaction wrote before it ended, nor after it was undone", async () => {
+    const before = await headline();
+    await expect(
+      commit(editor, async (tx) => {
+        await tx.story.update({ where: { id: story.id }, data: { headline: "Not yet" } });
+        expect(await headline()).toBe(before);
+        const inside = await tx.story.findUniqueOrThrow({ where: { id: story.id } });
+        expect(inside.headline).toBe("Not yet");
+        throw new Error("stop");
+      }),
+    ).rejects.toThrow("stop");
+    expect(await headline()).toBe(before);
+    await commit(editor, async (tx) => {
+      await tx.story.update({ where: { id: story.id }, data: { headline: "Now" } });
+      expect(await headline()).toBe(before);
+      return { result: null, events: [edited] };
+    });
+    expect(await headline()).toBe("Now");
+  });
+
+  it("go on while a transaction is open", async () => {
+    await commit(editor, async (tx) => {
+      await tx.story.update({ where: { id: story.id }, data: { headline: "Slow" } });
+      const seen = await Promise.all(Array.from({ length: 20 }, headline));
+      expect(new Set(seen)).toEqual(new Set(["Now"]));
+      return { result: null, events: [edited] };
+    });
+  });
+});
+
+describe("transactions", () => {
+  it("come one after another: of two that read and write, none loses the other's", async () => {
+    await commit(editor, async (tx) => {
+      await tx.story.update({ where: { id: story.id }, data: { nextClaimNumber: 1 } });
+      return { result: null, events: [edited] };
+    });
+    await Promise.all(
+      Array.from({ length: 30 }, () =>
+        commit(editor, async (tx) => {
+          const { nextClaimNumber } = await tx.story.findUniqueOrThrow({
+            where: { id: story.id },
+          });
+          await tx.story.update({
+            where: { id: story.id },
+            data: { nextClaimNumber: nextClaimNumber + 1 },
+          });
+          return { result: null, events: [edited] };
+        }),
+      ),
+    );
+    const row = await db().story.findUniqueOrThrow({ where: { id: story.id } });
+    expect(row.nextClaimNumber).toBe(31);
+  });
+
+  it("keep nothing of one that fails among many that succeed", async () => {
+    const events = await db().event.count();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, i) =>
+        commit(editor, async (tx) => {
+          await tx.story.update({ where: { id: story.id }, data: { note: `Note ${i}` } });
+          if (i % 3 === 0) throw new Error("stop");
+          return { result: null, events: [edited] };
+        }),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome.status === "rejected")).toHaveLength(4);
+    expect(await db().event.count()).toBe(events + 8);
+    const { note } = await db().story.findUniqueOrThrow({ where: { id: story.id } });
+    expect(Number(note.replace("Note ", "")) % 3).not.toBe(0);
+    expect(await verifyChain()).toMatchObject({ ok: true });
+  });
+
+  it("answer BUSY while another process writes, wait where it is short, and nothing is half-written", async () => {
+    const other = new Database(place.databaseFile);
+    other.exec("BEGIN IMMEDIATE");
+    await expectRefused("BUSY", () => makeStory(editor));
+    other.exec("ROLLBACK");
+    other.close();
+    expect(await codeOf(makeStory(editor))).toBeNull();
+  }, 30_000);
+
+  it("pass on what is a fault of ours as it is", async () => {
+    const fault = inTransaction((tx) => tx.$executeRaw`SELECT * FROM "NoSuchTable"`);
+    await expect(fault).rejects.toThrow(/NoSuchTable/);
+    await expect(fault).rejects.not.toMatchObject({ code: "BUSY" });
+  });
+});
+
+describe("the writer", () => {
+  it("waits for the disk on every commit, keeps foreign keys and writes ahead", async () => {
+    const client = openWriter(place.databaseFile);
+    try {
+      const ask = async (sql: string) =>
+        Object.values((await client.$queryRawUnsafe<object[]>(sql))[0] ?? {})[0] as unknown;
+      // 2 is FULL: an acknowledged commit outlives the power, not only the process.
+      expect(Number(await ask("PRAGMA synchronous"))).toBe(2);
+      expect(await ask("PRAGMA journal_mode")).toBe("wal");
+      expect(Number(await ask("PRAGMA foreign_keys"))).toBe(1);
+    } finally {
+      await client.$disconnect();
+    }
+  });
+
+  it("cannot delete what is only ever withdrawn, removed, merged, closed or lapsed", () => {
+    const file = new Database(place.databaseFile);
+    for (const table of ["Claim", "Citation", "Source", "Verdict", "Query", "Event"]) {
+      const { n } = file
+        .prepare(
+          `SELECT count(*) AS n FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND sql LIKE '%BEFORE DELETE%RAISE(ABORT%'`,
+        )
+        .get(table) as { n: number };
+      expect(n, table).toBe(1);
+    }
+    file.close();
+  });
+});
