@@ -43,6 +43,6 @@ describe("policy", () => {
   it.each(cases)("%s, %s: %s", (role, action, allowed) => {
     expect(can({ role }, action)).toBe(allowed);
     if (allowed) expect(() => authorize({ role }, action)).not.toThrow();
-    else expect(() => authorize({ role }, action)).toThrowError(/your role is/);
+    else expect(() => authorize({ role }, action)).toThrow(/your role is/);
   });
 });
