@@ -45,6 +45,8 @@ const INCLUDE = {
 
 /** @throws SourcelineError NOT_FOUND where the story or claim does not exist for the actor. */
 export async function getClaim(actor: Actor, slug: string, number: number) {
+  // It comes from an address and may be no number at all.
+  if (!Number.isSafeInteger(number)) throw notFound("That claim");
   const claim = await db().claim.findFirst({
     where: { number, story: { slug, ...visibleStoryFilter(actor) } },
     include: INCLUDE,
