@@ -44,11 +44,15 @@ await main(async () => {
   const settings = readSettings({ dataDir, defaultDataDir: "data/demo" });
   await takePort(settings);
   takeFolder(settings.dataDir, args.includes("--reset"));
+  const isNew = !existsSync(path.join(settings.dataDir, "sourceline.db"));
   return serve({
     settings,
     mode: "start",
     env: { SOURCELINE_DEMO: "1" },
-    prepare: (env) => runTool("scripts/seed-demo.ts", [], env, "Loading the demo newsroom"),
+    prepare: (env) => {
+      if (isNew) say("Loading the demo newsroom…");
+      return runTool("scripts/seed-demo.ts", [], env, "Loading the demo newsroom");
+    },
     greet: (address) => {
       const list = accounts.map(([email, does]) => `    ${email.padEnd(28)}${does}`).join("\n");
       say(
