@@ -1,8 +1,15 @@
 /**
  * Gives every page a content security policy with a fresh nonce: a script that somehow got
- * into a record could not run. Decides nothing about who may see what.
+ * into a record could not run. Tells the page its own address, so that signing in leads back
+ * to it, and renews the cookie of a session in use. Decides nothing about who may see what.
  */
 import { NextResponse, type NextRequest } from "next/server";
+import {
+  renewSession,
+  sessionCookieName,
+  sessionCookieOptions,
+  WANTED_PATH_HEADER,
+} from "@/lib/access/session-token";
 
 function policy(nonce: string): string {
   // React's development build evaluates code to rebuild server stacks; the production build does not.
@@ -25,15 +32,26 @@ function policy(nonce: string): string {
   ].join("; ");
 }
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const contentSecurityPolicy = policy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("Content-Security-Policy", contentSecurityPolicy);
+  headers.set(WANTED_PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", contentSecurityPolicy);
+  await renewCookie(request, response);
   return response;
+}
+
+async function renewCookie(request: NextRequest, response: NextResponse): Promise<void> {
+  const at = new Date();
+  const name = sessionCookieName();
+  const renewed = await renewSession(request.cookies.get(name)?.value, at);
+  if (renewed) {
+    response.cookies.set(name, renewed.value, sessionCookieOptions(renewed.since, at));
+  }
 }
 
 export const config = {

@@ -5,9 +5,11 @@ import type { CommandError } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import type { Role } from "@/lib/access/policy";
 import { postAuth } from "./post-auth";
 import { textOf } from "./text-of";
 import { useHydrated } from "./use-hydrated";
+import { roleName } from "./words";
 
 export type SignInFormProps = {
   /** Where to go afterwards; a path on this site. */
@@ -17,7 +19,7 @@ export type SignInFormProps = {
   /** The identity provider's name, where there is one. */
   provider: string | null;
   /** The demo's accounts; empty outside the demo. */
-  demoAccounts: readonly { email: string; role: string; meaning: string }[];
+  demoAccounts: readonly { email: string; role: Role; meaning: string }[];
 };
 
 export function SignInForm({ callbackUrl, notice, provider, demoAccounts }: SignInFormProps) {
@@ -91,7 +93,7 @@ export function SignInForm({ callbackUrl, notice, provider, demoAccounts }: Sign
                   className="w-full justify-start! gap-3! text-left! whitespace-normal!"
                   onClick={() => void signIn("callback/demo", { email: account.email })}
                 >
-                  <span className="w-16 flex-none capitalize">{account.role}</span>
+                  <span className="w-24 flex-none">{roleName(account.role)}</span>{" "}
                   <span className="min-w-0 text-xs font-normal text-soft">{account.meaning}</span>
                 </Button>
               </li>
