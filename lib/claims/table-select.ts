@@ -38,6 +38,8 @@ export type Selection = {
   hits: number;
   /** Every condition as a test of the row c. */
   tests: readonly Sql[];
+  /** The same without the search, for walks that go along its hits. */
+  filterTests: readonly Sql[];
   /** Where to begin a walk over all of it: FROM and WHERE. */
   from: Sql;
   where: Sql;
@@ -75,7 +77,7 @@ export async function select(
 function nothing(context: FilterContext): Selection {
   const none = verbatim("0");
   const from = verbatim(`"Claim" c`);
-  const start = { tests: [none], from, where: none };
+  const start = { tests: [none], filterTests: [none], from, where: none };
   return { context, match: "", hits: 0, ...start, total: 0, isExact: true, ids: [] };
 }
 
@@ -198,6 +200,7 @@ function chooseStart(
     const others = conditions.filter((c) => c !== small.condition).map((c) => c.test);
     return {
       tests,
+      filterTests: rows,
       from: verbatim(`"Claim" c NOT INDEXED`),
       where: all([sql`c."id" IN (${small.ids})`, ...others, ...found]),
       isCovered: false,
@@ -206,6 +209,7 @@ function chooseStart(
   if (match !== null && hits < scopeSize * 2) {
     return {
       tests,
+      filterTests: rows,
       from: verbatim(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
       where: all([sql`f."claim_fts" MATCH ${match}`, ...rows]),
       isCovered: false,
@@ -214,6 +218,7 @@ function chooseStart(
   const isCovered = match === null && conditions.every((condition) => condition.isCovered);
   return {
     tests,
+    filterTests: rows,
     from: verbatim(`"Claim" c INDEXED BY "Claim_table_idx"`),
     where: all(tests),
     isCovered,

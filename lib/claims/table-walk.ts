@@ -44,9 +44,9 @@ export async function walkOf(selection: Selection, ordering: Ordering): Promise<
     typeof ordering === "string"
       ? newestHits(match ?? "")
       : orderOf(ordering, context.storyId !== null, await readNames(ordering, selection));
-  return ids
-    ? (place) => readSorted(ids, order, place)
-    : (place) => readRuns(selection, order, place);
+  if (ids) return (place) => readSorted(ids, order, place);
+  const tests = ordering === "newest" ? selection.filterTests : selection.tests;
+  return (place) => readRuns(tests, order, place);
 }
 
 /** The people or stories that a sort goes by, in the order of their names. */
@@ -116,7 +116,7 @@ function keyOf(value: unknown): SortKey {
 }
 
 /** A large set, read along the index of its order, one run after the other. */
-async function readRuns(selection: Selection, order: Order, place: Place): Promise<Found[]> {
+async function readRuns(tests: readonly Sql[], order: Order, place: Place): Promise<Found[]> {
   const found: Found[] = [];
   const step = place.backwards ? -1 : 1;
   const isDown = order.descending !== place.backwards;
@@ -126,7 +126,7 @@ async function readRuns(selection: Selection, order: Order, place: Place): Promi
     if (!current) break;
     for (const bound of boundsOf(current, index === begin ? place.from : null, isDown)) {
       if (found.length >= place.limit) break;
-      found.push(...(await readRun(selection, current, bound, isDown, place.limit - found.length)));
+      found.push(...(await readRun(tests, current, bound, isDown, place.limit - found.length)));
     }
   }
   return found;
@@ -142,7 +142,7 @@ function boundsOf(of: Run, cursor: Cursor | null, isDown: boolean): Sql[] {
 }
 
 async function readRun(
-  { tests }: Selection,
+  tests: readonly Sql[],
   { from, where, key, id, fixedKey }: Run,
   bound: Sql,
   isDown: boolean,
