@@ -235,7 +235,7 @@ describe("answerExport", () => {
       Buffer.from(slice?.value ?? [])
         .toString("utf8")
         .split("\r\n"),
-    ).toHaveLength(201);
+    ).toHaveLength(101);
     await reader?.cancel();
     expect((await reader?.read())?.done).toBe(true);
   });

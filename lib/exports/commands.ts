@@ -3,7 +3,6 @@
  * that every export that began to leave is in the log, with the number of rows it set out to
  * have; claims logged or withdrawn while it runs may make the file differ from that.
  */
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Actor } from "@/lib/access/actor";
 import { parseInput } from "@/lib/access/action";
 import { authorize } from "@/lib/access/policy";
@@ -24,6 +23,7 @@ import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { describeExport, type Provenance } from "./about";
 import { writeCsv } from "./csv";
+import { giveWay } from "./give-way";
 import { EXPORT_PARAMETERS, exportInput } from "./input";
 import { countLeavingClaims } from "./queries";
 import { readExportRows } from "./rows";
@@ -131,8 +131,8 @@ export async function exportClaims(
   return writeXlsx({ slices, columns, zone, about: (count) => describeExport(provenance, count) });
 }
 
-/** Other requests wait for a slice to be read, and then for it to be written. */
-const SLICE_SIZE = 200;
+/** Small, because other requests wait for a slice to be read, and then for it to be written. */
+const SLICE_SIZE = 100;
 
 async function* readSlices(
   actor: Actor,
@@ -140,8 +140,9 @@ async function* readSlices(
 ): AsyncGenerator<ExportRow[], void> {
   for await (const ids of iterateClaimIds(actor, scope, query, SLICE_SIZE)) {
     const rows = await readExportRows(actor, ids, query);
-    await breathe();
+    await giveWay();
     yield rows;
+    await giveWay();
   }
 }
 

@@ -104,6 +104,7 @@ const named = {
     cursor: "pure",
     "day-range": "pure",
     entries: "server",
+    "entry-stories": "server",
     facets: "server",
     "filter-fields": "pure",
     "filter-names": "server",
