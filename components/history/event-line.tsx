@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import type { Json } from "@/lib/audit/canonical";
@@ -7,19 +8,21 @@ import { eventSentence, fieldName, valueText } from "./event-sentence";
 
 export type EventLineProps = {
   event: LoggedEvent;
-  /** Names the claim, where events of several stand together. */
-  withRef?: boolean;
-  /** Where a claim opens, to be followed by its ref. */
-  claimHref?: string | undefined;
+  /** Names the claim, and leads to it, where events of several stand together. */
+  claimLink?: ClaimLink;
 };
 
+export type ClaimLink = (event: LoggedEvent, ref: string) => { label: string; href?: string };
+
 /** One event in words: who, what, when, and field by field what was and what is. */
-export function EventLine({ event, withRef, claimHref }: EventLineProps) {
+export function EventLine({ event, claimLink }: EventLineProps) {
   const changes = changesOf(event);
   return (
     <li className="keep-together py-1.5">
       <p className="text-sm wrap-anywhere">
-        {withRef && "ref" in event.data ? <ClaimRef of={event.data.ref} href={claimHref} /> : null}
+        {claimLink && "ref" in event.data ? (
+          <ClaimRef {...claimLink(event, event.data.ref)} />
+        ) : null}
         <span className="font-medium">{event.by}</span> {eventSentence(event)}{" "}
         <Time at={event.at} className="text-xs text-faint" />
       </p>
@@ -28,15 +31,15 @@ export function EventLine({ event, withRef, claimHref }: EventLineProps) {
   );
 }
 
-function ClaimRef({ of: ref, href }: { of: string; href: string | undefined }) {
+function ClaimRef({ label, href }: { label: string; href?: string }) {
   return (
     <span className="mr-1.5 text-faint nums">
       {href ? (
-        <Link href={`${href}${ref}`} className="link">
-          {ref}
+        <Link href={href} className="link">
+          {label}
         </Link>
       ) : (
-        ref
+        label
       )}
     </span>
   );
@@ -51,9 +54,16 @@ function ChangeList({ changes }: { changes: Changes }) {
     ([, { from, to }]) => !(isEmptyValue(from) && isEmptyValue(to)),
   );
   return (
-    <dl className="mt-0.5 flex flex-col gap-0.5 text-sm text-soft">
+    <dl className="mt-0.5 flex flex-wrap gap-x-4 gap-y-0.5 text-sm text-soft">
       {told.map(([field, { from, to }]) => (
-        <div key={field} className="flex flex-wrap gap-x-1.5 wrap-anywhere">
+        // A change from one value to another has a line to itself.
+        <div
+          key={field}
+          className={clsx(
+            "flex flex-wrap gap-x-1.5 wrap-anywhere",
+            !isEmptyValue(from) && "basis-full",
+          )}
+        >
           <dt className="text-faint">{fieldName(field)}</dt>
           <dd className="m-0">
             {isEmptyValue(from) ? null : (

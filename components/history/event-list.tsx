@@ -1,28 +1,27 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { HistoryPage } from "@/lib/audit/history";
-import { EventLine } from "./event-line";
+import { EventLine, type ClaimLink } from "./event-line";
 
 /** One page of a history, the latest first, with the way to what came before. */
 export function EventList({
   page,
   href,
   isFirst,
-  claimHref,
+  claimLink,
 }: {
   page: HistoryPage;
   /** The page's own address, without a place in the log. */
   href: string;
   isFirst: boolean;
-  /** Where a claim opens, to be followed by its number: "…?open=". */
-  claimHref?: string;
+  claimLink: ClaimLink;
 }) {
   if (page.events.length === 0) return <EmptyState title="Nothing has happened yet" />;
   return (
     <div className="max-w-[60rem] px-4 py-4 sm:px-[1.375rem]">
       <ol aria-label="History" className="divide-y divide-rule">
         {page.events.map((event) => (
-          <EventLine key={event.seq} event={event} withRef claimHref={claimHref} />
+          <EventLine key={event.seq} event={event} claimLink={claimLink} />
         ))}
       </ol>
       <nav aria-label="Pages" className="no-print mt-4 flex gap-2">

@@ -38,7 +38,11 @@ export function StoryFilterBar({ search, desk, status, counts, desks }: StoryFil
   );
   return (
     <div className="no-print flex flex-wrap items-center gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]">
-      <Form action="/stories" role="search" className="flex min-w-0 flex-1 basis-64 flex-wrap gap-2">
+      <Form
+        action="/stories"
+        role="search"
+        className="flex min-w-0 flex-1 basis-64 flex-wrap gap-2"
+      >
         {status === "active" ? null : <input type="hidden" name="status" value={status} />}
         <SearchInput
           key={`search ${search}`}

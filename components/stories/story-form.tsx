@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -140,9 +139,4 @@ function StatusField({
       />
     </Field>
   );
-}
-
-/** The column that a form stands in. */
-export function FormColumn({ children }: { children: ReactNode }) {
-  return <div className="max-w-[44rem] px-4 py-5 sm:px-[1.375rem]">{children}</div>;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NewStoryForm } from "@/components/stories/new-story-form";
-import { FormColumn } from "@/components/stories/story-form";
+import { FormColumn } from "@/components/ui/form-column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EditStoryForm } from "@/components/stories/edit-story-form";
-import { FormColumn } from "@/components/stories/story-form";
+import { FormColumn } from "@/components/ui/form-column";
 import { StoryMembers } from "@/components/stories/story-members";
 import { listDesks } from "@/lib/stories/list";
 import { listPossibleMembers } from "@/lib/stories/queries";

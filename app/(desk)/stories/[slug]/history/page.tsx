@@ -19,7 +19,7 @@ export default async function StoryHistoryPage({ params, searchParams }: Props) 
       page={page}
       href={`/stories/${story.slug}/history`}
       isFirst={before === ""}
-      claimHref={`/stories/${story.slug}/claims?open=`}
+      claimLink={(_, ref) => ({ label: ref, href: `/stories/${story.slug}/claims?open=${ref}` })}
     />
   );
 }

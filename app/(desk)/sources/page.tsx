@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { SourceFilterBar } from "@/components/sources/source-filter-bar";
+import { SourceTable } from "@/components/sources/source-table";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/access/session";
+import { listSources, SOURCE_SORTS } from "@/lib/sources/directory";
+import { RELIABILITIES, SOURCE_KINDS } from "@/lib/sources/rules";
+import { first, hrefWith, type SearchParams } from "../search-params";
+
+export const metadata: Metadata = { title: "Sources" };
+
+export default async function SourcesPage({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireActor();
+  const params = await searchParams;
+  const order = first(params.sort);
+  const shown = {
+    search: first(params.q),
+    kind: SOURCE_KINDS.find((kind) => kind === first(params.kind)),
+    reliability: RELIABILITIES.find((letter) => letter === first(params.reliability)),
+    sort: SOURCE_SORTS.find((sort) => sort === order.replace(/^-/, "")) ?? "name",
+    descending: order.startsWith("-"),
+  };
+  const cursor = first(params.after);
+  const list = await listSources(actor, { ...shown, cursor });
+  const mayCreate = can(actor, "source.create");
+  const isNarrowed = shown.search !== "" || Boolean(shown.kind ?? shown.reliability);
+  const hrefOf = (changes: Record<string, string | null>) =>
+    hrefWith("/sources", {
+      ...{ q: shown.search, kind: shown.kind, reliability: shown.reliability, sort: order },
+      ...changes,
+    });
+
+  return (
+    <>
+      <PageHeader
+        title="Sources"
+        actions={
+          mayCreate ? (
+            <ButtonLink href="/sources/new" variant="primary">
+              New source
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <SourceFilterBar
+        search={shown.search}
+        kind={shown.kind ?? null}
+        reliability={shown.reliability ?? null}
+        order={order}
+        kinds={list.kinds}
+      />
+      {list.sources.length > 0 ? (
+        <SourceTable
+          sources={list.sources}
+          sort={shown.sort}
+          descending={shown.descending}
+          hrefOf={(sort, descending) => hrefOf({ sort: descending ? `-${sort}` : sort })}
+        />
+      ) : isNarrowed ? (
+        <EmptyState
+          title="No source fits"
+          actions={<ButtonLink href="/sources">Show all sources</ButtonLink>}
+        >
+          Names and other names are found by the beginnings of their words.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title="No sources yet"
+          actions={
+            mayCreate ? (
+              <ButtonLink href="/sources/new" variant="primary">
+                Add the first source
+              </ButtonLink>
+            ) : null
+          }
+        >
+          Sources are mostly added while claims are logged: type a name into “Source” and choose
+          “Create”.
+        </EmptyState>
+      )}
+      <nav
+        aria-label="Pages"
+        className="no-print flex items-center gap-3 px-4 py-4 text-sm text-faint sm:px-[1.375rem]"
+      >
+        {list.total > 0 ? (
+          <span className="nums">
+            {list.total.toLocaleString("en-GB")} {list.total === 1 ? "source" : "sources"}
+          </span>
+        ) : null}
+        {cursor ? <ButtonLink href={hrefOf({})}>From the top</ButtonLink> : null}
+        {list.next ? <ButtonLink href={hrefOf({ after: list.next })}>Next page</ButtonLink> : null}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConflictView } from "@/components/claims/conflict-view";
+import { useCommand } from "@/components/command";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import type { SourceVersion } from "@/lib/claims/source-changes";
+import type { SourceCandidate } from "@/lib/sources/queries";
+import {
+  RELIABILITIES,
+  RELIABILITY_LABELS,
+  SOURCE_KIND_LABELS,
+  SOURCE_KINDS,
+} from "@/lib/sources/rules";
+import type { SourceView } from "@/lib/sources/source-page";
+import { SimilarWarning } from "./similar-warning";
+import { kindOf, SourceFields, type SourceDraft } from "./source-fields";
+
+function draftOf(source: SourceView): SourceDraft {
+  const { name, kind, reliability, title, employer, url, note } = source;
+  return {
+    ...{ name, kind, reliability, title, employer, url, note },
+    aliases: source.aliases.join("\n"),
+    derivesFrom: source.derivesFrom.map((origin) => ({ id: origin.id, name: origin.name })),
+  };
+}
+
+function draftOfVersion(version: SourceVersion): SourceDraft {
+  return {
+    ...version,
+    kind: SOURCE_KINDS.find((kind) => kind === version.kind) ?? null,
+    reliability: RELIABILITIES.find((letter) => letter === version.reliability) ?? "F",
+  };
+}
+
+const idsOf = (draft: SourceDraft) =>
+  draft.derivesFrom.map((origin) => origin.id).sort((a, b) => a - b);
+
+/** Only what was touched is sent, so that an untouched field never overwrites a colleague's. */
+function touched(before: SourceDraft, now: SourceDraft) {
+  const changed = <Field extends keyof SourceDraft>(field: Field) =>
+    before[field] === now[field] ? {} : { [field]: now[field] };
+  return {
+    ...changed("name"),
+    ...changed("reliability"),
+    ...changed("title"),
+    ...changed("employer"),
+    ...changed("aliases"),
+    ...changed("url"),
+    ...changed("note"),
+    ...(kindOf(before) === kindOf(now) ? {} : { kind: kindOf(now) }),
+    ...(String(idsOf(before)) === String(idsOf(now)) ? {} : { derivesFrom: idsOf(now) }),
+  };
+}
+
+function isCandidates(current: unknown): current is SourceCandidate[] {
+  return Array.isArray(current);
+}
+
+export function EditSourceForm({ source }: { source: SourceView }) {
+  const router = useRouter();
+  const toast = useToast();
+  const edit = useCommand("sources.edit");
+  const [base, setBase] = useState({ revision: source.revision, draft: draftOf(source) });
+  const [draft, setDraft] = useState(base.draft);
+  /** The revision last sent: after a conflict it is theirs. */
+  const [tried, setTried] = useState(source.revision);
+  const { error } = edit;
+  const isConflict = error?.code === "CONFLICT";
+  const similar = isConflict && isCandidates(error.current) ? error.current : null;
+  const theirs = isConflict && !similar ? (error.current as SourceVersion) : null;
+  const faults = error?.fields ?? {};
+  const hasFieldFault = Object.keys(faults).length > 0;
+
+  async function save(revision: number, evenIfSimilar: boolean) {
+    setTried(revision);
+    const patch = touched(base.draft, draft);
+    const result = await edit.run({ sourceId: source.id, revision, patch, evenIfSimilar });
+    if (!result.ok) return;
+    toast("Source saved");
+    router.push(`/sources/${source.id}`);
+  }
+
+  function keepTheirs(version: SourceVersion) {
+    setBase({ revision: version.revision, draft: draftOfVersion(version) });
+    setDraft(draftOfVersion(version));
+    edit.reset();
+    router.refresh();
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!edit.pending) void save(base.revision, false);
+      }}
+    >
+      <SourceFields draft={draft} onChange={setDraft} faults={faults} sourceId={source.id} />
+      <div className="mt-5 flex flex-col gap-3">
+        {theirs ? (
+          <ConflictView
+            changedBy={theirs.changedBy}
+            changedAt={theirs.changedAt}
+            fields={bothVersions(draftOfVersion(theirs), base.draft, draft)}
+            pending={edit.pending}
+            onKeepTheirs={() => keepTheirs(theirs)}
+            onSaveMine={() => void save(theirs.revision, false)}
+          />
+        ) : null}
+        {similar ? (
+          <SimilarWarning
+            candidates={similar}
+            confirmLabel="It is another source: save the name"
+            pending={edit.pending}
+            onConfirm={() => void save(tried, true)}
+          />
+        ) : null}
+        <FormError>
+          {hasFieldFault
+            ? "Not saved. See the fields marked above."
+            : isConflict
+              ? null
+              : error?.message}
+        </FormError>
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" pending={edit.pending}>
+            Save source
+          </Button>
+          <ButtonLink href={`/sources/${source.id}`}>Cancel</ButtonLink>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** Theirs beside what would stand after saving mine: what I did not touch stays theirs. */
+function bothVersions(theirs: SourceDraft, base: SourceDraft, mine: SourceDraft) {
+  const text = (draft: SourceDraft) => ({
+    Name: draft.name,
+    Kind: SOURCE_KIND_LABELS[kindOf(draft)],
+    Reliability: `${draft.reliability} · ${RELIABILITY_LABELS[draft.reliability]}`,
+    Title: draft.title,
+    Employer: draft.employer,
+    "Other names": draft.aliases,
+    "Derives from": draft.derivesFrom.map((origin) => origin.name).join(", "),
+    Address: draft.url,
+    Note: draft.note,
+  });
+  const [before, now, stands] = [text(base), text(mine), text(theirs)];
+  return Object.entries(stands).map(([label, value]) => {
+    const key = label as keyof typeof stands;
+    return { label, theirs: value, mine: before[key] === now[key] ? value : now[key] };
+  });
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useCommand } from "@/components/command";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
+import type { SourceCandidate } from "@/lib/sources/queries";
+import { SimilarWarning } from "./similar-warning";
+import { EMPTY_SOURCE, kindOf, SourceFields } from "./source-fields";
+
+export function NewSourceForm() {
+  const router = useRouter();
+  const create = useCommand("sources.create");
+  const [draft, setDraft] = useState(EMPTY_SOURCE);
+  const { error } = create;
+  const similar = error?.code === "CONFLICT" ? (error.current as SourceCandidate[]) : null;
+  const faults = error?.fields ?? {};
+  const hasFieldFault = Object.keys(faults).length > 0;
+
+  async function save(evenIfSimilar: boolean) {
+    const result = await create.run({
+      ...draft,
+      kind: kindOf(draft),
+      derivesFrom: draft.derivesFrom.map((source) => source.id),
+      evenIfSimilar,
+    });
+    if (result.ok) router.push(`/sources/${result.value.id}`);
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!create.pending) void save(false);
+      }}
+    >
+      <SourceFields draft={draft} onChange={setDraft} faults={faults} />
+      <div className="mt-5 flex flex-col gap-3">
+        {similar ? (
+          <SimilarWarning
+            candidates={similar}
+            confirmLabel="It is another source: add it"
+            pending={create.pending}
+            onConfirm={() => void save(true)}
+          />
+        ) : (
+          <FormError>
+            {hasFieldFault ? "Not saved. See the fields marked above." : error?.message}
+          </FormError>
+        )}
+        <div className="flex gap-2">
+          <Button type="submit" variant="primary" pending={create.pending}>
+            Add source
+          </Button>
+          <ButtonLink href="/sources">Cancel</ButtonLink>
+        </div>
+      </div>
+    </form>
+  );
+}

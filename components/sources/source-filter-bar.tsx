@@ -1,0 +1,72 @@
+"use client";
+
+import Form from "next/form";
+import type { ChangeEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { SearchInput } from "@/components/ui/search-input";
+import { Select } from "@/components/ui/select";
+import {
+  RELIABILITIES,
+  RELIABILITY_LABELS,
+  SOURCE_KIND_LABELS,
+  SOURCE_KINDS,
+  type Reliability,
+  type SourceKind,
+} from "@/lib/sources/rules";
+
+export type SourceFilterBarProps = {
+  search: string;
+  kind: SourceKind | null;
+  reliability: Reliability | null;
+  order: string;
+  kinds: Partial<Record<SourceKind, number>>;
+};
+
+/** Search, kind and reliability, all in the URL; works before any script has loaded. */
+export function SourceFilterBar(props: SourceFilterBarProps) {
+  const send = (event: ChangeEvent<HTMLSelectElement>) => event.currentTarget.form?.requestSubmit();
+  return (
+    <Form
+      action="/sources"
+      role="search"
+      className="no-print flex flex-wrap gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]"
+    >
+      {props.order ? <input type="hidden" name="sort" value={props.order} /> : null}
+      <SearchInput
+        key={`search ${props.search}`}
+        label="Search names, other names, titles"
+        name="q"
+        defaultValue={props.search}
+        maxLength={200}
+        className="min-w-0 flex-1 basis-56"
+      />
+      <Select
+        key={`kind ${props.kind ?? ""}`}
+        name="kind"
+        aria-label="Kind"
+        placeholder="Any kind"
+        defaultValue={props.kind ?? ""}
+        onChange={send}
+        className="w-44"
+        options={SOURCE_KINDS.map((kind) => ({
+          value: kind,
+          label: `${SOURCE_KIND_LABELS[kind]} (${props.kinds[kind] ?? 0})`,
+        }))}
+      />
+      <Select
+        key={`reliability ${props.reliability ?? ""}`}
+        name="reliability"
+        aria-label="Reliability"
+        placeholder="Any reliability"
+        defaultValue={props.reliability ?? ""}
+        onChange={send}
+        className="w-52"
+        options={RELIABILITIES.map((letter) => ({
+          value: letter,
+          label: `${letter} · ${RELIABILITY_LABELS[letter]}`,
+        }))}
+      />
+      <Button type="submit">Search</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useSelectedLayoutSegment } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { RELIABILITY_LABELS, SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import type { SourceView } from "@/lib/sources/source-page";
+
+/** Who or what it is, how far it can be relied on, and what can be done with it. */
+export function SourcePageHeader({ source }: { source: SourceView }) {
+  const segment = useSelectedLayoutSegment();
+  const at = `/sources/${source.id}`;
+  return (
+    <PageHeader
+      crumbs={[{ label: "Sources", href: "/sources" }]}
+      title={source.name}
+      meta={
+        <>
+          <span>{SOURCE_KIND_LABELS[source.kind]}</span>
+          {source.detail ? <span>{source.detail}</span> : null}
+          <span>
+            Reliability {source.reliability}
+            <span className="text-faint"> · {RELIABILITY_LABELS[source.reliability]}</span>
+          </span>
+        </>
+      }
+      actions={
+        <>
+          {source.can.merge ? <ButtonLink href={`${at}/merge`}>Merge</ButtonLink> : null}
+          {source.can.edit ? <ButtonLink href={`${at}/edit`}>Edit source</ButtonLink> : null}
+        </>
+      }
+      tabs={[
+        { label: "Claims", href: at, current: segment === null },
+        { label: "History", href: `${at}/history`, current: segment === "history" },
+      ]}
+    />
+  );
+}
