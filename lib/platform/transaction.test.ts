@@ -104,6 +104,20 @@ describe("transactions", () => {
     expect(await codeOf(makeStory(editor))).toBeNull();
   }, 30_000);
 
+  it("are not overtaken by another process between reading and writing", async () => {
+    const other = new Database(place.databaseFile, { timeout: 0 });
+    await commit(editor, async (tx) => {
+      await tx.story.findFirst();
+      expect(() => other.exec(`UPDATE "Story" SET "note" = 'overtaken'`)).toThrow(/locked/);
+      await tx.story.update({ where: { id: story.id }, data: { note: "in turn" } });
+      return { result: null, events: [edited] };
+    });
+    other.exec(`UPDATE "Story" SET "note" = 'after'`);
+    other.close();
+    const { note } = await db().story.findUniqueOrThrow({ where: { id: story.id } });
+    expect(note).toBe("after");
+  });
+
   it("pass on what is a fault of ours as it is", async () => {
     const fault = inTransaction((tx) => tx.$executeRaw`SELECT * FROM "NoSuchTable"`);
     await expect(fault).rejects.toThrow(/NoSuchTable/);

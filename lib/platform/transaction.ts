@@ -37,9 +37,20 @@ function isBusy(error: unknown): boolean {
  */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
-    return await writer().$transaction(work);
+    return await writer().$transaction(async (tx) => {
+      await takeWriteLock(tx);
+      return work(tx);
+    });
   } catch (error) {
     if (isBusy(error)) throw busy();
     throw error;
   }
+}
+
+/**
+ * Prisma begins a transaction without the lock. Were it taken only with the first write, a
+ * commit by another process (the command line) between our read and that write would fail us.
+ */
+async function takeWriteLock(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`UPDATE "Story" SET "id" = "id" WHERE 0`;
 }
