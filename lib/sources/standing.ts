@@ -56,6 +56,7 @@ async function refreshSlice(tx: Transaction, claimIds: number[]): Promise<Standi
   );
   const derivesFrom = await readDerivations(tx, involved);
   const moved: Standing[] = [];
+  const changed: Derived[] = [];
   for (const claim of claims) {
     const supporting = claim.citations
       .filter((citation) => citation.stance === "supports")
@@ -71,14 +72,25 @@ async function refreshSlice(tx: Transaction, claimIds: number[]): Promise<Standi
       sourceCount !== claim.sourceCount ||
       sourceNames !== claim.sourceNames
     ) {
-      await tx.claim.update({
-        where: { id: claim.id },
-        data: { sourceCount, originCount, sourceNames },
-      });
+      changed.push({ id: claim.id, sourceCount, originCount, sourceNames });
     }
-    await index(tx, claim);
   }
+  if (changed.length > 0) await writeDerived(tx, changed);
+  await index(tx, claims);
   return moved;
+}
+
+type Derived = { id: number; sourceCount: number; originCount: number; sourceNames: string };
+
+/** A slice in one statement: a pasted list of claims would keep other writers waiting. */
+async function writeDerived(tx: Transaction, rows: readonly Derived[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Claim"
+    SET "sourceCount" = row.value ->> 'sourceCount',
+        "originCount" = row.value ->> 'originCount',
+        "sourceNames" = row.value ->> 'sourceNames'
+    FROM json_each(${JSON.stringify(rows)}) AS row
+    WHERE "Claim"."id" = row.value ->> 'id'`;
 }
 
 type Cited = { stance: string; source: { name: string } };
@@ -103,18 +115,32 @@ type Indexed = {
   }>;
 };
 
-async function index(tx: Transaction, claim: Indexed): Promise<void> {
-  const quotes = claim.citations.map((citation) => citation.quote).filter(Boolean);
-  const notes = [claim.note, ...claim.citations.map((c) => c.note)].filter(Boolean);
+async function index(tx: Transaction, claims: readonly Indexed[]): Promise<void> {
+  const rows = JSON.stringify(claims.map(indexedWords));
+  await tx.$executeRaw`
+    DELETE FROM "claim_fts"
+    WHERE rowid IN (SELECT row.value ->> 'id' FROM json_each(${rows}) AS row)`;
+  await tx.$executeRaw`
+    INSERT INTO "claim_fts" (rowid, wording, quotes, note, sources)
+    SELECT row.value ->> 'id', row.value ->> 'wording', row.value ->> 'quotes',
+           row.value ->> 'note', row.value ->> 'sources'
+    FROM json_each(${rows}) AS row`;
+}
+
+function indexedWords(claim: Indexed) {
+  const quotes = claim.citations.map((citation) => citation.quote);
+  const notes = [claim.note, ...claim.citations.map((citation) => citation.note)];
   const sources = [
     claim.assertedBy,
     ...claim.citations.flatMap(({ source }) => [source.name, source.aliases]),
-  ].filter(Boolean);
-  await tx.$executeRaw`DELETE FROM "claim_fts" WHERE rowid = ${claim.id}`;
-  await tx.$executeRaw`
-    INSERT INTO "claim_fts" (rowid, wording, quotes, note, sources)
-    VALUES (${claim.id}, ${claim.wording}, ${quotes.join("\n")}, ${notes.join("\n")},
-            ${[...new Set(sources)].join("\n")})`;
+  ];
+  return {
+    id: claim.id,
+    wording: claim.wording,
+    quotes: quotes.filter(Boolean).join("\n"),
+    note: notes.filter(Boolean).join("\n"),
+    sources: [...new Set(sources.filter(Boolean))].join("\n"),
+  };
 }
 
 type Derivation = { sourceId: number | bigint; originId: number | bigint };
