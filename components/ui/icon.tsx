@@ -16,6 +16,7 @@ const shapes = {
   right: <path d="M6.5 4.5L10 8l-3.5 3.5" />,
   left: <path d="M9.5 4.5L6 8l3.5 3.5" />,
   updown: <path d="M5.4 6.2L8 3.6l2.6 2.6M5.4 9.8L8 12.4l2.6-2.6" />,
+  edit: <path d="M10.6 2.9l2.5 2.5-7.6 7.6-3.1.6.6-3.1z" />,
   more: <path d="M3.6 8h.1M8 8h.1M12.4 8h.1" strokeWidth="2.2" strokeLinecap="round" />,
   warning: <path d="M8 1.8l6.6 12H1.4zM8 6v3.6M8 11.4v.4" />,
   info: (

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, CSSProperties, ReactNode } from "react";
 import { Icon } from "./icon";
 
 /**
@@ -40,16 +40,27 @@ export function Th({ className, ...rest }: ComponentProps<"th">) {
 export function SortableTh({
   href,
   direction,
+  lead,
   children,
   className,
+  style,
 }: {
   href: string;
   direction: "ascending" | "descending" | null;
+  /** Stands before the link: a check box for all rows. */
+  lead?: ReactNode;
   children: ReactNode;
   className?: string;
+  style?: CSSProperties;
 }) {
   return (
-    <th scope="col" aria-sort={direction ?? undefined} className={clsx(headCell, className)}>
+    <th
+      scope="col"
+      aria-sort={direction ?? undefined}
+      style={style}
+      className={clsx(headCell, className)}
+    >
+      {lead}
       <Link
         href={href}
         scroll={false}

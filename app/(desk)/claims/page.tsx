@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ExportMenu } from "@/components/exports/export-menu";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/access/policy";
+import { requireActor } from "@/lib/access/session";
+import { ClaimTableView } from "../claim-table-view";
+import type { SearchParams } from "../search-params";
+
+export const metadata: Metadata = { title: "Claims" };
+
+/** Every claim of the newsroom, in one table. */
+export default async function ClaimsPage({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireActor();
+  return (
+    <>
+      <PageHeader
+        title="Claims"
+        actions={can(actor, "claims.export") ? <ExportMenu story={null} /> : null}
+      />
+      <ClaimTableView actor={actor} story={null} searchParams={searchParams} />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { LevelMark } from "@/components/claims/level-mark";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import type { ColumnId } from "@/lib/claims/columns";
+import { LABELS } from "@/lib/claims/rules";
+import type { ClaimRow } from "@/lib/claims/table-rows";
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import { MarkedText } from "./marked-text";
+
+/** The words of a cell whose content is plain text. */
+const TEXTS: Partial<Record<ColumnId, (row: ClaimRow) => string>> = {
+  kind: (row) => LABELS.kind[row.kind],
+  asserted_by: (row) => row.assertedBy,
+  attribution_status: (row) => LABELS.attribution[row.attribution],
+  review_state: (row) => LABELS.reviewState[row.reviewState],
+  sources: (row) => row.sourceNames,
+  source_count: (row) => String(row.sourceCount),
+  origin_count: (row) => String(row.originCount),
+  terms: (row) => row.terms.map((terms) => LABELS.terms[terms]).join(", "),
+  locators: (row) => row.locators.join("; "),
+  legal_risk: (row) => (row.legalRisk === "none" ? "" : LABELS.legalRisk[row.legalRisk]),
+  checker: (row) => row.checker?.name ?? "",
+  logged_by: (row) => row.loggedBy.name,
+  verdict_by: (row) => row.verdictBy?.name ?? "",
+  verdict_note: (row) => row.verdictNote,
+  note: (row) => row.note,
+  withdrawn: (row) => row.withdrawn?.reason ?? "",
+};
+
+export function cellText(column: ColumnId, row: ClaimRow): string {
+  return TEXTS[column]?.(row) ?? "";
+}
+
+/** What a column shows of a claim; the wording and the reference are the row's own business. */
+export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }): ReactNode {
+  switch (column) {
+    case "verification_level":
+      return <Level row={row} />;
+    case "story":
+      return (
+        <Link href={`/stories/${row.story.slug}/claims`} className="hover:underline">
+          {row.story.slug}
+        </Link>
+      );
+    case "tags":
+      return row.tags.length === 0 ? null : <Tags tags={row.tags} />;
+    case "logged_at":
+      return <Time at={row.loggedAt} />;
+    case "updated_at":
+      return <Time at={row.updatedAt} />;
+    case "verdict_at":
+      return row.verdictAt ? <Time at={row.verdictAt} /> : null;
+    case "as_of":
+      return row.asOf ? <Day day={row.asOf} /> : null;
+    case "recheck_on":
+      return row.recheckOn ? <Day day={row.recheckOn} /> : null;
+    case "legal_risk":
+      return row.legalRisk === "high" ? (
+        <span className="font-strong text-danger">{LABELS.legalRisk.high}</span>
+      ) : (
+        cellText(column, row)
+      );
+    default:
+      return cellText(column, row);
+  }
+}
+
+/** A verdict that lapsed still shows its level, and that it no longer holds. */
+function Level({ row }: { row: ClaimRow }) {
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+      <LevelMark level={row.level} />
+      {row.reviewState === "recheck" ? <span className="text-2xs text-warn">lapsed</span> : null}
+    </span>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  return tags.map((tag, index) => (
+    <Fragment key={tag}>
+      {index > 0 ? " " : ""}
+      <Tag>{tag}</Tag>
+    </Fragment>
+  ));
+}
+
+/** A calendar day is the same in every zone. */
+function Day({ day }: { day: string }) {
+  return <Time at={`${day}T00:00:00.000Z`} format="date" zone="UTC" />;
+}
+
+/** What stands below a wording: where else a search hit, and what is the matter with the claim. */
+export function WordingExtras({ row }: { row: ClaimRow }) {
+  const hits = row.hits?.elsewhere ?? [];
+  return (
+    <>
+      {row.withdrawn ? (
+        <Tag className="font-sans">withdrawn</Tag>
+      ) : row.openQueries > 0 ? (
+        <Tag className="font-sans">
+          {row.openQueries === 1 ? "open query" : `${row.openQueries} open queries`}
+        </Tag>
+      ) : null}
+      {hits.map((hit) => (
+        <span key={hit.where} className="block truncate font-sans text-xs text-soft">
+          <span className="text-faint">{hit.where}: </span>
+          <MarkedText text={hit.text} />
+        </span>
+      ))}
+    </>
+  );
+}

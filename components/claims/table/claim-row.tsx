@@ -1,0 +1,274 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { memo, useRef } from "react";
+import { ConflictView } from "@/components/claims/conflict-view";
+import { Checkbox } from "@/components/ui/checkbox";
+import { IconButton } from "@/components/ui/button";
+import { Td, Tr, type TdProps } from "@/components/ui/table";
+import type { ClaimVersion } from "@/lib/claims/find";
+import { columnLabel, type ColumnId } from "@/lib/claims/columns";
+import { ATTRIBUTION_STATUSES, CLAIM_KINDS, LABELS, LEGAL_RISKS } from "@/lib/claims/rules";
+import type { ClaimRow } from "@/lib/claims/table-rows";
+import { CellContent, cellText, WordingExtras } from "./cell-content";
+import { CellEditor, type CheckerChoice } from "./cell-editor";
+import { editFieldOf, type TableAbilities } from "./editable";
+import { MarkedText } from "./marked-text";
+import { textOf, useCellEdit, type CellEdit, type EditField } from "./use-cell-edit";
+
+export type ClaimTableRowProps = {
+  row: ClaimRow;
+  columns: readonly ColumnId[];
+  openHref: string;
+  isOpen: boolean;
+  isChosen: boolean;
+  can: TableAbilities;
+  checkers: readonly CheckerChoice[];
+  onToggle: (row: ClaimRow, isRange: boolean) => void;
+};
+
+const CELL_KINDS: Partial<Record<ColumnId, NonNullable<TdProps["kind"]>>> = {
+  ref: "ref",
+  claim: "wording",
+  verification_level: "plain",
+  source_count: "number",
+  origin_count: "number",
+};
+
+/** One claim: a line, two where the wording needs it; each cell may turn into a field. */
+export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowProps) {
+  const { row, columns, isOpen, isChosen, can } = props;
+  const edit = useCellEdit(row);
+  const link = useRef<HTMLAnchorElement>(null);
+
+  return (
+    <>
+      <Tr
+        selected={isOpen}
+        data-claim={row.id}
+        data-checked={isChosen || undefined}
+        className="scroll-mt-9 data-checked:bg-accent-soft/60"
+      >
+        {columns.map((column, index) => {
+          const field = editFieldOf(column, row, can);
+          const isEditing = field !== null && edit.editing?.field === field;
+          return (
+            <Td
+              key={column}
+              kind={isEditing ? "wrap" : (CELL_KINDS[column] ?? "soft")}
+              {...(column === "ref" || column === "claim" ? {} : { label: columnLabel(column) })}
+              className={clsx(index === 0 && "relative", column === "claim" && "group/wording")}
+              title={isEditing ? undefined : cellText(column, row) || undefined}
+            >
+              {index === 0 ? <Chooser {...props} /> : null}
+              {isEditing ? (
+                <CellEditor
+                  edit={edit}
+                  claimRef={row.ref}
+                  checkers={props.checkers}
+                  onDone={() => requestAnimationFrame(() => link.current?.focus())}
+                />
+              ) : column === "ref" || (column === "claim" && !columns.includes("ref")) ? (
+                <RowLink {...props} link={link} column={column} edit={edit} />
+              ) : column === "claim" ? (
+                <Wording {...props} edit={edit} />
+              ) : (
+                <Cell {...props} column={column} field={field} edit={edit} />
+              )}
+            </Td>
+          );
+        })}
+      </Tr>
+      {edit.conflict && edit.editing ? (
+        <tr>
+          <td colSpan={columns.length} className="border-b border-rule px-[1.375rem]">
+            <Conflict edit={edit} conflict={edit.conflict} checkers={props.checkers} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+});
+
+/** The check box stands in the margin, and shows when it is of use. */
+function Chooser({ row, isChosen, onToggle }: ClaimTableRowProps) {
+  return (
+    <span
+      className={clsx(
+        "no-print absolute top-1/2 left-0.5 -translate-y-1/2 group-hover/row:opacity-100 focus-within:opacity-100 in-data-choosing:opacity-100 [@media(hover:none)]:opacity-100",
+        isChosen ? "opacity-100" : "opacity-0",
+      )}
+    >
+      <Checkbox
+        label={`Select ${row.ref}`}
+        hideLabel
+        checked={isChosen}
+        onChange={() => undefined}
+        onClick={(event) => onToggle(row, event.shiftKey)}
+      />
+    </span>
+  );
+}
+
+/** The link that the keyboard walks along: opens the claim beside the list. */
+function RowLink({
+  row,
+  openHref,
+  link,
+  column,
+  edit,
+}: ClaimTableRowProps & {
+  link: React.RefObject<HTMLAnchorElement | null>;
+  column: ColumnId;
+  edit: CellEdit;
+}) {
+  return (
+    <Link
+      ref={link}
+      href={openHref}
+      scroll={false}
+      data-row-link
+      aria-label={column === "ref" ? `${row.ref}: ${row.wording}` : undefined}
+      className="hover:underline"
+      onKeyDown={(event) => {
+        if (event.key === "F2") edit.begin("wording");
+      }}
+    >
+      {column === "ref" ? row.ref : row.wording}
+    </Link>
+  );
+}
+
+/** Beyond this many characters a wording is cut in the table; the panel shows it whole. */
+const LONG_WORDING = 320;
+
+function Wording({ row, openHref, can, edit }: ClaimTableRowProps & { edit: CellEdit }) {
+  const shown = edit.saved?.field === "wording" ? edit.saved.text : null;
+  const mayEdit = can.edit && !row.withdrawn;
+  return (
+    <div className="relative wrap-anywhere">
+      {/* Not in the order of Tab: the reference beside it is the same link. */}
+      <Link
+        href={openHref}
+        scroll={false}
+        tabIndex={-1}
+        className={clsx(
+          row.wording.length > LONG_WORDING && "line-clamp-4",
+          row.withdrawn && "text-soft line-through",
+        )}
+      >
+        {shown ?? (row.hits?.wording ? <MarkedText text={row.hits.wording} /> : row.wording)}
+      </Link>{" "}
+      <WordingExtras row={row} />
+      {mayEdit ? (
+        <IconButton
+          icon="edit"
+          label={`Edit the wording of ${row.ref} (e)`}
+          data-edit-wording
+          onClick={() => edit.begin("wording")}
+          className="no-print absolute! -top-1 -right-1.5 bg-sunk opacity-0 group-hover/wording:opacity-100 focus-visible:opacity-100"
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Cell({
+  row,
+  column,
+  field,
+  edit,
+}: ClaimTableRowProps & { column: ColumnId; field: EditField | null; edit: CellEdit }) {
+  const content =
+    field !== null && edit.saved?.field === field ? (
+      <span className="opacity-60">{savedWords(edit.saved.text, field, row)}</span>
+    ) : (
+      <CellContent column={column} row={row} />
+    );
+  if (field === null) return content;
+  return (
+    <button
+      type="button"
+      aria-label={`${columnLabel(column)} of ${row.ref}: ${cellText(column, row) || row.tags.join(", ") || "none"}. Change`}
+      onClick={() => edit.begin(field)}
+      className="-mx-1 block min-h-5 w-full max-w-full truncate rounded-sm px-1 text-left hover:bg-surface hover:outline hover:outline-edge"
+    >
+      {content}
+    </button>
+  );
+}
+
+/** A saved value in words, until the page's data has caught up. */
+function savedWords(text: string, field: EditField, row: ClaimRow): string {
+  const scale = <Value extends string>(
+    values: readonly Value[],
+    labels: Record<Value, string>,
+  ): string => {
+    const value = values.find((candidate) => candidate === text);
+    return value ? labels[value] : text;
+  };
+  switch (field) {
+    case "attribution":
+      return scale(ATTRIBUTION_STATUSES, LABELS.attribution);
+    case "kind":
+      return scale(CLAIM_KINDS, LABELS.kind);
+    case "legalRisk":
+      return scale(LEGAL_RISKS, LABELS.legalRisk);
+    case "checkerId":
+      return text === textOf(row, field) ? (row.checker?.name ?? "") : "…";
+    default:
+      return text;
+  }
+}
+
+function Conflict({
+  edit,
+  conflict,
+  checkers,
+}: {
+  edit: CellEdit;
+  conflict: ClaimVersion;
+  checkers: readonly CheckerChoice[];
+}) {
+  if (!edit.editing) return null;
+  const { field, text } = edit.editing;
+  const nameOf = (id: string) => checkers.find((one) => String(one.id) === id)?.name ?? id;
+  const theirs =
+    field === "checkerId"
+      ? (conflict.checker ?? "")
+      : field === "tags"
+        ? conflict.tags.join(", ")
+        : conflict[field];
+  return (
+    <ConflictView
+      changedBy={conflict.changedBy}
+      changedAt={conflict.changedAt}
+      fields={[
+        {
+          label: FIELD_WORDS[field],
+          theirs: words(field, theirs),
+          mine: field === "checkerId" ? nameOf(text) : words(field, text),
+        },
+      ]}
+      pending={edit.isPending}
+      onKeepTheirs={edit.cancel}
+      onSaveMine={() => void edit.save(text, conflict)}
+    />
+  );
+}
+
+const FIELD_WORDS: Record<EditField, string> = {
+  wording: "Wording",
+  attribution: "Attribution",
+  kind: "Kind",
+  legalRisk: "Legal risk",
+  checkerId: "Checker",
+  tags: "Tags",
+};
+
+function words(field: EditField, value: string): string {
+  const labels: Readonly<Record<string, string>> =
+    field === "attribution" || field === "kind" || field === "legalRisk" ? LABELS[field] : {};
+  return labels[value] ?? value;
+}

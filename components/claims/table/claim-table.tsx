@@ -1,0 +1,123 @@
+"use client";
+
+import { useRef, type CSSProperties, type ReactNode } from "react";
+import { useShortcut } from "@/components/shell/shortcuts";
+import { Checkbox } from "@/components/ui/checkbox";
+import { SortableTh, Table, TableHead } from "@/components/ui/table";
+import { columnLabel, type ColumnId } from "@/lib/claims/columns";
+import type { ClaimRow } from "@/lib/claims/table-rows";
+import type { Sort } from "@/lib/claims/table-query";
+import { ClaimTableRow } from "./claim-row";
+import type { CheckerChoice } from "./cell-editor";
+import { minimumWidth, widthOf } from "./column-widths";
+import type { TableAbilities } from "./editable";
+import type { Selection } from "./selection";
+import { useTablePlace } from "./table-place";
+import { useRowKeys } from "./use-row-keys";
+
+type Props = {
+  rows: readonly ClaimRow[];
+  columns: readonly ColumnId[];
+  /** The order shown; null where it is that of a search. */
+  sort: Sort | null;
+  selection: Selection;
+  can: TableAbilities;
+  checkers: readonly CheckerChoice[];
+  /** Rows above the first: what was logged just now. */
+  children?: ReactNode;
+};
+
+/** Newest, most and latest first, where that is what one looks for. */
+const DESCENDING_FIRST: readonly ColumnId[] = [
+  "logged_at",
+  "verdict_at",
+  "updated_at",
+  "source_count",
+  "origin_count",
+  "legal_risk",
+];
+
+/** One press sorts, the next turns the order, the third gives the table's own order back. */
+function nextSort(column: ColumnId, current: Sort | null): Sort | null {
+  const firstWay = DESCENDING_FIRST.includes(column);
+  if (current?.column !== column) return { column, descending: firstWay };
+  return current.descending === firstWay ? { column, descending: !firstWay } : null;
+}
+
+export function ClaimTable(props: Props) {
+  const { rows, columns, sort, selection, can, checkers } = props;
+  const { query, scope, hrefTo, isGoing } = useTablePlace();
+  const table = useRef<HTMLTableElement>(null);
+  useRowKeys(table, rows, selection.toggle);
+  useShortcut({
+    keys: "shift+x",
+    label: "Select the whole page",
+    group: "Claims",
+    run: () => selection.choosePage(!rows.every((row) => selection.isChosen(row.id))),
+  });
+
+  const openOf = (row: ClaimRow) =>
+    scope.kind === "newsroom" ? `${row.story.slug}.${row.ref}` : row.ref;
+  const isWhole = rows.length > 0 && rows.every((row) => selection.isChosen(row.id));
+  const style: CSSProperties & Record<"--table-width", string> = {
+    "--table-width": `${minimumWidth(columns)}px`,
+  };
+
+  return (
+    <div
+      role="region"
+      aria-label="Claims"
+      aria-busy={isGoing}
+      data-choosing={selection.chosen.size > 0 || undefined}
+      style={style}
+      className="group/claims overflow-x-auto aria-busy:opacity-70 motion-safe:transition-opacity print:overflow-visible roomy:overflow-x-visible"
+    >
+      <Table stack ref={table} className="min-w-(--table-width) @max-[600px]/table:min-w-0">
+        <TableHead>
+          <tr>
+            {columns.map((column, index) => (
+              <SortableTh
+                key={column}
+                href={hrefTo({ sort: nextSort(column, query.sort) })}
+                direction={
+                  sort?.column === column ? (sort.descending ? "descending" : "ascending") : null
+                }
+                style={{ width: widthOf(column) }}
+                lead={
+                  index === 0 ? (
+                    <Checkbox
+                      label="Select all on this page"
+                      hideLabel
+                      checked={isWhole}
+                      mixed={!isWhole && rows.some((row) => selection.isChosen(row.id))}
+                      onChange={() => selection.choosePage(!isWhole)}
+                      className="no-print absolute top-1 left-0.5 opacity-0 group-hover/claims:opacity-100 focus-within:opacity-100 in-data-choosing:opacity-100"
+                    />
+                  ) : null
+                }
+              >
+                {columnLabel(column)}
+              </SortableTh>
+            ))}
+          </tr>
+        </TableHead>
+        <tbody>
+          {props.children}
+          {rows.map((row) => (
+            <ClaimTableRow
+              key={row.id}
+              row={row}
+              columns={columns}
+              openHref={hrefTo({ open: openOf(row) })}
+              isOpen={query.open?.toLowerCase() === openOf(row).toLowerCase()}
+              isChosen={selection.isChosen(row.id)}
+              can={can}
+              checkers={checkers}
+              onToggle={selection.toggle}
+            />
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

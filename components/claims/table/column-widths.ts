@@ -1,0 +1,41 @@
+/** How wide each column of the claim table is; the wording takes what is left. Pure. */
+import type { ColumnId } from "@/lib/claims/columns";
+
+const PIXELS: Record<Exclude<ColumnId, "claim">, number> = {
+  ref: 62,
+  story: 150,
+  kind: 124,
+  asserted_by: 160,
+  attribution_status: 142,
+  verification_level: 142,
+  review_state: 126,
+  sources: 200,
+  source_count: 76,
+  origin_count: 76,
+  terms: 140,
+  locators: 150,
+  legal_risk: 92,
+  checker: 130,
+  logged_by: 130,
+  logged_at: 118,
+  verdict_by: 130,
+  verdict_at: 118,
+  verdict_note: 220,
+  tags: 150,
+  note: 220,
+  as_of: 104,
+  recheck_on: 104,
+  updated_at: 118,
+  withdrawn: 180,
+};
+
+const WORDING_AT_LEAST = 260;
+
+export function widthOf(column: ColumnId): number | undefined {
+  return column === "claim" ? undefined : PIXELS[column];
+}
+
+/** Below this the table scrolls sideways rather than squeeze its columns. */
+export function minimumWidth(columns: readonly ColumnId[]): number {
+  return columns.reduce((sum, column) => sum + (widthOf(column) ?? WORDING_AT_LEAST), 0);
+}

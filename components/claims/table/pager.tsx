@@ -1,0 +1,57 @@
+"use client";
+
+import { ButtonLink } from "@/components/ui/button";
+import { readCursor } from "@/lib/claims/cursor";
+import type { ClaimPage } from "@/lib/claims/table";
+import { useTablePlace } from "./table-place";
+
+const number = new Intl.NumberFormat("en");
+
+/** "1–100 of 412 claims", and the ways to the pages beside it. */
+export function Pager({ page }: { page: Omit<ClaimPage, "rows"> & { shown: number } }) {
+  const { hrefTo } = useTablePlace();
+  const before = page.before ? readCursor(page.before) : null;
+  const after = page.after ? readCursor(page.after) : null;
+  return (
+    <nav
+      aria-label="Pages"
+      className="flex flex-wrap items-center gap-3 px-4 py-3 text-sm text-soft sm:px-[1.375rem]"
+    >
+      <p role="status" className="nums">
+        {positionWords(page)}
+      </p>
+      <span className="flex-1" />
+      {before ? (
+        <ButtonLink href={hrefTo({ page: { direction: "before", cursor: before } })} size="small">
+          Previous
+        </ButtonLink>
+      ) : null}
+      {after ? (
+        <ButtonLink href={hrefTo({ page: { direction: "after", cursor: after } })} size="small">
+          Next
+        </ButtonLink>
+      ) : null}
+    </nav>
+  );
+}
+
+function positionWords({
+  first,
+  shown,
+  total,
+  isExact,
+  ordering,
+}: Omit<ClaimPage, "rows"> & { shown: number }): string {
+  const claims = total === 1 ? "claim" : "claims";
+  const all = `${number.format(total)}${isExact ? "" : "+"} ${claims}`;
+  const order =
+    ordering === "relevance"
+      ? ", best hits first"
+      : ordering === "newest"
+        ? ", newest first: too many hits to weigh"
+        : "";
+  const isWhole = isExact && first <= 1 && shown === total;
+  return isWhole
+    ? `${all}${order}`
+    : `${number.format(first)}–${number.format(first + shown - 1)} of ${all}${order}`;
+}
