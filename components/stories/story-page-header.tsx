@@ -2,13 +2,13 @@
 
 import { useSelectedLayoutSegment } from "next/navigation";
 import { LevelMeter } from "@/components/claims/level-meter";
+import { ExportMenu } from "@/components/exports/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { StoryView } from "@/lib/stories/queries";
 import { isActive, progressWords, STORY_STATUS_LABELS } from "@/lib/stories/rules";
-import { StoryExportMenu } from "./story-export-menu";
 import { LogClaimButton } from "./log-claim-button";
 import { RestrictedMark } from "./story-table";
 
@@ -46,7 +46,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
       actions={
         <>
           {story.can.edit ? <ButtonLink href={`${at}/edit`}>Edit story</ButtonLink> : null}
-          {story.can.export ? <StoryExportMenu slug={story.slug} /> : null}
+          {story.can.export ? <ExportMenu story={story.slug} /> : null}
           {story.can.logClaim ? <LogClaimButton slug={story.slug} /> : null}
         </>
       }

@@ -5,7 +5,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { exportClaims, planExport } from "./commands";
-import { MEDIA_TYPES, type ExportForm } from "./rules";
+import { COUNT_HEADER, MEDIA_TYPES, type ExportForm } from "./rules";
 
 export async function answerExport(
   actor: Actor,
@@ -18,6 +18,7 @@ export async function answerExport(
     "Content-Disposition": `attachment; filename="${plan.fileName}"`,
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
+    [COUNT_HEADER]: String(plan.rows),
   };
   if (request.method === "HEAD") return new Response(null, { headers });
   return new Response(streamOf(await exportClaims(actor, plan)), { headers });

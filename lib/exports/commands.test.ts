@@ -218,6 +218,7 @@ describe("answerExport", () => {
     const answer = await ask("story=harbour", "csv", "HEAD");
     expect(answer.body).toBeNull();
     expect(answer.headers.get("content-disposition")).toContain("sourceline-harbour-");
+    expect(answer.headers.get("x-claim-count")).toBe("2");
     expect(await db().event.count()).toBe(before);
   });
 

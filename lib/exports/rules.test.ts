@@ -52,13 +52,12 @@ describe("exportFileName", () => {
 });
 
 describe("exportAddress", () => {
-  it("takes the table's query along, but not the place in it", () => {
-    const table = { query: "level=-verified&q=a%26b&after=xyz&open=C7", story: "harbour" };
-    expect(exportAddress("csv", table, "table")).toBe(
-      "/api/v1/exports/claims.csv?level=-verified&q=a%26b&story=harbour&columns=table",
+  it("takes the table's query along, but neither the place in it nor strangers", () => {
+    const shown = new URLSearchParams("log=1&level=-verified,nonsense&q=a%26b&after=xyz&open=C7");
+    expect(exportAddress("csv", { shown, story: "harbour" }, "table")).toBe(
+      "/api/v1/exports/claims.csv?q=a%26b&level=-verified&story=harbour&columns=table",
     );
-    expect(exportAddress("xlsx", { query: "", story: null }, "all")).toBe(
-      "/api/v1/exports/claims.xlsx?columns=all",
-    );
+    const nothing = { shown: new URLSearchParams(), story: null };
+    expect(exportAddress("xlsx", nothing, "all")).toBe("/api/v1/exports/claims.xlsx?columns=all");
   });
 });

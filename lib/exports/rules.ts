@@ -3,7 +3,12 @@
  * left out, how a file is called. Pure; shared by the writers and by the export menu.
  */
 import { defaultColumns, type ColumnId, type ScopeKind } from "@/lib/claims/columns";
-import type { TableQuery } from "@/lib/claims/table-query";
+import {
+  parseTableQuery,
+  withoutPlace,
+  writeTableQuery,
+  type TableQuery,
+} from "@/lib/claims/table-query";
 
 export const EXPORT_FORMS = ["csv", "xlsx"] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
@@ -113,18 +118,20 @@ export function exportFileName(story: string | null, day: string, form: ExportFo
   return `sourceline-${subject || "story"}-${day}.${form}`;
 }
 
+/** The header of an answer that says how many claims it holds. */
+export const COUNT_HEADER = "X-Claim-Count";
+
 /**
  * Where an export of what a table shows is fetched.
- * @param query the table's own query string; the page and the panel in it are passed over.
+ * @param shown the table's own query string; the place in it is passed over, and so is what the
+ * table itself would pass over.
  */
 export function exportAddress(
   form: ExportForm,
-  table: { query: string; story: string | null },
+  { shown, story }: { shown: URLSearchParams; story: string | null },
   choice: ColumnChoice,
 ): string {
-  const params = new URLSearchParams(table.query);
-  for (const place of ["after", "before", "open"]) params.delete(place);
-  if (table.story !== null) params.set("story", table.story);
-  params.set("columns", choice);
-  return `/api/v1/exports/claims.${form}?${params.toString()}`;
+  const query = writeTableQuery(withoutPlace(parseTableQuery(shown).query));
+  const parts = [query, story === null ? "" : `story=${story}`, `columns=${choice}`];
+  return `/api/v1/exports/claims.${form}?${parts.filter((part) => part !== "").join("&")}`;
 }
