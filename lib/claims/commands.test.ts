@@ -186,6 +186,21 @@ describe("logging a claim", () => {
     expect(await db().claim.count({ where: { storyId: place.id } })).toBe(1);
   });
 
+  it("does not take an entry that was changed between two tries for the same", async () => {
+    const source = await makeSource(desk.editor);
+    const entry = { story: story.slug, wording: "First words", entryKey: randomUUID() };
+    const first = await log(desk.editor, entry);
+    const changes = [{ wording: "Other words" }, { sourceId: source.id }, { kind: "figure" }];
+    for (const change of changes as Array<Partial<typeof entry>>) {
+      const error = await expectRefused("INVALID", () => log(desk.editor, { ...entry, ...change }));
+      expect(Object.keys(error.fields ?? {})).toEqual(["entryKey"]);
+      expect(error.message).toContain(`${first.ref} was logged from this entry before`);
+    }
+    // What became of the claim since is another matter.
+    await edit(desk.admin, { ...(await at(first)), patch: { wording: "Edited" } });
+    expect(await log(desk.editor, entry)).toEqual(first);
+  });
+
   it("refuses a key that stands for another story's or person's entry, and tells nothing of it", async () => {
     const hidden = await makeStory(desk.admin, { restricted: true });
     const entryKey = randomUUID();
@@ -389,6 +404,23 @@ describe("logging many claims", () => {
     answers.push(await logMany(desk.editor, list));
     for (const answer of answers) expect(answer.refs).toEqual(["C1", "C2"]);
     expect(await db().claim.count({ where: { storyId: place.id } })).toBe(3);
+  });
+
+  it("does not take a list that was changed between two tries for the same", async () => {
+    const place = await makeStory(desk.editor);
+    const list = {
+      story: place.slug,
+      entryKey: randomUUID(),
+      claims: [{ wording: "One" }, { wording: "Two" }],
+    };
+    await logMany(desk.editor, list);
+    for (const claims of [
+      [{ wording: "One" }],
+      [{ wording: "One" }, { wording: "Too" }],
+      [{ wording: "Two" }, { wording: "One" }],
+    ]) {
+      await expectRefused("INVALID", () => logMany(desk.editor, { ...list, claims }));
+    }
   });
 
   it("does not name claims of somebody else for a longer list under a used key", async () => {

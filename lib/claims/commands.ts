@@ -36,7 +36,8 @@ export async function logClaims(actor: Actor, input: LogClaimsInput): Promise<{ 
     const entries: Entry[] = entryKey
       ? input.claims.map((claim, index) => ({ ...claim, entryKey: `${entryKey}:${index}` }))
       : input.claims;
-    const earlier = await findEntries(tx, actor, story, entries);
+    const beyond = entryKey && `${entryKey}:${entries.length}`;
+    const earlier = await findEntries(tx, actor, story, entries, beyond);
     if (earlier.length > 0) return unchanged({ refs: earlier.map((claim) => claim.ref) });
     assertOpen(story);
     const place = (field: string, index: number) => `claims.${index}.${field}`;

@@ -6,7 +6,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
-import type { NewEvent } from "@/lib/audit/events";
+import type { EventOf, NewEvent } from "@/lib/audit/events";
 import { invalidField } from "@/lib/platform/errors";
 import { refreshStanding } from "@/lib/sources/standing";
 import type { Prisma } from "@/prisma/generated/client";
@@ -23,30 +23,69 @@ type FoundSource = Awaited<ReturnType<typeof findSource>>;
 type Place = (field: string, index: number) => string;
 
 /**
- * The claims that these entries made when they were sent before; none when they were not.
- * @throws INVALID where their key stands for something else, which is not what was sent now.
+ * The claims that these entries made when they were sent before; none when they were not. Only
+ * the very same is answered this way: what was changed between two tries must not be lost.
+ * @param beyond the key after the last one, which a longer list would have used.
+ * @throws INVALID where a key stands for something else than what was sent now.
  */
 export async function findEntries(
   tx: Transaction,
   actor: Actor,
   story: FoundStory,
   entries: readonly Entry[],
+  beyond?: string,
 ): Promise<LoggedClaim[]> {
   const keys = entries.flatMap(({ entryKey }) => entryKey ?? []);
   if (keys.length === 0) return [];
   const claims = await tx.claim.findMany({
-    where: { entryKey: { in: keys } },
+    where: { entryKey: { in: beyond ? [...keys, beyond] : keys } },
     orderBy: { number: "asc" },
     select: { id: true, number: true, storyId: true, loggedById: true },
   });
-  const isOther = claims.some(
-    (claim) => claim.storyId !== story.id || claim.loggedById !== actor.userId,
-  );
-  if (isOther || (claims.length > 0 && claims.length < keys.length)) {
+  const [first] = claims;
+  if (!first) return [];
+  if (
+    claims.some(({ storyId, loggedById }) => storyId !== story.id || loggedById !== actor.userId)
+  ) {
     throw invalidField("entryKey", "This key was used for another entry; make a new one.");
   }
-  return claims.map(({ id, number }) => toLogged(id, number));
+  const logged = claims.map(({ id, number }) => toLogged(id, number));
+  if (!(await wereLoggedAs(tx, logged, entries))) {
+    const refs = logged.length === 1 ? claimRef(first.number) : `${claimRef(first.number)} …`;
+    throw invalidField(
+      "entryKey",
+      `${refs} was logged from this entry before, and differently. Look at it before you log again.`,
+    );
+  }
+  return logged;
 }
+
+async function wereLoggedAs(
+  tx: Transaction,
+  logged: readonly LoggedClaim[],
+  entries: readonly Entry[],
+): Promise<boolean> {
+  if (logged.length !== entries.length) return false;
+  // As logged, not as the claim stands: it may have been edited since.
+  const events = await tx.event.findMany({
+    where: { type: "claim.logged", claimId: { in: logged.map((claim) => claim.claimId) } },
+    select: { claimId: true, sourceId: true, data: true },
+  });
+  const loggedAs = new Map(events.map((event) => [event.claimId, event]));
+  return entries.every((entry, index) => {
+    const event = loggedAs.get(logged[index]?.claimId ?? null);
+    if (!event) return false;
+    const { wording, attribution, kind } = JSON.parse(event.data) as LoggedData;
+    return (
+      wording === entry.wording &&
+      event.sourceId === (entry.sourceId ?? null) &&
+      attribution === (entry.attribution ?? attribution) &&
+      kind === (entry.kind ?? kind)
+    );
+  });
+}
+
+type LoggedData = EventOf<"claim.logged">["data"];
 
 /** @throws SourcelineError INVALID for a source or checker that cannot be had. */
 export async function createClaims(
