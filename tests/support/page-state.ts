@@ -1,0 +1,52 @@
+/** What a script in a browser waits for, and asks of, a page; nothing here knows the newsroom. */
+import type { Page, Response } from "@playwright/test";
+
+/** Opens an address and waits until keys and buttons are listened to. */
+export async function open(page: Page, address: string): Promise<Response | null> {
+  const response = await page.goto(address);
+  await untilInteractive(page);
+  return response;
+}
+
+/**
+ * Until React has taken over what the server drew. A key pressed before that is lost, as it
+ * would be to a person who types into a page that is still loading.
+ */
+export async function untilInteractive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const isTakenOver = (element: Element) =>
+      Object.keys(element).some((key) => key.startsWith("__react"));
+    const controls = [...document.querySelectorAll("body button, body input, body textarea")];
+    return document.readyState === "complete" && controls.every(isTakenOver);
+  });
+  // What is bound after drawing is bound one frame later.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+      ),
+  );
+}
+
+/** Until what fades or slides has come to rest; spinners go on. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+/** The widest thing that sticks out of the window sideways, or null: the page needs no such scrolling. */
+export async function stickingOut(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return null;
+    const wide = [...document.querySelectorAll("body *")].find(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return `${root.scrollWidth} px in ${root.clientWidth}: ${wide?.outerHTML.slice(0, 200) ?? "?"}`;
+  });
+}
