@@ -1,22 +1,20 @@
 /**
- * Files attached to a citation. The content lies in the data folder under its SHA-256, written
- * and synced before the row that names it, so a row never points at half a file. Removing an
- * attachment hides it; the content stays for the record.
+ * Files attached to a citation. The content is kept (file-store.ts) before the row that names it
+ * is written, so a row never points at half a file. Removing an attachment hides it; the content
+ * stays for the record.
  */
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
 import { invalidField, notFound, tooLarge } from "@/lib/platform/errors";
 import { requiredLine } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
-import { assertNotRemoved, findCitation } from "./citations";
+import { readContent, storeContent } from "./file-store";
 import { assertStanding } from "./find";
+import { assertNotRemoved, findCitation } from "./find-citation";
 import { reviseClaim } from "./revise";
 import { claimRef } from "./rules";
 
@@ -40,7 +38,7 @@ export async function attachFile(
   if (size === 0) throw invalidField("file", "The file is empty.");
   if (size > ATTACHMENT_LIMIT) throw fileTooLarge();
   await assertAttachable(actor, citationId);
-  const sha256 = await store(file.content);
+  const sha256 = await storeContent(file.content);
   return commit(actor, async (tx, at) => {
     const { citation, claim } = await findCitation(tx, actor, citationId);
     assertStanding(claim);
@@ -153,70 +151,7 @@ function visibleFile(actor: Actor, id: number): Prisma.AttachmentWhereInput {
   return { id, removedAt: null, citation: { claim: { story: visibleStoryFilter(actor) } } };
 }
 
-async function readContent(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  let content: Uint8Array<ArrayBuffer>;
-  try {
-    content = new Uint8Array(await readFile(placeOf(sha256)));
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-  return digestOf(content) === sha256 ? content : null;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
-}
-
-function digestOf(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
-function placeOf(sha256: string): string {
-  return path.join(env().attachmentsDir, sha256);
-}
-
 /** What the browser said it is, if that is a plain media type; served as a download anyway. */
 function mediaType(type: string): string {
   return /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(type) ? type : "application/octet-stream";
-}
-
-/** The content under its own digest; there already when the same file was attached before. */
-async function store(content: Uint8Array): Promise<string> {
-  const sha256 = digestOf(content);
-  // What lies there but is not the content (a damaged disk, a stranger's hand) is replaced.
-  if (await readContent(sha256)) return sha256;
-  const folder = env().attachmentsDir;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const place = placeOf(sha256);
-  const making = `${place}.${randomUUID()}`;
-  try {
-    await writeSynced(making, content);
-    await rename(making, place);
-    await syncFolder(folder);
-  } catch (error) {
-    await rm(making, { force: true });
-    throw error;
-  }
-  return sha256;
-}
-
-async function writeSynced(place: string, content: Uint8Array): Promise<void> {
-  const file = await open(place, "wx", 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Without this the new name may be gone after a power cut, while the row that names it stands. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

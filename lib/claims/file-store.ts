@@ -1,0 +1,72 @@
+/**
+ * Keeps the content of attached files in the data folder, each under its SHA-256, whole or not
+ * at all: written beside its place, synced, then renamed. Knows nothing of citations.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { env } from "@/lib/platform/env";
+
+/** Null where it is gone, or no longer what was kept. */
+export async function readContent(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  let content: Uint8Array<ArrayBuffer>;
+  try {
+    content = new Uint8Array(await readFile(placeOf(sha256)));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+  return digestOf(content) === sha256 ? content : null;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function digestOf(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function placeOf(sha256: string): string {
+  return path.join(env().attachmentsDir, sha256);
+}
+
+/** The content under its own digest; there already when the same file was attached before. */
+export async function storeContent(content: Uint8Array): Promise<string> {
+  const sha256 = digestOf(content);
+  // What lies there but is not the content (a damaged disk, a stranger's hand) is replaced.
+  if (await readContent(sha256)) return sha256;
+  const folder = env().attachmentsDir;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const place = placeOf(sha256);
+  const making = `${place}.${randomUUID()}`;
+  try {
+    await writeSynced(making, content);
+    await rename(making, place);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(making, { force: true });
+    throw error;
+  }
+  return sha256;
+}
+
+async function writeSynced(place: string, content: Uint8Array): Promise<void> {
+  const file = await open(place, "wx", 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Without this the new name may be gone after a power cut, while the row that names it stands. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
