@@ -53,6 +53,7 @@ export async function ClaimTableView({ actor, story, searchParams }: Props) {
         createSource: can(actor, "source.create"),
         shareView: can(actor, "view.share"),
       }}
+      userId={actor.userId}
       startsLogging={params.has("log")}
       panel={
         <OpenClaim

@@ -8,7 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { ClaimFields } from "./claim-fields";
 
-export type Checker = { id: number; name: string; role: string };
+export type Checker = { id: number; name: string };
 
 export type ClaimFormProps = {
   fields: ClaimFields;
@@ -57,7 +57,7 @@ export function ClaimForm({ fields, onChange, faults, checkers, children }: Clai
           placeholder="Nobody yet"
           options={checkers.map((person) => ({
             value: String(person.id),
-            label: `${person.name} (${person.role})`,
+            label: person.name,
           }))}
           {...bind("checkerId")}
         />

@@ -10,7 +10,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { attributionFor } from "@/lib/claims/rules";
 import { emptyFields, toPatch, type ClaimFields } from "./claim-fields";
-import { newEntryKey } from "@/components/claims/entry-key";
+import { makeKey } from "@/components/claims/table/entry-queue";
 import { ClaimForm, type Checker } from "./claim-form";
 
 export type LogClaimProps = {
@@ -41,7 +41,7 @@ export function LogClaim({ story, checkers, start, startSource, ...props }: LogC
   async function submit(event: SubmitEvent) {
     event.preventDefault();
     // Kept until it is answered, so that a second try cannot log the claim twice.
-    entryKey.current ??= newEntryKey();
+    entryKey.current ??= makeKey();
     const result = await log.run({
       story,
       sourceId: source?.id ?? null,

@@ -28,6 +28,10 @@ const TEXTS: Partial<Record<ColumnId, (row: ClaimRow) => string>> = {
   withdrawn: (row) => row.withdrawn?.reason ?? "",
 };
 
+export function hasText(column: ColumnId): boolean {
+  return TEXTS[column] !== undefined;
+}
+
 export function cellText(column: ColumnId, row: ClaimRow): string {
   return TEXTS[column]?.(row) ?? "";
 }
@@ -68,10 +72,11 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
 
 /** A verdict that lapsed still shows its level, and that it no longer holds. */
 function Level({ row }: { row: ClaimRow }) {
+  const isLapsed = row.reviewState === "recheck";
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
-      <LevelMark level={row.level} />
-      {row.reviewState === "recheck" ? <span className="text-2xs text-warn">lapsed</span> : null}
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
+      <LevelMark level={row.level} className={isLapsed ? "line-through opacity-70" : undefined} />
+      {isLapsed ? <span className="text-sm font-strong text-warn">lapsed</span> : null}
     </span>
   );
 }

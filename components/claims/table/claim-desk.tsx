@@ -18,6 +18,7 @@ import { useEntryQueue } from "./entry-queue";
 import { EntryRows } from "./entry-rows";
 import { FilterBar } from "./filter-bar";
 import type { Names } from "./filter-words";
+import { LeftEntriesNotice } from "./left-entries-notice";
 import { Pager } from "./pager";
 import { useSelection } from "./selection";
 import { TablePlace, type TableScope } from "./table-place";
@@ -37,6 +38,8 @@ export type ClaimDeskProps = {
   stories: readonly StoryChoice[];
   can: TableAbilities;
   startsLogging: boolean;
+  /** Whose unsaved entries this browser may hold. */
+  userId: number;
   panel: ReactNode;
 };
 
@@ -87,12 +90,16 @@ function Desk(props: ClaimDeskProps) {
         }
       />
       {can.log ? (
-        <EntryBar
-          queue={queue}
-          stories={props.stories}
-          mayCreateSource={can.createSource}
-          startsFocused={props.startsLogging}
-        />
+        <>
+          <EntryBar
+            queue={queue}
+            stories={props.stories}
+            checkers={checkers}
+            mayCreateSource={can.createSource}
+            startsFocused={props.startsLogging}
+          />
+          <LeftEntriesNotice place={`unsaved:${props.userId}:${props.path}`} queue={queue} />
+        </>
       ) : null}
       {props.faults.length > 0 ? <Faults faults={props.faults} /> : null}
       <Split panel={props.panel}>

@@ -11,7 +11,7 @@ import type { ClaimVersion } from "@/lib/claims/find";
 import { columnLabel, type ColumnId } from "@/lib/claims/columns";
 import { ATTRIBUTION_STATUSES, CLAIM_KINDS, LABELS, LEGAL_RISKS } from "@/lib/claims/rules";
 import type { ClaimRow } from "@/lib/claims/table-rows";
-import { CellContent, cellText, WordingExtras } from "./cell-content";
+import { CellContent, cellText, hasText, WordingExtras } from "./cell-content";
 import { CellEditor, type CheckerChoice } from "./cell-editor";
 import { editFieldOf, type TableAbilities } from "./editable";
 import { MarkedText } from "./marked-text";
@@ -59,6 +59,7 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
               kind={isEditing ? "wrap" : (CELL_KINDS[column] ?? "soft")}
               {...(column === "ref" || column === "claim" ? {} : { label: columnLabel(column) })}
               className={clsx(index === 0 && "relative", column === "claim" && "group/wording")}
+              hideStacked={isBlank(column, row)}
               title={isEditing ? undefined : cellText(column, row) || undefined}
             >
               {index === 0 ? <Chooser {...props} /> : null}
@@ -90,6 +91,13 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
     </>
   );
 });
+
+/** Nothing to show, and on a card no place for it. */
+function isBlank(column: ColumnId, row: ClaimRow): boolean {
+  if (column === "tags") return row.tags.length === 0;
+  const isText = column !== "ref" && column !== "claim" && hasText(column);
+  return isText && cellText(column, row) === "";
+}
 
 /** The check box stands in the margin, and shows when it is of use. */
 function Chooser({ row, isChosen, onToggle }: ClaimTableRowProps) {
@@ -192,7 +200,7 @@ function Cell({
       type="button"
       aria-label={`${columnLabel(column)} of ${row.ref}: ${cellText(column, row) || row.tags.join(", ") || "none"}. Change`}
       onClick={() => edit.begin(field)}
-      className="-mx-1 block min-h-5 w-full max-w-full truncate rounded-sm px-1 text-left hover:bg-surface hover:outline hover:outline-edge"
+      className="-mx-1 block min-h-5 w-full max-w-full truncate rounded-sm px-1 text-left hover:bg-surface hover:outline hover:outline-edge @max-[600px]/table:inline-block @max-[600px]/table:w-auto"
     >
       {content}
     </button>

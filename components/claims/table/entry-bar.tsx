@@ -2,16 +2,18 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
 import { attributionChoices } from "@/components/claims/choices";
+import { LogClaim } from "@/components/claims/panel/log-claim";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
-import { Button } from "@/components/ui/button";
+import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { WORDING_LIMIT } from "@/lib/claims/input";
 import { splitPasted } from "@/lib/claims/paste";
 import { attributionFor, type AttributionStatus } from "@/lib/claims/rules";
+import type { CheckerChoice } from "./cell-editor";
 import type { EntryQueue } from "./entry-queue";
 import { PasteDialog } from "./paste-dialog";
 import { useTablePlace } from "./table-place";
@@ -22,12 +24,13 @@ type Props = {
   queue: EntryQueue;
   /** For the newsroom's table, which must ask; empty in a story's own. */
   stories: readonly StoryChoice[];
+  checkers: readonly CheckerChoice[];
   mayCreateSource: boolean;
   startsFocused: boolean;
 };
 
 /** The line that logs a claim: type, Enter, and the cursor is back for the next one. */
-export function EntryBar({ queue, stories, mayCreateSource, startsFocused }: Props) {
+export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocused }: Props) {
   const { scope } = useTablePlace();
   const [wording, setWording] = useState("");
   const [source, setSource] = useState<PickedSource | null>(null);
@@ -38,6 +41,7 @@ export function EntryBar({ queue, stories, mayCreateSource, startsFocused }: Pro
     chosen: AttributionStatus | null;
   } | null>(null);
   const [story, setStory] = useState(scope.slug ?? "");
+  const [isFullForm, setIsFullForm] = useState(false);
   const [pasted, setPasted] = useState<string[] | null>(null);
   const [fault, setFault] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -72,6 +76,10 @@ export function EntryBar({ queue, stories, mayCreateSource, startsFocused }: Pro
       attribution: attribution ?? attributionFor(from?.kind ?? null),
     });
     if (from) setLast({ source: from, chosen: attribution });
+    clear();
+  }
+
+  function clear() {
     setWording("");
     setSource(null);
     setChosen(null);
@@ -155,6 +163,15 @@ export function EntryBar({ queue, stories, mayCreateSource, startsFocused }: Pro
         <Button type="submit" className="col-span-2 wide:w-[5.25rem]">
           Add
         </Button>
+        <IconButton
+          icon="more"
+          label="More fields"
+          className="col-span-2 justify-self-center wide:self-center"
+          onClick={() => {
+            if (story === "") setFault("Choose the story that says so.");
+            else setIsFullForm(true);
+          }}
+        />
         <p
           id="entry-fault"
           role="alert"
@@ -167,6 +184,16 @@ export function EntryBar({ queue, stories, mayCreateSource, startsFocused }: Pro
         <p className="no-print border-b border-rule bg-sunk px-4 pb-1.5 text-xs text-faint sm:px-[1.375rem]">
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> saves with “{last.source.name}” again
         </p>
+      ) : null}
+      {isFullForm ? (
+        <LogClaim
+          story={story}
+          checkers={checkers}
+          start={{ wording, attribution: chosen ?? attributionFor(source?.kind ?? null) }}
+          startSource={source}
+          onClose={() => setIsFullForm(false)}
+          onLogged={clear}
+        />
       ) : null}
       {pasted ? (
         <PasteDialog

@@ -29,6 +29,8 @@ export type QueuedEntry = Entry & {
 export type EntryQueue = {
   entries: readonly QueuedEntry[];
   add: (entry: Omit<Entry, "key">) => void;
+  /** Sends an entry of an earlier visit, under the key it had then. */
+  resume: (entry: Entry) => void;
   /** Tries a failed entry again, with other words or without its source where that was wrong. */
   retry: (key: string, change?: Partial<Pick<Entry, "wording" | "source">>) => void;
   drop: (key: string) => void;
@@ -63,7 +65,8 @@ export function useEntryQueue(): EntryQueue {
     }
   }
 
-  const next = entries.find((entry) => entry.state === "waiting");
+  // The newest stands first; they are saved in the order of typing.
+  const next = entries.findLast((entry) => entry.state === "waiting");
   const isBusy = entries.some((entry) => entry.state === "saving");
   useEffect(() => {
     if (next && !isBusy && !isWorking.current) void save(next);
@@ -78,13 +81,17 @@ export function useEntryQueue(): EntryQueue {
     return () => removeEventListener("beforeunload", warn);
   }, [isUnsaved]);
 
+  function enqueue(entry: Entry) {
+    setEntries((all) => [
+      { ...entry, state: "waiting", claimId: null, ref: null, error: null },
+      ...all,
+    ]);
+  }
+
   return {
     entries,
-    add: (entry) =>
-      setEntries((all) => [
-        { ...entry, key: makeKey(), state: "waiting", claimId: null, ref: null, error: null },
-        ...all,
-      ]),
+    add: (entry) => enqueue({ ...entry, key: makeKey() }),
+    resume: enqueue,
     retry: (key, changed) =>
       change(key, {
         state: "waiting",

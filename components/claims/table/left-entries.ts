@@ -1,0 +1,89 @@
+"use client";
+
+/**
+ * Entries that had no answer yet when the page was left: kept in the browser, apart by person
+ * and table, so that a closed tab or a flat battery loses nothing that was typed.
+ */
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { z } from "zod";
+import { ATTRIBUTION_STATUSES } from "@/lib/claims/rules";
+import { SOURCE_KINDS } from "@/lib/sources/rules";
+import type { Entry, QueuedEntry } from "./entry-queue";
+
+const stored = z.array(
+  z.object({
+    key: z.string(),
+    story: z.string(),
+    wording: z.string(),
+    source: z.object({ id: z.number(), name: z.string(), kind: z.enum(SOURCE_KINDS) }).nullable(),
+    attribution: z.enum(ATTRIBUTION_STATUSES),
+  }),
+);
+
+const NONE: readonly Entry[] = [];
+const left = new Map<string, readonly Entry[]>();
+const listeners = new Set<() => void>();
+
+function readLeft(place: string): readonly Entry[] {
+  const known = left.get(place);
+  if (known) return known;
+  const found = readStorage(place);
+  left.set(place, found);
+  return found;
+}
+
+function readStorage(place: string): readonly Entry[] {
+  try {
+    const parsed = stored.safeParse(JSON.parse(localStorage.getItem(place) ?? "[]"));
+    return parsed.success ? parsed.data : NONE;
+  } catch {
+    return NONE;
+  }
+}
+
+/** Storage may be full or forbidden; what is on screen is not lost by that. */
+function writeStorage(place: string, entries: readonly Entry[]): void {
+  try {
+    if (entries.length === 0) localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify(entries));
+  } catch {
+    return;
+  }
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * What an earlier visit to this table left unsaved, and a way to take it over. Meanwhile every
+ * unsaved entry of this visit is kept for the next.
+ */
+export function useLeftEntries(place: string, queued: readonly QueuedEntry[]) {
+  const entries = useSyncExternalStore(
+    listen,
+    () => readLeft(place),
+    () => NONE,
+  );
+
+  useEffect(() => {
+    const unsaved = queued
+      .filter((entry) => entry.state !== "saved")
+      .map(({ key, story, wording, source, attribution }) => ({
+        key,
+        story,
+        wording,
+        source: source && { id: source.id, name: source.name, kind: source.kind },
+        attribution,
+      }));
+    writeStorage(place, [...readLeft(place), ...unsaved]);
+  }, [place, queued]);
+
+  const forget = useCallback(() => {
+    left.set(place, NONE);
+    for (const listener of listeners) listener();
+  }, [place]);
+
+  return { entries, forget };
+}
