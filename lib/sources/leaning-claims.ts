@@ -52,16 +52,20 @@ export async function listLeaningClaims(
   authorize(actor, "claim.read");
   const leaning = await leaningOf(actor, sourceId);
   const { story, number } = readPlace(cursor);
+  // The texts are read for the page alone.
   const page = sql`
     SELECT k."id", k."number", k."wording", k."level", k."reviewState", k."storyId",
            t."slug", t."headline", l."how", l."stance", v."name" AS "via"
-    FROM (${leaning}) l
-    JOIN "Claim" k ON k."id" = l."claimId"
-    JOIN "Story" t ON t."id" = k."storyId"
-    JOIN "Source" v ON v."id" = l."viaId"
-    WHERE (-k."storyId", k."number") > (${-story}, ${number})
-    ORDER BY -k."storyId", k."number"
-    LIMIT ${PAGE + 1}`;
+    FROM (
+      SELECT * FROM (${leaning})
+      WHERE (-"storyId", "number") > (${-story}, ${number})
+      ORDER BY -"storyId", "number"
+      LIMIT ${PAGE + 1}
+    ) l
+    CROSS JOIN "Claim" k ON k."id" = l."claimId"
+    CROSS JOIN "Story" t ON t."id" = k."storyId"
+    CROSS JOIN "Source" v ON v."id" = l."viaId"
+    ORDER BY -k."storyId", k."number"`;
   const count = sql`SELECT l."how", count(*) AS "n" FROM (${leaning}) l GROUP BY l."how"`;
   const [rows, counted] = await Promise.all([
     db().$queryRawUnsafe<Row[]>(page.text, ...page.values),
@@ -87,7 +91,7 @@ async function leaningOf(actor: Actor, sourceId: number): Promise<Sql> {
   const reached = JSON.stringify(await withDerived(db(), [sourceId]));
   // Beside min(), SQLite takes the other columns from the row that holds the minimum.
   return sql`
-    SELECT tie."claimId", min(tie."how") AS "how", tie."stance", tie."viaId"
+    SELECT tie."claimId", min(tie."how") AS "how", tie."stance", tie."viaId", s."storyId", s."number"
     FROM (
       SELECT c."claimId", iif(c."sourceId" = ${sourceId}, 0, 2) AS "how", c."stance",
              c."sourceId" AS "viaId"
@@ -99,9 +103,9 @@ async function leaningOf(actor: Actor, sourceId: number): Promise<Sql> {
       FROM "CitationRest" r JOIN "Citation" c ON c."id" = r."citationId"
       WHERE r."sourceId" IN (SELECT value FROM json_each(${reached})) AND c."removedAt" IS NULL
     ) tie
-    JOIN "Claim" s ON s."id" = tie."claimId"
-    WHERE s."withdrawnAt" IS NULL
-      AND s."storyId" NOT IN (SELECT value FROM json_each(${hidden}))
+    CROSS JOIN "Claim" s ON s."id" = tie."claimId"
+    WHERE +s."withdrawnAt" IS NULL
+      AND +s."storyId" NOT IN (SELECT value FROM json_each(${hidden}))
     GROUP BY tie."claimId"`;
 }
 

@@ -25,7 +25,7 @@ export async function findNearSources(
   const holds = probes.map(() => `instr("nameKey", ?) > 0`).join(" OR ");
   const rows = await reader.$queryRawUnsafe<Row[]>(
     `SELECT "id", "name", "kind", "aliases" FROM "Source"
-     WHERE "mergedIntoId" IS NULL AND "id" <> ? AND (${holds})
+     WHERE +"mergedIntoId" IS NULL AND "id" <> ? AND (${holds})
      ORDER BY "id"`,
     exceptId ?? 0,
     ...probes,

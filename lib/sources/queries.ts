@@ -64,7 +64,7 @@ async function findByWords(words: string[]): Promise<Row[]> {
          ELSE 4
        END AS rank
      FROM "Source" s
-     WHERE s."mergedIntoId" IS NULL AND ${words.map(() => `instr(s."nameKey", ?) > 0`).join(" AND ")}
+     WHERE +s."mergedIntoId" IS NULL AND ${words.map(() => `instr(s."nameKey", ?) > 0`).join(" AND ")}
      ORDER BY rank, length(s."name"), s."name", s."id"
      LIMIT ${SUGGESTIONS}`,
     whole,
@@ -117,7 +117,10 @@ function matchedAlias(row: Row, words: readonly string[]): string | null {
   return holds(row.name) ? null : (aliasesOf(row.aliases).find(holds) ?? null);
 }
 
-/** Citations in force on claims the actor may see, per source, each counted up to the cap. */
+/**
+ * Citations in force on claims the actor may see, per source, each counted up to the cap.
+ * CROSS JOIN and the unary plus keep SQLite from starting at the many claims that stand.
+ */
 export async function countCitations(
   actor: Actor,
   sourceIds: readonly number[],
@@ -128,9 +131,10 @@ export async function countCitations(
     SELECT wanted.value AS id, (
       SELECT count(*) FROM (
         SELECT 1 FROM "Citation" c
-        JOIN "Claim" k ON k."id" = c."claimId"
-        WHERE c."sourceId" = wanted.value AND c."removedAt" IS NULL AND k."withdrawnAt" IS NULL
-          AND k."storyId" NOT IN (SELECT value FROM json_each(${JSON.stringify(hidden)}))
+        CROSS JOIN "Claim" k ON k."id" = c."claimId"
+        WHERE c."sourceId" = wanted.value AND c."removedAt" IS NULL
+          AND +k."withdrawnAt" IS NULL
+          AND +k."storyId" NOT IN (SELECT value FROM json_each(${JSON.stringify(hidden)}))
         LIMIT ${CITATION_CAP}
       )
     ) AS n
