@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { parseInput } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
-import { attachFile } from "@/lib/claims/attachments";
+import { attachFile, detachFile } from "@/lib/claims/attachments";
 import { addCitation, editCitation, removeCitation } from "@/lib/claims/citations";
 import { editClaim } from "@/lib/claims/commands";
 import type { addCitationInput } from "@/lib/claims/input";
@@ -225,12 +225,11 @@ describe("levels need evidence", () => {
     const claim = await readyClaim({ basis: "witnessed" });
     const [citation] = await db().citation.findMany({ where: { claimId: claim.claimId } });
     await expectRefused("RULE_UNMET", () => judge(desk.reviewer, claim, "verified"));
-    await attachFile(desk.editor, citation?.id ?? 0, {
-      name: "photo.jpg",
-      type: "image/jpeg",
-      content: new Uint8Array([1, 2, 3]),
-    });
+    const photo = { name: "photo.jpg", type: "image/jpeg", content: new Uint8Array([1, 2, 3]) };
+    const file = await attachFile(desk.editor, citation?.id ?? 0, photo);
     await judge(desk.reviewer, claim, "verified");
+    await detachFile(desk.editor, file);
+    await expectRefused("RULE_UNMET", () => judge(desk.reviewer, claim, "verified"));
   });
 
   it("a removed citation is no evidence", async () => {
