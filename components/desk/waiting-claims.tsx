@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { LevelMark } from "@/components/claims/level-mark";
 import { isLapsed } from "@/lib/claims/rules";
-import type { WaitingClaim, WaitingGroup, WaitingReason } from "@/lib/stories/desk";
+import type { WaitingClaim, WaitingGroup } from "@/lib/stories/desk";
+import type { WaitingReason } from "@/lib/stories/waiting";
 
 type Words = { title: string; hint: string };
 

@@ -2,26 +2,13 @@
  * What waits for one person: the desk page. Only stories that exist for the person count.
  */
 import type { Actor } from "@/lib/access/actor";
-import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
-import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
-import { dayInZone } from "@/lib/platform/wall-time";
+import { sql, type Sql } from "@/lib/platform/sql";
 import type { Prisma, ReviewState, VerificationLevel } from "@/prisma/generated/client";
 import { withProgress, type StoryHeader } from "./queries";
 import { ACTIVE_STATUSES } from "./rules";
-
-/** Why a claim waits for somebody. */
-export const WAITING_REASONS = [
-  "sentBack",
-  "answered",
-  "toCheck",
-  "toReview",
-  "lapsed",
-  "recheckDue",
-] as const;
-export type WaitingReason = (typeof WAITING_REASONS)[number];
+import { standing, waitingReasons, type WaitingReason } from "./waiting";
 
 export type WaitingClaim = {
   id: number;
@@ -62,95 +49,46 @@ export async function getDesk(actor: Actor): Promise<Desk> {
   return { stories: await withProgress(stories), ahead: await withProgress(ahead), waiting };
 }
 
-/** Claims by the reason for which they wait for this person; a claim may have several. */
-export function waitingFilters(actor: Actor): Array<[WaitingReason, Prisma.ClaimWhereInput]> {
-  const me = actor.userId;
-  const waits: Array<[WaitingReason, Prisma.ClaimWhereInput]> = [
-    ["sentBack", { loggedById: me, queries: { some: questionForMe(me) } }],
-    ["answered", { queries: { some: answerForMe(me) } }],
-  ];
-  if (can(actor, "verdict.give")) {
-    waits.push(
-      ["toCheck", { checkerId: me, reviewState: { in: ["ready", "recheck"] } }],
-      [
-        "toReview",
-        {
-          reviewState: { in: ["ready", "recheck"] },
-          loggedById: { not: me },
-          contentChangedById: { not: me },
-          OR: [{ checkerId: null }, { checkerId: { not: me } }],
-        },
-      ],
-    );
-  } else {
-    waits.push(["toCheck", { checkerId: me, reviewState: { not: "decided" } }]);
-  }
-  const today = dayInZone(now(), env().timeZone);
-  waits.push(
-    ["lapsed", { loggedById: me, reviewState: "recheck" }],
-    [
-      "recheckDue",
-      {
-        recheckOn: { lte: today },
-        OR: [
-          { loggedById: me },
-          { checkerId: me },
-          { story: { members: { some: { userId: me } } } },
-        ],
-      },
-    ],
-  );
-  return waits;
-}
-
-const questionForMe = (me: number): Prisma.QueryWhereInput => ({
-  closedAt: null,
-  answeredAt: null,
-  raisedById: { not: me },
-});
-
-const answerForMe = (me: number): Prisma.QueryWhereInput => ({
-  closedAt: null,
-  answeredAt: { not: null },
-  raisedById: me,
-});
-
-/** Work on a killed story waits for nobody; on a published one it may lead to a correction. */
-export function standing(actor: Actor): Prisma.ClaimWhereInput {
-  return {
-    withdrawnAt: null,
-    story: { AND: [visibleStoryFilter(actor), { status: { not: "killed" } }] },
-  };
-}
-
 async function listWaiting(actor: Actor): Promise<WaitingGroup[]> {
   const groups = await Promise.all(
-    waitingFilters(actor).map(async ([reason, filter]) => {
-      const where = { AND: [standing(actor), filter] };
-      const [total, claims] = await Promise.all([
-        db().claim.count({ where }),
-        readWaiting(actor, reason, where),
-      ]);
-      return { reason, total, claims };
+    waitingReasons(actor).map(async ([reason, condition]) => {
+      const where = sql`${condition} AND ${standing(actor)}`;
+      const [total, ids] = await Promise.all([countWhere(where), firstIds(where)]);
+      return { reason, total, claims: await readWaiting(actor, reason, ids) };
     }),
   );
   return groups.filter((group) => group.total > 0);
 }
 
+type Counted = { n: number | bigint };
+
+async function countWhere(where: Sql): Promise<number> {
+  const query = sql`SELECT count(*) AS "n" FROM "Claim" k WHERE ${where}`;
+  const [row] = await db().$queryRawUnsafe<Counted[]>(query.text, ...query.values);
+  return Number(row?.n ?? 0);
+}
+
+/** Of the nearest deadline first, in the story's order. */
+async function firstIds(where: Sql): Promise<number[]> {
+  const query = sql`
+    SELECT k."id" FROM "Claim" k CROSS JOIN "Story" s ON s."id" = k."storyId"
+    WHERE ${where}
+    ORDER BY s."deadlineAt" IS NULL, s."deadlineAt", s."id", k."number"
+    LIMIT ${SHOWN}`;
+  const rows = await db().$queryRawUnsafe<Array<{ id: number | bigint }>>(
+    query.text,
+    ...query.values,
+  );
+  return rows.map((row) => Number(row.id));
+}
+
 async function readWaiting(
   actor: Actor,
   reason: WaitingReason,
-  where: Prisma.ClaimWhereInput,
+  ids: readonly number[],
 ): Promise<WaitingClaim[]> {
-  const query = reason === "answered" ? answerForMe(actor.userId) : questionForMe(actor.userId);
   const claims = await db().claim.findMany({
-    where,
-    orderBy: [
-      { story: { deadlineAt: { sort: "asc", nulls: "last" } } },
-      { storyId: "asc" },
-      { number: "asc" },
-    ],
-    take: SHOWN,
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
       number: true,
@@ -159,10 +97,18 @@ async function readWaiting(
       reviewState: true,
       recheckOn: true,
       story: { select: { slug: true } },
-      queries: { where: query, orderBy: { id: "desc" }, take: 1 },
+      queries: {
+        where:
+          reason === "answered"
+            ? { closedAt: null, answeredAt: { not: null }, raisedById: actor.userId }
+            : { closedAt: null, answeredAt: null, raisedById: { not: actor.userId } },
+        orderBy: { id: "desc" },
+        take: 1,
+      },
     },
   });
-  return claims.map(({ story, queries, recheckOn, ...claim }) => ({
+  const inOrder = claims.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  return inOrder.map(({ story, queries, recheckOn, ...claim }) => ({
     ...claim,
     slug: story.slug,
     detail: detailOf(reason, queries[0], recheckOn),

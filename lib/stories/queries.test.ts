@@ -245,3 +245,24 @@ describe("getDesk", () => {
     ]);
   });
 });
+
+describe("getShellCounts", () => {
+  it("follows the log: a figure changes with the write that changes it", async () => {
+    const before = await getShellCounts(editor);
+    expect(await getShellCounts(editor)).toBe(before);
+    const made = await createStory(editor, {
+      headline: "Fresh",
+      deadline: "2026-11-30T10:00:00Z",
+    });
+    const after = await getShellCounts(editor);
+    expect(after.counts.stories).toBe(before.counts.stories + 1);
+    expect(after.deadlines[0]).toMatchObject({ slug: made.slug, label: "Fresh" });
+  });
+
+  it("is nobody else's: a change of role or person asks anew", async () => {
+    const asEditor = await getShellCounts(editor);
+    const asReviewer = await getShellCounts({ ...editor, role: "reviewer" });
+    expect(asReviewer).not.toBe(asEditor);
+    expect(asReviewer.counts.review).toBeLessThanOrEqual(asEditor.counts.review);
+  });
+});

@@ -69,8 +69,10 @@ const named = {
     "account-commands": "server",
     "auth-options": "server",
     invitations: "server",
+    links: "server",
     oidc: "server",
     password: "server",
+    "password-links": "server",
     "set-up": "server",
     "set-up-code": "server",
     "sign-in": "server",
@@ -95,6 +97,7 @@ const named = {
     members: "server",
     "shell-counts": "server",
     visibility: "server",
+    waiting: "server",
   },
   claims: {
     attachments: "server",

@@ -1,0 +1,79 @@
+/**
+ * Why a claim waits for a person, each reason as one SQL condition on the claim `k`: the desk
+ * lists by them and the sidebar counts by them, so the figure is what the page shows. The unary
+ * plus before a column keeps SQLite from starting there, where most rows are alike.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { can } from "@/lib/access/policy";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { sql, storedInstant, type Sql } from "@/lib/platform/sql";
+import { dayInZone } from "@/lib/platform/wall-time";
+
+export const WAITING_REASONS = [
+  "sentBack",
+  "answered",
+  "toCheck",
+  "toReview",
+  "lapsed",
+  "recheckDue",
+] as const;
+export type WaitingReason = (typeof WAITING_REASONS)[number];
+
+/** Claims that stand, of stories that exist for the person; a killed story's wait for nobody. */
+export function standing(actor: Pick<Actor, "userId">): Sql {
+  return sql`+k."withdrawnAt" IS NULL AND +k."storyId" IN (
+    SELECT t."id" FROM "Story" t
+    WHERE t."status" <> 'killed' AND (t."restricted" = 0 OR t."id" IN (${ownStories(actor)}))
+  )`;
+}
+
+function ownStories(actor: Pick<Actor, "userId">): Sql {
+  return sql`SELECT m."storyId" FROM "StoryMember" m WHERE m."userId" = ${actor.userId}`;
+}
+
+/** A claim may wait for several reasons. */
+export function waitingReasons(actor: Actor): Array<[WaitingReason, Sql]> {
+  const me = actor.userId;
+  const today = storedInstant(dayInZone(now(), env().timeZone));
+  const mayJudge = can(actor, "verdict.give");
+  return [
+    ["sentBack", sql`k."loggedById" = ${me} AND k."id" IN (${openQueries(me, "unanswered")})`],
+    ["answered", sql`k."id" IN (${openQueries(me, "answered")})`],
+    [
+      "toCheck",
+      mayJudge
+        ? sql`k."checkerId" = ${me} AND +k."reviewState" IN ('ready', 'recheck')`
+        : sql`k."checkerId" = ${me} AND +k."reviewState" <> 'decided'`,
+    ],
+    ...(mayJudge
+      ? [
+          [
+            "toReview",
+            sql`${judgeable(me)} AND (k."checkerId" IS NULL OR k."checkerId" <> ${me})`,
+          ] as [WaitingReason, Sql],
+        ]
+      : []),
+    ["lapsed", sql`k."loggedById" = ${me} AND +k."reviewState" = 'recheck'`],
+    [
+      "recheckDue",
+      sql`k."recheckOn" <= ${today} AND (+k."loggedById" = ${me} OR +k."checkerId" = ${me}
+        OR +k."storyId" IN (${ownStories(actor)}))`,
+    ],
+  ];
+}
+
+/** Waits for a verdict that four eyes let this person give. */
+export function judgeable(me: number): Sql {
+  return sql`k."reviewState" IN ('ready', 'recheck')
+    AND +k."loggedById" <> ${me} AND +k."contentChangedById" <> ${me}`;
+}
+
+/** Claims with a question that others put, or with an answer to one of mine. */
+function openQueries(me: number, state: "unanswered" | "answered"): Sql {
+  const whose =
+    state === "unanswered"
+      ? sql`q."answeredAt" IS NULL AND q."raisedById" <> ${me}`
+      : sql`q."answeredAt" IS NOT NULL AND q."raisedById" = ${me}`;
+  return sql`SELECT q."claimId" FROM "Query" q WHERE q."closedAt" IS NULL AND ${whose}`;
+}
