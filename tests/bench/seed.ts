@@ -19,7 +19,7 @@ import {
   VERIFICATION_LEVELS,
 } from "@/lib/claims/rules";
 import { migrate, readMigrations } from "@/lib/platform/migrate";
-import { foldName } from "@/lib/sources/names";
+import { nameKeyOf } from "@/lib/sources/names";
 import { RELIABILITIES, SOURCE_KINDS } from "@/lib/sources/rules";
 import { FILLERS, makeWords, random, SUBJECTS, VERBS, type Random } from "./words";
 
@@ -187,7 +187,7 @@ class Maker {
       this.#insert("Source", {
         id,
         name,
-        nameKey: foldName(name),
+        nameKey: nameKeyOf({ name, aliases: "" }),
         kind: this.#random.pick(SOURCE_KINDS),
         reliability: this.#random.pick(RELIABILITIES),
         createdById: 1,
