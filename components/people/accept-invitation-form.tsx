@@ -9,7 +9,16 @@ import { textOf } from "./text-of";
 import { useHydrated } from "./use-hydrated";
 import { useSubmit } from "./use-submit";
 
-export function AcceptInvitationForm({ token, email }: { token: string; email: string }) {
+export function AcceptInvitationForm({
+  token,
+  email,
+  isNewcomer,
+}: {
+  token: string;
+  email: string;
+  /** Otherwise the link is for a new password to an account that exists. */
+  isNewcomer: boolean;
+}) {
   const isReady = useHydrated();
   const { error, pending, submit } = useSubmit<{ url: string }>(
     "/api/auth/accept-invitation",
@@ -18,20 +27,25 @@ export function AcceptInvitationForm({ token, email }: { token: string; email: s
   );
   return (
     <form method="post" noValidate onSubmit={submit} className="mt-4 flex flex-col gap-3">
-      <Field label="Email" hint="The address you were invited at; you sign in with it.">
+      <Field label="Email" hint="What you sign in with.">
         <TextInput name="email" type="email" autoComplete="username" value={email} readOnly />
       </Field>
-      <Field
-        label="Your name"
-        hint="As colleagues should see it beside what you do."
-        error={error?.fields?.["name"]}
-      >
-        <TextInput name="name" autoComplete="name" autoFocus required />
-      </Field>
-      <NewPasswordField error={error?.fields?.["password"]} />
+      {isNewcomer ? (
+        <Field
+          label="Your name"
+          hint="As colleagues should see it beside what you do."
+          error={error?.fields?.["name"]}
+        >
+          <TextInput name="name" autoComplete="name" autoFocus required />
+        </Field>
+      ) : null}
+      <NewPasswordField
+        label={isNewcomer ? "Password" : "New password"}
+        error={error?.fields?.["password"]}
+      />
       <FormError>{error && !error.fields ? error.message : null}</FormError>
       <Button type="submit" variant="primary" disabled={!isReady} pending={pending}>
-        Join
+        {isNewcomer ? "Join" : "Set password"}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
 import type { InvitationView } from "@/lib/people/queries";
@@ -10,12 +11,12 @@ import { roleName } from "./words";
 
 export function InvitationsTable({ invitations }: { invitations: readonly InvitationView[] }) {
   return (
-    <Table stack aria-label="Open invitations">
+    <Table stack aria-label="Open links">
       <TableHead>
         <tr>
           <Th>Address</Th>
           <Th className="w-40">Role</Th>
-          <Th className="w-48 @max-[860px]/table:hidden">Invited by</Th>
+          <Th className="w-48 @max-[860px]/table:hidden">Made by</Th>
           <Th className="w-36">Works for</Th>
           <Th className="w-24">
             <span className="sr-only">Change</span>
@@ -25,9 +26,11 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
       <tbody>
         {invitations.map((invitation) => (
           <Tr key={invitation.id}>
-            <Td>{invitation.email}</Td>
+            <Td>
+              {invitation.email} {invitation.isForAccount ? <Tag>new password</Tag> : null}
+            </Td>
             <Td label="Role">{roleName(invitation.role)}</Td>
-            <Td label="Invited by" kind="soft" className="@max-[860px]/table:hidden">
+            <Td label="Made by" kind="soft" className="@max-[860px]/table:hidden">
               {invitation.invitedBy}
             </Td>
             <Td label="Works for" kind="soft">
@@ -58,7 +61,7 @@ function RevokeButton({ invitation }: { invitation: InvitationView }) {
       size="small"
       variant="danger"
       pending={revoke.pending}
-      aria-label={`Revoke the invitation of ${invitation.email}`}
+      aria-label={`Revoke the link of ${invitation.email}`}
       onClick={() => void take()}
     >
       Revoke

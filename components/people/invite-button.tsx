@@ -10,7 +10,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { Role } from "@/lib/access/policy";
 import { INVITATION_DAYS } from "@/lib/people/input";
 import { ROLE_MEANING } from "@/lib/people/rules";
-import { InvitationLink } from "./invitation-link";
+import { OneTimeLink } from "./one-time-link";
 import { textOf } from "./text-of";
 import { focusFirstFault } from "./use-submit";
 import { roleChoices } from "./words";
@@ -43,7 +43,8 @@ export function InviteButton() {
         sticky
       >
         {made ? (
-          <InvitationLink
+          <OneTimeLink
+            label="Invitation link"
             path={made.path}
             onAnother={() => setMade(null)}
             onDone={() => setOpen(false)}

@@ -3,15 +3,18 @@
 import { useState } from "react";
 import { useCommand } from "@/components/command";
 import { IconButton } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/dialog";
+import { ConfirmDialog, Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { PersonView } from "@/lib/people/queries";
+import { OneTimeLink } from "./one-time-link";
 
 export function PersonMenu({ person }: { person: PersonView }) {
   const disable = useCommand("people.disable");
   const enable = useCommand("people.enable");
+  const makeLink = useCommand("people.makePasswordLink");
   const toast = useToast();
+  const [link, setLink] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const { id: userId, revision, name } = person;
 
@@ -22,9 +25,18 @@ export function PersonMenu({ person }: { person: PersonView }) {
     else toast(result.error.message, { tone: "error" });
   }
 
+  async function openWayBack(): Promise<void> {
+    const result = await makeLink.run({ userId });
+    if (result.ok) setLink(result.value.path);
+    else toast(result.error.message, { tone: "error" });
+  }
+
   return (
     <>
       <Menu align="end" trigger={<IconButton icon="more" label={`Change ${name}'s account`} />}>
+        <MenuItem disabled={!person.can.makePasswordLink} onPress={() => void openWayBack()}>
+          Make a link to a new password…
+        </MenuItem>
         {person.disabledAt ? (
           <MenuItem
             disabled={!person.can.enable}
@@ -38,6 +50,19 @@ export function PersonMenu({ person }: { person: PersonView }) {
           </MenuItem>
         )}
       </Menu>
+      <Dialog
+        open={link !== null}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) setLink(null);
+        }}
+        title={`A new password for ${name}`}
+        description="Hand this link over yourself. It is shown this once, works once, and for one day; whoever has it can sign in to this account. Until it is used, the present password goes on working."
+        sticky
+      >
+        {link ? (
+          <OneTimeLink label="Link to a new password" path={link} onDone={() => setLink(null)} />
+        ) : null}
+      </Dialog>
       <ConfirmDialog
         open={isAsking}
         onOpenChange={setIsAsking}

@@ -37,7 +37,8 @@ type PeopleEvent =
   | Kind<"person.signed_in", { by: "password" | "oidc" | "demo" }>
   | Kind<"person.linked_to_provider", Record<string, never>>
   | Kind<"person.sign_in_throttled", { address: string }>
-  | Kind<"person.password_changed", Record<string, never>>
+  | Kind<"person.password_changed", { by?: "link" }>
+  | Kind<"person.password_link_made", { expiresAt: string }>
   | Kind<"person.signed_out_everywhere", Record<string, never>>;
 
 type StoryEvent =

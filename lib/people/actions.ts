@@ -9,18 +9,21 @@ import {
   changeRoleInput,
   inviteInput,
   nothing,
+  personIdInput,
   personInput,
   renameInput,
   revokeInvitationInput,
   type ChangePasswordInput,
 } from "./input";
 import { invitePerson, revokeInvitation } from "./invitations";
+import { makePasswordLink } from "./password-links";
 
 export const peopleActions = {
   "people.changeRole": action(changeRoleInput, changeRole),
   "people.disable": action(personInput, disablePerson),
   "people.enable": action(personInput, enablePerson),
   "people.invite": action(inviteInput, invitePerson),
+  "people.makePasswordLink": action(personIdInput, makePasswordLink),
   "people.revokeInvitation": action(revokeInvitationInput, revokeInvitation),
   "account.rename": action(renameInput, renameAccount),
   "account.changePassword": action(changePasswordInput, changePasswordHere),

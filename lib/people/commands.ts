@@ -86,13 +86,13 @@ async function assertAnotherAdmin(tx: Transaction, person: Person): Promise<void
   if (others === 0) throw ruleUnmet(LAST_ADMIN, [LAST_ADMIN]);
 }
 
-/** Links that a person made do not outlast their right to make them. */
-async function revokeInvitationsBy(
+/** Open links end: those that somebody made, and the one to a new password of their own. */
+async function revokeLinks(
   tx: Transaction,
-  inviterId: number,
+  of: { invitedById: number } | { OR: Array<{ invitedById: number } | { email: string }> },
   at: Date,
 ): Promise<NewEvent[]> {
-  const open = { invitedById: inviterId, acceptedAt: null, revokedAt: null, expiresAt: { gt: at } };
+  const open = { ...of, acceptedAt: null, revokedAt: null, expiresAt: { gt: at } };
   const invitations = await tx.invitation.findMany({ where: open, select: { email: true } });
   if (invitations.length > 0) {
     await tx.invitation.updateMany({ where: open, data: { revokedAt: at } });
@@ -110,7 +110,8 @@ export async function changeRole(
     if (person.role === role) return unchanged({ userId, role, revision: person.revision });
     await assertAnotherAdmin(tx, person);
     await changePerson(tx, person, revision, { role });
-    const revoked = person.role === "admin" ? await revokeInvitationsBy(tx, userId, at) : [];
+    const revoked =
+      person.role === "admin" ? await revokeLinks(tx, { invitedById: userId }, at) : [];
     const changed = {
       type: "person.role_changed",
       userId,
@@ -134,7 +135,8 @@ export async function disablePerson(
     if (person.disabledAt) return unchanged({ userId, revision: person.revision });
     await assertAnotherAdmin(tx, person);
     await changePerson(tx, person, revision, { disabledAt: at, sessionEpoch: { increment: 1 } });
-    const revoked = await revokeInvitationsBy(tx, userId, at);
+    const links = { OR: [{ invitedById: userId }, { email: person.email }] };
+    const revoked = await revokeLinks(tx, links, at);
     const disabled = { type: "person.disabled", userId, data: {} } as const;
     return {
       result: { userId, revision: revision + 1 },

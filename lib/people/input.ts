@@ -10,6 +10,8 @@ const email = line(EMAIL_LONGEST)
   .pipe(z.email("Write an email address such as name@newsroom.example."));
 
 const name = requiredLine(NAME_LONGEST, "the name that colleagues know");
+/** Said by a command, too, where only it knows that a name is needed. */
+export const NAME_MISSING = "Write the name that colleagues know.";
 const role = z.enum(ROLES, "Choose one of the roles.");
 
 /** Text as typed: a password's spaces are its own. */
@@ -49,10 +51,13 @@ export const inviteInput = z.strictObject({
 
 export const revokeInvitationInput = z.strictObject({ id });
 
-/** The password is held against the invitation's address, which the server knows. */
+/**
+ * The password is held against the invitation's address, which the server knows, as it does
+ * whether a name is needed.
+ */
 export const acceptInvitationInput = z.strictObject({
   token: z.string().max(200),
-  name,
+  name: line(NAME_LONGEST).default(""),
   password: secret,
 });
 
@@ -66,6 +71,8 @@ export const setUpInput = z
   })
   .superRefine(withGoodPassword);
 
+export const personIdInput = z.strictObject({ userId: id });
+
 export const renameInput = z.strictObject({ name });
 
 export const changePasswordInput = z.strictObject({ current: present, password: secret });
@@ -75,6 +82,7 @@ export const nothing = z.strictObject({});
 export type SignInInput = z.output<typeof signInInput>;
 export type CreateAccountInput = z.output<typeof createAccountInput>;
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+export type PersonIdInput = z.output<typeof personIdInput>;
 export type PersonInput = z.output<typeof personInput>;
 export type InviteInput = z.output<typeof inviteInput>;
 export type RevokeInvitationInput = z.output<typeof revokeInvitationInput>;

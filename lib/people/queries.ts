@@ -18,7 +18,7 @@ export type PersonView = {
   signsInBy: "password" | "provider" | "both" | "nothing";
   isYou: boolean;
   /** What the viewer may do to this account now; the last administrator stays one. */
-  can: { changeRole: boolean; disable: boolean; enable: boolean };
+  can: { changeRole: boolean; disable: boolean; enable: boolean; makePasswordLink: boolean };
 };
 
 /** @throws SourcelineError NOT_FOUND but for administrators. */
@@ -45,6 +45,7 @@ export async function listPeople(actor: Actor): Promise<PersonView[]> {
         changeRole: manages && !isLastAdmin,
         disable: manages && !isLastAdmin && !user.disabledAt,
         enable: manages && user.disabledAt !== null,
+        makePasswordLink: manages && !user.disabledAt,
       },
     };
   });
@@ -67,6 +68,8 @@ async function lastSignIn(userId: number): Promise<string | null> {
 
 export type InvitationView = {
   id: number;
+  /** A link to a new password for somebody who has an account. */
+  isForAccount: boolean;
   email: string;
   role: Role;
   invitedBy: string;
@@ -82,9 +85,16 @@ export async function listOpenInvitations(actor: Actor): Promise<InvitationView[
     orderBy: { id: "desc" },
     include: { invitedBy: { select: { name: true } } },
   });
+  const emails = invitations.map(({ email }) => email);
+  const accounts = await db().user.findMany({
+    where: { email: { in: emails } },
+    select: { email: true },
+  });
+  const haveAccount = new Set(accounts.map(({ email }) => email));
   return invitations.map(({ id, email, role, invitedBy, createdAt, expiresAt }) => ({
     id,
     email,
+    isForAccount: haveAccount.has(email),
     role,
     invitedBy: invitedBy.name,
     createdAt: createdAt.toISOString(),

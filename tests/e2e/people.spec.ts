@@ -108,9 +108,7 @@ test("an invitation is a link that works once", async ({ page, newBrowser, signI
 
   await page.reload();
   await expect(row(page, email).getByText("Grace Guest")).toBeVisible();
-  await expect(page.getByRole("table", { name: "Open invitations" }).getByText(email)).toHaveCount(
-    0,
-  );
+  await expect(page.getByRole("table", { name: "Open links" }).getByText(email)).toHaveCount(0);
   const late = await newBrowser();
   for (const address of [link, `${link}x`]) {
     await late.goto(address);
@@ -122,7 +120,7 @@ test("a revoked invitation opens nothing", async ({ page, newBrowser, signInAs }
   await signInAs("admin");
   const email = newEmail();
   const link = await invite(page, email);
-  await page.getByRole("button", { name: `Revoke the invitation of ${email}` }).click();
+  await page.getByRole("button", { name: `Revoke the link of ${email}` }).click();
   await expect(page.getByText(`The link for ${email} no longer works`)).toBeVisible();
   const guest = await newBrowser();
   await guest.goto(link);
@@ -166,6 +164,27 @@ test("a role changed and an account disabled act on the next click", async ({
   await expect(page.getByText("Dora Demoted can sign in again")).toBeVisible();
   await guest.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(guest.getByRole("navigation", { name: "Main" })).toBeVisible();
+});
+
+test("who forgot a password gets a link to a new one", async ({ page, newBrowser, signInAs }) => {
+  await signInAs("admin");
+  const email = newEmail();
+  const before = await newBrowser();
+  await join(before, await invite(page, email), "Felix Forgetful");
+  await page.goto("/people");
+  await page.getByRole("button", { name: "Change Felix Forgetful's account" }).click();
+  await page.getByRole("menuitem", { name: "Make a link to a new password…" }).click();
+  const link = await page.getByLabel("Link to a new password").inputValue();
+  await page.getByRole("button", { name: "Done" }).click();
+
+  const guest = await newBrowser();
+  await guest.goto(link);
+  await expect(guest.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
+  await guest.getByLabel("New password").fill("a loud street of trams");
+  await guest.getByRole("button", { name: "Set password" }).click();
+  await expect(guest.getByRole("button", { name: /Felix Forgetful/ })).toBeVisible();
+  await before.reload();
+  await expect(before).toHaveURL(/\/sign-in/);
 });
 
 test("the people page exists for administrators alone", async ({ page, signInAs }) => {

@@ -30,7 +30,7 @@ export default async function PeoplePage() {
       />
       <PeopleTable people={people} />
       <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
-        Open invitations
+        Open links
       </h2>
       {invitations.length > 0 ? (
         <InvitationsTable invitations={invitations} />

@@ -6,14 +6,16 @@ import { DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 
-/** The only time that an invitation's link can be seen. */
-export function InvitationLink({
+/** The only time that a link can be seen. */
+export function OneTimeLink({
   path,
+  label,
   onAnother,
   onDone,
 }: {
   path: string;
-  onAnother: () => void;
+  label: string;
+  onAnother?: () => void;
   onDone: () => void;
 }) {
   const field = useRef<HTMLInputElement>(null);
@@ -32,7 +34,7 @@ export function InvitationLink({
 
   return (
     <>
-      <Field label="Invitation link">
+      <Field label={label}>
         <TextInput
           ref={field}
           readOnly
@@ -44,7 +46,7 @@ export function InvitationLink({
         {isCopied ? "Copied." : null}
       </p>
       <DialogFooter>
-        <Button onClick={onAnother}>Invite another</Button>
+        {onAnother ? <Button onClick={onAnother}>Invite another</Button> : null}
         <Button onClick={onDone}>Done</Button>
         <Button variant="primary" onClick={() => void copy()}>
           Copy link
