@@ -6,6 +6,7 @@ import { ConflictView } from "@/components/claims/conflict-view";
 import { useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { ReadyForm } from "@/components/ui/ready-form";
 import { useToast } from "@/components/ui/toast";
 import type { SourceVersion } from "@/lib/claims/source-changes";
 import type { SourceCandidate } from "@/lib/sources/queries";
@@ -92,9 +93,8 @@ export function EditSourceForm({ source }: { source: SourceView }) {
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ReadyForm
+      onSend={() => {
         if (!edit.pending) void save(base.revision, false);
       }}
     >
@@ -132,7 +132,7 @@ export function EditSourceForm({ source }: { source: SourceView }) {
           <ButtonLink href={`/sources/${source.id}`}>Cancel</ButtonLink>
         </div>
       </div>
-    </form>
+    </ReadyForm>
   );
 }
 

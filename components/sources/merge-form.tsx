@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { giveCommand, useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
+import { ReadyForm } from "@/components/ui/ready-form";
 import { useToast } from "@/components/ui/toast";
 import { Warning } from "@/components/ui/warning";
 import { SOURCE_KINDS } from "@/lib/sources/rules";
@@ -48,13 +49,7 @@ export function MergeForm({
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      className="flex flex-col gap-5"
-    >
+    <ReadyForm onSend={() => void save()} className="flex min-w-0 flex-col gap-5">
       <p className="max-w-[60ch] text-soft">
         Two entries that are one source become one. All that leans on{" "}
         <strong className="font-semibold text-ink">{source.name}</strong> will lean on the source
@@ -80,7 +75,7 @@ export function MergeForm({
         </Button>
         <ButtonLink href={at}>Cancel</ButtonLink>
       </div>
-    </form>
+    </ReadyForm>
   );
 }
 
@@ -89,9 +84,15 @@ function WhatMoves({ preview, name }: { preview: MergePreview; name: string }) {
   const lapsing = recounted.filter((claim) => claim.isDecided).length;
   return (
     <section aria-label="What will move" className="flex flex-col gap-3" aria-live="polite">
+      <h2 className="text-sm font-medium">What will move</h2>
       <ul className="list-disc pl-5">
         <li>
-          {citations === 1 ? "1 citation" : `${citations} citations`} of {name}
+          {citations === 0
+            ? "No citation"
+            : citations === 1
+              ? "1 citation"
+              : `${citations} citations`}{" "}
+          of {name}
         </li>
         {rests > 0 ? (
           <li>{rests === 1 ? "1 citation that rests" : `${rests} citations that rest`} on it</li>

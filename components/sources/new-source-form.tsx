@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { ReadyForm } from "@/components/ui/ready-form";
 import type { SourceCandidate } from "@/lib/sources/queries";
 import { SimilarWarning } from "./similar-warning";
 import { EMPTY_SOURCE, kindOf, SourceFields } from "./source-fields";
@@ -29,9 +30,8 @@ export function NewSourceForm() {
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ReadyForm
+      onSend={() => {
         if (!create.pending) void save(false);
       }}
     >
@@ -56,6 +56,6 @@ export function NewSourceForm() {
           <ButtonLink href="/sources">Cancel</ButtonLink>
         </div>
       </div>
-    </form>
+    </ReadyForm>
   );
 }

@@ -6,6 +6,7 @@ import { ConflictView } from "@/components/claims/conflict-view";
 import { useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { ReadyForm } from "@/components/ui/ready-form";
 import { useToast } from "@/components/ui/toast";
 import type { StoryVersion } from "@/lib/stories/commands";
 import type { StoryView } from "@/lib/stories/queries";
@@ -60,9 +61,8 @@ export function EditStoryForm({ story, desks }: { story: StoryView; desks: reado
       ? null
       : edit.error?.message;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ReadyForm
+      onSend={() => {
         if (!edit.pending) void save(base.revision);
       }}
     >
@@ -97,7 +97,7 @@ export function EditStoryForm({ story, desks }: { story: StoryView; desks: reado
           <ButtonLink href={`/stories/${story.slug}/claims`}>Cancel</ButtonLink>
         </div>
       </div>
-    </form>
+    </ReadyForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { ReadyForm } from "@/components/ui/ready-form";
 import { StoryFields, type StoryDraft } from "./story-form";
 
 const EMPTY: StoryDraft = {
@@ -35,9 +36,8 @@ export function NewStoryForm({
   const faults = create.error?.fields ?? {};
   const hasFieldFault = Object.keys(faults).length > 0;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <ReadyForm
+      onSend={() => {
         if (!create.pending) void save();
       }}
     >
@@ -59,6 +59,6 @@ export function NewStoryForm({
           <ButtonLink href="/stories">Cancel</ButtonLink>
         </div>
       </div>
-    </form>
+    </ReadyForm>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
+import { ReadyForm } from "@/components/ui/ready-form";
 import { Select } from "@/components/ui/select";
 import { Tag } from "@/components/ui/tag";
 import { useToast } from "@/components/ui/toast";
@@ -74,10 +75,9 @@ export function StoryMembers({
         {refusal ? [refusal.message, ...(refusal.unmet ?? [])].join(" ") : null}
       </FormError>
       {story.can.share && possible.length > 0 ? (
-        <form
-          className="mt-3 flex items-end gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <ReadyForm
+          className="mt-3 flex min-w-0 items-end gap-2"
+          onSend={() => {
             if (chosen && !add.pending) void addMember(Number(chosen));
           }}
         >
@@ -95,7 +95,7 @@ export function StoryMembers({
           <Button type="submit" pending={add.pending} disabled={chosen === ""}>
             Add
           </Button>
-        </form>
+        </ReadyForm>
       ) : null}
     </section>
   );
