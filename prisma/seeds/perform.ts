@@ -13,7 +13,8 @@ import {
 } from "@/lib/claims/input";
 import { handOverClaim, restoreClaim, withdrawClaim } from "@/lib/claims/moves";
 import { db } from "@/lib/platform/db";
-import { addMember, createStory, editStory } from "@/lib/stories/commands";
+import { createStory, editStory } from "@/lib/stories/commands";
+import { addMember } from "@/lib/stories/members";
 import { createStoryInput, editStoryInput } from "@/lib/stories/input";
 import { giveVerdict } from "@/lib/verification/commands";
 import {
