@@ -30,6 +30,8 @@ export function eventSentence(event: LoggedEvent): string {
       return "signed in";
     case "person.sign_in_throttled":
       return "was kept from signing in after too many attempts";
+    case "person.password_link_made":
+      return "made a link to a new password";
     case "person.password_changed":
       return "changed the password";
     case "person.signed_out_everywhere":
