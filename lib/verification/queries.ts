@@ -7,7 +7,7 @@ import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { EventOf } from "@/lib/audit/events";
 import { droppedHedges } from "@/lib/claims/hedges";
-import { claimRef, isLapsed, moveReview, type LegalRisk } from "@/lib/claims/rules";
+import { claimRef, moveReview, type LegalRisk } from "@/lib/claims/rules";
 import type { ClaimView } from "@/lib/claims/queries";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -35,7 +35,7 @@ export async function getReview(actor: Actor, claim: ClaimView) {
       orderBy: { id: "asc" },
       include: QUERY_PEOPLE,
     }),
-    isLapsed(claim) ? readDroppedHedges(claim) : [],
+    claim.reviewState === "decided" ? [] : readDroppedHedges(claim),
   ]);
   const evidence = {
     originCount: claim.originCount,

@@ -170,7 +170,7 @@ function Facts({ claim }: { claim: ClaimView }) {
 
 /** What stops the reader: withdrawn, lapsed, or heads that are not origins. */
 function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
-  const lapsed = isLapsed(claim) ? review.verdicts[0]?.lapsed : null;
+  const lapsed = claim.reviewState === "decided" ? null : review.verdicts[0]?.lapsed;
   return (
     <>
       {claim.withdrawn ? (
