@@ -80,6 +80,45 @@ test("guessing is stopped, and told how long to wait", async ({ page }) => {
   ).toBeVisible();
 });
 
+test("what a client says of its own address does not let it guess on", async ({
+  page,
+  emptyServer: { url },
+}) => {
+  const csrf = await page.request.get(`${url}/api/auth/csrf`);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const statuses: number[] = [];
+  for (let index = 0; index < 6; index += 1) {
+    const answer = await page.request.post(`${url}/api/auth/callback/credentials`, {
+      headers: { "X-Forwarded-For": `203.0.113.${index}` },
+      form: { csrfToken, email: "moving@newsroom.example", password: "a guess", json: "true" },
+    });
+    statuses.push(answer.status());
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+});
+
+test("the doors without an account refuse by name what they cannot read", async ({ page }) => {
+  for (const door of ["/api/auth/accept-invitation", "/api/auth/set-up"]) {
+    const post = (data: unknown, headers = {}) =>
+      page.request.post(door, { data: JSON.stringify(data), headers });
+    const json = { "Content-Type": "application/json" };
+    expect((await post({}, { "Content-Type": "text/plain" })).status()).toBe(400);
+    expect((await post({}, { ...json, "Sec-Fetch-Site": "cross-site" })).status()).toBe(403);
+    for (const data of [null, [], "text", {}, { token: 1, code: 1, name: [], password: {} }]) {
+      const answer = await post(data, json);
+      expect(answer.status()).toBe(400);
+      expect(await answer.json()).toMatchObject({ error: { code: "INVALID" } });
+    }
+  }
+  const closed = await page.request.post("/api/auth/set-up", {
+    data: { code: "x", name: "N", email: "n@newsroom.example", password },
+  });
+  expect(closed.status()).toBe(404);
+  for (const unserved of ["/api/auth/session", "/api/auth/providers", "/api/auth/_log"]) {
+    expect((await page.request.get(unserved)).status()).toBe(404);
+  }
+});
+
 test("in the demo one click signs in", async ({ page }) => {
   await page.goto("/sign-in");
   await page.getByRole("button", { name: /^Viewer/ }).click();
