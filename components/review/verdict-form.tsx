@@ -159,7 +159,7 @@ function LevelChoice({ id, option, number, isChosen, onChoose }: ChoiceProps) {
         isChosen ? "border-transparent bg-accent-soft" : "border-edge bg-surface hover:bg-sunk",
       )}
     >
-      <LevelMark level={option.level} className={isOpen ? "" : "opacity-60 grayscale-50"} />
+      <LevelMark level={option.level} className={isOpen ? "" : "text-faint!"} />
       {isOpen ? null : <span className="sr-only"> (something is missing)</span>}
     </button>
   );

@@ -11,7 +11,7 @@ export function VerdictList({ verdicts }: { verdicts: ReviewView["verdicts"] }) 
           <p className="flex flex-wrap items-baseline gap-x-2">
             <LevelMark
               level={verdict.level}
-              className={verdict.lapsed ? "line-through opacity-70" : ""}
+              className={verdict.lapsed ? "line-through" : ""}
             />
             <span className="text-xs text-faint">
               {verdict.by.name}, <Time at={verdict.at} />

@@ -292,7 +292,7 @@ function Verdicts({ claim, review, nextHref }: ClaimDetailProps) {
 export function ClaimLevel({ claim }: { claim: Pick<ClaimView, "level" | "reviewState"> }) {
   return isLapsed(claim) ? (
     <span className="inline-flex items-center gap-1.5">
-      <LevelMark level={claim.level} className="line-through opacity-70" />
+      <LevelMark level={claim.level} className="line-through" />
       <span className="text-sm font-strong text-warn">lapsed</span>
     </span>
   ) : (

@@ -75,7 +75,7 @@ function Level({ row }: { row: ClaimRow }) {
   const isLapsed = row.reviewState === "recheck";
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
-      <LevelMark level={row.level} className={isLapsed ? "line-through opacity-70" : undefined} />
+      <LevelMark level={row.level} className={isLapsed ? "line-through" : undefined} />
       {isLapsed ? <span className="text-sm font-strong text-warn">lapsed</span> : null}
     </span>
   );
