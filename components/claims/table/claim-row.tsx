@@ -58,7 +58,10 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
               key={column}
               kind={isEditing ? "wrap" : (CELL_KINDS[column] ?? "soft")}
               {...(column === "ref" || column === "claim" ? {} : { label: columnLabel(column) })}
-              className={clsx(index === 0 && "relative", column === "claim" && "group/wording")}
+              className={clsx(
+                index === 0 && "relative @max-[600px]/table:static",
+                column === "claim" && "group/wording",
+              )}
               hideStacked={isBlank(column, row)}
               title={isEditing ? undefined : cellText(column, row) || undefined}
             >
@@ -104,7 +107,7 @@ function Chooser({ row, isChosen, onToggle }: ClaimTableRowProps) {
   return (
     <span
       className={clsx(
-        "no-print absolute top-1/2 left-0.5 -translate-y-1/2 group-hover/row:opacity-100 focus-within:opacity-100 in-data-choosing:opacity-100 [@media(hover:none)]:opacity-100",
+        "no-print absolute top-1/2 left-0.5 -translate-y-1/2 group-hover/row:opacity-100 focus-within:opacity-100 in-data-choosing:opacity-100 @max-[600px]/table:top-2 @max-[600px]/table:right-3 @max-[600px]/table:left-auto @max-[600px]/table:translate-y-0 [@media(hover:none)]:opacity-100",
         isChosen ? "opacity-100" : "opacity-0",
       )}
     >

@@ -2,7 +2,15 @@
 
 /** Where this table is: its address, and how to go to the same table shown otherwise. */
 import { useRouter } from "next/navigation";
-import { createContext, use, useCallback, useMemo, useTransition, type ReactNode } from "react";
+import {
+  createContext,
+  use,
+  useCallback,
+  useMemo,
+  useOptimistic,
+  useTransition,
+  type ReactNode,
+} from "react";
 import type { ScopeKind } from "@/lib/claims/columns";
 import { writeTableQuery, type TableQuery } from "@/lib/claims/table-query";
 
@@ -10,6 +18,7 @@ export type TableScope = { kind: ScopeKind; slug: string | null };
 
 type Place = {
   scope: TableScope;
+  /** What is asked for; while on the way there already the new query, so that nothing lags. */
   query: TableQuery;
   /** The address of the table with these parts of its query changed. */
   hrefTo: (change: Partial<TableQuery>) => string;
@@ -45,29 +54,31 @@ export function TablePlace({
 }) {
   const router = useRouter();
   const [isGoing, startGoing] = useTransition();
+  const [asked, ask] = useOptimistic(query);
 
   const hrefTo = useCallback(
     (change: Partial<TableQuery>) => {
-      const text = writeTableQuery(changed(query, change));
+      const text = writeTableQuery(changed(asked, change));
       return text === "" ? path : `${path}?${text}`;
     },
-    [path, query],
+    [path, asked],
   );
 
   const go = useCallback<Place["go"]>(
     (change, how) => {
       const href = hrefTo(change);
       startGoing(() => {
+        ask(changed(asked, change));
         if (how?.replace) router.replace(href, { scroll: false });
         else router.push(href, { scroll: false });
       });
     },
-    [hrefTo, router],
+    [hrefTo, router, ask, asked],
   );
 
   const place = useMemo(
-    () => ({ scope, query, hrefTo, go, isGoing }),
-    [scope, query, hrefTo, go, isGoing],
+    () => ({ scope, query: asked, hrefTo, go, isGoing }),
+    [scope, asked, hrefTo, go, isGoing],
   );
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }

@@ -11,7 +11,7 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { Popover, PopoverClose } from "@/components/ui/popover";
+import { Popover } from "@/components/ui/popover";
 import { Tag } from "@/components/ui/tag";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
@@ -45,7 +45,16 @@ export function ViewsMenu({
         className="w-80"
         trigger={
           <Button>
-            <span className="max-w-40 truncate">{current?.name ?? "Views"}</span>
+            <span className="max-w-40 truncate">
+              {current ? (
+                <>
+                  <span className="sr-only">View: </span>
+                  {current.name}
+                </>
+              ) : (
+                "Views"
+              )}
+            </span>
             <Icon name="down" className="size-3.5" />
           </Button>
         }
@@ -63,6 +72,7 @@ export function ViewsMenu({
                 isCurrent={view.id === current?.id}
                 shown={shown}
                 mayShare={mayShare}
+                onClose={() => setIsOpen(false)}
                 onRename={() => {
                   setIsOpen(false);
                   setNaming({ view });
@@ -102,12 +112,14 @@ function ViewItem({
   isCurrent,
   shown,
   mayShare,
+  onClose,
   onRename,
 }: {
   view: ViewSummary;
   isCurrent: boolean;
   shown: string;
   mayShare: boolean;
+  onClose: () => void;
   onRename: () => void;
 }) {
   const path = usePathname();
@@ -142,18 +154,15 @@ function ViewItem({
 
   return (
     <li className="flex items-center gap-1">
-      <PopoverClose
-        nativeButton={false}
-        render={
-          <Link
-            href={`${path}?${view.query}`}
-            aria-current={isCurrent ? "true" : undefined}
-            className={clsx(
-              "option min-w-0 flex-1 cursor-pointer hover:bg-sunk",
-              isCurrent && "text-accent",
-            )}
-          />
-        }
+      <Link
+        href={`${path}?${view.query}`}
+        scroll={false}
+        aria-current={isCurrent ? "true" : undefined}
+        onClick={onClose}
+        className={clsx(
+          "option min-w-0 flex-1 cursor-pointer hover:bg-sunk",
+          isCurrent && "text-accent",
+        )}
       >
         <span className="min-w-0 flex-1 truncate">{view.name}</span>
         {view.can.edit ? (
@@ -163,7 +172,7 @@ function ViewItem({
         ) : (
           <span className="max-w-24 truncate text-xs text-faint">{view.owner.name}</span>
         )}
-      </PopoverClose>
+      </Link>
       {view.can.edit ? (
         <Menu align="end" trigger={<IconButton icon="more" label={`Change “${view.name}”`} />}>
           <MenuItem onPress={() => void update()} disabled={isCurrent || shown === ""}>

@@ -1,0 +1,314 @@
+/** The claim table: logging at typing speed, finding, editing in the cell, many at once. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/support/journey";
+import {
+  addDocument,
+  give,
+  logClaim,
+  startStory,
+  type JourneyStory,
+} from "@/tests/support/newsroom";
+import { open, stickingOut } from "@/tests/support/page-state";
+
+const tableOf = ({ slug }: JourneyStory, query = "") =>
+  `/stories/${slug}/claims${query === "" ? "" : `?${query}`}`;
+
+const rows = (page: Page) => page.locator("tr[data-claim]");
+const row = (page: Page, wording: string) => page.locator("tr").filter({ hasText: wording });
+const field = (page: Page) => page.getByLabel("New claim: what the story says");
+
+test("claims are logged by typing and Enter alone", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "A fast afternoon");
+  const source = await addDocument(page);
+  await open(page, tableOf(story));
+  await expect(page.getByRole("heading", { name: "No claims yet" })).toBeVisible();
+
+  await page.keyboard.press("c");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("The dam held");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(source.name);
+  await expect(page.getByRole("option", { name: source.name })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Attribution", { exact: true })).toHaveValue("document");
+  await page.keyboard.press("Enter");
+
+  // At once the line is free again, and the claim is in the table.
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("");
+  await expect(row(page, "The dam held")).toContainText(source.name);
+  await expect(row(page, "The dam held")).toContainText("C1");
+  await expect(row(page, "The dam held")).toContainText("Document");
+
+  // The next one may rest on the same source, with one key.
+  await page.keyboard.type("The dam was inspected in May");
+  await expect(page.getByText(`saves with “${source.name}” again`)).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(row(page, "inspected in May")).toContainText(source.name);
+  await expect(row(page, "inspected in May")).toContainText("C2");
+
+  // And one without a source stands in the story's own voice.
+  await page.keyboard.type("The dam is old");
+  await page.keyboard.press("Enter");
+  await expect(row(page, "The dam is old")).toContainText("Unattributed");
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test("an entry that cannot be saved keeps its words, and is not logged twice", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "A bad line");
+  await open(page, tableOf(story));
+  let tries = 0;
+  await page.route("**/api/v1/commands/claims.log", async (route) => {
+    tries += 1;
+    if (tries === 1) return route.abort("internetdisconnected");
+    // The server saves it, but the answer is lost on the way.
+    if (tries === 2) {
+      await route.fetch();
+      return route.abort("connectionreset");
+    }
+    return route.continue();
+  });
+  await field(page).fill("The lights went out");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Not saved: no connection.")).toBeVisible();
+  await expect(page.getByLabel("What the story says", { exact: true })).toHaveValue(
+    "The lights went out",
+  );
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => tries).toBe(2);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(row(page, "The lights went out")).toContainText("C1");
+  await page.reload();
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test("a pasted list becomes claims, after it was looked over", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "A list of targets");
+  await open(page, tableOf(story));
+  await field(page).focus();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "• The ministry was a target\n2. The army was a target\n\nnoise\n");
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  const dialog = page.getByRole("dialog", { name: /^Log \d claims$/ });
+  await expect(dialog.getByLabel("Line 1", { exact: true })).toHaveValue(
+    "The ministry was a target",
+  );
+  await dialog.getByRole("button", { name: "Remove line 3" }).click();
+  await dialog.getByLabel("Line 2", { exact: true }).fill("The army was among the targets");
+  await dialog.getByLabel("Attribution of all").selectOption("own_reporting");
+  await page.getByRole("button", { name: "Log 2 claims" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(field(page)).toBeFocused();
+  await expect(row(page, "The army was among the targets")).toContainText("Own reporting");
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test("the keyboard walks, opens, edits and selects", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Hands on the keys");
+  for (const wording of ["First claim", "Second claim", "Third claim"]) {
+    await logClaim(page, story, wording);
+  }
+  await open(page, tableOf(story));
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: "C2: Second claim" })).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary", { name: "Claim C2" })).toBeVisible();
+  await expect(page).toHaveURL(/open=C2$/);
+  await expect(rows(page)).toHaveCount(3);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("complementary", { name: "Claim C2" })).toBeHidden();
+
+  await page.keyboard.press("e");
+  await expect(page.getByLabel("What the story says of C2")).toBeFocused();
+  await page.keyboard.type("Second claim, reworded");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "C2: Second claim, reworded" })).toBeFocused();
+
+  await page.keyboard.press("e");
+  await page.keyboard.type("Something else");
+  await page.keyboard.press("Escape");
+  await expect(row(page, "Second claim, reworded")).toBeVisible();
+  await expect(row(page, "Something else")).toHaveCount(0);
+
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  const bar = page.getByRole("toolbar", { name: "Change the selected claims" });
+  await expect(bar.getByText("2 selected")).toBeVisible();
+  await bar.getByRole("button", { name: "Legal risk" }).click();
+  await page.getByRole("menuitem", { name: "High" }).click();
+  await expect(page.getByText("2 claims changed in legal risk")).toBeVisible();
+  await open(page, tableOf(story, "risk=high"));
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test("cells that are refused or overtaken lose nothing", async ({ page, signInAs, newBrowser }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Two at one claim");
+  const { claimId } = await logClaim(page, story, "The firm paid");
+  await open(page, tableOf(story));
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("e");
+  const editor = page.getByLabel("What the story says of C1");
+  await editor.fill("   ");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Write what the story says.")).toBeVisible();
+  await editor.fill("The firm may have paid");
+
+  const other = await newBrowser();
+  await signInAs("admin", other);
+  await give(other, "claims.edit", {
+    claimId,
+    revision: 0,
+    patch: { wording: "The firm paid twice" },
+  });
+  await page.keyboard.press("Enter");
+  const conflict = page.getByRole("alert", { name: "Conflicting change" });
+  await expect(conflict).toContainText("The firm paid twice");
+  await expect(conflict).toContainText("The firm may have paid");
+  await conflict.getByRole("button", { name: "Save mine" }).click();
+  await expect(row(page, "The firm may have paid")).toBeVisible();
+  await expect(conflict).toBeHidden();
+
+  // Fields that nobody else touched go through although the claim has moved on.
+  await page.getByRole("button", { name: /^Attribution of C1/ }).click();
+  await give(other, "claims.edit", { claimId, revision: 2, patch: { legalRisk: "low" } });
+  await page.getByLabel("Attribution of C1").selectOption("document");
+  await expect(page.getByRole("button", { name: /^Attribution of C1: Document/ })).toBeVisible();
+});
+
+test("search, filters and order are in the address, and views keep them", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Things to find");
+  await logClaim(page, story, "The harbour was closed", { evidence: true });
+  await logClaim(page, story, "The airport was closed");
+  await logClaim(page, story, "The bridge stayed open", { handedOver: true });
+  await open(page, tableOf(story));
+
+  await page.keyboard.press("/");
+  await page.keyboard.type("clos harb");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator("tr[data-claim] mark").first()).toHaveText("harbour");
+  await expect(page).toHaveURL(/q=clos\+harb/);
+  await page.getByLabel("Search claims, sources, notes").fill('"(nothing* AND');
+  await expect(page.getByRole("heading", { name: "No claim fits" })).toBeVisible();
+  await page.getByRole("link", { name: "Show all claims" }).click();
+  await expect(rows(page)).toHaveCount(3);
+
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Review", exact: true }).click();
+  const values = page.getByRole("dialog", { name: "Filter by review" });
+  await expect(values.getByRole("checkbox", { name: "Open 2" })).toBeVisible();
+  await values.getByRole("button", { name: "Any but" }).click();
+  await values.getByRole("checkbox", { name: /^Open/ }).check();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page).toHaveURL(/state=-open/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Review: any but open" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("button", { name: "Save what is shown…" }).click();
+  await page.getByLabel("Name").fill("Handed over");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(rows(page)).toHaveCount(3);
+
+  await page.getByRole("link", { name: "Claim", exact: true }).click();
+  await expect(rows(page).first()).toContainText("The airport");
+  await expect(page.getByRole("columnheader", { name: "Claim" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await page.getByRole("link", { name: "Claim", exact: true }).click();
+  await expect(rows(page).first()).toContainText("The harbour");
+
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("link", { name: "Handed over" }).click();
+  await expect(rows(page)).toHaveCount(1);
+
+  await page.getByRole("button", { name: "Columns" }).click();
+  const columns = page.getByRole("dialog", { name: "Columns" });
+  await columns.getByRole("checkbox", { name: "Checker" }).check();
+  await columns.getByRole("button", { name: "Move Checker up" }).click();
+  await columns.getByRole("button", { name: "Show 6 columns" }).click();
+  await expect(page.getByRole("columnheader", { name: "Checker" })).toBeVisible();
+  await expect(page).toHaveURL(/cols=ref,claim,sources,attribution_status,/);
+});
+
+test("claims are withdrawn in bulk, with what was skipped said, and brought back", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Second thoughts");
+  for (const wording of ["One", "Two", "Three"]) await logClaim(page, story, wording);
+  await open(page, tableOf(story));
+  await page.keyboard.press("Shift+X");
+  await page.getByRole("button", { name: "Withdraw…" }).click();
+  await page.getByLabel("Why").fill("Out of the story");
+  await page.getByRole("button", { name: "Withdraw 3", exact: true }).click();
+  await expect(page.getByText("3 claims withdrawn")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No claims yet" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test("an address that is half understood says which half, and its API refuses it", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("viewer");
+  await open(page, "/claims?level=verified,rumoured&colour=red");
+  await expect(page.getByRole("note")).toContainText("“level” does not know “rumoured”");
+  await expect(page.getByRole("note")).toContainText("“colour” is not known here");
+  const facets = await page.request.get("/api/v1/claims/facets?field=kind&level=rumoured");
+  expect(facets.status()).toBe(400);
+  expect(((await facets.json()) as { error: unknown }).error).toMatchObject({
+    code: "INVALID",
+    fields: { level: expect.stringContaining("rumoured") as string },
+  });
+  expect((await page.request.get("/api/v1/claims/facets?field=mood")).status()).toBe(400);
+  expect((await page.request.get("/api/v1/claims/ids?scope=no-such-story")).status()).toBe(404);
+  // A reader changes nothing here.
+  await expect(field(page)).toBeHidden();
+  await expect(page.locator("[data-edit-wording]")).toHaveCount(0);
+});
+
+test("the table fits a phone, with cards and a panel over them", async ({ page, signInAs }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInAs("editor");
+  await open(page, "/stories/contractor-leak/claims?cols=ref,claim,sources,checker,tags,logged_at");
+  expect(await stickingOut(page)).toBeNull();
+  await page.locator("[data-row-link]").first().click();
+  await expect(page.locator("[data-side-panel]")).toBeVisible();
+  expect(await stickingOut(page)).toBeNull();
+  await page.setViewportSize({ width: 720, height: 900 });
+  await open(page, "/claims?cols=ref,story,claim,kind,sources,checker,tags,logged_at,verdict_note");
+  expect(await stickingOut(page)).toBeNull();
+});
+
+test("a claim's plain address opens it beside its table", async ({ page, signInAs }) => {
+  await signInAs("viewer");
+  await page.goto("/stories/contractor-leak/claims/c7");
+  await expect(page).toHaveURL(/claims\?open=C7$/);
+  await expect(page.getByRole("complementary", { name: "Claim C7" })).toBeVisible();
+  await open(page, "/claims?open=contractor-leak.C7");
+  await expect(page.getByRole("complementary", { name: "Claim C7" })).toBeVisible();
+});
