@@ -9,10 +9,7 @@ export function VerdictList({ verdicts }: { verdicts: ReviewView["verdicts"] }) 
       {verdicts.map((verdict) => (
         <li key={verdict.id} className="keep-together">
           <p className="flex flex-wrap items-baseline gap-x-2">
-            <LevelMark
-              level={verdict.level}
-              className={verdict.lapsed ? "line-through" : ""}
-            />
+            <LevelMark level={verdict.level} className={verdict.lapsed ? "line-through" : ""} />
             <span className="text-xs text-faint">
               {verdict.by.name}, <Time at={verdict.at} />
             </span>
