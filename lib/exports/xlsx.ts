@@ -2,7 +2,7 @@
  * Writes claims as an Excel file while they are being read: holds one slice of rows at a time,
  * waits for whoever receives the file, deflates outside the main thread. A failure on the way
  * leaves a file without its directory, which no program takes for a whole one.
- * Why it is written here: docs/decisions/0030-write-excel-files-ourselves.md.
+ * Why it is written here: docs/decisions/0007-write-excel-files-ourselves.md.
  */
 import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
