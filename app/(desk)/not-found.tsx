@@ -1,8 +1,11 @@
-import type { Metadata } from "next";
 import { NotFoundNotice } from "@/components/shell/not-found-notice";
 
-export const metadata: Metadata = { title: "Nothing here" };
-
 export default function NotFound() {
-  return <NotFoundNotice inShell />;
+  return (
+    <>
+      {/* In the page itself: a layout that finds nothing answers before any metadata does. */}
+      <title>Nothing here · Sourceline</title>
+      <NotFoundNotice inShell />
+    </>
+  );
 }

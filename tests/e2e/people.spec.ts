@@ -301,7 +301,10 @@ test("a newsroom is set up once, by whoever has the console's code", async ({
   const code = await readFile(path.join(emptyServer.dataDir, "set-up-code"), "utf8");
   await page.getByLabel("One-time code").fill(code.trim().toLowerCase());
   await page.getByRole("button", { name: "Set up Sourceline" }).click();
-  await expect(page).toHaveURL(`${emptyServer.url}/stories/contractor-leak/claims`);
+  // The demo story is loaded by its commands, which takes a few seconds.
+  await expect(page).toHaveURL(`${emptyServer.url}/stories/contractor-leak/claims`, {
+    timeout: 40_000,
+  });
   await expect(page.getByRole("button", { name: /Fiona First/ })).toBeVisible();
 
   const again = await page.goto(`${emptyServer.url}/set-up`);
