@@ -100,7 +100,7 @@ function ClaimLine({ claim, href }: { claim: WaitingClaim; href: string }) {
         <span className="text-xs text-faint nums">
           {claim.slug} C{claim.number}
         </span>
-        {isLapsed(claim) ? <span className="text-xs text-faint">lapsed</span> : null}
+        {isLapsed(claim) ? <span className="text-sm font-strong text-warn">lapsed</span> : null}
         <LevelMark level={claim.level} short />
       </span>
     </Link>

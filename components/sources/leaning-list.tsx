@@ -72,8 +72,10 @@ function LeaningLine({ claim }: { claim: LeaningClaim }) {
         <span className="block text-xs text-faint">{tieWords(claim)}</span>
       </span>
       <span className="max-sm:col-start-2 sm:text-right">
-        <LevelMark level={claim.level} />
-        {isLapsed(claim) ? <span className="text-xs text-faint"> lapsed</span> : null}
+        <LevelMark level={claim.level} className={isLapsed(claim) ? "line-through" : ""} />
+        {isLapsed(claim) ? (
+          <span className="ml-1.5 text-sm font-strong text-warn">lapsed</span>
+        ) : null}
       </span>
     </Link>
   );
