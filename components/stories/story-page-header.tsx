@@ -9,6 +9,7 @@ import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { StoryView } from "@/lib/stories/queries";
 import { isActive, progressWords, STORY_STATUS_LABELS } from "@/lib/stories/rules";
+import { AboutStory } from "./about-story";
 import { LogClaimButton } from "./log-claim-button";
 import { RestrictedMark } from "./story-table";
 
@@ -41,6 +42,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
           <Tag>{STORY_STATUS_LABELS[story.status]}</Tag>
           {story.desk ? <span>{story.desk}</span> : null}
           {story.restricted ? <RestrictedMark /> : null}
+          <AboutStory story={story} />
         </>
       }
       actions={

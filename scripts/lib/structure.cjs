@@ -96,7 +96,6 @@ const named = {
     list: "server",
     members: "server",
     "shell-counts": "server",
-    visibility: "server",
     waiting: "server",
   },
   claims: {
