@@ -280,10 +280,11 @@ test("an address that is half understood says which half, and its API refuses it
   await expect(page.getByRole("note")).toContainText("“colour” is not known here");
   const facets = await page.request.get("/api/v1/claims/facets?field=kind&level=rumoured");
   expect(facets.status()).toBe(400);
-  expect(((await facets.json()) as { error: unknown }).error).toMatchObject({
-    code: "INVALID",
-    fields: { level: expect.stringContaining("rumoured") as string },
-  });
+  const { error } = (await facets.json()) as {
+    error: { code: string; fields: Record<string, string> };
+  };
+  expect(error.code).toBe("INVALID");
+  expect(error.fields.level).toContain("rumoured");
   expect((await page.request.get("/api/v1/claims/facets?field=mood")).status()).toBe(400);
   expect((await page.request.get("/api/v1/claims/ids?scope=no-such-story")).status()).toBe(404);
   // A reader changes nothing here.
