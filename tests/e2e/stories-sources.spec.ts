@@ -180,14 +180,10 @@ test("duplicates are merged with what will move in view, and parted again to the
   const mark = word();
   await signInAs("editor");
   const story = await startStory(page, `Two names ${mark}`);
-  const [first, second] = await Promise.all([
-    give(page, "sources.create", { name: `Ann Rossi ${mark}`, kind: "person" }),
-    give(page, "sources.create", {
-      name: `A. Rossi ${mark}`,
-      kind: "person",
-      evenIfSimilar: true,
-    }),
-  ]);
+  const person = (name: string) =>
+    give(page, "sources.create", { name, kind: "person", evenIfSimilar: true });
+  const first = await person(`Ann Rossi ${mark}`);
+  const second = await person(`A. Rossi ${mark}`);
   const both = await logClaim(page, story, "Both say so");
   const one = await logClaim(page, story, "One says so");
   await give(page, "citations.add", { claimId: both.claimId, sourceId: first.id });
