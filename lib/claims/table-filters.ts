@@ -51,6 +51,9 @@ function covered(test: Sql): Condition {
   return { test, isCovered: true };
 }
 
+// Indexes are named wherever SQLite, left to choose, may go through all citations of a source
+// instead of the few of a claim.
+
 /** Every condition that a claim of this table must meet, but for the search. */
 export function conditionsOf(
   query: TableQuery,
@@ -102,7 +105,7 @@ function conditionOf(field: FilterField, filter: ValueFilter, context: FilterCon
       return sourceCondition(filter, context);
     case "terms":
     case "stance":
-      return citationCondition(verbatim(`"${field}"`), filter);
+      return citationCondition(field, filter);
     case "tag":
       return tagCondition(filter);
     case "asserted_by":
@@ -153,16 +156,13 @@ function originTest(value: string): Sql {
   return value === "1" ? sql`c."originCount" = 1` : sql`c."originCount" >= 2`;
 }
 
-/** A claim's own citations. Left to choose, SQLite may go through all citations of a source instead. */
-const CITATIONS = verbatim(`"Citation" ci INDEXED BY "Citation_claimId_position_idx"`);
-
 const OPEN_QUERIES = verbatim(`SELECT q."claimId" FROM "Query" q WHERE q."closedAt" IS NULL`);
 const ATTACHED = verbatim(
   `SELECT ci."claimId" FROM "Attachment" a JOIN "Citation" ci ON ci."id" = a."citationId"
    WHERE a."removedAt" IS NULL AND ci."removedAt" IS NULL`,
 );
 const QUOTED = verbatim(
-  `EXISTS (SELECT 1 FROM ${CITATIONS.text}
+  `EXISTS (SELECT 1 FROM "Citation" ci INDEXED BY "Citation_claimId_position_idx"
            WHERE ci."claimId" = c."id" AND ci."removedAt" IS NULL AND ci."quote" <> '')`,
 );
 
@@ -195,22 +195,25 @@ function sourceCondition(filter: ValueFilter, { mergedSources }: FilterContext):
   const values = { any: filter.any.map(read), not: filter.not.map(read) };
   return linkCondition(values, sql`c."sourceCount" = 0`, {
     exists: (given) =>
-      sql`EXISTS (SELECT 1 FROM ${CITATIONS} WHERE ci."claimId" = c."id"
-                  AND ci."removedAt" IS NULL AND ci."sourceId" IN ${list(given)})`,
+      sql`EXISTS (SELECT 1 FROM "Citation" ci INDEXED BY "Citation_sourceId_removedAt_claimId_idx"
+                  WHERE ci."sourceId" IN ${list(given)} AND ci."removedAt" IS NULL
+                    AND ci."claimId" = c."id")`,
     ids: (given) =>
       sql`SELECT ci."claimId" FROM "Citation" ci
           WHERE ci."sourceId" IN ${list(given)} AND ci."removedAt" IS NULL`,
   });
 }
 
-function citationCondition(column: Sql, filter: ValueFilter): Condition {
+function citationCondition(field: "terms" | "stance", filter: ValueFilter): Condition {
+  const citations = verbatim(`"Citation" ci INDEXED BY "Citation_${field}_claimId_removedAt_idx"`);
+  const column = verbatim(`ci."${field}"`);
   return linkCondition(filter, sql`c."sourceCount" = 0`, {
     exists: (given) =>
-      sql`EXISTS (SELECT 1 FROM ${CITATIONS} WHERE ci."claimId" = c."id"
-                  AND ci."removedAt" IS NULL AND ci.${column} IN ${list(given)})`,
+      sql`EXISTS (SELECT 1 FROM ${citations} WHERE ${column} IN ${list(given)}
+                  AND ci."claimId" = c."id" AND ci."removedAt" IS NULL)`,
     ids: (given) =>
-      sql`SELECT ci."claimId" FROM "Citation" ci
-          WHERE ci.${column} IN ${list(given)} AND ci."removedAt" IS NULL`,
+      sql`SELECT ci."claimId" FROM ${citations}
+          WHERE ${column} IN ${list(given)} AND ci."removedAt" IS NULL`,
   });
 }
 

@@ -70,7 +70,7 @@ const tagLink: LinkSpec = {
 };
 
 const termsLink: LinkSpec = {
-  from: `"Citation" k INDEXED BY "Citation_terms_claimId_idx"`,
+  from: `"Citation" k INDEXED BY "Citation_terms_claimId_removedAt_idx"`,
   key: `k."terms"`,
   where: `k."removedAt" IS NULL AND NOT EXISTS (SELECT 1 FROM "Citation" e
           WHERE e."claimId" = k."claimId" AND e."removedAt" IS NULL

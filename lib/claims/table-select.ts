@@ -9,12 +9,12 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
-import { all, join, sql, verbatim, type Bound, type Sql } from "@/lib/platform/sql";
+import { all, join, list, sql, verbatim, type Bound, type Sql } from "@/lib/platform/sql";
 import { dayInZone } from "@/lib/platform/wall-time";
 import type { FilterField } from "./filter-fields";
 import { matchExpression, parseSearch } from "./search";
 import { conditionsOf, SET_LIMIT, type Condition, type FilterContext } from "./table-filters";
-import type { TableQuery } from "./table-query";
+import { isNarrowed, type TableQuery } from "./table-query";
 
 /** The newsroom's table, or one story's. */
 export type Scope = { kind: "newsroom" } | { kind: "story"; slug: string };
@@ -71,7 +71,27 @@ export async function select(
   const { sizes, hits } = await readSizes(conditions, match);
   const start = chooseStart(conditions, sizes, match, hits, scopeSize);
   const selection = { context, match, hits, ...start };
-  return { ...selection, ...(await gather(selection.from, selection.where, start.isCovered)) };
+  const isWhole = context.storyId === null && match === null && isEverything(query, except);
+  return {
+    ...selection,
+    ...(await gather(start, isWhole ? () => countStanding(context.hiddenStories) : null)),
+  };
+}
+
+function isEverything(query: TableQuery, except: FilterField | undefined): boolean {
+  const left = except ? { [except]: { any: [], not: [] } } : {};
+  return !isNarrowed({ ...query, filters: { ...query.filters, ...left } });
+}
+
+/** All standing claims, counted from the table's size: no index entry is read for most of them. */
+async function countStanding(hiddenStories: readonly number[]): Promise<number> {
+  const [row] = await run<{ n: number | bigint }>(sql`
+    SELECT (SELECT count(*) FROM "Claim")
+      - (SELECT count(*) FROM "Claim" INDEXED BY "Claim_withdrawnAt_idx"
+         WHERE "withdrawnAt" IS NOT NULL)
+      - (SELECT count(*) FROM "Claim" INDEXED BY "Claim_table_idx"
+         WHERE "storyId" IN ${list(hiddenStories)} AND "withdrawnAt" IS NULL) AS "n"`);
+  return Number(row?.n ?? 0);
 }
 
 function nothing(context: FilterContext): Selection {
@@ -226,24 +246,24 @@ function chooseStart(
 }
 
 async function gather(
-  from: Sql,
-  where: Sql,
-  isCovered: boolean,
+  { from, where, isCovered }: { from: Sql; where: Sql; isCovered: boolean },
+  countAll: (() => Promise<number>) | null,
 ): Promise<{ total: number; isExact: boolean; ids: readonly number[] | null }> {
+  // Where an index counts the rest, no more is read than can be gathered.
+  const limit = isCovered ? GATHER_LIMIT : COUNT_LIMIT;
   const [row] = await run<{ n: number | bigint; ids: string }>(sql`
     SELECT count(*) AS "n", json_group_array("id") AS "ids"
-    FROM (SELECT c."id" FROM ${from} WHERE ${where} LIMIT ${GATHER_LIMIT + 1})`);
+    FROM (SELECT c."id" FROM ${from} WHERE ${where} LIMIT ${limit + 1})`);
   const found = Number(row?.n ?? 0);
   if (found <= GATHER_LIMIT) {
     return { total: found, isExact: true, ids: JSON.parse(row?.ids ?? "[]") as number[] };
   }
-  const limited = sql`SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}`;
+  if (!isCovered) {
+    return { total: Math.min(found, COUNT_LIMIT), isExact: found <= COUNT_LIMIT, ids: null };
+  }
+  if (countAll) return { total: await countAll(), isExact: true, ids: null };
   const [count] = await run<{ n: number | bigint }>(
-    isCovered
-      ? sql`SELECT count(*) AS "n" FROM ${from} WHERE ${where}`
-      : sql`SELECT count(*) AS "n" FROM (${limited})`,
+    sql`SELECT count(*) AS "n" FROM ${from} WHERE ${where}`,
   );
-  const total = Number(count?.n ?? 0);
-  const isExact = isCovered || total <= COUNT_LIMIT;
-  return { total: isExact ? total : COUNT_LIMIT, isExact, ids: null };
+  return { total: Number(count?.n ?? 0), isExact: true, ids: null };
 }

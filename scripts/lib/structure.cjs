@@ -107,6 +107,7 @@ const named = {
     "day-range": "pure",
     entries: "server",
     "entry-stories": "server",
+    "facet-counts": "server",
     facets: "server",
     "file-store": "server",
     "filter-fields": "pure",
