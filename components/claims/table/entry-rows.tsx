@@ -107,7 +107,7 @@ function FailedEntry({ entry, queue }: { entry: QueuedEntry; queue: EntryQueue }
         role="alert"
         className="text-xs font-medium whitespace-normal text-danger"
       >
-        {entry.error?.message}
+        {entry.error ? [entry.error.message, ...(entry.error.unmet ?? [])].join(" ") : null}
       </p>
       <span className="flex flex-wrap gap-2">
         <Button type="submit" size="small" variant="primary">
