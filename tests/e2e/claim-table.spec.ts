@@ -1,13 +1,7 @@
-/** The claim table: logging at typing speed, finding, editing in the cell, many at once. */
+/** The claim table: finding, editing in the cell, many at once. The line for new claims: entry.spec.ts. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/journey";
-import {
-  addDocument,
-  give,
-  logClaim,
-  startStory,
-  type JourneyStory,
-} from "@/tests/support/newsroom";
+import { give, logClaim, startStory, type JourneyStory } from "@/tests/support/newsroom";
 import { open, stickingOut } from "@/tests/support/page-state";
 
 const tableOf = ({ slug }: JourneyStory, query = "") =>
@@ -16,102 +10,6 @@ const tableOf = ({ slug }: JourneyStory, query = "") =>
 const rows = (page: Page) => page.locator("tr[data-claim]");
 const row = (page: Page, wording: string) => page.locator("tr").filter({ hasText: wording });
 const field = (page: Page) => page.getByLabel("New claim: what the story says");
-
-test("claims are logged by typing and Enter alone", async ({ page, signInAs }) => {
-  await signInAs("editor");
-  const story = await startStory(page, "A fast afternoon");
-  const source = await addDocument(page);
-  await open(page, tableOf(story));
-  await expect(page.getByRole("heading", { name: "No claims yet" })).toBeVisible();
-
-  await page.keyboard.press("c");
-  await expect(field(page)).toBeFocused();
-  await page.keyboard.type("The dam held");
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(source.name);
-  await expect(page.getByRole("option", { name: source.name })).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Attribution", { exact: true })).toHaveValue("document");
-  await page.keyboard.press("Enter");
-
-  // At once the line is free again, and the claim is in the table.
-  await expect(field(page)).toBeFocused();
-  await expect(field(page)).toHaveValue("");
-  await expect(row(page, "The dam held")).toContainText(source.name);
-  await expect(row(page, "The dam held")).toContainText("C1");
-  await expect(row(page, "The dam held")).toContainText("Document");
-
-  // The next one may rest on the same source, with one key.
-  await page.keyboard.type("The dam was inspected in May");
-  await expect(page.getByText(`saves with “${source.name}” again`)).toBeVisible();
-  await page.keyboard.press("Control+Enter");
-  await expect(row(page, "inspected in May")).toContainText(source.name);
-  await expect(row(page, "inspected in May")).toContainText("C2");
-
-  // And one without a source stands in the story's own voice.
-  await page.keyboard.type("The dam is old");
-  await page.keyboard.press("Enter");
-  await expect(row(page, "The dam is old")).toContainText("Unattributed");
-  await expect(rows(page)).toHaveCount(3);
-});
-
-test("an entry that cannot be saved keeps its words, and is not logged twice", async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs("editor");
-  const story = await startStory(page, "A bad line");
-  await open(page, tableOf(story));
-  let tries = 0;
-  await page.route("**/api/v1/commands/claims.log", async (route) => {
-    tries += 1;
-    if (tries === 1) return route.abort("internetdisconnected");
-    // The server saves it, but the answer is lost on the way.
-    if (tries === 2) {
-      await route.fetch();
-      return route.abort("connectionreset");
-    }
-    return route.continue();
-  });
-  await field(page).fill("The lights went out");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("Not saved: no connection.")).toBeVisible();
-  await expect(page.getByLabel("What the story says", { exact: true })).toHaveValue(
-    "The lights went out",
-  );
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect.poll(() => tries).toBe(2);
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(row(page, "The lights went out")).toContainText("C1");
-  await page.reload();
-  await expect(rows(page)).toHaveCount(1);
-});
-
-test("a pasted list becomes claims, after it was looked over", async ({ page, signInAs }) => {
-  await signInAs("editor");
-  const story = await startStory(page, "A list of targets");
-  await open(page, tableOf(story));
-  await field(page).focus();
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData("text/plain", "• The ministry was a target\n2. The army was a target\n\nnoise\n");
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  });
-  const dialog = page.getByRole("dialog", { name: /^Log \d claims$/ });
-  await expect(dialog.getByLabel("Line 1", { exact: true })).toHaveValue(
-    "The ministry was a target",
-  );
-  await dialog.getByRole("button", { name: "Remove line 3" }).click();
-  await dialog.getByLabel("Line 2", { exact: true }).fill("The army was among the targets");
-  await dialog.getByLabel("Attribution of all").selectOption("own_reporting");
-  await page.getByRole("button", { name: "Log 2 claims" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(field(page)).toBeFocused();
-  await expect(row(page, "The army was among the targets")).toContainText("Own reporting");
-  await expect(rows(page)).toHaveCount(2);
-});
 
 test("the keyboard walks, opens, edits and selects", async ({ page, signInAs }) => {
   await signInAs("editor");

@@ -36,12 +36,14 @@ test("ten claims are logged by keyboard alone", async ({ page, signInAs }) => {
   await page.keyboard.type(known.name);
   await expect(page.getByRole("option", { name: known.name })).toBeVisible();
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Attribution", { exact: true })).toHaveValue("document");
   await page.keyboard.press("Enter");
   await expect(wording).toBeFocused();
   await expect(wording).toHaveValue("");
 
   // The source of the line above, without going there.
   await page.keyboard.type("The second ship came at seven");
+  await expect(page.getByText(`saves with “${known.name}” again`)).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(wording).toHaveValue("");
 
@@ -115,17 +117,20 @@ test("pasted lines become claims after a look at them", async ({ page, signInAs 
     await expect(preview.getByLabel(`Line ${index + 1}`, { exact: true })).toHaveValue(line);
   }
   await preview.getByLabel("Line 4", { exact: true }).fill("Four ferries are late");
-  await preview.getByRole("button", { name: "Log 5 claims" }).click();
-  await expect(preview).toHaveCount(0);
-  await expect(page.getByText("5 claims logged").first()).toBeVisible();
+  await preview.getByRole("button", { name: "Remove line 5" }).click();
+  await preview.getByLabel("Attribution of all").selectOption("own_reporting");
+  await page.getByRole("button", { name: "Log 4 claims" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByText("4 claims logged").first()).toBeVisible();
+  await expect(wordingOf(page)).toBeFocused();
   const claims = await recordsOf(page, story.slug);
   expect(claims.map(({ ref, claim }) => `${ref} ${claim}`)).toEqual([
     "C1 One bridge is closed",
     "C2 Two roads are open",
     "C3 Three trains run",
     "C4 Four ferries are late",
-    "C5 Five",
   ]);
+  expect(claims[0]?.attribution_status).toBe("own_reporting");
 });
 
 test("without a connection what was typed stays, also over a reload, and is logged once", async ({
