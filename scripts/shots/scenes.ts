@@ -12,7 +12,7 @@ export type Scene = {
 const leak = "/stories/contractor-leak";
 
 async function reword(page: Page, wording: string): Promise<void> {
-  await page.getByRole("button", { name: /Edit the wording of C7/ }).click();
+  await page.getByRole("button", { name: "Edit the wording of C7", exact: true }).click();
   await page.getByLabel("What the story says").fill(wording);
 }
 
@@ -24,7 +24,7 @@ async function makeConflict(page: Page): Promise<void> {
   await other.goto(page.url(), { waitUntil: "networkidle" });
   await reword(other, `The UK Foreign Office was a target in 2021 and 2022 (${stamp})`);
   await other.getByRole("button", { name: "Save wording" }).click();
-  await other.getByRole("button", { name: /Edit the wording of C7/ }).waitFor();
+  await other.getByRole("button", { name: "Edit the wording of C7", exact: true }).waitFor();
   await other.close();
   await page.getByRole("button", { name: "Save wording" }).click();
   await page.getByText("Save mine").waitFor();

@@ -29,13 +29,13 @@ test("the keyboard walks, opens, edits and selects", async ({ page, signInAs }) 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("complementary", { name: "Claim C2" })).toBeHidden();
 
-  await page.keyboard.press("e");
+  await page.keyboard.press("w");
   await expect(page.getByLabel("What the story says of C2")).toBeFocused();
   await page.keyboard.type("Second claim, reworded");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "C2: Second claim, reworded" })).toBeFocused();
 
-  await page.keyboard.press("e");
+  await page.keyboard.press("w");
   await page.keyboard.type("Something else");
   await page.keyboard.press("Escape");
   await expect(row(page, "Second claim, reworded")).toBeVisible();
@@ -60,7 +60,7 @@ test("cells that are refused or overtaken lose nothing", async ({ page, signInAs
   await open(page, tableOf(story));
 
   await page.keyboard.press("j");
-  await page.keyboard.press("e");
+  await page.keyboard.press("w");
   const editor = page.getByLabel("What the story says of C1");
   await editor.fill("   ");
   await page.keyboard.press("Enter");

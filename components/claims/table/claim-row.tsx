@@ -175,7 +175,7 @@ function Wording({ row, openHref, can, edit }: ClaimTableRowProps & { edit: Cell
       {mayEdit ? (
         <IconButton
           icon="edit"
-          label={`Edit the wording of ${row.ref} (e)`}
+          label={`Edit the wording of ${row.ref} (w)`}
           data-edit-wording
           onClick={() => edit.begin("wording")}
           className="no-print absolute! -top-1 -right-1.5 bg-sunk opacity-0 group-hover/wording:opacity-100 focus-visible:opacity-100"

@@ -1,6 +1,6 @@
 "use client";
 
-/** The keys of the table: j and k walk along the rows, x selects, e edits, Enter opens. */
+/** The keys of the table: j and k walk along the rows, x selects, w edits the wording, Enter opens. */
 import { useRef, type RefObject } from "react";
 import { useShortcut } from "@/components/shell/shortcuts";
 import type { ClaimRow } from "@/lib/claims/table-rows";
@@ -77,7 +77,7 @@ export function useRowKeys(
     },
   });
   useShortcut({
-    keys: "e",
+    keys: "w",
     label: "Edit the wording in its cell",
     group,
     isKeyOnly: true,
