@@ -13,7 +13,7 @@ const leak = "/stories/contractor-leak";
 
 async function reword(page: Page, wording: string): Promise<void> {
   await page.getByRole("button", { name: "Edit the wording of C7", exact: true }).click();
-  await page.getByLabel("What the story says").fill(wording);
+  await page.getByLabel("What the story says", { exact: true }).fill(wording);
 }
 
 /** Saves the same claim from a second page first, so that the one in view comes second. */
