@@ -35,6 +35,11 @@ const commands: Record<string, Command> = {
     help: "prints the one-time code for the first visit, while nobody has an account",
     run: async () => (await import("./commands/set-up-code")).setUpCode(),
   },
+  text: {
+    usage: "text FILE",
+    help: "prints as JSON what comes in from a story's file (.docx, .txt, .md, .html)",
+    run: async (args) => (await import("./commands/text")).showText(args),
+  },
   "new-migration": {
     usage: "new-migration NAME [--empty]",
     help: "for developers: writes the SQL from the migrations so far to the schema",

@@ -6,10 +6,10 @@ import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { EventOf } from "@/lib/audit/events";
-import { droppedHedges } from "@/lib/claims/hedges";
 import { claimRef, moveReview, type LegalRisk } from "@/lib/claims/rules";
 import type { ClaimView } from "@/lib/claims/queries";
 import { db } from "@/lib/platform/db";
+import { droppedHedges } from "@/lib/texts/hedges";
 import type { Prisma } from "@/prisma/generated/client";
 import { fourEyesFault, unmetForLevel, unmetForReview, VERDICT_LEVELS } from "./rules";
 

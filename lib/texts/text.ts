@@ -1,0 +1,59 @@
+/**
+ * The one normal form in which a story's text is kept, whatever it came in as. Pure.
+ *
+ * The form: paragraphs in reading order, joined by one empty line ("\n\n"). No paragraph is
+ * empty, begins or ends with white space, or holds two line feeds in a row; a single "\n" inside
+ * one is a line break its author set. Characters are kept as typed (no Unicode normalisation, no
+ * change of quotation marks or spaces), so that what is shown is what was written; comparing
+ * folds them instead (typography.ts). It is made once, when the text comes in, and stored;
+ * every offset anywhere is a UTF-16 index into it, and code points only at the outer border
+ * (files and scores), through codePoints().
+ */
+
+export type ParagraphKind = "heading" | "paragraph" | "list_item" | "quotation" | "note";
+
+/** Half-open range of UTF-16 units. */
+export type Span = { readonly start: number; readonly end: number };
+
+/**
+ * A paragraph as a range of the text. `level` is the depth of a heading (1–6) or of a list item
+ * (1 for the outermost list), and 0 for the rest.
+ */
+export type Paragraph = Span & { readonly kind: ParagraphKind; readonly level: number };
+
+/** A link that the author set on some words of the text. Only http, https and mailto. */
+export type Link = Span & { readonly href: string };
+
+export type ImportedText = {
+  /** From the document's own title or first heading; null where there is none. */
+  readonly title: string | null;
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly links: readonly Link[];
+};
+
+export const PARAGRAPH_BREAK = "\n\n";
+
+/**
+ * Translates between UTF-16 offsets, used inside, and code points, used outside.
+ * Linear once, then constant. An offset inside a surrogate pair counts as the pair's start.
+ */
+export function codePoints(text: string): {
+  fromUnits: (unit: number) => number;
+  toUnits: (point: number) => number;
+} {
+  const starts: number[] = [];
+  const points = new Uint32Array(text.length + 1);
+  for (let unit = 0; unit < text.length;) {
+    const width = (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+    points.fill(starts.length, unit, unit + width);
+    starts.push(unit);
+    unit += width;
+  }
+  points[text.length] = starts.length;
+  starts.push(text.length);
+  return {
+    fromUnits: (unit) => points[Math.max(0, Math.min(unit, text.length))] ?? 0,
+    toUnits: (point) => starts[Math.max(0, Math.min(point, starts.length - 1))] ?? 0,
+  };
+}
