@@ -4,6 +4,7 @@ import { peopleActions } from "@/lib/people/actions";
 import { sourceActions } from "@/lib/sources/actions";
 import { storyActions } from "@/lib/stories/actions";
 import { claimActions } from "@/lib/claims/actions";
+import { draftActions } from "@/lib/drafts/actions";
 import { sourceChangeActions } from "@/lib/claims/source-actions";
 import { verificationActions } from "@/lib/verification/actions";
 
@@ -13,6 +14,7 @@ export const registry = {
   ...sourceChangeActions,
   ...storyActions,
   ...claimActions,
+  ...draftActions,
   ...verificationActions,
 } satisfies ActionTable;
 

@@ -1,5 +1,7 @@
 /** Events in words, for histories. Pure. Every event type has its sentence; the compiler checks. */
+import { countOf, draftCounts } from "@/components/drafts/draft-counts";
 import type { Json } from "@/lib/audit/canonical";
+import type { EventOf } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { LABELS } from "@/lib/claims/rules";
 import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
@@ -78,6 +80,26 @@ export function eventSentence(event: LoggedEvent): string {
       return `took ${event.data.name} off`;
     case "claim.origins_recounted":
       return `changed how many origins it has: ${event.data.because}`;
+    case "draft.added":
+      return draftSentence(event.data);
+    case "claim.placed":
+      return `placed it in draft ${event.data.draft}: “${event.data.quote}”`;
+    case "claim.moved":
+      return moveSentence(event.data);
+    case "claim.orphaned":
+      return `brought in draft ${event.data.draft}, from which its words are gone: “${event.data.quote}”`;
+    case "claim.place_pending":
+      return pendingSentence(event.data);
+    case "placement.confirmed":
+      return `confirmed its place in draft ${event.data.draft}: “${event.data.quote}”`;
+    case "proposal.accepted":
+      return `accepted it from the proposals for draft ${event.data.draft}${event.data.origin === "model" ? " (by the language model)" : ""}: “${event.data.quote}”`;
+    case "proposal.dismissed":
+      return `dismissed a proposal for draft ${event.data.draft}: “${event.data.quote}”`;
+    case "proposal.restored":
+      return `brought a dismissed proposal for draft ${event.data.draft} back: “${event.data.quote}”`;
+    case "proposals.asked":
+      return askedSentence(event.data);
     case "verdict.given":
       return `gave the verdict ${levelWord(event.data.level)}: ${event.data.note}`;
     case "verdict.lapsed":
@@ -101,6 +123,37 @@ export function eventSentence(event: LoggedEvent): string {
     case "claims.exported":
       return `exported ${event.data.rows} ${event.data.rows === 1 ? "claim" : "claims"} as ${event.data.form === "csv" ? "CSV" : "Excel"}`;
   }
+}
+
+function draftSentence(data: EventOf<"draft.added">["data"]): string {
+  const from = data.file ? ` from ${data.file}` : "";
+  return `brought in draft ${data.number}${from} (${countOf(data.words, "word")}): ${draftCounts(data)}`;
+}
+
+const MOVES: Record<EventOf<"claim.moved">["data"]["by"], string> = {
+  words: "where its words changed",
+  place: "where it stands elsewhere",
+  words_and_place: "where its words and its place changed",
+};
+
+function moveSentence({ draft, from, to, by }: EventOf<"claim.moved">["data"]): string {
+  const quotes = from === to ? `“${to}”` : `from “${from}” to “${to}”`;
+  return `brought in draft ${draft}, ${MOVES[by]}: ${quotes}`;
+}
+
+function pendingSentence({ draft, quote, places }: EventOf<"claim.place_pending">["data"]): string {
+  const where = places === 1 ? "one place, not for certain" : `${places} places`;
+  return `brought in draft ${draft}, in which it may stand in ${where}: “${quote}”`;
+}
+
+function askedSentence({
+  draft,
+  model,
+  added,
+  dropped,
+}: EventOf<"proposals.asked">["data"]): string {
+  const unusable = dropped > 0 ? `, ${dropped} left out as not in the text` : "";
+  return `asked ${model} for proposals for draft ${draft}: ${added} added${unusable}`;
 }
 
 function lapseSentence(data: { level: string; because: string; droppedHedges?: string[] }): string {

@@ -7,6 +7,8 @@ const EXPECTED: Record<Action, string> = {
   "story.create": "admin editor",
   "story.edit": "admin editor",
   "story.share": "admin editor",
+  "draft.read": "admin editor reviewer viewer",
+  "draft.add": "admin editor",
   "source.read": "admin editor reviewer viewer",
   "source.create": "admin editor reviewer",
   "source.edit": "admin editor reviewer",

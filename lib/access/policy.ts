@@ -19,6 +19,8 @@ export const POLICY = {
   "story.create": EDITORS,
   "story.edit": EDITORS,
   "story.share": EDITORS,
+  "draft.read": EVERYONE,
+  "draft.add": EDITORS,
   "source.read": EVERYONE,
   "source.create": DESK,
   "source.edit": DESK,

@@ -90,6 +90,44 @@ type ClaimEvent =
   | Kind<"citation.file_removed", { ref: string; citationId: number; name: string }>
   | Kind<"claim.origins_recounted", { ref: string; changes: Changes; because: string }>;
 
+type DraftEvent =
+  | Kind<
+      "draft.added",
+      {
+        number: number;
+        title: string;
+        words: number;
+        sha256: string;
+        file?: string;
+        placed: number;
+        moved: number;
+        pending: number;
+        orphaned: number;
+        proposals: number;
+      }
+    >
+  | Kind<"claim.placed", { ref: string; draft: number; quote: string }>
+  | Kind<
+      "claim.moved",
+      {
+        ref: string;
+        draft: number;
+        from: string;
+        to: string;
+        by: "words" | "place" | "words_and_place";
+      }
+    >
+  | Kind<"claim.orphaned", { ref: string; draft: number; quote: string }>
+  | Kind<"claim.place_pending", { ref: string; draft: number; quote: string; places: number }>
+  | Kind<"placement.confirmed", { ref: string; draft: number; quote: string }>
+  | Kind<
+      "proposal.accepted",
+      { ref: string; draft: number; quote: string; origin: "rules" | "model" }
+    >
+  | Kind<"proposal.dismissed", { draft: number; quote: string }>
+  | Kind<"proposal.restored", { draft: number; quote: string }>
+  | Kind<"proposals.asked", { draft: number; model: string; added: number; dropped: number }>;
+
 type VerificationEvent =
   | Kind<
       "verdict.given",
@@ -118,7 +156,7 @@ type TableEvent =
     >;
 
 export type NewEvent =
-  PeopleEvent | StoryEvent | SourceEvent | ClaimEvent | VerificationEvent | TableEvent;
+  PeopleEvent | StoryEvent | SourceEvent | ClaimEvent | DraftEvent | VerificationEvent | TableEvent;
 
 export type EventType = NewEvent["type"];
 export type EventOf<Type extends EventType> = Extract<NewEvent, { type: Type }>;

@@ -46,7 +46,8 @@ export async function logClaims(actor: Actor, input: LogClaimsInput): Promise<{ 
   });
 }
 
-function assertOpen(story: { status: string }): void {
+/** @throws RULE_UNMET for a killed story, in which nothing is logged any more. */
+export function assertOpen(story: { status: string }): void {
   if (story.status === "killed") {
     throw ruleUnmet("This story was killed.", ["Give it another status before logging claims."]);
   }

@@ -16,7 +16,11 @@ import { attributionFor, claimRef } from "./rules";
 
 export type LoggedClaim = { claimId: number; number: number; ref: string };
 
-export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & { entryKey?: string | undefined };
+export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & {
+  entryKey?: string | undefined;
+  /** Verbatim words of the source, for the citation. */
+  quote?: string | undefined;
+};
 type FoundStory = Awaited<ReturnType<typeof findStory>>;
 type FoundSource = Awaited<ReturnType<typeof findSource>>;
 /** Names an entry's field in a refusal: "sourceId", or "claims.3.sourceId" in a list. */
@@ -116,8 +120,8 @@ export async function createClaims(
     return { ...entry, claimId, row };
   });
   await tx.citation.createMany({
-    data: written.flatMap(({ claimId, source }) =>
-      source ? [{ claimId, sourceId: source.id, addedById: actor.userId, addedAt: at }] : [],
+    data: written.flatMap(({ claimId, source, quote = "" }) =>
+      source ? [{ claimId, sourceId: source.id, quote, addedById: actor.userId, addedAt: at }] : [],
     ),
   });
   await tx.claimTag.createMany({

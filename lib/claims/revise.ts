@@ -13,6 +13,7 @@ import { moveReview } from "./rules";
 export type ContentChange = {
   /** For the history: "the wording changed". */
   because: string;
+  /** Each as it stood, with what it became where something stands for it. */
   droppedHedges?: string[];
 };
 
@@ -81,7 +82,7 @@ async function lapseVerdict(
 }
 
 /**
- * For changes that reach a claim from outside (a merged or re-derived source): a decided claim
+ * For changes that reach a claim from outside (a merged source, a new draft): a decided claim
  * goes to recheck, and a verdict that is being written on what stood before is refused. Does not
  * name an author of content, because nobody reworded it.
  */
@@ -90,7 +91,7 @@ export async function lapseFromOutside(
   actor: Actor | SystemActor,
   at: Date,
   claim: Decided & { reviewState: FoundClaim["reviewState"] },
-  because: string,
+  content: ContentChange,
 ): Promise<NewEvent[]> {
   const contentRevision = { increment: 1 };
   const state = moveReview(claim.reviewState, "lapse");
@@ -109,5 +110,5 @@ export async function lapseFromOutside(
       updatedAt: at,
     },
   });
-  return [await lapseVerdict(tx, at, claim, { because })];
+  return [await lapseVerdict(tx, at, claim, content)];
 }

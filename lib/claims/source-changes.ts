@@ -183,7 +183,7 @@ export async function recount(
       claimId,
       data: { ref, changes: { originCount }, because },
     });
-    events.push(...(await lapseFromOutside(tx, actor, at, { ...claim, ref }, because)));
+    events.push(...(await lapseFromOutside(tx, actor, at, { ...claim, ref }, { because })));
   }
   return events;
 }

@@ -17,6 +17,7 @@ describe("configuration", () => {
       sessionSecret: undefined,
       trustedProxies: 0,
       oidc: null,
+      proposalModel: null,
     });
   });
 
@@ -86,5 +87,15 @@ describe("configuration", () => {
 
   it("names all that is wrong at once", () => {
     expect(() => parseEnv({ PORT: "x", TRUST_PROXY: "y" })).toThrow(/PORT .*TRUST_PROXY /);
+  });
+
+  it("asks a model only where both its address and its name are given", () => {
+    const PROPOSALS_ENDPOINT = "http://127.0.0.1:11434/v1/";
+    expect(parseEnv({ PROPOSALS_ENDPOINT, PROPOSALS_MODEL: "small" }).proposalModel).toEqual({
+      endpoint: "http://127.0.0.1:11434/v1",
+      model: "small",
+      key: undefined,
+    });
+    expect(() => parseEnv({ PROPOSALS_ENDPOINT })).toThrow(/PROPOSALS_MODEL/);
   });
 });

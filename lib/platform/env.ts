@@ -43,6 +43,13 @@ const schema = z
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
     OIDC_NAME: text,
+    PROPOSALS_ENDPOINT: z.preprocess(emptyAsUnset, webAddress.optional()),
+    PROPOSALS_MODEL: text,
+    PROPOSALS_KEY: text,
+  })
+  .refine((e) => !e.PROPOSALS_ENDPOINT || e.PROPOSALS_MODEL, {
+    path: ["PROPOSALS_ENDPOINT"],
+    message: "needs PROPOSALS_MODEL beside it",
   })
   .refine((e) => !e.OIDC_ISSUER || (e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET), {
     path: ["OIDC_ISSUER"],
@@ -63,6 +70,8 @@ export type Env = {
   /** How many proxies in front of us write X-Forwarded-For; 0: the connection's own address counts. */
   trustedProxies: number;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  /** A language model that may add proposals; null, the default: no text ever leaves. */
+  proposalModel: { endpoint: string; model: string; key: string | undefined } | null;
 };
 
 /** @throws Error naming each key that is wrong. */
@@ -93,6 +102,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
             clientId: e.OIDC_CLIENT_ID,
             clientSecret: e.OIDC_CLIENT_SECRET,
             name: e.OIDC_NAME ?? "Single sign-on",
+          }
+        : null,
+    proposalModel:
+      e.PROPOSALS_ENDPOINT && e.PROPOSALS_MODEL
+        ? {
+            endpoint: e.PROPOSALS_ENDPOINT.replace(/\/+$/, ""),
+            model: e.PROPOSALS_MODEL,
+            key: e.PROPOSALS_KEY,
           }
         : null,
   };

@@ -5,6 +5,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { commit, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
 import { conflict, invalidField, type SourcelineError } from "@/lib/platform/errors";
 import type { CreateSourceInput } from "./input";
 import { areNearSources, nameKeyOf } from "./names";
@@ -25,33 +26,42 @@ export type CreatedSource = {
  */
 export async function createSource(actor: Actor, input: CreateSourceInput): Promise<CreatedSource> {
   authorize(actor, "source.create");
+  return commit(actor, async (tx, at) => {
+    const { source, event } = await addSource(tx, actor, at, input);
+    return { result: source, events: [event] };
+  });
+}
+
+/** The same inside another command's transaction; who may is that command's to ask. */
+export async function addSource(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  input: CreateSourceInput,
+): Promise<{ source: CreatedSource; event: NewEvent }> {
   const { evenIfSimilar, derivesFrom = [], ...fields } = input;
   const source = { ...fields, aliases: fields.aliases ?? "" };
-  return commit(actor, async (tx, at) => {
-    if (!evenIfSimilar) await refuseNear(tx, actor, source);
-    await assertOrigins(tx, derivesFrom);
-    const created = await tx.source.create({
-      data: {
-        ...source,
-        nameKey: nameKeyOf(source),
-        createdById: actor.userId,
-        createdAt: at,
-        updatedAt: at,
-        derivesFrom: { create: derivesFrom.map((originId) => ({ originId })) },
-      },
-      select: { id: true, name: true, kind: true, reliability: true },
-    });
-    return {
-      result: created,
-      events: [
-        {
-          type: "source.created",
-          sourceId: created.id,
-          data: { name: created.name, kind: created.kind },
-        },
-      ],
-    };
+  if (!evenIfSimilar) await refuseNear(tx, actor, source);
+  await assertOrigins(tx, derivesFrom);
+  const created = await tx.source.create({
+    data: {
+      ...source,
+      nameKey: nameKeyOf(source),
+      createdById: actor.userId,
+      createdAt: at,
+      updatedAt: at,
+      derivesFrom: { create: derivesFrom.map((originId) => ({ originId })) },
+    },
+    select: { id: true, name: true, kind: true, reliability: true },
   });
+  return {
+    source: created,
+    event: {
+      type: "source.created",
+      sourceId: created.id,
+      data: { name: created.name, kind: created.kind },
+    },
+  };
 }
 
 /**

@@ -75,6 +75,7 @@ export async function getStory(actor: Actor, slug: string) {
         include: { user: { select: { name: true, role: true, disabledAt: true } } },
         orderBy: [{ addedAt: "asc" }, { userId: "asc" }],
       },
+      drafts: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
     },
   });
   if (!story) throw notFound("That story");
@@ -82,6 +83,8 @@ export async function getStory(actor: Actor, slug: string) {
   if (!header) throw notFound("That story");
   return {
     ...header,
+    /** The newest draft; null while the story's text is not in. */
+    draft: story.drafts[0] ?? null,
     note: story.note,
     /** As on the newsroom's wall, for a datetime-local field; empty for none. */
     deadline: story.deadlineAt ? wallTimeOf(story.deadlineAt, env().timeZone) : "",

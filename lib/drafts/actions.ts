@@ -1,0 +1,33 @@
+/** The commands on drafts, by name; see lib/registry.ts. */
+import { action, type ActionTable } from "@/lib/access/action";
+import { askForProposals } from "./ask-model";
+import { pasteDraft } from "./commands";
+import {
+  acceptProposal,
+  acceptProposals,
+  dismissProposal,
+  restoreProposal,
+} from "./decide-proposals";
+import {
+  acceptProposalInput,
+  acceptProposalsInput,
+  askForProposalsInput,
+  attachClaimInput,
+  logClaimAtInput,
+  pasteDraftInput,
+  placementAt,
+  proposalAt,
+} from "./input";
+import { attachClaim, confirmPlacement, logClaimAt } from "./place-claims";
+
+export const draftActions = {
+  "drafts.paste": action(pasteDraftInput, pasteDraft),
+  "drafts.logClaim": action(logClaimAtInput, logClaimAt),
+  "placements.attach": action(attachClaimInput, attachClaim),
+  "placements.confirm": action(placementAt, confirmPlacement),
+  "proposals.accept": action(acceptProposalInput, acceptProposal),
+  "proposals.acceptMany": action(acceptProposalsInput, acceptProposals),
+  "proposals.dismiss": action(proposalAt, dismissProposal),
+  "proposals.restore": action(proposalAt, restoreProposal),
+  "proposals.ask": action(askForProposalsInput, askForProposals),
+} satisfies ActionTable;

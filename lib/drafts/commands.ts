@@ -1,0 +1,222 @@
+/**
+ * Brings a new draft in: its text in the normal form, every claim of the last draft placed in it,
+ * verdicts lapsed where the text they were given on moved, and the proposals. Reading and placing
+ * happen before the transaction, so that nobody waits for them; what changed in between is seen
+ * inside it, and placed anew.
+ */
+import { createHash } from "node:crypto";
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import { assertOpen } from "@/lib/claims/commands";
+import { db } from "@/lib/platform/db";
+import { conflict, invalidField, notFound } from "@/lib/platform/errors";
+import { isBlank } from "@/lib/platform/text";
+import { importText, type TextFile } from "@/lib/texts/import-text";
+import type { ImportedText, Span } from "@/lib/texts/text";
+import { TITLE_LIMIT, type PasteDraftInput } from "./input";
+import { eventsOfPlacing } from "./lapsing";
+import { placeClaims, type NewPlacement } from "./placing";
+import { proposeClaims, type NewProposal, type ProposedClaims } from "./proposing";
+import type { PlacementState } from "./rules";
+
+export type AddedDraft = Record<PlacementState, number> & { number: number; proposals: number };
+
+export async function pasteDraft(actor: Actor, input: PasteDraftInput): Promise<AddedDraft> {
+  authorize(actor, "draft.add");
+  const { story, after, title, plain = "", html = "" } = input;
+  // Before the text is read: what one may not see is not found, whatever was pasted.
+  await readBasis(actor, story, after);
+  const text = await importText({ paste: { plain, html } });
+  return addDraft(actor, { story, after, text, title, fileName: "", field: "text" });
+}
+
+/** @throws SourcelineError as importText does for a file that cannot be read. */
+export async function addUploadedDraft(
+  actor: Actor,
+  { story, after }: { story: string; after?: number | undefined },
+  file: TextFile,
+): Promise<AddedDraft> {
+  authorize(actor, "draft.add");
+  await readBasis(actor, story, after);
+  const text = await importText({ file });
+  return addDraft(actor, { story, after, text, fileName: file.name.slice(-200), field: "file" });
+}
+
+type NewDraft = {
+  story: string;
+  after: number | undefined;
+  text: ImportedText;
+  title?: string | undefined;
+  fileName: string;
+  /** The form's field that a refusal of the text belongs to. */
+  field: "text" | "file";
+};
+
+/** Times that claims are placed anew because somebody moved one meanwhile. */
+const TRIES = 3;
+
+async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
+  const { text, paragraphs } = draft.text;
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const basis = await readBasis(actor, draft.story, draft.after);
+    if (basis.last?.text === text) {
+      throw invalidField(
+        draft.field,
+        `This is the text of draft ${basis.last.number}, word for word. Bring in the changed one.`,
+      );
+    }
+    const placements = basis.last ? await placeClaims(basis.last.id, text) : [];
+    const reading = await proposeClaims(basis.storyId, text, paragraphs);
+    const added = await write(actor, draft, basis, placements, reading);
+    if (added) return added;
+  }
+  throw conflict("The story's claims are being moved right now. Try again in a moment.", null);
+}
+
+type Basis = Awaited<ReturnType<typeof readBasis>>;
+
+/** Null, and nothing written, where the story's placements are not those that were read. */
+function write(
+  actor: Actor,
+  draft: NewDraft,
+  basis: Basis,
+  placements: readonly NewPlacement[],
+  { proposals, sentences }: ProposedClaims,
+): Promise<AddedDraft | null> {
+  const { storyId } = basis;
+  return commit<AddedDraft | null>(actor, async (tx, at) => {
+    if ((await stampOf(tx, storyId)) !== basis.stamp) return unchanged(null);
+    const number = (basis.last?.number ?? 0) + 1;
+    const row = toRow(actor, at, storyId, number, draft, sentences);
+    const { id } = await tx.draft.create({ data: row, select: { id: true } });
+    await writePlacements(tx, id, placements);
+    await writeProposals(tx, id, proposals);
+    const counts = {
+      ...countStates(placements),
+      proposals: proposals.filter(({ dismissed }) => dismissed === null).length,
+    };
+    const { title, wordCount: words, sha256, fileName: file } = row;
+    const added: NewEvent = {
+      type: "draft.added",
+      storyId,
+      data: { number, title, words, sha256, ...(file && { file }), ...counts },
+    };
+    const moved = await eventsOfPlacing(tx, actor, at, number, placements);
+    return { result: { number, ...counts }, events: atLeastOne([added, ...moved]) };
+  });
+}
+
+/**
+ * What the new draft builds on.
+ * @param after the newest draft's number as the editor saw it.
+ * @throws NOT_FOUND; RULE_UNMET for a killed story; CONFLICT where somebody added a draft.
+ */
+async function readBasis(actor: Actor, slug: string, after: number | undefined) {
+  const story = await db().story.findFirst({
+    where: { slug, ...visibleStoryFilter(actor) },
+    select: { id: true, status: true },
+  });
+  if (!story) throw notFound("That story");
+  assertOpen(story);
+  const stamp = await stampOf(db(), story.id);
+  const last = await db().draft.findFirst({
+    where: { storyId: story.id },
+    orderBy: { number: "desc" },
+    select: {
+      id: true,
+      number: true,
+      text: true,
+      addedAt: true,
+      addedBy: { select: { name: true } },
+    },
+  });
+  if (after !== undefined && (last?.number ?? 0) !== after) {
+    throw conflict(
+      `${last?.addedBy.name ?? "Somebody"} added draft ${last?.number ?? 0} meanwhile.`,
+      {
+        number: last?.number ?? 0,
+        addedBy: last?.addedBy.name ?? "",
+        addedAt: last?.addedAt.toISOString() ?? "",
+      },
+    );
+  }
+  return { storyId: story.id, stamp, last };
+}
+
+/** Changes whenever a draft comes in, or a claim is placed, moved or decided about. */
+async function stampOf(reader: Pick<Transaction, "$queryRaw">, storyId: number): Promise<string> {
+  const [row] = await reader.$queryRaw<Array<Record<string, number | bigint | null>>>`
+    SELECT max(d."number") AS "drafts", count(p."id") AS "placements",
+      total(p."revision") AS "revisions"
+    FROM "Draft" d LEFT JOIN "Placement" p ON p."draftId" = d."id"
+    WHERE d."storyId" = ${storyId}`;
+  return [row?.drafts, row?.placements, row?.revisions].map((n) => Number(n ?? 0)).join("/");
+}
+
+function toRow(
+  actor: Actor,
+  at: Date,
+  storyId: number,
+  number: number,
+  { text: imported, title, fileName }: NewDraft,
+  sentences: readonly Span[],
+) {
+  const { text, paragraphs, links } = imported;
+  const chosen = title && !isBlank(title) ? title : (imported.title ?? "");
+  return {
+    storyId,
+    number,
+    title: chosen.replace(/\s+/g, " ").slice(0, TITLE_LIMIT),
+    text,
+    paragraphs: JSON.stringify(paragraphs),
+    links: JSON.stringify(links),
+    sentences: JSON.stringify(sentences.map(({ start, end }) => ({ start, end }))),
+    wordCount: text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0,
+    sha256: createHash("sha256").update(text, "utf8").digest("hex"),
+    fileName,
+    addedById: actor.userId,
+    addedAt: at,
+  };
+}
+
+async function writePlacements(
+  tx: Transaction,
+  draftId: number,
+  placements: readonly NewPlacement[],
+): Promise<void> {
+  await tx.placement.createMany({
+    data: placements.map(({ change: _, candidates, ...placement }) => ({
+      ...placement,
+      draftId,
+      candidates: JSON.stringify(candidates),
+    })),
+  });
+}
+
+async function writeProposals(
+  tx: Transaction,
+  draftId: number,
+  proposals: readonly NewProposal[],
+): Promise<void> {
+  await tx.proposal.createMany({
+    data: proposals.map(({ start, end, fingerprint, claim, dismissed }) => ({
+      draftId,
+      start,
+      end,
+      fingerprint,
+      data: JSON.stringify(claim),
+      state: dismissed ? ("dismissed" as const) : ("open" as const),
+      decidedById: dismissed?.byId ?? null,
+      decidedAt: dismissed?.at ?? null,
+    })),
+  });
+}
+
+function countStates(placements: readonly NewPlacement[]): Record<PlacementState, number> {
+  const counts = { placed: 0, moved: 0, pending: 0, orphaned: 0 };
+  for (const { state } of placements) counts[state] += 1;
+  return counts;
+}

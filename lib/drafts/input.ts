@@ -1,0 +1,82 @@
+/** What forms and the API may send about drafts, placements and proposals. */
+import { z } from "zod";
+import { logClaimInput, WORDING_LIMIT } from "@/lib/claims/input";
+import { ATTRIBUTION_STATUSES, CLAIM_KINDS } from "@/lib/claims/rules";
+import { id, line, requiredLine, revision } from "@/lib/platform/text";
+
+const slug = z.string("is missing").max(200);
+const offset = z.int("is not a place in the text").nonnegative("is not a place in the text");
+
+export const TITLE_LIMIT = 300;
+
+/** Pasted text; either form will do, and of both the rich one is read. */
+export const pasteDraftInput = z
+  .strictObject({
+    story: slug,
+    plain: z.string().optional(),
+    html: z.string().optional(),
+    title: line(TITLE_LIMIT).optional(),
+    /** The newest draft's number as seen, 0 for none: two people must not add the same one. */
+    after: z.int().nonnegative().optional(),
+  })
+  .refine(({ plain, html }) => (plain ?? "").trim() !== "" || (html ?? "").trim() !== "", {
+    path: ["text"],
+    message: "Paste the story's text.",
+  });
+
+export const uploadDraftFields = z.strictObject({
+  story: slug,
+  after: z.coerce.number().int().nonnegative().optional(),
+});
+
+const selection = { draftId: id, start: offset, end: offset };
+
+/** A claim logged from words selected in the draft. */
+export const logClaimAtInput = z.strictObject({
+  ...selection,
+  ...logClaimInput.omit({ story: true }).shape,
+});
+
+/** A claim that exists, given a place, or another one. */
+export const attachClaimInput = z.strictObject({
+  ...selection,
+  claimId: id,
+  /** The placement's revision as seen; absent for a claim that has none in this draft. */
+  revision: revision.optional(),
+});
+
+export const placementAt = z.strictObject({ placementId: id, revision });
+
+/** What an editor changed in the proposal before accepting it. */
+const changed = {
+  wording: requiredLine(WORDING_LIMIT, "what the story says").optional(),
+  kind: z.enum(CLAIM_KINDS, "is not one of the kinds of claim").optional(),
+  attribution: z.enum(ATTRIBUTION_STATUSES, "is not one of the attribution statuses").optional(),
+  assertedBy: line(300).optional(),
+  /** Null: no source. Absent: the one the text names, found in the directory or added to it. */
+  sourceId: id.nullable().optional(),
+};
+
+export const acceptProposalInput = z.strictObject({ proposalId: id, revision, ...changed });
+
+export const ACCEPT_LIMIT = 100;
+
+export const acceptProposalsInput = z.strictObject({
+  draftId: id,
+  proposalIds: z
+    .array(id)
+    .min(1, "There is no proposal to accept.")
+    .max(ACCEPT_LIMIT, `At most ${ACCEPT_LIMIT} proposals at once.`),
+});
+
+export const proposalAt = z.strictObject({ proposalId: id, revision });
+
+export const askForProposalsInput = z.strictObject({ draftId: id });
+
+export type PasteDraftInput = z.output<typeof pasteDraftInput>;
+export type LogClaimAtInput = z.output<typeof logClaimAtInput>;
+export type AttachClaimInput = z.output<typeof attachClaimInput>;
+export type PlacementAt = z.output<typeof placementAt>;
+export type AcceptProposalInput = z.output<typeof acceptProposalInput>;
+export type AcceptProposalsInput = z.output<typeof acceptProposalsInput>;
+export type ProposalAt = z.output<typeof proposalAt>;

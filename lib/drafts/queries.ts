@@ -1,0 +1,268 @@
+/**
+ * Reads drafts for the screens: the text with the claims that stand in it and the proposals, and
+ * the list of drafts. A restricted story's drafts do not exist for those who are no members.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { can } from "@/lib/access/policy";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import {
+  claimRef,
+  isLapsed,
+  type AttributionStatus,
+  type ReviewState,
+  type VerificationLevel,
+} from "@/lib/claims/rules";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { notFound } from "@/lib/platform/errors";
+import type { Link, Paragraph, Span } from "@/lib/texts/text";
+import {
+  coverageOf,
+  paragraphAt,
+  withoutLogged,
+  type Coverage,
+  type DraftParagraph,
+  type PlacementState,
+  type ProposedClaim,
+} from "./rules";
+
+/** A claim as it stands in a draft. */
+export type ClaimMark = Span & {
+  placementId: number;
+  revision: number;
+  claimId: number;
+  ref: string;
+  wording: string;
+  attribution: AttributionStatus;
+  level: VerificationLevel;
+  reviewState: ReviewState;
+  isLapsed: boolean;
+  state: "placed" | "moved";
+  paragraph: number;
+};
+
+/** A claim that the text makes and nobody has logged. */
+export type ProposalMark = Span & {
+  id: number;
+  revision: number;
+  origin: "rules" | "model";
+  paragraph: number;
+  claim: ProposedClaim;
+};
+
+export type DraftSummary = {
+  id: number;
+  number: number;
+  title: string;
+  fileName: string;
+  wordCount: number;
+  addedBy: string;
+  addedAt: string;
+};
+
+export type DraftView = DraftSummary & {
+  story: { id: number; slug: string; headline: string };
+  isLatest: boolean;
+  text: string;
+  paragraphs: DraftParagraph[];
+  links: Link[];
+  /** By their place in the text. */
+  claims: ClaimMark[];
+  proposals: ProposalMark[];
+  coverage: Coverage;
+  counts: Record<PlacementState, number> & {
+    /** Standing claims of the story that have no place in this draft. */
+    unplaced: number;
+  };
+  can: {
+    /** Log a claim from the text, place one, and decide about placements and proposals. */
+    log: boolean;
+    place: boolean;
+    add: boolean;
+    createSource: boolean;
+    askModel: boolean;
+  };
+};
+
+export const SUMMARY = {
+  id: true,
+  number: true,
+  title: true,
+  fileName: true,
+  wordCount: true,
+  addedAt: true,
+  addedBy: { select: { name: true } },
+} as const;
+
+type SummaryRow = {
+  id: number;
+  number: number;
+  title: string;
+  fileName: string;
+  wordCount: number;
+  addedAt: Date;
+  addedBy: { name: string };
+};
+
+export function toSummary(row: SummaryRow): DraftSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    fileName: row.fileName,
+    wordCount: row.wordCount,
+    addedBy: row.addedBy.name,
+    addedAt: row.addedAt.toISOString(),
+  };
+}
+
+/**
+ * A story's drafts, the newest first; empty where it has none.
+ * @throws SourcelineError NOT_FOUND where the story does not exist for the actor.
+ */
+export async function listDrafts(actor: Actor, slug: string): Promise<DraftSummary[]> {
+  const story = await db().story.findFirst({
+    where: { slug, ...visibleStoryFilter(actor) },
+    select: { drafts: { select: SUMMARY, orderBy: { number: "desc" } } },
+  });
+  if (!story) throw notFound("That story");
+  return story.drafts.map(toSummary);
+}
+
+export async function findLatestNumber(actor: Actor, slug: string): Promise<number | null> {
+  const draft = await db().draft.findFirst({
+    where: { story: { slug, ...visibleStoryFilter(actor) } },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  return draft?.number ?? null;
+}
+
+/** @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor. */
+export async function getDraft(actor: Actor, slug: string, number: number): Promise<DraftView> {
+  const draft = await db().draft.findFirst({
+    where: { number, story: { slug, ...visibleStoryFilter(actor) } },
+    include: {
+      addedBy: { select: { name: true } },
+      story: { select: { id: true, slug: true, headline: true, status: true } },
+    },
+  });
+  if (!draft) throw notFound("That draft");
+  const latest = await findLatestNumber(actor, slug);
+  const isLatest = latest === draft.number;
+  const paragraphs = readParagraphs(draft);
+  const [claims, proposals, counts] = await Promise.all([
+    readClaimMarks(draft.id, paragraphs),
+    isLatest ? readProposals(draft.id, paragraphs) : [],
+    countPlacements(draft.id, draft.storyId),
+  ]);
+  const sentences = JSON.parse(draft.sentences) as Span[];
+  const isOpen = draft.story.status !== "killed";
+  const mayLog = isOpen && isLatest && can(actor, "claim.log");
+  return {
+    ...toSummary(draft),
+    story: { id: draft.story.id, slug: draft.story.slug, headline: draft.story.headline },
+    isLatest,
+    text: draft.text,
+    paragraphs,
+    links: JSON.parse(draft.links) as Link[],
+    claims,
+    proposals: withoutLogged(proposals, claims),
+    coverage: coverageOf(sentences, claims),
+    counts,
+    can: {
+      log: mayLog,
+      place: isLatest && can(actor, "claim.edit"),
+      add: isOpen && can(actor, "draft.add"),
+      createSource: can(actor, "source.create"),
+      askModel: mayLog && env().proposalModel !== null,
+    },
+  };
+}
+
+export function readParagraphs(draft: { text: string; paragraphs: string }): DraftParagraph[] {
+  const paragraphs = JSON.parse(draft.paragraphs) as Paragraph[];
+  return paragraphs.map((paragraph, index) => ({
+    ...paragraph,
+    number: index + 1,
+    text: draft.text.slice(paragraph.start, paragraph.end),
+  }));
+}
+
+async function readClaimMarks(
+  draftId: number,
+  paragraphs: readonly DraftParagraph[],
+): Promise<ClaimMark[]> {
+  const rows = await db().placement.findMany({
+    where: { draftId, state: { in: ["placed", "moved"] }, claim: { withdrawnAt: null } },
+    select: {
+      id: true,
+      revision: true,
+      state: true,
+      start: true,
+      end: true,
+      claim: {
+        select: {
+          id: true,
+          number: true,
+          wording: true,
+          attribution: true,
+          level: true,
+          reviewState: true,
+        },
+      },
+    },
+    orderBy: [{ start: "asc" }, { end: "desc" }],
+  });
+  return rows.flatMap(({ claim, start, end, ...placement }) => {
+    if (start === null || end === null) return [];
+    return [
+      {
+        start,
+        end,
+        placementId: placement.id,
+        revision: placement.revision,
+        claimId: claim.id,
+        ref: claimRef(claim.number),
+        wording: claim.wording,
+        attribution: claim.attribution,
+        level: claim.level,
+        reviewState: claim.reviewState,
+        isLapsed: isLapsed(claim),
+        state: placement.state === "moved" ? ("moved" as const) : ("placed" as const),
+        paragraph: paragraphAt(paragraphs, start),
+      },
+    ];
+  });
+}
+
+async function readProposals(
+  draftId: number,
+  paragraphs: readonly DraftParagraph[],
+): Promise<ProposalMark[]> {
+  const rows = await db().proposal.findMany({
+    where: { draftId, state: "open" },
+    orderBy: [{ start: "asc" }, { end: "desc" }, { id: "asc" }],
+    select: { id: true, revision: true, origin: true, start: true, end: true, data: true },
+  });
+  return rows.map(({ data, ...row }) => ({
+    ...row,
+    paragraph: paragraphAt(paragraphs, row.start),
+    claim: JSON.parse(data) as ProposedClaim,
+  }));
+}
+
+async function countPlacements(draftId: number, storyId: number): Promise<DraftView["counts"]> {
+  const [groups, standing] = await Promise.all([
+    db().placement.groupBy({
+      by: ["state"],
+      where: { draftId, claim: { withdrawnAt: null } },
+      _count: true,
+    }),
+    db().claim.count({ where: { storyId, withdrawnAt: null } }),
+  ]);
+  const counts = { pending: 0, placed: 0, moved: 0, orphaned: 0 };
+  for (const group of groups) counts[group.state] = group._count;
+  const known = counts.pending + counts.placed + counts.moved + counts.orphaned;
+  return { ...counts, unplaced: standing - known };
+}

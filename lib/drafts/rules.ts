@@ -1,0 +1,214 @@
+/**
+ * The words of drafts, placements and proposals, and what follows from where claims stand: which
+ * sentences carry one, and how a paragraph is cut up so that each claim can be underlined. Pure;
+ * shared by server and screens. Placing claims in a new draft is anchor.ts.
+ */
+import type { AttributionStatus, ClaimKind } from "@/lib/claims/rules";
+import type { SourceKind } from "@/lib/sources/rules";
+import type { ParagraphKind, Span } from "@/lib/texts/text";
+
+export const PLACEMENT_STATES = ["pending", "placed", "moved", "orphaned"] as const;
+export type PlacementState = (typeof PLACEMENT_STATES)[number];
+
+export const PLACEMENT_LABELS: Record<PlacementState, string> = {
+  pending: "Pending",
+  placed: "Placed",
+  moved: "Moved",
+  orphaned: "Orphaned",
+};
+
+/** What each state asks of a person, for the list of claims to look at. */
+export const PLACEMENT_MEANINGS: Record<PlacementState, string> = {
+  pending: "It could stand in more than one place. Say which.",
+  placed: "It stands where it stood, in the same words.",
+  moved: "Its words or its place changed. Confirm that it still says the same.",
+  orphaned: "Its words are gone from the text. Attach it elsewhere, or withdraw it.",
+};
+
+/** What a person has to decide; `placed` needs nobody. */
+export const UNSETTLED = ["moved", "pending", "orphaned"] as const satisfies PlacementState[];
+
+export const PROPOSAL_STATES = ["open", "accepted", "dismissed"] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+export const SILENCES = {
+  no_reply: "did not reply",
+  no_immediate_comment: "had no immediate comment",
+  declined: "declined to comment",
+  unreachable: "could not be reached",
+  neither_confirmed_nor_denied: "neither confirmed nor denied",
+} as const;
+export type Silence = keyof typeof SILENCES;
+
+/** Who the text says asserts the claim. */
+export type ProposedSource = {
+  name: string;
+  kind: SourceKind;
+  /** False for "two officials": described, not named. */
+  isNamed: boolean;
+  title: string;
+  employer: string;
+  aliases: string[];
+};
+
+/**
+ * A claim that the text makes, as kept with a proposal and as accepted. It never says how far
+ * the claim is checked: no level comes from a text about itself.
+ */
+export type ProposedClaim = {
+  wording: string;
+  kind: ClaimKind;
+  attribution: AttributionStatus;
+  /** As the claim's “asserted by”; empty in the story's own voice. */
+  assertedBy: string;
+  source: ProposedSource | null;
+  /** The words that attribute: "according to"; empty where none do. */
+  cue: string;
+  quotation: "direct" | "mixed" | "indirect";
+  /** The quoted words, verbatim, without their marks. */
+  quotes: string[];
+  /** "may have", "if confirmed". */
+  hedges: string[];
+  isDenial: boolean;
+  silence: { kind: Silence; parties: string[] } | null;
+  figures: string[];
+  /** How much a checker would want to see it, 0 to 1. */
+  worth: number;
+};
+
+export type DraftParagraph = Span & {
+  /** As printed beside it, from 1. */
+  number: number;
+  kind: ParagraphKind;
+  level: number;
+  text: string;
+};
+
+/** A stretch of a paragraph that the same marks cover. */
+export type Segment<Mark> = { text: string; start: number; end: number; marks: Mark[] };
+
+/**
+ * A paragraph cut at every border of a mark, so that each piece can be drawn under all the marks
+ * that cover it. The pieces tile the paragraph; marks keep the order in which they were given.
+ * @param cuts further borders, such as those of links.
+ */
+export function segmentsOf<Mark extends Span>(
+  paragraph: Span & { text: string },
+  marks: readonly Mark[],
+  cuts: readonly Span[] = [],
+): Segment<Mark>[] {
+  const { start, end, text } = paragraph;
+  const inside = (offset: number) => offset > start && offset < end;
+  const borders = [...marks, ...cuts].flatMap((span) => [span.start, span.end]).filter(inside);
+  const points = [...new Set([start, ...borders, end])].sort((a, b) => a - b);
+  return points.slice(0, -1).flatMap((from, index) => {
+    const to = points[index + 1] ?? end;
+    if (from >= to) return [];
+    return [
+      {
+        text: text.slice(from - start, to - start),
+        start: from,
+        end: to,
+        marks: marks.filter((mark) => mark.start < to && mark.end > from),
+      },
+    ];
+  });
+}
+
+export type Coverage = {
+  sentences: number;
+  /** How many of them carry at least one claim. */
+  carrying: number;
+  /** Those that carry none, in reading order. */
+  bare: Span[];
+};
+
+/**
+ * Which sentences carry a claim. A claim that reaches over a sentence's border by less than a
+ * word's length does not count for the other sentence.
+ */
+export function coverageOf(sentences: readonly Span[], claims: readonly Span[]): Coverage {
+  const sorted = [...claims].sort((a, b) => a.start - b.start);
+  const bare: Span[] = [];
+  let first = 0;
+  let reach = 0;
+  for (const sentence of [...sentences].sort((a, b) => a.start - b.start)) {
+    while (first < sorted.length && (sorted[first]?.start ?? 0) < sentence.end - TOUCH) {
+      reach = Math.max(reach, sorted[first]?.end ?? 0);
+      first += 1;
+    }
+    // Claims are sorted by start, so whatever reaches into this sentence was seen by now.
+    if (reach <= sentence.start + TOUCH) bare.push(sentence);
+  }
+  return { sentences: sentences.length, carrying: sentences.length - bare.length, bare };
+}
+
+/** UTF-16 units by which a claim must reach into a sentence to count for it. */
+const TOUCH = 3;
+
+/**
+ * The proposals that are not logged yet: claims stand on less than half of their words. What is
+ * withdrawn makes its proposal stand open again. Linear, but for the sorting.
+ * @param claims in any order.
+ */
+export function withoutLogged<Proposal extends Span>(
+  proposals: readonly Proposal[],
+  claims: readonly Span[],
+): Proposal[] {
+  const taken = joined(claims);
+  return proposals.filter((proposal) => {
+    let covered = 0;
+    for (let at = firstReaching(taken, proposal.start); at < taken.length; at += 1) {
+      const span = taken[at];
+      if (!span || span.start >= proposal.end) break;
+      covered += Math.min(span.end, proposal.end) - Math.max(span.start, proposal.start);
+    }
+    return covered * 2 < proposal.end - proposal.start;
+  });
+}
+
+/** The same stretches without overlaps, in order. */
+function joined(spans: readonly Span[]): Span[] {
+  const result: Array<{ start: number; end: number }> = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
+}
+
+/** The index of the first span that ends after the offset; the spans are in order and apart. */
+function firstReaching(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A claim's first wording, from words selected in the text: one line, without outer marks. */
+export function wordingFrom(selected: string): string {
+  const line = selected.replace(/\s+/gu, " ").trim();
+  const bare = line.replace(/^[,;:–—-]+\s*/u, "").replace(/\s*[,;:–—-]+$/u, "");
+  return bare.charAt(0).toLocaleUpperCase("en") + bare.slice(1);
+}
+
+/** What a draft is called: "Draft 3". */
+export function draftName(number: number): string {
+  return `Draft ${number}`;
+}
+
+/** The number in an address's "3"; null for anything else. */
+export function parseDraftNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+/** The number of the paragraph in which the offset lies, from 1; 0 outside of all. */
+export function paragraphAt(paragraphs: readonly Span[], offset: number): number {
+  const index = firstReaching(paragraphs, offset - 1);
+  const paragraph = paragraphs[index];
+  return paragraph && offset >= paragraph.start ? index + 1 : 0;
+}
