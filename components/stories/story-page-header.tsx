@@ -2,16 +2,21 @@
 
 import { useSelectedLayoutSegment } from "next/navigation";
 import { LevelMeter } from "@/components/claims/level-meter";
+import { draftPath } from "@/components/drafts/reader/address";
 import { ExportMenu } from "@/components/exports/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
+import { draftName } from "@/lib/drafts/rules";
 import type { StoryView } from "@/lib/stories/queries";
 import { isActive, progressWords, STORY_STATUS_LABELS } from "@/lib/stories/rules";
 import { AboutStory } from "./about-story";
 import { LogClaimButton } from "./log-claim-button";
 import { RestrictedMark } from "./story-table";
+
+/** Segments of the address under which the tab of the text is the current one. */
+const ABOUT_THE_TEXT = ["drafts", "compare", "placements"];
 
 /** Headline, how far checking has come, until when, and the ways into the story. */
 export function StoryPageHeader({ story }: { story: StoryView }) {
@@ -53,6 +58,11 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
         </>
       }
       tabs={[
+        {
+          label: story.draft ? draftName(story.draft.number) : "Draft",
+          href: story.draft ? draftPath(story.slug, story.draft.number) : `${at}/drafts`,
+          current: segment !== null && ABOUT_THE_TEXT.includes(segment),
+        },
         {
           label: "Claims",
           href: `${at}/claims`,

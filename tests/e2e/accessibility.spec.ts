@@ -19,6 +19,7 @@ const STOPS: readonly Stop[] = [
   { name: "claim open", path: `${leak}/claims?open=C7`, as: "editor" },
   { name: "claim open for a viewer", path: `${leak}/claims?open=C7`, as: "viewer" },
   { name: "no hits", path: `${leak}/claims?q=nothingofthekind`, as: "editor" },
+  { name: "drafts of a story", path: `${leak}/drafts`, as: "editor" },
   { name: "history", path: `${leak}/history`, as: "editor" },
   { name: "claims of the newsroom", path: "/claims", as: "reviewer" },
   { name: "review", path: "/review", as: "reviewer" },

@@ -13,6 +13,7 @@ import { requireActor } from "@/lib/access/session";
 import { listClaimEvents } from "@/lib/claims/history";
 import { getClaim, listCheckers } from "@/lib/claims/queries";
 import { parseClaimRef } from "@/lib/claims/rules";
+import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
 import { getReview, listReviewQueue, type QueueFilter } from "@/lib/verification/queries";
 
@@ -106,6 +107,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
                   claim={read.claim}
                   review={read.review}
                   checkers={read.checkers}
+                  quoteChecks={read.quoteChecks}
                   history={<ClaimHistory events={read.events} />}
                   nextHref={next ? queueHref(filter, next) : queueHref(filter)}
                 />
@@ -151,12 +153,13 @@ async function readClaim(actor: Actor, key: string) {
   if (dot < 1 || number === null) return null;
   try {
     const claim = await getClaim(actor, key.slice(0, dot), number);
-    const [review, checkers, history] = await Promise.all([
+    const [review, checkers, history, quoteChecks] = await Promise.all([
       getReview(actor, claim),
       listCheckers(actor, claim.story),
       listClaimEvents(actor, claim.id),
+      checkQuotes(actor, claim.id),
     ]);
-    return { claim, review, checkers, events: history.events };
+    return { claim, review, checkers, quoteChecks, events: history.events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

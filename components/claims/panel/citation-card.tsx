@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { QuoteMark } from "@/components/drafts/quote-mark";
 import { Tag } from "@/components/ui/tag";
 import type { CitationView } from "@/lib/claims/queries";
 import { LABELS } from "@/lib/claims/rules";
+import type { QuoteCheckView } from "@/lib/drafts/quote-checks";
 import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
 import { AttachmentList } from "./attachments";
 import { CitationMenu } from "./citation-menu";
@@ -11,10 +13,13 @@ export function CitationCard({
   citation,
   claimRef,
   mayEdit,
+  checks = [],
 }: {
   citation: CitationView;
   claimRef: string;
   mayEdit: boolean;
+  /** How the quote compares with the texts it should stand in. */
+  checks?: readonly QuoteCheckView[];
 }) {
   const { source } = citation;
   return (
@@ -34,6 +39,16 @@ export function CitationCard({
         <blockquote className="my-1.5 font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap italic">
           {citation.quote}
         </blockquote>
+      ) : null}
+      {checks.length > 0 ? (
+        <ul className="mb-1.5" aria-label={`Checks of the quote of ${source.name}`}>
+          {checks.map((check, index) => (
+            // Two files may have one name.
+            <li key={index}>
+              <QuoteMark check={check} />
+            </li>
+          ))}
+        </ul>
       ) : null}
       <ul className="mt-1 flex flex-wrap gap-1" aria-label={`About the citation of ${source.name}`}>
         {tagsOf(citation).map((tag) => (

@@ -10,12 +10,14 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { CitationView } from "@/lib/claims/queries";
 import { citationFieldsOf, toCitationPatch, type CitationFields } from "./citation-fields";
+import { AttachText } from "./attach-text";
 import { CitationForm } from "./citation-form";
 import { useAttachFile } from "./use-attach-file";
 
 /** What can be done with a citation: edit it, take it off the claim (with undo). */
 export function CitationMenu({ citation, claimRef }: { citation: CitationView; claimRef: string }) {
   const [fields, setFields] = useState<CitationFields | null>(null);
+  const [isPasting, setIsPasting] = useState(false);
   const remove = useCommand("citations.remove");
   const toast = useToast();
   const router = useRouter();
@@ -52,6 +54,7 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
       >
         <MenuItem onPress={() => setFields(citationFieldsOf(citation))}>Edit citation</MenuItem>
         <MenuItem onPress={() => input.current?.click()}>Attach a file</MenuItem>
+        <MenuItem onPress={() => setIsPasting(true)}>Attach pasted text</MenuItem>
         <MenuItem danger onPress={() => void takeOff()}>
           Take it off the claim
         </MenuItem>
@@ -67,6 +70,13 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
           if (file) void attach(file);
         }}
       />
+      {isPasting ? (
+        <AttachText
+          sourceName={citation.source.name}
+          attach={attach}
+          onClose={() => setIsPasting(false)}
+        />
+      ) : null}
       {fields ? (
         <EditCitation
           citation={citation}

@@ -10,19 +10,21 @@ import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { Warning } from "@/components/ui/warning";
 import type { ClaimView } from "@/lib/claims/queries";
+import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { isLapsed, LABELS } from "@/lib/claims/rules";
 import type { ReviewView } from "@/lib/verification/queries";
-import { AddCitation } from "./add-citation";
-import { CitationCard } from "./citation-card";
 import type { Checker } from "./claim-form";
 import { ClaimMoves } from "./claim-moves";
 import { ClaimWording } from "./claim-wording";
 import { EditClaim } from "./edit-claim";
+import { Evidence } from "./evidence";
 
 export type ClaimDetailProps = {
   claim: ClaimView;
   review: ReviewView;
   checkers: readonly Checker[];
+  /** Whether the citations' quotes stand in the draft and in the files, by citation. */
+  quoteChecks: QuoteChecks;
   /** The claim's last events, newest first. */
   history: ReactNode;
   /** Where the reviewer goes after a verdict. */
@@ -35,7 +37,7 @@ export function ClaimDetail(props: ClaimDetailProps) {
     <>
       <ClaimHead {...props} />
       <ClaimMoves {...movesOf(props.claim)} />
-      <Evidence claim={props.claim} />
+      <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       <OpenQuestions {...props} />
       <Verdicts {...props} />
       <HistorySection {...props} />
@@ -52,7 +54,7 @@ export function ClaimDesk(props: ClaimDetailProps) {
     <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="min-w-0">
         <ClaimHead {...props} />
-        <Evidence claim={props.claim} />
+        <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       </div>
       <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">
         <Verdicts {...props} />
@@ -194,39 +196,6 @@ function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
           ”, so this cannot be marked corroborated.
         </Warning>
       ) : null}
-    </>
-  );
-}
-
-function Evidence({ claim }: { claim: ClaimView }) {
-  return (
-    <>
-      <SectionHeading
-        aside={
-          claim.can.cite ? (
-            <AddCitation key={claim.id} claimId={claim.id} claimRef={claim.ref} />
-          ) : null
-        }
-      >
-        Citations
-      </SectionHeading>
-      {claim.citations.length > 0 ? (
-        <ul>
-          {claim.citations.map((citation) => (
-            <CitationCard
-              key={citation.id}
-              citation={citation}
-              claimRef={claim.ref}
-              mayEdit={claim.can.cite}
-            />
-          ))}
-        </ul>
-      ) : (
-        <p className="text-sm text-soft">
-          Nothing yet says how this is known. A claim without a source can only be marked
-          unverifiable.
-        </p>
-      )}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function ClaimMoves({ claimId, claimRef, revision, can }: Props) {
             Restore claim
           </Button>
         ) : null}
-        {can.withdraw ? <Withdraw {...at} claimRef={claimRef} /> : null}
+        {can.withdraw ? <WithdrawClaim {...at} claimRef={claimRef} /> : null}
       </div>
       <FormError>
         {refused ? [refused.message, ...(refused.unmet ?? [])].join(" ") : null}
@@ -60,7 +60,7 @@ function HandOver({ pending, run }: { pending: boolean; run: () => void }) {
   );
 }
 
-function Withdraw({ claimId, claimRef, revision }: Omit<Props, "can">) {
+export function WithdrawClaim({ claimId, claimRef, revision }: Omit<Props, "can">) {
   const [reason, setReason] = useState<string | null>(null);
   const withdraw = useCommand("claims.withdraw");
   const router = useRouter();

@@ -1,10 +1,12 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { Actor } from "@/lib/access/actor";
 import { getClaim, listCheckers } from "@/lib/claims/queries";
 import { claimRef } from "@/lib/claims/rules";
 import { listClaimEvents } from "@/lib/claims/history";
+import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
 import { getReview } from "@/lib/verification/queries";
 import { ClaimDetail, ClaimLevel } from "./claim-detail";
@@ -15,10 +17,14 @@ type Props = {
   number: number;
   /** The same page without the panel. */
   closeHref: string;
+  /** Beside the ref, where the panel stands in the story already: "paragraph 2". Else the story. */
+  placement?: ReactNode;
+  /** What has to be decided about the claim's place, above the claim. */
+  notice?: ReactNode;
 };
 
-/** The claim beside the table. A claim that does not exist for the reader says just that. */
-export async function ClaimPanel({ actor, slug, number, closeHref }: Props) {
+/** The claim beside the table or the text. A claim that does not exist for the reader says just that. */
+export async function ClaimPanel({ actor, slug, number, closeHref, placement, notice }: Props) {
   const read = await readClaim(actor, slug, number);
   if (!read) {
     return (
@@ -30,7 +36,7 @@ export async function ClaimPanel({ actor, slug, number, closeHref }: Props) {
       </SidePanel>
     );
   }
-  const { claim, review, checkers, events } = read;
+  const { claim, review, checkers, quoteChecks, events } = read;
   return (
     <SidePanel
       label={`Claim ${claim.ref}`}
@@ -38,17 +44,21 @@ export async function ClaimPanel({ actor, slug, number, closeHref }: Props) {
       lead={
         <>
           {claim.ref} ·{" "}
-          <Link href={`/stories/${slug}/claims?open=${claim.ref}`} className="hover:underline">
-            {slug}
-          </Link>
+          {placement ?? (
+            <Link href={`/stories/${slug}/claims?open=${claim.ref}`} className="hover:underline">
+              {slug}
+            </Link>
+          )}
         </>
       }
       aside={<ClaimLevel claim={claim} />}
     >
+      {notice}
       <ClaimDetail
         claim={claim}
         review={review}
         checkers={checkers}
+        quoteChecks={quoteChecks}
         history={<ClaimHistory events={events} />}
       />
     </SidePanel>
@@ -60,12 +70,14 @@ const PANEL_EVENTS = 12;
 async function readClaim(actor: Actor, slug: string, number: number) {
   try {
     const claim = await getClaim(actor, slug, number);
-    const [review, checkers, history] = await Promise.all([
+    const [review, checkers, history, quoteChecks] = await Promise.all([
       getReview(actor, claim),
       listCheckers(actor, claim.story),
       listClaimEvents(actor, claim.id),
+      checkQuotes(actor, claim.id),
     ]);
-    return { claim, review, checkers, events: history.events.slice(0, PANEL_EVENTS) };
+    const events = history.events.slice(0, PANEL_EVENTS);
+    return { claim, review, checkers, quoteChecks, events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

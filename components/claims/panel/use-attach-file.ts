@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useToast } from "@/components/ui/toast";
 
-/** Sends one file for a citation and says how it went. */
-export function useAttachFile(citationId: number): (file: File) => Promise<void> {
+/** Sends one file for a citation and says how it went; true when it is attached. */
+export function useAttachFile(citationId: number): (file: File) => Promise<boolean> {
   const router = useRouter();
   const toast = useToast();
   return useCallback(
@@ -16,10 +16,11 @@ export function useAttachFile(citationId: number): (file: File) => Promise<void>
       const fault = await send(form);
       if (fault) {
         toast(`${file.name} is not attached`, { detail: fault, tone: "error" });
-        return;
+        return false;
       }
       toast(`${file.name} attached`);
       router.refresh();
+      return true;
     },
     [citationId, router, toast],
   );

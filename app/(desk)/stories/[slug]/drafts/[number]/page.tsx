@@ -1,0 +1,43 @@
+import { ClaimPanel } from "@/components/claims/panel/claim-panel";
+import { DraftOverview } from "@/components/drafts/panel/overview";
+import { PlacementLine, PlacementNotice } from "@/components/drafts/panel/placement-line";
+import { ProposalPanel } from "@/components/drafts/panel/proposal-panel";
+import { draftPath, parseProposalId } from "@/components/drafts/reader/address";
+import { claimRef, parseClaimRef } from "@/lib/claims/rules";
+import { first, type SearchParams } from "../../../../search-params";
+import { readStory } from "../../read-story";
+import { readNumber } from "./read-draft";
+
+type Props = {
+  params: Promise<{ slug: string; number: string }>;
+  searchParams: SearchParams;
+};
+
+/** The panel beside the text: the claim or the proposal that the address names, or an overview. */
+export default async function DraftPage({ params, searchParams }: Props) {
+  const { slug, number } = await params;
+  const { open, proposal } = await searchParams;
+  const { actor } = await readStory(slug);
+  const draft = readNumber(number);
+  const closeHref = draftPath(slug, draft);
+  const claim = parseClaimRef(first(open));
+  if (claim !== null) {
+    const ref = claimRef(claim);
+    return (
+      <ClaimPanel
+        key={ref}
+        actor={actor}
+        slug={slug}
+        number={claim}
+        closeHref={closeHref}
+        placement={<PlacementLine claim={ref} />}
+        notice={<PlacementNotice claim={ref} />}
+      />
+    );
+  }
+  const proposalId = parseProposalId(first(proposal));
+  if (proposalId !== null) {
+    return <ProposalPanel {...{ actor, slug, draft, proposalId, closeHref }} />;
+  }
+  return <DraftOverview />;
+}

@@ -1,0 +1,25 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { getDraft } from "@/lib/drafts/queries";
+import { parseDraftNumber } from "@/lib/drafts/rules";
+import { listUnsettled } from "@/lib/drafts/unsettled";
+import { toReaderDraft } from "@/components/drafts/reader/reader-draft";
+import { orNotFound } from "../../../../or-not-found";
+import { readStory } from "../../read-story";
+
+/** The number in the address, or the not-found page for what is none. */
+export function readNumber(text: string): number {
+  const number = parseDraftNumber(text);
+  if (number === null) notFound();
+  return number;
+}
+
+/** The draft of the address as the reader takes it. */
+export const readDraft = cache(async (slug: string, number: number) => {
+  const { actor, story } = await readStory(slug);
+  const draft = await orNotFound(getDraft(actor, slug, number));
+  const { counts } = draft;
+  const isSettled = counts.moved + counts.pending + counts.orphaned + counts.unplaced === 0;
+  const unsettled = isSettled ? [] : await listUnsettled(actor, slug, number);
+  return toReaderDraft(draft, story.draft?.number ?? number, unsettled);
+});

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { NoDraft } from "@/components/drafts/no-draft";
+import { PlacementsView } from "@/components/drafts/placements/placements-view";
+import { can } from "@/lib/access/policy";
+import { getDraft } from "@/lib/drafts/queries";
+import { parseDraftNumber } from "@/lib/drafts/rules";
+import { listUnsettled } from "@/lib/drafts/unsettled";
+import { orNotFound } from "../../../or-not-found";
+import { first, type SearchParams } from "../../../search-params";
+import { readStory } from "../read-story";
+
+export const metadata: Metadata = { title: "Placements" };
+
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
+
+/** The claims of a draft whose place a person has to decide; of the newest unless one is named. */
+export default async function PlacementsPage({ params, searchParams }: Props) {
+  const { actor, story } = await readStory((await params).slug);
+  const newest = story.draft?.number;
+  if (newest === undefined) {
+    return (
+      <NoDraft slug={story.slug} mayAdd={can(actor, "draft.add") && story.status !== "killed"} />
+    );
+  }
+  const number = parseDraftNumber(first((await searchParams).draft)) ?? newest;
+  const [draft, claims] = await orNotFound(
+    Promise.all([getDraft(actor, story.slug, number), listUnsettled(actor, story.slug, number)]),
+  );
+  return <PlacementsView draft={draft} claims={claims} newest={newest} />;
+}

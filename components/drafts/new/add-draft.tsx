@@ -1,0 +1,150 @@
+"use client";
+
+import { useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
+import { ReadyForm } from "@/components/ui/ready-form";
+import { draftName } from "@/lib/drafts/rules";
+import { countOf } from "../draft-counts";
+import { refusalOf } from "./check-file";
+import { ChosenFile } from "./chosen-file";
+import { NewerDraftNotice } from "./newer-draft-notice";
+import { SendingProgress } from "./sending-progress";
+import { newerDraft, useAddDraft } from "./use-add-draft";
+import { StoryText } from "./story-text";
+import { useFileDrop } from "./use-file-drop";
+import { usePastedText } from "./use-pasted-text";
+
+type Props = {
+  slug: string;
+  /** The newest draft's number, 0 for none. */
+  after: number;
+  /** How many claims will be placed. */
+  claims: number;
+};
+
+/**
+ * Brings a story's text in: pasted, or as a file chosen or dropped anywhere. Nothing is sent until
+ * the button is pressed, because a draft that is in stays in.
+ */
+export function AddDraft({ slug, after, claims }: Props) {
+  const { text, onPaste, onChange } = usePastedText();
+  const [file, setFile] = useState<File | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isBare, setIsBare] = useState(false);
+  const { add, sending, error, isStopped, reset } = useAddDraft(slug, after);
+  const isOver = useFileDrop((files) => void choose(files));
+  const newer = newerDraft(error);
+  const number = (newer?.number ?? after) + 1;
+
+  async function choose(files: readonly File[]) {
+    if (sending) return;
+    const [first, ...others] = files;
+    if (!first) return;
+    reset();
+    setIsBare(false);
+    const fault = others.length > 0 ? severalFiles(files) : await refusalOf(first);
+    setRefusal(fault);
+    if (!fault) setFile(first);
+  }
+
+  function send(afterNumber?: number) {
+    setRefusal(null);
+    const isEmpty = !file && text.plain.trim() === "";
+    setIsBare(isEmpty);
+    if (isEmpty) return;
+    void add(file ? { file } : { plain: text.plain, html: text.html }, afterNumber);
+  }
+
+  const fields = error?.fields ?? {};
+  const textFault = isBare
+    ? "Paste the story’s text here, or choose a file below."
+    : (fields.text ?? fields.plain ?? fields.html);
+  const fileFault = refusal ?? fields.file ?? null;
+  return (
+    <ReadyForm onSend={send}>
+      {isOver ? <DropHere name={draftName(number)} /> : null}
+      <h2 className="font-serif text-title font-semibold">
+        Bring in {draftName(number).toLowerCase()}
+      </h2>
+      <p className="mt-1 mb-4 text-soft">{whatHappens(after, claims)}</p>
+      <StoryText
+        text={text}
+        onPaste={onPaste}
+        onChange={(plain) => {
+          onChange(plain);
+          setIsBare(false);
+        }}
+        onFiles={(files) => void choose(files)}
+        isOutranked={file !== null}
+        isLocked={sending !== null}
+        fault={textFault}
+      />
+      <div className="mt-3">
+        <ChosenFile
+          file={file}
+          fault={fileFault}
+          isLocked={sending !== null}
+          onChoose={(files) => void choose(files)}
+          onRemove={() => {
+            setFile(null);
+            reset();
+          }}
+        />
+      </div>
+      <div className="mt-4 flex flex-col gap-3">
+        {newer ? (
+          <NewerDraftNotice slug={slug} newer={newer} onAddAnyway={() => send(newer.number)} />
+        ) : null}
+        <FormError>{error && !newer && !textFault && !fileFault ? said(error) : null}</FormError>
+        {isStopped ? <Stopped number={after + 1} /> : null}
+        {sending ? <SendingProgress sending={sending} claims={claims} /> : null}
+        <div className="flex flex-wrap gap-2">
+          {newer ? null : (
+            <Button type="submit" variant="primary" pending={sending !== null}>
+              Add {draftName(number).toLowerCase()}
+            </Button>
+          )}
+          <ButtonLink href={`/stories/${slug}`}>Cancel</ButtonLink>
+        </div>
+      </div>
+    </ReadyForm>
+  );
+}
+
+function whatHappens(after: number, claims: number): string {
+  const kept = "The text is kept as it is.";
+  if (claims === 0)
+    return `${kept} It is searched for what needs checking; you decide what is logged.`;
+  if (after === 0) {
+    return `${kept} The story’s ${countOf(claims, "claim")} can then be placed in it, and what nobody has logged is proposed.`;
+  }
+  return `${kept} Claims whose words stand where they stood keep their place; you are asked about every other.`;
+}
+
+function severalFiles(files: readonly File[]): string {
+  return `A draft is one file; these are ${files.length}. Bring in one of them.`;
+}
+
+function said({ message, unmet = [] }: { message: string; unmet?: string[] | undefined }): string {
+  return [message, ...unmet].join(" ");
+}
+
+function Stopped({ number }: { number: number }) {
+  return (
+    <p role="status" className="text-sm text-soft">
+      Stopped. If all of it had reached the server, {draftName(number).toLowerCase()} may be in all
+      the same; adding it again will tell.
+    </p>
+  );
+}
+
+function DropHere({ name }: { name: string }) {
+  return (
+    <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-xl border-2 border-dashed border-accent bg-accent-soft/90">
+      <p className="font-serif text-title font-semibold text-accent">
+        Drop it here as {name.toLowerCase()}
+      </p>
+    </div>
+  );
+}

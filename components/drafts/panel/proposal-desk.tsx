@@ -1,0 +1,232 @@
+"use client";
+
+import { useEffect, useRef, useState, type SubmitEvent } from "react";
+import { attributionChoices, kindChoices } from "@/components/claims/choices";
+import type { CommandError } from "@/components/command";
+import { openProposals, useDraftDesk } from "@/components/drafts/reader/draft-desk";
+import { useShortcut } from "@/components/shell/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Field, FormError } from "@/components/ui/field";
+import { Kbd } from "@/components/ui/kbd";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { Warning } from "@/components/ui/warning";
+import type { ProposalDetail } from "@/lib/drafts/proposed";
+import type { ProposedClaim } from "@/lib/drafts/rules";
+import type { SourceCandidate } from "@/lib/sources/queries";
+import { ProposalFacts } from "./proposal-facts";
+import { firstChoice, SourceChooser, type SourceChoice } from "./source-choice";
+import { useDecideProposal, type Changed, type Decision } from "./use-decide-proposal";
+
+type Fields = Pick<ProposedClaim, "wording" | "kind" | "attribution" | "assertedBy">;
+
+/** An open proposal: what the text says, and the claim as it would be logged, for one key to decide. */
+export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
+  const { draft } = useDraftDesk();
+  const { claim, match } = proposal;
+  const decision = useDecideProposal(proposal);
+  const [fields, setFields] = useState<Fields>({
+    wording: claim.wording,
+    kind: claim.kind,
+    attribution: claim.attribution,
+    assertedBy: claim.assertedBy,
+  });
+  const [choice, setChoice] = useState<SourceChoice>(() => firstChoice(match));
+  const [isUnanswered, setIsUnanswered] = useState(false);
+  const candidates =
+    candidatesIn(decision.error) ?? (match.kind === "near" ? match.candidates : []);
+  const form = useFocusAfterDecision();
+
+  function accept() {
+    if (candidates.length > 0 && choice.kind === "named") {
+      setIsUnanswered(true);
+      return;
+    }
+    const changed = { ...changedIn(claim, fields), ...sourceIn(choice) };
+    if (choice.kind === "another" && claim.source) {
+      const { name, kind, title, employer, aliases } = claim.source;
+      const details = { name, kind, title, employer, aliases: aliases.join("\n") };
+      decision.accept(changed, { ...details, evenIfSimilar: true });
+    } else {
+      decision.accept(changed);
+    }
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    accept();
+  }
+
+  return (
+    <div ref={form}>
+      {proposal.origin === "model" ? (
+        <Warning className="mt-3">Proposed by a model; check it against the text.</Warning>
+      ) : null}
+      <ProposalFacts claim={claim} sentence={proposal.sentence} />
+      {draft.can.log ? (
+        <form onSubmit={submit} className="flex flex-col gap-3">
+          <ClaimFields
+            fields={fields}
+            onChange={setFields}
+            faults={decision.error?.fields ?? {}}
+            onEnter={accept}
+          />
+          <SourceChooser
+            named={claim.source}
+            candidates={candidates}
+            choice={choice}
+            onChange={(next) => {
+              setChoice(next);
+              setIsUnanswered(false);
+            }}
+            mayCreate={draft.can.createSource}
+            fault={
+              isUnanswered
+                ? "Say which source it is, or that there is none."
+                : decision.error?.fields?.sourceId
+            }
+          />
+          <FormError>{messageOf(decision.error)}</FormError>
+          <Buttons proposal={proposal} decision={decision} onAccept={accept} />
+        </form>
+      ) : (
+        <p className="font-serif text-wording">{claim.wording}</p>
+      )}
+    </div>
+  );
+}
+
+function ClaimFields({
+  fields,
+  onChange,
+  faults,
+  onEnter,
+}: {
+  fields: Fields;
+  onChange: (fields: Fields) => void;
+  faults: Record<string, string>;
+  onEnter: () => void;
+}) {
+  const pick = <Value extends string>(choices: readonly { value: Value }[], value: string) =>
+    choices.find((choice) => choice.value === value)?.value;
+  return (
+    <>
+      <Field label="What the story says" error={faults.wording}>
+        <TextArea
+          serif
+          rows={2}
+          value={fields.wording}
+          onChange={(event) => onChange({ ...fields, wording: event.target.value })}
+          onKeyDown={(event) => {
+            // A wording is one line, so Enter is free to accept it.
+            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            onEnter();
+          }}
+        />
+      </Field>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Kind" error={faults.kind}>
+          <Select
+            value={fields.kind}
+            options={kindChoices}
+            onChange={(event) => {
+              const kind = pick(kindChoices, event.target.value);
+              if (kind) onChange({ ...fields, kind });
+            }}
+          />
+        </Field>
+        <Field label="Attribution" error={faults.attribution}>
+          <Select
+            value={fields.attribution}
+            options={attributionChoices}
+            onChange={(event) => {
+              const attribution = pick(attributionChoices, event.target.value);
+              if (attribution) onChange({ ...fields, attribution });
+            }}
+          />
+        </Field>
+      </div>
+      <Field label="Asserted by" optional error={faults.assertedBy}>
+        <TextInput
+          value={fields.assertedBy}
+          onChange={(event) => onChange({ ...fields, assertedBy: event.target.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+function Buttons({
+  proposal,
+  decision,
+  onAccept,
+}: {
+  proposal: ProposalDetail;
+  decision: Decision;
+  onAccept: () => void;
+}) {
+  const { marks } = useDraftDesk();
+  const beside = openProposals(marks).filter((mark) => mark.paragraph === proposal.paragraph);
+  const group = "Proposal";
+  useShortcut({ keys: "a", label: "Accept the proposal", group, run: onAccept });
+  useShortcut({ keys: "d", label: "Dismiss the proposal", group, run: decision.dismiss });
+  useShortcut({
+    keys: "shift+a",
+    label: "Accept all in this paragraph",
+    group,
+    enabled: beside.length > 1,
+    run: () => decision.acceptAll(beside),
+  });
+  return (
+    <div className="no-print flex flex-wrap gap-2">
+      <Button type="submit" variant="primary" pending={decision.pending}>
+        Accept <Kbd>a</Kbd>
+      </Button>
+      <Button pending={decision.pending} onClick={decision.dismiss}>
+        Dismiss <Kbd>d</Kbd>
+      </Button>
+      {beside.length > 1 ? (
+        <Button pending={decision.pending} onClick={() => decision.acceptAll(beside)}>
+          Accept all {beside.length} in this paragraph <Kbd>Shift</Kbd> <Kbd>A</Kbd>
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** After a decision by its button the focus would be lost with the panel: it goes to the next one. */
+function useFocusAfterDecision() {
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    form.current?.closest<HTMLElement>("[data-side-panel]")?.focus({ preventScroll: true });
+  }, []);
+  return form;
+}
+
+function changedIn(claim: ProposedClaim, fields: Fields): Changed {
+  return {
+    ...(fields.wording === claim.wording ? {} : { wording: fields.wording }),
+    ...(fields.kind === claim.kind ? {} : { kind: fields.kind }),
+    ...(fields.attribution === claim.attribution ? {} : { attribution: fields.attribution }),
+    ...(fields.assertedBy === claim.assertedBy ? {} : { assertedBy: fields.assertedBy }),
+  };
+}
+
+/** As the command takes it: absent for the source that the text names. */
+function sourceIn(choice: SourceChoice): Pick<Changed, "sourceId"> {
+  return choice.kind === "picked" ? { sourceId: choice.source?.id ?? null } : {};
+}
+
+/** The sources of a refusal that asks which of them is meant. */
+function candidatesIn(error: CommandError | null): SourceCandidate[] | null {
+  if (error?.code !== "CONFLICT" || !Array.isArray(error.current)) return null;
+  return error.current as SourceCandidate[];
+}
+
+function messageOf(error: CommandError | null): string | null {
+  if (!error || error.fields) return null;
+  return [error.message, ...(error.unmet ?? [])].join(" ");
+}

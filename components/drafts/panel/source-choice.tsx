@@ -1,0 +1,129 @@
+"use client";
+
+import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
+import { citationWords } from "@/components/sources/source-option";
+import { Checkbox, Radio } from "@/components/ui/checkbox";
+import { Field, FieldGroup } from "@/components/ui/field";
+import type { SourceMatch } from "@/lib/drafts/proposed";
+import type { ProposedSource } from "@/lib/drafts/rules";
+import type { SourceCandidate } from "@/lib/sources/queries";
+import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+
+/**
+ * Which source the claim is logged with: one of the directory's (or none), the one that the text
+ * names wherever the directory has it, or a new one although there are names like it.
+ */
+export type SourceChoice =
+  { kind: "picked"; source: PickedSource | null } | { kind: "named" } | { kind: "another" };
+
+/** What stands there before anybody chose. */
+export function firstChoice(match: SourceMatch): SourceChoice {
+  switch (match.kind) {
+    case "known":
+      return { kind: "picked", source: match.source };
+    case "none":
+      return { kind: "picked", source: null };
+    case "new":
+    case "near":
+      return { kind: "named" };
+  }
+}
+
+type Props = {
+  /** As the text names it; null where it names none. */
+  named: ProposedSource | null;
+  /** The directory's entries with nearly its name; empty where there is no doubt. */
+  candidates: readonly SourceCandidate[];
+  choice: SourceChoice;
+  onChange: (choice: SourceChoice) => void;
+  mayCreate: boolean;
+  /** What is wrong with the choice. */
+  fault: string | undefined;
+};
+
+/** The source of a proposal: preset where the directory has it, asked where it nearly has. */
+export function SourceChooser({ named, candidates, choice, onChange, mayCreate, fault }: Props) {
+  const picked = choice.kind === "picked" ? choice.source : null;
+  const isAsked = named !== null && candidates.length > 0;
+  const isNew = named !== null && !isAsked && picked === null;
+  return (
+    <>
+      {isAsked ? (
+        <Candidates {...{ named, candidates, choice, onChange, mayCreate, fault }} />
+      ) : null}
+      <Field
+        label={isAsked ? "Or another source" : "Source"}
+        optional
+        error={isAsked ? undefined : fault}
+      >
+        <SourcePicker
+          value={picked}
+          onChange={(source) => onChange({ kind: "picked", source })}
+          mayCreate={mayCreate}
+        />
+      </Field>
+      {isNew && mayCreate ? (
+        <Checkbox
+          label={`Add “${named.name}” to the directory`}
+          hint={`It is not there yet. Kind: ${SOURCE_KIND_LABELS[named.kind].toLowerCase()}.`}
+          checked={choice.kind === "named"}
+          onChange={(event) =>
+            onChange(event.target.checked ? { kind: "named" } : { kind: "picked", source: null })
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The text's name is nearly one or more in the directory: a person says which it is. */
+function Candidates({
+  named,
+  candidates,
+  choice,
+  onChange,
+  mayCreate,
+  fault,
+}: Props & { named: ProposedSource }) {
+  const pickedId = choice.kind === "picked" ? choice.source?.id : undefined;
+  return (
+    <FieldGroup
+      label={`The directory holds names like “${named.name}”. Which is it?`}
+      error={fault}
+    >
+      <div className="flex flex-col items-start gap-1">
+        {candidates.map((candidate) => (
+          <Radio
+            key={candidate.id}
+            name="source-candidate"
+            label={candidate.name}
+            hint={[
+              SOURCE_KIND_LABELS[candidate.kind].toLowerCase(),
+              citationWords(candidate.citations),
+            ].join(" · ")}
+            checked={pickedId === candidate.id}
+            onChange={() => onChange({ kind: "picked", source: asPicked(candidate) })}
+          />
+        ))}
+        {mayCreate ? (
+          <Radio
+            name="source-candidate"
+            label={`Another: add “${named.name}”`}
+            checked={choice.kind === "another"}
+            onChange={() => onChange({ kind: "another" })}
+          />
+        ) : null}
+        <Radio
+          name="source-candidate"
+          label="No source"
+          checked={choice.kind === "picked" && choice.source === null}
+          onChange={() => onChange({ kind: "picked", source: null })}
+        />
+      </div>
+    </FieldGroup>
+  );
+}
+
+function asPicked({ id, name, kind, citations }: SourceCandidate): PickedSource {
+  return { id, name, kind, citations };
+}

@@ -1,0 +1,177 @@
+"use client";
+
+import { Popover as Base } from "@base-ui/react/popover";
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useShortcut } from "@/components/shell/shortcuts";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { useToast } from "@/components/ui/toast";
+import type { Span } from "@/lib/texts/text";
+import { useDraftDesk } from "./draft-desk";
+import { LogFromWords } from "./log-from-words";
+import { PlaceOnWords } from "./place-on-words";
+import { lastLineOf, rangeOf, selectSpan, selectedSpan } from "./text-offsets";
+import { useSelectedWords } from "./use-selected-words";
+
+type Props = {
+  /** The element that the text is drawn in. */
+  text: RefObject<HTMLElement | null>;
+};
+
+/**
+ * From selected words to a claim: a button beside the selection, and the form that it opens. The
+ * words stay tinted while the form is open, and are selected again when it is left.
+ */
+export function ClaimFromWords({ text }: Props) {
+  const { draft, chosen, setChosen } = useDraftDesk();
+  const selected = useSelectedWords(text, draft.text);
+  const toast = useToast();
+  const [restored, setRestored] = useState<Span | null>(null);
+
+  // Once the tint is gone from the text, whose pieces it had changed.
+  useEffect(() => {
+    if (restored && text.current) selectSpan(text.current, restored);
+  }, [text, restored]);
+
+  function begin(span: Span | null) {
+    if (chosen) return;
+    if (!span) {
+      toast("Select the words first", { detail: "Then press c to log them as a claim." });
+      return;
+    }
+    setRestored(null);
+    setChosen(span);
+    document.getSelection()?.removeAllRanges();
+  }
+
+  useShortcut({
+    keys: "c",
+    label: "Log the selected words",
+    group: "Draft",
+    isHinted: true,
+    run: () => begin(text.current && selectedSpan(text.current, draft.text)),
+  });
+
+  return (
+    <>
+      {selected && !chosen ? (
+        <SelectionButton text={text} words={selected} onPress={() => begin(selected)} />
+      ) : null}
+      {chosen ? (
+        <WordsForm
+          text={text}
+          words={chosen}
+          onDone={() => setChosen(null)}
+          onLeave={() => {
+            setChosen(null);
+            setRestored(chosen);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Below the last selected line, where a telephone's own menu does not stand. */
+function SelectionButton({
+  text,
+  words,
+  onPress,
+}: {
+  text: RefObject<HTMLElement | null>;
+  words: Span;
+  onPress: () => void;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+
+  useLayoutEffect(() => {
+    const range = text.current && rangeOf(text.current, words);
+    const around = button.current?.offsetParent;
+    if (!button.current || !range || !around) return;
+    const line = lastLineOf(range);
+    const box = around.getBoundingClientRect();
+    const furthest = box.width - button.current.offsetWidth - 8;
+    button.current.style.top = `${line.bottom - box.top + 6}px`;
+    button.current.style.left = `${Math.max(8, Math.min(line.right - box.left - 48, furthest))}px`;
+  }, [text, words]);
+
+  return (
+    <Button
+      ref={button}
+      variant="primary"
+      className="no-print absolute z-10 shadow-popup"
+      // A press must not take the selection away, nor wait until a telephone has.
+      onPointerDown={(event) => {
+        event.preventDefault();
+        if (event.button === 0) onPress();
+      }}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      Log claim <Kbd>c</Kbd>
+    </Button>
+  );
+}
+
+function WordsForm({
+  text,
+  words,
+  onDone,
+  onLeave,
+}: {
+  text: RefObject<HTMLElement | null>;
+  words: Span;
+  /** The words were logged or placed. */
+  onDone: () => void;
+  /** The form is left with nothing done. */
+  onLeave: () => void;
+}) {
+  const { draft } = useDraftDesk();
+  const [isPlacing, setIsPlacing] = useState(false);
+  const mayPlace = draft.can.place && draft.unsettled.length > 0;
+  const anchor = {
+    getBoundingClientRect: () => {
+      const range = text.current && rangeOf(text.current, words);
+      return range ? lastLineOf(range) : new DOMRect();
+    },
+    contextElement: text.current ?? undefined,
+  };
+  return (
+    <Base.Root
+      open
+      onOpenChange={(_open, { reason }) => {
+        // Typed words are left by Escape or a button alone, not by a click beside the form.
+        if (reason === "escape-key" || reason === "close-press") onLeave();
+      }}
+    >
+      <Base.Portal>
+        <Base.Positioner
+          anchor={anchor}
+          sideOffset={8}
+          align="start"
+          collisionPadding={12}
+          className="z-40"
+        >
+          <Base.Popup
+            aria-label={isPlacing ? "Place a claim on the selected words" : "Log a claim"}
+            initialFocus={false}
+            finalFocus={text}
+            className="popup no-print max-h-(--available-height) w-[min(27rem,var(--available-width))] overflow-y-auto p-3"
+          >
+            {isPlacing ? (
+              <PlaceOnWords words={words} onDone={onDone} onLeave={onLeave} />
+            ) : (
+              <LogFromWords words={words} onDone={onDone} onLeave={onLeave}>
+                {mayPlace ? (
+                  <Button variant="quiet" size="small" onClick={() => setIsPlacing(true)}>
+                    Place an existing claim here
+                  </Button>
+                ) : null}
+              </LogFromWords>
+            )}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+
+/**
+ * What the text, its keys and the panel beside it share: the draft, what is open, and what this
+ * page has just decided. The text stands in the layout and the panel in the page, so that opening
+ * another claim asks the server for the panel alone.
+ */
+import { useRouter, useSearchParams } from "next/navigation";
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useMemo,
+  useOptimistic,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import type { Span } from "@/lib/texts/text";
+import { draftPath, openedIn, queryOf } from "./address";
+import type { ReaderDraft, TextMark } from "./reader-draft";
+import { nextMark } from "./walk";
+
+export type OpenOptions = {
+  /** Leaves the place one came from in the browser's history: for clicks, not for walking. */
+  adds?: boolean;
+  /** Puts the focus on the mark's link in the text. */
+  focuses?: boolean;
+};
+
+export type DraftDesk = {
+  draft: ReaderDraft;
+  /** The marks in reading order, without the proposals that were decided here a moment ago. */
+  marks: readonly TextMark[];
+  /** The key of the open claim or proposal. It changes at once; the panel follows. */
+  opened: string | null;
+  /** What was opened last, also after it was closed: where walking goes on. */
+  last: () => string | null;
+  open: (key: string | null, options?: OpenOptions) => void;
+  /** Whether the text should put the focus on what was opened; asked once for each opening. */
+  takesFocus: () => boolean;
+  /** Proposals were decided (or not, after all): they leave the text before the server's answer. */
+  settle: (proposalIds: readonly number[], isDecided: boolean) => void;
+  /** Opens the open proposal after the one given, or closes the panel; then reads all anew. */
+  goOn: (from: string, decided: readonly number[]) => void;
+  showsBare: boolean;
+  setShowsBare: (shows: boolean) => void;
+  /** The sentence that was picked from the list, and the words being logged. */
+  pointedAt: Span | null;
+  pointAt: (span: Span | null) => void;
+  chosen: Span | null;
+  setChosen: (span: Span | null) => void;
+};
+
+const DeskContext = createContext<DraftDesk | null>(null);
+
+export function useDraftDesk(): DraftDesk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("This part of a draft's page needs its DraftDeskProvider around it.");
+  return desk;
+}
+
+export function DraftDeskProvider({
+  draft,
+  children,
+}: {
+  draft: ReaderDraft;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const inAddress = openedIn(useSearchParams());
+  const [opened, setOpened] = useOptimistic(inAddress);
+  const [decided, setDecided] = useState<readonly number[]>([]);
+  const [showsBare, setShowsBare] = useState(false);
+  const [pointedAt, pointAt] = useState<Span | null>(null);
+  const [chosen, setChosen] = useState<Span | null>(null);
+  const last = useRef<string | null>(inAddress);
+  const wantsFocus = useRef(false);
+  const path = draftPath(draft.slug, draft.number);
+
+  const marks = useMemo(
+    () =>
+      decided.length === 0
+        ? draft.marks
+        : draft.marks.filter((mark) => mark.kind === "claim" || !decided.includes(mark.id)),
+    [draft.marks, decided],
+  );
+
+  function open(key: string | null, { adds = false, focuses = false }: OpenOptions = {}) {
+    if (key !== null) last.current = key;
+    wantsFocus.current = focuses;
+    pointAt(null);
+    startTransition(() => {
+      setOpened(key);
+      const address = `${path}${queryOf(key)}`;
+      // From one open claim to the next the history stays as it is: Back leads out of the walk.
+      if (adds && opened === null) router.push(address, { scroll: false });
+      else router.replace(address, { scroll: false });
+    });
+  }
+
+  function settle(proposalIds: readonly number[], isDecided: boolean) {
+    setDecided((before) => {
+      const others = before.filter((id) => !proposalIds.includes(id));
+      return isDecided ? [...others, ...proposalIds] : others;
+    });
+  }
+
+  function goOn(from: string, gone: readonly number[]) {
+    settle(gone, true);
+    const stops = (mark: TextMark) => mark.kind === "proposal" && !gone.includes(mark.id);
+    open(nextMark({ marks, from, by: 1, stops, wraps: true })?.key ?? null);
+    router.refresh();
+  }
+
+  function takesFocus(): boolean {
+    const takes = wantsFocus.current;
+    wantsFocus.current = false;
+    return takes;
+  }
+
+  return (
+    <DeskContext
+      value={{
+        draft,
+        marks,
+        opened,
+        last: () => opened ?? last.current,
+        open,
+        takesFocus,
+        settle,
+        goOn,
+        showsBare,
+        setShowsBare,
+        pointedAt,
+        pointAt,
+        chosen,
+        setChosen,
+      }}
+    >
+      {children}
+    </DeskContext>
+  );
+}
+
+/** The proposals that are still open, in reading order. */
+export function openProposals(marks: readonly TextMark[]) {
+  return marks.filter((mark) => mark.kind === "proposal");
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from "react";
+import type { Span } from "@/lib/texts/text";
+import { useDraftDesk } from "./draft-desk";
+import { DraftParagraph, type Tint } from "./draft-paragraph";
+import { blocksOf, pageParagraphs, type PageParagraph } from "./paragraphs";
+import { offsetAt } from "./text-offsets";
+import { markUnder } from "./walk";
+
+/** Milliseconds within which a second click makes the first one part of a double click. */
+const DOUBLE_CLICK = 220;
+
+const NO_TINTS: readonly Tint[] = [];
+
+/** The draft set to be read, with every claim and proposal underlined where it stands. */
+export function DraftText({ text }: { text: RefObject<HTMLElement | null> }) {
+  const desk = useDraftDesk();
+  const { draft, marks, opened } = desk;
+  const paragraphs = useMemo(
+    () => pageParagraphs(draft.text, draft.paragraphs, marks, draft.links),
+    [draft.text, draft.paragraphs, draft.links, marks],
+  );
+  const tints = useTints();
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  useFollowing(text);
+
+  function click(event: MouseEvent) {
+    clearTimeout(waiting.current);
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (link?.dataset.mark) {
+      event.preventDefault();
+      desk.open(link.dataset.mark, { adds: true });
+      return;
+    }
+    const offset = offsetAt(event.target);
+    const mark = link || offset === null ? null : markUnder(marks, offset, opened);
+    if (!mark || event.detail > 1) return;
+    // A second click would select a word, to make a claim of it.
+    waiting.current = setTimeout(() => {
+      if (document.getSelection()?.isCollapsed !== false) desk.open(mark.key, { adds: true });
+    }, DOUBLE_CLICK);
+  }
+
+  function draw(paragraph: PageParagraph) {
+    const holdsOpened = paragraph.marks.some((mark) => mark.key === opened);
+    return (
+      <DraftParagraph
+        key={paragraph.number}
+        paragraph={paragraph}
+        opened={holdsOpened ? opened : null}
+        tints={tintsIn(paragraph, tints)}
+      />
+    );
+  }
+
+  return (
+    // Clicks are a short way; the refs in the text are the links that do the same.
+    <article
+      ref={text}
+      aria-label={`Text of draft ${draft.number}`}
+      tabIndex={-1}
+      className="draft-text"
+      onClick={click}
+    >
+      {blocksOf(paragraphs).map((block) =>
+        block.kind === "list" ? (
+          <ul key={block.key} role="list">
+            {block.items.map(draw)}
+          </ul>
+        ) : (
+          draw(block.paragraph)
+        ),
+      )}
+    </article>
+  );
+}
+
+function tintsIn({ start, end }: Span, tints: readonly Tint[]): readonly Tint[] {
+  if (tints.length === 0) return NO_TINTS;
+  return tints.filter((tint) => tint.start < end && tint.end > start);
+}
+
+/** What is tinted beside the marks; of two on the same words the first one shows. */
+function useTints(): readonly Tint[] {
+  const { draft, showsBare, pointedAt, chosen } = useDraftDesk();
+  const { bare } = draft.coverage;
+  return useMemo(
+    () => [
+      ...(chosen ? [{ ...chosen, kind: "chosen" as const }] : []),
+      ...(pointedAt ? [{ ...pointedAt, kind: "pointed" as const }] : []),
+      ...(showsBare ? bare.map((span) => ({ ...span, kind: "bare" as const })) : []),
+    ],
+    [bare, showsBare, pointedAt, chosen],
+  );
+}
+
+/** Keeps what is open, or was pointed at, in view; after a key it also gets the focus. */
+function useFollowing(text: RefObject<HTMLElement | null>): void {
+  const { opened, pointedAt, takesFocus } = useDraftDesk();
+  const ask = useRef(takesFocus);
+  useEffect(() => {
+    ask.current = takesFocus;
+  });
+
+  useEffect(() => {
+    if (opened === null) return;
+    const mark = text.current?.querySelector("[data-opened]");
+    const ref = text.current?.querySelector<HTMLElement>(`a[data-mark="${CSS.escape(opened)}"]`);
+    if (ask.current()) ref?.focus({ preventScroll: true });
+    return bringIntoView(mark ?? ref);
+  }, [text, opened]);
+
+  useEffect(() => {
+    if (pointedAt === null) return;
+    return bringIntoView(text.current?.querySelector(".draft-pointed"));
+  }, [text, pointedAt]);
+}
+
+/**
+ * Twice: what lies between was reckoned, not measured, until it came near the window, and may have
+ * pushed the target away again.
+ */
+function bringIntoView(target: Element | null | undefined): (() => void) | undefined {
+  if (!target) return;
+  target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const frame = requestAnimationFrame(() => {
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+  return () => cancelAnimationFrame(frame);
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
+import { attributionChoices } from "@/components/claims/choices";
+import { makeKey } from "@/components/claims/table/entry-queue";
+import { useCommand, type CommandError } from "@/components/command";
+import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
+import { Button } from "@/components/ui/button";
+import { Field, FormError } from "@/components/ui/field";
+import { Kbd } from "@/components/ui/kbd";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { useToast } from "@/components/ui/toast";
+import { attributionFor, type AttributionStatus } from "@/lib/claims/rules";
+import { wordingFrom } from "@/lib/drafts/rules";
+import type { Span } from "@/lib/texts/text";
+import { useDraftDesk } from "./draft-desk";
+
+type Props = {
+  words: Span;
+  onDone: () => void;
+  onLeave: () => void;
+  /** What else can be done with the words. */
+  children?: ReactNode;
+};
+
+/** A claim in one line from the words of the text: wording, Tab, source, Enter. */
+export function LogFromWords({ words, onDone, onLeave, children }: Props) {
+  const { draft } = useDraftDesk();
+  const [wording, setWording] = useState(() =>
+    wordingFrom(draft.text.slice(words.start, words.end)),
+  );
+  const [source, setSource] = useState<PickedSource | null>(null);
+  /** Null: as the source's kind suggests. */
+  const [chosen, setChosen] = useState<AttributionStatus | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const entry = useEntryKey();
+  const log = useCommand("drafts.logClaim");
+  const toast = useToast();
+  const attribution = chosen ?? attributionFor(source?.kind ?? null);
+  const faults = log.error?.fields ?? {};
+
+  // For what stands there to be typed over, or mended.
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (log.pending) return;
+    const claim = {
+      draftId: draft.id,
+      start: words.start,
+      end: words.end,
+      wording,
+      sourceId: source?.id ?? null,
+      attribution,
+    };
+    const result = await log.run({ ...claim, entryKey: entry.keyFor(JSON.stringify(claim)) });
+    if (!result.ok) {
+      entry.answered(result.error);
+      return;
+    }
+    toast(`${result.value.ref} logged`);
+    onDone();
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-2.5">
+      <Field label="What the story says" error={faults.wording}>
+        <TextArea
+          ref={field}
+          serif
+          rows={2}
+          value={wording}
+          onChange={(event) => setWording(event.target.value)}
+          onKeyDown={(event) => {
+            // A wording is one line, so Enter is free to log it.
+            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
+        />
+      </Field>
+      <div className="grid gap-2.5 sm:grid-cols-[minmax(0,1fr)_10rem]">
+        <Field label="Source" optional error={faults.sourceId}>
+          <SourcePicker value={source} onChange={setSource} mayCreate={draft.can.createSource} />
+        </Field>
+        <Field label="Attribution" error={faults.attribution}>
+          <Select
+            value={attribution}
+            options={attributionChoices}
+            onChange={(event) =>
+              setChosen(
+                attributionChoices.find(({ value }) => value === event.target.value)?.value ?? null,
+              )
+            }
+          />
+        </Field>
+      </div>
+      <FormError>
+        {log.error && !log.error.fields ? log.error.message : faultElsewhere(faults)}
+      </FormError>
+      <div className="flex flex-wrap items-center gap-2">
+        {children}
+        <span className="flex-1" />
+        <Button onClick={onLeave}>Cancel</Button>
+        <Button type="submit" variant="primary" pending={log.pending}>
+          Log claim <Kbd>Enter</Kbd>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Faults of fields that the form does not show, such as a place that is no longer in the text. */
+function faultElsewhere(faults: Record<string, string>): string | null {
+  const shown = ["wording", "sourceId", "attribution"];
+  return Object.entries(faults).find(([name]) => !shown.includes(name))?.[1] ?? null;
+}
+
+/**
+ * One key for one entry, kept while it is not known whether the server has it, so that trying
+ * again cannot log it twice. What was changed in between is another entry.
+ */
+function useEntryKey() {
+  const sent = useRef<{ key: string; entry: string }>(undefined);
+  return {
+    keyFor(entry: string): string {
+      if (sent.current?.entry !== entry) sent.current = { key: makeKey(), entry };
+      return sent.current.key;
+    },
+    answered({ code }: CommandError): void {
+      if (code !== "OFFLINE" && code !== "FAULT") sent.current = undefined;
+    },
+  };
+}

@@ -1,0 +1,278 @@
+/** A story's text comes in, again and again: files and pastes, what became of each claim, what changed. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/support/journey";
+import { give, logClaim, startStory, type JourneyStory } from "@/tests/support/newsroom";
+import { open, stickingOut } from "@/tests/support/page-state";
+import { run, wordFile, wordParagraph } from "@/tests/support/word-parts";
+
+const at = ({ slug }: JourneyStory, rest: string) => `/stories/${slug}/${rest}`;
+const text = (page: Page) => page.getByLabel("The story’s text");
+const file = (page: Page) => page.getByLabel("The story’s file");
+const add = (page: Page, number: number) =>
+  page.getByRole("button", { name: `Add draft ${number}`, exact: true });
+const claim = (page: Page, wording: string) => page.getByRole("listitem", { name: wording });
+
+const BEFORE = [
+  "Guests arrived early at the hall.",
+  "The mayor opened the new pier on Monday.",
+  "Music played until midnight at the square.",
+  "The harbour office may have paid 40,000 pounds.",
+  "A tree fell near the church on Friday.",
+];
+const AFTER = [
+  "Guests arrived early at the hall.",
+  "In May the mayor opened the new pier, some said.",
+  "In June the mayor opened the new pier, others said.",
+  "Music played until midnight at the square.",
+  "The harbour office paid 40,000 pounds.",
+  "An old oak came down beside the chapel.",
+];
+
+const asWord = (paragraphs: readonly string[]) =>
+  paragraphs.map((words) => wordParagraph(run(words))).join("");
+const asText = (paragraphs: readonly string[]) => paragraphs.join("\n\n");
+
+/** A story whose claims stand in its first draft, each at the words of its wording. */
+async function startWithDraft(page: Page, headline: string, wordings: readonly string[]) {
+  const story = await startStory(page, headline);
+  for (const wording of wordings) await logClaim(page, story, wording);
+  await give(page, "drafts.paste", { story: story.slug, plain: asText(BEFORE) });
+  await open(page, at(story, "placements"));
+  await page.getByText(/without a place in this draft/).click();
+  for (const wording of wordings) {
+    await claim(page, wording).getByRole("button", { name: "Find its words" }).click();
+    await page.getByLabel(/^Find where C\d+ stands$/).fill(wording);
+    await claim(page, wording)
+      .getByRole("button", { name: /^Take these words/ })
+      .click();
+    await expect(claim(page, wording)).toHaveCount(0);
+  }
+  return story;
+}
+
+test("a file comes in; one that is refused costs nothing", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Texts in many forms");
+  await open(page, at(story, "drafts/new"));
+  await text(page).fill("Typed before");
+
+  const refuse = async (name: string, content: string | Buffer, words: RegExp) => {
+    const buffer = Buffer.from(content);
+    await file(page).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    if (buffer.toString().startsWith("PK")) await add(page, 1).click();
+    await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
+    await expect(text(page)).toHaveValue("Typed before");
+  };
+  await refuse("story.pdf", "%PDF-1.7", /PDF file.*paste the text/);
+  await refuse("empty.txt", "", /is empty/);
+  // What only the server can see.
+  await refuse("broken.docx", "PK\x03\x04 and then nothing of the kind", /damaged/);
+  await page.getByRole("button", { name: "Leave broken.docx out" }).click();
+
+  const word = { name: "story.docx", mimeType: "application/octet-stream" };
+  await file(page).setInputFiles({ ...word, buffer: await wordFile(asWord(BEFORE)) });
+  await expect(page.getByText("The file below is brought in, not this text")).toBeVisible();
+  await add(page, 1).click();
+  await expect(page).toHaveURL(/\/drafts\/1$/);
+  await expect(page.getByText(/^Draft 1 is in/)).toBeVisible();
+
+  await open(page, at(story, "drafts/new"));
+  const plain = { name: "story.txt", mimeType: "text/plain", buffer: Buffer.from(asText(AFTER)) };
+  await file(page).setInputFiles(plain);
+  await add(page, 2).click();
+  await expect(page).toHaveURL(/\/drafts\/2$/);
+  await open(page, at(story, "history"));
+  await expect(page.getByText(/brought in draft 2 from story\.txt/)).toBeVisible();
+});
+
+test("a file dropped anywhere is taken, several are not", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Dropped on the desk");
+  await open(page, at(story, "drafts/new"));
+  const drop = (names: string[]) =>
+    page.evaluate((all) => {
+      const dataTransfer = new DataTransfer();
+      for (const name of all) dataTransfer.items.add(new File(["The hall was full."], name));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true }));
+      }
+    }, names);
+  await drop(["one.txt", "two.txt"]);
+  await expect(page.getByText("A draft is one file; these are 2.")).toBeVisible();
+  await drop(["one.txt"]);
+  await expect(page.getByText("one.txt")).toBeVisible();
+  await page.getByRole("button", { name: "Leave one.txt out" }).click();
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
+});
+
+test("a paste keeps its formatting until it is edited, and itself when refused", async ({
+  page,
+  signInAs,
+  newBrowser,
+}) => {
+  await signInAs("editor");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const story = await startStory(page, "Pasted from elsewhere");
+  await open(page, at(story, "drafts/new"));
+  await add(page, 1).click();
+  await expect(
+    page.getByText("Paste the story’s text here, or choose a file below."),
+  ).toBeVisible();
+
+  await page.evaluate(() => {
+    const part = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
+    const item = new ClipboardItem({
+      ...part("text/html", "<h2>The pier</h2><p>It opened.</p>"),
+      ...part("text/plain", "The pier\n\nIt opened."),
+    });
+    return navigator.clipboard.write([item]);
+  });
+  await text(page).focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(text(page)).toHaveValue("The pier\n\nIt opened.");
+  await expect(page.getByText("Its headings, lists and links come in too.")).toBeVisible();
+  await page.keyboard.type(" At last.");
+  await expect(page.getByText(/Edited since it was pasted/)).toBeVisible();
+  await text(page).fill("");
+  await page.keyboard.press("ControlOrMeta+v");
+
+  await page.route("**/api/v1/commands/**", (route) => route.abort());
+  await add(page, 1).click();
+  await expect(page.getByText(/no connection/)).toBeVisible();
+  await expect(text(page)).toHaveValue("The pier\n\nIt opened.");
+  await page.unroute("**/api/v1/commands/**");
+
+  const other = await newBrowser();
+  await signInAs("admin", other);
+  await give(other, "drafts.paste", { story: story.slug, plain: "Somebody else’s text." });
+  await text(page).press("ControlOrMeta+Enter");
+  const conflict = page.getByRole("alert").filter({ hasText: "added draft 1 meanwhile" });
+  await expect(conflict.getByRole("link", { name: /Look at draft 1/ })).toBeVisible();
+  const sent = page.waitForRequest(/drafts\.paste/);
+  await conflict.getByRole("button", { name: "Add mine as draft 2" }).click();
+  expect((await sent).postDataJSON()).toMatchObject({ after: 1, html: /<h2>The pier/ });
+  await expect(page).toHaveURL(/\/drafts\/2$/);
+});
+
+test("each claim whose place is in doubt is settled by hand", async ({
+  page,
+  signInAs,
+  newBrowser,
+}) => {
+  await signInAs("editor");
+  const [pier, office, tree] = [
+    "The mayor opened the new pier",
+    "The harbour office may have paid 40,000 pounds",
+    "A tree fell near the church on Friday",
+  ] as const;
+  const story = await startWithDraft(page, "What moved", [pier, office, tree]);
+  await open(page, at(story, "drafts/new"));
+  await text(page).fill(asText(AFTER));
+  await add(page, 2).click();
+  await expect(page).toHaveURL(/\/placements\?draft=2$/);
+  await expect(
+    page.getByText(/^Draft 2 is in: 0 claims placed, 1 moved, 1 pending, 1 orphaned/),
+  ).toBeVisible();
+
+  const reader = await newBrowser();
+  await signInAs("viewer", reader);
+  await open(reader, at(story, "placements"));
+  await expect(claim(reader, office)).toContainText("Hedge dropped: “may have”");
+  await expect(reader.locator("main ul").getByRole("button")).toHaveCount(0);
+
+  await page.keyboard.press("j");
+  await expect(claim(page, office)).toBeFocused();
+  await expect(claim(page, office).locator("del")).toContainText("may have");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("C2 confirmed in draft 2")).toBeVisible();
+  await expect(claim(page, office)).toHaveCount(0);
+  await expect(claim(page, pier)).toBeFocused();
+
+  const inJune = claim(page, pier).getByRole("listitem").filter({ hasText: "In June" });
+  await inJune.getByRole("button", { name: /^It is here/ }).click();
+  await expect(page.getByText("C1 now stands in paragraph 3")).toBeVisible();
+
+  await expect(claim(page, tree)).toContainText("Its words before");
+  await claim(page, tree).getByRole("button", { name: "Find its words" }).click();
+  await page.getByLabel("Find where C3 stands").fill("OLD oak");
+  await claim(page, tree)
+    .getByRole("button", { name: /^Take the whole sentence/ })
+    .click();
+  await expect(page.getByRole("heading", { name: "All settled" })).toBeVisible();
+
+  await open(page, at(story, "history"));
+  await expect(page.getByText(/“An old oak came down beside the chapel\.?”/)).toBeVisible();
+  await expect(page.getByText(/confirmed its place in draft 2/)).toBeVisible();
+});
+
+test("somebody who settled it first is named, and the list shows how it stands", async ({
+  page,
+  signInAs,
+  newBrowser,
+}) => {
+  await signInAs("editor");
+  const wording = "The harbour office may have paid 40,000 pounds";
+  const story = await startWithDraft(page, "Two at one place", [wording]);
+  await give(page, "drafts.paste", { story: story.slug, plain: asText(AFTER) });
+  const other = await newBrowser();
+  await signInAs("admin", other);
+  for (const each of [page, other]) await open(each, at(story, "placements"));
+  await claim(other, wording).getByRole("button", { name: "Confirm" }).click();
+  await expect(other.getByRole("heading", { name: "All settled" })).toBeVisible();
+  await claim(page, wording).getByRole("button", { name: "Confirm" }).click();
+  const notifications = page.getByRole("region", { name: "Notifications" });
+  await expect(notifications.getByText(/Helen Marsh placed C1 while you were at it/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "All settled" })).toBeVisible();
+});
+
+test("two drafts stand side by side with every change marked", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Then and now");
+  await open(page, at(story, "compare"));
+  await expect(page.getByRole("heading", { name: "No draft yet" })).toBeVisible();
+  const quiet = Array.from({ length: 8 }, (_, index) => `Nothing happened on day ${index + 1}.`);
+  const drafts = [
+    [...quiet, ...BEFORE],
+    [...quiet, ...AFTER],
+    ["A third text altogether.", ...AFTER],
+  ];
+  for (const paragraphs of drafts) {
+    await give(page, "drafts.paste", { story: story.slug, plain: asText(paragraphs) });
+  }
+  await open(page, at(story, "compare?from=1&to=2"));
+  await expect(page.getByText(/^2 paragraphs changed/)).toBeVisible();
+  await expect(page.locator("del").filter({ hasText: "may have" })).toBeVisible();
+  await expect(page.locator("ins").filter({ hasText: "In May" })).toBeVisible();
+  await expect(page.getByText("Nothing happened on day 3.").first()).toBeHidden();
+  await page.getByText(/^Show \d+ unchanged paragraphs$/).click();
+  await expect(page.getByText("Nothing happened on day 3.").first()).toBeVisible();
+
+  await page.getByLabel("After").selectOption("3");
+  await expect(page).toHaveURL(/compare\?from=1&to=3$/);
+  await expect(page.locator("ins").filter({ hasText: "A third text altogether." })).toBeVisible();
+});
+
+test("a viewer brings nothing in", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Only to be read");
+  await signInAs("viewer");
+  await open(page, at(story, "placements"));
+  await expect(page.getByRole("heading", { name: "No draft yet" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Bring in the text" })).toHaveCount(0);
+  await page.goto(at(story, "drafts/new"));
+  await expect(text(page)).toHaveCount(0);
+});
+
+test("a small screen loses nothing sideways", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startWithDraft(page, "In one hand", [
+    "The mayor opened the new pier",
+    "The harbour office may have paid 40,000 pounds",
+  ]);
+  await give(page, "drafts.paste", { story: story.slug, plain: asText(AFTER) });
+  await page.setViewportSize({ width: 360, height: 780 });
+  for (const rest of ["drafts/new", "placements", "compare"]) {
+    await open(page, at(story, rest));
+    expect(await stickingOut(page), rest).toBeNull();
+  }
+});
