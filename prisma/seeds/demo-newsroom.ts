@@ -7,8 +7,9 @@ import { db } from "@/lib/platform/db";
 import { contractorLeak } from "./contractor-leak/story";
 import { ferryContract } from "./ferry-contract/story";
 import { hospitalWaits } from "./hospital-waits/story";
+import { inOrder, type Move } from "./moves";
 import { hireEverybody } from "./people";
-import { countMoves, planStory, type Move } from "./plan-story";
+import { countMoves, planStory } from "./plan-story";
 
 export type DemoCounts = { people: number; stories: number; sources: number; claims: number };
 
@@ -50,8 +51,7 @@ async function isHalfLoaded(): Promise<boolean> {
 }
 
 async function performInOrder(moves: readonly Move[]): Promise<void> {
-  const inOrder = moves.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  for (const move of inOrder) {
+  for (const move of inOrder(moves)) {
     setClockForSeeding(move.at);
     await move.make();
   }

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { contractorLeak } from "./contractor-leak/story";
+import { inOrder } from "./moves";
 import type { Cast } from "./people";
 import { planStory } from "./plan-story";
 import type { ClaimSeed, Step, StorySeed } from "./shape";
@@ -20,7 +21,7 @@ export async function loadDemoStory(actor: Actor): Promise<void> {
   if (existing) return;
   const alone: Cast = { admin: actor, editor: actor, reviewer: actor, viewer: actor };
   const moves = planStory(withoutReview(contractorLeak), alone, now());
-  for (const move of moves) await move.make();
+  for (const move of inOrder(moves)) await move.make();
 }
 
 function withoutReview<Key extends string>(story: StorySeed<Key>): StorySeed<Key> {

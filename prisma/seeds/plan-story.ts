@@ -3,12 +3,12 @@
  * Performing them in order of time, across stories, gives a log whose times only go forward.
  */
 import type { Actor } from "@/lib/access/actor";
-import { addClaim, cite, openStory, perform, type Standing } from "./perform";
+import type { Move } from "./moves";
 import type { Cast } from "./people";
+import { addClaim, cite, openStory, perform, type Standing } from "./perform";
 import { addSource, type SourceIds } from "./perform-source";
+import { countDraftMoves, planDrafts } from "./plan-drafts";
 import type { CitationSeed, ClaimSeed, SourceSeed, Step, StorySeed, Stretch } from "./shape";
-
-export type Move = { readonly at: Date; readonly make: () => Promise<void> };
 
 const HOUR = 3_600_000;
 const BETWEEN_SOURCES = 35_000;
@@ -31,27 +31,28 @@ export function planStory<Key extends string>(
     at: hoursAgo(timeline.openedHoursAgo, (index + 1) * BETWEEN_SOURCES),
     make: () => addSource(cast.editor, key, source, sourceIds),
   }));
-  const claims = story.claims.flatMap((claim, index) => {
+  const claims = story.claims.map((claim, index) => {
     const share = index / story.claims.length;
     const within = ([from, to]: Stretch, later = 0) => hoursAgo(from + (to - from) * share, later);
-    return planClaim(story, claim, { cast, loadedAt, sourceIds, within });
+    const standing: Standing<Key> = { cast, loadedAt, sourceIds, claimId: 0, queryId: 0 };
+    const moves = planClaim(story, claim, { cast, standing, within });
+    return { standing, loggedAt: within(timeline.logged), moves };
   });
-  return [opening, ...sources, ...claims];
+  const drafts = planDrafts(story, claims, cast, hoursAgo);
+  return [opening, ...sources, ...claims.flatMap(({ moves }) => moves), ...drafts];
 }
 
 type Setting<Key extends string> = {
   cast: Cast;
-  loadedAt: Date;
-  sourceIds: SourceIds<Key>;
+  standing: Standing<Key>;
   within: (stretch: Stretch, later?: number) => Date;
 };
 
 function planClaim<Key extends string>(
   story: StorySeed<Key>,
   claim: ClaimSeed<Key>,
-  { cast, loadedAt, sourceIds, within }: Setting<Key>,
+  { cast, standing, within }: Setting<Key>,
 ): Move[] {
-  const standing: Standing<Key> = { cast, loadedAt, sourceIds, claimId: 0, queryId: 0 };
   const author: Actor = cast[claim.by ?? "editor"];
   const { logged, steps } = story.timeline;
   const { withEntry, afterwards } = splitCitations(claim.cites);
@@ -96,5 +97,5 @@ export function countMoves<Key extends string>(story: StorySeed<Key>): number {
     return 1 + afterwards.length + (claim.then?.length ?? 0);
   });
   const sources = Object.keys(story.sources).length;
-  return perClaim.reduce((sum, count) => sum + count, 1 + sources);
+  return perClaim.reduce((sum, count) => sum + count, 1 + sources + countDraftMoves(story));
 }

@@ -68,6 +68,30 @@ export type Timeline = {
   steps: readonly Stretch[];
 };
 
+/** A claim by its number in its story; the first one listed is C1. */
+export type ClaimRef = `C${number}`;
+
+/** What was done in a draft while it was the story's newest. */
+export type DraftStep = { hoursAgo: number } & (
+  | { do: "confirm"; claim: ClaimRef }
+  /** By words that this proposal holds and no other open one does. */
+  | { do: "dismiss"; words: string }
+);
+
+/** A version of the story's text. */
+export type DraftSeed = {
+  addedHoursAgo: number;
+  /** Who brings it in and works on it; the story's editor unless said otherwise. */
+  by?: PersonKey;
+  text: { as: "paste"; html: string } | { as: "file"; name: string; markdown: string };
+  /**
+   * On which words of the text a claim is put as soon as both are there. The words stand in it
+   * once. Claims that a draft takes over from the one before have no place here.
+   */
+  places?: Readonly<Record<ClaimRef, string>>;
+  then?: readonly DraftStep[];
+};
+
 export type StorySeed<Key extends string> = {
   slug: string;
   headline: string;
@@ -80,6 +104,8 @@ export type StorySeed<Key extends string> = {
   members: readonly PersonKey[];
   sources: Readonly<Record<Key, SourceSeed<Key>>>;
   claims: ReadonlyArray<ClaimSeed<Key>>;
+  /** In the order in which they came in. */
+  drafts?: readonly DraftSeed[];
 };
 
 /** Keeps the keys of a list of sources as a union, each entry checked against them. */

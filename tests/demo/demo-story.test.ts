@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
+import { listDrafts } from "@/lib/drafts/queries";
+import { listUnsettled } from "@/lib/drafts/unsettled";
 import { db } from "@/lib/platform/db";
 import { contractorLeak } from "@/prisma/seeds/contractor-leak/story";
 import { loadDemoStory } from "@/prisma/seeds/demo-story";
@@ -34,6 +36,22 @@ describe("the demo story on its own", () => {
     expect(new Set(states.map((row) => row.reviewState))).toEqual(new Set(["open", "ready"]));
     expect(states.every((row) => row.level === "unverified")).toBe(true);
     expect(await db().verdict.count()).toBe(0);
+  });
+
+  it("has both drafts, with the same claims to look at as in the demo newsroom", async () => {
+    expect(await listDrafts(admin, "contractor-leak")).toMatchObject([
+      { number: 2, addedBy: admin.name },
+      { number: 1, addedBy: admin.name },
+    ]);
+    const unsettled = await listUnsettled(admin, "contractor-leak", 2);
+    expect(unsettled.map(({ ref, state }) => `${ref} ${state}`)).toEqual([
+      "C28 moved",
+      "C32 moved",
+      "C33 moved",
+      "C36 moved",
+      "C39 pending",
+      "C34 orphaned",
+    ]);
   });
 
   it("is dated when it was loaded, in a whole log", async () => {

@@ -1,10 +1,11 @@
 /** The demo tells what was reported in words of its own: no run of eight words from the samples. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { contractorLeak } from "@/prisma/seeds/contractor-leak/story";
 import { ferryContract } from "@/prisma/seeds/ferry-contract/story";
 import { hospitalWaits } from "@/prisma/seeds/hospital-waits/story";
+import { importDraft } from "./draft-texts";
 
 const samples = path.resolve(process.cwd(), "../shared/samples");
 const isThere = existsSync(samples);
@@ -30,9 +31,24 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-const texts = textsIn([contractorLeak, ferryContract, hospitalWaits]);
+const stories = [contractorLeak, ferryContract, hospitalWaits];
+let texts: string[];
+
+beforeAll(async () => {
+  // Without their markup, which would break a run of words in two.
+  const drafts = await Promise.all(stories.flatMap(({ drafts = [] }) => drafts).map(importDraft));
+  texts = [
+    ...textsIn(stories.map((story) => ({ ...story, drafts: [] }))),
+    ...drafts.flatMap(({ text }) => text.split(/\n+/)),
+  ];
+});
 
 describe("the demo's words", () => {
+  it("take in the text of every draft", () => {
+    expect(texts).toEqual(expect.arrayContaining(["A letter of thanks from Chengdu"]));
+    expect(texts.join(" ")).toContain(" a site for programmers that is owned by Microsoft");
+  });
+
   it("are curled, unhurried and British", () => {
     const faults = texts.filter((text) =>
       /['"]| {2}|\.\.\.|\b(?:color|organiz|analyz|favor|behavior)/.test(text),
@@ -49,6 +65,7 @@ describe("the demo's words", () => {
       /\.(txt|md|html|tsv|csv|jsonl?)$/.test(file),
     );
     expect(files).toContain("leak-article.txt");
+    expect(files.some((file) => file.startsWith(`stories${path.sep}`))).toBe(true);
     const shared = files.flatMap((file) =>
       runsOf(readFileSync(path.join(samples, file), "utf8"))
         .filter((run) => ours.has(run))

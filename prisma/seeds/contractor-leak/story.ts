@@ -7,6 +7,8 @@ import { claimsAboutTheFiles } from "./claims-files";
 import { claimsAboutMeans } from "./claims-means";
 import { claimsAboutTargets } from "./claims-targets";
 import { claimsOfVoices } from "./claims-voices";
+import { firstDraft } from "./draft-1";
+import { secondDraft } from "./draft-2";
 import { leakSources, type LeakSource } from "./sources";
 
 export const contractorLeak: StorySeed<LeakSource> = {
@@ -41,4 +43,5 @@ export const contractorLeak: StorySeed<LeakSource> = {
     ...claimsOfAssessment,
     ...claimsOfBackground,
   ],
+  drafts: [firstDraft, secondDraft],
 };

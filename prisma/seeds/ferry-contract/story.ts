@@ -2,6 +2,7 @@
 import type { StorySeed } from "../shape";
 import { claimsAboutTheAward } from "./claims-award";
 import { claimsAboutConduct } from "./claims-conduct";
+import { ferryDraft } from "./draft-1";
 import { ferrySources, type FerrySource } from "./sources";
 
 export const ferryContract: StorySeed<FerrySource> = {
@@ -24,4 +25,5 @@ export const ferryContract: StorySeed<FerrySource> = {
   members: ["reviewer", "viewer"],
   sources: ferrySources,
   claims: [...claimsAboutTheAward, ...claimsAboutConduct],
+  drafts: [ferryDraft],
 };

@@ -2,6 +2,7 @@
 import type { StorySeed } from "../shape";
 import { claimsAboutConduct } from "./claims-conduct";
 import { claimsAboutFigures } from "./claims-figures";
+import { hospitalDraft } from "./draft-1";
 import { hospitalSources, type HospitalSource } from "./sources";
 
 export const hospitalWaits: StorySeed<HospitalSource> = {
@@ -23,4 +24,5 @@ export const hospitalWaits: StorySeed<HospitalSource> = {
   members: ["admin", "reviewer"],
   sources: hospitalSources,
   claims: [...claimsAboutFigures, ...claimsAboutConduct],
+  drafts: [hospitalDraft],
 };
