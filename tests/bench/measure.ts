@@ -1,6 +1,11 @@
-/** Timing for the bench: medians over repetitions, and what happens beside a long piece of work. */
+/**
+ * Measuring for the bench: medians over repetitions, what happens beside a long piece of work,
+ * and how much of its memory is in use rather than waiting to be collected.
+ */
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 const REPETITIONS = 15;
 
@@ -23,8 +28,6 @@ export async function time(work: () => unknown): Promise<number> {
 export type Alongside = {
   seconds: number;
   bytes: number;
-  /** Growth of the process's memory at its highest, in MiB. */
-  memory: number;
   /** The other work's times in milliseconds. */
   typical: number;
   worst: number;
@@ -37,16 +40,14 @@ export async function alongside(
   stream: AsyncIterable<Uint8Array>,
   other: () => Promise<unknown>,
 ): Promise<Alongside> {
-  const before = process.memoryUsage.rss();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const taken: number[] = [];
-  const state = { isDone: false, highest: before };
+  const state = { isDone: false };
   const asking = (async () => {
     while (!state.isDone) {
       const start = performance.now();
       await other();
       taken.push(performance.now() - start);
-      state.highest = Math.max(state.highest, process.memoryUsage.rss());
       await pause(10);
     }
   })();
@@ -61,9 +62,32 @@ export async function alongside(
   return {
     seconds,
     bytes,
-    memory: (state.highest - before) / 1024 ** 2,
     typical: median(taken),
     worst: Math.max(...taken),
     heldUp: delay.max / 1e6,
   };
+}
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+/** MiB in use on the heap and outside of it, with everything unused collected first. */
+function memoryInUse(): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1024 ** 2;
+}
+
+/** How much more memory a stream had in use at its highest than before it began, in MiB. */
+export async function memoryOf(stream: AsyncIterable<Uint8Array>): Promise<number> {
+  const before = memoryInUse();
+  let highest = before;
+  let sinceLast = 0;
+  for await (const chunk of stream) {
+    sinceLast += chunk.byteLength;
+    if (sinceLast < 512 * 1024) continue;
+    sinceLast = 0;
+    highest = Math.max(highest, memoryInUse());
+  }
+  return highest - before;
 }

@@ -15,7 +15,8 @@ import { listClaims, NEWSROOM, storyScope } from "@/lib/claims/table";
 import { parseTableQuery } from "@/lib/claims/table-query";
 import { exportClaims, planExport } from "@/lib/exports/commands";
 import { db } from "@/lib/platform/db";
-import { alongside, time } from "./measure";
+import { benchDrafts } from "./drafts";
+import { alongside, memoryOf, time } from "./measure";
 import { questions, type Question } from "./questions";
 import { benchDatabase } from "./seed";
 
@@ -85,17 +86,20 @@ async function benchSingles(actor: Actor, bigStory: string): Promise<string[]> {
 
 async function benchExports(actor: Actor, bigStory: string): Promise<string[]> {
   const lines = [
-    "| export of all claims | seconds | MiB written | memory grown, MiB | reading a claim meanwhile, typical ms | worst ms | event loop held up at most, ms |",
-    "| --- | --: | --: | --: | --: | --: | --: |",
+    "| export of all claims | seconds | MiB written | in use at most, MiB | the same for 20,000 claims | reading a claim meanwhile, typical ms | worst ms | event loop held up at most, ms |",
+    "| --- | --: | --: | --: | --: | --: | --: | --: |",
   ];
   for (const form of ["csv", "xlsx"] as const) {
-    const plan = await planExport(actor, form, new URLSearchParams());
-    const stream = await exportClaims(actor, plan);
-    const seen = await alongside(stream, () => getClaim(actor, bigStory, 7));
+    const exportOf = async (query: Record<string, string>) =>
+      exportClaims(actor, await planExport(actor, form, new URLSearchParams(query)));
+    const seen = await alongside(await exportOf({}), () => getClaim(actor, bigStory, 7));
+    const whole = await memoryOf(await exportOf({}));
+    const part = await memoryOf(await exportOf({ story: bigStory }));
     const cells = [
       seen.seconds,
       seen.bytes / 1024 ** 2,
-      seen.memory,
+      whole,
+      part,
       seen.typical,
       seen.worst,
       seen.heldUp,
@@ -139,9 +143,15 @@ async function main(): Promise<void> {
       "",
       "## Exports",
       "",
-      "Memory is the process's, with the page caches of both connections and the mapped file in it; it does not grow with the rows.",
+      "In use is what remains on the heap and outside of it after a collection, over what there was before: it is to stay the same however many claims leave.",
       "",
       ...(await benchExports(actor, slug)),
+      "",
+      "## Drafts",
+      "",
+      "Promises: a draft of 1,000 words is read and its claims proposed in under 300 ms; 1,000 claims are placed in a new draft of 20,000 words in under 2 s; the page of such a draft is there in under a second.",
+      "",
+      ...(await benchDrafts(actor, file)),
       "",
     ].join("\n");
     console.log(report);
