@@ -3,4 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { distrustForwardedFor } = await import("@/lib/access/address");
   distrustForwardedFor();
+  // Not waited for: only the first draft needs it.
+  const { loadLanguage } = await import("@/lib/attribution/words");
+  setImmediate(loadLanguage);
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Paragraph, Span } from "@/lib/texts/text";
 import { hasNaughtyStrings, NAUGHTY_STRINGS } from "@/tests/support/naughty-strings";
 import type { Proposal } from "./proposal";
-import { findSentences, propose } from "./propose";
+import { propose, proposeWithSentences } from "./propose";
 
 const samples = path.join(import.meta.dirname, "../../../shared/samples");
 
@@ -232,7 +232,7 @@ describe("propose weighs the claim", () => {
     expect(claim?.hedges.map(({ name }) => name)).toEqual(["about", "may have"]);
     expect(claim?.figures.map(({ kind }) => kind)).toEqual(["number", "money", "date"]);
     const [denial] = attributed("The bank denied that it had lost the money.");
-    expect([denial?.stance, denial?.wording]).toEqual(["denies", "It had lost the money"]);
+    expect([denial?.stance, denial?.wording]).toEqual(["denies", "The bank denied that it had lost the money"]);
     const text = "Alder, Birch and Cedar Valley were among the targets.";
     expect(read(text)[0]?.items.map((span) => cut(text, span))).toEqual([
       "Alder",
@@ -324,13 +324,11 @@ describe("propose holds against any text", () => {
   });
 });
 
-it("findSentences gives the sentences as ranges", () => {
+it("gives the sentences as ranges", () => {
   const text = "Mr. Roth left. “Why?” she asked.\n\nNobody knew.";
-  expect(findSentences(text, paragraphsOf(text)).map((span) => cut(text, span))).toEqual([
-    "Mr. Roth left.",
-    "“Why?” she asked.",
-    "Nobody knew.",
-  ]);
+  expect(
+    proposeWithSentences(text, paragraphsOf(text)).sentences.map((span) => cut(text, span)),
+  ).toEqual(["Mr. Roth left.", "“Why?” she asked.", "Nobody knew."]);
 });
 
 const casesFile = path.join(samples, "attribution/textacy_direct_quote_cases.json");
@@ -394,5 +392,25 @@ describe.skipIf(!existsSync(articleFile))("an article that was reworded by machi
     expect(
       found.filter(({ status, form }) => status === "own_reporting" && form === "clause").length,
     ).toBe(1);
+  });
+});
+
+describe("a claim's wording", () => {
+  const wordings = (text: string) =>
+    propose(text, paragraphsOf(text)).map(({ wording }) => wording);
+
+  it("of a denial is that it was denied, not what was denied", () => {
+    expect(wordings("Anna Olin, the treasurer, denied that she had signed the invoices.")).toEqual([
+      "Anna Olin, the treasurer, denied that she had signed the invoices",
+    ]);
+    expect(
+      wordings("Anna Olin spoke on Monday in Leith. She denied that the bridge had closed."),
+    ).toContain("Anna Olin denied that the bridge had closed");
+  });
+
+  it("is proposed for a sentence that hedges in the story's own voice", () => {
+    expect(wordings("The mayor may have known of the second payment.")).toEqual([
+      "The mayor may have known of the second payment",
+    ]);
   });
 });

@@ -10,7 +10,15 @@ import { castOf, sourceOf, type Casting } from "./casting";
 import { findFigures } from "./figures";
 import { findHedging } from "./hedging";
 import { listedItems } from "./listed-items";
-import type { Figure, Hedge, Proposal, ProposedSource, ProposedStatus, Silence } from "./proposal";
+import type {
+  Figure,
+  Hedge,
+  Proposal,
+  ProposedSource,
+  ProposedStatus,
+  QuotationType,
+  Silence,
+} from "./proposal";
 import { readText, type Reading } from "./reading";
 import { findSilence, partyName, type FoundSilence } from "./silence";
 import { spanOf, touching, within } from "./spans";
@@ -19,10 +27,12 @@ import { quotationType, wordingOf } from "./wording";
 
 export type { Proposal } from "./proposal";
 
-/** The text's sentences in order, as ranges without the white space around them. */
-export function findSentences(text: string, paragraphs: readonly Paragraph[]): Span[] {
-  return readText(text, paragraphs).sentences.map(({ start, end }) => ({ start, end }));
-}
+export type ProposedText = {
+  /** In the order of their sentences and contents; an enclosing one before those in it. */
+  readonly proposals: Proposal[];
+  /** In order, without the white space around them; `paragraph` is an index of the paragraphs. */
+  readonly sentences: ReadonlyArray<Span & { readonly paragraph: number }>;
+};
 
 type Draft = {
   reading: Reading;
@@ -31,8 +41,12 @@ type Draft = {
   hedges: readonly Hedge[];
 };
 
-/** The proposals in the order of their sentences and contents; an enclosing one before those in it. */
 export function propose(text: string, paragraphs: readonly Paragraph[]): Proposal[] {
+  return proposeWithSentences(text, paragraphs).proposals;
+}
+
+/** The same with the sentences that were read on the way. */
+export function proposeWithSentences(text: string, paragraphs: readonly Paragraph[]): ProposedText {
   const reading = readText(text, paragraphs);
   const silences = reading.sentences.flatMap((sentence, index) => {
     const found = findSilence(reading, sentence, index);
@@ -52,10 +66,14 @@ export function propose(text: string, paragraphs: readonly Paragraph[]): Proposa
   const silent = silences.map((silence) => fromSilence(draft, silence));
   const covered = [...attributed, ...silent].map((proposal) => proposal.contentSpan);
   const said = new Set([...attributions, ...silences].map(({ sentence }) => sentence));
-  const plain = unattributedSentences(reading, said, covered, draft.figures).map((span) =>
+  const checkable = [...draft.figures, ...draft.hedges].sort((a, b) => a.span.start - b.span.start);
+  const plain = unattributedSentences(reading, said, covered, checkable).map((span) =>
     fromSentence(draft, span),
   );
-  return markNested(inOrder([...attributed, ...silent, ...plain]));
+  return {
+    proposals: markNested(inOrder([...attributed, ...silent, ...plain])),
+    sentences: reading.sentences,
+  };
 }
 
 function touches(attribution: Attribution, cue: Span | undefined): boolean {
@@ -144,7 +162,7 @@ function complete(draft: Draft, known: Known): Proposal {
     sentenceSpan: sentence,
     contentSpan,
     contentParts: parts,
-    wording: wordingOf(text, parts, quotation),
+    wording: wordingFor(text, known, contentSpan, quotation),
     quotation,
     quoted,
     hedges: within(draft.hedges, contentSpan),
@@ -153,6 +171,34 @@ function complete(draft: Draft, known: Known): Proposal {
     isNested: false,
   };
   return { ...proposal, worth: worthOf(draft.reading, proposal) };
+}
+
+const PRONOUN = /^(?:he|she|it|they|who)$/i;
+
+/**
+ * What a source denies, or did not say, is not the claim; that it denies it is. So the wording
+ * then takes in the source and the cue, the source by its name where the text has a pronoun.
+ */
+function wordingFor(
+  text: string,
+  { sentence, parts, source, cue, stance, isNegated }: Known,
+  content: Span,
+  quotation: QuotationType,
+): string {
+  const isReversed = stance === "denies" || isNegated;
+  if (!isReversed || !source || !cue) return wordingOf(text, parts, quotation);
+  const isHere = source.span.start >= sentence.start && source.span.end <= sentence.end;
+  const start = Math.min(
+    isHere ? source.span.start : cue.span.start,
+    cue.span.start,
+    content.start,
+  );
+  const end = Math.max(cue.span.end, content.end, isHere ? source.span.end : 0);
+  if (!isHere || (source.span.start === start && PRONOUN.test(source.words))) {
+    const rest = text.slice(isHere ? source.span.end : start, end);
+    return wordingOf(`${source.name} ${rest}`, [{ start: 0, end: Infinity }], "mixed");
+  }
+  return wordingOf(text, [{ start, end }], "mixed");
 }
 
 /** The quoted words inside the content, without their marks. */

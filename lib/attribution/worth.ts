@@ -5,7 +5,7 @@
  */
 import type { Span } from "@/lib/texts/text";
 import { isFiniteVerb, isName } from "./grammar";
-import type { Figure, Proposal } from "./proposal";
+import type { Proposal } from "./proposal";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";
 import { indexFrom, within } from "./spans";
@@ -25,6 +25,8 @@ export function worthOf(reading: Reading, proposal: Omit<Proposal, "worth">): nu
   let worth = proposal.form === "none" ? 0.2 : 0.45;
   worth += Math.min(0.25, 0.15 * proposal.figures.length);
   worth += Math.min(0.2, 0.1 * namesWithin(reading, proposal.contentSpan));
+  // "may have": somebody was not sure, and a checker has to know how sure.
+  if (proposal.hedges.length > 0) worth += 0.15;
   if (SUPERLATIVE.test(text)) worth += 0.1;
   if (proposal.form === "silence") worth += 0.2;
   if (proposal.stance === "denies") worth += 0.1;
@@ -44,12 +46,15 @@ function namesWithin({ words }: Reading, { start, end }: Span): number {
   return count;
 }
 
-/** Sentences that no attribution covers and that state something checkable. */
+/**
+ * Sentences that no attribution covers and that state something checkable.
+ * @param checkable figures and hedges, in order.
+ */
 export function unattributedSentences(
   reading: Reading,
   attributed: ReadonlySet<number>,
   covered: readonly Span[],
-  figures: readonly Figure[],
+  checkable: ReadonlyArray<{ readonly span: Span }>,
 ): Span[] {
   const taken = mergedSpans(covered);
   let next = 0;
@@ -57,7 +62,7 @@ export function unattributedSentences(
     .filter((sentence, index) => {
       while ((taken[next]?.end ?? Infinity) <= sentence.start) next += 1;
       const isCovered = (taken[next]?.start ?? Infinity) < sentence.end;
-      return !isCovered && !attributed.has(index) && isCheckable(reading, sentence, figures);
+      return !isCovered && !attributed.has(index) && isCheckable(reading, sentence, checkable);
     })
     .map(({ start, end }) => ({ start, end }));
 }
@@ -73,7 +78,11 @@ function mergedSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-function isCheckable(reading: Reading, sentence: Sentence, figures: readonly Figure[]): boolean {
+function isCheckable(
+  reading: Reading,
+  sentence: Sentence,
+  checkable: ReadonlyArray<{ readonly span: Span }>,
+): boolean {
   const { words, text, paragraphs, quotationOf } = reading;
   const paragraph = paragraphs[sentence.paragraph];
   if (paragraph?.kind === "heading" || paragraph?.kind === "note") return false;
@@ -82,8 +91,7 @@ function isCheckable(reading: Reading, sentence: Sentence, figures: readonly Fig
   if (quotationOf[sentence.first] && quotationOf[sentence.last - 1]) return false;
   const plain = text.slice(sentence.start, sentence.end);
   if (PICTURE.test(plain) || !hasFiniteVerb(reading, sentence)) return false;
-  const hasFigure = within(figures, sentence).length > 0;
-  return hasFigure || namesWithin(reading, sentence) > 0;
+  return within(checkable, sentence).length > 0 || namesWithin(reading, sentence) > 0;
 }
 
 function hasFiniteVerb({ words }: Reading, { first, last }: Sentence): boolean {

@@ -3,7 +3,7 @@
  * which a claim is logged. What was dismissed in an earlier draft stays dismissed, though its
  * words moved or were touched up. No level is ever proposed.
  */
-import { findSentences, propose, type Proposal } from "@/lib/attribution/propose";
+import { proposeWithSentences, type Proposal } from "@/lib/attribution/propose";
 import { WORDING_LIMIT } from "@/lib/claims/input";
 import type { AttributionStatus, ClaimKind } from "@/lib/claims/rules";
 import { db } from "@/lib/platform/db";
@@ -37,7 +37,8 @@ export async function proposeClaims(
   text: string,
   paragraphs: readonly Paragraph[],
 ): Promise<ProposedClaims> {
-  const found = propose(text, paragraphs)
+  const { proposals, sentences } = proposeWithSentences(text, paragraphs);
+  const found = proposals
     .filter(
       ({ worth, form }) =>
         worth >= (form === "none" ? WORTH_PROPOSING.plain : WORTH_PROPOSING.attributed),
@@ -45,10 +46,7 @@ export async function proposeClaims(
     .map((proposal) => toNewProposal(text, proposal));
   return {
     proposals: await markDismissed(storyId, text, found),
-    sentences: findSentences(
-      text,
-      paragraphs.filter(({ kind }) => kind !== "heading"),
-    ),
+    sentences: sentences.filter(({ paragraph }) => paragraphs[paragraph]?.kind !== "heading"),
   };
 }
 
@@ -89,7 +87,8 @@ export function toProposedClaim(text: string, proposal: Proposal): ProposedClaim
     },
     cue: proposal.cue ? cut(proposal.cue.span) : "",
     quotation: proposal.quotation,
-    quotes: proposal.quoted.map(cut),
+    // A comma before the closing mark is the sentence’s, not the speaker’s.
+    quotes: proposal.quoted.map((span) => cut(span).replace(/[,;]$/, "")),
     hedges: [...new Set(proposal.hedges.map(({ span }) => cut(span)))],
     isDenial: proposal.stance === "denies",
     silence: silence && { kind: silence.kind, parties: silence.parties.map(({ name }) => name) },
