@@ -1,6 +1,7 @@
 /**
  * Takes a picture of every page and of the states that matter (light, dark, 360 px) into shots/,
- * from the production build on a demo newsroom of its own. `--readme` renews docs/images instead.
+ * from the production build on a demo newsroom of its own. Names of scenes take only those;
+ * `--readme` renews docs/images instead.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -70,6 +71,7 @@ function writeContactSheet(folder: string, files: readonly string[]): void {
 
 async function main(): Promise<void> {
   const forReadme = process.argv.includes("--readme");
+  const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
   const folder = forReadme ? path.join("docs", "images") : "shots";
   mkdirSync(folder, { recursive: true });
   const server = await startServer({ demo: true });
@@ -83,6 +85,7 @@ async function main(): Promise<void> {
   try {
     for (const scene of SCENES) {
       if (forReadme && !README_SCENES.includes(scene.name)) continue;
+      if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
       for (const screen of forReadme ? SCREENS.slice(0, 1) : SCREENS) {
         const file = forReadme ? `${scene.name}.png` : `${scene.name}.${screen.name}.png`;
         try {

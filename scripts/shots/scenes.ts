@@ -30,6 +30,14 @@ async function makeConflict(page: Page): Promise<void> {
   await page.getByText("Save mine").waitFor();
 }
 
+/** A story that has no text yet. */
+async function startStory(page: Page): Promise<void> {
+  await page.getByLabel("Headline").fill("A story without a text");
+  await page.getByRole("button", { name: "Create story" }).click();
+  await page.getByRole("link", { name: "Draft", exact: false }).first().click();
+  await page.getByRole("heading", { level: 2 }).first().waitFor();
+}
+
 export const SCENES: readonly Scene[] = [
   { name: "sign-in", path: "/sign-in", as: null },
   {
@@ -92,6 +100,35 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
+  { name: "draft", path: `${leak}/drafts/2`, as: "editor" },
+  { name: "draft-claim", path: `${leak}/drafts/2?open=C7`, as: "editor" },
+  {
+    name: "draft-proposal",
+    path: `${leak}/drafts/2`,
+    as: "editor",
+    arrange: async (page) => {
+      await page.keyboard.press("p");
+      await page
+        .getByRole("button", { name: /^Accept/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "draft-words",
+    path: `${leak}/drafts/2`,
+    as: "editor",
+    arrange: async (page) => {
+      await page.locator("[data-at]").nth(12).dblclick();
+      await page.keyboard.press("c");
+      await page.getByRole("button", { name: "Log claim" }).first().waitFor();
+    },
+  },
+  { name: "draft-old", path: `${leak}/drafts/1`, as: "viewer" },
+  { name: "draft-new", path: `${leak}/drafts/new`, as: "editor" },
+  { name: "no-draft", path: "/stories/new", as: "editor", arrange: startStory },
+  { name: "placements", path: `${leak}/placements`, as: "editor" },
+  { name: "compare", path: `${leak}/compare?from=1&to=2`, as: "editor" },
   { name: "history", path: `${leak}/history`, as: "editor" },
   { name: "claims-newsroom", path: "/claims", as: "viewer" },
   { name: "review", path: "/review", as: "reviewer" },

@@ -180,7 +180,7 @@ function Buttons({
     run: () => decision.acceptAll(beside),
   });
   return (
-    <div className="no-print flex flex-wrap gap-2">
+    <div className="no-print sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-rule bg-surface px-5 py-3">
       <Button type="submit" variant="primary" pending={decision.pending}>
         Accept <Kbd>a</Kbd>
       </Button>

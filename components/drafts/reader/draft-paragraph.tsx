@@ -166,11 +166,10 @@ function Ref({ mark, isOpen }: { mark: TextMark; isOpen: boolean }) {
     <a
       {...shared}
       className="draft-ref"
-      data-line={mark.isLapsed ? "lapsed" : undefined}
       style={{ "--draft-color": levelLooks[mark.level].color } as CSSProperties}
       aria-label={nameOf(mark)}
     >
-      {mark.key}
+      {mark.isLapsed ? <s>{mark.key}</s> : mark.key}
       {mark.isMoved ? <span className="draft-ref-moved">{"\u00a0"}moved</span> : null}
     </a>
   );
