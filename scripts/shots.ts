@@ -18,7 +18,7 @@ const SCREENS = [
 
 type Screen = (typeof SCREENS)[number];
 
-const README_SCENES = ["claim-open", "review"];
+const README_SCENES = ["claim-open", "draft-claim", "review"];
 
 async function signIn(page: Page, url: string, role: string): Promise<void> {
   const csrf = await page.request.get(`${url}/api/auth/csrf`);

@@ -28,8 +28,7 @@ export const PLACEMENT_MEANINGS: Record<PlacementState, string> = {
 /** What a person has to decide; `placed` needs nobody. */
 export const UNSETTLED = ["moved", "pending", "orphaned"] as const satisfies PlacementState[];
 
-export const PROPOSAL_STATES = ["open", "accepted", "dismissed"] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
+export type ProposalState = "open" | "accepted" | "dismissed";
 
 export const SILENCES = {
   no_reply: "did not reply",
@@ -126,6 +125,7 @@ export type Coverage = {
 /**
  * Which sentences carry a claim. A claim that reaches over a sentence's border by less than a
  * word's length does not count for the other sentence.
+ * @param sentences apart from each other, in any order.
  */
 export function coverageOf(sentences: readonly Span[], claims: readonly Span[]): Coverage {
   const sorted = [...claims].sort((a, b) => a.start - b.start);
@@ -133,18 +133,21 @@ export function coverageOf(sentences: readonly Span[], claims: readonly Span[]):
   let first = 0;
   let reach = 0;
   for (const sentence of [...sentences].sort((a, b) => a.start - b.start)) {
-    while (first < sorted.length && (sorted[first]?.start ?? 0) < sentence.end - TOUCH) {
+    const touch = touchOf(sentence);
+    while (first < sorted.length && (sorted[first]?.start ?? 0) < sentence.end - touch) {
       reach = Math.max(reach, sorted[first]?.end ?? 0);
       first += 1;
     }
     // Claims are sorted by start, so whatever reaches into this sentence was seen by now.
-    if (reach <= sentence.start + TOUCH) bare.push(sentence);
+    if (reach <= sentence.start + touch) bare.push(sentence);
   }
   return { sentences: sentences.length, carrying: sentences.length - bare.length, bare };
 }
 
-/** UTF-16 units by which a claim must reach into a sentence to count for it. */
-const TOUCH = 3;
+/** UTF-16 units by which a claim must reach into a sentence to count for it; fewer in a short one. */
+function touchOf({ start, end }: Span): number {
+  return Math.min(3, Math.floor((end - start) / 2));
+}
 
 /**
  * The proposals that are not logged yet: claims stand on less than half of their words. What is

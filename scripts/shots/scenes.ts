@@ -88,7 +88,7 @@ export const SCENES: readonly Scene[] = [
       await page.keyboard.press("Control+k");
       await page.getByRole("dialog").waitFor();
       await page.keyboard.type("foreign");
-      await page.waitForLoadState("networkidle");
+      await page.getByRole("option").first().waitFor();
     },
   },
   {
