@@ -111,7 +111,7 @@ test("pasted lines become claims after a look at them", async ({ page, signInAs 
     `  • ${lines.join("\n\n  • ")}\n`,
   );
 
-  const preview = page.getByRole("dialog", { name: "Log 5 claims" });
+  const preview = page.getByRole("dialog", { name: /^Log \d claims$/ });
   await expect(preview.getByRole("textbox", { name: /^Line \d/ })).toHaveCount(5);
   for (const [index, line] of lines.entries()) {
     await expect(preview.getByLabel(`Line ${index + 1}`, { exact: true })).toHaveValue(line);
