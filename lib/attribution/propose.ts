@@ -22,7 +22,7 @@ import type {
 import { readText, type Reading } from "./reading";
 import { findSilence, partyName, type FoundSilence } from "./silence";
 import { spanOf, touching, within } from "./spans";
-import { unattributedSentences, worthOf } from "./worth";
+import { hasFiniteVerbWithin, unattributedSentences, worthOf } from "./worth";
 import { quotationType, wordingOf } from "./wording";
 
 export type { Proposal } from "./proposal";
@@ -162,7 +162,7 @@ function complete(draft: Draft, known: Known): Proposal {
     sentenceSpan: sentence,
     contentSpan,
     contentParts: parts,
-    wording: wordingFor(text, known, contentSpan, quotation),
+    wording: wordingFor(draft.reading, known, contentSpan, quotation),
     quotation,
     quoted,
     hedges: within(draft.hedges, contentSpan),
@@ -176,17 +176,21 @@ function complete(draft: Draft, known: Known): Proposal {
 const PRONOUN = /^(?:he|she|it|they|who)$/i;
 
 /**
- * What a source denies, or did not say, is not the claim; that it denies it is. So the wording
- * then takes in the source and the cue, the source by its name where the text has a pronoun.
+ * What a source denies, or did not say, is not the claim; that it denies it is. And a mere phrase
+ * ("accused one another of spying", "consider the papers genuine") says nothing by itself. So the
+ * wording then takes in the source and the cue, the source by its name for a pronoun.
  */
 function wordingFor(
-  text: string,
-  { sentence, parts, source, cue, stance, isNegated }: Known,
+  reading: Reading,
+  { sentence, parts, source, cue, form, stance, isNegated }: Known,
   content: Span,
   quotation: QuotationType,
 ): string {
-  const isReversed = stance === "denies" || isNegated;
-  if (!isReversed || !source || !cue) return wordingOf(text, parts, quotation);
+  const { text } = reading;
+  const standsAlone =
+    quotation === "direct" || (form !== "phrase" && hasFiniteVerbWithin(reading, content));
+  const isSaidOfIt = stance === "denies" || isNegated || !standsAlone;
+  if (!isSaidOfIt || !source || !cue) return wordingOf(text, parts, quotation);
   const isHere = source.span.start >= sentence.start && source.span.end <= sentence.end;
   const start = Math.min(
     isHere ? source.span.start : cue.span.start,

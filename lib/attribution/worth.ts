@@ -90,11 +90,15 @@ function isCheckable(
     return false;
   if (quotationOf[sentence.first] && quotationOf[sentence.last - 1]) return false;
   const plain = text.slice(sentence.start, sentence.end);
-  if (PICTURE.test(plain) || !hasFiniteVerb(reading, sentence)) return false;
+  if (PICTURE.test(plain) || !hasFiniteVerbWithin(reading, sentence)) return false;
   return within(checkable, sentence).length > 0 || namesWithin(reading, sentence) > 0;
 }
 
-function hasFiniteVerb({ words }: Reading, { first, last }: Sentence): boolean {
-  for (let at = first; at < last; at += 1) if (isFiniteVerb(words, at, true)) return true;
+/** Whether the words of a range state something, rather than name it. */
+export function hasFiniteVerbWithin({ words }: Reading, { start, end }: Span): boolean {
+  const first = indexFrom(words, start, (word) => word.start);
+  for (let at = first; (words[at]?.end ?? Infinity) <= end; at += 1) {
+    if (isFiniteVerb(words, at, true)) return true;
+  }
   return false;
 }

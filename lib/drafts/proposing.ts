@@ -113,6 +113,8 @@ function assertedBy({ name, title, employer }: Source): string {
 }
 
 function kindOf(text: string, proposal: Proposal): ClaimKind {
+  // That somebody did not answer is the newsroom's own observation, whatever was asked about.
+  if (proposal.form === "silence") return "fact";
   if (proposal.stance === "denies") return "denial";
   if (proposal.quotation === "direct") return "quotation";
   if (proposal.hedges.some(({ name }) => /^alleg|^accus/.test(name))) return "allegation";

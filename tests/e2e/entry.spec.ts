@@ -120,7 +120,7 @@ test("pasted lines become claims after a look at them", async ({ page, signInAs 
   await preview.getByRole("button", { name: "Remove line 5" }).click();
   await preview.getByLabel("Attribution of all").selectOption("own_reporting");
   await page.getByRole("button", { name: "Log 4 claims" }).click();
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(preview).toHaveCount(0);
   await expect(page.getByText("4 claims logged").first()).toBeVisible();
   await expect(wordingOf(page)).toBeFocused();
   const claims = await recordsOf(page, story.slug);
