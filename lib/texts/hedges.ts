@@ -30,19 +30,22 @@ const HEDGES: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
   ["suspected", /\bsuspect(?:s|ed)?\b/gi],
   ["likely", /\b(?:un)?likely\b/gi],
   ["probably", /\bprobabl[ey]\b/gi],
-  ["possibly", /\bpossibl[ey]\b/gi],
+  ["possibly", /\b(?:possibl[ey]|potentially)\b/gi],
   ["perhaps", /\b(?:perhaps|maybe)\b/gi],
   ["suggest", /\bsuggest(?:s|ed|ing)?\b/gi],
   ["indicate", /\bindicat(?:e|es|ed|ing)\b/gi],
   ["according to", /\baccording\s+to\b/gi],
   ["attributed to", /\battributed\s+to\b/gi],
-  ["if confirmed", /\bif\s+(?:confirmed|true|genuine|real|authentic|correct|verified)\b/gi],
+  [
+    "if confirmed",
+    /\bif\s+(?:\w+\s+)?(?:confirmed|true|genuine|real|authentic|correct|verified|proven)\b/gi,
+  ],
   [
     "about",
     /\b(?:about|around|roughly|approximately|nearly|almost|some|up\s+to|at\s+least|more\s+than)\s+(?=[\d£$€]|a\s+(?:hundred|thousand|million)|hundreds|thousands|dozens)/gi,
   ],
   ["unclear", /\bunclear\b/gi],
-  ["unverified", /\bunverified\b/gi],
+  ["unverified", /\b(?:unverified|unconfirmed)\b/gi],
 ];
 
 export type Hedge = Span & {
