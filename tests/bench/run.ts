@@ -21,6 +21,8 @@ import { questions, type Question } from "./questions";
 import { benchDatabase } from "./seed";
 
 const PAGE = 100;
+/** Milliseconds below which the bare question had nothing to read, and a ratio says nothing. */
+const WORTH_A_RATIO = 0.1;
 
 /** What a person would write by hand: the count, the page, and the citations of its rows. */
 function bareWork(file: Database.Database, question: Question): () => void {
@@ -54,9 +56,8 @@ async function benchTable(
     const { query } = parseTableQuery(new URLSearchParams(question.query));
     const ours = await time(() => listClaims(actor, scope, query));
     const bare = await time(bareWork(file, question));
-    lines.push(
-      `| ${question.name} | ${ours.toFixed(1)} | ${bare.toFixed(1)} | ${(ours / bare).toFixed(2)} |`,
-    );
+    const ratio = bare < WORTH_A_RATIO ? "–" : (ours / bare).toFixed(2);
+    lines.push(`| ${question.name} | ${ours.toFixed(1)} | ${bare.toFixed(1)} | ${ratio} |`);
   }
   return lines;
 }
@@ -129,9 +130,9 @@ async function main(): Promise<void> {
     const report = [
       "# Bench",
       "",
-      "`npm run bench` makes a newsroom of 100,000 claims (20,000 of them in one story), 20,000 sources and their citations, and measures in one run on one machine. Figures are medians of 15. “Bare SQLite” is the same question as a person would write it by hand, through better-sqlite3: the count, a page of 100 claims, the citations of its rows. Below 1, an index that Sourceline keeps for the order saves a sort. Where bare SQLite has nothing to read (a search or filter without hits), the ratio says nothing and the milliseconds do: they are what asking costs at all.",
+      "`npm run bench` makes a newsroom of 100,000 claims (20,000 of them in one story), 20,000 sources and their citations, and measures in one run on one machine. Figures are medians of 15. “Bare SQLite” is the same question as a person would write it by hand, through better-sqlite3: the count, a page of 100 claims, the citations of its rows. Below 1, an index that Sourceline keeps for the order saves a sort. Where bare SQLite has nothing to read (a search or filter without hits) there is no ratio, and the milliseconds are what asking costs at all.",
       "",
-      `Node ${process.versions.node}, ${availableParallelism()} cores. The first table's promise is a ratio of at most 5; the last one's that reading a claim answers within 50 ms.`,
+      `Node ${process.versions.node}, ${availableParallelism()} cores. The first table's promise is a ratio of at most 5; the exports' that reading a claim answers within 50 ms.`,
       "",
       "## The claim table",
       "",
