@@ -3,7 +3,7 @@
  * the list of drafts. A restricted story's drafts do not exist for those who are no members.
  */
 import type { Actor } from "@/lib/access/actor";
-import { can } from "@/lib/access/policy";
+import { authorize, can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import {
   claimRef,
@@ -121,6 +121,7 @@ export function toSummary(row: SummaryRow): DraftSummary {
  * @throws SourcelineError NOT_FOUND where the story does not exist for the actor.
  */
 export async function listDrafts(actor: Actor, slug: string): Promise<DraftSummary[]> {
+  authorize(actor, "draft.read");
   const story = await db().story.findFirst({
     where: { slug, ...visibleStoryFilter(actor) },
     select: { drafts: { select: SUMMARY, orderBy: { number: "desc" } } },
@@ -140,6 +141,7 @@ export async function findLatestNumber(actor: Actor, slug: string): Promise<numb
 
 /** @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor. */
 export async function getDraft(actor: Actor, slug: string, number: number): Promise<DraftView> {
+  authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
     where: { number, story: { slug, ...visibleStoryFilter(actor) } },
     include: {

@@ -1,5 +1,6 @@
 /** Two drafts of a story for reading side by side: paragraph against paragraph, changes by word. */
 import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -37,6 +38,7 @@ export async function getComparison(
   from: number,
   to: number,
 ): Promise<ComparisonView> {
+  authorize(actor, "draft.read");
   const drafts = await db().draft.findMany({
     where: { number: { in: [from, to] }, story: { slug, ...visibleStoryFilter(actor) } },
     select: {

@@ -1,6 +1,6 @@
 /** The claims of a story whose place in a draft a person has to decide, and those that have none. */
 import type { Actor } from "@/lib/access/actor";
-import { can } from "@/lib/access/policy";
+import { authorize, can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { claimRef, isLapsed, type VerificationLevel } from "@/lib/claims/rules";
 import { db } from "@/lib/platform/db";
@@ -40,6 +40,7 @@ export async function listUnsettled(
   slug: string,
   number: number,
 ): Promise<UnsettledPlacement[]> {
+  authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
     where: { number, story: { slug, ...visibleStoryFilter(actor) } },
     select: { id: true, storyId: true, text: true, paragraphs: true },

@@ -1,7 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Paragraph } from "@/lib/texts/text";
-import { blocksOf, pageParagraphs, trimSpan } from "./paragraphs";
+import { blocksOf, pageParagraphs } from "./paragraphs";
 import type { TextMark } from "./reader-draft";
 
 const text = "The mayor resigned.\n\nNobody said why.\n\nThe council meets on Monday.";
@@ -55,26 +54,5 @@ describe("blocksOf", () => {
       ["list", 5],
     ]);
     expect(blocks[1]).toMatchObject({ items: [{ number: 2 }, { number: 3 }] });
-  });
-});
-
-describe("trimSpan", () => {
-  it("leaves white space and paragraph breaks outside", () => {
-    const around = trimSpan(text, { start: 18, end: 28 });
-    expect(around && text.slice(around.start, around.end)).toBe(".\n\nNobody");
-    expect(trimSpan(text, { start: 19, end: 21 })).toBeNull();
-    expect(trimSpan(text, { start: 3, end: 10 })).toEqual({ start: 4, end: 9 });
-  });
-
-  it("keeps exactly what trimming the words keeps", () => {
-    const words = fc.string({ unit: fc.constantFrom(" ", "\n", "\u00a0", "a", "é", "😀") });
-    fc.assert(
-      fc.property(words, fc.nat(40), fc.nat(40), (any, one, other) => {
-        const start = Math.min(one, other, any.length);
-        const end = Math.min(Math.max(one, other), any.length);
-        const span = trimSpan(any, { start, end });
-        expect(span ? any.slice(span.start, span.end) : "").toBe(any.slice(start, end).trim());
-      }),
-    );
   });
 });

@@ -60,12 +60,3 @@ export function blocksOf<Member extends { kind: ParagraphKind; number: number }>
   }
   return blocks;
 }
-
-/** The span without white space at its ends; null where nothing is left. */
-export function trimSpan(text: string, { start, end }: Span): Span | null {
-  const words = text.slice(start, end);
-  const trimmed = words.trimStart();
-  const from = start + words.length - trimmed.length;
-  const to = from + trimmed.trimEnd().length;
-  return from < to ? { start: from, end: to } : null;
-}

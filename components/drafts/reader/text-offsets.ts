@@ -4,8 +4,8 @@
  * Every stretch of text stands in an element of its own that says in `data-at` where it begins;
  * refs, numbers and whatever else is drawn stand outside of these and so count for nothing.
  */
+import { trimSpan } from "@/lib/drafts/selectors";
 import type { Span } from "@/lib/texts/text";
-import { trimSpan } from "./paragraphs";
 
 const STRETCH = "[data-at]";
 
@@ -16,10 +16,11 @@ export function selectedSpan(root: HTMLElement, text: string): Span | null {
   // What began elsewhere ("select all") is not a choice of words in the text.
   if (!selection.anchorNode || !root.contains(selection.anchorNode)) return null;
   const range = selection.getRangeAt(0);
-  return trimSpan(text, {
+  const { start, end } = trimSpan(text, {
     start: offsetOf(root, range.startContainer, range.startOffset) ?? 0,
     end: offsetOf(root, range.endContainer, range.endOffset) ?? text.length,
   });
+  return start < end ? { start, end } : null;
 }
 
 /** A place between two stretches counts as the beginning of the later; null behind the last. */
