@@ -4,6 +4,6 @@ export async function register(): Promise<void> {
   const { distrustForwardedFor } = await import("@/lib/access/address");
   distrustForwardedFor();
   // Not waited for: only the first draft needs it.
-  const { loadLanguage } = await import("@/lib/attribution/words");
+  const { loadLanguage } = await import("@/lib/reading/words");
   setImmediate(loadLanguage);
 }

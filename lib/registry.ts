@@ -1,12 +1,13 @@
 /** All commands by name: what POST /api/v1/commands/<name> serves, and the client's types. */
 import type { ActionTable } from "@/lib/access/action";
 import { peopleActions } from "@/lib/people/actions";
-import { sourceActions } from "@/lib/sources/actions";
+import { sourceActions } from "@/lib/ledger/sources/actions";
 import { storyActions } from "@/lib/stories/actions";
-import { claimActions } from "@/lib/claims/actions";
+import { claimActions } from "@/lib/ledger/claims/actions";
+import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
-import { sourceChangeActions } from "@/lib/claims/source-actions";
-import { verificationActions } from "@/lib/verification/actions";
+import { sourceChangeActions } from "@/lib/ledger/sources/change-actions";
+import { verificationActions } from "@/lib/ledger/verdicts/actions";
 
 export const registry = {
   ...peopleActions,
@@ -14,6 +15,7 @@ export const registry = {
   ...sourceChangeActions,
   ...storyActions,
   ...claimActions,
+  ...viewActions,
   ...draftActions,
   ...verificationActions,
 } satisfies ActionTable;

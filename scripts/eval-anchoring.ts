@@ -9,9 +9,9 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { place, type Placement, type Selector } from "@/lib/drafts/anchor";
-import { findQuote } from "@/lib/drafts/selectors";
-import { codePoints } from "@/lib/texts/text";
+import { place, type Placement, type Selector } from "@/lib/drafts/place/anchor";
+import { findQuote } from "@/lib/drafts/place/selectors";
+import { codePoints } from "@/lib/text/text";
 
 const offset = z.number().int().nonnegative().nullish();
 

@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Proposal } from "@/lib/attribution/proposal";
-import { propose } from "@/lib/attribution/propose";
-import { codePoints, PARAGRAPH_BREAK, type Paragraph, type Span } from "@/lib/texts/text";
+import type { Proposal } from "@/lib/reading/proposal";
+import { propose } from "@/lib/reading/propose";
+import { codePoints, PARAGRAPH_BREAK, type Paragraph, type Span } from "@/lib/text/text";
 
 const article = z.object({ doc_id: z.string(), article_text: z.string() });
 

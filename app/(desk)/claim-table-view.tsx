@@ -2,13 +2,13 @@ import { ClaimPanel } from "@/components/claims/panel/claim-panel";
 import { ClaimDesk } from "@/components/claims/table/claim-desk";
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { listEntryStories } from "@/lib/claims/entry-stories";
-import { readFilterNames } from "@/lib/claims/filter-names";
-import { listCheckers } from "@/lib/claims/queries";
-import { parseClaimRef } from "@/lib/claims/rules";
-import { listClaims, NEWSROOM, storyScope } from "@/lib/claims/table";
-import { parseTableQuery, writeTableQuery, type TableQuery } from "@/lib/claims/table-query";
-import { listViews } from "@/lib/claims/views";
+import { listEntryStories } from "@/lib/ledger/claims/entry-stories";
+import { readFilterNames } from "@/lib/table/filter-names";
+import { listCheckers } from "@/lib/ledger/claims/queries";
+import { parseClaimRef } from "@/lib/ledger/claims/rules";
+import { listClaims, NEWSROOM, storyScope } from "@/lib/table/page";
+import { parseTableQuery, writeTableQuery, type TableQuery } from "@/lib/table/query";
+import { listViews } from "@/lib/table/views/commands";
 import type { SearchParams } from "./search-params";
 
 type Props = {

@@ -8,7 +8,7 @@ import {
   LEGAL_RISKS,
   STANCES,
   TERMS,
-} from "@/lib/claims/rules";
+} from "@/lib/ledger/claims/rules";
 
 function choices<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
   return values.map((value) => ({ value, label: labels[value] }));

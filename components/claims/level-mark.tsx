@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { LABELS, type VerificationLevel } from "@/lib/claims/rules";
+import { LABELS, type VerificationLevel } from "@/lib/ledger/claims/rules";
 
 export type Level = VerificationLevel;
 

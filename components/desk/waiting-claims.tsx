@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { LevelMark } from "@/components/claims/level-mark";
-import { isLapsed } from "@/lib/claims/rules";
+import { isLapsed } from "@/lib/ledger/claims/rules";
 import type { WaitingClaim, WaitingGroup } from "@/lib/stories/desk";
 import type { WaitingReason } from "@/lib/stories/waiting";
 

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import type { QuoteCheckView } from "@/lib/drafts/quote-checks";
-import { negations } from "@/lib/texts/negations";
+import { negations } from "@/lib/text/negations";
 import { WordPieces, type WordPiece } from "./word-pieces";
 
 type Look = { word: string; text: string; icon: ReactNode };

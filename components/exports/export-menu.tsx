@@ -7,8 +7,8 @@ import { Radio } from "@/components/ui/checkbox";
 import { FieldGroup, FormError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
-import { defaultColumns } from "@/lib/claims/columns";
-import { parseTableQuery } from "@/lib/claims/table-query";
+import { defaultColumns } from "@/lib/table/columns";
+import { parseTableQuery } from "@/lib/table/query";
 import {
   COUNT_HEADER,
   EXPORT_COLUMNS,
@@ -17,7 +17,7 @@ import {
   XLSX_ROW_LIMIT,
   type ColumnChoice,
   type ExportForm,
-} from "@/lib/exports/rules";
+} from "@/lib/table/export/rules";
 
 const forms: ReadonlyArray<{ form: ExportForm; label: string; hint: string }> = [
   {

@@ -3,8 +3,8 @@ import { countOf, draftCounts } from "@/components/drafts/draft-counts";
 import type { Json } from "@/lib/audit/canonical";
 import type { EventOf } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
-import { LABELS } from "@/lib/claims/rules";
-import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import { LABELS } from "@/lib/ledger/claims/rules";
+import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
 
 /** What the person did, to stand after their name. */

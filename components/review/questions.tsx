@@ -8,7 +8,7 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { Time } from "@/components/ui/time";
-import type { ReviewView } from "@/lib/verification/queries";
+import type { ReviewView } from "@/lib/ledger/verdicts/queries";
 
 type Question = ReviewView["queries"][number];
 

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import type { QueueEntry } from "@/lib/verification/queries";
+import type { QueueEntry } from "@/lib/ledger/verdicts/queries";
 
 type Props = {
   entries: readonly QueueEntry[];

@@ -10,9 +10,9 @@ import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
-import { LABELS } from "@/lib/claims/rules";
-import type { ReviewView } from "@/lib/verification/queries";
-import type { VerdictLevel } from "@/lib/verification/rules";
+import { LABELS } from "@/lib/ledger/claims/rules";
+import type { ReviewView } from "@/lib/ledger/verdicts/queries";
+import type { VerdictLevel } from "@/lib/ledger/verdicts/rules";
 
 type Props = {
   claimId: number;

@@ -1,6 +1,6 @@
 import { LevelMark } from "@/components/claims/level-mark";
 import { Time } from "@/components/ui/time";
-import type { ReviewView } from "@/lib/verification/queries";
+import type { ReviewView } from "@/lib/ledger/verdicts/queries";
 
 /** Every verdict given on a claim, newest first; those that lapsed say why. */
 export function VerdictList({ verdicts }: { verdicts: ReviewView["verdicts"] }) {

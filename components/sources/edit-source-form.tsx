@@ -8,15 +8,15 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
 import { useToast } from "@/components/ui/toast";
-import type { SourceVersion } from "@/lib/claims/source-changes";
-import type { SourceCandidate } from "@/lib/sources/queries";
+import type { SourceVersion } from "@/lib/ledger/sources/changes";
+import type { SourceCandidate } from "@/lib/ledger/sources/queries";
 import {
   RELIABILITIES,
   RELIABILITY_LABELS,
   SOURCE_KIND_LABELS,
   SOURCE_KINDS,
-} from "@/lib/sources/rules";
-import type { SourceView } from "@/lib/sources/source-page";
+} from "@/lib/ledger/sources/rules";
+import type { SourceView } from "@/lib/ledger/sources/source-page";
 import { SimilarWarning } from "./similar-warning";
 import { kindOf, SourceFields, type SourceDraft } from "./source-fields";
 

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { LevelMark } from "@/components/claims/level-mark";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { claimRef, isLapsed, LABELS } from "@/lib/claims/rules";
-import type { LeaningClaim, LeaningClaims } from "@/lib/sources/leaning-claims";
+import { claimRef, isLapsed, LABELS } from "@/lib/ledger/claims/rules";
+import type { LeaningClaim, LeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 
 export type LeaningListProps = {
   leaning: LeaningClaims;

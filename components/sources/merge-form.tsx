@@ -8,9 +8,9 @@ import { Field, FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
 import { useToast } from "@/components/ui/toast";
 import { Warning } from "@/components/ui/warning";
-import { SOURCE_KINDS } from "@/lib/sources/rules";
-import type { MergePreview } from "@/lib/sources/merge-preview";
-import type { SourceView } from "@/lib/sources/source-page";
+import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
+import type { MergePreview } from "@/lib/ledger/sources/merge/preview";
+import type { SourceView } from "@/lib/ledger/sources/source-page";
 import { SourcePicker } from "./source-picker";
 
 /** Merging in two steps: which source stays, then, with what will move in view, the merge. */

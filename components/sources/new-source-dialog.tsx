@@ -7,8 +7,13 @@ import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import type { SourceCandidate } from "@/lib/sources/queries";
-import { guessKind, SOURCE_KIND_LABELS, SOURCE_KINDS, type SourceKind } from "@/lib/sources/rules";
+import type { SourceCandidate } from "@/lib/ledger/sources/queries";
+import {
+  guessKind,
+  SOURCE_KIND_LABELS,
+  SOURCE_KINDS,
+  type SourceKind,
+} from "@/lib/ledger/sources/rules";
 import { citationWords, type PickedSource } from "./source-option";
 
 export type NewSourceDialogProps = {

@@ -6,7 +6,7 @@ import { useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
-import type { SourceCandidate } from "@/lib/sources/queries";
+import type { SourceCandidate } from "@/lib/ledger/sources/queries";
 import { SimilarWarning } from "./similar-warning";
 import { EMPTY_SOURCE, kindOf, SourceFields } from "./source-fields";
 

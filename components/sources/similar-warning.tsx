@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Warning } from "@/components/ui/warning";
-import type { SourceCandidate } from "@/lib/sources/queries";
-import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import type { SourceCandidate } from "@/lib/ledger/sources/queries";
+import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { citationWords } from "./source-option";
 
 /** Stops a second entry of one source: shows what is there, and leaves the decision to a person. */

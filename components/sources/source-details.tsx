@@ -4,8 +4,8 @@ import { Icon } from "@/components/ui/icon";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Time } from "@/components/ui/time";
 import { Warning } from "@/components/ui/warning";
-import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
-import type { SourceView } from "@/lib/sources/source-page";
+import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
+import type { SourceView } from "@/lib/ledger/sources/source-page";
 import { citationWords } from "./source-option";
 import { UndoMerge } from "./undo-merge";
 

@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { FieldFaults } from "@/lib/platform/errors";
-import { SOURCE_NAME_LIMIT } from "@/lib/sources/input";
+import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/input";
 import {
   guessKind,
   RELIABILITIES,
@@ -16,7 +16,7 @@ import {
   SOURCE_KINDS,
   type Reliability,
   type SourceKind,
-} from "@/lib/sources/rules";
+} from "@/lib/ledger/sources/rules";
 import { SourcePicker, type PickedSource } from "./source-picker";
 
 /** What the fields hold, as typed. */

@@ -12,7 +12,7 @@ import {
   SOURCE_KINDS,
   type Reliability,
   type SourceKind,
-} from "@/lib/sources/rules";
+} from "@/lib/ledger/sources/rules";
 
 export type SourceFilterBarProps = {
   search: string;

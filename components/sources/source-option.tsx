@@ -1,5 +1,5 @@
-import { SOURCE_KIND_LABELS, type SourceKind } from "@/lib/sources/rules";
-import type { SourceSuggestion } from "@/lib/sources/queries";
+import { SOURCE_KIND_LABELS, type SourceKind } from "@/lib/ledger/sources/rules";
+import type { SourceSuggestion } from "@/lib/ledger/sources/queries";
 
 /** A source as a field holds it; what was found along with it is shown while choosing. */
 export type PickedSource = { id: number; name: string; kind: SourceKind } & Partial<

@@ -3,8 +3,8 @@
 import { useSelectedLayoutSegment } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { RELIABILITY_LABELS, SOURCE_KIND_LABELS } from "@/lib/sources/rules";
-import type { SourceView } from "@/lib/sources/source-page";
+import { RELIABILITY_LABELS, SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
+import type { SourceView } from "@/lib/ledger/sources/source-page";
 
 /** Who or what it is, how far it can be relied on, and what can be done with it. */
 export function SourcePageHeader({ source }: { source: SourceView }) {

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { SortableTh, Table, TableHead, Td, Tr } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { SourceLine, SourceSort } from "@/lib/sources/directory";
-import { RELIABILITY_LABELS, SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import type { SourceLine, SourceSort } from "@/lib/ledger/sources/directory";
+import { RELIABILITY_LABELS, SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 
 export type SourceTableProps = {
   sources: readonly SourceLine[];

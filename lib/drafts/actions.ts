@@ -1,13 +1,13 @@
 /** The commands on drafts, by name; see lib/registry.ts. */
 import { action, type ActionTable } from "@/lib/access/action";
-import { askForProposals } from "./ask-model";
+import { askForProposals } from "./propose/ask-model";
 import { pasteDraft } from "./commands";
 import {
   acceptProposal,
   acceptProposals,
   dismissProposal,
   restoreProposal,
-} from "./decide-proposals";
+} from "./propose/decide-proposals";
 import {
   acceptProposalInput,
   acceptProposalsInput,
@@ -18,7 +18,7 @@ import {
   placementAt,
   proposalAt,
 } from "./input";
-import { attachClaim, confirmPlacement, logClaimAt } from "./place-claims";
+import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
 
 export const draftActions = {
   "drafts.paste": action(pasteDraftInput, pasteDraft),

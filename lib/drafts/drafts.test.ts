@@ -1,7 +1,7 @@
 /** A draft comes in; claims are logged from it, carried into the next, and settled by people. */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { withdrawClaim } from "@/lib/claims/moves";
+import { withdrawClaim } from "@/lib/ledger/claims/moves";
 import { db } from "@/lib/platform/db";
 import {
   at,
@@ -17,11 +17,11 @@ import { makeStory } from "@/tests/support/factories";
 import { expectRefused, refusal } from "@/tests/support/refusal";
 import { addUploadedDraft, pasteDraft } from "./commands";
 import { pasteDraftInput } from "./input";
-import { attachClaim, confirmPlacement, logClaimAt } from "./place-claims";
-import { getPlacement } from "./placement-of";
+import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
+import { getPlacement } from "./place/placement-of";
 import { findLatestNumber, getDraft, listDrafts } from "./queries";
 import { getComparison } from "./side-by-side";
-import { listUnsettled } from "./unsettled";
+import { listUnsettled } from "./place/unsettled";
 
 useDatabase();
 

@@ -7,8 +7,8 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { conflict, invalidField, notFound, type SourcelineError } from "@/lib/platform/errors";
 import { isBlank } from "@/lib/platform/text";
-import type { Span } from "@/lib/texts/text";
-import { trimSpan } from "./selectors";
+import type { Span } from "@/lib/text/text";
+import { trimSpan } from "./place/selectors";
 
 /** UTF-16 units that one claim may take up in a text; a paragraph or two. */
 export const SELECTION_LIMIT = 5_000;

@@ -11,11 +11,11 @@ import {
   type AttributionStatus,
   type ReviewState,
   type VerificationLevel,
-} from "@/lib/claims/rules";
+} from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
-import type { Link, Paragraph, Span } from "@/lib/texts/text";
+import type { Link, Paragraph, Span } from "@/lib/text/text";
 import {
   coverageOf,
   paragraphAt,

@@ -5,12 +5,12 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
-import { readContent } from "@/lib/claims/file-store";
+import { readContent } from "@/lib/ledger/citations/file-store";
 import { db } from "@/lib/platform/db";
 import { SourcelineError } from "@/lib/platform/errors";
-import { MAX_FILE_BYTES } from "@/lib/texts/limits";
-import { importText } from "@/lib/texts/import-text";
-import { quoteChecker, type QuoteCheck } from "@/lib/texts/quote-check";
+import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
+import { importText } from "@/lib/text/import/import-text";
+import { quoteChecker, type QuoteCheck } from "@/lib/text/quote/check";
 import { draftName } from "./rules";
 
 export type QuoteCheckView = {

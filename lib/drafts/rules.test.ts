@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import {
   coverageOf,
   paragraphAt,

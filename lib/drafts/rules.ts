@@ -3,9 +3,9 @@
  * sentences carry one, and how a paragraph is cut up so that each claim can be underlined. Pure;
  * shared by server and screens. Placing claims in a new draft is anchor.ts.
  */
-import type { AttributionStatus, ClaimKind } from "@/lib/claims/rules";
-import type { SourceKind } from "@/lib/sources/rules";
-import type { ParagraphKind, Span } from "@/lib/texts/text";
+import type { AttributionStatus, ClaimKind } from "@/lib/ledger/claims/rules";
+import type { SourceKind } from "@/lib/ledger/sources/rules";
+import type { ParagraphKind, Span } from "@/lib/text/text";
 
 export const PLACEMENT_STATES = ["pending", "placed", "moved", "orphaned"] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];

@@ -4,8 +4,8 @@ import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { diffParagraphs, type ParagraphRow } from "@/lib/texts/paragraph-diff";
-import type { Paragraph, ParagraphKind } from "@/lib/texts/text";
+import { diffParagraphs, type ParagraphRow } from "@/lib/text/diff/paragraphs";
+import type { Paragraph, ParagraphKind } from "@/lib/text/text";
 import { SUMMARY, toSummary, type DraftSummary } from "./queries";
 
 export type ComparedParagraph = {

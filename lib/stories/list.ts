@@ -2,7 +2,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
-import { foldName, searchWords } from "@/lib/sources/names";
+import { foldName, searchWords } from "@/lib/text/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
 import { withProgress, type StoryHeader, type StoryRow } from "./queries";
 import { ACTIVE_STATUSES, STORY_STATUSES, type StatusFilter, type StoryStatus } from "./rules";

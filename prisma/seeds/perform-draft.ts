@@ -5,12 +5,12 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { addUploadedDraft, pasteDraft } from "@/lib/drafts/commands";
-import { dismissProposal } from "@/lib/drafts/decide-proposals";
+import { dismissProposal } from "@/lib/drafts/propose/decide-proposals";
 import { attachClaimInput, pasteDraftInput, placementAt, proposalAt } from "@/lib/drafts/input";
-import { attachClaim, confirmPlacement } from "@/lib/drafts/place-claims";
-import { getPlacement } from "@/lib/drafts/placement-of";
+import { attachClaim, confirmPlacement } from "@/lib/drafts/place/place-claims";
+import { getPlacement } from "@/lib/drafts/place/placement-of";
 import { getDraft, type DraftView } from "@/lib/drafts/queries";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import type { DraftSeed } from "./shape";
 
 /** What is known of a draft while its story is told. */

@@ -1,7 +1,7 @@
 /** Puts a demo story's sources into the directory and remembers what each became. */
 import type { Actor } from "@/lib/access/actor";
-import { createSource } from "@/lib/sources/commands";
-import { createSourceInput } from "@/lib/sources/input";
+import { createSource } from "@/lib/ledger/sources/commands";
+import { createSourceInput } from "@/lib/ledger/sources/input";
 import type { SourceSeed } from "./shape";
 
 export type SourceIds<Key extends string> = Map<Key, number>;

@@ -3,32 +3,32 @@
  * input goes through the same schemas as a form's, and every rule of the desk is met or throws.
  */
 import type { Actor } from "@/lib/access/actor";
-import { addCitation } from "@/lib/claims/citations";
-import { editClaim, logClaim } from "@/lib/claims/commands";
+import { addCitation } from "@/lib/ledger/citations/commands";
+import { editClaim, logClaim } from "@/lib/ledger/claims/commands";
 import {
   addCitationInput,
   editClaimInput,
   logClaimInput,
   withdrawClaimInput,
-} from "@/lib/claims/input";
-import { handOverClaim, restoreClaim, withdrawClaim } from "@/lib/claims/moves";
+} from "@/lib/ledger/claims/input";
+import { handOverClaim, restoreClaim, withdrawClaim } from "@/lib/ledger/claims/moves";
 import { db } from "@/lib/platform/db";
 import { createStory, editStory } from "@/lib/stories/commands";
 import { addMember } from "@/lib/stories/members";
 import { createStoryInput, editStoryInput } from "@/lib/stories/input";
-import { giveVerdict } from "@/lib/verification/commands";
+import { giveVerdict } from "@/lib/ledger/verdicts/commands";
 import {
   answerQueryInput,
   dismissQueryInput,
   giveVerdictInput,
   raiseQueryInput,
-} from "@/lib/verification/input";
+} from "@/lib/ledger/verdicts/input";
 import {
   answerQuery,
   closeQuery,
   dismissQuery,
   raiseQuery,
-} from "@/lib/verification/open-questions";
+} from "@/lib/ledger/questions/commands";
 import { dayFrom, deadlineFrom } from "./days";
 import type { Cast } from "./people";
 import { idOf, type SourceIds } from "./perform-source";

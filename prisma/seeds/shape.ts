@@ -4,9 +4,9 @@
  * compiler finds a source that is cited and not listed.
  */
 import type { z } from "zod";
-import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/claims/input";
-import type { VerificationLevel } from "@/lib/claims/rules";
-import type { createSourceInput } from "@/lib/sources/input";
+import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/ledger/claims/input";
+import type { VerificationLevel } from "@/lib/ledger/claims/rules";
+import type { createSourceInput } from "@/lib/ledger/sources/input";
 import type { PersonKey } from "./people";
 
 type Wire<Schema extends z.ZodType> = z.input<Schema>;

@@ -4,8 +4,8 @@
  */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { importText } from "@/lib/texts/import-text";
-import type { Span } from "@/lib/texts/text";
+import { importText } from "@/lib/text/import/import-text";
+import type { Span } from "@/lib/text/text";
 import { CommandFault, refuseMore } from "./fault";
 
 export async function showText(args: readonly string[]): Promise<number> {

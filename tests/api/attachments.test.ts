@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { ATTACHMENT_LIMIT } from "@/lib/claims/attachments";
+import { ATTACHMENT_LIMIT } from "@/lib/ledger/citations/attachments";
 import { db } from "@/lib/platform/db";
 import { readRefusal, signIn, type CookieJar } from "@/tests/support/browser";
 import { makeCitation, makeClaim, makeDesk, type Desk } from "@/tests/support/claims";

@@ -1,19 +1,19 @@
 /** The bench's part about drafts: reading, proposing, placing, and showing a long one. */
 import type Database from "better-sqlite3";
 import type { Actor } from "@/lib/access/actor";
-import { propose } from "@/lib/attribution/propose";
+import { propose } from "@/lib/reading/propose";
 import { commit } from "@/lib/audit/commit";
-import { placeAll, type Selector } from "@/lib/drafts/anchor";
+import { placeAll, type Selector } from "@/lib/drafts/place/anchor";
 import { pasteDraft } from "@/lib/drafts/commands";
 import { findNewestDraft } from "@/lib/drafts/find";
-import { placeNew } from "@/lib/drafts/place-claims";
+import { placeNew } from "@/lib/drafts/place/place-claims";
 import { getDraft } from "@/lib/drafts/queries";
-import { describe } from "@/lib/drafts/selectors";
+import { describe } from "@/lib/drafts/place/selectors";
 import { createStory } from "@/lib/stories/commands";
-import { importText } from "@/lib/texts/import-text";
+import { importText } from "@/lib/text/import/import-text";
 import { db } from "@/lib/platform/db";
-import { createClaims } from "@/lib/claims/entries";
-import { findStory } from "@/lib/claims/find";
+import { createClaims } from "@/lib/ledger/claims/entries";
+import { findStory } from "@/lib/ledger/claims/find";
 import { time } from "./measure";
 import { makeWords, random, SUBJECTS, type Random } from "./words";
 

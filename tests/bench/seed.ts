@@ -17,10 +17,10 @@ import {
   STANCES,
   TERMS,
   VERIFICATION_LEVELS,
-} from "@/lib/claims/rules";
+} from "@/lib/ledger/claims/rules";
 import { migrate, readMigrations } from "@/lib/platform/migrate";
-import { nameKeyOf } from "@/lib/sources/names";
-import { RELIABILITIES, SOURCE_KINDS } from "@/lib/sources/rules";
+import { nameKeyOf } from "@/lib/ledger/sources/names";
+import { RELIABILITIES, SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import { FILLERS, makeWords, random, SUBJECTS, VERBS, type Random } from "./words";
 
 export type Sizes = {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
 import { listDrafts } from "@/lib/drafts/queries";
-import { listUnsettled } from "@/lib/drafts/unsettled";
+import { listUnsettled } from "@/lib/drafts/place/unsettled";
 import { db } from "@/lib/platform/db";
 import { contractorLeak } from "@/prisma/seeds/contractor-leak/story";
 import { loadDemoStory } from "@/prisma/seeds/demo-story";

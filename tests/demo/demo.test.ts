@@ -8,10 +8,10 @@ import {
   STANCES,
   TERMS,
   VERIFICATION_LEVELS,
-} from "@/lib/claims/rules";
+} from "@/lib/ledger/claims/rules";
 import { isPassword } from "@/lib/people/password";
 import { db } from "@/lib/platform/db";
-import { RELIABILITIES, SOURCE_KINDS } from "@/lib/sources/rules";
+import { RELIABILITIES, SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import { contractorLeak } from "@/prisma/seeds/contractor-leak/story";
 import { loadDemoNewsroom } from "@/prisma/seeds/demo-newsroom";
 import { ferryContract } from "@/prisma/seeds/ferry-contract/story";

@@ -1,6 +1,6 @@
 /** The texts of the demo's drafts in the normal form in which they are kept, without a database. */
-import { importText } from "@/lib/texts/import-text";
-import type { ImportedText } from "@/lib/texts/text";
+import { importText } from "@/lib/text/import/import-text";
+import type { ImportedText } from "@/lib/text/text";
 import { fileOf } from "@/prisma/seeds/perform-draft";
 import type { DraftSeed } from "@/prisma/seeds/shape";
 

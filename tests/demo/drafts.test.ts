@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { getDraft, type DraftView } from "@/lib/drafts/queries";
-import { listUnsettled, type UnsettledPlacement } from "@/lib/drafts/unsettled";
+import { listUnsettled, type UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { db } from "@/lib/platform/db";
 import { contractorLeak } from "@/prisma/seeds/contractor-leak/story";
 import { loadDemoNewsroom } from "@/prisma/seeds/demo-newsroom";

@@ -5,13 +5,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { pasteDraft } from "@/lib/drafts/commands";
-import { logClaimAt } from "@/lib/drafts/place-claims";
+import { logClaimAt } from "@/lib/drafts/place/place-claims";
 import { getDraft } from "@/lib/drafts/queries";
 import { getComparison } from "@/lib/drafts/side-by-side";
 import { SourcelineError } from "@/lib/platform/errors";
 import { faultInText, isBlank } from "@/lib/platform/text";
-import { keepable } from "@/lib/texts/normal-form";
-import { quoteChecker } from "@/lib/texts/quote-check";
+import { keepable } from "@/lib/text/import/normal-form";
+import { quoteChecker } from "@/lib/text/quote/check";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { hasNaughtyStrings, NAUGHTY_STRINGS } from "@/tests/support/naughty-strings";

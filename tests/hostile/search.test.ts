@@ -4,10 +4,10 @@
  */
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { logClaim } from "@/lib/claims/commands";
-import { listClaims, NEWSROOM } from "@/lib/claims/table";
-import { parseTableQuery } from "@/lib/claims/table-query";
-import { exportClaims, planExport } from "@/lib/exports/commands";
+import { logClaim } from "@/lib/ledger/claims/commands";
+import { listClaims, NEWSROOM } from "@/lib/table/page";
+import { parseTableQuery } from "@/lib/table/query";
+import { exportClaims, planExport } from "@/lib/table/export/commands";
 import { SourcelineError } from "@/lib/platform/errors";
 import { useDatabase } from "@/tests/support/database";
 import { collect, readUnguardedCsv } from "@/tests/support/export-readers";

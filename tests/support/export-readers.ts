@@ -1,7 +1,7 @@
 /** Reads exported files with other people's readers, so that the tests do not trust our own. */
 import { read, utils, type CellObject, type WorkBook } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
-import { unguardFormula } from "@/lib/exports/formulas";
+import { unguardFormula } from "@/lib/table/export/formulas";
 
 export async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = [];

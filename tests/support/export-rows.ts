@@ -1,5 +1,5 @@
 /** Rows for tests of the writers alone, without a database. */
-import type { ExportRow } from "@/lib/exports/rules";
+import type { ExportRow } from "@/lib/table/export/rules";
 
 export function exportRow(changes: Partial<ExportRow> = {}): ExportRow {
   return {

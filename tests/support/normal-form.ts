@@ -1,6 +1,6 @@
-/** What holds for every text in its normal form (lib/texts/text.ts), whatever it came from. */
+/** What holds for every text in its normal form (lib/text/text.ts), whatever it came from. */
 import { expect } from "vitest";
-import { PARAGRAPH_BREAK, type ImportedText } from "@/lib/texts/text";
+import { PARAGRAPH_BREAK, type ImportedText } from "@/lib/text/text";
 
 export function expectNormalForm({ title, text, paragraphs, links }: ImportedText): void {
   expect(text.isWellFormed()).toBe(true);

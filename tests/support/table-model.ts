@@ -1,19 +1,19 @@
 /**
  * The claim table worked out the slow and obvious way, over rows read whole: what the SQL of
- * lib/claims/table*.ts must agree with.
+ * lib/table must agree with.
  */
 import Database from "better-sqlite3";
-import type { ColumnId } from "@/lib/claims/columns";
-import type { DayRange } from "@/lib/claims/day-range";
-import type { FilterField, ValueFilter } from "@/lib/claims/filter-fields";
+import type { ColumnId } from "@/lib/table/columns";
+import type { DayRange } from "@/lib/table/day-range";
+import type { FilterField, ValueFilter } from "@/lib/table/filter-fields";
 import {
   ATTRIBUTION_STATUSES,
   CLAIM_KINDS,
   LEGAL_RISKS,
   REVIEW_STATES,
   VERIFICATION_LEVELS,
-} from "@/lib/claims/rules";
-import type { DayField, Sort, TableQuery } from "@/lib/claims/table-query";
+} from "@/lib/ledger/claims/rules";
+import type { DayField, Sort, TableQuery } from "@/lib/table/query";
 
 type Citation = {
   claimId: number;

@@ -10,12 +10,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/access/session";
-import { listClaimEvents } from "@/lib/claims/history";
-import { getClaim, listCheckers } from "@/lib/claims/queries";
-import { parseClaimRef } from "@/lib/claims/rules";
+import { listClaimEvents } from "@/lib/ledger/claims/history";
+import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
+import { parseClaimRef } from "@/lib/ledger/claims/rules";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
-import { getReview, listReviewQueue, type QueueFilter } from "@/lib/verification/queries";
+import { getReview, listReviewQueue, type QueueFilter } from "@/lib/ledger/verdicts/queries";
 
 export const metadata: Metadata = { title: "Review" };
 

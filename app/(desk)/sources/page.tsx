@@ -6,8 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/access/session";
-import { listSources, SOURCE_SORTS } from "@/lib/sources/directory";
-import { RELIABILITIES, SOURCE_KINDS } from "@/lib/sources/rules";
+import { listSources, SOURCE_SORTS } from "@/lib/ledger/sources/directory";
+import { RELIABILITIES, SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import { first, hrefWith, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Sources" };

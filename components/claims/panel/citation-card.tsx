@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { QuoteMark } from "@/components/drafts/quote-mark";
 import { Tag } from "@/components/ui/tag";
-import type { CitationView } from "@/lib/claims/queries";
-import { LABELS } from "@/lib/claims/rules";
+import type { CitationView } from "@/lib/ledger/claims/queries";
+import { LABELS } from "@/lib/ledger/claims/rules";
 import type { QuoteCheckView } from "@/lib/drafts/quote-checks";
-import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { AttachmentList } from "./attachments";
 import { CitationMenu } from "./citation-menu";
 

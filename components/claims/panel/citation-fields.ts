@@ -1,7 +1,7 @@
 /** A citation's fields between the form and the commands. Pure. */
 import type { PickedSource } from "@/components/sources/source-option";
-import type { CitationView } from "@/lib/claims/queries";
-import type { Basis, Stance, Terms } from "@/lib/claims/rules";
+import type { CitationView } from "@/lib/ledger/claims/queries";
+import type { Basis, Stance, Terms } from "@/lib/ledger/claims/rules";
 
 export type CitationFields = {
   source: PickedSource | null;

@@ -13,7 +13,7 @@ import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
-import { TERMS_MEANINGS } from "@/lib/claims/rules";
+import { TERMS_MEANINGS } from "@/lib/ledger/claims/rules";
 import type { CitationFields } from "./citation-fields";
 
 type Props = {

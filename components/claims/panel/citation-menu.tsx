@@ -8,7 +8,7 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
-import type { CitationView } from "@/lib/claims/queries";
+import type { CitationView } from "@/lib/ledger/claims/queries";
 import { citationFieldsOf, toCitationPatch, type CitationFields } from "./citation-fields";
 import { AttachText } from "./attach-text";
 import { CitationForm } from "./citation-form";

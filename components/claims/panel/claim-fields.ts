@@ -1,6 +1,6 @@
 /** The full form's fields as text, between the screen and the commands. Pure. */
-import type { ClaimView } from "@/lib/claims/queries";
-import type { AttributionStatus, ClaimKind, LegalRisk } from "@/lib/claims/rules";
+import type { ClaimView } from "@/lib/ledger/claims/queries";
+import type { AttributionStatus, ClaimKind, LegalRisk } from "@/lib/ledger/claims/rules";
 
 export type ClaimFields = {
   wording: string;

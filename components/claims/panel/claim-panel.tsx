@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { Actor } from "@/lib/access/actor";
-import { getClaim, listCheckers } from "@/lib/claims/queries";
-import { claimRef } from "@/lib/claims/rules";
-import { listClaimEvents } from "@/lib/claims/history";
+import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
+import { claimRef } from "@/lib/ledger/claims/rules";
+import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
-import { getReview } from "@/lib/verification/queries";
+import { getReview } from "@/lib/ledger/verdicts/queries";
 import { ClaimDetail, ClaimLevel } from "./claim-detail";
 
 type Props = {

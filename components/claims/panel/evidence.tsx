@@ -1,5 +1,5 @@
 import { SectionHeading } from "@/components/ui/section-heading";
-import type { ClaimView } from "@/lib/claims/queries";
+import type { ClaimView } from "@/lib/ledger/claims/queries";
 import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { AddCitation } from "./add-citation";
 import { CitationCard } from "./citation-card";

@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
-import { attributionFor } from "@/lib/claims/rules";
+import { attributionFor } from "@/lib/ledger/claims/rules";
 import { emptyFields, toPatch, type ClaimFields } from "./claim-fields";
 import { makeKey } from "@/components/claims/table/entry-queue";
 import { ClaimForm, type Checker } from "./claim-form";

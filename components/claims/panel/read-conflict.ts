@@ -1,5 +1,5 @@
 import type { CommandError } from "@/components/command";
-import type { ClaimVersion } from "@/lib/claims/find";
+import type { ClaimVersion } from "@/lib/ledger/claims/find";
 
 /** The version that stands now, from the refusal of an edit that came second. */
 export function readConflict(error: CommandError | null): ClaimVersion | null {

@@ -1,9 +1,9 @@
 import { LevelMark } from "@/components/claims/level-mark";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import type { ColumnId } from "@/lib/claims/columns";
-import { LABELS } from "@/lib/claims/rules";
-import type { ClaimRow } from "@/lib/claims/table-rows";
+import type { ColumnId } from "@/lib/table/columns";
+import { LABELS } from "@/lib/ledger/claims/rules";
+import type { ClaimRow } from "@/lib/table/sqlite/rows";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { MarkedText } from "./marked-text";

@@ -3,10 +3,10 @@
 import { useState, type ReactNode } from "react";
 import { Split } from "@/components/ui/split";
 import { Warning } from "@/components/ui/warning";
-import { defaultColumns, type ColumnId } from "@/lib/claims/columns";
-import { writeTableQuery, type Fault, type TableQuery } from "@/lib/claims/table-query";
-import type { ClaimPage } from "@/lib/claims/table";
-import type { ViewSummary } from "@/lib/claims/views";
+import { defaultColumns, type ColumnId } from "@/lib/table/columns";
+import { writeTableQuery, type Fault, type TableQuery } from "@/lib/table/query";
+import type { ClaimPage } from "@/lib/table/page";
+import type { ViewSummary } from "@/lib/table/views/commands";
 import { BulkBar } from "./bulk-bar";
 import type { CheckerChoice } from "./cell-editor";
 import { ClaimTable } from "./claim-table";

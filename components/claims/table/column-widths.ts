@@ -1,5 +1,5 @@
 /** How wide each column of the claim table is; the wording takes what is left. Pure. */
-import type { ColumnId } from "@/lib/claims/columns";
+import type { ColumnId } from "@/lib/table/columns";
 
 const PIXELS: Record<Exclude<ColumnId, "claim">, number> = {
   ref: 62,

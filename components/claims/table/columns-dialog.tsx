@@ -5,7 +5,7 @@ import { useState, type DragEvent, type KeyboardEvent } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { defaultColumns, offeredColumns, type ColumnId } from "@/lib/claims/columns";
+import { defaultColumns, offeredColumns, type ColumnId } from "@/lib/table/columns";
 import { useTablePlace } from "./table-place";
 
 type Item = { id: ColumnId; label: string; isShown: boolean };

@@ -6,8 +6,8 @@ import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { PopoverClose } from "@/components/ui/popover";
 import { TextInput } from "@/components/ui/text-input";
-import type { DayRange } from "@/lib/claims/day-range";
-import { DAY_FIELDS, type DayField } from "@/lib/claims/table-query";
+import type { DayRange } from "@/lib/table/day-range";
+import { DAY_FIELDS, type DayField } from "@/lib/table/query";
 import { useTablePlace } from "./table-place";
 
 /** Ranges that stay true from day to day, so that a saved view can hold them. */

@@ -9,7 +9,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { giveCommand, type CommandError } from "@/components/command";
 import type { PickedSource } from "@/components/sources/source-picker";
-import type { AttributionStatus } from "@/lib/claims/rules";
+import type { AttributionStatus } from "@/lib/ledger/claims/rules";
 
 export type Entry = {
   key: string;

@@ -7,16 +7,16 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Chip } from "@/components/ui/chip";
 import { PopoverClose } from "@/components/ui/popover";
 import { TextInput } from "@/components/ui/text-input";
-import type { Facet, FacetValue } from "@/lib/claims/facets";
+import type { Facet, FacetValue } from "@/lib/table/facets";
 import {
   FILTER_FIELDS,
   isEmptyFilter,
   ME,
   type FilterField,
   type ValueFilter,
-} from "@/lib/claims/filter-fields";
-import type { VerificationLevel } from "@/lib/claims/rules";
-import { writeTableQuery } from "@/lib/claims/table-query";
+} from "@/lib/table/filter-fields";
+import type { VerificationLevel } from "@/lib/ledger/claims/rules";
+import { writeTableQuery } from "@/lib/table/query";
 import { useTablePlace } from "./table-place";
 
 const EMPTY: ValueFilter = { any: [], not: [] };

@@ -1,7 +1,7 @@
 /** What a filter is called on its chip: "Level: any but verified". Pure. */
-import type { DayMark, DayRange } from "@/lib/claims/day-range";
-import { FILTER_FIELDS, type FilterField, type ValueFilter } from "@/lib/claims/filter-fields";
-import { DAY_FIELDS, type DayField, type Withdrawn } from "@/lib/claims/table-query";
+import type { DayMark, DayRange } from "@/lib/table/day-range";
+import { FILTER_FIELDS, type FilterField, type ValueFilter } from "@/lib/table/filter-fields";
+import { DAY_FIELDS, type DayField, type Withdrawn } from "@/lib/table/query";
 
 export type Names = Partial<Record<FilterField, Record<string, string>>>;
 

@@ -6,8 +6,8 @@
  */
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { z } from "zod";
-import { ATTRIBUTION_STATUSES } from "@/lib/claims/rules";
-import { SOURCE_KINDS } from "@/lib/sources/rules";
+import { ATTRIBUTION_STATUSES } from "@/lib/ledger/claims/rules";
+import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import type { Entry, QueuedEntry } from "./entry-queue";
 
 const stored = z.array(

@@ -1,4 +1,4 @@
-import { markedParts } from "@/lib/claims/search";
+import { markedParts } from "@/lib/table/search";
 
 /** Text with the hits of a search in it. What was found is text, never markup. */
 export function MarkedText({ text }: { text: string }) {

@@ -3,7 +3,7 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
-import { EVERYTHING, isNarrowed } from "@/lib/claims/table-query";
+import { EVERYTHING, isNarrowed } from "@/lib/table/query";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import { useTablePlace } from "./table-place";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { ButtonLink } from "@/components/ui/button";
-import { readCursor } from "@/lib/claims/cursor";
-import type { ClaimPage } from "@/lib/claims/table";
+import { readCursor } from "@/lib/table/cursor";
+import type { ClaimPage } from "@/lib/table/page";
 import { useTablePlace } from "./table-place";
 
 const number = new Intl.NumberFormat("en");

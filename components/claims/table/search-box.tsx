@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { SearchInput } from "@/components/ui/search-input";
-import { TEXT_LIMIT } from "@/lib/claims/table-query";
+import { TEXT_LIMIT } from "@/lib/table/query";
 import { useTablePlace } from "./table-place";
 
 const PAUSE_MILLISECONDS = 250;

@@ -2,7 +2,7 @@
 
 /** Which claims are selected for a bulk change. */
 import { useState } from "react";
-import type { ClaimRow } from "@/lib/claims/table-rows";
+import type { ClaimRow } from "@/lib/table/sqlite/rows";
 
 export type Selection = {
   /** In the order of selecting. The row where it was on a page; null for "all that match". */

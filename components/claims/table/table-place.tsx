@@ -11,8 +11,8 @@ import {
   useTransition,
   type ReactNode,
 } from "react";
-import type { ScopeKind } from "@/lib/claims/columns";
-import { writeTableQuery, type TableQuery } from "@/lib/claims/table-query";
+import type { ScopeKind } from "@/lib/table/columns";
+import { writeTableQuery, type TableQuery } from "@/lib/table/query";
 
 export type TableScope = { kind: ScopeKind; slug: string | null };
 

@@ -7,8 +7,8 @@
 import { useState } from "react";
 import { useCommand, type CommandInput } from "@/components/command";
 import { readConflict } from "@/components/claims/panel/read-conflict";
-import type { ClaimVersion } from "@/lib/claims/find";
-import type { ClaimRow } from "@/lib/claims/table-rows";
+import type { ClaimVersion } from "@/lib/ledger/claims/find";
+import type { ClaimRow } from "@/lib/table/sqlite/rows";
 
 export type EditField = "wording" | "attribution" | "kind" | "legalRisk" | "checkerId" | "tags";
 

@@ -3,7 +3,7 @@
 /** The keys of the table: j and k walk along the rows, x selects, w edits the wording, Enter opens. */
 import { useRef, type RefObject } from "react";
 import { useShortcut } from "@/components/shell/shortcuts";
-import type { ClaimRow } from "@/lib/claims/table-rows";
+import type { ClaimRow } from "@/lib/table/sqlite/rows";
 
 export function useRowKeys(
   table: RefObject<HTMLTableElement | null>,

@@ -15,8 +15,8 @@ import { Popover } from "@/components/ui/popover";
 import { Tag } from "@/components/ui/tag";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
-import { withoutPlace, writeTableQuery } from "@/lib/claims/table-query";
-import type { ViewSummary } from "@/lib/claims/views";
+import { withoutPlace, writeTableQuery } from "@/lib/table/query";
+import type { ViewSummary } from "@/lib/table/views/commands";
 import { useTablePlace } from "./table-place";
 
 type Naming = { view: ViewSummary | null };

@@ -2,7 +2,7 @@
 
 import { Radio } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
-import { WITHDRAWN } from "@/lib/claims/table-query";
+import { WITHDRAWN } from "@/lib/table/query";
 import { WITHDRAWN_LABELS } from "./filter-words";
 import { useTablePlace } from "./table-place";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_FILE_BYTES } from "@/lib/texts/limits";
+import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 import { megabytes, refusalOf } from "./check-file";
 
 describe("what is said of a file before it is sent", () => {

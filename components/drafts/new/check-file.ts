@@ -1,7 +1,7 @@
 /** Says before anything is sent what the server would say of a file: too large, or no text. */
 import { SourcelineError } from "@/lib/platform/errors";
-import { kindOfFile } from "@/lib/texts/file-kind";
-import { MAX_FILE_BYTES } from "@/lib/texts/limits";
+import { kindOfFile } from "@/lib/text/import/file-kind";
+import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 
 /** As many first bytes as tell what a file is. */
 const HEAD = 16;

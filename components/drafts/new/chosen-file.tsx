@@ -3,8 +3,8 @@
 import { useId, useRef } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { ACCEPTED_FILES } from "@/lib/texts/file-kind";
-import { MAX_FILE_BYTES } from "@/lib/texts/limits";
+import { ACCEPTED_FILES } from "@/lib/text/import/file-kind";
+import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 import { megabytes } from "./check-file";
 
 /** The file that comes in as the draft, or the place to choose one. */

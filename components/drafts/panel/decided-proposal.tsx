@@ -6,7 +6,7 @@ import { openProposals, useDraftDesk } from "@/components/drafts/reader/draft-de
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import type { ProposalDetail } from "@/lib/drafts/proposed";
+import type { ProposalDetail } from "@/lib/drafts/propose/proposed";
 
 /** A proposal that needs nobody any more, reached by an old address or a step too late. */
 export function DecidedProposal({

@@ -1,6 +1,6 @@
 import { DefinitionList } from "@/components/ui/definition-list";
 import { SILENCES, type ProposedClaim, type ProposedSource } from "@/lib/drafts/rules";
-import { sourceDetail, SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import { sourceDetail, SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 
 const QUOTATIONS: Record<ProposedClaim["quotation"], string> = {
   direct: "Direct",

@@ -1,6 +1,6 @@
 import { SidePanel } from "@/components/ui/side-panel";
 import type { Actor } from "@/lib/access/actor";
-import { getProposal, type ProposalDetail } from "@/lib/drafts/proposed";
+import { getProposal, type ProposalDetail } from "@/lib/drafts/propose/proposed";
 import { SourcelineError } from "@/lib/platform/errors";
 import { DecidedProposal } from "./decided-proposal";
 import { ProposalDesk } from "./proposal-desk";

@@ -4,10 +4,10 @@ import { SourcePicker, type PickedSource } from "@/components/sources/source-pic
 import { citationWords } from "@/components/sources/source-option";
 import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { Field, FieldGroup } from "@/components/ui/field";
-import type { SourceMatch } from "@/lib/drafts/proposed";
+import type { SourceMatch } from "@/lib/drafts/propose/proposed";
 import type { ProposedSource } from "@/lib/drafts/rules";
-import type { SourceCandidate } from "@/lib/sources/queries";
-import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import type { SourceCandidate } from "@/lib/ledger/sources/queries";
+import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 
 /**
  * Which source the claim is logged with: one of the directory's (or none), the one that the text

@@ -11,7 +11,7 @@ import { countOf } from "@/components/drafts/draft-counts";
 import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { proposalKey, type ProposalOnText } from "@/components/drafts/reader/reader-draft";
 import { useToast } from "@/components/ui/toast";
-import type { ProposalDetail } from "@/lib/drafts/proposed";
+import type { ProposalDetail } from "@/lib/drafts/propose/proposed";
 
 /** What the editor changed in the proposal. */
 export type Changed = Omit<CommandInput<"proposals.accept">, "proposalId" | "revision">;

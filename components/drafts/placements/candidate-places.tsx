@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import type { Passage } from "./find-in-text";
 
 type Props = {

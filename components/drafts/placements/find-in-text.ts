@@ -4,8 +4,8 @@
  * linear in the text, once for any number of searches.
  */
 import { paragraphAt, type DraftParagraph } from "@/lib/drafts/rules";
-import type { Span } from "@/lib/texts/text";
-import { foldTypography } from "@/lib/texts/typography";
+import type { Span } from "@/lib/text/text";
+import { foldTypography } from "@/lib/text/fold";
 
 /** A range of the text with what stands around it; white space shown as single spaces. */
 export type Passage = Span & { before: string; words: string; after: string; paragraph: number };

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import { PassageText } from "./candidate-places";
 import type { FoundPlace } from "./find-in-text";
 

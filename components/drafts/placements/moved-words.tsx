@@ -1,5 +1,5 @@
-import { changedHedges } from "@/lib/texts/hedges";
-import { diffWords } from "@/lib/texts/word-diff";
+import { changedHedges } from "@/lib/text/hedges";
+import { diffWords } from "@/lib/text/diff/words";
 import { WordPieces } from "../word-pieces";
 
 /** What became of a moved claim's words, and which hedges went on the way. */

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Warning } from "@/components/ui/warning";
 import type { DraftView } from "@/lib/drafts/queries";
 import { draftName } from "@/lib/drafts/rules";
-import type { UnsettledPlacement } from "@/lib/drafts/unsettled";
+import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { countOf, unsettledCount } from "../draft-counts";
 import { draftPath } from "../reader/address";
 import { SettleList } from "./settle-list";

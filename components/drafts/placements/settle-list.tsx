@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
-import type { UnsettledPlacement } from "@/lib/drafts/unsettled";
+import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import {
   PLACEMENT_LABELS,
   PLACEMENT_MEANINGS,

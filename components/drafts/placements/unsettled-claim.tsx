@@ -6,7 +6,7 @@ import { LevelMark } from "@/components/claims/level-mark";
 import { WithdrawClaim } from "@/components/claims/panel/claim-moves";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
-import type { UnsettledPlacement } from "@/lib/drafts/unsettled";
+import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { draftPath, queryOf } from "../reader/address";
 import { CandidatePlaces } from "./candidate-places";
 import type { FoundPlace, Passage } from "./find-in-text";

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useCommand, type CommandError } from "@/components/command";
 import { useToast } from "@/components/ui/toast";
-import type { UnsettledPlacement } from "@/lib/drafts/unsettled";
-import type { Span } from "@/lib/texts/text";
+import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
+import type { Span } from "@/lib/text/text";
 
 type Settled = { ok: true } | { ok: false; error: CommandError };
 

@@ -2,7 +2,7 @@
  * What is open on a draft's page, in its address: `?open=C7` a claim, `?proposal=12` a proposal.
  * Inside the page both are one key, "C7" or "p12". Pure.
  */
-import { claimRef, parseClaimRef } from "@/lib/claims/rules";
+import { claimRef, parseClaimRef } from "@/lib/ledger/claims/rules";
 import { proposalKey } from "./reader-draft";
 
 type Parameters = { get: (name: string) => string | null };

@@ -6,7 +6,7 @@ import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 import { LogFromWords } from "./log-from-words";
 import { PlaceOnWords } from "./place-on-words";

@@ -16,7 +16,7 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import { draftPath, openedIn, queryOf } from "./address";
 import type { ReaderDraft, TextMark } from "./reader-draft";
 import { nextMark } from "./walk";

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { memo, type CSSProperties, type ReactNode } from "react";
 import { levelLooks } from "@/components/claims/level-mark";
 import { segmentsOf, type Segment } from "@/lib/drafts/rules";
-import type { Link, Span } from "@/lib/texts/text";
+import type { Link, Span } from "@/lib/text/text";
 import { queryOf } from "./address";
 import type { Laned } from "./lanes";
 import type { PageParagraph } from "./paragraphs";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from "react";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 import { DraftParagraph, type Tint } from "./draft-paragraph";
 import { blocksOf, pageParagraphs, type PageParagraph } from "./paragraphs";

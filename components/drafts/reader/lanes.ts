@@ -6,7 +6,7 @@
  * Greedy colouring of intervals, shortest first; longest-first would need fewer lanes in the worst
  * case, but would put the innermost claim's line farthest from its words.
  */
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 
 export type Laned<Mark> = Mark & { lane: number };
 

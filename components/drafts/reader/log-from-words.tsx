@@ -11,9 +11,9 @@ import { Kbd } from "@/components/ui/kbd";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
-import { attributionFor, type AttributionStatus } from "@/lib/claims/rules";
+import { attributionFor, type AttributionStatus } from "@/lib/ledger/claims/rules";
 import { wordingFrom } from "@/lib/drafts/rules";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 
 type Props = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Paragraph } from "@/lib/texts/text";
+import type { Paragraph } from "@/lib/text/text";
 import { blocksOf, pageParagraphs } from "./paragraphs";
 import type { TextMark } from "./reader-draft";
 

@@ -1,5 +1,5 @@
 /** A draft's text as the page draws it: each paragraph with the marks and links that reach into it. Pure. */
-import type { Link, Paragraph, ParagraphKind, Span } from "@/lib/texts/text";
+import type { Link, Paragraph, ParagraphKind, Span } from "@/lib/text/text";
 import { inLanes, type Laned } from "./lanes";
 import type { TextMark } from "./reader-draft";
 

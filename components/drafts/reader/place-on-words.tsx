@@ -7,7 +7,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Field, FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { PLACEMENT_LABELS } from "@/lib/drafts/rules";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 import type { UnsettledClaim } from "./reader-draft";
 

@@ -2,11 +2,11 @@
  * What the browser gets of a draft: the text once, and of each mark only what is drawn and walked.
  * Everything else about a claim or a proposal comes with its panel. Pure.
  */
-import type { VerificationLevel } from "@/lib/claims/rules";
+import type { VerificationLevel } from "@/lib/ledger/claims/rules";
 import type { DraftView } from "@/lib/drafts/queries";
 import type { Coverage } from "@/lib/drafts/rules";
-import type { UnsettledPlacement } from "@/lib/drafts/unsettled";
-import type { Link, Paragraph, Span } from "@/lib/texts/text";
+import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
+import type { Link, Paragraph, Span } from "@/lib/text/text";
 
 /** A claim where it stands in the text. `key` names it on the page and in the address. */
 export type ClaimOnText = Span & {

@@ -4,8 +4,8 @@
  * Every stretch of text stands in an element of its own that says in `data-at` where it begins;
  * refs, numbers and whatever else is drawn stand outside of these and so count for nothing.
  */
-import { trimSpan } from "@/lib/drafts/selectors";
-import type { Span } from "@/lib/texts/text";
+import { trimSpan } from "@/lib/drafts/place/selectors";
+import type { Span } from "@/lib/text/text";
 
 const STRETCH = "[data-at]";
 

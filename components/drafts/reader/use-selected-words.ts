@@ -2,7 +2,7 @@
 
 /** The words selected in the text, by mouse, touch or keyboard, as they change. */
 import { useEffect, useState, type RefObject } from "react";
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import { selectedSpan } from "./text-offsets";
 
 /** Null while nothing is selected, and while a mouse button still draws the selection. */

@@ -1,5 +1,5 @@
 /** Which mark comes next: along the text by keys, and through the marks under one word by clicks. Pure. */
-import type { Span } from "@/lib/texts/text";
+import type { Span } from "@/lib/text/text";
 import type { TextMark } from "./reader-draft";
 
 type Walk = {

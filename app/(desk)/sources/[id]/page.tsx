@@ -1,6 +1,6 @@
 import { LeaningList } from "@/components/sources/leaning-list";
 import { SourceDetails } from "@/components/sources/source-details";
-import { listLeaningClaims } from "@/lib/sources/leaning-claims";
+import { listLeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 import { first, type SearchParams } from "../../search-params";
 import { readSource } from "./read-source";
 

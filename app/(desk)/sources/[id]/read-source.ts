@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/lib/access/session";
-import { getSource } from "@/lib/sources/source-page";
+import { getSource } from "@/lib/ledger/sources/source-page";
 import { orNotFound } from "../../or-not-found";
 
 /** The source of the address and who is asking; a merged-away source leads to the one that stands. */

@@ -2,8 +2,8 @@ import { parseInput } from "@/lib/access/action";
 import { answerWith } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
 import { readUpload } from "@/lib/access/upload";
-import { ATTACHMENT_LIMIT, attachFile, fileTooLarge } from "@/lib/claims/attachments";
-import { attachFileFields } from "@/lib/claims/input";
+import { ATTACHMENT_LIMIT, attachFile, fileTooLarge } from "@/lib/ledger/citations/attachments";
+import { attachFileFields } from "@/lib/ledger/claims/input";
 
 /** Attaches a file to a citation: a form with `citationId` and `file`. */
 export const POST = route(async (actor, request) => {

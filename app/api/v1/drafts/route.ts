@@ -5,7 +5,7 @@ import { readUpload } from "@/lib/access/upload";
 import { addUploadedDraft } from "@/lib/drafts/commands";
 import { uploadDraftFields } from "@/lib/drafts/input";
 import { tooLarge } from "@/lib/platform/errors";
-import { MAX_FILE_BYTES } from "@/lib/texts/limits";
+import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 
 /** Brings a file in as a story's next draft: a form with `story`, `file` and, as seen, `after`. */
 export const POST = route(async (actor, request) => {

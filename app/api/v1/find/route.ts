@@ -1,8 +1,8 @@
 import { route } from "@/lib/access/route";
-import { findClaimLines } from "@/lib/claims/palette";
-import { claimRef } from "@/lib/claims/rules";
-import { suggestSources } from "@/lib/sources/queries";
-import { SOURCE_KIND_LABELS } from "@/lib/sources/rules";
+import { findClaimLines } from "@/lib/table/sqlite/palette";
+import { claimRef } from "@/lib/ledger/claims/rules";
+import { suggestSources } from "@/lib/ledger/sources/queries";
+import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { findStories } from "@/lib/stories/list";
 import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
 

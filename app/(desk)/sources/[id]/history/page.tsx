@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { EventList } from "@/components/history/event-list";
-import { listSourceEvents } from "@/lib/sources/source-page";
+import { listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { first, type SearchParams } from "../../../search-params";
 import { readSource } from "../read-source";
 

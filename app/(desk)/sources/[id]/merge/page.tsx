@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { MergeForm } from "@/components/sources/merge-form";
 import { FormColumn } from "@/components/ui/form-column";
 import { SourcelineError } from "@/lib/platform/errors";
-import { previewMerge } from "@/lib/sources/merge-preview";
+import { previewMerge } from "@/lib/ledger/sources/merge/preview";
 import type { Actor } from "@/lib/access/actor";
 import { first, type SearchParams } from "../../../search-params";
 import { readSource } from "../read-source";

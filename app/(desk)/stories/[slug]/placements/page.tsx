@@ -4,7 +4,7 @@ import { PlacementsView } from "@/components/drafts/placements/placements-view";
 import { can } from "@/lib/access/policy";
 import { getDraft } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
-import { listUnsettled } from "@/lib/drafts/unsettled";
+import { listUnsettled } from "@/lib/drafts/place/unsettled";
 import { orNotFound } from "../../../or-not-found";
 import { first, type SearchParams } from "../../../search-params";
 import { readStory } from "../read-story";

@@ -1,7 +1,7 @@
 import { answerFile } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
-import { readAttachment } from "@/lib/claims/attachments";
-import { attachmentAt } from "@/lib/claims/input";
+import { readAttachment } from "@/lib/ledger/citations/attachments";
+import { attachmentAt } from "@/lib/ledger/claims/input";
 import { notFound } from "@/lib/platform/errors";
 
 /** The content of an attached file, always as a download. */

@@ -1,8 +1,8 @@
 import { route } from "@/lib/access/route";
-import { listFacet } from "@/lib/claims/facets";
-import { isFilterField } from "@/lib/claims/filter-fields";
-import { NEWSROOM, storyScope } from "@/lib/claims/table";
-import { requireTableQuery } from "@/lib/claims/table-query";
+import { listFacet } from "@/lib/table/facets";
+import { isFilterField } from "@/lib/table/filter-fields";
+import { NEWSROOM, storyScope } from "@/lib/table/page";
+import { requireTableQuery } from "@/lib/table/query";
 import { invalidField } from "@/lib/platform/errors";
 
 const OWN_PARAMETERS = ["field", "find", "scope"];

@@ -1,7 +1,7 @@
 import { route } from "@/lib/access/route";
-import { BULK_LIMIT } from "@/lib/claims/input";
-import { listClaimIds, NEWSROOM, storyScope } from "@/lib/claims/table";
-import { requireTableQuery } from "@/lib/claims/table-query";
+import { BULK_LIMIT } from "@/lib/ledger/claims/input";
+import { listClaimIds, NEWSROOM, storyScope } from "@/lib/table/page";
+import { requireTableQuery } from "@/lib/table/query";
 
 /** The ids of a table's first claims, for selecting all that match: the table's own query string. */
 export const GET = route(async (actor, request) => {

@@ -1,5 +1,5 @@
 import { route } from "@/lib/access/route";
-import { answerExport } from "@/lib/exports/answer";
+import { answerExport } from "@/lib/table/export/answer";
 
 const serve = route((actor, request) => answerExport(actor, request, "csv"));
 

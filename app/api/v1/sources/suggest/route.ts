@@ -1,5 +1,5 @@
 import { route } from "@/lib/access/route";
-import { suggestSources } from "@/lib/sources/queries";
+import { suggestSources } from "@/lib/ledger/sources/queries";
 
 /** Find as you type, for every field that asks for a source: `?q=mand`. */
 export const GET = route(async (actor, request) => {

@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { claimRef, parseClaimRef } from "@/lib/claims/rules";
+import { claimRef, parseClaimRef } from "@/lib/ledger/claims/rules";
 import { readStory } from "../../read-story";
 
 /** A claim's plain address opens it beside its story's table. */

@@ -3,7 +3,7 @@ import { DraftOverview } from "@/components/drafts/panel/overview";
 import { PlacementLine, PlacementNotice } from "@/components/drafts/panel/placement-line";
 import { ProposalPanel } from "@/components/drafts/panel/proposal-panel";
 import { draftPath, parseProposalId } from "@/components/drafts/reader/address";
-import { claimRef, parseClaimRef } from "@/lib/claims/rules";
+import { claimRef, parseClaimRef } from "@/lib/ledger/claims/rules";
 import { first, type SearchParams } from "../../../../search-params";
 import { readStory } from "../../read-story";
 import { readNumber } from "./read-draft";

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { getDraft } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
-import { listUnsettled } from "@/lib/drafts/unsettled";
+import { listUnsettled } from "@/lib/drafts/place/unsettled";
 import { toReaderDraft } from "@/components/drafts/reader/reader-draft";
 import { orNotFound } from "../../../../or-not-found";
 import { readStory } from "../../read-story";

@@ -1,0 +1,80 @@
+/**
+ * What a moved text does to the claims in it: each is said in the log with its words before and
+ * now, and a verdict that was given on the words before lapses (DESIGN §2.4), naming the hedges
+ * that were dropped or strengthened on the way.
+ */
+import type { Actor } from "@/lib/access/actor";
+import type { Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
+import { claimRef } from "@/lib/ledger/claims/rules";
+import { changedHedges } from "@/lib/text/hedges";
+import type { NewPlacement } from "./placing";
+
+/** "may have → did", as the log and the screens name it. */
+export function hedgeChanges(before: string, after: string): string[] {
+  return changedHedges(before, after).map(({ hedge, to }) =>
+    to === null ? hedge : `${hedge} → ${to}`,
+  );
+}
+
+/** Events of all claims whose place or words changed; lapses what was decided on them. */
+export async function eventsOfPlacing(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  draft: number,
+  placements: readonly NewPlacement[],
+): Promise<NewEvent[]> {
+  const changed = new Map(
+    placements
+      .filter(({ change, state }) => change !== null || state === "pending")
+      .map((placement) => [placement.claimId, placement]),
+  );
+  const claims = await tx.claim.findMany({
+    where: { id: { in: [...changed.keys()] }, withdrawnAt: null },
+    select: { id: true, storyId: true, number: true, level: true, reviewState: true },
+    orderBy: { number: "asc" },
+  });
+  const events: NewEvent[] = [];
+  for (const claim of claims) {
+    const placement = changed.get(claim.id);
+    if (!placement) continue;
+    const ref = claimRef(claim.number);
+    events.push({ storyId: claim.storyId, claimId: claim.id, ...sayChange(ref, draft, placement) });
+    const content = contentChange(draft, placement);
+    if (content)
+      events.push(...(await lapseFromOutside(tx, actor, at, { ...claim, ref }, content)));
+  }
+  return events;
+}
+
+function sayChange(ref: string, draft: number, placement: NewPlacement): NewEvent {
+  const { state, exact, wasExact, change, candidates } = placement;
+  if (state === "orphaned") return { type: "claim.orphaned", data: { ref, draft, quote: exact } };
+  if (state === "pending") {
+    return {
+      type: "claim.place_pending",
+      data: { ref, draft, quote: exact, places: candidates.length },
+    };
+  }
+  const by = change === "words" || change === "words_and_place" ? change : "place";
+  return { type: "claim.moved", data: { ref, draft, from: wasExact ?? exact, to: exact, by } };
+}
+
+function contentChange(draft: number, placement: NewPlacement): ContentChange | null {
+  switch (placement.change) {
+    case null:
+      return null;
+    case "gone":
+      return { because: `its words are gone from draft ${draft}` };
+    case "place":
+      return { because: `its words stand elsewhere in draft ${draft}` };
+    case "words":
+    case "words_and_place":
+      return {
+        because: `its words changed in draft ${draft}`,
+        droppedHedges: hedgeChanges(placement.wasExact ?? "", placement.exact),
+      };
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * Placing claims by hand: logging one from selected words, attaching one that exists, confirming
+ * that a moved one still says the same. Always in the story's newest draft. A placement is
+ * changed at the revision it was seen at, so that of two people one gets a CONFLICT.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import { assertOpen } from "@/lib/ledger/claims/commands";
+import { createClaims, findEntries, type LoggedClaim } from "@/lib/ledger/claims/entries";
+import { assertStanding, findClaim, findStory, type FoundClaim } from "@/lib/ledger/claims/find";
+import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
+import { invalidField, ruleUnmet } from "@/lib/platform/errors";
+import type { Span } from "@/lib/text/text";
+import { equalButForTypography } from "@/lib/text/fold";
+import { describe } from "./anchor";
+import {
+  checkSelection,
+  findNewestDraft,
+  findPlacement,
+  placementMovedOn,
+  type FoundDraft,
+  type FoundPlacement,
+} from "@/lib/drafts/find";
+import type { AttachClaimInput, LogClaimAtInput, PlacementAt } from "@/lib/drafts/input";
+import { hedgeChanges } from "./lapsing";
+
+export type SettledPlacement = { placementId: number; revision: number };
+
+/** Logs a claim and says where in the draft it stands, in one step. */
+export async function logClaimAt(actor: Actor, input: LogClaimAtInput): Promise<LoggedClaim> {
+  authorize(actor, "claim.log");
+  const { draftId, start, end, ...entry } = input;
+  return commit(actor, async (tx, at) => {
+    const draft = await findNewestDraft(tx, actor, draftId);
+    const story = await findStory(tx, actor, draft.story.slug);
+    const [earlier] = await findEntries(tx, actor, story, [entry]);
+    if (earlier) return unchanged(earlier);
+    assertOpen(story);
+    const span = checkSelection(draft, { start, end });
+    const { logged, events } = await createClaims(tx, actor, at, story, [entry], (field) => field);
+    const [claim] = logged;
+    if (!claim) throw new Error("A claim was to be logged and is not there.");
+    const placed = await placeNew(tx, actor, at, draft, claim, span);
+    return { result: claim, events: atLeastOne([...events, placed]) };
+  });
+}
+
+/** Writes a claim's first placement in a draft. @returns its event. */
+export async function placeNew(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  draft: FoundDraft,
+  claim: { claimId: number; ref: string },
+  span: Span,
+): Promise<NewEvent> {
+  const selector = describe(draft.text, span);
+  await tx.placement.create({
+    data: {
+      ...selector,
+      draftId: draft.id,
+      claimId: claim.claimId,
+      state: "placed",
+      decidedById: actor.userId,
+      decidedAt: at,
+    },
+  });
+  return placedEvent(draft, claim, selector.exact);
+}
+
+function placedEvent(
+  draft: FoundDraft,
+  claim: { claimId: number; ref: string },
+  quote: string,
+): NewEvent {
+  return {
+    type: "claim.placed",
+    storyId: draft.storyId,
+    claimId: claim.claimId,
+    data: { ref: claim.ref, draft: draft.number, quote },
+  };
+}
+
+/** Gives a claim of the story a place in the draft, or another one than it had. */
+export async function attachClaim(
+  actor: Actor,
+  input: AttachClaimInput,
+): Promise<SettledPlacement> {
+  authorize(actor, "claim.edit");
+  return commit(actor, async (tx, at) => {
+    const draft = await findNewestDraft(tx, actor, input.draftId);
+    const claim = await findClaim(tx, actor, input.claimId);
+    if (claim.storyId !== draft.storyId) {
+      throw invalidField("claimId", `${claim.ref} belongs to another story.`);
+    }
+    assertStanding(claim);
+    const span = checkSelection(draft, input);
+    const subject = { claimId: claim.id, ref: claim.ref };
+    const now = await tx.placement.findUnique({
+      where: { draftId_claimId: { draftId: draft.id, claimId: claim.id } },
+    });
+    if (!now) {
+      const event = await placeNew(tx, actor, at, draft, subject, span);
+      const made = await tx.placement.findUniqueOrThrow({
+        where: { draftId_claimId: { draftId: draft.id, claimId: claim.id } },
+        select: { id: true, revision: true },
+      });
+      return { result: settled(made), events: [event] };
+    }
+    if (now.revision !== input.revision) {
+      throw await placementMovedOn(tx, draft.id, claim.id, claim.ref);
+    }
+    if (now.state === "placed" && now.start === span.start && now.end === span.end) {
+      return unchanged(settled(now));
+    }
+    const selector = describe(draft.text, span);
+    const made = await settle(tx, actor, at, now, claim, { ...selector, candidates: "[]" });
+    const lapsed = await lapseWhereMoved(tx, actor, at, claim, now, selector.exact, draft.number);
+    return {
+      result: made,
+      events: atLeastOne([placedEvent(draft, subject, selector.exact), ...lapsed]),
+    };
+  });
+}
+
+/** A person says that a moved claim stands where it should; its words are taken as they are now. */
+export async function confirmPlacement(
+  actor: Actor,
+  { placementId, revision }: PlacementAt,
+): Promise<SettledPlacement> {
+  authorize(actor, "claim.edit");
+  return commit(actor, async (tx, at) => {
+    const placement = await findPlacement(tx, actor, placementId);
+    const draft = await findNewestDraft(tx, actor, placement.draftId);
+    const claim = await findClaim(tx, actor, placement.claimId);
+    assertStanding(claim);
+    if (placement.revision !== revision) {
+      throw await placementMovedOn(tx, draft.id, claim.id, claim.ref);
+    }
+    if (placement.state !== "moved") {
+      throw ruleUnmet(`There is nothing to confirm about ${claim.ref}.`, [
+        placement.state === "placed"
+          ? "It stands where it stood."
+          : "Say where it stands in this draft, or withdraw it.",
+      ]);
+    }
+    const made = await settle(tx, actor, at, placement, claim, {});
+    return {
+      result: made,
+      events: [
+        {
+          type: "placement.confirmed",
+          storyId: claim.storyId,
+          claimId: claim.id,
+          data: { ref: claim.ref, draft: draft.number, quote: placement.exact },
+        },
+      ],
+    };
+  });
+}
+
+type NewPlace = Partial<ReturnType<typeof describe>> & { candidates?: string };
+
+async function settle(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  placement: FoundPlacement,
+  claim: FoundClaim,
+  place: NewPlace,
+): Promise<SettledPlacement> {
+  const { count } = await tx.placement.updateMany({
+    where: { id: placement.id, revision: placement.revision },
+    data: {
+      ...place,
+      state: "placed",
+      wasExact: placement.wasExact ?? (place.exact === undefined ? null : placement.exact),
+      decidedById: actor.userId,
+      decidedAt: at,
+      revision: { increment: 1 },
+    },
+  });
+  if (count === 0) throw await placementMovedOn(tx, placement.draftId, claim.id, claim.ref);
+  return { placementId: placement.id, revision: placement.revision + 1 };
+}
+
+function settled({ id, revision }: { id: number; revision: number }): SettledPlacement {
+  return { placementId: id, revision };
+}
+
+/**
+ * A verdict lapses when the claim comes to stand on other words, or is taken from a place that
+ * was certain to another one; choosing between places with the same words changes nothing.
+ */
+async function lapseWhereMoved(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  claim: FoundClaim,
+  before: FoundPlacement,
+  now: string,
+  draft: number,
+): Promise<NewEvent[]> {
+  const sameWords = equalButForTypography(before.exact, now);
+  if (sameWords && before.state !== "placed") return [];
+  const content: ContentChange = sameWords
+    ? { because: `it was moved to another place in draft ${draft}` }
+    : {
+        because: `it stands on other words in draft ${draft}`,
+        droppedHedges: hedgeChanges(before.exact, now),
+      };
+  return lapseFromOutside(tx, actor, at, claim, content);
+}

@@ -1,0 +1,106 @@
+/** The claims of a story whose place in a draft a person has to decide, and those that have none. */
+import type { Actor } from "@/lib/access/actor";
+import { authorize, can } from "@/lib/access/policy";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import { claimRef, isLapsed, type VerificationLevel } from "@/lib/ledger/claims/rules";
+import { db } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import type { Span } from "@/lib/text/text";
+import { readParagraphs } from "@/lib/drafts/queries";
+import { paragraphAt, UNSETTLED } from "@/lib/drafts/rules";
+
+/** A claim whose place in the draft a person has to decide, or that has none. */
+export type UnsettledPlacement = {
+  /** Null for a claim that was never placed in this draft. */
+  placementId: number | null;
+  revision: number;
+  state: (typeof UNSETTLED)[number] | "unplaced";
+  claimId: number;
+  claimRevision: number;
+  ref: string;
+  wording: string;
+  level: VerificationLevel;
+  isLapsed: boolean;
+  /** Its words in the draft before, and now; now is empty while pending or orphaned. */
+  before: string;
+  after: string;
+  paragraph: number;
+  /** Where it may stand; each with the words there and the paragraph's number. */
+  candidates: Array<Span & { text: string; paragraph: number; context: string }>;
+  can: { decide: boolean; withdraw: boolean };
+};
+
+/**
+ * The claims of a story that need a person in this draft: moved, pending, orphaned, then those
+ * that have no place in it.
+ * @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor.
+ */
+export async function listUnsettled(
+  actor: Actor,
+  slug: string,
+  number: number,
+): Promise<UnsettledPlacement[]> {
+  authorize(actor, "draft.read");
+  const draft = await db().draft.findFirst({
+    where: { number, story: { slug, ...visibleStoryFilter(actor) } },
+    select: { id: true, storyId: true, text: true, paragraphs: true },
+  });
+  if (!draft) throw notFound("That draft");
+  const paragraphs = readParagraphs(draft);
+  const claims = await db().claim.findMany({
+    where: {
+      storyId: draft.storyId,
+      withdrawnAt: null,
+      OR: [
+        { placements: { none: { draftId: draft.id } } },
+        { placements: { some: { draftId: draft.id, state: { in: [...UNSETTLED] } } } },
+      ],
+    },
+    select: {
+      id: true,
+      number: true,
+      revision: true,
+      wording: true,
+      level: true,
+      reviewState: true,
+      placements: { where: { draftId: draft.id } },
+    },
+    orderBy: { number: "asc" },
+  });
+  const rows = claims.map(({ placements: [placement], ...claim }) => {
+    const state = placement && placement.state !== "placed" ? placement.state : "unplaced";
+    const candidates = placement ? (JSON.parse(placement.candidates) as Span[]) : [];
+    return {
+      placementId: placement?.id ?? null,
+      revision: placement?.revision ?? 0,
+      state,
+      claimId: claim.id,
+      claimRevision: claim.revision,
+      ref: claimRef(claim.number),
+      wording: claim.wording,
+      level: claim.level,
+      isLapsed: isLapsed(claim),
+      before: placement?.wasExact ?? (state === "moved" ? "" : (placement?.exact ?? "")),
+      after: state === "moved" ? (placement?.exact ?? "") : "",
+      paragraph: placement?.start == null ? 0 : paragraphAt(paragraphs, placement.start),
+      candidates: candidates.map((span) => ({
+        ...span,
+        text: draft.text.slice(span.start, span.end),
+        paragraph: paragraphAt(paragraphs, span.start),
+        context: contextOf(draft.text, span),
+      })),
+      can: { decide: can(actor, "claim.edit"), withdraw: can(actor, "claim.withdraw") },
+    } satisfies UnsettledPlacement;
+  });
+  const order = [...UNSETTLED, "unplaced"];
+  return rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+const CONTEXT = 60;
+
+/** The words around a place, with the place itself, for telling candidates apart. */
+function contextOf(text: string, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - CONTEXT), start).replace(/^\S*\s/, "");
+  const after = text.slice(end, end + CONTEXT).replace(/\s\S*$/, "");
+  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, " ");
+}

@@ -1,0 +1,211 @@
+/**
+ * Asks a language model of the newsroom's choosing for proposals that the rules did not find.
+ * Off unless configured (PROPOSALS_ENDPOINT); what it answers is believed only as far as the text
+ * bears it out: a quote that does not stand in the text is dropped, and with it all the model said
+ * of it. What is kept goes through the same form as any other proposal, marked as a model's.
+ */
+import { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import { commit } from "@/lib/audit/commit";
+import { ATTRIBUTION_STATUSES, CLAIM_KINDS } from "@/lib/ledger/claims/rules";
+import { WORDING_LIMIT } from "@/lib/ledger/claims/input";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { notFound, ruleUnmet } from "@/lib/platform/errors";
+import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
+import { findHedges } from "@/lib/text/hedges";
+import type { Span } from "@/lib/text/text";
+import { findNewestDraft, SELECTION_LIMIT } from "@/lib/drafts/find";
+import { fingerprintOf } from "./proposing";
+import { wordingFrom, type ProposedClaim } from "@/lib/drafts/rules";
+import { findQuote } from "@/lib/drafts/place/selectors";
+
+/** Milliseconds to wait for the whole answer. */
+const PATIENCE = 60_000;
+/** Proposals taken from one answer. */
+const MOST = 200;
+
+const answered = z.object({
+  quote: z.string().min(1).max(SELECTION_LIMIT),
+  wording: z.string().max(WORDING_LIMIT).optional(),
+  kind: z.enum(CLAIM_KINDS).catch("fact"),
+  attribution: z.enum(ATTRIBUTION_STATUSES).catch("unattributed"),
+  source: z.string().max(300).nullish(),
+  sourceKind: z.enum(SOURCE_KINDS).catch("person"),
+  cue: z.string().max(200).nullish(),
+});
+
+const completion = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+});
+
+const INSTRUCTIONS = `You help a newsroom's fact-checkers. Read the article and list the checkable claims in it.
+Answer with JSON only: {"claims": [{"quote": …, "wording": …, "kind": …, "attribution": …, "source": …, "sourceKind": …, "cue": …}]}.
+quote: the claim's words copied exactly from the article. wording: the claim as one plain sentence.
+kind: one of ${CLAIM_KINDS.join(", ")}. attribution: one of ${ATTRIBUTION_STATUSES.join(", ")}.
+source: who the article says asserts it, in the article's words, or null. sourceKind: one of ${SOURCE_KINDS.join(", ")}.
+cue: the words that attribute it, or null. Never judge whether a claim is true.`;
+
+/**
+ * @throws SourcelineError RULE_UNMET where no endpoint is configured, or where it cannot be
+ * reached or does not answer in the form asked for; the draft is as it was.
+ */
+export async function askForProposals(
+  actor: Actor,
+  { draftId }: { draftId: number },
+): Promise<{ added: number; dropped: number }> {
+  authorize(actor, "claim.log");
+  const model = env().proposalModel;
+  if (!model) {
+    throw ruleUnmet("No model is configured to ask.", [
+      "Set PROPOSALS_ENDPOINT and PROPOSALS_MODEL; .env.example says how.",
+    ]);
+  }
+  const draft = await db().draft.findFirst({
+    where: { id: draftId, story: visibleStoryFilter(actor) },
+    select: { text: true },
+  });
+  if (!draft) throw notFound("That draft");
+  const answers = await ask(model, draft.text);
+  return commit(actor, async (tx) => {
+    const { id, storyId, number, text } = await findNewestDraft(tx, actor, draftId);
+    const known = await tx.proposal.findMany({
+      where: { draft: { storyId } },
+      select: { fingerprint: true, draftId: true, state: true },
+    });
+    const seen = new Set(
+      known
+        .filter(({ draftId: of, state }) => of === id || state === "dismissed")
+        .map(({ fingerprint }) => fingerprint),
+    );
+    const found = answers.flatMap((answer) => (answer && toProposal(text, answer)) ?? []);
+    const fresh = found.filter(
+      ({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint),
+    );
+    await tx.proposal.createMany({
+      data: fresh.map(({ claim, ...place }) => ({
+        ...place,
+        draftId: id,
+        origin: "model" as const,
+        data: JSON.stringify(claim),
+      })),
+    });
+    const result = { added: fresh.length, dropped: answers.length - found.length };
+    return {
+      result,
+      events: [
+        {
+          type: "proposals.asked",
+          storyId,
+          data: { draft: number, model: model.model, ...result },
+        },
+      ],
+    };
+  });
+}
+
+type Model = NonNullable<ReturnType<typeof env>["proposalModel"]>;
+type Answer = z.output<typeof answered>;
+
+/** What the model listed; `null` for what is not in the form. */
+async function ask({ endpoint, model, key }: Model, text: string): Promise<Array<Answer | null>> {
+  const content = await complete(`${endpoint}/chat/completions`, key, {
+    model,
+    temperature: 0,
+    response_format: { type: "json_object" },
+    messages: [
+      { role: "system", content: INSTRUCTIONS },
+      { role: "user", content: text },
+    ],
+  });
+  const claims = z.object({ claims: z.array(z.unknown()) }).safeParse(readJson(content));
+  if (!claims.success) throw unusable("its answer is not in the form that was asked for");
+  return claims.data.claims.slice(0, MOST).map((claim) => answered.safeParse(claim).data ?? null);
+}
+
+async function complete(address: string, key: string | undefined, body: unknown): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        ...(key && { Authorization: `Bearer ${key}` }),
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch {
+    throw unusable("it could not be reached, or took longer than a minute");
+  }
+  if (!response.ok) throw unusable(`it answered with status ${response.status}`);
+  const parsed = completion.safeParse(readJson(await response.text()));
+  const content = parsed.data?.choices[0]?.message.content;
+  if (content === undefined) throw unusable("its answer is not in the form that was asked for");
+  return content;
+}
+
+/** Models like to put their JSON into a fenced block. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ""));
+  } catch {
+    return null;
+  }
+}
+
+function unusable(why: string) {
+  return ruleUnmet(`The model was of no help: ${why}.`, [
+    "The proposals made by rules are all there. Try again later, or ask who set it up.",
+  ]);
+}
+
+/** Null where the text does not bear the answer out. */
+function toProposal(
+  text: string,
+  answer: Answer,
+): (Span & { fingerprint: string; claim: ProposedClaim }) | null {
+  const [span] = findQuote({ exact: answer.quote.trim() }, text, 1);
+  if (!span) return null;
+  const words = text.slice(span.start, span.end);
+  // A source that the text does not name would be the model's invention.
+  const source =
+    answer.source && findQuote({ exact: answer.source.trim() }, text, 1).length > 0
+      ? answer.source.trim()
+      : "";
+  const cue = answer.cue && text.includes(answer.cue) ? answer.cue : "";
+  const isNamed = source !== "" && /^\p{Lu}/u.test(source);
+  return {
+    start: span.start,
+    end: span.end,
+    fingerprint: fingerprintOf(words),
+    claim: {
+      wording: wordingFrom(answer.wording ?? words).slice(0, WORDING_LIMIT),
+      kind: answer.kind,
+      attribution:
+        source === "" && answer.attribution === "named" ? "unattributed" : answer.attribution,
+      assertedBy: source,
+      source:
+        source === ""
+          ? null
+          : {
+              name: source,
+              kind: answer.sourceKind,
+              isNamed,
+              title: "",
+              employer: "",
+              aliases: [],
+            },
+      cue,
+      quotation: "indirect",
+      quotes: [],
+      hedges: [...findHedges(words).keys()],
+      isDenial: answer.kind === "denial",
+      silence: null,
+      figures: [],
+      worth: 0.5,
+    },
+  };
+}

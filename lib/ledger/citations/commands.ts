@@ -1,0 +1,206 @@
+/**
+ * Citations: the link between a claim and a source, with all that is particular to this claim.
+ * Every change to one is a change to what a verdict was about, so the verdict lapses.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { changesBetween, isEmpty } from "@/lib/audit/changes";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import type { Changes } from "@/lib/audit/events";
+import { refreshStanding } from "@/lib/ledger/standing/standing";
+import { assertStanding, findClaim, findSource, type FoundClaim } from "@/lib/ledger/claims/find";
+import {
+  assertNotRemoved,
+  assertRevision,
+  findCitation,
+  findRests,
+  type FoundCitation,
+  type Rest,
+} from "./find";
+import type { AddCitationInput, CitationPatch, EditCitationInput } from "@/lib/ledger/claims/input";
+import { reviseClaim } from "@/lib/ledger/claims/revise";
+
+export async function addCitation(
+  actor: Actor,
+  input: AddCitationInput,
+): Promise<{ citationId: number }> {
+  authorize(actor, "citation.edit");
+  return commit(actor, async (tx, at) => {
+    const { claimId, sourceId, restsOn, ...fields } = input;
+    const claim = await findClaim(tx, actor, claimId);
+    assertStanding(claim);
+    const source = await findSource(tx, sourceId, "sourceId");
+    const rests = await findRests(tx, sourceId, restsOn ?? []);
+    const last = await tx.citation.findFirst({
+      where: { claimId },
+      orderBy: { position: "desc" },
+      select: { position: true },
+    });
+    const citation = await tx.citation.create({
+      data: {
+        ...present(fields),
+        claimId,
+        sourceId,
+        position: (last?.position ?? -1) + 1,
+        addedById: actor.userId,
+        addedAt: at,
+        restsOn: { create: rests.map((rest) => ({ sourceId: rest.id })) },
+      },
+    });
+    const changes = changesBetween({}, { ...present(fields), restsOn: names(rests) });
+    const lapsed = await reviseClaim(
+      tx,
+      actor,
+      at,
+      claim,
+      {},
+      {
+        because: `a citation of ${source.name} was added`,
+      },
+    );
+    await refreshStanding(tx, [claimId]);
+    const added: NewEvent = {
+      type: "citation.added",
+      ...subject(claim, sourceId),
+      data: { ref: claim.ref, citationId: citation.id, source: source.name, changes },
+    };
+    return { result: { citationId: citation.id }, events: atLeastOne([added, ...lapsed]) };
+  });
+}
+
+export async function editCitation(
+  actor: Actor,
+  input: EditCitationInput,
+): Promise<{ revision: number }> {
+  authorize(actor, "citation.edit");
+  return commit(actor, async (tx, at) => {
+    const { citation, claim } = await findCitation(tx, actor, input.citationId);
+    assertStanding(claim);
+    assertRevision(citation, input.revision, claim);
+    assertNotRemoved(citation);
+    const changes = await writePatch(tx, citation, input.patch);
+    if (isEmpty(changes)) return unchanged({ revision: citation.revision });
+    const lapsed = await reviseClaim(
+      tx,
+      actor,
+      at,
+      claim,
+      {},
+      {
+        because: `the citation of ${citation.source.name} changed`,
+      },
+    );
+    await refreshStanding(tx, [claim.id]);
+    const edited: NewEvent = {
+      type: "citation.edited",
+      ...subject(claim, citation.sourceId),
+      data: { ref: claim.ref, citationId: citation.id, source: citation.source.name, changes },
+    };
+    const result = { revision: citation.revision + 1 };
+    return { result, events: atLeastOne([edited, ...lapsed]) };
+  });
+}
+
+async function writePatch(
+  tx: Transaction,
+  citation: FoundCitation,
+  patch: CitationPatch,
+): Promise<Changes> {
+  const { sourceId, restsOn, ...fields } = patch;
+  const changes = changesBetween(citation, fields);
+  const source =
+    sourceId !== undefined && sourceId !== citation.sourceId
+      ? await findSource(tx, sourceId, "sourceId")
+      : null;
+  if (source) changes.source = { from: citation.source.name, to: source.name };
+  const held = citation.restsOn.map((rest) => ({ id: rest.sourceId, name: rest.source.name }));
+  const rests = await findRests(tx, source?.id ?? citation.sourceId, restsOn ?? ids(held), held);
+  const isRerested = !hasSameMembers(ids(held), ids(rests));
+  if (isRerested) changes.restsOn = { from: names(held), to: names(rests) };
+  if (isEmpty(changes)) return changes;
+  await tx.citation.update({
+    where: { id: citation.id },
+    data: {
+      ...present(fields),
+      ...(source && { sourceId: source.id }),
+      ...(isRerested && {
+        restsOn: { deleteMany: {}, create: rests.map((rest) => ({ sourceId: rest.id })) },
+      }),
+      revision: { increment: 1 },
+    },
+  });
+  return changes;
+}
+
+export async function removeCitation(
+  actor: Actor,
+  input: { citationId: number; revision: number },
+): Promise<{ revision: number }> {
+  return setRemoved(actor, input, true);
+}
+
+export async function restoreCitation(
+  actor: Actor,
+  input: { citationId: number; revision: number },
+): Promise<{ revision: number }> {
+  return setRemoved(actor, input, false);
+}
+
+async function setRemoved(
+  actor: Actor,
+  input: { citationId: number; revision: number },
+  remove: boolean,
+): Promise<{ revision: number }> {
+  authorize(actor, "citation.edit");
+  return commit(actor, async (tx, at) => {
+    const { citation, claim } = await findCitation(tx, actor, input.citationId);
+    assertStanding(claim);
+    assertRevision(citation, input.revision, claim);
+    if ((citation.removedAt !== null) === remove) return unchanged({ revision: citation.revision });
+    await tx.citation.update({
+      where: { id: citation.id },
+      data: { removedAt: remove ? at : null, revision: { increment: 1 } },
+    });
+    const what = remove ? "removed" : "restored";
+    const lapsed = await reviseClaim(
+      tx,
+      actor,
+      at,
+      claim,
+      {},
+      {
+        because: `the citation of ${citation.source.name} was ${what}`,
+      },
+    );
+    await refreshStanding(tx, [claim.id]);
+    const event: NewEvent = {
+      type: `citation.${what}`,
+      ...subject(claim, citation.sourceId),
+      data: { ref: claim.ref, citationId: citation.id, source: citation.source.name },
+    };
+    const result = { revision: citation.revision + 1 };
+    return { result, events: atLeastOne([event, ...lapsed]) };
+  });
+}
+
+function names(sources: readonly Rest[]): string[] {
+  return sources.map((source) => source.name).sort();
+}
+
+function ids(sources: readonly Rest[]): number[] {
+  return sources.map((source) => source.id);
+}
+
+function hasSameMembers(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((member) => others.includes(member));
+}
+
+function present<Fields extends Record<string, unknown>>(fields: Fields): Fields {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Fields;
+}
+
+function subject(claim: FoundClaim, sourceId: number) {
+  return { storyId: claim.storyId, claimId: claim.id, sourceId };
+}

@@ -1,0 +1,172 @@
+/** What forms and the API may send about claims and citations; faults name field and remedy. */
+import { z } from "zod";
+import {
+  faultInText,
+  id,
+  isBlank,
+  line,
+  lines,
+  optionalDay,
+  requiredLine,
+  revision,
+} from "@/lib/platform/text";
+import { ATTRIBUTION_STATUSES, BASES, CLAIM_KINDS, LEGAL_RISKS, STANCES, TERMS } from "./rules";
+
+export const WORDING_LIMIT = 1_000;
+export const TAG_LIMIT = 20;
+
+const wording = requiredLine(WORDING_LIMIT, "what the story says");
+const kind = z.enum(CLAIM_KINDS, "is not one of the kinds of claim");
+const attribution = z.enum(ATTRIBUTION_STATUSES, "is not one of the attribution statuses");
+const legalRisk = z.enum(LEGAL_RISKS, "is not one of the legal risks");
+
+/** Lower case, without "#", each once, in the order given. */
+export const tags = z
+  .array(z.string().max(40, "a tag has at most 40 characters"))
+  .max(TAG_LIMIT, `a claim has at most ${TAG_LIMIT} tags`)
+  .transform((list) => [...new Set(list.map(tidyTag).filter((tag) => !isBlank(tag)))])
+  .superRefine((list, context) => {
+    const fault = list.map(faultInText).find((found) => found !== null);
+    if (fault) context.addIssue({ code: "custom", message: `a tag ${fault}` });
+  });
+
+/** Composed, so that one tag typed on two keyboards is one tag. */
+function tidyTag(tag: string): string {
+  return tag
+    .normalize("NFC")
+    .replace(/[\s,;]+/g, " ")
+    .replace(/^[\s#]+/, "")
+    .trim()
+    .toLowerCase();
+}
+
+const details = {
+  kind: kind.optional(),
+  assertedBy: line(300).optional(),
+  legalRisk: legalRisk.optional(),
+  checkerId: id.nullable().optional(),
+  tags: tags.optional(),
+  asOf: optionalDay.optional(),
+  recheckOn: optionalDay.optional(),
+  note: lines(10_000).optional(),
+};
+
+export const logClaimInput = z.strictObject({
+  story: z.string().max(200),
+  wording,
+  sourceId: id.nullable().optional(),
+  attribution: attribution.optional(),
+  /** Made by the client for one entry; sending it twice logs the claim once. */
+  entryKey: z.uuid().optional(),
+  ...details,
+});
+
+export const MANY_LIMIT = 500;
+
+export const logClaimsInput = z.strictObject({
+  story: z.string().max(200),
+  entryKey: z.uuid().optional(),
+  claims: z
+    .array(
+      z.strictObject({
+        wording,
+        sourceId: id.nullable().optional(),
+        attribution: attribution.optional(),
+      }),
+    )
+    .min(1, "There is no line to log.")
+    .max(MANY_LIMIT, `At most ${MANY_LIMIT} lines at once.`),
+});
+
+const editable = {
+  wording: wording.optional(),
+  attribution: attribution.optional(),
+  ...details,
+};
+
+export const editClaimInput = z.strictObject({
+  claimId: id,
+  revision,
+  patch: z.strictObject(editable),
+  /**
+   * The values the editor saw in the fields of `patch`. Where somebody else's change left
+   * these fields alone, the edit goes through although the revision has moved on.
+   */
+  was: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const claimAt = z.strictObject({ claimId: id, revision });
+
+export const withdrawClaimInput = z.strictObject({
+  claimId: id,
+  revision,
+  reason: requiredLine(500, "why the claim is withdrawn"),
+});
+
+export const BULK_LIMIT = 1_000;
+
+const someTags = tags.refine((list) => list.length > 0, "Write at least one tag.");
+
+/** One change for many claims. A level is not among them: a verdict is given one by one. */
+export const changeClaimsInput = z.strictObject({
+  claimIds: z
+    .array(id)
+    .min(1, "Select at least one claim.")
+    .max(BULK_LIMIT, `At most ${BULK_LIMIT} claims at once.`),
+  change: z.union(
+    [
+      z.strictObject({ attribution }),
+      z.strictObject({ kind }),
+      z.strictObject({ legalRisk }),
+      z.strictObject({ checkerId: id.nullable() }),
+      z.strictObject({ recheckOn: optionalDay }),
+      z.strictObject({ addTags: someTags }),
+      z.strictObject({ removeTags: someTags }),
+      z.strictObject({ handOver: z.literal(true) }),
+      z.strictObject({ withdraw: requiredLine(500, "why the claims are withdrawn") }),
+      z.strictObject({ restore: z.literal(true) }),
+    ],
+    "is not a change that can be made to many claims at once",
+  ),
+});
+
+const citationFields = {
+  stance: z.enum(STANCES, "is not one of the stances").optional(),
+  terms: z.enum(TERMS, "is not one of the terms").optional(),
+  termsAgreed: line(500).optional(),
+  basis: z.enum(BASES, "is not one of the bases").nullable().optional(),
+  credibility: z.int().min(1, "is 1 to 6").max(6, "is 1 to 6").optional(),
+  quote: lines(10_000).optional(),
+  locator: line(500).optional(),
+  saidOn: optionalDay.optional(),
+  note: lines(10_000).optional(),
+  restsOn: z.array(id).max(20, "at most 20 sources").optional(),
+};
+
+export const addCitationInput = z.strictObject({
+  claimId: id,
+  sourceId: id,
+  ...citationFields,
+});
+
+export const editCitationInput = z.strictObject({
+  citationId: id,
+  revision,
+  patch: z.strictObject({ sourceId: id.optional(), ...citationFields }),
+});
+
+export const citationAt = z.strictObject({ citationId: id, revision });
+
+export const attachmentAt = z.strictObject({ attachmentId: id });
+
+export const attachFileFields = z.strictObject({
+  citationId: z.coerce.number("is not a record's number").pipe(id),
+});
+
+export type LogClaimInput = z.output<typeof logClaimInput>;
+export type LogClaimsInput = z.output<typeof logClaimsInput>;
+export type EditClaimInput = z.output<typeof editClaimInput>;
+export type ChangeClaimsInput = z.output<typeof changeClaimsInput>;
+export type AddCitationInput = z.output<typeof addCitationInput>;
+export type EditCitationInput = z.output<typeof editCitationInput>;
+export type CitationPatch = EditCitationInput["patch"];

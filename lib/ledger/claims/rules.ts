@@ -1,0 +1,204 @@
+/**
+ * The words of a claim and the rules about its own state. Pure; shared by server and screens.
+ * What a verdict needs stands in verification/rules.ts.
+ */
+import type { SourceKind } from "@/lib/ledger/sources/rules";
+
+export const CLAIM_KINDS = [
+  "fact",
+  "figure",
+  "quotation",
+  "allegation",
+  "denial",
+  "characterisation",
+] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+export const ATTRIBUTION_STATUSES = [
+  "named",
+  "unnamed",
+  "document",
+  "published",
+  "own_reporting",
+  "unattributed",
+] as const;
+export type AttributionStatus = (typeof ATTRIBUTION_STATUSES)[number];
+
+export const VERIFICATION_LEVELS = [
+  "unverified",
+  "single_source",
+  "corroborated",
+  "verified",
+  "disputed",
+  "unverifiable",
+  "false",
+] as const;
+export type VerificationLevel = (typeof VERIFICATION_LEVELS)[number];
+
+export const REVIEW_STATES = ["open", "ready", "decided", "recheck"] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+export const LEGAL_RISKS = ["none", "low", "medium", "high"] as const;
+export type LegalRisk = (typeof LEGAL_RISKS)[number];
+
+export const STANCES = ["supports", "contradicts", "denies", "context"] as const;
+export type Stance = (typeof STANCES)[number];
+
+export const TERMS = [
+  "on_record",
+  "background",
+  "deep_background",
+  "off_record",
+  "not_for_attribution",
+] as const;
+export type Terms = (typeof TERMS)[number];
+
+export const BASES = ["witnessed", "told", "document", "inferred"] as const;
+export type Basis = (typeof BASES)[number];
+
+export const LABELS = {
+  kind: {
+    fact: "Fact",
+    figure: "Figure",
+    quotation: "Quotation",
+    allegation: "Allegation",
+    denial: "Denial",
+    characterisation: "Characterisation",
+  } satisfies Record<ClaimKind, string>,
+  attribution: {
+    named: "Named source",
+    unnamed: "Unnamed source",
+    document: "Document",
+    published: "Published elsewhere",
+    own_reporting: "Own reporting",
+    unattributed: "Unattributed",
+  } satisfies Record<AttributionStatus, string>,
+  level: {
+    unverified: "Unverified",
+    single_source: "Single source",
+    corroborated: "Corroborated",
+    verified: "Verified",
+    disputed: "Disputed",
+    unverifiable: "Unverifiable",
+    false: "False",
+  } satisfies Record<VerificationLevel, string>,
+  reviewState: {
+    open: "Open",
+    ready: "Ready for review",
+    decided: "Decided",
+    recheck: "Recheck",
+  } satisfies Record<ReviewState, string>,
+  legalRisk: {
+    none: "None",
+    low: "Low",
+    medium: "Medium",
+    high: "High",
+  } satisfies Record<LegalRisk, string>,
+  stance: {
+    supports: "supports",
+    contradicts: "contradicts",
+    denies: "denies",
+    context: "context",
+  } satisfies Record<Stance, string>,
+  terms: {
+    on_record: "On the record",
+    background: "Background",
+    deep_background: "Deep background",
+    off_record: "Off the record",
+    not_for_attribution: "Not for attribution",
+  } satisfies Record<Terms, string>,
+  basis: {
+    witnessed: "Witnessed",
+    told: "Told",
+    document: "Document",
+    inferred: "Inferred",
+  } satisfies Record<Basis, string>,
+} as const;
+
+/** AP's meanings, shown beside the choice because newsrooms differ in the names. */
+export const TERMS_MEANINGS: Record<Terms, string> = {
+  on_record: "Usable, by name.",
+  background: "Usable under an agreed description, not by name.",
+  deep_background: "Usable, without any attribution.",
+  off_record: "Not for publication; leaves by no export.",
+  not_for_attribution: "Quotable, not by name.",
+};
+
+export const CREDIBILITY_LABELS: Record<number, string> = {
+  1: "Confirmed by other independent sources",
+  2: "Probably true",
+  3: "Possibly true",
+  4: "Doubtful",
+  5: "Improbable",
+  6: "Cannot be judged",
+};
+
+/** How a story would attribute what comes from a source of this kind; the editor may differ. */
+export function attributionFor(kind: SourceKind | null): AttributionStatus {
+  switch (kind) {
+    case null:
+      return "unattributed";
+    case "person":
+    case "organisation":
+      return "named";
+    case "document":
+    case "dataset":
+    case "recording":
+      return "document";
+    case "publication":
+    case "account":
+      return "published";
+    case "own_observation":
+      return "own_reporting";
+  }
+}
+
+/**
+ * Who moves a claim's review state, from where and to where. `needs` is the policy action;
+ * lapse and no-one else's command moves a decided claim to recheck.
+ */
+export const REVIEW_MOVES = {
+  handOver: { from: ["open", "recheck"], to: "ready", needs: "claim.handOver" },
+  takeBack: { from: ["ready"], to: "open", needs: "claim.handOver" },
+  sendBack: { from: ["ready", "recheck"], to: "open", needs: "query.raise" },
+  decide: { from: ["ready", "recheck", "decided"], to: "decided", needs: "verdict.give" },
+  lapse: { from: ["decided"], to: "recheck", needs: null },
+} as const satisfies Record<
+  string,
+  { from: readonly ReviewState[]; to: ReviewState; needs: string | null }
+>;
+
+export type ReviewMove = keyof typeof REVIEW_MOVES;
+
+/** The state after the move, or null where the table does not allow it from here. */
+export function moveReview(state: ReviewState, move: ReviewMove): ReviewState | null {
+  const from: readonly ReviewState[] = REVIEW_MOVES[move].from;
+  return from.includes(state) ? REVIEW_MOVES[move].to : null;
+}
+
+/** What a claim is called in its story and in conversation. */
+export function claimRef(number: number): string {
+  return `C${number}`;
+}
+
+/** The number in "C7" or "c7"; null for anything else. */
+export function parseClaimRef(text: string): number | null {
+  const match = /^[cC]([1-9]\d{0,8})$/.exec(text);
+  return match ? Number(match[1]) : null;
+}
+
+/** Fields whose change touches what was judged: a verdict on the claim lapses. */
+export const CONTENT_FIELDS = ["wording", "attribution", "assertedBy", "kind", "asOf"] as const;
+
+export function touchesContent(fields: Iterable<string>): boolean {
+  const content: readonly string[] = CONTENT_FIELDS;
+  return [...fields].some((field) => content.includes(field));
+}
+
+/**
+ * Whether the level shown is that of a verdict which no longer stands: the claim changed after
+ * it and nobody has judged it anew. Such a level is shown struck, never as checked.
+ */
+export function isLapsed(claim: { level: VerificationLevel; reviewState: ReviewState }): boolean {
+  return claim.level !== "unverified" && claim.reviewState !== "decided";
+}

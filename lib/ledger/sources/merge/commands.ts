@@ -1,0 +1,186 @@
+/**
+ * Merging one source into another, and undoing it. Promises that no citation is lost: all that
+ * leaned on the one leans on the other afterwards, and undoing puts back exactly what still
+ * stands where the merge put it. What was moved since is left where people put it.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import { invalid, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
+import type { MergeSourcesInput, UndoMergeInput } from "@/lib/ledger/sources/input";
+import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
+import { foldName } from "@/lib/text/fold-name";
+import { nameKeyOf } from "@/lib/ledger/sources/names";
+import { aliasesOf } from "@/lib/ledger/sources/rules";
+import { citationsIn, moveEverything, putBack, readMoved } from "./moves";
+import { citationsNaming, describeCitations, tellMovedCitations } from "./moved-citations";
+import { findCircle, recount } from "@/lib/ledger/sources/changes";
+
+export type Merged = { mergeId: number; fromId: number; intoId: number; into: string };
+
+/**
+ * @throws SourcelineError NOT_FOUND; INVALID for a source merged into itself or one that was
+ * merged away, and where a derivation would close a circle.
+ */
+export async function mergeSources(actor: Actor, input: MergeSourcesInput): Promise<Merged> {
+  authorize(actor, "source.merge");
+  if (input.fromId === input.intoId) {
+    throw invalidField("intoId", "A source cannot be merged into itself; choose another.");
+  }
+  return commit(actor, async (tx, at) => {
+    const from = await findMergeable(tx, input.fromId, "fromId");
+    const into = await findMergeable(tx, input.intoId, "intoId");
+    const leaning = await claimsLeaningOn(tx, [from.id, into.id]);
+    const before = await describeCitations(tx, await citationsNaming(tx, from.id));
+    const moved = await moveEverything(tx, from.id, into.id);
+    await assertNoCircle(tx, into);
+    const aliases = newAliases(from, into);
+    const merge = await tx.sourceMerge.create({
+      data: {
+        fromId: from.id,
+        intoId: into.id,
+        moved: { ...moved, aliases },
+        mergedById: actor.userId,
+        mergedAt: at,
+      },
+    });
+    await tx.source.update({
+      where: { id: from.id },
+      data: { mergedIntoId: into.id, revision: { increment: 1 }, updatedAt: at },
+    });
+    const renamed = await setAliases(tx, at, into, [...aliasesOf(into.aliases), ...aliases]);
+    const told = await tellMovedCitations(tx, into.id, before);
+    const recounted = await recount(tx, actor, at, leaning, `${from.name} is ${into.name}`);
+    const merged: NewEvent = {
+      type: "source.merged",
+      sourceId: from.id,
+      data: {
+        ...{ fromId: from.id, from: from.name, intoId: into.id, into: into.name },
+        citations: moved.citations.length,
+      },
+    };
+    return {
+      result: { mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
+      events: atLeastOne([merged, ...renamed, ...told, ...recounted]),
+    };
+  });
+}
+
+type MergeSource = {
+  id: number;
+  name: string;
+  aliases: string;
+  revision: number;
+  mergedIntoId: number | null;
+};
+
+async function findMergeable(
+  tx: Transaction,
+  sourceId: number,
+  field: "fromId" | "intoId",
+): Promise<MergeSource> {
+  const source = await tx.source.findUnique({ where: { id: sourceId } });
+  if (!source) throw notFound("That source");
+  if (source.mergedIntoId !== null) {
+    throw invalidField(field, `${source.name} was merged into another source already.`);
+  }
+  return source;
+}
+
+async function assertNoCircle(tx: Transaction, into: MergeSource): Promise<void> {
+  const circle = await findCircle(tx, into.id);
+  if (!circle) return;
+  throw invalid(
+    `Merged, ${into.name} would derive from itself: ${circle.join(" ← ")}. Take one of these derivations off first.`,
+    { intoId: `${into.name} would derive from itself.` },
+  );
+}
+
+/** The name that goes stays findable: it and its aliases become aliases of the one that stays. */
+function newAliases(from: MergeSource, into: MergeSource): string[] {
+  const known = new Set([into.name, ...aliasesOf(into.aliases)].map(foldName));
+  return [from.name, ...aliasesOf(from.aliases)].filter((name) => {
+    const folded = foldName(name);
+    if (known.has(folded)) return false;
+    known.add(folded);
+    return true;
+  });
+}
+
+async function setAliases(
+  tx: Transaction,
+  at: Date,
+  source: MergeSource,
+  list: readonly string[],
+): Promise<NewEvent[]> {
+  const aliases = list.join("\n");
+  if (aliases === source.aliases) return [];
+  await tx.source.update({
+    where: { id: source.id },
+    data: {
+      aliases,
+      nameKey: nameKeyOf({ name: source.name, aliases }),
+      revision: { increment: 1 },
+      updatedAt: at,
+    },
+  });
+  return [
+    {
+      type: "source.edited",
+      sourceId: source.id,
+      data: { changes: { aliases: { from: source.aliases, to: aliases } } },
+    },
+  ];
+}
+
+/** @throws SourcelineError NOT_FOUND; RULE_UNMET when undone already, or when a later merge stands in the way. */
+export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Merged> {
+  authorize(actor, "source.merge");
+  return commit(actor, async (tx, at) => {
+    const merge = await findUndoable(tx, input.mergeId);
+    const { from, into } = merge;
+    const leaning = await claimsLeaningOn(tx, [from.id, into.id]);
+    const moved = readMoved(merge.moved);
+    const before = await describeCitations(tx, citationsIn(moved));
+    const citations = await putBack(tx, from.id, into.id, moved);
+    await assertNoCircle(tx, from);
+    await tx.sourceMerge.update({ where: { id: merge.id }, data: { undoneAt: at } });
+    await tx.source.update({
+      where: { id: from.id },
+      data: { mergedIntoId: null, revision: { increment: 1 }, updatedAt: at },
+    });
+    const kept = aliasesOf(into.aliases).filter((alias) => !moved.aliases.includes(alias));
+    const renamed = await setAliases(tx, at, into, kept);
+    const because = `${from.name} is not ${into.name}`;
+    const told = await tellMovedCitations(tx, from.id, before);
+    const recounted = await recount(tx, actor, at, leaning, because);
+    const undone: NewEvent = {
+      type: "source.merge_undone",
+      sourceId: from.id,
+      data: { fromId: from.id, from: from.name, intoId: into.id, into: into.name, citations },
+    };
+    return {
+      result: { mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
+      events: atLeastOne([undone, ...renamed, ...told, ...recounted]),
+    };
+  });
+}
+
+async function findUndoable(tx: Transaction, mergeId: number) {
+  const merge = await tx.sourceMerge.findUnique({
+    where: { id: mergeId },
+    include: { from: true, into: { include: { mergedInto: { select: { name: true } } } } },
+  });
+  if (!merge) throw notFound("That merge");
+  if (merge.undoneAt) {
+    throw ruleUnmet("This merge was undone already.", ["Reload the page to see how it stands."]);
+  }
+  if (merge.into.mergedInto) {
+    throw ruleUnmet(
+      `${merge.into.name} itself was merged into ${merge.into.mergedInto.name} since.`,
+      [`Undo the merge of ${merge.into.name} first.`],
+    );
+  }
+  return merge;
+}

@@ -1,0 +1,166 @@
+/**
+ * Reads of the source directory. Sources are the newsroom's; what leans on them is counted
+ * only as far as the asker may see the story. Merged-away sources are not offered.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import { hiddenStoryIds } from "@/lib/access/visibility";
+import { db } from "@/lib/platform/db";
+import { foldName, searchWords } from "@/lib/text/fold-name";
+import { findNearSources, type NearSource } from "./near";
+import { aliasesOf, sourceDetail, type Reliability, type SourceKind } from "./rules";
+
+export type SourceSuggestion = {
+  id: number;
+  name: string;
+  kind: SourceKind;
+  reliability: Reliability;
+  /** Title and employer. */
+  detail: string;
+  /** The other name that was found, where the name itself was not. */
+  alias: string | null;
+  /** Citations on claims the asker may see; counting stops at CITATION_CAP. */
+  citations: number;
+};
+
+export const CITATION_CAP = 200;
+const SUGGESTIONS = 8;
+const QUERY_LIMIT = 200;
+
+type Row = {
+  id: number | bigint;
+  name: string;
+  kind: SourceKind;
+  reliability: Reliability;
+  title: string;
+  employer: string;
+  aliases: string;
+};
+
+const COLUMNS = `s."id", s."name", s."kind", s."reliability", s."title", s."employer", s."aliases"`;
+
+/** Find as you type: best match first; for an empty query, what the asker cited last. */
+export async function suggestSources(actor: Actor, query: string): Promise<SourceSuggestion[]> {
+  authorize(actor, "source.read");
+  const words = searchWords(query.slice(0, QUERY_LIMIT));
+  if (words.length === 0 && query.trim() !== "") return [];
+  const rows = words.length > 0 ? await findByWords(words) : await findRecent(actor);
+  return withCitations(actor, rows, words);
+}
+
+/**
+ * One pass over nameKey (about 2 ms at 20,000 sources). Rank: the name itself, an alias itself,
+ * a name that begins so, the words in the name, the words in an alias.
+ */
+async function findByWords(words: string[]): Promise<Row[]> {
+  const whole = words.join("");
+  return db().$queryRawUnsafe<Row[]>(
+    `SELECT ${COLUMNS},
+       CASE
+         WHEN instr(s."nameKey" || char(10), ? || char(10)) = 1 THEN 0
+         WHEN instr(s."nameKey" || char(10), ? || char(10)) > 0 THEN 1
+         WHEN instr(s."nameKey", ?) = 1 THEN 2
+         WHEN instr(s."nameKey", ?) < instr(s."nameKey" || char(10), char(10)) THEN 3
+         ELSE 4
+       END AS rank
+     FROM "Source" s
+     WHERE +s."mergedIntoId" IS NULL AND ${words.map(() => `instr(s."nameKey", ?) > 0`).join(" AND ")}
+     ORDER BY rank, length(s."name"), s."name", s."id"
+     LIMIT ${SUGGESTIONS}`,
+    whole,
+    whole,
+    whole,
+    words[0],
+    ...words,
+  );
+}
+
+/** Among the newsroom's last citations, the asker's own. */
+async function findRecent(actor: Actor): Promise<Row[]> {
+  return db().$queryRawUnsafe<Row[]>(
+    `SELECT ${COLUMNS}
+     FROM (
+       SELECT c."sourceId", max(c."id") AS latest
+       FROM (SELECT "id", "sourceId", "addedById" FROM "Citation" ORDER BY "id" DESC LIMIT 1000) c
+       WHERE c."addedById" = ?
+       GROUP BY c."sourceId"
+     ) used
+     JOIN "Source" s ON s."id" = used."sourceId" AND s."mergedIntoId" IS NULL
+     ORDER BY used.latest DESC
+     LIMIT ${SUGGESTIONS}`,
+    actor.userId,
+  );
+}
+
+async function withCitations(
+  actor: Actor,
+  rows: readonly Row[],
+  words: readonly string[],
+): Promise<SourceSuggestion[]> {
+  const counts = await countCitations(
+    actor,
+    rows.map((row) => Number(row.id)),
+  );
+  return rows.map((row) => ({
+    id: Number(row.id),
+    name: row.name,
+    kind: row.kind,
+    reliability: row.reliability,
+    detail: sourceDetail(row),
+    alias: matchedAlias(row, words),
+    citations: counts.get(Number(row.id)) ?? 0,
+  }));
+}
+
+function matchedAlias(row: Row, words: readonly string[]): string | null {
+  const holds = (text: string) => words.every((word) => ` ${foldName(text)}`.includes(word));
+  return holds(row.name) ? null : (aliasesOf(row.aliases).find(holds) ?? null);
+}
+
+/**
+ * Citations in force on claims the actor may see, per source, each counted up to the cap.
+ * CROSS JOIN and the unary plus keep SQLite from starting at the many claims that stand.
+ */
+export async function countCitations(
+  actor: Actor,
+  sourceIds: readonly number[],
+): Promise<Map<number, number>> {
+  if (sourceIds.length === 0) return new Map();
+  const hidden = await hiddenStoryIds(actor);
+  const rows = await db().$queryRaw<Array<{ id: number | bigint; n: number | bigint }>>`
+    SELECT wanted.value AS id, (
+      SELECT count(*) FROM (
+        SELECT 1 FROM "Citation" c
+        CROSS JOIN "Claim" k ON k."id" = c."claimId"
+        WHERE c."sourceId" = wanted.value AND c."removedAt" IS NULL
+          AND +k."withdrawnAt" IS NULL
+          AND +k."storyId" NOT IN (SELECT value FROM json_each(${JSON.stringify(hidden)}))
+        LIMIT ${CITATION_CAP}
+      )
+    ) AS n
+    FROM json_each(${JSON.stringify(sourceIds)}) wanted`;
+  return new Map(rows.map((row) => [Number(row.id), Number(row.n)]));
+}
+
+export type SourceCandidate = NearSource & { citations: number };
+
+/** For offering instead of doubling: the near-duplicates with how much leans on each. */
+export async function listNearSources(
+  actor: Actor,
+  source: { name: string; aliases: string },
+  exceptId: number | null = null,
+): Promise<SourceCandidate[]> {
+  authorize(actor, "source.read");
+  return withCounts(actor, await findNearSources(db(), source, exceptId));
+}
+
+export async function withCounts(
+  actor: Actor,
+  near: readonly NearSource[],
+): Promise<SourceCandidate[]> {
+  const counts = await countCitations(
+    actor,
+    near.map((source) => source.id),
+  );
+  return near.map((source) => ({ ...source, citations: counts.get(source.id) ?? 0 }));
+}

@@ -1,0 +1,257 @@
+/**
+ * Reads a story's text and proposes its claims: each with what the text itself says of who
+ * asserts it, how, and how sure (proposal.ts). Offline and deterministic: a language model for
+ * parts of speech, and grammar. Linear in the text. It proposes; people decide.
+ */
+import type { Paragraph, Span } from "@/lib/text/text";
+import type { Attribution } from "./attribution";
+import { findAttributions } from "./attributions";
+import { castOf, sourceOf, type Casting } from "./casting";
+import { findFigures } from "./figures";
+import { findHedging } from "./hedging";
+import { listedItems } from "./listed-items";
+import type {
+  Figure,
+  Hedge,
+  Proposal,
+  ProposedSource,
+  ProposedStatus,
+  QuotationType,
+  Silence,
+} from "./proposal";
+import { readText, type Reading } from "./reading";
+import { findSilence, partyName, type FoundSilence } from "./silence";
+import { spanOf, touching, within } from "./spans";
+import { hasFiniteVerbWithin, unattributedSentences, worthOf } from "./worth";
+import { quotationType, wordingOf } from "./wording";
+
+export type { Proposal } from "./proposal";
+
+export type ProposedText = {
+  /** In the order of their sentences and contents; an enclosing one before those in it. */
+  readonly proposals: Proposal[];
+  /** In order, without the white space around them; `paragraph` is an index of the paragraphs. */
+  readonly sentences: ReadonlyArray<Span & { readonly paragraph: number }>;
+};
+
+type Draft = {
+  reading: Reading;
+  casting: Casting;
+  figures: readonly Figure[];
+  hedges: readonly Hedge[];
+};
+
+export function propose(text: string, paragraphs: readonly Paragraph[]): Proposal[] {
+  return proposeWithSentences(text, paragraphs).proposals;
+}
+
+/** The same with the sentences that were read on the way. */
+export function proposeWithSentences(text: string, paragraphs: readonly Paragraph[]): ProposedText {
+  const reading = readText(text, paragraphs);
+  const silences = reading.sentences.flatMap((sentence, index) => {
+    const found = findSilence(reading, sentence, index);
+    return found ? [found] : [];
+  });
+  const silentCues = new Map(silences.map(({ sentence, cue }) => [sentence, cue]));
+  const attributions = findAttributions(reading).filter(
+    (attribution) => !touches(attribution, silentCues.get(attribution.sentence)),
+  );
+  const draft: Draft = {
+    reading,
+    casting: castOf(reading, attributions),
+    figures: findFigures(text),
+    hedges: findHedging(text),
+  };
+  const attributed = attributions.map((attribution) => fromAttribution(draft, attribution));
+  const silent = silences.map((silence) => fromSilence(draft, silence));
+  const covered = [...attributed, ...silent].map((proposal) => proposal.contentSpan);
+  const said = new Set([...attributions, ...silences].map(({ sentence }) => sentence));
+  const checkable = [...draft.figures, ...draft.hedges].sort((a, b) => a.span.start - b.span.start);
+  const plain = unattributedSentences(reading, said, covered, checkable).map((span) =>
+    fromSentence(draft, span),
+  );
+  return {
+    proposals: markNested(inOrder([...attributed, ...silent, ...plain])),
+    sentences: reading.sentences,
+  };
+}
+
+function touches(attribution: Attribution, cue: Span | undefined): boolean {
+  const span = attribution.cue?.span;
+  return cue !== undefined && span !== undefined && span.start < cue.end && cue.start < span.end;
+}
+
+function fromAttribution(draft: Draft, attribution: Attribution): Proposal {
+  const { reading, casting } = draft;
+  const source = attribution.subject ? sourceOf(casting, reading, attribution) : null;
+  return complete(draft, {
+    sentence: sentenceSpan(reading, attribution.sentence),
+    parts: attribution.parts,
+    source,
+    cue: attribution.cue,
+    form: attribution.form,
+    stance: attribution.stance,
+    isNegated: attribution.isNegated,
+    isContinuation: attribution.isContinuation,
+    silence: null,
+    status: statusOf(source),
+  });
+}
+
+function fromSilence(draft: Draft, found: FoundSilence): Proposal {
+  const { reading } = draft;
+  const silence: Silence = {
+    kind: found.kind,
+    parties: found.parties.map((party) => {
+      const { span, name } = partyName(reading, party);
+      const words = reading.words[party.first];
+      const isPronoun =
+        party.first === party.last &&
+        words !== undefined &&
+        /^(?:he|she|they|it|who|which)$/.test(words.lower);
+      const resolved = isPronoun
+        ? sourceOf(draft.casting, reading, { subject: party, sentence: found.sentence, parts: [] })
+        : null;
+      return { span, name: resolved?.name ?? name };
+    }),
+  };
+  const sentence = sentenceSpan(reading, found.sentence);
+  return complete(draft, {
+    sentence,
+    parts: [sentence],
+    source: null,
+    cue: { span: found.cue, lemma: found.kind.replaceAll("_", " "), class: "other" },
+    form: "silence",
+    stance: "asserts",
+    isNegated: false,
+    isContinuation: false,
+    silence,
+    status: "own_reporting",
+  });
+}
+
+function fromSentence(draft: Draft, sentence: Span): Proposal {
+  return complete(draft, {
+    sentence,
+    parts: [sentence],
+    source: null,
+    cue: null,
+    form: "none",
+    stance: "asserts",
+    isNegated: false,
+    isContinuation: false,
+    silence: null,
+    status: "unattributed",
+  });
+}
+
+type Known = Pick<
+  Proposal,
+  "source" | "cue" | "form" | "stance" | "isNegated" | "isContinuation" | "silence" | "status"
+> & { readonly sentence: Span; readonly parts: readonly Span[] };
+
+/** Adds what follows from the content's words alone. */
+function complete(draft: Draft, known: Known): Proposal {
+  const { text } = draft.reading;
+  const { sentence, parts, ...rest } = known;
+  const contentSpan = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 };
+  const quoted = quotedWithin(draft.reading, parts);
+  const quotation = quotationType(text, parts, quoted);
+  const proposal = {
+    ...rest,
+    sentenceSpan: sentence,
+    contentSpan,
+    contentParts: parts,
+    wording: wordingFor(draft.reading, known, contentSpan, quotation),
+    quotation,
+    quoted,
+    hedges: within(draft.hedges, contentSpan),
+    figures: within(draft.figures, contentSpan),
+    items: listedItems(draft.reading, contentSpan),
+    isNested: false,
+  };
+  return { ...proposal, worth: worthOf(draft.reading, proposal) };
+}
+
+const PRONOUN = /^(?:he|she|it|they|who)$/i;
+
+/**
+ * What a source denies, or did not say, is not the claim; that it denies it is. And a mere phrase
+ * ("accused one another of spying", "consider the papers genuine") says nothing by itself. So the
+ * wording then takes in the source and the cue, the source by its name for a pronoun.
+ */
+function wordingFor(
+  reading: Reading,
+  { sentence, parts, source, cue, form, stance, isNegated }: Known,
+  content: Span,
+  quotation: QuotationType,
+): string {
+  const { text } = reading;
+  const standsAlone =
+    quotation === "direct" || (form !== "phrase" && hasFiniteVerbWithin(reading, content));
+  const isSaidOfIt = stance === "denies" || isNegated || !standsAlone;
+  if (!isSaidOfIt || !source || !cue) return wordingOf(text, parts, quotation);
+  const isHere = source.span.start >= sentence.start && source.span.end <= sentence.end;
+  const start = Math.min(
+    isHere ? source.span.start : cue.span.start,
+    cue.span.start,
+    content.start,
+  );
+  const end = Math.max(cue.span.end, content.end, isHere ? source.span.end : 0);
+  if (!isHere || (source.span.start === start && PRONOUN.test(source.words))) {
+    const rest = text.slice(isHere ? source.span.end : start, end);
+    return wordingOf(`${source.name} ${rest}`, [{ start: 0, end: Infinity }], "mixed");
+  }
+  return wordingOf(text, [{ start, end }], "mixed");
+}
+
+/** The quoted words inside the content, without their marks. */
+function quotedWithin({ quotations }: Reading, parts: readonly Span[]): Span[] {
+  return parts.flatMap((part) =>
+    touching(quotations, part)
+      .flatMap((quotation) => quotation.parts)
+      .map(({ start, end }) => ({
+        start: Math.max(start, part.start),
+        end: Math.min(end, part.end),
+      }))
+      .filter(({ start, end }) => start < end),
+  );
+}
+
+function statusOf(source: ProposedSource | null): ProposedStatus {
+  if (!source) return "unattributed";
+  switch (source.kind) {
+    case "document":
+      return "document";
+    case "publication":
+      return "published";
+    case "own_observation":
+      return "own_reporting";
+    case "person":
+    case "organisation":
+      return source.isNamed ? "named" : "unnamed";
+  }
+}
+
+function sentenceSpan(reading: Reading, index: number): Span {
+  const sentence = reading.sentences[index];
+  return sentence ? { start: sentence.start, end: sentence.end } : spanOf(reading, 0, 0);
+}
+
+function inOrder(proposals: Proposal[]): Proposal[] {
+  return proposals.sort(
+    (a, b) =>
+      a.contentSpan.start - b.contentSpan.start ||
+      b.contentSpan.end - a.contentSpan.end ||
+      (a.cue?.span.start ?? 0) - (b.cue?.span.start ?? 0),
+  );
+}
+
+function markNested(proposals: readonly Proposal[]): Proposal[] {
+  let reach = -1;
+  return proposals.map((proposal) => {
+    const isNested = proposal.contentSpan.end <= reach;
+    reach = Math.max(reach, proposal.contentSpan.end);
+    return isNested ? { ...proposal, isNested } : proposal;
+  });
+}

@@ -1,0 +1,90 @@
+/**
+ * Sentences of a text, inside its paragraphs, as ranges of words. A full stop ends one only where
+ * the next word can begin another, so that "…?" she asked, "Dr. No" and "2.5" stay whole, also
+ * inside quotations. Linear in the words. Pure.
+ */
+import type { Paragraph, Span } from "@/lib/text/text";
+import type { Word } from "./words";
+
+/** `first` to `last` (exclusive) are indexes of words. */
+export type Sentence = Span & {
+  readonly first: number;
+  readonly last: number;
+  readonly paragraph: number;
+};
+
+/**
+ * Words after which a sentence is cut, come what may, since what looks around in it takes time
+ * with the square of its length. Prose stays far below.
+ */
+const LONGEST = 250;
+
+const TERMINAL = /^(?:[.!?…]+|\.\.\.)$/;
+const CLOSING = /^["”’»')\]]+$/;
+/** Abbreviations that the tokeniser keeps whole and that stand before a name, not at an end. */
+const BEFORE_NAMES =
+  /^(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|rev|hon|sen|rep|gov|st|no|vs|fig|sec|pp?|\p{L})\.$/iu;
+const ABBREVIATION = /^(?:\p{L}+\.)+$/u;
+const STARTERS = new Set(
+  (
+    "the a an this that these those he she it they we i you in on at for from with by after before " +
+    "but and however according when while if as his her its their our my there here no not what"
+  ).split(" "),
+);
+
+export function splitSentences(
+  words: readonly Word[],
+  paragraphs: readonly Paragraph[],
+): Sentence[] {
+  const found: Sentence[] = [];
+  let next = 0;
+  paragraphs.forEach((paragraph, index) => {
+    while ((words[next]?.start ?? Infinity) < paragraph.start) next += 1;
+    let first = next;
+    while ((words[next]?.start ?? Infinity) < paragraph.end) {
+      const isTooLong = next - first >= LONGEST;
+      const end = endAfter(words, next, paragraph.end) ?? (isTooLong ? next + 1 : null);
+      if (end === null) {
+        next += 1;
+        continue;
+      }
+      next = end;
+      push(found, words, first, next, index);
+      first = next;
+    }
+    push(found, words, first, next, index);
+  });
+  return found;
+}
+
+function push(
+  found: Sentence[],
+  words: readonly Word[],
+  first: number,
+  last: number,
+  paragraph: number,
+): void {
+  const start = words[first]?.start;
+  const end = words[last - 1]?.end;
+  if (last > first && start !== undefined && end !== undefined) {
+    found.push({ start, end, first, last, paragraph });
+  }
+}
+
+/** The index after the sentence's last word if the word at hand ends one, else null. */
+function endAfter(words: readonly Word[], at: number, limit: number): number | null {
+  const word = words[at];
+  if (!word) return null;
+  const isStop = TERMINAL.test(word.text);
+  const isAbbreviation = !isStop && ABBREVIATION.test(word.text) && !BEFORE_NAMES.test(word.text);
+  if (!isStop && !isAbbreviation) return null;
+  let last = at + 1;
+  while (CLOSING.test(words[last]?.text ?? "") && words[last]?.start === words[last - 1]?.end) {
+    last += 1;
+  }
+  const next = words[last];
+  if (!next || next.start >= limit) return last;
+  if (next.start === words[last - 1]?.end) return null;
+  if (isAbbreviation) return STARTERS.has(next.lower) && /^\p{Lu}/u.test(next.text) ? last : null;
+  return /^[\p{Lu}\p{N}\p{Lo}"“«‘'([\-–—•…]/u.test(next.text) ? last : null;
+}

@@ -1,0 +1,168 @@
+/**
+ * Finds where a text says that somebody did not answer, and in which way: no reply, no comment
+ * yet, declined, could not be reached, neither confirmed nor denied. Five different things to a
+ * lawyer. Pure; looks no further than the sentence.
+ */
+import type { Span } from "@/lib/text/text";
+import { isComma, isCoordinator, isDeterminer, isName, longNounPhraseEnd } from "./grammar";
+import type { SilenceKind } from "./proposal";
+import type { Reading } from "./reading";
+import { spanOf } from "./spans";
+import type { Sentence } from "./sentences";
+import { subjectBefore, verbGroupStart, type Phrase } from "./subjects";
+
+export type FoundSilence = {
+  readonly sentence: number;
+  readonly kind: SilenceKind;
+  /** The words that say it: "did not reply". */
+  readonly cue: Span;
+  /** Each silent party's words, as ranges of words; empty where the text names none. */
+  readonly parties: readonly Phrase[];
+};
+
+const ADVERBS = "(?:\\w+ly |right away |yet |also |ever )*";
+const REMARK = "(?:comment|remark|response|reply|statement|reaction)s?";
+const SOON = "(?:immediate |instant |further |official |direct |public |additional )*";
+
+/**
+ * In this order: a refusal to confirm or deny is not merely a refusal. They are looked for in
+ * lower case with "n't" written "not", so that "didn't" reads "didnot".
+ */
+const KINDS: ReadonlyArray<readonly [SilenceKind, RegExp]> = [
+  [
+    "neither_confirmed_nor_denied",
+    /neither confirm(?:ed|s)? n?or (?:den(?:y|ied|ies)|rule[ds]? out)|(?:not|\bto|nor|neither) confirm n?or deny/,
+  ],
+  [
+    "unreachable",
+    /(?:not|never) (?:immediately )?be (?:reached|contacted|located)|(?:not|un)(?: immediately)? ?available (?:for|to) comment|\b(?:efforts|attempts) to (?:reach|contact)\b/,
+  ],
+  [
+    "declined",
+    /\b(?:declin|refus)(?:ed|es|e|ing) (?:to (?:be (?:interviewed|named)|\w+)|comment|(?:an |a |any |all |our |repeated |multiple )*(?:interview|request|comment)s?)|(?:would|will|could) ?not (?:comment|discuss|be drawn|answer questions|be interviewed)|\bcho(?:se|ose) not to (?:comment|respond|answer)/,
+  ],
+  [
+    "no_immediate_comment",
+    new RegExp(
+      `\\b(?:had|has|have|offered|made|gave|issued) no ${SOON}${REMARK}|\\bno (?:immediate|instant) ${REMARK}|` +
+        `not (?:\\w+ly )?(?:have|offer|provide|give|make|issue) (?:any |an |a )?${SOON}${REMARK}|` +
+        "not (?:\\w+ly |yet )*comment(?:ed)?\\b",
+    ),
+  ],
+  [
+    "no_reply",
+    new RegExp(
+      `(?:(?:did|does|do|has|have|had|would|could) ?not|\\bfailed to|\\bnever) ${ADVERBS}(?:respond|repl(?:y|ied)|answer|return|acknowledg|get back|got back|come back)(?:ed|e)?\\b|` +
+        "\\b(?:went|gone|go|left|remain(?:ed|s)?|been) unanswered|(?:not|never) (?:been )?(?:immediately )?(?:answered|returned|acknowledged)|" +
+        "\\b(?:received|got|had) no (?:reply|answer|response)\\b",
+    ),
+  ],
+];
+
+const ASKED =
+  /\b(?:request|comment|question|call|e-?mail|message|letter|inquir|enquir|query|queries|fax|approach|interview|statement|contacted|asked)/;
+const REQUESTS =
+  /^(?:requests?|calls?|e-?mails?|messages?|letters?|questions?|inquiries|inquiry|enquiries|enquiry|fax|faxes|queries|query|comment|efforts|attempts)$/;
+
+export function findSilence(
+  reading: Reading,
+  sentence: Sentence,
+  index: number,
+): FoundSilence | null {
+  const { words, quotationOf, text } = reading;
+  const plain = text
+    .slice(sentence.start, sentence.end)
+    .toLowerCase()
+    .replace(/n['’]t/g, "not")
+    .replace(/\s/g, " ");
+  for (const [kind, pattern] of KINDS) {
+    const match = pattern.exec(plain);
+    if (!match || (kind === "no_reply" && !ASKED.test(plain))) continue;
+    const from = sentence.start + match.index;
+    let first = sentence.first;
+    while ((words[first]?.end ?? Infinity) <= from) first += 1;
+    if (first >= sentence.last || quotationOf[first]) continue;
+    const isHalved = /^(?:not|n't)$/.test(words[first]?.lower ?? "") && first > sentence.first;
+    const start = (isHalved ? words[first - 1]?.start : undefined) ?? from;
+    const cue = { start, end: from + match[0].length };
+    return { sentence: index, kind, cue, parties: partiesOf(reading, sentence, first, cue.end) };
+  }
+  return null;
+}
+
+function partiesOf(reading: Reading, sentence: Sentence, first: number, end: number): Phrase[] {
+  const { words } = reading;
+  let last = first;
+  while ((words[last + 1]?.start ?? Infinity) < end) last += 1;
+  const passive = askedParty(reading, sentence, first, last);
+  if (passive) return splitList(reading, passive);
+  const subject = subjectBefore(
+    words,
+    verbGroupStart(words, first, sentence.first),
+    sentence.first,
+  );
+  return subject ? splitList(reading, subject) : [];
+}
+
+/** "An e-mail to the ministry went unanswered", "no comment from the firm": whom was asked. */
+function askedParty(
+  reading: Reading,
+  sentence: Sentence,
+  first: number,
+  last: number,
+): Phrase | null {
+  const { words } = reading;
+  const subject = subjectBefore(
+    words,
+    verbGroupStart(words, first, sentence.first),
+    sentence.first,
+  );
+  const isAbout =
+    subject &&
+    words.slice(subject.first, subject.last + 1).some((word) => REQUESTS.test(word.lower));
+  const isTrying = /^(?:efforts|attempts)$/.test(words[first]?.lower ?? "");
+  if (subject && !isAbout && !isTrying) return null;
+  const from = isAbout ? subject.first : isTrying ? first : last + 1;
+  const limit = isAbout ? first : sentence.last;
+  for (let at = from; at < limit; at += 1) {
+    if (!/^(?:to|from|by|at|with|reach|contact)$/.test(words[at]?.lower ?? "")) continue;
+    const until = longNounPhraseEnd(words, at + 1, limit);
+    if (until > at + 1 && words[at + 1]?.lower !== "fax")
+      return { first: at + 1, last: until - 1, aside: null };
+  }
+  return null;
+}
+
+/** "Brand, Goggle and Hale representatives": one party each, where each is a name. */
+function splitList(reading: Reading, phrase: Phrase): Phrase[] {
+  const { words } = reading;
+  const parts: Phrase[] = [];
+  let first = phrase.first;
+  for (let at = phrase.first; at <= phrase.last + 1; at += 1) {
+    const isBreak = at > phrase.last || isComma(words[at]) || isCoordinator(words[at]);
+    if (!isBreak) continue;
+    if (at > first) parts.push({ first, last: at - 1, aside: null });
+    first = at + 1;
+  }
+  const areNames = parts.every(
+    (part) => isName(words, part.first) || isDeterminer(words[part.first]),
+  );
+  return parts.length > 1 && areNames ? parts : [phrase];
+}
+
+const SPEAKS_FOR =
+  /\s(?:representatives?|spokes(?:man|woman|person|people|men|women)|press offices?|officials?|lawyers?)$/i;
+const SPEAKER_OF =
+  /^(?:an? |the )?(?:spokes(?:man|woman|person|people|men|women)|representatives?|press offices?|offices?)\s(?:for|of|at)\s(?:the )?/i;
+
+/** Whom to ask: the body that the spokesman speaks for. */
+export function partyName(reading: Reading, { first, last }: Phrase): { span: Span; name: string } {
+  const span = spanOf(reading, first, last);
+  const words = reading.text.slice(span.start, span.end);
+  const name = words
+    .replace(/^(?:the|an?)\s/i, "")
+    .replace(SPEAKER_OF, "")
+    .replace(SPEAKS_FOR, "");
+  const full = words.replace(SPEAKER_OF, "");
+  return { span, name: full === words ? name : full };
+}

@@ -1,0 +1,40 @@
+/**
+ * A claim's suggested wording: the text's own words, made to stand alone as far as that needs no
+ * understanding: without "that", without the marks around a quotation, from a capital, with no
+ * full stop. Pure.
+ */
+import type { Span } from "@/lib/text/text";
+import type { QuotationType } from "./proposal";
+
+export function wordingOf(text: string, parts: readonly Span[], quotation: QuotationType): string {
+  const joined = parts
+    .map((part) => text.slice(part.start, part.end))
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const plain =
+    quotation === "direct" ? joined.replace(/["“”«»„]/g, "").replace(/^[‘']|[’']$/g, "") : joined;
+  const bare = plain
+    .replace(/^(?:that\s|[,;:–—-]\s?)+/i, "")
+    .replace(/[\s,;:]+$/, "")
+    .replace(/^([^.]*)\.(["”’]?)$/, "$1$2")
+    .trim();
+  const [first = ""] = bare;
+  return first.toUpperCase() + bare.slice(first.length);
+}
+
+/** Whose words they are, by how much of the content stands in quotation marks. */
+export function quotationType(
+  text: string,
+  parts: readonly Span[],
+  quoted: readonly Span[],
+): QuotationType {
+  if (quoted.length === 0) return "indirect";
+  const letters = (spans: readonly Span[]) =>
+    spans.reduce(
+      (sum, span) => sum + text.slice(span.start, span.end).replace(/[^\p{L}\p{N}]+/gu, "").length,
+      0,
+    );
+  const within = quoted.map((span) => ({ start: span.start, end: span.end }));
+  return letters(within) >= letters(parts) ? "direct" : "mixed";
+}

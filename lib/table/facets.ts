@@ -1,0 +1,65 @@
+/**
+ * How many claims of a table hold each value of a field, under all its other filters; asked for
+ * when a filter is opened. Of fields with thousands of values the most used are listed, or those
+ * found by a few letters. Restricted stories that the actor does not belong to are not counted.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { countValues, VALUE_LIMIT, type Counts } from "./sqlite/facet-counts";
+import { FILTER_FIELDS, NO_VALUE, type FilterField } from "./filter-fields";
+import { nameValues } from "./filter-names";
+import { select, type Scope } from "./plan";
+import type { TableQuery } from "./query";
+
+export type FacetValue = { value: string; label: string; count: number };
+export type Facet = {
+  values: FacetValue[];
+  /** There are more values; a few letters find them. */
+  hasMore: boolean;
+};
+
+/**
+ * @param find a few letters of the value, for sources, tags and the like.
+ * @throws SourcelineError NOT_FOUND for a story that does not exist for the actor.
+ */
+export async function listFacet(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+  field: FilterField,
+  find = "",
+): Promise<Facet> {
+  const selection = await select(actor, scope, query, field);
+  const counts = await countValues(selection, field, find.trim());
+  return present(counts, query, field, find.trim().toLocaleLowerCase());
+}
+
+/** Scales in their own order, all else by count; what is chosen stays in the list. */
+async function present(
+  counts: Counts,
+  query: TableQuery,
+  name: FilterField,
+  find: string,
+): Promise<Facet> {
+  const field = FILTER_FIELDS[name];
+  if (field.takes === "choice") {
+    const labels: Readonly<Record<string, string>> = field.labels;
+    const values = field.values.map((value) => ({
+      value,
+      label: labels[value] ?? value,
+      count: counts.get(value) ?? 0,
+    }));
+    return { values, hasMore: false };
+  }
+  const chosen = [...(query.filters[name]?.any ?? []), ...(query.filters[name]?.not ?? [])];
+  const mayBeNone = field.takes === "source" || ("mayBeNone" in field && field.mayBeNone);
+  for (const value of [...chosen, ...(mayBeNone ? [NO_VALUE] : [])]) {
+    if (!counts.has(value) && name !== "story") counts.set(value, 0);
+  }
+  const named = await nameValues(name, [...counts.keys()]);
+  const values = [...counts]
+    .map(([value, count]) => ({ ...(named.get(value) ?? { value, label: value }), count }))
+    .filter((entry) => entry.count > 0 || chosen.includes(entry.value))
+    .filter((entry) => entry.label.toLocaleLowerCase().includes(find))
+    .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label));
+  return { values: values.slice(0, VALUE_LIMIT), hasMore: values.length >= VALUE_LIMIT };
+}

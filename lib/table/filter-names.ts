@@ -1,0 +1,88 @@
+/**
+ * The words for the values of a filter: names of people, sources and stories, which the URL
+ * holds as numbers and slugs. A restricted story that the reader may not see has no name here:
+ * callers hand in only values that they counted or that stand in the reader's own URL.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { visibleStoryFilter } from "@/lib/access/visibility";
+import { db } from "@/lib/platform/db";
+import { FILTER_FIELDS, ME, NO_VALUE, type FilterField } from "./filter-fields";
+import type { TableQuery } from "./query";
+
+export type NamedValue = { value: string; label: string };
+
+export const NONE_LABELS: Partial<Record<FilterField, string>> = {
+  checker: "No checker",
+  verdict_by: "No verdict",
+  source: "No source",
+  tag: "No tag",
+  asserted_by: "Nobody named",
+};
+
+/** By the value as it was counted (for stories their id), the value for the URL and its words. */
+export async function nameValues(
+  field: FilterField,
+  values: readonly string[],
+): Promise<Map<string, NamedValue>> {
+  const named = new Map<string, NamedValue>();
+  const set = (key: string, value: string, label: string) => named.set(key, { value, label });
+  for (const value of values) {
+    if (value === NO_VALUE) set(value, value, NONE_LABELS[field] ?? "None");
+    else if (value === ME) set(value, value, "Me");
+  }
+  const ids = values.filter((value) => /^\d+$/.test(value)).map(Number);
+  switch (FILTER_FIELDS[field].takes) {
+    case "person":
+      for (const { id, name } of await db().user.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, name: true },
+      })) {
+        set(String(id), String(id), name);
+      }
+      return named;
+    case "source":
+      for (const { id, name } of await db().source.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, name: true },
+      })) {
+        set(String(id), String(id), name);
+      }
+      return named;
+    case "story":
+      for (const { id, slug, headline } of await db().story.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, slug: true, headline: true },
+      })) {
+        set(String(id), slug, headline);
+      }
+      return named;
+    case "choice":
+    case "text":
+      return named;
+  }
+}
+
+export type FilterNames = Partial<Record<FilterField, Record<string, string>>>;
+
+/** The words for what a reader's query filters by, for its chips. */
+export async function readFilterNames(actor: Actor, query: TableQuery): Promise<FilterNames> {
+  const names: FilterNames = {};
+  for (const [name, filter] of Object.entries(query.filters)) {
+    const field = name as FilterField;
+    const values = [...filter.any, ...filter.not];
+    const found =
+      field === "story" ? await nameStories(actor, values) : await nameValues(field, values);
+    names[field] = Object.fromEntries(
+      [...found.values()].map(({ value, label }) => [value, label]),
+    );
+  }
+  return names;
+}
+
+async function nameStories(actor: Actor, slugs: string[]): Promise<Map<string, NamedValue>> {
+  const stories = await db().story.findMany({
+    where: { slug: { in: slugs }, ...visibleStoryFilter(actor) },
+    select: { slug: true, headline: true },
+  });
+  return new Map(stories.map(({ slug, headline }) => [slug, { value: slug, label: headline }]));
+}

@@ -1,0 +1,276 @@
+/**
+ * The counting behind a facet: how many claims of a selection hold each value of a field. Large
+ * selections are counted in parts, so that other work gets its turn; of fields with thousands of
+ * values only candidates are counted.
+ */
+import { setImmediate as breathe } from "node:timers/promises";
+import { db } from "@/lib/platform/db";
+import { all, join, list, sql, verbatim, type Bound, type Sql } from "@/lib/platform/sql";
+import { HAS, NO_VALUE, type FilterField } from "@/lib/table/filter-fields";
+import { hasTest } from "./filters";
+import { run, type Selection } from "@/lib/table/plan";
+
+/** As many values as are counted of a field that has thousands. */
+export const VALUE_LIMIT = 50;
+/** About as many claims as one statement counts. */
+const CHUNK = 15_000;
+
+/** By value; "" for the claims that have none. */
+export type Counts = Map<string, number>;
+
+/** What a field counts: FROM what is joined to the claim c, and the value. */
+type Counting = { join: Sql; value: Sql; where: Sql };
+
+const NO_JOIN = verbatim("");
+const CITATIONS = verbatim(
+  `JOIN "Citation" ci INDEXED BY "Citation_claimId_position_idx"
+     ON ci."claimId" = c."id" AND ci."removedAt" IS NULL`,
+);
+
+const COUNTED: Record<Exclude<FilterField, "has">, { join: Sql; value: Sql }> = {
+  level: { join: NO_JOIN, value: verbatim(`c."level"`) },
+  attribution: { join: NO_JOIN, value: verbatim(`c."attribution"`) },
+  kind: { join: NO_JOIN, value: verbatim(`c."kind"`) },
+  state: { join: NO_JOIN, value: verbatim(`c."reviewState"`) },
+  risk: { join: NO_JOIN, value: verbatim(`c."legalRisk"`) },
+  origins: {
+    join: NO_JOIN,
+    value: verbatim(`CASE c."originCount" WHEN 0 THEN '0' WHEN 1 THEN '1' ELSE '2+' END`),
+  },
+  checker: { join: NO_JOIN, value: verbatim(`c."checkerId"`) },
+  logged_by: { join: NO_JOIN, value: verbatim(`c."loggedById"`) },
+  verdict_by: { join: NO_JOIN, value: verbatim(`c."verdictById"`) },
+  story: { join: NO_JOIN, value: verbatim(`c."storyId"`) },
+  asserted_by: { join: NO_JOIN, value: verbatim(`c."assertedBy"`) },
+  terms: { join: CITATIONS, value: verbatim(`ci."terms"`) },
+  stance: { join: CITATIONS, value: verbatim(`ci."stance"`) },
+  source: {
+    join: verbatim(`LEFT ${CITATIONS.text}`),
+    value: verbatim(`ci."sourceId"`),
+  },
+  tag: {
+    join: verbatim(`LEFT JOIN "ClaimTag" t ON t."claimId" = c."id"`),
+    value: verbatim(`t."tag"`),
+  },
+};
+
+/** @param find a few letters of the value, for sources, tags and the like. */
+export async function countValues(
+  selection: Selection,
+  field: FilterField,
+  find: string,
+): Promise<Counts> {
+  return field === "has" ? countHas(selection) : countField(selection, field, find);
+}
+
+async function countField(
+  selection: Selection,
+  field: Exclude<FilterField, "has">,
+  find: string,
+): Promise<Counts> {
+  const counted = COUNTED[field];
+  const isWide = field === "source" || field === "asserted_by";
+  if (isWide && selection.ids === null) {
+    return countCandidates(selection, field, await findCandidates(field, find));
+  }
+  const where = find !== "" && isWide ? await findTest(field, find) : verbatim("1");
+  return countInParts(selection, { ...counted, where });
+}
+
+function add(
+  counts: Counts,
+  rows: ReadonlyArray<{ value: Bound | bigint; n: number | bigint }>,
+): void {
+  for (const { value, n } of rows) {
+    // NULL: the claim has none.
+    const key = value === null ? NO_VALUE : String(value);
+    counts.set(key, (counts.get(key) ?? 0) + Number(n));
+  }
+}
+
+type Part = { from: Sql; where: Sql };
+
+/** The parts in which a selection is counted, each small enough to be read at one go. */
+async function partsOf({ ids, from, where, context }: Selection): Promise<Part[]> {
+  if (ids) return [gatheredPart(ids)];
+  const isAlongTable = from.text.includes("Claim_table_idx");
+  if (context.storyId !== null && isAlongTable) return [{ from, where }];
+  const id = verbatim(from.text.includes("claim_fts") ? `f."rowid"` : `c."id"`);
+  const ranges = isAlongTable ? await storyRanges() : await idRanges(id, CHUNK);
+  return ranges.map((range) => ({ from, where: all([range, where]) }));
+}
+
+/** For counting what is linked to claims, several rows each: smaller parts, by their ids. */
+async function smallPartsOf({
+  ids,
+  match,
+  tests,
+  filterTests,
+  context,
+}: Selection): Promise<Part[]> {
+  if (ids) return [gatheredPart(ids)];
+  if (match !== null) {
+    const ranges = await idRanges(verbatim(`f."rowid"`), CHUNK / 3);
+    return ranges.map((range) => ({
+      from: verbatim(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
+      where: all([sql`f."claim_fts" MATCH ${match}`, range, ...filterTests]),
+    }));
+  }
+  const from = verbatim(
+    context.storyId === null ? `"Claim" c NOT INDEXED` : `"Claim" c INDEXED BY "Claim_storyId_idx"`,
+  );
+  const ranges = await idRanges(verbatim(`c."id"`), CHUNK / 3);
+  return ranges.map((range) => ({ from, where: all([range, ...tests]) }));
+}
+
+function gatheredPart(ids: readonly number[]): Part {
+  return {
+    from: sql`json_each(${JSON.stringify(ids)}) wanted CROSS JOIN "Claim" c ON c."id" = wanted."value"`,
+    where: verbatim("1"),
+  };
+}
+
+async function storyRanges(): Promise<Sql[]> {
+  const stories = await db().story.findMany({
+    where: { nextClaimNumber: { gt: 1 } },
+    select: { id: true, nextClaimNumber: true },
+    orderBy: { id: "asc" },
+  });
+  const ranges: Sql[] = [];
+  let [size, first] = [0, 0];
+  for (const { id, nextClaimNumber } of stories) {
+    size += nextClaimNumber - 1;
+    if (size < CHUNK) continue;
+    ranges.push(sql`c."storyId" > ${first} AND c."storyId" <= ${id}`);
+    [size, first] = [0, id];
+  }
+  ranges.push(sql`c."storyId" > ${first}`);
+  return ranges;
+}
+
+async function idRanges(id: Sql, size: number): Promise<Sql[]> {
+  const [row] = await run<{ id: number | bigint | null }>(
+    sql`SELECT max("id") AS "id" FROM "Claim"`,
+  );
+  const last = Number(row?.id ?? 0);
+  const ranges: Sql[] = [];
+  for (let first = 0; first <= last; first += size) {
+    ranges.push(sql`${id} > ${first} AND ${id} <= ${first + size}`);
+  }
+  return ranges;
+}
+
+async function countInParts(selection: Selection, counting: Counting): Promise<Counts> {
+  const counts: Counts = new Map();
+  const isLinked = counting.join.text !== "";
+  // A claim counts once, however many of its citations hold the value.
+  const n = verbatim(isLinked ? `count(DISTINCT c."id")` : "count(*)");
+  for (const part of await (isLinked ? smallPartsOf(selection) : partsOf(selection))) {
+    add(
+      counts,
+      await run(sql`
+        SELECT ${counting.value} AS "value", ${n} AS "n"
+        FROM ${part.from} ${counting.join}
+        WHERE ${all([part.where, counting.where])}
+        GROUP BY 1`),
+    );
+    await breathe();
+  }
+  return counts;
+}
+
+async function countHas(selection: Selection): Promise<Counts> {
+  const counts: Counts = new Map();
+  const sums = HAS.map((value) => sql`total(${hasTest(value)}) AS ${verbatim(`"${value}"`)}`);
+  for (const part of await smallPartsOf(selection)) {
+    const [row] = await run<Record<string, number>>(
+      sql`SELECT ${join(sums, ", ")} FROM ${part.from} WHERE ${part.where}`,
+    );
+    add(
+      counts,
+      HAS.map((value) => ({ value, n: row?.[value] ?? 0 })),
+    );
+    await breathe();
+  }
+  return counts;
+}
+
+/** Values by a few letters, as a condition on a small selection. */
+async function findTest(field: FilterField, find: string): Promise<Sql> {
+  if (field === "asserted_by") return sql`instr(lower(c."assertedBy"), lower(${find})) > 0`;
+  const candidates = await findCandidates("source", find);
+  return candidates.length === 0 ? verbatim("0") : sql`ci."sourceId" IN ${list(candidates)}`;
+}
+
+/** The most used values in the whole newsroom, or those with these letters in them. */
+async function findCandidates(field: "source" | "asserted_by", find: string): Promise<Bound[]> {
+  if (field === "source") {
+    const rows = await run<{ id: number | bigint }>(
+      find === ""
+        ? sql`SELECT "sourceId" AS "id" FROM "Citation" INDEXED BY "Citation_sourceId_idx"
+              GROUP BY "sourceId" ORDER BY count(*) DESC, "sourceId" LIMIT ${VALUE_LIMIT}`
+        : sql`SELECT "id" FROM "Source" WHERE instr(lower("name"), lower(${find})) > 0
+                OR instr(lower("aliases"), lower(${find})) > 0
+              ORDER BY "name" COLLATE NOCASE LIMIT ${VALUE_LIMIT}`,
+    );
+    return rows.map((row) => Number(row.id));
+  }
+  const key = verbatim(`substr("assertedBy", 1, 120) COLLATE NOCASE`);
+  const filter = find === "" ? verbatim("1") : sql`instr(lower(${key}), lower(${find})) > 0`;
+  // One claim of each name, counted from the index alone; the names are read afterwards.
+  const rows = await run<{ name: string }>(sql`
+    SELECT substr(c."assertedBy", 1, 120) AS "name" FROM (
+      SELECT min("id") AS "id", count(*) AS "n" FROM "Claim" INDEXED BY "Claim_assertedBy_idx"
+      WHERE ${key} > '' AND ${filter}
+      GROUP BY ${key} ORDER BY "n" DESC LIMIT ${VALUE_LIMIT}) most
+    JOIN "Claim" c ON c."id" = most."id"`);
+  return rows.map((row) => row.name);
+}
+
+const ASSERTER = verbatim(`substr(c."assertedBy", 1, 120) COLLATE NOCASE`);
+
+/** Of a wide field: which claims hold one of the values, the value, and which hold none. */
+const WIDE = {
+  source: {
+    from: (values: Sql) =>
+      sql`"Citation" ci INDEXED BY "Citation_sourceId_removedAt_claimId_idx"
+          CROSS JOIN "Claim" c ON c."id" = ci."claimId"
+          WHERE ci."sourceId" IN ${values} AND ci."removedAt" IS NULL`,
+    value: verbatim(`ci."sourceId"`),
+    none: verbatim(`c."sourceCount" = 0`),
+  },
+  asserted_by: {
+    from: (values: Sql) =>
+      sql`"Claim" c INDEXED BY "Claim_assertedBy_idx" WHERE ${ASSERTER} IN ${values}`,
+    value: ASSERTER,
+    none: verbatim(`c."assertedBy" = ''`),
+  },
+} as const;
+
+/** Counts few values of a large selection, each through the index on it, and those with none. */
+async function countCandidates(
+  selection: Selection,
+  field: "source" | "asserted_by",
+  candidates: readonly Bound[],
+): Promise<Counts> {
+  const { from, value, none } = WIDE[field];
+  const counts = await countInParts(selection, {
+    join: NO_JOIN,
+    value: verbatim("''"),
+    where: none,
+  });
+  // A search is made once per statement; without one, each statement does as little as it can.
+  const batch = selection.match === null ? 1 : 10;
+  for (let first = 0; first < candidates.length; first += batch) {
+    const values = list(candidates.slice(first, first + batch));
+    add(
+      counts,
+      await run(sql`
+        SELECT ${value} AS "value", count(DISTINCT c."id") AS "n"
+        FROM ${from(values)} AND ${all(selection.tests)}
+        GROUP BY 1`),
+    );
+    await breathe();
+  }
+  return counts;
+}

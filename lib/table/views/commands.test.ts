@@ -1,0 +1,103 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import { useDatabase } from "@/tests/support/database";
+import { makePerson, makeStory } from "@/tests/support/factories";
+import { editView, listViews, removeView, restoreView, saveView } from "./commands";
+
+useDatabase();
+let ann: Actor;
+let ben: Actor;
+let visitor: Actor;
+let secret: string;
+let view: number;
+
+beforeAll(async () => {
+  [ann, ben, visitor] = [
+    await makePerson("editor", "Ann"),
+    await makePerson("reviewer", "Ben"),
+    await makePerson("viewer", "Vic"),
+  ];
+  secret = (await makeStory(ann, { restricted: true })).slug;
+});
+
+const input = { name: "To do", story: null, query: "level=-verified&open=a.C7", shared: false };
+
+beforeEach(async () => {
+  view = (await saveView(ann, input)).viewId;
+});
+
+async function names(actor: Actor, slug: string | null = null) {
+  return (await listViews(actor, slug)).map(({ id }) => id);
+}
+
+const lastEvent = async () => db().event.findFirst({ orderBy: { seq: "desc" } });
+
+describe("a saved view", () => {
+  it("keeps what the table shows, without the open panel, and is in the log", async () => {
+    const [saved] = (await listViews(ann, null)).filter(({ id }) => id === view);
+    expect(saved).toMatchObject({ name: "To do", query: "level=-verified", can: { edit: true } });
+    expect((await lastEvent())?.type).toBe("view.saved");
+  });
+
+  it("is its owner's alone until it is shared", async () => {
+    expect(await names(ben)).not.toContain(view);
+    await editView(ann, { viewId: view, shared: true });
+    expect(await names(ben)).toContain(view);
+    await editView(ann, { viewId: view, shared: false });
+    expect(await names(ben)).not.toContain(view);
+  });
+
+  it("is changed by its owner only", async () => {
+    await expect(editView(ben, { viewId: view, name: "Mine" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await editView(ann, { viewId: view, shared: true });
+    await expect(editView(ben, { viewId: view, name: "Mine" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(removeView(ben, { viewId: view })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const event = await lastEvent();
+    await editView(ann, { viewId: view, name: "To do" });
+    expect((await lastEvent())?.seq).toBe(event?.seq);
+  });
+
+  it("is shared by those who may", async () => {
+    await expect(saveView(visitor, { ...input, shared: true })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    const own = await saveView(visitor, input);
+    await expect(editView(visitor, { viewId: own.viewId, shared: true })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("goes and comes back", async () => {
+    await removeView(ann, { viewId: view });
+    expect(await names(ann)).not.toContain(view);
+    await restoreView(ann, { viewId: view });
+    expect(await names(ann)).toContain(view);
+    expect((await lastEvent())?.type).toBe("view.restored");
+    await expect(removeView(ann, { viewId: 10 ** 6 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("of a restricted story, or naming one, exists for its members only", async () => {
+    const { viewId } = await saveView(ann, { ...input, story: secret, shared: true });
+    expect(await names(ann, secret)).toContain(viewId);
+    expect(await names(ben, secret)).toEqual([]);
+    await expect(editView(ben, { viewId, name: "x" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(saveView(ben, { ...input, story: secret })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const naming = await saveView(ann, { ...input, query: `story=${secret}`, shared: true });
+    expect(await names(ann)).toContain(naming.viewId);
+    expect(await names(ben)).not.toContain(naming.viewId);
+  });
+
+  it("is refused with the parameter that the table does not know", async () => {
+    await expect(saveView(ann, { ...input, query: "level=rumour" })).rejects.toMatchObject({
+      code: "INVALID",
+      fields: { level: expect.stringContaining("rumour") as string },
+    });
+  });
+});

@@ -1,0 +1,180 @@
+/**
+ * Builds a text in its normal form (text.ts) piece by piece, so that no reader of a format has to
+ * care for offsets, white space or limits. Pure.
+ *
+ * Readers write text and say what lies between (a table cell's border, a line break, a paragraph
+ * break). Of several gaps in a row the widest counts, and none is written before text follows,
+ * which is why no paragraph or line begins or ends with white space. Two line breaks in a row are
+ * a paragraph break.
+ *
+ * Of the characters only those go that cannot be kept: control characters (what they break, they
+ * still break: U+000B, U+000C, U+0085 and U+2028 lines, U+2029 paragraphs) and the two
+ * noncharacters that XML forbids. A lone surrogate becomes U+FFFD, so that the loss can be seen.
+ */
+import { invalid, type SourcelineError } from "@/lib/platform/errors";
+import { isBlank } from "@/lib/platform/text";
+import { MAX_PARAGRAPH_LENGTH, MAX_TEXT_LENGTH, MAX_WORDS } from "./limits";
+import {
+  PARAGRAPH_BREAK,
+  type ImportedText,
+  type Link,
+  type Paragraph,
+  type ParagraphKind,
+} from "@/lib/text/text";
+
+/** What lies between two words, from the narrowest to the widest. */
+const GAPS = ["none", "cell", "line", "paragraph"] as const;
+export type Gap = (typeof GAPS)[number];
+
+const CELL_BORDER = " | ";
+
+/** Whether runs of space are one space, as in HTML, or stay as typed. */
+export type WhiteSpace = "collapse" | "keep";
+
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const UNKEEPABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+
+/** The text without the characters that cannot be kept, its line ends as "\n". */
+export function keepable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(UNKEEPABLE, "")
+    .replace(/\r\n?|[\v\f\u0085\u2028]/g, "\n")
+    .replaceAll("\u2029", PARAGRAPH_BREAK);
+}
+
+/** A class, because it is nothing but the state between two calls. */
+export class NormalFormBuilder {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private readonly paragraphs: Paragraph[] = [];
+  private current: { start: number; kind: ParagraphKind; level: number } | null = null;
+  private next: { kind: ParagraphKind; level: number } = { kind: "paragraph", level: 0 };
+  private gap: Gap = "none";
+  /** White space since the last word; written only if a word follows in the same line. */
+  private space = "";
+  private readonly links: Link[] = [];
+  private link: { href: string; start: number | null; depth: number } | null = null;
+
+  /** @throws SourcelineError INVALID where the text or a paragraph grows beyond the limits. */
+  write(text: string, whiteSpace: WhiteSpace): void {
+    // Before "\n" comes to mean a break: in HTML it is a space, while U+2028 breaks lines there too.
+    const source = whiteSpace === "collapse" ? text.replace(/[\t\n\f\r ]+/g, " ") : text;
+    for (const [piece] of keepable(source).matchAll(/\n|[^\S\n]+|\S+/g)) {
+      if (piece === "\n") this.separate("line");
+      else if (piece.trim() !== "") this.writeWord(piece);
+      else if (this.gap === "none") this.space = joinedSpace(this.space, piece, whiteSpace);
+    }
+  }
+
+  separate(gap: Gap): void {
+    const isSecondLineBreak = gap === "line" && this.gap === "line";
+    const widest = GAPS.indexOf(gap) > GAPS.indexOf(this.gap) ? gap : this.gap;
+    this.gap = isSecondLineBreak ? "paragraph" : widest;
+    if (this.gap !== "none") this.space = "";
+  }
+
+  /** What the paragraphs that begin from here on are; `level` as in Paragraph. */
+  setKind(kind: ParagraphKind, level: number): void {
+    this.next = { kind, level };
+  }
+
+  /** The words until the matching closeLink() carry the link; one inside another is ignored. */
+  openLink(href: string): void {
+    if (this.link) this.link.depth += 1;
+    else this.link = { href, start: null, depth: 1 };
+  }
+
+  closeLink(): void {
+    if (!this.link) return;
+    this.link.depth -= 1;
+    if (this.link.depth > 0) return;
+    this.endLinkedWords();
+    this.link = null;
+  }
+
+  /** @throws SourcelineError INVALID where there is nothing to read, or too much. */
+  finish(): Omit<ImportedText, "title"> {
+    this.endParagraph();
+    const text = this.parts.join("");
+    if (isBlank(text)) {
+      throw invalid("There is no text in it. Choose another file, or paste the text itself.");
+    }
+    if (hasTooManyWords(text)) throw textTooLong();
+    return { text, paragraphs: this.paragraphs, links: this.links };
+  }
+
+  private writeWord(word: string): void {
+    const paragraph = this.bridge();
+    if (this.link) this.link.start ??= this.length;
+    this.put(word);
+    if (this.length - paragraph.start > MAX_PARAGRAPH_LENGTH) throw paragraphTooLong();
+  }
+
+  /** Writes what lies between the last word and the next. @returns the next one's paragraph. */
+  private bridge(): { start: number } {
+    if (this.gap === "paragraph") this.endParagraph();
+    if (this.current) {
+      this.put(this.gap === "line" ? "\n" : this.gap === "cell" ? CELL_BORDER : this.space);
+    } else {
+      if (this.paragraphs.length > 0) this.put(PARAGRAPH_BREAK);
+      this.current = { start: this.length, ...this.next };
+    }
+    this.gap = "none";
+    this.space = "";
+    return this.current;
+  }
+
+  private put(text: string): void {
+    if (text === "") return;
+    this.parts.push(text);
+    this.length += text.length;
+    if (this.length > MAX_TEXT_LENGTH) throw textTooLong();
+  }
+
+  private endParagraph(): void {
+    if (!this.current) return;
+    this.endLinkedWords();
+    this.paragraphs.push({ ...this.current, end: this.length });
+    this.current = null;
+  }
+
+  private endLinkedWords(): void {
+    if (this.link?.start == null) return;
+    const { href, start } = this.link;
+    const last = this.links.at(-1);
+    // Word cuts one link into several where its formatting changes.
+    if (last?.href === href && last.end === start)
+      this.links[this.links.length - 1] = { ...last, end: this.length };
+    else this.links.push({ href, start, end: this.length });
+    this.link.start = null;
+  }
+}
+
+/** A space after a space is none in HTML, even where they come from two elements. */
+function joinedSpace(before: string, after: string, whiteSpace: WhiteSpace): string {
+  const isDoubled = whiteSpace === "collapse" && before.endsWith(" ") && after.startsWith(" ");
+  return before + (isDoubled ? after.slice(1) : after);
+}
+
+function hasTooManyWords(text: string): boolean {
+  // A word takes a character and a space at least.
+  if (text.length < 2 * MAX_WORDS) return false;
+  let words = 0;
+  for (const _word of text.matchAll(/\S+/g)) words += 1;
+  return words > MAX_WORDS;
+}
+
+const figure = (value: number) => value.toLocaleString("en");
+
+export function textTooLong(): SourcelineError {
+  return invalid(
+    `The text is longer than ${figure(MAX_WORDS)} words or ${figure(MAX_TEXT_LENGTH)} characters. Divide it into several stories.`,
+  );
+}
+
+function paragraphTooLong(): SourcelineError {
+  return invalid(
+    `A paragraph is longer than ${figure(MAX_PARAGRAPH_LENGTH)} characters, so this is hardly a story. Divide it with empty lines.`,
+  );
+}
