@@ -127,7 +127,7 @@ describe("transactions", () => {
 
 describe("the writer", () => {
   it("waits for the disk on every commit, keeps foreign keys and writes ahead", async () => {
-    const client = openWriter(place.databaseFile);
+    const { client } = openWriter(place.databaseFile);
     try {
       const ask = async (sql: string) =>
         Object.values((await client.$queryRawUnsafe<object[]>(sql))[0] ?? {})[0] as unknown;

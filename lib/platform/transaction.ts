@@ -3,23 +3,27 @@
  * everything else writes through `commit`.
  */
 import type { Prisma } from "@/prisma/generated/client";
-import type { PrismaClient } from "@/prisma/generated/client";
-import { openWriter } from "./client";
+import { openWriter, type Connection, type Writer } from "./client";
 import { env } from "./env";
 import { busy } from "./errors";
 
-const shared = globalThis as { sourcelineWriter?: { file: string; client: PrismaClient } };
+const shared = globalThis as { sourcelineWriter?: { file: string; writer: Writer } };
 
-function writer(): PrismaClient {
+function writer(): Writer {
   const file = env().databaseFile;
   if (shared.sourcelineWriter?.file !== file) {
-    shared.sourcelineWriter = { file, client: openWriter(file) };
+    shared.sourcelineWriter = { file, writer: openWriter(file) };
   }
-  return shared.sourcelineWriter.client;
+  return shared.sourcelineWriter.writer;
 }
 
 /** The only writable client; alive until the transaction ends. */
 export type Transaction = Prisma.TransactionClient;
+
+/** The connection that a transaction runs on, for statements of our own inside it. */
+export function connectionOf(_tx: Transaction): Connection {
+  return writer().connection();
+}
 
 // P1008: the database stayed locked; P2024 / P2028: no turn within maxWait, or out of time.
 const BUSY_CODES = new Set(["P1008", "P2024", "P2028", "P2034"]);
@@ -37,7 +41,7 @@ function isBusy(error: unknown): boolean {
  */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
-    return await writer().$transaction(async (tx) => {
+    return await writer().client.$transaction(async (tx) => {
       await takeWriteLock(tx);
       return work(tx);
     });

@@ -1,0 +1,43 @@
+/**
+ * Prepared statements by their text: preparing one costs more than most of them take. As many
+ * are kept as a newsroom's screens ask for; the one unused for longest goes first.
+ */
+import type { Prisma } from "@/prisma/generated/client";
+import type { Statement } from "better-sqlite3";
+import type { Connection } from "./client";
+
+type Prepared = Statement;
+
+const KEPT = 400;
+
+const kept = new WeakMap<Connection, Map<string, Prepared>>();
+
+export function prepared(connection: Connection, { sql }: Prisma.Sql): Prepared {
+  const statements = kept.get(connection) ?? new Map<string, Prepared>();
+  kept.set(connection, statements);
+  const known = statements.get(sql);
+  const statement = known ?? connection.prepare(sql);
+  if (known) statements.delete(sql);
+  statements.set(sql, statement);
+  if (statements.size > KEPT) {
+    const [oldest] = statements.keys();
+    if (oldest !== undefined) statements.delete(oldest);
+  }
+  return statement;
+}
+
+/** As SQLite's driver takes them: instants in the form in which Prisma stores them. */
+export function bound({ values }: Prisma.Sql): unknown[] {
+  return values.map((value) =>
+    value instanceof Date
+      ? storedInstant(value)
+      : typeof value === "boolean"
+        ? Number(value)
+        : value,
+  );
+}
+
+/** How Prisma keeps a DateTime in SQLite; such texts compare as the instants do. */
+export function storedInstant(at: Date): string {
+  return at.toISOString().replace("Z", "+00:00");
+}
