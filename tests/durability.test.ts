@@ -44,8 +44,8 @@ describe("a write that was acknowledged", () => {
       const kept = new Set(rows.map((row) => row.id));
       expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
       expect(await verifyChain()).toMatchObject({ ok: true });
-      // At most what was under way and not yet printed is there beyond it.
-      expect(kept.size - acknowledged.length).toBeLessThanOrEqual(3);
+      // At most what was under way and not yet printed is there beyond it, for sixteen writers.
+      expect(kept.size - acknowledged.length).toBeLessThanOrEqual(16);
       expect(await db().event.count({ where: { type: "story.created" } })).toBe(kept.size);
       const integrity = await db().$queryRaw<Array<{ integrity_check: string }>>`
       PRAGMA integrity_check`;

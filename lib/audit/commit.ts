@@ -4,7 +4,10 @@
  */
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
+import { rows } from "@/lib/platform/rows";
+import { touch } from "@/lib/platform/touched";
 import { inTransaction, type Transaction } from "@/lib/platform/transaction";
+import { Prisma } from "@/prisma/generated/client";
 import { canonical } from "./canonical";
 import { GENESIS, hashEvent } from "./chain";
 import type { NewEvent } from "./events";
@@ -51,6 +54,7 @@ export async function commit<T>(
       return result;
     }
     await append(tx, actor.userId, at, events);
+    touch(events.flatMap((event) => event.claimId ?? []));
     return result;
   });
 }
@@ -59,9 +63,11 @@ function isNothing(events: Outcome<unknown>["events"]): events is typeof NO_EVEN
   return events.length === 0;
 }
 
-async function countChanges(tx: Transaction): Promise<bigint> {
-  const [row] = await tx.$queryRaw<Array<{ n: bigint | number }>>`SELECT total_changes() AS n`;
-  return BigInt(row?.n ?? 0);
+const CHANGES = Prisma.sql`SELECT total_changes() AS "n"`;
+
+async function countChanges(tx: Transaction): Promise<number> {
+  const [row] = await rows<{ n: number }>(CHANGES, tx);
+  return row?.n ?? 0;
 }
 
 async function append(

@@ -8,6 +8,7 @@ import { makePerson, makeStory } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
 import { openWriter } from "./client";
 import { db } from "./db";
+import { gatherTouched } from "./touched";
 import { inTransaction } from "./transaction";
 
 const place = useDatabase();
@@ -93,6 +94,35 @@ describe("transactions", () => {
     const { note } = await db().story.findUniqueOrThrow({ where: { id: story.id } });
     expect(Number(note.replace("Note ", "")) % 3).not.toBe(0);
     expect(await verifyChain()).toMatchObject({ ok: true });
+  });
+
+  it("that wait together tell nobody before what they wrote can be read", async () => {
+    const other = new Database(place.databaseFile, { readonly: true });
+    const last = other.prepare<[], { n: number }>(`SELECT count(*) AS "n" FROM "Event"`);
+    const before = last.get()?.n ?? 0;
+    const seen = await Promise.all(
+      Array.from({ length: 16 }, async () => {
+        await commit(editor, () => Promise.resolve({ result: null, events: [edited] }));
+        return last.get()?.n ?? 0;
+      }),
+    );
+    other.close();
+    // In the order of their turns, each sees its own event and those before it.
+    seen.forEach((n, index) => expect(n).toBeGreaterThan(before + index));
+    expect(await verifyChain()).toMatchObject({ ok: true });
+  });
+
+  it("are each done for their own caller, however they are written", async () => {
+    const touched = await Promise.all(
+      [7, 8].map((claimId) =>
+        gatherTouched(() =>
+          commit(editor, () =>
+            Promise.resolve({ result: null, events: [{ ...edited, claimId, storyId: story.id }] }),
+          ),
+        ),
+      ),
+    );
+    expect(touched.map(({ touched: ids }) => ids)).toEqual([[7], [8]]);
   });
 
   it("answer BUSY while another process writes, wait where it is short, and nothing is half-written", async () => {

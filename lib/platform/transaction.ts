@@ -1,11 +1,19 @@
 /**
- * The write side: one connection, one transaction at a time. Only audit/commit.ts calls it;
- * everything else writes through `commit`.
+ * The write side: one connection, one turn at a time. Only audit/commit.ts calls it; everything
+ * else writes through `commit`.
+ *
+ * Turns that wait together are written together: each stands in a savepoint of its own, so that
+ * one that throws undoes itself alone, and they share one wait for the disk. None is answered
+ * before that wait is over, so nothing acknowledged can be lost ("group commit": DeWitt et al.,
+ * "Implementation Techniques for Main Memory Database Systems", SIGMOD 1984).
  */
-import type { Prisma } from "@/prisma/generated/client";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
+import { Prisma } from "@/prisma/generated/client";
 import { openWriter, type Connection, type Writer } from "./client";
 import { env } from "./env";
 import { busy } from "./errors";
+import { prepared } from "./statements";
 
 const shared = globalThis as { sourcelineWriter?: { file: string; writer: Writer } };
 
@@ -17,7 +25,7 @@ function writer(): Writer {
   return shared.sourcelineWriter.writer;
 }
 
-/** The only writable client; alive until the transaction ends. */
+/** The only writable client; alive until the turn ends. */
 export type Transaction = Prisma.TransactionClient;
 
 /** The connection that a transaction runs on, for statements of our own inside it. */
@@ -31,30 +39,104 @@ const BUSY_CODES = new Set(["P1008", "P2024", "P2028", "P2034"]);
 function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as Error & { code?: unknown }).code;
-  if (typeof code === "string" && BUSY_CODES.has(code)) return true;
+  if (typeof code === "string" && (BUSY_CODES.has(code) || code.startsWith("SQLITE_BUSY"))) {
+    return true;
+  }
   return /SQLITE_BUSY|database is locked/.test(error.message);
 }
 
+type Turn = {
+  /** Does the work. @returns what tells the caller, once it is on the disk. */
+  run: (tx: Transaction) => Promise<() => void>;
+  refuse: (error: unknown) => void;
+};
+
+const waiting: Turn[] = [];
+let isWriting = false;
+
+/** No more turns are taken up into a group that has been open for so long, in milliseconds. */
+const GROUP_OPEN = 50;
+
 /**
- * Runs `work` in a transaction; all of it is committed, or none.
- * @throws SourcelineError BUSY when no turn could be had in time.
+ * Runs `work` in a turn of its own; all of it is committed, or none.
+ * @throws SourcelineError BUSY when the database could not be had in time.
  */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const asCaller = AsyncLocalStorage.snapshot();
+    waiting.push({
+      run: async (tx) => {
+        const value = await asCaller(work, tx);
+        return () => resolve(value);
+      },
+      refuse: (error) => reject(isBusy(error) ? busy() : (error as Error)),
+    });
+    if (!isWriting) void writeAll();
+  });
+}
+
+async function writeAll(): Promise<void> {
+  isWriting = true;
   try {
-    return await writer().client.$transaction(async (tx) => {
-      await takeWriteLock(tx);
-      return work(tx);
+    while (waiting.length > 0) {
+      // Whoever came at the same time is let in first.
+      await turnOfTheLoop();
+      await writeTogether();
+    }
+  } finally {
+    isWriting = false;
+  }
+}
+
+/** One group: begun, as many turns as wait, one commit. Never throws: each caller is told. */
+async function writeTogether(): Promise<void> {
+  const taken: Turn[] = waiting.splice(0, 1);
+  const answers: Array<() => void> = [];
+  try {
+    await writer().client.$transaction(async (tx) => {
+      await takeTurn(tx);
+      const begun = performance.now();
+      for (let index = 0; index < taken.length; index += 1) {
+        const turn = taken[index];
+        if (turn) answers.push(await runAlone(tx, turn));
+        if (performance.now() - begun > GROUP_OPEN) break;
+        if (waiting.length === 0) await turnOfTheLoop();
+        taken.push(...waiting.splice(0, 1));
+      }
     });
   } catch (error) {
-    if (isBusy(error)) throw busy();
-    throw error;
+    for (const turn of taken) turn.refuse(error);
+    return;
+  }
+  for (const tell of answers) tell();
+}
+
+const SAVEPOINT = Prisma.sql`SAVEPOINT turn`;
+const RELEASE = Prisma.sql`RELEASE turn`;
+const UNDO = Prisma.sql`ROLLBACK TO turn`;
+
+/** A turn that throws is undone and told at once; the others of its group stand. */
+async function runAlone(tx: Transaction, turn: Turn): Promise<() => void> {
+  const connection = connectionOf(tx);
+  prepared(connection, SAVEPOINT).run();
+  try {
+    const tell = await turn.run(tx);
+    prepared(connection, RELEASE).run();
+    return tell;
+  } catch (error) {
+    // Where SQLite has undone everything already (a full disk), this throws: the group is lost.
+    prepared(connection, UNDO).run();
+    prepared(connection, RELEASE).run();
+    return () => turn.refuse(error);
   }
 }
 
 /**
- * Prisma begins a transaction without the lock. Were it taken only with the first write, a
- * commit by another process (the command line) between our read and that write would fail us.
+ * The one lock, taken before anything is read. Prisma begins a transaction without it; were it
+ * taken only with the first write, another process (the command line) could commit between our
+ * read and that write. Whatever is read in a turn and written upon rests on it: claim and draft
+ * numbers, the head of the log's chain, the last administrator, near-duplicate sources.
  */
-async function takeWriteLock(tx: Transaction): Promise<void> {
+async function takeTurn(tx: Transaction): Promise<void> {
   await tx.$executeRaw`UPDATE "Story" SET "id" = "id" WHERE 0`;
 }

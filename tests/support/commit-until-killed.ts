@@ -1,5 +1,5 @@
 /**
- * A writer for the test of durability: commits stories without end, several at a time, and
+ * A writer for the test of durability: commits stories without end, sixteen at a time, and
  * prints each one's number once its commit was acknowledged. Ended by SIGKILL.
  */
 import { makePerson, makeStory } from "./factories";
@@ -16,4 +16,4 @@ async function write(name: string): Promise<never> {
 }
 
 // People's addresses are numbered per process, so each run gets a database that has none yet.
-await Promise.all(["a", "b", "c"].map(write));
+await Promise.all(Array.from("abcdefghijklmnop").map(write));

@@ -1,0 +1,84 @@
+/**
+ * Work that must not stand in the way of the thread that answers requests. `job` gives a function
+ * a name under which another thread can run it: all writes in the one writer thread, so that a
+ * write never holds up a read; long reading and computing in a pool of workers. Where no threads
+ * were started (tests, the command line) a job runs where it is called.
+ *
+ * What goes in and comes out is copied between threads (structured clone): plain data, dates,
+ * bytes. Refusals cross as what they are; which records were touched crosses with the answer.
+ */
+import type { MessagePort } from "node:worker_threads";
+import { SourcelineError, type ErrorAnswer } from "./errors";
+import { gatherTouched, touch } from "./touched";
+
+export type ThreadName = "writer" | "worker";
+
+export type JobOptions = {
+  /** Ends the work, and the thread with it. For workers only. */
+  signal?: AbortSignal;
+  /** Moved to the other thread instead of being copied. */
+  transfer?: readonly (ArrayBuffer | MessagePort)[];
+};
+
+/** What crosses back. A fault of ours is thrown on the other side and arrives as an Error. */
+export type JobAnswer = { value: unknown; touched: number[] } | { refusal: ErrorAnswer };
+
+export type Threads = {
+  run: (
+    thread: ThreadName,
+    call: { name: string; input: unknown },
+    options: JobOptions,
+  ) => Promise<JobAnswer>;
+};
+
+type Work = (input: never) => Promise<unknown>;
+
+// Kept on globalThis: Next loads a module once per bundle, but a thread has one set of jobs.
+const shared = globalThis as {
+  sourcelineThreads?: Threads | undefined;
+  sourcelineJobs?: Map<string, Work>;
+};
+const jobs = (shared.sourcelineJobs ??= new Map<string, Work>());
+
+/** Called once by whoever starts the threads (start-threads.ts). */
+export function useThreads(threads: Threads | undefined): void {
+  shared.sourcelineThreads = threads;
+}
+
+export function hasThreads(): boolean {
+  return shared.sourcelineThreads !== undefined;
+}
+
+export type Job<Input, Output> = (input: Input, options?: JobOptions) => Promise<Output>;
+
+/**
+ * @param name unique among all jobs; the entry of the threads (lib/threads) must import the file.
+ * @returns `work`, run in the thread it belongs to.
+ */
+export function job<Input, Output>(
+  thread: ThreadName,
+  name: string,
+  work: (input: Input) => Promise<Output>,
+): Job<Input, Output> {
+  jobs.set(name, work);
+  return async (input, options = {}) => {
+    const threads = shared.sourcelineThreads;
+    if (!threads) return work(input);
+    const answer = await threads.run(thread, { name, input }, options);
+    if ("refusal" in answer) throw new SourcelineError(answer.refusal);
+    touch(answer.touched);
+    return answer.value as Output;
+  };
+}
+
+/** The other side: what a thread does with a call. */
+export async function answerJob(call: { name: string; input: unknown }): Promise<JobAnswer> {
+  const work = jobs.get(call.name);
+  if (!work) throw new Error(`No thread knows the job “${call.name}”.`);
+  try {
+    return await gatherTouched(() => work(call.input as never));
+  } catch (error) {
+    if (error instanceof SourcelineError) return { refusal: error.toAnswer() };
+    throw error;
+  }
+}
