@@ -7,7 +7,8 @@ import { claimActions } from "@/lib/ledger/claims/actions";
 import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
 import { sourceChangeActions } from "@/lib/ledger/sources/change-actions";
-import { verificationActions } from "@/lib/ledger/verdicts/actions";
+import { questionActions } from "@/lib/ledger/questions/actions";
+import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
 export const registry = {
   ...peopleActions,
@@ -17,7 +18,8 @@ export const registry = {
   ...claimActions,
   ...viewActions,
   ...draftActions,
-  ...verificationActions,
+  ...verdictActions,
+  ...questionActions,
 } satisfies ActionTable;
 
 export type CommandRegistry = typeof registry;

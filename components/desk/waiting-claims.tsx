@@ -125,9 +125,9 @@ function moreHref(reason: WaitingReason, mayReview: boolean): string {
     case "lapsed":
       return "/claims?state=recheck&logged_by=me";
     case "sentBack":
-      return "/claims?has=open_query&logged_by=me";
+      return "/claims?has=open_question&logged_by=me";
     case "answered":
-      return "/claims?has=open_query";
+      return "/claims?has=open_question";
     case "recheckDue":
       return "/claims?sort=recheck_on";
   }

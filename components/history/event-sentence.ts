@@ -104,13 +104,13 @@ export function eventSentence(event: LoggedEvent): string {
       return `gave the verdict ${levelWord(event.data.level)}: ${event.data.note}`;
     case "verdict.lapsed":
       return lapseSentence(event.data);
-    case "query.raised":
+    case "question.raised":
       return `${event.data.sentBack ? "sent it back, asking" : "asked"}: ${event.data.question}`;
-    case "query.answered":
+    case "question.answered":
       return `answered: ${event.data.answer}`;
-    case "query.closed":
+    case "question.closed":
       return "closed the question";
-    case "query.dismissed":
+    case "question.dismissed":
       return `dismissed the question: ${event.data.reason}`;
     case "view.saved":
       return `saved the view “${event.data.name}”`;

@@ -8,12 +8,10 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { Time } from "@/components/ui/time";
-import type { ReviewView } from "@/lib/ledger/verdicts/queries";
-
-type Question = ReviewView["queries"][number];
+import type { QuestionView } from "@/lib/ledger/questions/queries";
 
 /** The checkers' questions on a claim: open ones first, with what the reader may do. */
-export function Questions({ questions }: { questions: readonly Question[] }) {
+export function Questions({ questions }: { questions: readonly QuestionView[] }) {
   const ordered = [...questions].sort(
     (a, b) => Number(a.closed !== null) - Number(b.closed !== null),
   );
@@ -26,7 +24,7 @@ export function Questions({ questions }: { questions: readonly Question[] }) {
   );
 }
 
-function QuestionCard({ question }: { question: Question }) {
+function QuestionCard({ question }: { question: QuestionView }) {
   const { closed } = question;
   return (
     <li className="keep-together rounded-lg border border-rule px-3 py-2.5">
@@ -61,9 +59,9 @@ function QuestionCard({ question }: { question: Question }) {
   );
 }
 
-function QuestionMoves({ question }: { question: Question }) {
+function QuestionMoves({ question }: { question: QuestionView }) {
   const [writing, setWriting] = useState<"answer" | "dismiss" | null>(null);
-  const close = useCommand("queries.close");
+  const close = useCommand("questions.close");
   return (
     <>
       <div className="no-print mt-2 flex flex-wrap gap-1.5">
@@ -76,7 +74,7 @@ function QuestionMoves({ question }: { question: Question }) {
           <Button
             size="small"
             pending={close.pending}
-            onClick={() => void close.run({ queryId: question.id })}
+            onClick={() => void close.run({ questionId: question.id })}
           >
             Close
           </Button>
@@ -99,8 +97,8 @@ function QuestionMoves({ question }: { question: Question }) {
   );
 }
 
-function Answer({ question, onDone }: { question: Question; onDone: () => void }) {
-  const answer = useCommand("queries.answer");
+function Answer({ question, onDone }: { question: QuestionView; onDone: () => void }) {
+  const answer = useCommand("questions.answer");
   return (
     <Note
       label="Answer"
@@ -111,15 +109,15 @@ function Answer({ question, onDone }: { question: Question; onDone: () => void }
       field="answer"
       onCancel={onDone}
       onSave={async (text) => {
-        const result = await answer.run({ queryId: question.id, answer: text });
+        const result = await answer.run({ questionId: question.id, answer: text });
         if (result.ok) onDone();
       }}
     />
   );
 }
 
-function Dismiss({ question, onDone }: { question: Question; onDone: () => void }) {
-  const dismiss = useCommand("queries.dismiss");
+function Dismiss({ question, onDone }: { question: QuestionView; onDone: () => void }) {
+  const dismiss = useCommand("questions.dismiss");
   return (
     <Note
       label="Why it is dismissed"
@@ -130,7 +128,7 @@ function Dismiss({ question, onDone }: { question: Question; onDone: () => void 
       field="reason"
       onCancel={onDone}
       onSave={async (text) => {
-        const result = await dismiss.run({ queryId: question.id, reason: text });
+        const result = await dismiss.run({ questionId: question.id, reason: text });
         if (result.ok) onDone();
       }}
     />
@@ -191,7 +189,7 @@ export function AskQuestion({
   maySendBack: boolean;
 }) {
   const [question, setQuestion] = useState<string | null>(null);
-  const raise = useCommand("queries.raise");
+  const raise = useCommand("questions.raise");
   useShortcut({
     keys: "q",
     label: maySendBack ? "Ask, and send back" : "Ask a question",

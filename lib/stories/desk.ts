@@ -97,7 +97,7 @@ async function readWaiting(
       reviewState: true,
       recheckOn: true,
       story: { select: { slug: true } },
-      queries: {
+      questions: {
         where:
           reason === "answered"
             ? { closedAt: null, answeredAt: { not: null }, raisedById: actor.userId }
@@ -108,20 +108,20 @@ async function readWaiting(
     },
   });
   const inOrder = claims.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return inOrder.map(({ story, queries, recheckOn, ...claim }) => ({
+  return inOrder.map(({ story, questions, recheckOn, ...claim }) => ({
     ...claim,
     slug: story.slug,
-    detail: detailOf(reason, queries[0], recheckOn),
+    detail: detailOf(reason, questions[0], recheckOn),
   }));
 }
 
 function detailOf(
   reason: WaitingReason,
-  query: { question: string; answer: string } | undefined,
+  asked: { question: string; answer: string } | undefined,
   recheckOn: Date | null,
 ): string {
-  if (reason === "sentBack") return query?.question ?? "";
-  if (reason === "answered") return query?.answer ?? "";
+  if (reason === "sentBack") return asked?.question ?? "";
+  if (reason === "answered") return asked?.answer ?? "";
   if (reason === "recheckDue") return recheckOn?.toISOString().slice(0, 10) ?? "";
   return "";
 }

@@ -30,7 +30,7 @@ const storyId = (headline: string) => stories.get(headline)!.id;
 async function claim(
   headline: string,
   fields: Partial<Prisma.ClaimUncheckedCreateInput> = {},
-  query?: { answer?: string },
+  question?: { answer?: string },
 ): Promise<number> {
   return commit(editor, async (tx, at) => {
     const number = (await tx.claim.count({ where: { storyId: storyId(headline) } })) + 1;
@@ -46,15 +46,15 @@ async function claim(
         ...fields,
       },
     });
-    if (query) {
-      await tx.query.create({
+    if (question) {
+      await tx.question.create({
         data: {
           claimId: row.id,
           question: "Who says so?",
           raisedById: reviewer.userId,
           raisedAt: at,
-          ...(query.answer && {
-            answer: query.answer,
+          ...(question.answer && {
+            answer: question.answer,
             answeredAt: at,
             answeredById: editor.userId,
           }),

@@ -38,8 +38,8 @@ export function waitingReasons(actor: Actor): Array<[WaitingReason, Sql]> {
   const today = storedInstant(dayInZone(now(), env().timeZone));
   const mayJudge = can(actor, "verdict.give");
   return [
-    ["sentBack", sql`k."loggedById" = ${me} AND k."id" IN (${openQueries(me, "unanswered")})`],
-    ["answered", sql`k."id" IN (${openQueries(me, "answered")})`],
+    ["sentBack", sql`k."loggedById" = ${me} AND k."id" IN (${openQuestions(me, "unanswered")})`],
+    ["answered", sql`k."id" IN (${openQuestions(me, "answered")})`],
     [
       "toCheck",
       mayJudge
@@ -70,10 +70,10 @@ export function judgeable(me: number): Sql {
 }
 
 /** Claims with a question that others put, or with an answer to one of mine. */
-function openQueries(me: number, state: "unanswered" | "answered"): Sql {
+function openQuestions(me: number, state: "unanswered" | "answered"): Sql {
   const whose =
     state === "unanswered"
       ? sql`q."answeredAt" IS NULL AND q."raisedById" <> ${me}`
       : sql`q."answeredAt" IS NOT NULL AND q."raisedById" = ${me}`;
-  return sql`SELECT q."claimId" FROM "Query" q WHERE q."closedAt" IS NULL AND ${whose}`;
+  return sql`SELECT q."claimId" FROM "Question" q WHERE q."closedAt" IS NULL AND ${whose}`;
 }

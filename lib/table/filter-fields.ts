@@ -14,7 +14,7 @@ import {
 } from "@/lib/ledger/claims/rules";
 
 export const ORIGINS = ["0", "1", "2+"] as const;
-export const HAS = ["open_query", "source", "quote", "attachment", "note"] as const;
+export const HAS = ["open_question", "source", "quote", "attachment", "note"] as const;
 
 /** Values of a filter: any of `any`, and none of `not`. Where a list is empty it asks nothing. */
 export type ValueFilter = { any: string[]; not: string[] };
@@ -68,7 +68,7 @@ export const FILTER_FIELDS = {
     takes: "choice",
     values: HAS,
     labels: {
-      open_query: "An open query",
+      open_question: "An open question",
       source: "A source",
       quote: "A quote",
       attachment: "An attachment",
@@ -137,6 +137,11 @@ export function writeFilter({ any, not }: ValueFilter): string {
   return [...any.map(writeItem), ...not.map((value) => `-${writeItem(value)}`)].join(",");
 }
 
+/** Values that were called something else once: links that say so still work. */
+const FORMER_VALUES: Partial<Record<FilterField, ReadonlyMap<string, string>>> = {
+  has: new Map([["open_query", "open_question"]]),
+};
+
 const VALUE_LIMIT = 100;
 
 /** @returns what can be used, and a sentence for each item that cannot. */
@@ -150,7 +155,8 @@ export function readFilter(
   if (items.length > VALUE_LIMIT) faults.push(`takes at most ${VALUE_LIMIT} values`);
   for (const item of items.slice(0, VALUE_LIMIT)) {
     const negated = item.startsWith("-");
-    const value = readItem(negated ? item.slice(1) : item);
+    const given = readItem(negated ? item.slice(1) : item);
+    const value = FORMER_VALUES[name]?.get(given) ?? given;
     const into = negated ? filter.not : filter.any;
     if (!isValue(name, value)) faults.push(`does not know “${clip(item)}”`);
     else if (!into.includes(value)) into.push(value);

@@ -171,6 +171,16 @@ describe("a table query", () => {
     expect(query.columns).toEqual(["ref"]);
   });
 
+  it("reads a value by its former name, and writes today's", () => {
+    const { query, faults } = parseTableQuery(new URLSearchParams("has=open_query,-note"));
+    expect(faults).toEqual([]);
+    expect(writeTableQuery(query)).toBe("has=open_question,-note");
+    // Another field's value may be those letters.
+    expect(writeTableQuery(parseTableQuery(new URLSearchParams("tag=open_query")).query)).toBe(
+      "tag=open_query",
+    );
+  });
+
   it("joins a parameter that is given twice, and passes over those of others", () => {
     const params = new URLSearchParams("level=false&level=disputed&form=csv");
     const { query, faults } = parseTableQuery(params, ["form"]);

@@ -17,18 +17,18 @@ import { createStory, editStory } from "@/lib/stories/commands";
 import { addMember } from "@/lib/stories/members";
 import { createStoryInput, editStoryInput } from "@/lib/stories/input";
 import { giveVerdict } from "@/lib/ledger/verdicts/commands";
+import { giveVerdictInput } from "@/lib/ledger/verdicts/input";
 import {
-  answerQueryInput,
-  dismissQueryInput,
-  giveVerdictInput,
-  raiseQueryInput,
-} from "@/lib/ledger/verdicts/input";
-import {
-  answerQuery,
-  closeQuery,
-  dismissQuery,
-  raiseQuery,
+  answerQuestion,
+  closeQuestion,
+  dismissQuestion,
+  raiseQuestion,
 } from "@/lib/ledger/questions/commands";
+import {
+  answerQuestionInput,
+  dismissQuestionInput,
+  raiseQuestionInput,
+} from "@/lib/ledger/questions/input";
 import { dayFrom, deadlineFrom } from "./days";
 import type { Cast } from "./people";
 import { idOf, type SourceIds } from "./perform-source";
@@ -41,7 +41,7 @@ export type Standing<Key extends string> = {
   readonly sourceIds: SourceIds<Key>;
   claimId: number;
   /** The question asked last. */
-  queryId: number;
+  questionId: number;
 };
 
 export async function openStory<Key extends string>(
@@ -107,7 +107,7 @@ export async function perform<Key extends string>(
   standing: Standing<Key>,
   step: Step<Key>,
 ): Promise<void> {
-  const { cast, claimId, queryId } = standing;
+  const { cast, claimId, questionId } = standing;
   switch (step.do) {
     case "handOver":
       await handOverClaim(cast.editor, await claimNow(claimId));
@@ -117,18 +117,21 @@ export async function perform<Key extends string>(
       return;
     case "sendBack":
     case "ask":
-      standing.queryId = await ask(standing, step);
+      standing.questionId = await ask(standing, step);
       return;
     case "answer":
-      await answerQuery(cast.editor, answerQueryInput.parse({ queryId, answer: step.answer }));
+      await answerQuestion(
+        cast.editor,
+        answerQuestionInput.parse({ questionId, answer: step.answer }),
+      );
       return;
     case "close":
-      await closeQuery(cast[step.by ?? "reviewer"], { queryId });
+      await closeQuestion(cast[step.by ?? "reviewer"], { questionId });
       return;
     case "dismiss":
-      await dismissQuery(
+      await dismissQuestion(
         cast[step.by ?? "editor"],
-        dismissQueryInput.parse({ queryId, reason: step.reason }),
+        dismissQuestionInput.parse({ questionId, reason: step.reason }),
       );
       return;
     case "cite":
@@ -169,11 +172,11 @@ async function ask<Key extends string>(
   step: Extract<Step<Key>, { do: "sendBack" | "ask" }>,
 ): Promise<number> {
   const { question } = step;
-  const asked = await raiseQuery(
+  const asked = await raiseQuestion(
     cast[step.by ?? "reviewer"],
-    raiseQueryInput.parse({ claimId, question, sendBack: step.do === "sendBack" }),
+    raiseQuestionInput.parse({ claimId, question, sendBack: step.do === "sendBack" }),
   );
-  return asked.queryId;
+  return asked.questionId;
 }
 
 function read(claimId: number) {

@@ -34,7 +34,7 @@ export function planStory<Key extends string>(
   const claims = story.claims.map((claim, index) => {
     const share = index / story.claims.length;
     const within = ([from, to]: Stretch, later = 0) => hoursAgo(from + (to - from) * share, later);
-    const standing: Standing<Key> = { cast, loadedAt, sourceIds, claimId: 0, queryId: 0 };
+    const standing: Standing<Key> = { cast, loadedAt, sourceIds, claimId: 0, questionId: 0 };
     const moves = planClaim(story, claim, { cast, standing, within });
     return { standing, loggedAt: within(timeline.logged), moves };
   });

@@ -70,6 +70,7 @@ const named = {
     changes: "pure",
     commit: "server",
     events: "pure",
+    "former-types": "pure",
     history: "server",
   },
   people: {

@@ -341,7 +341,7 @@ class Maker {
   }
 
   #ask(claimId: number, raisedById: number, at: number): void {
-    this.#insert("Query", {
+    this.#insert("Question", {
       claimId,
       question: `${this.#sentence(6)}?`,
       raisedById,

@@ -30,7 +30,7 @@ function listClaims(slug: string) {
     include: {
       story: { select: { slug: true } },
       tags: true,
-      queries: true,
+      questions: true,
       verdicts: { orderBy: { id: "asc" } },
       citations: {
         include: { source: true, restsOn: { include: { source: true } } },
@@ -243,7 +243,7 @@ describe("the leak story holds", () => {
       level: "unverified",
       sourceCount: 0,
     });
-    expect(year?.queries[0]).toMatchObject({ answer: "", closedAt: null });
+    expect(year?.questions[0]).toMatchObject({ answer: "", closedAt: null });
   });
 
   it("two sides that accuse each other, and a disputed claim with its denial", () => {
@@ -260,10 +260,10 @@ describe("the leak story holds", () => {
   });
 
   it("questions answered, closed and dismissed", () => {
-    const queries = all.flatMap((claim) => claim.queries);
-    expect(queries.some((query) => query.answer !== "" && !query.closedAt)).toBe(true);
-    expect(queries.some((query) => query.answer !== "" && query.closedAt)).toBe(true);
-    expect(queries.some((query) => query.dismissReason !== "")).toBe(true);
+    const questions = all.flatMap((claim) => claim.questions);
+    expect(questions.some((asked) => asked.answer !== "" && !asked.closedAt)).toBe(true);
+    expect(questions.some((asked) => asked.answer !== "" && asked.closedAt)).toBe(true);
+    expect(questions.some((asked) => asked.dismissReason !== "")).toBe(true);
   });
 
   it("a verdict that lapsed with a dropped hedge", async () => {

@@ -237,7 +237,7 @@ test("the desk leads an editor to a question and a reviewer to a verdict", async
   await reviewer.goto("/");
   await reviewer.getByRole("link", { name: new RegExp(`The ${mark} bridge holds`) }).click();
   await expect(reviewer).toHaveURL(/\/review\?scope=mine&claim=/);
-  await give(reviewer, "queries.raise", {
+  await give(reviewer, "questions.raise", {
     claimId: claim.claimId,
     question: `Who measured ${mark}?`,
     sendBack: true,

@@ -57,7 +57,7 @@ export type ModelClaim = {
   citations: Citation[];
   tags: string[];
   verdictNotes: string[];
-  openQueries: number;
+  openQuestions: number;
 };
 
 function group<Row extends { claimId: number }>(rows: readonly Row[]): Map<number, Row[]> {
@@ -81,8 +81,8 @@ export function readModel(file: string): ModelClaim[] {
   const verdicts = group(
     rows<{ claimId: number; note: string }>("SELECT claimId, note FROM Verdict ORDER BY id"),
   );
-  const queries = group(
-    rows<{ claimId: number }>("SELECT claimId FROM Query WHERE closedAt IS NULL"),
+  const questions = group(
+    rows<{ claimId: number }>("SELECT claimId FROM Question WHERE closedAt IS NULL"),
   );
   const claims = rows<ModelClaim>(
     `SELECT c.*, s.slug, k.name AS checkerName, l.name AS loggedByName, v.name AS verdictByName
@@ -93,7 +93,7 @@ export function readModel(file: string): ModelClaim[] {
     citations: (citations.get(claim.id) ?? []).filter((citation) => citation.removedAt === null),
     tags: (tags.get(claim.id) ?? []).map((row) => row.tag).sort(),
     verdictNotes: (verdicts.get(claim.id) ?? []).map((row) => row.note),
-    openQueries: (queries.get(claim.id) ?? []).length,
+    openQuestions: (questions.get(claim.id) ?? []).length,
   }));
   database.close();
   return claims;
@@ -199,8 +199,8 @@ const HOLDS: Record<FilterField, Holds> = {
   tag: (claim, value) => (value === "" ? claim.tags.length === 0 : claim.tags.includes(value)),
   has: (claim, value) => {
     switch (value) {
-      case "open_query":
-        return claim.openQueries > 0;
+      case "open_question":
+        return claim.openQuestions > 0;
       case "source":
         return claim.citations.length > 0;
       case "quote":
@@ -224,7 +224,7 @@ function meets(field: FilterField, filter: ValueFilter, claim: ModelClaim): bool
   const holds = (value: string) => HOLDS[field](claim, value);
   if (filter.not.some(holds)) return false;
   if (filter.any.length === 0) return true;
-  // "Has an open query and a quote": all of them, unlike the others.
+  // "Has an open question and a quote": all of them, unlike the others.
   return field === "has" ? filter.any.every(holds) : filter.any.some(holds);
 }
 

@@ -15,6 +15,7 @@ import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { parseClaimRef } from "@/lib/ledger/claims/rules";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
+import { getQuestions } from "@/lib/ledger/questions/queries";
 import { getReview, listReviewQueue, type QueueFilter } from "@/lib/ledger/verdicts/queries";
 
 export const metadata: Metadata = { title: "Review" };
@@ -106,6 +107,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
                 <ClaimDesk
                   claim={read.claim}
                   review={read.review}
+                  questions={read.questions}
                   checkers={read.checkers}
                   quoteChecks={read.quoteChecks}
                   history={<ClaimHistory events={read.events} />}
@@ -153,13 +155,14 @@ async function readClaim(actor: Actor, key: string) {
   if (dot < 1 || number === null) return null;
   try {
     const claim = await getClaim(actor, key.slice(0, dot), number);
-    const [review, checkers, history, quoteChecks] = await Promise.all([
+    const [review, questions, checkers, history, quoteChecks] = await Promise.all([
       getReview(actor, claim),
+      getQuestions(actor, claim),
       listCheckers(actor, claim.story),
       listClaimEvents(actor, claim.id),
       checkQuotes(actor, claim.id),
     ]);
-    return { claim, review, checkers, quoteChecks, events: history.events };
+    return { claim, review, questions, checkers, quoteChecks, events: history.events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

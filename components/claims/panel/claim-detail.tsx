@@ -12,6 +12,7 @@ import { Warning } from "@/components/ui/warning";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
 import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { isLapsed, LABELS } from "@/lib/ledger/claims/rules";
+import type { QuestionsView } from "@/lib/ledger/questions/queries";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
 import type { Checker } from "./claim-form";
 import { ClaimMoves } from "./claim-moves";
@@ -22,6 +23,7 @@ import { Evidence } from "./evidence";
 export type ClaimDetailProps = {
   claim: ClaimView;
   review: ReviewView;
+  questions: QuestionsView;
   checkers: readonly Checker[];
   /** Whether the citations' quotes stand in the draft and in the files, by citation. */
   quoteChecks: QuoteChecks;
@@ -200,25 +202,25 @@ function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
   );
 }
 
-function OpenQuestions({ claim, review }: ClaimDetailProps) {
-  if (review.queries.length === 0 && !review.can.raiseQuery) return null;
+function OpenQuestions({ claim, questions }: ClaimDetailProps) {
+  if (questions.list.length === 0 && !questions.can.raise) return null;
   return (
     <>
       <SectionHeading
         aside={
-          review.can.raiseQuery ? (
+          questions.can.raise ? (
             <AskQuestion
               key={claim.id}
               claimId={claim.id}
               claimRef={claim.ref}
-              maySendBack={review.can.sendBack}
+              maySendBack={questions.can.sendBack}
             />
           ) : null
         }
       >
         Questions
       </SectionHeading>
-      <Questions questions={review.queries} />
+      <Questions questions={questions.list} />
     </>
   );
 }

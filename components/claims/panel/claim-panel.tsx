@@ -8,6 +8,7 @@ import { claimRef } from "@/lib/ledger/claims/rules";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
+import { getQuestions } from "@/lib/ledger/questions/queries";
 import { getReview } from "@/lib/ledger/verdicts/queries";
 import { ClaimDetail, ClaimLevel } from "./claim-detail";
 
@@ -36,7 +37,7 @@ export async function ClaimPanel({ actor, slug, number, closeHref, placement, no
       </SidePanel>
     );
   }
-  const { claim, review, checkers, quoteChecks, events } = read;
+  const { claim, review, questions, checkers, quoteChecks, events } = read;
   return (
     <SidePanel
       label={`Claim ${claim.ref}`}
@@ -57,6 +58,7 @@ export async function ClaimPanel({ actor, slug, number, closeHref, placement, no
       <ClaimDetail
         claim={claim}
         review={review}
+        questions={questions}
         checkers={checkers}
         quoteChecks={quoteChecks}
         history={<ClaimHistory events={events} />}
@@ -70,14 +72,15 @@ const PANEL_EVENTS = 12;
 async function readClaim(actor: Actor, slug: string, number: number) {
   try {
     const claim = await getClaim(actor, slug, number);
-    const [review, checkers, history, quoteChecks] = await Promise.all([
+    const [review, questions, checkers, history, quoteChecks] = await Promise.all([
       getReview(actor, claim),
+      getQuestions(actor, claim),
       listCheckers(actor, claim.story),
       listClaimEvents(actor, claim.id),
       checkQuotes(actor, claim.id),
     ]);
     const events = history.events.slice(0, PANEL_EVENTS);
-    return { claim, review, checkers, quoteChecks, events };
+    return { claim, review, questions, checkers, quoteChecks, events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

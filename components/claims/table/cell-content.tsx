@@ -102,9 +102,9 @@ export function WordingExtras({ row }: { row: ClaimRow }) {
     <>
       {row.withdrawn ? (
         <Tag className="font-sans">withdrawn</Tag>
-      ) : row.openQueries > 0 ? (
+      ) : row.openQuestions > 0 ? (
         <Tag className="font-sans">
-          {row.openQueries === 1 ? "open query" : `${row.openQueries} open queries`}
+          {row.openQuestions === 1 ? "open question" : `${row.openQuestions} open questions`}
         </Tag>
       ) : null}
       {hits.map((hit) => (

@@ -708,10 +708,10 @@ describe("two people editing one claim", () => {
         result: null,
         events: [
           {
-            type: "query.answered",
+            type: "question.answered",
             storyId: story.id,
             claimId: claim.claimId,
-            data: { ref: claim.ref, queryId: 1, answer: "Yes" },
+            data: { ref: claim.ref, questionId: 1, answer: "Yes" },
           },
         ],
       }),

@@ -6,6 +6,7 @@
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
+import { storedAs } from "@/lib/audit/former-types";
 import {
   conflict,
   invalidField,
@@ -117,7 +118,7 @@ export function versionOf(claim: FoundClaim): ClaimFieldsNow {
 }
 
 /** Events that belong to a claim and leave its own row alone. */
-const BESIDE_THE_CLAIM = ["query.answered", "query.closed", "query.dismissed"];
+const BESIDE_THE_CLAIM = storedAs(["question.answered", "question.closed", "question.dismissed"]);
 
 export async function readVersion(tx: Transaction, claim: FoundClaim): Promise<ClaimVersion> {
   const last = await tx.event.findFirst({

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/policy";
 import { verifyChain } from "@/lib/audit/chain";
 import { db } from "@/lib/platform/db";
-import { closeQuery, raiseQuery } from "@/lib/ledger/questions/commands";
+import { closeQuestion, raiseQuestion } from "@/lib/ledger/questions/commands";
 import {
   at,
   decide,
@@ -47,7 +47,7 @@ const moves = {
   handOver: async (claim: MadeClaim) => handOverClaim(desk.editor, await at(claim)),
   takeBack: async (claim: MadeClaim) => takeBackClaim(desk.editor, await at(claim)),
   sendBack: (claim: MadeClaim) =>
-    raiseQuery(desk.reviewer, { claimId: claim.claimId, question: "Who?", sendBack: true }),
+    raiseQuestion(desk.reviewer, { claimId: claim.claimId, question: "Who?", sendBack: true }),
   decide: (claim: MadeClaim) => judge(desk.reviewer, claim),
 };
 
@@ -98,7 +98,7 @@ describe("the states of review", () => {
       expect((await rowOf(claim)).level).toBe("unverifiable");
       await moves[leave](claim);
       expect((await rowOf(claim)).level).toBe("unverified");
-      const type = leave === "handOver" ? "claim.handed_over" : "query.raised";
+      const type = leave === "handOver" ? "claim.handed_over" : "question.raised";
       expect((await eventsOf(claim, type)).at(-1)?.data.lapsedLevel).toBe("unverifiable");
     }
     const fresh = await claimIn("ready");
@@ -112,7 +112,7 @@ describe("the states of review", () => {
     for (const state of REVIEW_STATES) {
       const claim = await claimIn(state);
       const { level } = await rowOf(claim);
-      await raiseQuery(desk.reviewer, {
+      await raiseQuestion(desk.reviewer, {
         claimId: claim.claimId,
         question: "Who?",
         sendBack: false,
@@ -211,15 +211,15 @@ describe("a withdrawn claim", () => {
 
   it("lets its open questions be closed", async () => {
     const claim = await claimIn("open");
-    const { queryId } = await raiseQuery(desk.reviewer, {
+    const { questionId } = await raiseQuestion(desk.reviewer, {
       claimId: claim.claimId,
       question: "Who?",
       sendBack: false,
     });
     await withdrawClaim(desk.editor, { ...(await at(claim)), reason: "Cut" });
-    await closeQuery(desk.reviewer, { queryId });
+    await closeQuestion(desk.reviewer, { questionId });
     expect(
-      (await db().query.findUniqueOrThrow({ where: { id: queryId } })).closedAt,
+      (await db().question.findUniqueOrThrow({ where: { id: questionId } })).closedAt,
     ).not.toBeNull();
   });
 

@@ -16,9 +16,10 @@ import {
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
-import { answerQueryInput, dismissQueryInput, raiseQueryInput } from "@/lib/ledger/verdicts/input";
-import { answerQuery, closeQuery, dismissQuery, raiseQuery } from "./commands";
+import { answerQuestionInput, dismissQuestionInput, raiseQuestionInput } from "./input";
+import { answerQuestion, closeQuestion, dismissQuestion, raiseQuestion } from "./commands";
 import { getReview } from "@/lib/ledger/verdicts/queries";
+import { getQuestions } from "./queries";
 
 useDatabase();
 let desk: Desk;
@@ -29,33 +30,36 @@ beforeAll(async () => {
 });
 
 const raise = (actor: Actor, claim: { claimId: number }, sendBack = false, question = "Who?") =>
-  raiseQuery(actor, parseInput(raiseQueryInput, { claimId: claim.claimId, question, sendBack }));
-const answer = (actor: Actor, queryId: number, text = "She did.") =>
-  answerQuery(actor, parseInput(answerQueryInput, { queryId, answer: text }));
-const dismiss = (actor: Actor, queryId: number, reason = "Moot.") =>
-  dismissQuery(actor, parseInput(dismissQueryInput, { queryId, reason }));
+  raiseQuestion(
+    actor,
+    parseInput(raiseQuestionInput, { claimId: claim.claimId, question, sendBack }),
+  );
+const answer = (actor: Actor, questionId: number, text = "She did.") =>
+  answerQuestion(actor, parseInput(answerQuestionInput, { questionId, answer: text }));
+const dismiss = (actor: Actor, questionId: number, reason = "Moot.") =>
+  dismissQuestion(actor, parseInput(dismissQuestionInput, { questionId, reason }));
 
-const queryRow = (id: number) => db().query.findUniqueOrThrow({ where: { id } });
+const questionRow = (id: number) => db().question.findUniqueOrThrow({ where: { id } });
 
-async function asked(): Promise<{ claim: MadeClaim; queryId: number }> {
+async function asked(): Promise<{ claim: MadeClaim; questionId: number }> {
   const claim = await makeClaim(desk.editor, story);
   return { claim, ...(await raise(desk.reviewer, claim)) };
 }
 
 describe("raising a question", () => {
   it("keeps it with the claim and in its history", async () => {
-    const { claim, queryId } = await asked();
-    expect(await queryRow(queryId)).toMatchObject({
+    const { claim, questionId } = await asked();
+    expect(await questionRow(questionId)).toMatchObject({
       claimId: claim.claimId,
       question: "Who?",
       raisedById: desk.reviewer.userId,
       answer: "",
       closedAt: null,
     });
-    expect(await eventsOf(claim, "query.raised")).toEqual([
+    expect(await eventsOf(claim, "question.raised")).toEqual([
       {
         by: desk.reviewer.userId,
-        data: { ref: claim.ref, queryId, question: "Who?", sentBack: false },
+        data: { ref: claim.ref, questionId, question: "Who?", sentBack: false },
       },
     ]);
     expect(await rowOf(claim)).toMatchObject({ reviewState: "open", contentRevision: 0 });
@@ -66,13 +70,13 @@ describe("raising a question", () => {
     await handOver(desk.editor, claim);
     await raise(desk.reviewer, claim, true);
     expect(await rowOf(claim)).toMatchObject({ reviewState: "open", readyAt: null });
-    expect((await eventsOf(claim, "query.raised"))[0]?.data.sentBack).toBe(true);
+    expect((await eventsOf(claim, "question.raised"))[0]?.data.sentBack).toBe(true);
   });
 
   it("keeps no question where the claim cannot be sent back", async () => {
     const claim = await makeClaim(desk.editor, story);
     await expectRefused("RULE_UNMET", () => raise(desk.reviewer, claim, true));
-    expect(await db().query.count({ where: { claimId: claim.claimId } })).toBe(0);
+    expect(await db().question.count({ where: { claimId: claim.claimId } })).toBe(0);
   });
 
   it("needs a question", async () => {
@@ -96,69 +100,69 @@ describe("raising a question", () => {
 
 describe("answering", () => {
   it("is for everyone on the desk, and leaves the question open; amending keeps both in the log", async () => {
-    const { claim, queryId } = await asked();
+    const { claim, questionId } = await asked();
     const { revision } = await rowOf(claim);
-    await answer(desk.editor, queryId, "She did.");
-    await answer(desk.admin, queryId, "He did.");
-    expect(await queryRow(queryId)).toMatchObject({
+    await answer(desk.editor, questionId, "She did.");
+    await answer(desk.admin, questionId, "He did.");
+    expect(await questionRow(questionId)).toMatchObject({
       answer: "He did.",
       answeredById: desk.admin.userId,
       closedAt: null,
     });
-    const answers = await eventsOf(claim, "query.answered");
+    const answers = await eventsOf(claim, "question.answered");
     expect(answers.map((event) => [event.by, event.data.answer])).toEqual([
       [desk.editor.userId, "She did."],
       [desk.admin.userId, "He did."],
     ]);
     expect((await rowOf(claim)).revision).toBe(revision);
-    await expectRefused("FORBIDDEN", () => answer(desk.viewer, queryId));
-    await expectRefused("INVALID", () => answer(desk.editor, queryId, " "));
+    await expectRefused("FORBIDDEN", () => answer(desk.viewer, questionId));
+    await expectRefused("INVALID", () => answer(desk.editor, questionId, " "));
   });
 });
 
 describe("closing and dismissing", () => {
   it("closes only by who asked", async () => {
-    const { claim, queryId } = await asked();
+    const { claim, questionId } = await asked();
     for (const other of [desk.admin, await makePerson("reviewer")]) {
-      const error = await expectRefused("FORBIDDEN", () => closeQuery(other, { queryId }));
+      const error = await expectRefused("FORBIDDEN", () => closeQuestion(other, { questionId }));
       expect(error.message).toContain(desk.reviewer.name);
     }
-    await expectRefused("FORBIDDEN", () => closeQuery(desk.editor, { queryId }));
-    await closeQuery(desk.reviewer, { queryId });
-    expect(await queryRow(queryId)).toMatchObject({
+    await expectRefused("FORBIDDEN", () => closeQuestion(desk.editor, { questionId }));
+    await closeQuestion(desk.reviewer, { questionId });
+    expect(await questionRow(questionId)).toMatchObject({
       closedById: desk.reviewer.userId,
       dismissReason: "",
     });
-    expect(await eventsOf(claim, "query.closed")).toHaveLength(1);
+    expect(await eventsOf(claim, "question.closed")).toHaveLength(1);
   });
 
   it("dismisses with a reason, which is logged", async () => {
-    const { claim, queryId } = await asked();
-    const error = await expectRefused("INVALID", () => dismiss(desk.editor, queryId, " "));
+    const { claim, questionId } = await asked();
+    const error = await expectRefused("INVALID", () => dismiss(desk.editor, questionId, " "));
     expect(Object.keys(error.fields ?? {})).toEqual(["reason"]);
-    await expectRefused("FORBIDDEN", () => dismiss(desk.viewer, queryId));
-    await dismiss(desk.editor, queryId, "Answered in the draft.");
-    expect(await queryRow(queryId)).toMatchObject({
+    await expectRefused("FORBIDDEN", () => dismiss(desk.viewer, questionId));
+    await dismiss(desk.editor, questionId, "Answered in the draft.");
+    expect(await questionRow(questionId)).toMatchObject({
       closedById: desk.editor.userId,
       dismissReason: "Answered in the draft.",
     });
-    expect((await eventsOf(claim, "query.dismissed"))[0]?.data).toEqual({
+    expect((await eventsOf(claim, "question.dismissed"))[0]?.data).toEqual({
       ref: claim.ref,
-      queryId,
+      questionId,
       reason: "Answered in the draft.",
     });
   });
 
   it("leaves a closed question closed, whoever comes next", async () => {
     const closed = await asked();
-    await closeQuery(desk.reviewer, closed);
+    await closeQuestion(desk.reviewer, closed);
     const dismissed = await asked();
-    await dismiss(desk.reviewer, dismissed.queryId);
-    for (const { queryId } of [closed, dismissed]) {
+    await dismiss(desk.reviewer, dismissed.questionId);
+    for (const { questionId } of [closed, dismissed]) {
       for (const attempt of [
-        () => answer(desk.editor, queryId),
-        () => closeQuery(desk.reviewer, { queryId }),
-        () => dismiss(desk.admin, queryId),
+        () => answer(desk.editor, questionId),
+        () => closeQuestion(desk.reviewer, { questionId }),
+        () => dismiss(desk.admin, questionId),
       ]) {
         await expectRefused("RULE_UNMET", attempt);
       }
@@ -166,16 +170,16 @@ describe("closing and dismissing", () => {
   });
 
   it("of many at once one goes through", async () => {
-    const { claim, queryId } = await asked();
+    const { claim, questionId } = await asked();
     const outcomes = await Promise.all([
-      codeOf(closeQuery(desk.reviewer, { queryId })),
-      codeOf(dismiss(desk.editor, queryId)),
-      codeOf(dismiss(desk.admin, queryId)),
+      codeOf(closeQuestion(desk.reviewer, { questionId })),
+      codeOf(dismiss(desk.editor, questionId)),
+      codeOf(dismiss(desk.admin, questionId)),
     ]);
     expect(outcomes.filter((code) => code === null)).toHaveLength(1);
     const ends = [
-      ...(await eventsOf(claim, "query.closed")),
-      ...(await eventsOf(claim, "query.dismissed")),
+      ...(await eventsOf(claim, "question.closed")),
+      ...(await eventsOf(claim, "question.dismissed")),
     ];
     expect(ends).toHaveLength(1);
   });
@@ -184,14 +188,14 @@ describe("closing and dismissing", () => {
 it("a question on a claim one may not see is not there, open or closed", async () => {
   const hidden = await makeStory(desk.admin, { restricted: true });
   const claim = await makeClaim(desk.admin, hidden);
-  const { queryId } = await raise(desk.admin, claim);
+  const { questionId } = await raise(desk.admin, claim);
   const closed = await raise(desk.admin, claim);
-  await closeQuery(desk.admin, closed);
+  await closeQuestion(desk.admin, closed);
   const answers = new Set<string>();
-  for (const id of [queryId, closed.queryId, 999_999]) {
+  for (const id of [questionId, closed.questionId, 999_999]) {
     for (const attempt of [
       () => answer(desk.reviewer, id),
-      () => closeQuery(desk.reviewer, { queryId: id }),
+      () => closeQuestion(desk.reviewer, { questionId: id }),
       () => dismiss(desk.reviewer, id),
     ]) {
       answers.add(JSON.stringify((await expectRefused("NOT_FOUND", attempt)).toAnswer()));
@@ -205,25 +209,28 @@ it("a question on a claim one may not see is not there, open or closed", async (
   expect(there.toAnswer()).toEqual(nowhere.toAnswer());
 });
 
-it("the review view shows questions with what each person may do about them", async () => {
-  const { claim, queryId } = await asked();
-  await answer(desk.editor, queryId);
+it("shows questions with what each person may do about them", async () => {
+  const { claim, questionId } = await asked();
+  await answer(desk.editor, questionId);
   const can = async (actor: Actor) => {
-    const review = await getReview(actor, await getClaim(actor, story.slug, claim.number));
-    return review.queries[0]?.can;
+    const { list } = await getQuestions(actor, await getClaim(actor, story.slug, claim.number));
+    return list[0]?.can;
   };
   expect(await can(desk.reviewer)).toEqual({ answer: true, close: true, dismiss: true });
   expect(await can(desk.admin)).toEqual({ answer: true, close: false, dismiss: true });
   expect(await can(desk.editor)).toEqual({ answer: true, close: false, dismiss: true });
   expect(await can(desk.viewer)).toEqual({ answer: false, close: false, dismiss: false });
-  await dismiss(desk.admin, queryId, "Moot.");
+  await dismiss(desk.admin, questionId, "Moot.");
   expect(await can(desk.reviewer)).toEqual({ answer: false, close: false, dismiss: false });
-  const review = await getReview(
-    desk.viewer,
-    await getClaim(desk.viewer, story.slug, claim.number),
-  );
-  expect(review).toMatchObject({ mayGiveVerdict: false, unmet: [], fourEyes: null });
-  expect(review.queries[0]).toMatchObject({
+  const shown = await getClaim(desk.viewer, story.slug, claim.number);
+  expect(await getReview(desk.viewer, shown)).toMatchObject({
+    mayGiveVerdict: false,
+    unmet: [],
+    fourEyes: null,
+  });
+  const questions = await getQuestions(desk.viewer, shown);
+  expect(questions.can).toEqual({ raise: false, sendBack: false });
+  expect(questions.list[0]).toMatchObject({
     raisedBy: { name: desk.reviewer.name },
     answer: "She did.",
     answeredBy: { name: desk.editor.name },

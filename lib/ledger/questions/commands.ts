@@ -1,5 +1,5 @@
 /**
- * Queries: a checker's open questions on a claim. Only who raised one closes it; anybody on the
+ * A checker's questions on a claim. Only who raised one closes it; anybody on the
  * desk may dismiss it, with a reason that is logged.
  */
 import type { Actor } from "@/lib/access/actor";
@@ -12,24 +12,25 @@ import { reviseClaim } from "@/lib/ledger/claims/revise";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { forbidden, notFound, ruleUnmet } from "@/lib/platform/errors";
 import type {
-  AnswerQueryInput,
-  DismissQueryInput,
-  RaiseQueryInput,
-} from "@/lib/ledger/verdicts/input";
+  AnswerQuestionInput,
+  DismissQuestionInput,
+  QuestionAt,
+  RaiseQuestionInput,
+} from "./input";
 
 /** Asks a question; with `sendBack` the claim leaves the review queue until handed over again. */
-export async function raiseQuery(
+export async function raiseQuestion(
   actor: Actor,
-  input: RaiseQueryInput,
-): Promise<{ queryId: number }> {
-  authorize(actor, "query.raise");
+  input: RaiseQuestionInput,
+): Promise<{ questionId: number }> {
+  authorize(actor, "question.raise");
   return commit(actor, async (tx, at) => {
     const claim = await findClaim(tx, actor, input.claimId);
     assertStanding(claim);
     const state = input.sendBack
       ? { reviewState: stateAfter(claim, "sendBack"), readyAt: null, ...levelDropped(claim) }
       : {};
-    const query = await tx.query.create({
+    const asked = await tx.question.create({
       data: {
         claimId: claim.id,
         question: input.question,
@@ -40,15 +41,15 @@ export async function raiseQuery(
     await reviseClaim(tx, actor, at, claim, state);
     const { question, sendBack: sentBack } = input;
     return {
-      result: { queryId: query.id },
+      result: { questionId: asked.id },
       events: [
         {
-          type: "query.raised",
+          type: "question.raised",
           storyId: claim.storyId,
           claimId: claim.id,
           data: {
             ref: claim.ref,
-            queryId: query.id,
+            questionId: asked.id,
             question,
             sentBack,
             ...(sentBack && lapsedLevel(claim)),
@@ -60,92 +61,96 @@ export async function raiseQuery(
 }
 
 /** Answers a question, or amends the answer; it stays open until its author closes it. */
-export async function answerQuery(
+export async function answerQuestion(
   actor: Actor,
-  input: AnswerQueryInput,
-): Promise<{ queryId: number }> {
-  authorize(actor, "query.answer");
+  input: AnswerQuestionInput,
+): Promise<{ questionId: number }> {
+  authorize(actor, "question.answer");
   return commit(actor, async (tx, at) => {
-    const query = await findOpenQuery(tx, actor, input.queryId);
+    const asked = await findOpenQuestion(tx, actor, input.questionId);
     const { answer } = input;
-    await tx.query.update({
-      where: { id: query.id },
+    await tx.question.update({
+      where: { id: asked.id },
       data: { answer, answeredById: actor.userId, answeredAt: at },
     });
     return {
-      result: { queryId: query.id },
+      result: { questionId: asked.id },
       events: [
         {
-          type: "query.answered",
-          ...query.subject,
-          data: { ref: query.ref, queryId: query.id, answer },
+          type: "question.answered",
+          ...asked.subject,
+          data: { ref: asked.ref, questionId: asked.id, answer },
         },
       ],
     };
   });
 }
 
-export async function closeQuery(
+export async function closeQuestion(
   actor: Actor,
-  input: { queryId: number },
-): Promise<{ queryId: number }> {
-  authorize(actor, "query.close");
+  input: QuestionAt,
+): Promise<{ questionId: number }> {
+  authorize(actor, "question.close");
   return commit(actor, async (tx, at) => {
-    const query = await findOpenQuery(tx, actor, input.queryId);
-    if (query.raisedById !== actor.userId) {
-      throw forbidden(`Only ${query.raisedBy.name}, who asked, closes this; you can dismiss it.`);
+    const asked = await findOpenQuestion(tx, actor, input.questionId);
+    if (asked.raisedById !== actor.userId) {
+      throw forbidden(`Only ${asked.raisedBy.name}, who asked, closes this; you can dismiss it.`);
     }
-    await tx.query.update({
-      where: { id: query.id },
+    await tx.question.update({
+      where: { id: asked.id },
       data: { closedAt: at, closedById: actor.userId },
     });
     return {
-      result: { queryId: query.id },
-      events: [
-        { type: "query.closed", ...query.subject, data: { ref: query.ref, queryId: query.id } },
-      ],
-    };
-  });
-}
-
-export async function dismissQuery(
-  actor: Actor,
-  input: DismissQueryInput,
-): Promise<{ queryId: number }> {
-  authorize(actor, "query.dismiss");
-  return commit(actor, async (tx, at) => {
-    const query = await findOpenQuery(tx, actor, input.queryId);
-    const { reason } = input;
-    await tx.query.update({
-      where: { id: query.id },
-      data: { closedAt: at, closedById: actor.userId, dismissReason: reason },
-    });
-    return {
-      result: { queryId: query.id },
+      result: { questionId: asked.id },
       events: [
         {
-          type: "query.dismissed",
-          ...query.subject,
-          data: { ref: query.ref, queryId: query.id, reason },
+          type: "question.closed",
+          ...asked.subject,
+          data: { ref: asked.ref, questionId: asked.id },
         },
       ],
     };
   });
 }
 
-async function findOpenQuery(tx: Transaction, actor: Actor, queryId: number) {
-  const query = await tx.query.findFirst({
-    where: { id: queryId, claim: { story: visibleStoryFilter(actor) } },
+export async function dismissQuestion(
+  actor: Actor,
+  input: DismissQuestionInput,
+): Promise<{ questionId: number }> {
+  authorize(actor, "question.dismiss");
+  return commit(actor, async (tx, at) => {
+    const asked = await findOpenQuestion(tx, actor, input.questionId);
+    const { reason } = input;
+    await tx.question.update({
+      where: { id: asked.id },
+      data: { closedAt: at, closedById: actor.userId, dismissReason: reason },
+    });
+    return {
+      result: { questionId: asked.id },
+      events: [
+        {
+          type: "question.dismissed",
+          ...asked.subject,
+          data: { ref: asked.ref, questionId: asked.id, reason },
+        },
+      ],
+    };
+  });
+}
+
+async function findOpenQuestion(tx: Transaction, actor: Actor, questionId: number) {
+  const asked = await tx.question.findFirst({
+    where: { id: questionId, claim: { story: visibleStoryFilter(actor) } },
     include: {
       raisedBy: { select: { name: true } },
       claim: { select: { id: true, storyId: true, number: true } },
     },
   });
-  if (!query) throw notFound("That question");
-  if (query.closedAt) throw ruleUnmet("This question is closed already.");
+  if (!asked) throw notFound("That question");
+  if (asked.closedAt) throw ruleUnmet("This question is closed already.");
   return {
-    ...query,
-    ref: claimRef(query.claim.number),
-    subject: { storyId: query.claim.storyId, claimId: query.claim.id },
+    ...asked,
+    ref: claimRef(asked.claim.number),
+    subject: { storyId: asked.claim.storyId, claimId: asked.claim.id },
   };
 }

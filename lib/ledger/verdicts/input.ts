@@ -1,4 +1,4 @@
-/** What forms and the API may send about verdicts and queries. */
+/** What forms and the API may send about verdicts. */
 import { z } from "zod";
 import { id, requiredLines, revision } from "@/lib/platform/text";
 import { VERDICT_LEVELS } from "./rules";
@@ -13,26 +13,4 @@ export const giveVerdictInput = z.strictObject({
   replaces: id.nullable().optional(),
 });
 
-export const raiseQueryInput = z.strictObject({
-  claimId: id,
-  question: requiredLines(5_000, "the question"),
-  /** Sends the claim back to the editors along with the question. */
-  sendBack: z.boolean(),
-});
-
-export const answerQueryInput = z.strictObject({
-  queryId: id,
-  answer: requiredLines(5_000, "the answer"),
-});
-
-export const closeQueryInput = z.strictObject({ queryId: id });
-
-export const dismissQueryInput = z.strictObject({
-  queryId: id,
-  reason: requiredLines(1_000, "why the question is dismissed"),
-});
-
 export type GiveVerdictInput = z.output<typeof giveVerdictInput>;
-export type RaiseQueryInput = z.output<typeof raiseQueryInput>;
-export type AnswerQueryInput = z.output<typeof answerQueryInput>;
-export type DismissQueryInput = z.output<typeof dismissQueryInput>;

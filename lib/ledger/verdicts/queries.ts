@@ -1,12 +1,12 @@
 /**
- * Reads what a reviewer works with: the verdicts and questions of a claim, which levels its
- * evidence allows and what the others still need, and the review queue.
+ * Reads what a reviewer works with: the verdicts of a claim, which levels its evidence
+ * allows and what the others still need, and the review queue.
  */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { EventOf } from "@/lib/audit/events";
-import { claimRef, moveReview, type LegalRisk } from "@/lib/ledger/claims/rules";
+import { claimRef, type LegalRisk } from "@/lib/ledger/claims/rules";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
 import { db } from "@/lib/platform/db";
 import { droppedHedges } from "@/lib/text/hedges";
@@ -16,24 +16,14 @@ import { fourEyesFault, unmetForLevel, unmetForReview, VERDICT_LEVELS } from "./
 const person = { select: { id: true, name: true } } as const;
 
 const VERDICT_PEOPLE = { reviewer: person } satisfies Prisma.VerdictInclude;
-const QUERY_PEOPLE = {
-  raisedBy: person,
-  answeredBy: person,
-  closedBy: person,
-} satisfies Prisma.QueryInclude;
 
 /** The review side of a claim that the actor was already allowed to read. */
 export async function getReview(actor: Actor, claim: ClaimView) {
-  const [verdicts, queries, dropped] = await Promise.all([
+  const [verdicts, dropped] = await Promise.all([
     db().verdict.findMany({
       where: { claimId: claim.id },
       orderBy: { id: "desc" },
       include: VERDICT_PEOPLE,
-    }),
-    db().query.findMany({
-      where: { claimId: claim.id },
-      orderBy: { id: "asc" },
-      include: QUERY_PEOPLE,
     }),
     claim.reviewState === "decided" ? [] : readDroppedHedges(claim),
   ]);
@@ -62,14 +52,6 @@ export async function getReview(actor: Actor, claim: ClaimView) {
       : [],
     levels: VERDICT_LEVELS.map((level) => ({ level, unmet: unmetForLevel(level, evidence) })),
     verdicts: verdicts.map(toVerdictView),
-    queries: queries.map((query) => toQueryView(actor, query)),
-    can: {
-      raiseQuery: !isWithdrawn && can(actor, "query.raise"),
-      sendBack:
-        !isWithdrawn &&
-        can(actor, "query.raise") &&
-        moveReview(claim.reviewState, "sendBack") !== null,
-    },
   };
 }
 
@@ -110,34 +92,6 @@ function toVerdictView(verdict: Prisma.VerdictGetPayload<{ include: typeof VERDI
   };
 }
 
-function toQueryView(
-  actor: Actor,
-  query: Prisma.QueryGetPayload<{ include: typeof QUERY_PEOPLE }>,
-) {
-  const isOpen = query.closedAt === null;
-  return {
-    id: query.id,
-    question: query.question,
-    raisedBy: query.raisedBy,
-    raisedAt: query.raisedAt.toISOString(),
-    answer: query.answer,
-    answeredBy: query.answeredBy,
-    answeredAt: query.answeredAt?.toISOString() ?? null,
-    closed: query.closedAt
-      ? {
-          at: query.closedAt.toISOString(),
-          by: query.closedBy?.name ?? "",
-          dismissReason: query.dismissReason,
-        }
-      : null,
-    can: {
-      answer: isOpen && can(actor, "query.answer"),
-      close: isOpen && query.raisedById === actor.userId && can(actor, "query.close"),
-      dismiss: isOpen && can(actor, "query.dismiss"),
-    },
-  };
-}
-
 export type ReviewView = Awaited<ReturnType<typeof getReview>>;
 
 export type QueueFilter = {
@@ -159,7 +113,7 @@ export type QueueEntry = {
   loggedBy: string;
   waitingSince: string;
   deadlineAt: string | null;
-  openQueries: number;
+  openQuestions: number;
 };
 
 const QUEUE_LIMIT = 200;
@@ -199,7 +153,7 @@ export async function listReviewQueue(
         story: { select: { slug: true, headline: true, deadlineAt: true } },
         checker: person,
         loggedBy: person,
-        _count: { select: { queries: { where: { closedAt: null } } } },
+        _count: { select: { questions: { where: { closedAt: null } } } },
       },
     }),
   ]);
@@ -211,7 +165,7 @@ type QueueRow = Prisma.ClaimGetPayload<{
     story: { select: { slug: true; headline: true; deadlineAt: true } };
     checker: { select: { id: true; name: true } };
     loggedBy: { select: { id: true; name: true } };
-    _count: { select: { queries: true } };
+    _count: { select: { questions: true } };
   };
 }>;
 
@@ -229,6 +183,6 @@ function toEntry(claim: QueueRow): QueueEntry {
     loggedBy: claim.loggedBy.name,
     waitingSince: (claim.readyAt ?? claim.updatedAt).toISOString(),
     deadlineAt: claim.story.deadlineAt?.toISOString() ?? null,
-    openQueries: claim._count.queries,
+    openQuestions: claim._count.questions,
   };
 }

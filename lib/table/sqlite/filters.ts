@@ -162,7 +162,7 @@ function originTest(value: string): Sql {
   return value === "1" ? sql`c."originCount" = 1` : sql`c."originCount" >= 2`;
 }
 
-const OPEN_QUERIES = verbatim(`SELECT q."claimId" FROM "Query" q WHERE q."closedAt" IS NULL`);
+const OPEN_QUESTIONS = verbatim(`SELECT q."claimId" FROM "Question" q WHERE q."closedAt" IS NULL`);
 const ATTACHED = verbatim(
   `SELECT ci."claimId" FROM "Attachment" a JOIN "Citation" ci ON ci."id" = a."citationId"
    WHERE a."removedAt" IS NULL AND ci."removedAt" IS NULL`,
@@ -172,18 +172,19 @@ const QUOTED = verbatim(
            WHERE ci."claimId" = c."id" AND ci."removedAt" IS NULL AND ci."quote" <> '')`,
 );
 
-/** All of what is asked, unlike elsewhere: "has an open query and no source". */
+/** All of what is asked, unlike elsewhere: "has an open question and no source". */
 function hasCondition({ any, not }: ValueFilter): Condition {
   const tests = [...any.map(hasTest), ...not.map((value) => sql`NOT (${hasTest(value)})`)];
   const [only] = any.length === 1 && not.length === 0 ? any : [];
-  const ids = only === "open_query" ? OPEN_QUERIES : only === "attachment" ? ATTACHED : undefined;
+  const ids =
+    only === "open_question" ? OPEN_QUESTIONS : only === "attachment" ? ATTACHED : undefined;
   return { test: all(tests), ...(ids && { pick: pick(ids) }) };
 }
 
 export function hasTest(value: string): Sql {
   switch (value) {
-    case "open_query":
-      return sql`+c."id" IN (${OPEN_QUERIES})`;
+    case "open_question":
+      return sql`+c."id" IN (${OPEN_QUESTIONS})`;
     case "attachment":
       return sql`+c."id" IN (${ATTACHED})`;
     case "source":

@@ -48,7 +48,7 @@ export type ClaimRow = {
   recheckOn: string;
   updatedAt: string;
   withdrawn: { at: string; reason: string } | null;
-  openQueries: number;
+  openQuestions: number;
   hits: Hits | null;
 };
 
@@ -90,7 +90,7 @@ export async function readRows(ids: readonly number[], match: string | null): Pr
       'withdrawnAt', c."withdrawnAt", 'withdrawnReason', c."withdrawnReason",
       'verdictNote', coalesce((SELECT v."note" FROM "Verdict" v WHERE v."claimId" = c."id"
                                ORDER BY v."id" DESC LIMIT 1), ''),
-      'openQueries', (SELECT count(*) FROM "Query" q
+      'openQuestions', (SELECT count(*) FROM "Question" q
                       WHERE q."claimId" = c."id" AND q."closedAt" IS NULL),
       'tags', (SELECT json_group_array(t."tag" ORDER BY t."tag") FROM "ClaimTag" t
                WHERE t."claimId" = c."id"),

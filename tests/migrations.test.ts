@@ -1,0 +1,129 @@
+/** Migrations that move what people wrote: each is run on a file of the version before it. */
+import { rmSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { expect, it } from "vitest";
+import { canonical } from "@/lib/audit/canonical";
+import { GENESIS, hashEvent, verifyChain } from "@/lib/audit/chain";
+import { readHistory } from "@/lib/audit/history";
+import { db } from "@/lib/platform/db";
+import { FILTERS, migrate, readMigrations, withEngine } from "@/lib/platform/migrate";
+import { useDatabase } from "@/tests/support/database";
+
+const place = useDatabase();
+const AT = "2026-11-20T09:00:00.000+00:00";
+
+/** Puts a file in the place of the database that holds the migrations before the one named. */
+async function databaseBefore(name: string): Promise<Database.Database> {
+  const file = path.join(place.dataDir, "sourceline.db");
+  for (const ending of ["", "-wal", "-shm"]) rmSync(file + ending, { force: true });
+  new Database(file).close();
+  const all = readMigrations();
+  const migrationDirectories = all.migrationDirectories.filter((one) => one.path < name);
+  expect(migrationDirectories.length).toBeLessThan(all.migrationDirectories.length);
+  await withEngine(file, (engine) =>
+    engine.applyMigrations({ migrationsList: { ...all, migrationDirectories }, filters: FILTERS }),
+  );
+  return new Database(file);
+}
+
+function insert(database: Database.Database, table: string, row: Record<string, unknown>): void {
+  const columns = Object.keys(row);
+  const marks = columns.map(() => "?").join(", ");
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  database
+    .prepare(`INSERT INTO "${table}" (${names}) VALUES (${marks})`)
+    .run(...Object.values(row));
+}
+
+it("questions: rows, ids, views and log survive the renaming of their table", async () => {
+  const before = await databaseBefore("20261126090000_questions");
+  insert(before, "User", { id: 1, email: "a@b.example", name: "A", role: "admin", createdAt: AT });
+  insert(before, "Story", { id: 1, slug: "s", headline: "S", createdById: 1, createdAt: AT, updatedAt: AT }); // prettier-ignore
+  insert(before, "Claim", {
+    id: 7,
+    storyId: 1,
+    number: 1,
+    wording: "The ferry was late",
+    loggedById: 1,
+    loggedAt: AT,
+    contentChangedById: 1,
+    updatedAt: AT,
+  });
+  const raised = { claimId: 7, raisedById: 1, raisedAt: AT };
+  insert(before, "Query", { id: 3, ...raised, question: "Who says so?" });
+  insert(before, "Query", {
+    id: 5,
+    ...raised,
+    question: "When?",
+    answer: "In May.",
+    answeredById: 1,
+    answeredAt: AT,
+    closedById: 1,
+    closedAt: AT,
+    dismissReason: "Moot.",
+  });
+  const kept = before.prepare(`SELECT * FROM "Query" ORDER BY "id"`).all();
+  const views: Array<[before: string, after: string]> = [
+    ["has=open_query", "has=open_question"],
+    ["q=ferry&has=-open_query,note&sort=ref", "q=ferry&has=-open_question,note&sort=ref"],
+    ["has=quote,open_query", "has=quote,open_question"],
+    ["q=has%3Dopen_query", "q=has%3Dopen_query"],
+    ["tag=open_query&has=open_query", "tag=open_query&has=open_question"],
+    ["has=open_query&asserted_by=open_query", "has=open_question&asserted_by=open_query"],
+    ["level=verified", "level=verified"],
+    ["", ""],
+  ];
+  views.forEach(([query], at) =>
+    insert(before, "SavedView", { name: `V${at}`, ownerId: 1, query, createdAt: AT }),
+  );
+  const event = {
+    seq: 1,
+    at: new Date("2026-11-20T09:00:00.000Z"),
+    actorId: 1,
+    type: "query.raised",
+    storyId: 1,
+    claimId: 7,
+    sourceId: null,
+    userId: null,
+    data: canonical({ ref: "C1", queryId: 3, question: "Who says so?", sentBack: false }),
+  };
+  const hash = hashEvent(GENESIS, event);
+  insert(before, "Event", { ...event, at: AT, prevHash: GENESIS, hash });
+  before.close();
+
+  expect((await migrate(path.join(place.dataDir, "sourceline.db"))).applied).toContain(
+    "20261126090000_questions",
+  );
+
+  const after = new Database(path.join(place.dataDir, "sourceline.db"));
+  expect(after.prepare(`SELECT * FROM "Question" ORDER BY "id"`).all()).toEqual(kept);
+  expect(after.prepare(`SELECT "query" FROM "SavedView" ORDER BY "id"`).pluck().all()).toEqual(
+    views.map(([, query]) => query),
+  );
+  expect(() => after.exec(`DELETE FROM "Question"`)).toThrow("never deleted");
+  insert(after, "Question", { ...raised, question: "Where?" });
+  expect(after.prepare(`SELECT max("id") FROM "Question"`).pluck().get()).toBe(6);
+  const left = after
+    .prepare(
+      `SELECT "name" FROM sqlite_master WHERE "name" GLOB '*Query*' OR "sql" GLOB '*"Query"*'`,
+    )
+    .all();
+  expect(left).toEqual([]);
+  expect(after.pragma("foreign_key_check")).toEqual([]);
+  after.close();
+
+  expect(await db().question.findUniqueOrThrow({ where: { id: 5 } })).toMatchObject({
+    answer: "In May.",
+    dismissReason: "Moot.",
+  });
+  // The log still says what it said, and the reader of today understands it.
+  expect(await verifyChain()).toEqual({ ok: true, events: 1, lastHash: hash });
+  expect((await readHistory({ claimId: 7 })).events).toMatchObject([
+    {
+      type: "question.raised",
+      claimId: 7,
+      data: { ref: "C1", questionId: 3, question: "Who says so?", sentBack: false },
+    },
+  ]);
+});
