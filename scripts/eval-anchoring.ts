@@ -9,7 +9,8 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { place, type Placement, type Selector } from "@/lib/drafts/place/anchor";
+import { place, type Placement } from "@/lib/drafts/place/anchor";
+import type { Selector } from "@/lib/drafts/place/selectors";
 import { findQuote } from "@/lib/drafts/place/selectors";
 import { codePoints } from "@/lib/text/text";
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 type Structure = {
@@ -16,8 +17,35 @@ const require = createRequire(import.meta.url);
 const structure = require("../scripts/lib/structure.cjs") as Structure;
 const folders = structure.order.map((entry) => entry.folder);
 
+/** Names that two files of lib may export, each with its reason. */
+const SHARED_NAMES = new Map<string, string>([
+  ["storedInstant", "platform/sql.ts gives way to Prisma's own sql; until then it has its own"],
+]);
+
 function entriesOf(folder: string) {
   return readdirSync(path.join(root, folder), { withFileTypes: true });
+}
+
+/** The names that a file exports as its own, values and types; not what it passes on. */
+function exportsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const names = statements.flatMap((statement): Array<string | undefined> => {
+    if (ts.isExportDeclaration(statement)) {
+      const { exportClause, moduleSpecifier } = statement;
+      const isOwn =
+        moduleSpecifier === undefined && exportClause && ts.isNamedExports(exportClause);
+      return isOwn ? exportClause.elements.map(({ name }) => name.text) : [];
+    }
+    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isVariableStatement(statement)) {
+      return statement.declarationList.declarations.map(({ name }) => name.getText());
+    }
+    return [(statement as ts.DeclarationStatement).name?.getText()];
+  });
+  // A function's overloads, or a value and its type, are one thing of one file.
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 /** Every folder under lib that holds files, by its path from lib. */
@@ -36,6 +64,24 @@ describe("lib", () => {
       .map((entry) => entry.name)
       .filter((name) => name !== "registry.ts");
     expect(unannounced, "announce a new folder in scripts/lib/structure.cjs").toEqual([]);
+  });
+
+  it("exports no two things of one name, so that a name says which is meant", () => {
+    const exporting = new Map<string, string[]>();
+    for (const file of readdirSync(path.join(root, "lib"), { recursive: true }).map(String)) {
+      if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
+      for (const name of exportsOf(path.join(root, "lib", file))) {
+        exporting.set(name, [...(exporting.get(name) ?? []), file]);
+      }
+    }
+    // It read them: these are a function, a constant and a type.
+    for (const name of ["commit", "LABELS", "TableQuery"]) {
+      expect(exporting.get(name), name).toHaveLength(1);
+    }
+    const doubled = [...exporting].filter(
+      ([name, files]) => files.length > 1 && !SHARED_NAMES.has(name),
+    );
+    expect(Object.fromEntries(doubled)).toEqual({});
   });
 
   it("announces named files only for folders that are in the order", () => {

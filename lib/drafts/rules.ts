@@ -5,6 +5,7 @@
  */
 import type { AttributionStatus, ClaimKind } from "@/lib/ledger/claims/rules";
 import type { SourceKind } from "@/lib/ledger/sources/rules";
+import type { SilenceKind } from "@/lib/reading/proposal";
 import type { ParagraphKind, Span } from "@/lib/text/text";
 
 export const PLACEMENT_STATES = ["pending", "placed", "moved", "orphaned"] as const;
@@ -36,8 +37,7 @@ export const SILENCES = {
   declined: "declined to comment",
   unreachable: "could not be reached",
   neither_confirmed_nor_denied: "neither confirmed nor denied",
-} as const;
-export type Silence = keyof typeof SILENCES;
+} as const satisfies Record<SilenceKind, string>;
 
 /** Who the text says asserts the claim. */
 export type ProposedSource = {
@@ -69,7 +69,7 @@ export type ProposedClaim = {
   /** "may have", "if confirmed". */
   hedges: string[];
   isDenial: boolean;
-  silence: { kind: Silence; parties: string[] } | null;
+  silence: { kind: SilenceKind; parties: string[] } | null;
   figures: string[];
   /** How much a checker would want to see it, 0 to 1. */
   worth: number;

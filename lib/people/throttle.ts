@@ -12,7 +12,7 @@ export type Limit = {
 
 type Count = { times: number[]; told: boolean };
 
-export type Admission =
+export type AttemptAdmission =
   | { admitted: true }
   /** `first`: nobody was told of this lock before; time for one event. */
   | { admitted: false; waitSeconds: number; first: boolean };
@@ -26,7 +26,7 @@ export class Throttle {
   }
 
   /** Counts an attempt against every limit, or refuses it and counts it against none. */
-  admit(limits: readonly Limit[], at: Date): Admission {
+  admit(limits: readonly Limit[], at: Date): AttemptAdmission {
     let waitSeconds = 0;
     let first = false;
     for (const limit of limits) {

@@ -3,7 +3,7 @@
  * Who is meant by them is casting.ts; what is shown to a person is proposal.ts. Types alone.
  */
 import type { Span } from "@/lib/text/text";
-import type { AttributionForm, CueClass, Stance } from "./proposal";
+import type { AttributionForm, CueClass, SpeechAct } from "./proposal";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";
 import type { Phrase } from "./subjects";
@@ -14,7 +14,7 @@ export type Attribution = {
   readonly subject: Phrase | null;
   readonly parts: readonly Span[];
   readonly form: AttributionForm;
-  readonly stance: Stance;
+  readonly speechAct: SpeechAct;
   readonly isNegated: boolean;
   readonly isContinuation: boolean;
 };

@@ -8,7 +8,7 @@ import type { Span } from "@/lib/text/text";
 import type { Introduction } from "./proposal";
 import type { Reading } from "./reading";
 import { indexFrom, spanOf } from "./spans";
-import { describe, type Description } from "./speakers";
+import { descriptionOf, type Description } from "./speakers";
 import type { Phrase } from "./subjects";
 
 export type Member = Description & {
@@ -39,7 +39,7 @@ export function introduce(
   phrase: Phrase,
   place: Pick<Member, "paragraph" | "isSalient">,
 ): void {
-  const description = describe(reading, phrase);
+  const description = descriptionOf(reading, phrase);
   if (
     phrase.first === phrase.last &&
     /^(?:he|she|they|it|we|i|you|who|which|that)$/.test(description.head)
@@ -67,7 +67,7 @@ export function referent(
   phrase: Phrase,
   paragraph: number,
 ): Member | null {
-  const description = describe(reading, phrase);
+  const description = descriptionOf(reading, phrase);
   const at = spanOf(reading, phrase.first, phrase.last).start;
   if (description.isNamed) {
     const key = description.name.toLowerCase();

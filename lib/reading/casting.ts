@@ -5,11 +5,11 @@
 import { introduce, introductionOf, newCast, referent, type Cast, type Member } from "./cast";
 import type { Attribution } from "./attribution";
 import { isDeterminer, isName, longNounPhraseEnd, nounPhraseEnd } from "./grammar";
-import type { ProposedSource, ProposedSourceKind } from "./proposal";
+import type { AttributedSource, ProposedSourceKind } from "./proposal";
 import type { Reading } from "./reading";
 import { TRADE } from "./roles";
 import { spanOf, touching } from "./spans";
-import { describe } from "./speakers";
+import { descriptionOf } from "./speakers";
 import type { Phrase } from "./subjects";
 
 export type Casting = {
@@ -142,7 +142,7 @@ function ownOutlets(reading: Reading, attributions: readonly Attribution[]): Set
       !/^(?:verify|confirm|authenticate|corroborate)$/.test(cue.lemma)
     )
       continue;
-    const description = describe(reading, subject);
+    const description = descriptionOf(reading, subject);
     if (description.kind === "publication") own.add(description.name.toLowerCase());
   }
   const by =
@@ -160,13 +160,17 @@ function ownOutlets(reading: Reading, attributions: readonly Attribution[]): Set
 }
 
 /** The source that an attribution's subject stands for. */
-export function sourceOf(casting: Casting, reading: Reading, asked: Asked): ProposedSource | null {
+export function sourceOf(
+  casting: Casting,
+  reading: Reading,
+  asked: Asked,
+): AttributedSource | null {
   const { subject } = asked;
   if (!subject) return null;
   const span = spanOf(reading, subject.first, subject.last);
   const words = reading.text.slice(span.start, span.end);
   const paragraph = reading.sentences[asked.sentence]?.paragraph ?? 0;
-  const here = describe(reading, subject);
+  const here = descriptionOf(reading, subject);
   const speaker = here.kind === "own_observation" ? quotedSpeaker(casting, reading, asked) : null;
   if (speaker) return { ...speaker, span, words };
   const member = referent(casting.cast, reading, subject, paragraph);
@@ -215,7 +219,7 @@ function speakersOf(
 }
 
 /** "I" inside a quotation is whoever is quoted. */
-function quotedSpeaker(casting: Casting, reading: Reading, asked: Asked): ProposedSource | null {
+function quotedSpeaker(casting: Casting, reading: Reading, asked: Asked): AttributedSource | null {
   const at = asked.subject?.first ?? 0;
   const quotation = reading.quotationOf[at];
   if (!quotation) return null;

@@ -4,13 +4,13 @@
  * asserts it ("according to", "she believes"), which are cues here. Pure.
  */
 import { hedgesOf } from "@/lib/text/hedges";
-import type { Hedge } from "./proposal";
+import type { Hedging } from "./proposal";
 
 const SAID_BY_NOBODY = /\b(?:is|are|was|were|been|widely)\s+$/i;
 
 /** In order, none inside another. */
-export function findHedging(text: string): Hedge[] {
-  const found: Hedge[] = [];
+export function findHedging(text: string): Hedging[] {
+  const found: Hedging[] = [];
   for (const { name, start, end } of hedgesOf(text).sort((a, b) => a.start - b.start)) {
     if (isCue(text, name, start, end) || start < (found.at(-1)?.span.end ?? 0)) continue;
     found.push({ name, span: { start, end } });

@@ -18,15 +18,19 @@ import {
   longNounPhraseEnd,
   nounPhraseStart,
 } from "./grammar";
-import type { CueClass, Stance } from "./proposal";
+import type { CueClass, SpeechAct } from "./proposal";
 import type { Reading } from "./reading";
 import { spanOf } from "./spans";
 import type { Sentence } from "./sentences";
 import { isPassive, subjectAfter, subjectBefore, verbGroupStart, type Phrase } from "./subjects";
 
-type ObjectVerb = { readonly lemma: string; readonly class: CueClass; readonly stance: Stance };
+type ObjectVerb = {
+  readonly lemma: string;
+  readonly class: CueClass;
+  readonly speechAct: SpeechAct;
+};
 
-const stems = (text: string, kind: CueClass, stance: Stance = "asserts") =>
+const stems = (text: string, kind: CueClass, speechAct: SpeechAct = "asserts") =>
   text
     .split(" ")
     .flatMap((lemma) =>
@@ -36,7 +40,7 @@ const stems = (text: string, kind: CueClass, stance: Stance = "asserts") =>
         lemma.replace(/y$/, "ie") + "s",
         lemma.replace(/e$/, "") + "ed",
         lemma.replace(/y$/, "i") + "ed",
-      ].map((form) => [form, { lemma, class: kind, stance }] as const),
+      ].map((form) => [form, { lemma, class: kind, speechAct }] as const),
     );
 
 const VERBS: ReadonlyMap<string, ObjectVerb> = new Map<string, ObjectVerb>([
@@ -48,10 +52,10 @@ const VERBS: ReadonlyMap<string, ObjectVerb> = new Map<string, ObjectVerb>([
   ),
   ...stems("show list document indicate stipulate identify depict name", "document"),
   ...stems("consider deem", "belief"),
-  ["found", { lemma: "find", class: "document", stance: "asserts" }],
-  ["shown", { lemma: "show", class: "document", stance: "asserts" }],
-  ["believe", { lemma: "believe", class: "belief", stance: "asserts" }],
-  ["believes", { lemma: "believe", class: "belief", stance: "asserts" }],
+  ["found", { lemma: "find", class: "document", speechAct: "asserts" }],
+  ["shown", { lemma: "show", class: "document", speechAct: "asserts" }],
+  ["believe", { lemma: "believe", class: "belief", speechAct: "asserts" }],
+  ["believes", { lemma: "believe", class: "belief", speechAct: "asserts" }],
 ]);
 
 /** Verbs that govern an infinitive and so count only with one: "believe it to be". */
@@ -74,7 +78,7 @@ function attributedTo({ reading, sentence, index, at }: Site): Attribution | nul
     ...base(index, reading, at, at + 1, {
       lemma: "attribute to",
       class: "other",
-      stance: "asserts",
+      speechAct: "asserts",
     }),
     subject,
     parts: [{ start: sentence.start, end: sentence.end }],
@@ -147,7 +151,7 @@ function base(
     sentence: index,
     cue: { span: spanOf(reading, first, last), lemma: verb.lemma, class: verb.class },
     form: "phrase",
-    stance: verb.stance,
+    speechAct: verb.speechAct,
     isNegated: false,
     isContinuation: false,
   };

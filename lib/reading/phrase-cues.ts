@@ -15,7 +15,7 @@ import type { Span } from "@/lib/text/text";
 const PLAIN = {
   isNegated: false,
   isContinuation: false,
-  stance: "asserts",
+  speechAct: "asserts",
 } as const;
 
 const THAT: CueVerb = {

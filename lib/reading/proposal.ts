@@ -21,7 +21,7 @@ export type Introduction = {
   readonly span: Span;
 };
 
-export type ProposedSource = {
+export type AttributedSource = {
   /** The words that name the source in this sentence: "Ms Ortega", "she", "two officials". */
   readonly span: Span;
   readonly words: string;
@@ -63,9 +63,9 @@ export type AttributionForm =
   "clause" | "question" | "quotation" | "phrase" | "silence" | "credit" | "none";
 
 /** What the source does with the content. `denies` is an act ("denied that"), not a mere "not". */
-export type Stance = "asserts" | "denies" | "asks";
+export type SpeechAct = "asserts" | "denies" | "asks";
 
-export type Hedge = { readonly span: Span; readonly name: string };
+export type Hedging = { readonly span: Span; readonly name: string };
 
 export type SilenceKind =
   "no_reply" | "no_immediate_comment" | "declined" | "unreachable" | "neither_confirmed_nor_denied";
@@ -90,16 +90,16 @@ export type Proposal = {
   /** The claim in the text's words, ready to be edited. */
   readonly wording: string;
   readonly status: ProposedStatus;
-  readonly source: ProposedSource | null;
+  readonly source: AttributedSource | null;
   readonly cue: Cue | null;
   readonly form: AttributionForm;
   readonly quotation: QuotationType;
   /** The quoted words themselves, without their marks. */
   readonly quoted: readonly Span[];
-  readonly stance: Stance;
+  readonly speechAct: SpeechAct;
   /** A cue under "not" or "never": "did not say that". */
   readonly isNegated: boolean;
-  readonly hedges: readonly Hedge[];
+  readonly hedges: readonly Hedging[];
   readonly silence: Silence | null;
   readonly figures: readonly Figure[];
   /** "A, B and C were among the targets": the heads, where the sentence lists several; or none. */

@@ -232,7 +232,7 @@ describe("propose weighs the claim", () => {
     expect(claim?.hedges.map(({ name }) => name)).toEqual(["about", "may have"]);
     expect(claim?.figures.map(({ kind }) => kind)).toEqual(["number", "money", "date"]);
     const [denial] = attributed("The bank denied that it had lost the money.");
-    expect([denial?.stance, denial?.wording]).toEqual([
+    expect([denial?.speechAct, denial?.wording]).toEqual([
       "denies",
       "The bank denied that it had lost the money",
     ]);

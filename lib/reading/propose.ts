@@ -12,9 +12,9 @@ import { findHedging } from "./hedging";
 import { listedItems } from "./listed-items";
 import type {
   Figure,
-  Hedge,
+  Hedging,
   Proposal,
-  ProposedSource,
+  AttributedSource,
   ProposedStatus,
   QuotationType,
   Silence,
@@ -38,7 +38,7 @@ type Draft = {
   reading: Reading;
   casting: Casting;
   figures: readonly Figure[];
-  hedges: readonly Hedge[];
+  hedges: readonly Hedging[];
 };
 
 export function propose(text: string, paragraphs: readonly Paragraph[]): Proposal[] {
@@ -90,7 +90,7 @@ function fromAttribution(draft: Draft, attribution: Attribution): Proposal {
     source,
     cue: attribution.cue,
     form: attribution.form,
-    stance: attribution.stance,
+    speechAct: attribution.speechAct,
     isNegated: attribution.isNegated,
     isContinuation: attribution.isContinuation,
     silence: null,
@@ -122,7 +122,7 @@ function fromSilence(draft: Draft, found: FoundSilence): Proposal {
     source: null,
     cue: { span: found.cue, lemma: found.kind.replaceAll("_", " "), class: "other" },
     form: "silence",
-    stance: "asserts",
+    speechAct: "asserts",
     isNegated: false,
     isContinuation: false,
     silence,
@@ -137,7 +137,7 @@ function fromSentence(draft: Draft, sentence: Span): Proposal {
     source: null,
     cue: null,
     form: "none",
-    stance: "asserts",
+    speechAct: "asserts",
     isNegated: false,
     isContinuation: false,
     silence: null,
@@ -147,7 +147,7 @@ function fromSentence(draft: Draft, sentence: Span): Proposal {
 
 type Known = Pick<
   Proposal,
-  "source" | "cue" | "form" | "stance" | "isNegated" | "isContinuation" | "silence" | "status"
+  "source" | "cue" | "form" | "speechAct" | "isNegated" | "isContinuation" | "silence" | "status"
 > & { readonly sentence: Span; readonly parts: readonly Span[] };
 
 /** Adds what follows from the content's words alone. */
@@ -182,14 +182,14 @@ const PRONOUN = /^(?:he|she|it|they|who)$/i;
  */
 function wordingFor(
   reading: Reading,
-  { sentence, parts, source, cue, form, stance, isNegated }: Known,
+  { sentence, parts, source, cue, form, speechAct, isNegated }: Known,
   content: Span,
   quotation: QuotationType,
 ): string {
   const { text } = reading;
   const standsAlone =
     quotation === "direct" || (form !== "phrase" && hasFiniteVerbWithin(reading, content));
-  const isSaidOfIt = stance === "denies" || isNegated || !standsAlone;
+  const isSaidOfIt = speechAct === "denies" || isNegated || !standsAlone;
   if (!isSaidOfIt || !source || !cue) return wordingOf(text, parts, quotation);
   const isHere = source.span.start >= sentence.start && source.span.end <= sentence.end;
   const start = Math.min(
@@ -218,7 +218,7 @@ function quotedWithin({ quotations }: Reading, parts: readonly Span[]): Span[] {
   );
 }
 
-function statusOf(source: ProposedSource | null): ProposedStatus {
+function statusOf(source: AttributedSource | null): ProposedStatus {
   if (!source) return "unattributed";
   switch (source.kind) {
     case "document":

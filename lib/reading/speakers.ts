@@ -45,7 +45,7 @@ const HE = /(?:(?<!wo)man|mr|sir|lord|king|father|son|brother|husband|actor|boy|
 const PLURAL_HEADS =
   /^(?:people|police|men|women|children|spokespeople|authorities|both|many|some|several|few|others|most|those|they|we|staff|media|others)$/;
 
-export function describe(reading: Reading, phrase: Phrase): Description {
+export function descriptionOf(reading: Reading, phrase: Phrase): Description {
   const { words } = reading;
   const core = coreOf(words, phrase);
   const named = nameIn(words, core);

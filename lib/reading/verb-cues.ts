@@ -241,7 +241,7 @@ function build(
     subject,
     parts: contents.map((content) => content.span),
     form: isQuotation ? "quotation" : isQuestion ? "question" : "clause",
-    stance: verb.denies
+    speechAct: verb.denies
       ? "denies"
       : /^(?:ask|wonder|enquire|inquire|question|query)$/.test(verb.lemma)
         ? "asks"

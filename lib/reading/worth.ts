@@ -29,8 +29,8 @@ export function worthOf(reading: Reading, proposal: Omit<Proposal, "worth">): nu
   if (proposal.hedges.length > 0) worth += 0.15;
   if (SUPERLATIVE.test(text)) worth += 0.1;
   if (proposal.form === "silence") worth += 0.2;
-  if (proposal.stance === "denies") worth += 0.1;
-  if (proposal.stance === "asks" || proposal.form === "credit") worth -= 0.3;
+  if (proposal.speechAct === "denies") worth += 0.1;
+  if (proposal.speechAct === "asks" || proposal.form === "credit") worth -= 0.3;
   if (proposal.form === "phrase" || proposal.isContinuation) worth -= 0.1;
   if (proposal.cue?.class === "belief") worth -= 0.1;
   if (OPINION.test(text)) worth -= 0.1;

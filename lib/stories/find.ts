@@ -13,4 +13,11 @@ export async function findStory(tx: Transaction, actor: Actor, storyId: number) 
   return story;
 }
 
+/** The same by the name that stands in addresses; for what needs no members. */
+export async function findStoryBySlug(tx: Transaction, actor: Actor, slug: string) {
+  const story = await tx.story.findFirst({ where: { slug, ...visibleStoryFilter(actor) } });
+  if (!story) throw notFound("That story");
+  return story;
+}
+
 export type FoundStory = Awaited<ReturnType<typeof findStory>>;

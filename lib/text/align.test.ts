@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignSequences, longestRising, type Run } from "./align";
+import { alignSequences, longestRising, type EqualRun } from "./align";
 
 const align = (before: readonly number[], after: readonly number[]) =>
   alignSequences(Int32Array.from(before), Int32Array.from(after));
 
-const matched = (runs: readonly Run[]) => runs.reduce((sum, run) => sum + run.length, 0);
+const matched = (runs: readonly EqualRun[]) => runs.reduce((sum, run) => sum + run.length, 0);
 
 /** Length of a longest common subsequence, by the textbook's table. */
 function commonLength(before: readonly number[], after: readonly number[]): number {
@@ -20,7 +20,11 @@ function commonLength(before: readonly number[], after: readonly number[]): numb
   return row.at(-1)!;
 }
 
-function expectSound(before: readonly number[], after: readonly number[], runs: readonly Run[]) {
+function expectSound(
+  before: readonly number[],
+  after: readonly number[],
+  runs: readonly EqualRun[],
+) {
   let [old, now] = [0, 0];
   for (const run of runs) {
     expect(run.length).toBeGreaterThan(0);

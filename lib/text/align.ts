@@ -10,7 +10,7 @@
  */
 
 /** `length` members from `before` on stand from `after` on in the other sequence. */
-export type Run = { readonly before: number; readonly after: number; readonly length: number };
+export type EqualRun = { readonly before: number; readonly after: number; readonly length: number };
 
 /** Insertions and deletions up to which one stretch is searched; the search costs its square. */
 const EDIT_LIMIT = 1_000;
@@ -23,11 +23,11 @@ type Range = { beforeStart: number; beforeEnd: number; afterStart: number; after
  * Aligns two sequences of numbers (ids of words, of paragraphs …). The runs are in order on both
  * sides, do not overlap, and of two neighbours never touch on both sides.
  */
-export function alignSequences(before: Int32Array, after: Int32Array): Run[] {
-  const runs: Run[] = [];
+export function alignSequences(before: Int32Array, after: Int32Array): EqualRun[] {
+  const runs: EqualRun[] = [];
   let steps = 0;
 
-  const keep = (run: Run) => {
+  const keep = (run: EqualRun) => {
     if (run.length === 0) return;
     const last = runs.at(-1);
     const touches =
@@ -90,7 +90,7 @@ function shortestEdit(
   before: Int32Array,
   after: Int32Array,
   { beforeStart, beforeEnd, afterStart, afterEnd }: Range,
-): { runs: Run[] | null; steps: number } {
+): { runs: EqualRun[] | null; steps: number } {
   const width = beforeEnd - beforeStart;
   const height = afterEnd - afterStart;
   const limit = Math.min(width + height, EDIT_LIMIT);
@@ -130,8 +130,8 @@ function walkBack(
   height: number,
   beforeStart: number,
   afterStart: number,
-): Run[] {
-  const runs: Run[] = [];
+): EqualRun[] {
+  const runs: EqualRun[] = [];
   let x = width;
   let y = height;
   for (let edits = trace.length - 1; edits >= 0; edits -= 1) {

@@ -3,17 +3,17 @@ import type Database from "better-sqlite3";
 import type { Actor } from "@/lib/access/actor";
 import { propose } from "@/lib/reading/propose";
 import { commit } from "@/lib/audit/commit";
-import { placeAll, type Selector } from "@/lib/drafts/place/anchor";
+import { placeAll } from "@/lib/drafts/place/anchor";
 import { pasteDraft } from "@/lib/drafts/commands";
 import { findNewestDraft } from "@/lib/drafts/find";
 import { placeNew } from "@/lib/drafts/place/place-claims";
 import { getDraft } from "@/lib/drafts/queries";
-import { describe } from "@/lib/drafts/place/selectors";
+import { selectorOf, type Selector } from "@/lib/drafts/place/selectors";
 import { createStory } from "@/lib/stories/commands";
 import { importText } from "@/lib/text/import/import-text";
 import { db } from "@/lib/platform/db";
 import { createClaims } from "@/lib/ledger/claims/entries";
-import { findStory } from "@/lib/ledger/claims/find";
+import { findStoryBySlug } from "@/lib/stories/find";
 import { time } from "./measure";
 import { makeWords, random, SUBJECTS, type Random } from "./words";
 
@@ -97,7 +97,7 @@ function selectorsOf({ plain, sentences }: Text): Selector[] {
     from = start + sentence.length;
     return { start, end: from - 1 };
   });
-  return spans.slice(0, CLAIMS).map((span) => describe(plain, span));
+  return spans.slice(0, CLAIMS).map((span) => selectorOf(plain, span));
 }
 
 async function storyWithDraft(actor: Actor, { plain }: Text, selectors: readonly Selector[]) {
@@ -106,7 +106,7 @@ async function storyWithDraft(actor: Actor, { plain }: Text, selectors: readonly
   const { id } = await db().draft.findFirstOrThrow({ where: { story: { slug } } });
   await commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, id);
-    const story = await findStory(tx, actor, slug);
+    const story = await findStoryBySlug(tx, actor, slug);
     const entries = selectors.map(({ exact }) => ({ wording: exact.slice(0, 200) }));
     const { logged, events } = await createClaims(tx, actor, at, story, entries, (field) => field);
     const [first, ...rest] = events;

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codePoints } from "@/lib/text/text";
 import { equalButForTypography, foldTypography } from "@/lib/text/fold";
-import { describe as describeSpan, place, placeAll, type Selector } from "./anchor";
+import { place, placeAll } from "./anchor";
+import { selectorOf as selectorOfSpan, type Selector } from "./selectors";
 
 const OPENING = "Harbour workers found the crates on Monday morning.";
 const CLAIM = "The port authority said that 41 crates had been opened before the ship docked.";
@@ -14,7 +15,7 @@ const DRAFT = [`${OPENING} ${CLAIM} Nobody was hurt.`, REPLY, CLOSE].join("\n\n"
 
 const selectorOf = (quote: string, text = DRAFT): Selector => {
   const start = text.indexOf(quote);
-  return describeSpan(text, { start, end: start + quote.length });
+  return selectorOfSpan(text, { start, end: start + quote.length });
 };
 const wordsAt = (text: string, span: { start: number; end: number }) =>
   text.slice(span.start, span.end);
@@ -94,7 +95,7 @@ describe("place", () => {
     const twice = [OPENING, CLAIM, REPLY, CLAIM, CLOSE].join("\n\n");
     const [first, second] = [twice.indexOf(CLAIM), twice.lastIndexOf(CLAIM)];
     const selectors = [first, second].map((start) =>
-      describeSpan(twice, { start, end: start + CLAIM.length }),
+      selectorOfSpan(twice, { start, end: start + CLAIM.length }),
     );
 
     it("keeps each at its own place", () => {
@@ -144,7 +145,7 @@ describe("place", () => {
   it("answers texts that repeat one word without end", () => {
     const text = Array<string>(20_000).fill("word").join(" ");
     const selectors = Array.from({ length: 200 }, (_, index) =>
-      describeSpan(text, { start: index * 400, end: index * 400 + 49 }),
+      selectorOfSpan(text, { start: index * 400, end: index * 400 + 49 }),
     );
     const states = placeAll(selectors, text, `${text} word`).map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set(["pending"]));
@@ -226,7 +227,7 @@ describe("place, whatever the text", () => {
           .map(({ text, glue }) => glue + disguise(text))
           .join("")
           .slice(2);
-        const placement = place(describeSpan(before, span), before, after);
+        const placement = place(selectorOfSpan(before, span), before, after);
         all += 1;
         if (placement.state !== "placed") {
           asked += 1;
@@ -260,7 +261,7 @@ describe("place, whatever the text", () => {
           }
           const after = disguise(join(paragraphs));
           if (equalButForTypography(other, quote, { case: true })) return;
-          const placement = place(describeSpan(before, span), before, after);
+          const placement = place(selectorOfSpan(before, span), before, after);
           expect(placement.state).not.toBe("placed");
         },
       ),
@@ -282,7 +283,7 @@ describe("place, whatever the text", () => {
           const start = Math.min(one % text.length, other % text.length);
           const end = Math.max(one % text.length, other % text.length) + 1;
           if (/^[\s\u00AD]*$/u.test(text.slice(start, end))) return;
-          const selector = describeSpan(text, { start, end });
+          const selector = selectorOfSpan(text, { start, end });
           const placement = place(selector, text, text);
           if (placement.state !== "placed") return;
           // A run of dashes is one; where the span begins or ends within, the place is all of it.

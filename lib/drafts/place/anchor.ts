@@ -13,10 +13,8 @@ import { equalButForTypography } from "@/lib/text/fold";
 import { compareDrafts, originalSpan, type Comparison } from "./comparison";
 import { decide } from "./decide";
 import { nearPlaces, type WordCounter } from "./near";
-import { describe, findQuote, trimSpan, type Selector } from "./selectors";
+import { findQuote, trimSpan, type Selector } from "./selectors";
 import { tokensAt, type TokenRange } from "./tokens";
-
-export { describe, type Selector };
 
 /** All spans are UTF-16 ranges of the new draft's text. */
 export type Placement =

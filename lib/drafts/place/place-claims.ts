@@ -9,12 +9,13 @@ import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/com
 import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
 import { createClaims, findEntries, type LoggedClaim } from "@/lib/ledger/claims/entries";
-import { assertStanding, findClaim, findStory, type FoundClaim } from "@/lib/ledger/claims/find";
+import { assertStanding, findClaim, type FoundClaim } from "@/lib/ledger/claims/find";
+import { findStoryBySlug } from "@/lib/stories/find";
 import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
 import { invalidField, ruleUnmet } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { equalButForTypography } from "@/lib/text/fold";
-import { describe } from "./anchor";
+import { selectorOf } from "./selectors";
 import {
   checkSelection,
   findNewestDraft,
@@ -34,7 +35,7 @@ export async function logClaimAt(actor: Actor, input: LogClaimAtInput): Promise<
   const { draftId, start, end, ...entry } = input;
   return commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, draftId);
-    const story = await findStory(tx, actor, draft.story.slug);
+    const story = await findStoryBySlug(tx, actor, draft.story.slug);
     const [earlier] = await findEntries(tx, actor, story, [entry]);
     if (earlier) return unchanged(earlier);
     assertOpen(story);
@@ -56,7 +57,7 @@ export async function placeNew(
   claim: { claimId: number; ref: string },
   span: Span,
 ): Promise<NewEvent> {
-  const selector = describe(draft.text, span);
+  const selector = selectorOf(draft.text, span);
   await tx.placement.create({
     data: {
       ...selector,
@@ -115,7 +116,7 @@ export async function attachClaim(
     if (now.state === "placed" && now.start === span.start && now.end === span.end) {
       return unchanged(settled(now));
     }
-    const selector = describe(draft.text, span);
+    const selector = selectorOf(draft.text, span);
     const made = await settle(tx, actor, at, now, claim, { ...selector, candidates: "[]" });
     const lapsed = await lapseWhereMoved(tx, actor, at, claim, now, selector.exact, draft.number);
     return {
@@ -161,7 +162,7 @@ export async function confirmPlacement(
   });
 }
 
-type NewPlace = Partial<ReturnType<typeof describe>> & { candidates?: string };
+type NewPlace = Partial<ReturnType<typeof selectorOf>> & { candidates?: string };
 
 async function settle(
   tx: Transaction,

@@ -6,7 +6,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { db } from "@/lib/platform/db";
 import type { Span } from "@/lib/text/text";
-import { describe, placeAll, type Placement, type Selector } from "./anchor";
+import { placeAll, type Placement } from "./anchor";
+import { selectorOf, type Selector } from "./selectors";
 import type { PlacementState } from "@/lib/drafts/rules";
 
 /** A claim's last placement, and the newest draft in which it had a place. */
@@ -121,7 +122,7 @@ function toNewPlacement(claim: LastPlacement, found: Placement, text: string): N
       return {
         claimId,
         state: "moved",
-        ...describe(text, found.span),
+        ...selectorOf(text, found.span),
         wasExact: state === "moved" && wasExact !== null ? wasExact : found.before,
         candidates: [],
         change: found.changed,
@@ -138,7 +139,7 @@ function placedAgain(claim: LastPlacement, span: Span, text: string): NewPlaceme
   return {
     claimId,
     state: isUnconfirmed ? "moved" : "placed",
-    ...describe(text, span),
+    ...selectorOf(text, span),
     wasExact: isUnconfirmed ? (wasExact ?? base.selector.exact) : null,
     candidates: [],
     change: null,

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { describe as describeSpan, findQuote } from "./selectors";
+import { selectorOf, findQuote } from "./selectors";
 
 const text = "The mayor left early.\n\nThe mayor “never left”, her office said.";
 
 describe("describe", () => {
   it("gives exact words, offsets and what stands around them", () => {
     const start = text.indexOf("never");
-    expect(describeSpan(text, { start, end: start + 10 })).toEqual({
+    expect(selectorOf(text, { start, end: start + 10 })).toEqual({
       start,
       end: start + 10,
       exact: "never left",
@@ -19,7 +19,7 @@ describe("describe", () => {
   });
 
   it("leaves out white space and invisible characters at the edges", () => {
-    expect(describeSpan("a \u200Bword\u00A0 b", { start: 1, end: 9 })).toMatchObject({
+    expect(selectorOf("a \u200Bword\u00A0 b", { start: 1, end: 9 })).toMatchObject({
       start: 3,
       end: 7,
       exact: "word",
@@ -28,9 +28,9 @@ describe("describe", () => {
 
   it("never cuts a character in two", () => {
     const faces = "😀".repeat(60);
-    const { prefix, suffix } = describeSpan(`${faces}x${faces}`, { start: 120, end: 121 });
+    const { prefix, suffix } = selectorOf(`${faces}x${faces}`, { start: 120, end: 121 });
     expect(prefix.isWellFormed() && suffix.isWellFormed()).toBe(true);
-    const odd = describeSpan(`${faces}.x.${faces}`, { start: 121, end: 122 });
+    const odd = selectorOf(`${faces}.x.${faces}`, { start: 121, end: 122 });
     expect(odd.prefix.isWellFormed() && odd.suffix.isWellFormed()).toBe(true);
   });
 
@@ -41,7 +41,7 @@ describe("describe", () => {
     [0, 999],
     [21, 23],
   ])("refuses %i to %i", (start, end) => {
-    expect(() => describeSpan(text, { start, end })).toThrow(RangeError);
+    expect(() => selectorOf(text, { start, end })).toThrow(RangeError);
   });
 });
 
@@ -78,7 +78,7 @@ describe("findQuote", () => {
           const start = Math.min(one % words.length, other % words.length);
           const end = Math.max(one % words.length, other % words.length) + 1;
           if (words.slice(start, end).trim() === "") return;
-          const selector = describeSpan(words, { start, end });
+          const selector = selectorOf(words, { start, end });
           expect(findQuote(selector, words, 999)).toContainEqual({
             start: selector.start,
             end: selector.end,
@@ -103,7 +103,7 @@ describe("findQuote", () => {
       expect(findQuote(selector, given)).toEqual(expected.map(([start, end]) => ({ start, end })));
     }
     for (const { text: given, range, expected } of cases.describe) {
-      const selector = describeSpan(given, { start: range[0], end: range[1] });
+      const selector = selectorOf(given, { start: range[0], end: range[1] });
       expect(selector.exact).toBe(expected.exact);
       expect(findQuote(selector, given)).toEqual([{ start: range[0], end: range[1] }]);
     }

@@ -25,7 +25,7 @@ const EDGE = /^[\s\u0085\u00AD\u200B-\u200F\u2060-\u206F\uFEFF]+/u;
  * The selector of a range of the text. White space and invisible characters at its edges are
  * left out. Throws RangeError where the range lies outside the text or holds nothing to see.
  */
-export function describe(text: string, span: Span): Selector {
+export function selectorOf(text: string, span: Span): Selector {
   if (!(span.start >= 0 && span.start < span.end && span.end <= text.length)) {
     throw new RangeError(
       `No range of the text: ${span.start} to ${span.end} of ${text.length} characters.`,

@@ -9,7 +9,7 @@ import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/com
 import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
 import { createClaims } from "@/lib/ledger/claims/entries";
-import { findStory } from "@/lib/ledger/claims/find";
+import { findStoryBySlug } from "@/lib/stories/find";
 import { conflict, notFound, SourcelineError } from "@/lib/platform/errors";
 import { addSource } from "@/lib/ledger/sources/commands";
 import { findNearSources } from "@/lib/ledger/sources/near";
@@ -97,7 +97,7 @@ async function accept(
   changed: Changed,
 ): Promise<{ result: AcceptedProposal; events: NewEvent[] }> {
   const proposed = JSON.parse(proposal.data) as ProposedClaim;
-  const story = await findStory(tx, actor, draft.story.slug);
+  const story = await findStoryBySlug(tx, actor, draft.story.slug);
   assertOpen(story);
   const source = await resolveSource(tx, actor, at, proposed.source, changed.sourceId);
   const entry = {

@@ -10,7 +10,8 @@ import { db } from "@/lib/platform/db";
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/input";
 import type { Paragraph, Span } from "@/lib/text/text";
 import { foldTypography } from "@/lib/text/fold";
-import { describe, placeAll } from "@/lib/drafts/place/anchor";
+import { placeAll } from "@/lib/drafts/place/anchor";
+import { selectorOf } from "@/lib/drafts/place/selectors";
 import { wordingFrom, type ProposedClaim } from "@/lib/drafts/rules";
 
 export type NewProposal = Span & {
@@ -90,7 +91,7 @@ export function toProposedClaim(text: string, proposal: Proposal): ProposedClaim
     // A comma before the closing mark is the sentence’s, not the speaker’s.
     quotes: proposal.quoted.map((span) => cut(span).replace(/[,;]$/, "")),
     hedges: [...new Set(proposal.hedges.map(({ span }) => cut(span)))],
-    isDenial: proposal.stance === "denies",
+    isDenial: proposal.speechAct === "denies",
     silence: silence && { kind: silence.kind, parties: silence.parties.map(({ name }) => name) },
     figures: proposal.figures.map(({ span }) => cut(span)),
     worth: proposal.worth,
@@ -115,7 +116,7 @@ function assertedBy({ name, title, employer }: Source): string {
 function kindOf(text: string, proposal: Proposal): ClaimKind {
   // That somebody did not answer is the newsroom's own observation, whatever was asked about.
   if (proposal.form === "silence") return "fact";
-  if (proposal.stance === "denies") return "denial";
+  if (proposal.speechAct === "denies") return "denial";
   if (proposal.quotation === "direct") return "quotation";
   if (proposal.hedges.some(({ name }) => /^alleg|^accus/.test(name))) return "allegation";
   const hasFigure = proposal.figures.some(
@@ -177,7 +178,7 @@ async function followToNewText(
   if (!newest) return dismissed.map(() => null);
   const recent = dismissed.filter(({ draftId }) => draftId === newest.id);
   const placed = placeAll(
-    recent.map((proposal) => describe(newest.text, proposal)),
+    recent.map((proposal) => selectorOf(newest.text, proposal)),
     newest.text,
     text,
   );

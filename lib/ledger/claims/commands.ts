@@ -8,7 +8,8 @@ import { authorize } from "@/lib/access/policy";
 import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
 import { ruleUnmet } from "@/lib/platform/errors";
 import { createClaims, findEntries, type Entry, type LoggedClaim } from "./entries";
-import { assertStanding, findClaim, findStory, movedOn, versionOf, type FoundClaim } from "./find";
+import { findStoryBySlug } from "@/lib/stories/find";
+import { assertStanding, findClaim, movedOn, versionOf, type FoundClaim } from "./find";
 import type { EditClaimInput, LogClaimInput, LogClaimsInput } from "./input";
 import { applyPatch } from "./patch";
 
@@ -16,7 +17,7 @@ import { applyPatch } from "./patch";
 export async function logClaim(actor: Actor, input: LogClaimInput): Promise<LoggedClaim> {
   authorize(actor, "claim.log");
   return commit(actor, async (tx, at) => {
-    const story = await findStory(tx, actor, input.story);
+    const story = await findStoryBySlug(tx, actor, input.story);
     const [earlier] = await findEntries(tx, actor, story, [input]);
     if (earlier) return unchanged(earlier);
     assertOpen(story);
@@ -31,7 +32,7 @@ export async function logClaim(actor: Actor, input: LogClaimInput): Promise<Logg
 export async function logClaims(actor: Actor, input: LogClaimsInput): Promise<{ refs: string[] }> {
   authorize(actor, "claim.log");
   return commit(actor, async (tx, at) => {
-    const story = await findStory(tx, actor, input.story);
+    const story = await findStoryBySlug(tx, actor, input.story);
     const { entryKey } = input;
     const entries: Entry[] = entryKey
       ? input.claims.map((claim, index) => ({ ...claim, entryKey: `${entryKey}:${index}` }))

@@ -10,7 +10,8 @@ import type { EventOf, NewEvent } from "@/lib/audit/events";
 import { invalidField } from "@/lib/platform/errors";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
 import type { Prisma } from "@/prisma/generated/client";
-import { findChecker, findSource, type findStory } from "./find";
+import type { findStoryBySlug } from "@/lib/stories/find";
+import { findChecker, findSource } from "./find";
 import type { LogClaimInput } from "./input";
 import { attributionFor, claimRef } from "./rules";
 
@@ -21,7 +22,7 @@ export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & {
   /** Verbatim words of the source, for the citation. */
   quote?: string | undefined;
 };
-type FoundStory = Awaited<ReturnType<typeof findStory>>;
+type FoundStory = Awaited<ReturnType<typeof findStoryBySlug>>;
 type FoundSource = Awaited<ReturnType<typeof findSource>>;
 /** Names an entry's field in a refusal: "sourceId", or "claims.3.sourceId" in a list. */
 type Place = (field: string, index: number) => string;

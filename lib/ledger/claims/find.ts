@@ -40,12 +40,6 @@ export function assertStanding(claim: Pick<FoundClaim, "ref" | "withdrawnAt">): 
   }
 }
 
-export async function findStory(tx: Transaction, actor: Actor, slug: string) {
-  const story = await tx.story.findFirst({ where: { slug, ...visibleStoryFilter(actor) } });
-  if (!story) throw notFound("That story");
-  return story;
-}
-
 /** @throws INVALID naming `field` unless the source exists and was not merged away. */
 export async function findSource(tx: Transaction, sourceId: number, field: string) {
   const source = await tx.source.findUnique({ where: { id: sourceId } });

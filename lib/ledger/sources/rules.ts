@@ -2,6 +2,7 @@
  * The words of a source: kinds, reliability, what its aliases are, and which derivations
  * would close a circle. Pure; shared by server and screens. Comparing names is names.ts.
  */
+import type { Derivations } from "./origins";
 
 export const SOURCE_KINDS = [
   "person",
@@ -51,9 +52,6 @@ export function aliasesOf(text: string): string[] {
 export function sourceDetail(source: { title: string; employer: string }): string {
   return [source.title, source.employer].filter((part) => part.length > 0).join(", ");
 }
-
-/** Who derives from whom: source id → ids of the sources it draws on. */
-export type Derivations = ReadonlyMap<number, readonly number[]>;
 
 /**
  * The path from `from` up to `goal` along derivations, both ends included, or null.

@@ -10,7 +10,7 @@ import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
-import { findStory } from "@/lib/ledger/claims/find";
+import { findStoryBySlug } from "@/lib/stories/find";
 import type { EditViewInput, SaveViewInput, ViewAt } from "./input";
 import {
   parseTableQuery,
@@ -81,7 +81,7 @@ export async function saveView(actor: Actor, input: SaveViewInput): Promise<{ vi
   if (input.shared) authorize(actor, "view.share");
   const query = tidy(input.query);
   return commit(actor, async (tx, at) => {
-    const story = input.story === null ? null : await findStory(tx, actor, input.story);
+    const story = input.story === null ? null : await findStoryBySlug(tx, actor, input.story);
     const { name, shared } = input;
     const view = await tx.savedView.create({
       data: { name, shared, query, ownerId: actor.userId, storyId: story?.id, createdAt: at },

@@ -24,7 +24,7 @@ import {
 
 /** What lies between two words, from the narrowest to the widest. */
 const GAPS = ["none", "cell", "line", "paragraph"] as const;
-export type Gap = (typeof GAPS)[number];
+type Gap = (typeof GAPS)[number];
 
 const CELL_BORDER = " | ";
 
