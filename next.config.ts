@@ -24,6 +24,7 @@ const config: NextConfig = {
     "@prisma/adapter-better-sqlite3",
     "@node-rs/argon2",
     "@prisma/schema-engine-wasm",
+    "piscina",
   ],
   poweredByHeader: false,
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),

@@ -1,25 +1,37 @@
-/** All commands by name: what POST /api/v1/commands/<name> serves, and the client's types. */
+/**
+ * All commands by name: what POST /api/v1/commands/<name> serves, and the client's types; and the
+ * one way in which a command that was sent is given.
+ */
 import type { ActionTable } from "@/lib/access/action";
-import { peopleActions } from "@/lib/people/actions";
-import { sourceActions } from "@/lib/ledger/sources/actions";
-import { storyActions } from "@/lib/stories/actions";
-import { claimActions } from "@/lib/ledger/claims/actions";
-import { viewActions } from "@/lib/table/views/actions";
-import { draftActions } from "@/lib/drafts/actions";
-import { sourceChangeActions } from "@/lib/ledger/sources/change-actions";
-import { questionActions } from "@/lib/ledger/questions/actions";
-import { verdictActions } from "@/lib/ledger/verdicts/actions";
+import type { Actor } from "@/lib/access/actor";
+import { readingActions } from "@/lib/drafts/reading-actions";
+import { sessionActions } from "@/lib/people/session-actions";
+import { notFound } from "@/lib/platform/errors";
+import { gatherTouched } from "@/lib/platform/touched";
+import { giveWritten } from "@/lib/threads/give-written";
+import { written } from "@/lib/threads/written";
 
-export const registry = {
-  ...peopleActions,
-  ...sourceActions,
-  ...sourceChangeActions,
-  ...storyActions,
-  ...claimActions,
-  ...viewActions,
-  ...draftActions,
-  ...verdictActions,
-  ...questionActions,
-} satisfies ActionTable;
+/** They run where the request is answered; what they write, they give to the writer thread. */
+const here = { ...sessionActions, ...readingActions } satisfies ActionTable;
+
+export const registry = { ...written, ...here } satisfies ActionTable;
 
 export type CommandRegistry = typeof registry;
+
+const byName = new Map<string, ActionTable[string]>(Object.entries(registry));
+
+/**
+ * @returns what the command answers, and the ids of the claims that it changed.
+ * @throws SourcelineError NOT_FOUND for a name that is no command; whatever the command refuses.
+ */
+export async function giveCommand(
+  actor: Actor,
+  name: string,
+  input: unknown,
+): Promise<{ value: unknown; touched: number[] }> {
+  const command = byName.get(name);
+  if (!command) throw notFound("That command");
+  return gatherTouched(() =>
+    Object.hasOwn(here, name) ? command.run(actor, input) : giveWritten({ actor, name, input }),
+  );
+}

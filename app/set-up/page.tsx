@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { FrontPage } from "@/components/people/front-page";
 import { SetUpForm } from "@/components/people/set-up-form";
-import { hasAccounts } from "@/lib/access/session";
+import { hasAccounts } from "@/lib/access/accounts";
 import { ensureSetUpCode } from "@/lib/people/set-up-code";
 import { env } from "@/lib/platform/env";
 

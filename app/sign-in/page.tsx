@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FrontPage } from "@/components/people/front-page";
 import { SignInForm } from "@/components/people/sign-in-form";
-import { getActor, hasAccounts } from "@/lib/access/session";
+import { hasAccounts } from "@/lib/access/accounts";
+import { getActor } from "@/lib/access/session";
 import { DEMO_ACCOUNTS, ROLE_MEANING, safePath } from "@/lib/people/rules";
 import { env } from "@/lib/platform/env";
 

@@ -1,14 +1,10 @@
 /**
- * Binds a command to its input schema, for the one endpoint that serves commands.
- * `runAction` reads the request, finds the actor, validates, runs and answers; commands
+ * Binds a command to its input schema, for the one endpoint that serves commands; commands
  * never see the request.
  */
 import type { z } from "zod";
-import { invalid, tooLarge, unauthenticated } from "@/lib/platform/errors";
+import { invalid } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
-import { answerError, answerWith } from "./respond";
-import { assertSameOrigin } from "./same-origin";
-import { getActor } from "./session";
 
 export type ActionDefinition<Input, Output> = {
   /** Takes what came over the wire; throws INVALID naming each field. */
@@ -70,55 +66,4 @@ function isForeign(issue: z.core.$ZodIssue): boolean {
   return (
     issue.path.length === 0 && (issue.code === "unrecognized_keys" || issue.code === "invalid_type")
   );
-}
-
-/** A pasted table of claims fits; a bomb does not. */
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
-
-export async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.toLowerCase().startsWith("application/json")) {
-    throw invalid("Send the input as JSON (Content-Type: application/json).");
-  }
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
-    throw tooLarge("The input is larger than 2 MB.");
-  }
-  const bytes = await readAtMost(request, MAX_BODY_BYTES);
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw invalid("The input is not readable JSON in UTF-8.");
-  }
-}
-
-async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  if (!reader) return new Uint8Array();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      throw tooLarge("The input is larger than 2 MB.");
-    }
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks);
-}
-
-export async function runAction(
-  definition: ActionDefinition<unknown, unknown>,
-  request: Request,
-): Promise<Response> {
-  try {
-    assertSameOrigin(request);
-    const actor = await getActor();
-    if (!actor) throw unauthenticated();
-    return answerWith((await definition.run(actor, await readJson(request))) ?? null);
-  } catch (error) {
-    return answerError(error);
-  }
 }

@@ -8,6 +8,11 @@ export function answerWith(value: unknown): Response {
   return Response.json({ value }, { headers: NO_STORE });
 }
 
+/** @param rows of the claims that the command changed; null: too many, ask again. */
+export function answerCommand(value: unknown, rows: readonly unknown[] | null): Response {
+  return Response.json({ value: value ?? null, rows }, { headers: NO_STORE });
+}
+
 /**
  * A file that somebody once uploaded, as a download: nothing in it is shown or run by the
  * browser under this site's name.

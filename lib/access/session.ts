@@ -8,6 +8,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { hasAccounts } from "./accounts";
 import type { Actor } from "./actor";
 import {
   openSession,
@@ -49,14 +50,6 @@ export async function requireActor(): Promise<Actor> {
   redirect(
     wanted && wanted !== "/" ? `/sign-in?callbackUrl=${encodeURIComponent(wanted)}` : "/sign-in",
   );
-}
-
-/** Accounts are never deleted, so a yes need not be asked for again. */
-let seenAccounts = false;
-
-export async function hasAccounts(): Promise<boolean> {
-  seenAccounts ||= (await db().user.findFirst({ select: { id: true } })) !== null;
-  return seenAccounts;
 }
 
 /** In a route handler: signs the person in on this browser. */

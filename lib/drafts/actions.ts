@@ -1,7 +1,5 @@
 /** The commands on drafts, by name; see lib/registry.ts. */
 import { action, type ActionTable } from "@/lib/access/action";
-import { askForProposals } from "./propose/ask-model";
-import { pasteDraft } from "./commands";
 import {
   acceptProposal,
   acceptProposals,
@@ -11,17 +9,14 @@ import {
 import {
   acceptProposalInput,
   acceptProposalsInput,
-  askForProposalsInput,
   attachClaimInput,
   logClaimAtInput,
-  pasteDraftInput,
   placementAt,
   proposalAt,
 } from "./input";
 import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
 
 export const draftActions = {
-  "drafts.paste": action(pasteDraftInput, pasteDraft),
   "drafts.logClaim": action(logClaimAtInput, logClaimAt),
   "placements.attach": action(attachClaimInput, attachClaim),
   "placements.confirm": action(placementAt, confirmPlacement),
@@ -29,5 +24,4 @@ export const draftActions = {
   "proposals.acceptMany": action(acceptProposalsInput, acceptProposals),
   "proposals.dismiss": action(proposalAt, dismissProposal),
   "proposals.restore": action(proposalAt, restoreProposal),
-  "proposals.ask": action(askForProposalsInput, askForProposals),
 } satisfies ActionTable;

@@ -14,6 +14,7 @@ import { assertOpen } from "@/lib/ledger/claims/commands";
 import { db } from "@/lib/platform/db";
 import { conflict, invalidField, notFound } from "@/lib/platform/errors";
 import { isBlank } from "@/lib/platform/text";
+import { job } from "@/lib/platform/threads";
 import { importText, type TextFile } from "@/lib/text/import/import-text";
 import type { ImportedText, Span } from "@/lib/text/text";
 import { TITLE_LIMIT, type PasteDraftInput } from "./input";
@@ -70,7 +71,7 @@ async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
     }
     const placements = basis.last ? await placeClaims(basis.last.id, text) : [];
     const reading = await proposeClaims(basis.storyId, text, paragraphs);
-    const added = await write(actor, draft, basis, placements, reading);
+    const added = await write({ actor, draft, basis, placements, reading });
     if (added) return added;
   }
   throw conflict("The story's claims are being moved right now. Try again in a moment.", null);
@@ -78,14 +79,18 @@ async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
 
 type Basis = Awaited<ReturnType<typeof readBasis>>;
 
+type Writing = {
+  actor: Actor;
+  draft: NewDraft;
+  basis: Basis;
+  placements: readonly NewPlacement[];
+  reading: ProposedClaims;
+};
+
 /** Null, and nothing written, where the story's placements are not those that were read. */
-function write(
-  actor: Actor,
-  draft: NewDraft,
-  basis: Basis,
-  placements: readonly NewPlacement[],
-  { proposals, sentences }: ProposedClaims,
-): Promise<AddedDraft | null> {
+const write = job("writer", "drafts.write", (writing: Writing) => {
+  const { actor, draft, basis, placements } = writing;
+  const { proposals, sentences } = writing.reading;
   const { storyId } = basis;
   return commit<AddedDraft | null>(actor, async (tx, at) => {
     if ((await stampOf(tx, storyId)) !== basis.stamp) return unchanged(null);
@@ -107,7 +112,7 @@ function write(
     const moved = await eventsOfPlacing(tx, actor, at, number, placements);
     return { result: { number, ...counts }, events: atLeastOne([added, ...moved]) };
   });
-}
+});
 
 /**
  * What the new draft builds on.

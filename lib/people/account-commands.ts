@@ -4,6 +4,7 @@ import { commit, unchanged } from "@/lib/audit/commit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { invalidField, ruleUnmet, throttled } from "@/lib/platform/errors";
+import { job } from "@/lib/platform/threads";
 import type { ChangePasswordInput, RenameInput } from "./input";
 import { hashPassword, isPassword } from "./password";
 import { faultInPassword } from "./rules";
@@ -60,24 +61,33 @@ export async function changePassword(
   if (fault) throw invalidField("password", fault);
   if (password === current) throw invalidField("password", "Use another one than before.");
   const newHash = await hashPassword(password);
-  return commit(actor, async (tx) => {
-    // Held against the hash that was checked: of two changes at once, the second is refused.
-    const { count } = await tx.user.updateMany({
-      where: { id: actor.userId, passwordHash },
-      data: { passwordHash: newHash, sessionEpoch: { increment: 1 }, revision: { increment: 1 } },
-    });
-    if (count === 0) throw invalidField("current", "Your password has just been changed.");
-    const { sessionEpoch } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId } });
-    return {
-      result: { userId: actor.userId, epoch: sessionEpoch },
-      events: [{ type: "person.password_changed", userId: actor.userId, data: {} }],
-    };
-  });
+  return replacePassword({ actor, passwordHash, newHash });
 }
 
+type NewPassword = { actor: Actor; passwordHash: string; newHash: string };
+
+const replacePassword = job(
+  "writer",
+  "account.replacePassword",
+  ({ actor, passwordHash, newHash }: NewPassword): Promise<SignedIn> =>
+    commit(actor, async (tx) => {
+      // Held against the hash that was checked: of two changes at once, the second is refused.
+      const { count } = await tx.user.updateMany({
+        where: { id: actor.userId, passwordHash },
+        data: { passwordHash: newHash, sessionEpoch: { increment: 1 }, revision: { increment: 1 } },
+      });
+      if (count === 0) throw invalidField("current", "Your password has just been changed.");
+      const { sessionEpoch } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId } });
+      return {
+        result: { userId: actor.userId, epoch: sessionEpoch },
+        events: [{ type: "person.password_changed", userId: actor.userId, data: {} }],
+      };
+    }),
+);
+
 /** Every browser of this person, this one too, must sign in again. */
-export async function signOutEverywhere(actor: Actor): Promise<null> {
-  return commit(actor, async (tx) => {
+export const signOutEverywhere = job("writer", "account.signOutEverywhere", (actor: Actor) =>
+  commit(actor, async (tx) => {
     await tx.user.update({
       where: { id: actor.userId },
       data: { sessionEpoch: { increment: 1 } },
@@ -86,5 +96,5 @@ export async function signOutEverywhere(actor: Actor): Promise<null> {
       result: null,
       events: [{ type: "person.signed_out_everywhere", userId: actor.userId, data: {} }],
     };
-  });
-}
+  }),
+);

@@ -8,6 +8,7 @@ import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { invalidField, notFound } from "@/lib/platform/errors";
+import { job } from "@/lib/platform/threads";
 import { assertAddressIsFree } from "./commands";
 import {
   NAME_MISSING,
@@ -92,8 +93,8 @@ export async function acceptInvitation(input: AcceptInvitationInput): Promise<Si
   const tokenHash = hashToken(input.token);
   const passwordHash = await hashPassword(input.password);
   return isNewcomer
-    ? join({ tokenHash }, { name: input.name, passwordHash })
-    : applyPasswordLink(tokenHash, passwordHash);
+    ? join({ which: { tokenHash }, newcomer: { name: input.name, passwordHash } })
+    : applyPasswordLink({ tokenHash, passwordHash });
 }
 
 /** For somebody whom the identity provider vouches for: their open invitation, if any. */
@@ -103,17 +104,16 @@ export async function acceptByEmail(
 ): Promise<SignedIn | null> {
   const open = { email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now() } };
   const invitation = await db().invitation.findFirst({ where: open, select: { id: true } });
-  return invitation && join({ id: invitation.id }, { name, oidcSubject });
+  return invitation && join({ which: { id: invitation.id }, newcomer: { name, oidcSubject } });
 }
 
 type Newcomer = { name: string } & ({ passwordHash: string } | { oidcSubject: string });
 
 /** Account and invitation change together, and only while the invitation is open. */
-async function join(
-  which: { tokenHash: string } | { id: number },
-  newcomer: Newcomer,
-): Promise<SignedIn> {
-  return commit(SYSTEM, async (tx, at) => {
+type Joining = { which: { tokenHash: string } | { id: number }; newcomer: Newcomer };
+
+const join = job("writer", "people.join", ({ which, newcomer }: Joining) =>
+  commit<SignedIn>(SYSTEM, async (tx, at) => {
     const { id, email, role } = await takeLink(tx, at, which);
     await assertAddressIsFree(tx, email);
     const user = await tx.user.create({
@@ -126,5 +126,5 @@ async function join(
       result: { userId: user.id, epoch: user.sessionEpoch },
       events: [{ type: "person.joined", userId: user.id, data }],
     };
-  });
-}
+  }),
+);

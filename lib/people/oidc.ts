@@ -6,6 +6,7 @@ import { commit, unchanged } from "@/lib/audit/commit";
 import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { job } from "@/lib/platform/threads";
 import { faultInText } from "@/lib/platform/text";
 import { acceptByEmail } from "./invitations";
 import { NAME_LONGEST } from "./rules";
@@ -65,18 +66,25 @@ async function signIn(person: Account): Promise<Admission> {
 /** Ties the account to the provider's subject, for good; false when it is tied to another one. */
 async function link(person: Account, oidcSubject: string): Promise<boolean> {
   if (person.isDisabled) return false;
-  return commit(SYSTEM, async (tx) => {
-    const { count } = await tx.user.updateMany({
-      where: { id: person.userId, oidcSubject: null },
-      data: { oidcSubject },
-    });
-    if (count === 0) return unchanged(false);
-    return {
-      result: true,
-      events: [{ type: "person.linked_to_provider", userId: person.userId, data: {} }],
-    };
-  });
+  return tie({ userId: person.userId, oidcSubject });
 }
+
+const tie = job(
+  "writer",
+  "people.linkToProvider",
+  ({ userId, oidcSubject }: { userId: number; oidcSubject: string }) =>
+    commit<boolean>(SYSTEM, async (tx) => {
+      const { count } = await tx.user.updateMany({
+        where: { id: userId, oidcSubject: null },
+        data: { oidcSubject },
+      });
+      if (count === 0) return unchanged(false);
+      return {
+        result: true,
+        events: [{ type: "person.linked_to_provider", userId, data: {} }],
+      };
+    }),
+);
 
 function nameOf({ name }: Claims, email: string): string {
   const given = name?.replace(/\s+/g, " ").trim().slice(0, NAME_LONGEST);

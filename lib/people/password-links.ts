@@ -6,6 +6,7 @@ import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
+import { job } from "@/lib/platform/threads";
 import type { PersonIdInput } from "./input";
 import { linkIsOver, openLink, takeLink, type MadeLink } from "./links";
 import type { SignedIn } from "./sign-in";
@@ -33,21 +34,21 @@ export async function makePasswordLink(actor: Actor, { userId }: PersonIdInput):
 }
 
 /** Sets the password that an open link is for and ends the person's sessions. */
-export async function applyPasswordLink(
-  tokenHash: string,
-  passwordHash: string,
-): Promise<SignedIn> {
-  return commit(SYSTEM, async (tx, at) => {
-    const { email } = await takeLink(tx, at, { tokenHash });
-    const person = await tx.user.findUnique({ where: { email } });
-    if (!person || person.disabledAt) throw linkIsOver();
-    const { id: userId, sessionEpoch } = await tx.user.update({
-      where: { id: person.id },
-      data: { passwordHash, sessionEpoch: { increment: 1 }, revision: { increment: 1 } },
-    });
-    return {
-      result: { userId, epoch: sessionEpoch },
-      events: [{ type: "person.password_changed", userId, data: { by: "link" } }],
-    };
-  });
-}
+export const applyPasswordLink = job(
+  "writer",
+  "people.applyPasswordLink",
+  ({ tokenHash, passwordHash }: { tokenHash: string; passwordHash: string }) =>
+    commit<SignedIn>(SYSTEM, async (tx, at) => {
+      const { email } = await takeLink(tx, at, { tokenHash });
+      const person = await tx.user.findUnique({ where: { email } });
+      if (!person || person.disabledAt) throw linkIsOver();
+      const { id: userId, sessionEpoch } = await tx.user.update({
+        where: { id: person.id },
+        data: { passwordHash, sessionEpoch: { increment: 1 }, revision: { increment: 1 } },
+      });
+      return {
+        result: { userId, epoch: sessionEpoch },
+        events: [{ type: "person.password_changed", userId, data: { by: "link" } }],
+      };
+    }),
+);

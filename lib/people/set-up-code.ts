@@ -5,7 +5,7 @@
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { hasAccounts } from "@/lib/access/session";
+import { hasAccounts } from "@/lib/access/accounts";
 import { env } from "@/lib/platform/env";
 
 /** Without the letters and figures that are mistaken for one another; 12 of them are 58 bits. */

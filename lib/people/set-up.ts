@@ -1,9 +1,10 @@
 /** Setting up a newsroom: the first administrator, once, by whoever has the console's code. */
 import { SYSTEM, type Actor } from "@/lib/access/actor";
-import { hasAccounts } from "@/lib/access/session";
+import { hasAccounts } from "@/lib/access/accounts";
 import { commit } from "@/lib/audit/commit";
 import { now } from "@/lib/platform/clock";
 import { invalidField, notFound, throttled } from "@/lib/platform/errors";
+import { job } from "@/lib/platform/threads";
 import type { SetUpInput } from "./input";
 import { hashPassword } from "./password";
 import { forgetSetUpCode, isSetUpCode } from "./set-up-code";
@@ -32,18 +33,25 @@ export async function setUpNewsroom({
   }
   attempts().throttle.takeBack(limits, at);
   const passwordHash = await hashPassword(password);
-  const admin = await commit(SYSTEM, async (tx, createdAt) => {
-    if ((await tx.user.count()) > 0) throw notFound();
-    const role = "admin" as const;
-    const { id } = await tx.user.create({ data: { email, name, role, passwordHash, createdAt } });
-    return {
-      result: { userId: id, name, email, role },
-      events: [
-        { type: "newsroom.set_up", userId: id, data: { email, name } },
-        { type: "person.joined", userId: id, data: { email, role, name, by: "set-up" } },
-      ],
-    };
-  });
+  const admin = await createFirstAdmin({ email, name, passwordHash });
   forgetSetUpCode();
   return admin;
 }
+
+const createFirstAdmin = job(
+  "writer",
+  "people.setUp",
+  ({ email, name, passwordHash }: { email: string; name: string; passwordHash: string }) =>
+    commit<Actor>(SYSTEM, async (tx, createdAt) => {
+      if ((await tx.user.count()) > 0) throw notFound();
+      const role = "admin" as const;
+      const { id } = await tx.user.create({ data: { email, name, role, passwordHash, createdAt } });
+      return {
+        result: { userId: id, name, email, role },
+        events: [
+          { type: "newsroom.set_up", userId: id, data: { email, name } },
+          { type: "person.joined", userId: id, data: { email, role, name, by: "set-up" } },
+        ],
+      };
+    }),
+);

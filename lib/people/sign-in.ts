@@ -3,9 +3,8 @@
  * the same answer after the same work, and attempts are throttled three ways:
  * by address and account together, by address alone, and more loosely by account alone.
  */
-import { SYSTEM, type Actor, type SystemActor } from "@/lib/access/actor";
-import { commit } from "@/lib/audit/commit";
-import type { NewEvent } from "@/lib/audit/events";
+import { SYSTEM, type Actor } from "@/lib/access/actor";
+import { writeDown } from "@/lib/audit/write-down";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound, SourcelineError, throttled } from "@/lib/platform/errors";
@@ -97,7 +96,8 @@ export async function signInWithPassword(
 }
 
 async function recordLock(userId: number | undefined, address: string): Promise<void> {
-  await record(SYSTEM, { type: "person.sign_in_throttled", userId, data: { address } });
+  const event = { type: "person.sign_in_throttled", userId, data: { address } } as const;
+  await writeDown({ actor: SYSTEM, event });
 }
 
 export async function recordSignIn(
@@ -105,12 +105,7 @@ export async function recordSignIn(
   by: "password" | "oidc" | "demo",
 ): Promise<void> {
   const actor = { userId, name, email, role };
-  await record(actor, { type: "person.signed_in", userId, data: { by } });
-}
-
-/** An event that changes no record. */
-async function record(actor: Actor | SystemActor, event: NewEvent): Promise<void> {
-  await commit(actor, () => Promise.resolve({ result: undefined, events: [event] }));
+  await writeDown({ actor, event: { type: "person.signed_in", userId, data: { by } } });
 }
 
 /** One click, no password: reached only where the demo's provider is switched on. */

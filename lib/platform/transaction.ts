@@ -14,6 +14,7 @@ import { openWriter, type Connection, type Writer } from "./client";
 import { env } from "./env";
 import { busy } from "./errors";
 import { prepared } from "./statements";
+import { hasThreads } from "./threads";
 
 const shared = globalThis as { sourcelineWriter?: { file: string; writer: Writer } };
 
@@ -62,6 +63,10 @@ const GROUP_OPEN = 50;
  * @throws SourcelineError BUSY when the database could not be had in time.
  */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  if (hasThreads()) {
+    // Two writers would wait for each other's lock, and this thread is to wait for nothing.
+    return Promise.reject(new Error("A write outside the writer thread: make it a job."));
+  }
   return new Promise<T>((resolve, reject) => {
     const asCaller = AsyncLocalStorage.snapshot();
     waiting.push({

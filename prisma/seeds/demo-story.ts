@@ -6,6 +6,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { job } from "@/lib/platform/threads";
 import { contractorLeak } from "./contractor-leak/story";
 import { inOrder } from "./moves";
 import type { Cast } from "./people";
@@ -13,7 +14,7 @@ import { planStory } from "./plan-story";
 import type { ClaimSeed, Step, StorySeed } from "./shape";
 
 /** Does nothing when the story is there. May run inside the server: times are those of loading. */
-export async function loadDemoStory(actor: Actor): Promise<void> {
+export const loadDemoStory = job("writer", "demo.loadStory", async (actor: Actor) => {
   const existing = await db().story.findUnique({
     where: { slug: contractorLeak.slug },
     select: { id: true },
@@ -22,7 +23,7 @@ export async function loadDemoStory(actor: Actor): Promise<void> {
   const alone: Cast = { admin: actor, editor: actor, reviewer: actor, viewer: actor };
   const moves = planStory(withoutReview(contractorLeak), alone, now());
   for (const move of inOrder(moves)) await move.make();
-}
+});
 
 function withoutReview<Key extends string>(story: StorySeed<Key>): StorySeed<Key> {
   return { ...story, members: [], claims: story.claims.map(unreviewed) };

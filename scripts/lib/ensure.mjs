@@ -135,7 +135,7 @@ function buildInputs() {
       ),
     )
     .map((entry) => path.join(root, entry.name));
-  return ["app", "components", "lib", "public", "prisma/schema"]
+  return ["app", "components", "lib", "public", "prisma/schema", "prisma/seeds"]
     .flatMap(filesUnder)
     .filter((file) => !/\.test\.tsx?$/.test(file))
     .concat(single);
@@ -154,7 +154,11 @@ export async function build() {
   const result = await collect([bin("next", "dist/bin/next"), "build"], {
     env: { NODE_ENV: "production" },
   });
-  if (result.code === 0) writeFileSync(path.join(root, ".next", "sourceline-stamp"), stamp);
+  if (result.code !== 0) return result;
+  // Imported only now: on a bare machine the package is installed by then.
+  const { buildThreads } = await import("./threads.mjs");
+  await buildThreads();
+  writeFileSync(path.join(root, ".next", "sourceline-stamp"), stamp);
   return result;
 }
 

@@ -36,6 +36,7 @@ export async function serve({ settings, mode, env = {}, prepare, greet }) {
   await ensureInstalled();
   await ensureClient();
   if (mode === "start") await ensureBuilt();
+  else await (await import("./threads.mjs")).watchThreads();
 
   const toolEnv = { ...env, DATA_DIR: dataDir, HOST: host };
   await runTool("scripts/sourceline.ts", ["migrate"], toolEnv, "Preparing the database");

@@ -20,6 +20,10 @@ const order = [
   { folder: "clearance", is: "whether a story may go out" },
   { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "files that claims are checked against" },
+  {
+    folder: "threads",
+    is: "what runs in threads of its own: the commands, and where a thread begins",
+  },
 ];
 
 /** What any noun's folder may hold. rules and input are pure: the browser may import them. */
@@ -38,6 +42,7 @@ const named = {
     db: "server",
     env: "server",
     errors: "pure",
+    "file-job": "server",
     log: "server",
     migrate: "server",
     rows: "server",
@@ -51,10 +56,12 @@ const named = {
     "wall-time": "pure",
   },
   access: {
+    accounts: "server",
     action: "server",
     actor: "pure",
     address: "server",
     policy: "pure",
+    "read-json": "server",
     respond: "server",
     route: "server",
     "same-origin": "server",
@@ -72,6 +79,7 @@ const named = {
     events: "pure",
     "former-types": "pure",
     history: "server",
+    "write-down": "server",
   },
   people: {
     "account-commands": "server",
@@ -81,6 +89,7 @@ const named = {
     oidc: "server",
     password: "server",
     "password-links": "server",
+    "session-actions": "server",
     "set-up": "server",
     "set-up-code": "server",
     "sign-in": "server",
@@ -197,6 +206,7 @@ const named = {
   },
   "ledger/verdicts": {},
   table: {
+    "changed-rows": "server",
     columns: "pure",
     cursor: "pure",
     "day-range": "pure",
@@ -233,6 +243,7 @@ const named = {
   drafts: {
     find: "server",
     "quote-checks": "server",
+    "reading-actions": "server",
     "side-by-side": "server",
   },
   "drafts/place": {
@@ -254,6 +265,11 @@ const named = {
     selectors: "pure",
     tokens: "pure",
     unsettled: "server",
+  },
+  threads: {
+    "give-written": "server",
+    thread: "server",
+    written: "server",
   },
   "drafts/propose": {
     "ask-model": "server",

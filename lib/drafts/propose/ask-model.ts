@@ -14,6 +14,7 @@ import { WORDING_LIMIT } from "@/lib/ledger/claims/input";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
+import { job } from "@/lib/platform/threads";
 import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import { findHedges } from "@/lib/text/hedges";
 import type { Span } from "@/lib/text/text";
@@ -69,7 +70,14 @@ export async function askForProposals(
   });
   if (!draft) throw notFound("That draft");
   const answers = await ask(model, draft.text);
-  return commit(actor, async (tx) => {
+  return keepAnswers({ actor, draftId, answers, model: model.model });
+}
+
+type Asked = { actor: Actor; draftId: number; answers: Array<Answer | null>; model: string };
+
+const keepAnswers = job("writer", "proposals.keepAnswers", (asked: Asked) => {
+  const { actor, draftId, answers, model } = asked;
+  return commit<{ added: number; dropped: number }>(actor, async (tx) => {
     const { id, storyId, number, text } = await findNewestDraft(tx, actor, draftId);
     const known = await tx.proposal.findMany({
       where: { draft: { storyId } },
@@ -99,12 +107,12 @@ export async function askForProposals(
         {
           type: "proposals.asked",
           storyId,
-          data: { draft: number, model: model.model, ...result },
+          data: { draft: number, model, ...result },
         },
       ],
     };
   });
-}
+});
 
 type Model = NonNullable<ReturnType<typeof env>["proposalModel"]>;
 type Answer = z.output<typeof answered>;

@@ -10,6 +10,7 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
 import { invalidField, notFound, tooLarge } from "@/lib/platform/errors";
+import { job } from "@/lib/platform/threads";
 import { requiredLine } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { readContent, storeContent } from "./file-store";
@@ -39,7 +40,21 @@ export async function attachFile(
   if (size > ATTACHMENT_LIMIT) throw fileTooLarge();
   await assertAttachable(actor, citationId);
   const sha256 = await storeContent(file.content);
-  return commit(actor, async (tx, at) => {
+  return recordFile({ actor, citationId, name, mediaType: mediaType(file.type), size, sha256 });
+}
+
+type StoredFile = {
+  actor: Actor;
+  citationId: number;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+};
+
+const recordFile = job("writer", "citations.recordFile", (file: StoredFile) => {
+  const { actor, citationId, name, size, sha256 } = file;
+  return commit<{ attachmentId: number }>(actor, async (tx, at) => {
     const { citation, claim } = await findCitation(tx, actor, citationId);
     assertStanding(claim);
     assertNotRemoved(citation);
@@ -47,7 +62,7 @@ export async function attachFile(
       data: {
         citationId,
         name,
-        mediaType: mediaType(file.type),
+        mediaType: file.mediaType,
         size,
         sha256,
         addedById: actor.userId,
@@ -70,7 +85,7 @@ export async function attachFile(
       ]),
     };
   });
-}
+});
 
 export function fileTooLarge() {
   return tooLarge("A file has at most 25 MB.");

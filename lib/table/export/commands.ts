@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/access/actor";
 import { parseInput } from "@/lib/access/action";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
-import { commit } from "@/lib/audit/commit";
+import { writeDown } from "@/lib/audit/write-down";
 import { readFilterNames } from "@/lib/table/filter-names";
 import { iterateClaimIds, NEWSROOM, storyScope, type Scope } from "@/lib/table/page";
 import {
@@ -108,24 +108,20 @@ export async function exportClaims(
   const { form, story, query, columns, rows } = plan;
   const zone = env().timeZone;
   const provenance = await describe(actor, plan);
-  await commit(actor, () =>
-    Promise.resolve({
-      result: undefined,
-      events: [
-        {
-          type: "claims.exported",
-          ...(story && { storyId: story.id }),
-          data: {
-            form,
-            query: writeTableQuery(query),
-            columns: [...columns],
-            rows,
-            ...(story && { story: story.slug }),
-          },
-        },
-      ],
-    }),
-  );
+  await writeDown({
+    actor,
+    event: {
+      type: "claims.exported",
+      ...(story && { storyId: story.id }),
+      data: {
+        form,
+        query: writeTableQuery(query),
+        columns: [...columns],
+        rows,
+        ...(story && { story: story.slug }),
+      },
+    },
+  });
   const slices = readSlices(actor, plan);
   if (form === "csv") return writeCsv(slices, columns, zone);
   return writeXlsx({ slices, columns, zone, about: (count) => describeExport(provenance, count) });

@@ -1,4 +1,5 @@
-import { parseInput, readJson } from "@/lib/access/action";
+import { parseInput } from "@/lib/access/action";
+import { readJson } from "@/lib/access/read-json";
 import { answerError, answerWith } from "@/lib/access/respond";
 import { assertSameOrigin } from "@/lib/access/same-origin";
 import { startSession } from "@/lib/access/session";

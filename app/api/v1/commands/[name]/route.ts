@@ -1,16 +1,11 @@
-import type { ActionTable } from "@/lib/access/action";
-import { runAction } from "@/lib/access/action";
-import { answerError } from "@/lib/access/respond";
-import { notFound } from "@/lib/platform/errors";
-import { registry } from "@/lib/registry";
+import { readJson } from "@/lib/access/read-json";
+import { answerCommand } from "@/lib/access/respond";
+import { route } from "@/lib/access/route";
+import { giveCommand } from "@/lib/registry";
+import { readChangedRows } from "@/lib/table/changed-rows";
 
-const commands = new Map(Object.entries(registry as ActionTable));
-
-export async function POST(
-  request: Request,
-  { params }: { params: Promise<{ name: string }> },
-): Promise<Response> {
-  const { name } = await params;
-  const definition = commands.get(name);
-  return definition ? runAction(definition, request) : answerError(notFound("That command"));
-}
+/** Gives a command. Answers with its value and, for whoever shows them, the rows it changed. */
+export const POST = route<{ name: string }>(async (actor, request, { name }) => {
+  const { value, touched } = await giveCommand(actor, name, await readJson(request));
+  return answerCommand(value, await readChangedRows(actor, touched));
+});

@@ -1,0 +1,19 @@
+/**
+ * Where a thread begins (platform/start-threads.ts): imports everything that defines a job, and
+ * answers calls by name. Built into one file by scripts/lib/threads.mjs. Nothing here may need
+ * Next: there is no request in a thread.
+ */
+import "./give-written";
+import "@/lib/drafts/commands";
+import "@/lib/drafts/propose/ask-model";
+import "@/lib/ledger/citations/attachments";
+import "@/lib/people/account-commands";
+import "@/lib/people/invitations";
+import "@/lib/people/oidc";
+import "@/lib/people/password-links";
+import "@/lib/people/set-up";
+import "@/lib/people/sign-in";
+import "@/lib/table/export/commands";
+import "@/prisma/seeds/demo-story";
+
+export { answerJob as default } from "@/lib/platform/threads";

@@ -1,0 +1,23 @@
+/** The commands that run in the writer thread as a whole: all but those in lib/registry.ts. */
+import type { ActionTable } from "@/lib/access/action";
+import { peopleActions } from "@/lib/people/actions";
+import { sourceActions } from "@/lib/ledger/sources/actions";
+import { storyActions } from "@/lib/stories/actions";
+import { claimActions } from "@/lib/ledger/claims/actions";
+import { viewActions } from "@/lib/table/views/actions";
+import { draftActions } from "@/lib/drafts/actions";
+import { sourceChangeActions } from "@/lib/ledger/sources/change-actions";
+import { questionActions } from "@/lib/ledger/questions/actions";
+import { verdictActions } from "@/lib/ledger/verdicts/actions";
+
+export const written = {
+  ...peopleActions,
+  ...sourceActions,
+  ...sourceChangeActions,
+  ...storyActions,
+  ...claimActions,
+  ...viewActions,
+  ...draftActions,
+  ...verdictActions,
+  ...questionActions,
+} satisfies ActionTable;
