@@ -40,9 +40,14 @@ export function fileJob<Input, Head>(
   name: string,
   make: (input: Input) => Promise<Making<Head>>,
 ): (input: Input) => Promise<Made<Head>> {
-  const inWorker = job("worker", name, ({ input, port, file }: Call<Input>) =>
-    inSnapshot(async () => writeTo(file, port, await make(input))),
-  );
+  const inWorker = job("worker", name, async ({ input, port, file }: Call<Input>) => {
+    try {
+      return await inSnapshot(async () => writeTo(file, port, await make(input)));
+    } finally {
+      // What was said before still arrives.
+      port.close();
+    }
+  });
   return async (input) => {
     if (hasThreads())
       return receive((port, file) => inWorker({ input, port, file }, { transfer: [port] }));
@@ -74,7 +79,6 @@ async function writeTo<Head>(
     }
   } finally {
     await handle.close();
-    port.close();
   }
   return null;
 }
@@ -87,9 +91,9 @@ async function receive<Head>(
   const file = path.join(folder(), randomUUID());
   const { port1: port, port2 } = new MessageChannel();
   const heard = listen<Sent>(port);
-  const running = start(port2, file).finally(() => port.close());
-  // The fault is thrown where the bytes are read; here it is only kept from going unheard.
-  running.catch(() => undefined);
+  const running = start(port2, file);
+  // The fault is thrown where the bytes are read; here it only ends the waiting for them.
+  running.catch(() => port.close());
   const first = await Promise.race([heard.next(), running]);
   const sent = first?.value;
   if (!sent || !("head" in sent)) {
@@ -133,6 +137,9 @@ async function* readGrowing(
     // Whoever receives it may have gone.
     port.postMessage("stop");
     await handle?.close();
+    // It is only still there where its making failed before it was opened here.
+    await running.catch(() => undefined);
+    await rm(file, { force: true });
   }
 }
 

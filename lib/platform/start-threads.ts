@@ -22,10 +22,11 @@ const WORKER_MEGABYTES = 512;
 const MOST_WAITING = 64;
 const MOST_SECONDS = 120;
 
+let stop: (() => Promise<void>) | null = null;
+
 /** @throws Error where the threads' file was not built. */
-export function startThreads(): void {
+export function startThreads(filename = threadsFile()): void {
   if (hasThreads()) return;
-  const filename = threadsFile();
   if (!existsSync(filename)) throw new Error(`${filename} is missing; run “npm run build”.`);
   const writer = new Piscina({
     filename,
@@ -47,7 +48,17 @@ export function startThreads(): void {
     // Those who wait for an answer go first on a machine with few processors.
     niceIncrement: process.platform === "linux" ? 5 : 0,
   });
+  stop = async () => {
+    await Promise.all([writer.destroy(), workers.destroy()]);
+  };
   useThreads({ run: (thread, call, options) => give(thread, call, options, { writer, workers }) });
+}
+
+/** Jobs run where they are called again. What is in hand is broken off. */
+export async function stopThreads(): Promise<void> {
+  useThreads(undefined);
+  await stop?.();
+  stop = null;
 }
 
 async function give(
