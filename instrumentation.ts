@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { distrustForwardedFor } = await import("@/lib/access/address");
   distrustForwardedFor();
+  const { clearUnfinishedFiles } = await import("@/lib/platform/file-job");
+  await clearUnfinishedFiles();
   const { startThreads } = await import("@/lib/platform/start-threads");
   startThreads();
 }

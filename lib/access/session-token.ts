@@ -63,19 +63,55 @@ export async function sealSession(
   return { value, since };
 }
 
+export type OpenedSession = SessionToken & {
+  /** Both in seconds since 1970. */
+  madeAt: number;
+  endsAt: number;
+};
+
+/**
+ * Opening a cookie takes longer than answering most requests. What was inside stays true until
+ * it runs out, under the secret it was opened with; whether the session was ended meanwhile is
+ * the person's row to say.
+ */
+const opened = new Map<string, OpenedSession>();
+const OPENED_AT_MOST = 2_000;
+let openedWith = "";
+
 /** The token inside a cookie that is genuine and has not run out; otherwise null. */
-export async function openSession(
-  cookie: string | undefined,
-): Promise<(SessionToken & { madeAt: number }) | null> {
+export async function openSession(cookie: string | undefined): Promise<OpenedSession | null> {
   if (!cookie) return null;
-  const token = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null);
+  const secret = sessionSecret();
+  if (secret !== openedWith) opened.clear();
+  openedWith = secret;
+  const known = opened.get(cookie);
+  if (known) {
+    if (known.endsAt > Date.now() / 1000) return known;
+    opened.delete(cookie);
+  }
+  const session = await decodeSession(cookie, secret);
+  if (!session) return null;
+  opened.set(cookie, session);
+  const [oldest] = opened.keys();
+  if (opened.size > OPENED_AT_MOST && oldest !== undefined) opened.delete(oldest);
+  return session;
+}
+
+async function decodeSession(cookie: string, secret: string): Promise<OpenedSession | null> {
+  const token = await decode({ token: cookie, secret }).catch(() => null);
   if (!token) return null;
-  const { sub, epoch, since, iat } = token as Record<string, unknown>;
+  const { sub, epoch, since, iat, exp } = token as Record<string, unknown>;
   const userId = Number(sub);
   if (!Number.isSafeInteger(userId) || typeof epoch !== "number" || typeof since !== "number") {
     return null;
   }
-  return { userId, epoch, since, madeAt: typeof iat === "number" ? iat : since };
+  return {
+    userId,
+    epoch,
+    since,
+    madeAt: typeof iat === "number" ? iat : since,
+    endsAt: typeof exp === "number" ? exp : 0,
+  };
 }
 
 /** A fresh cookie for a session in use, or null when the present one is recent enough. */

@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { commit } from "@/lib/audit/commit";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
@@ -76,10 +76,30 @@ describe("actorFromToken", () => {
 });
 
 describe("a session's cookie", () => {
-  it("holds an id, an epoch and a time, and nothing else about the person", async () => {
+  it("holds an id, an epoch and times, and nothing else about the person", async () => {
     const session = await openSession(await cookieOf(editor.userId, 4));
-    expect(Object.keys(session ?? {}).sort()).toEqual(["epoch", "madeAt", "since", "userId"]);
+    const members = ["endsAt", "epoch", "madeAt", "since", "userId"];
+    expect(Object.keys(session ?? {}).sort()).toEqual(members);
     expect(session).toMatchObject({ userId: editor.userId, epoch: 4 });
+  });
+
+  it("is not remembered beyond its end", async () => {
+    const ended = await encode({
+      token: { sub: String(editor.userId), epoch: 0, since: 0 },
+      secret: sessionSecret(),
+      maxAge: -60,
+    });
+    expect(await openSession(ended)).toBeNull();
+    const cookie = await cookieOf(editor.userId, 0);
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      vi.setSystemTime(Date.now());
+      expect(await openSession(cookie)).toMatchObject({ userId: editor.userId });
+      vi.setSystemTime(Date.now() + (IDLE_SECONDS + 60) * 1000);
+      expect(await openSession(cookie)).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("is renewed after an hour of use, never beyond 30 days from signing in", async () => {

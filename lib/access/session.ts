@@ -7,9 +7,11 @@ import { cache } from "react";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { now } from "@/lib/platform/clock";
-import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { hasAccounts } from "./accounts";
 import type { Actor } from "./actor";
+import type { Role } from "./policy";
 import {
   openSession,
   sealSession,
@@ -18,22 +20,23 @@ import {
   WANTED_PATH_HEADER,
 } from "./session-token";
 
+type Account = {
+  id: number;
+  name: string;
+  email: string;
+  role: Role;
+  sessionEpoch: number;
+  disabledAt: string | null;
+};
+
 /** The actor behind a cookie's value; null when it is forged, has run out or been ended. */
 export async function actorFromToken(cookie: string | undefined): Promise<Actor | null> {
   const session = await openSession(cookie);
   if (!session) return null;
-  const user = await db().user.findUnique({
-    where: { id: session.userId },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      role: true,
-      sessionEpoch: true,
-      disabledAt: true,
-    },
-  });
-  if (!user || user.disabledAt || user.sessionEpoch !== session.epoch) return null;
+  const [user] = await rows<Account>(Prisma.sql`
+    SELECT "id", "name", "email", "role", "sessionEpoch", "disabledAt"
+    FROM "User" WHERE "id" = ${session.userId}`);
+  if (!user || user.disabledAt !== null || user.sessionEpoch !== session.epoch) return null;
   return { userId: user.id, name: user.name, email: user.email, role: user.role };
 }
 
