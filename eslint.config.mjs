@@ -89,6 +89,13 @@ export default defineConfig(
       ],
 
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+      "no-restricted-properties": [
+        "error",
+        ...["$queryRawUnsafe", "$executeRawUnsafe"].map((property) => ({
+          property,
+          message: "SQL is put together with Prisma's `sql`, so that values are always bound.",
+        })),
+      ],
       eqeqeq: ["error", "always", { null: "ignore" }],
       // The server's log: faults of ours, with their trace.
       "no-console": ["error", { allow: ["error"] }],

@@ -4,8 +4,9 @@
  * through one of these two. Stands in access because sources, too, must count and list
  * only what the asker may see.
  */
-import { db, type Reader } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
+import { rows } from "@/lib/platform/rows";
+import type { Transaction } from "@/lib/platform/transaction";
+import { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "./actor";
 
 /** For Prisma queries: the stories that exist for this person. */
@@ -15,16 +16,20 @@ export function visibleStoryFilter(actor: Pick<Actor, "userId">): Prisma.StoryWh
 
 /**
  * For raw SQL and for filters by story id: the restricted stories this person is not a
- * member of. Usually empty or short. Inside a command, pass its transaction.
+ * member of. Usually empty or short.
+ * @param tx inside a command, its transaction.
  */
 export async function hiddenStoryIds(
   actor: Pick<Actor, "userId">,
-  reader: Pick<Reader, "story"> = db(),
+  tx?: Transaction,
 ): Promise<number[]> {
-  const hidden = await reader.story.findMany({
-    where: { restricted: true, members: { none: { userId: actor.userId } } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-  });
+  const hidden = await rows<{ id: number }>(
+    Prisma.sql`
+      SELECT s."id" FROM "Story" s
+      WHERE s."restricted" = 1 AND NOT EXISTS (
+        SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = ${actor.userId})
+      ORDER BY s."id"`,
+    tx,
+  );
   return hidden.map((story) => story.id);
 }

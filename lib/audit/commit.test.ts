@@ -6,7 +6,7 @@ import { SourcelineError } from "@/lib/platform/errors";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { verifyChain } from "./chain";
-import { commit, unchanged } from "./commit";
+import { commit, unchanged, type Transaction } from "./commit";
 
 const place = useDatabase();
 let editor: Actor;
@@ -114,7 +114,7 @@ describe("the log", () => {
   });
 
   it("reads cannot write", async () => {
-    const reader = db() as unknown as { $executeRawUnsafe(sql: string): Promise<number> };
-    await expect(reader.$executeRawUnsafe(`DELETE FROM "Story"`)).rejects.toThrow();
+    const reader = db() as unknown as Pick<Transaction, "$executeRaw">;
+    await expect(reader.$executeRaw`DELETE FROM "Story"`).rejects.toThrow();
   });
 });

@@ -13,10 +13,12 @@ import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
 import { db } from "@/lib/platform/db";
 import { conflict, invalidField, notFound } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
 import { isBlank } from "@/lib/platform/text";
 import { job } from "@/lib/platform/threads";
 import { importText, type TextFile } from "@/lib/text/import/import-text";
 import type { ImportedText, Span } from "@/lib/text/text";
+import { Prisma } from "@/prisma/generated/client";
 import { TITLE_LIMIT, type PasteDraftInput } from "./input";
 import { eventsOfPlacing } from "./place/lapsing";
 import { placeClaims, type NewPlacement } from "./place/placing";
@@ -93,7 +95,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
   const { proposals, sentences } = writing.reading;
   const { storyId } = basis;
   return commit<AddedDraft | null>(actor, async (tx, at) => {
-    if ((await stampOf(tx, storyId)) !== basis.stamp) return unchanged(null);
+    if ((await stampOf(storyId, tx)) !== basis.stamp) return unchanged(null);
     const number = (basis.last?.number ?? 0) + 1;
     const row = toRow(actor, at, storyId, number, draft, sentences);
     const { id } = await tx.draft.create({ data: row, select: { id: true } });
@@ -126,7 +128,7 @@ async function readBasis(actor: Actor, slug: string, after: number | undefined) 
   });
   if (!story) throw notFound("That story");
   assertOpen(story);
-  const stamp = await stampOf(db(), story.id);
+  const stamp = await stampOf(story.id);
   const last = await db().draft.findFirst({
     where: { storyId: story.id },
     orderBy: { number: "desc" },
@@ -152,13 +154,16 @@ async function readBasis(actor: Actor, slug: string, after: number | undefined) 
 }
 
 /** Changes whenever a draft comes in, or a claim is placed, moved or decided about. */
-async function stampOf(reader: Pick<Transaction, "$queryRaw">, storyId: number): Promise<string> {
-  const [row] = await reader.$queryRaw<Array<Record<string, number | bigint | null>>>`
+async function stampOf(storyId: number, tx?: Transaction): Promise<string> {
+  const [row] = await rows<Record<"drafts" | "placements" | "revisions", number | null>>(
+    Prisma.sql`
     SELECT max(d."number") AS "drafts", count(p."id") AS "placements",
       total(p."revision") AS "revisions"
     FROM "Draft" d LEFT JOIN "Placement" p ON p."draftId" = d."id"
-    WHERE d."storyId" = ${storyId}`;
-  return [row?.drafts, row?.placements, row?.revisions].map((n) => Number(n ?? 0)).join("/");
+    WHERE d."storyId" = ${storyId}`,
+    tx,
+  );
+  return [row?.drafts, row?.placements, row?.revisions].map((n) => n ?? 0).join("/");
 }
 
 function toRow(

@@ -11,7 +11,12 @@ const shared = globalThis as { sourcelineReader?: { file: string; client: Prisma
 
 export type Reader = Omit<
   PrismaClient,
-  "$transaction" | "$executeRaw" | "$executeRawUnsafe" | "$connect" | "$disconnect"
+  | "$transaction"
+  | "$executeRaw"
+  | "$executeRawUnsafe"
+  | "$queryRawUnsafe"
+  | "$connect"
+  | "$disconnect"
 >;
 
 export function db(): Reader {

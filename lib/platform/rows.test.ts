@@ -43,6 +43,7 @@ describe("statements of our own", () => {
     await commit(editor, async (tx) => {
       await tx.story.update({ where: { id: story.id }, data: { headline: "By Prisma" } });
       expect(await rows(wanted, tx)).toEqual([{ headline: "By Prisma" }]);
+      expect(await rows(Prisma.sql`SELECT 7 AS "n"`, tx)).toEqual([{ n: 7 }]);
       expect(await rows(wanted)).not.toEqual([{ headline: "By Prisma" }]);
       return { result: null, events: [edited] };
     });

@@ -16,7 +16,8 @@ export function prepared(connection: Connection, { sql }: Prisma.Sql): Prepared 
   const statements = kept.get(connection) ?? new Map<string, Prepared>();
   kept.set(connection, statements);
   const known = statements.get(sql);
-  const statement = known ?? connection.prepare(sql);
+  // Prisma's connection hands every whole number out as a bigint, unless told otherwise.
+  const statement = known ?? connection.prepare(sql).safeIntegers(false);
   if (known) statements.delete(sql);
   statements.set(sql, statement);
   if (statements.size > KEPT) {

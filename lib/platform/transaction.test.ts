@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
 import { commit } from "@/lib/audit/commit";
+import { Prisma } from "@/prisma/generated/client";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
@@ -160,7 +161,7 @@ describe("the writer", () => {
     const { client } = openWriter(place.databaseFile);
     try {
       const ask = async (sql: string) =>
-        Object.values((await client.$queryRawUnsafe<object[]>(sql))[0] ?? {})[0] as unknown;
+        Object.values((await client.$queryRaw<object[]>(Prisma.raw(sql)))[0] ?? {})[0] as unknown;
       // 2 is FULL: an acknowledged commit outlives the power, not only the process.
       expect(Number(await ask("PRAGMA synchronous"))).toBe(2);
       expect(await ask("PRAGMA journal_mode")).toBe("wal");

@@ -4,8 +4,9 @@
 import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
-import { sql, type Sql } from "@/lib/platform/sql";
-import type { Prisma, ReviewState, VerificationLevel } from "@/prisma/generated/client";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
+import type { ReviewState, VerificationLevel } from "@/prisma/generated/client";
 import { withProgress, type StoryHeader } from "./queries";
 import { ACTIVE_STATUSES } from "./rules";
 import { standing, waitingReasons, type WaitingReason } from "./waiting";
@@ -52,7 +53,7 @@ export async function getDesk(actor: Actor): Promise<Desk> {
 async function listWaiting(actor: Actor): Promise<WaitingGroup[]> {
   const groups = await Promise.all(
     waitingReasons(actor).map(async ([reason, condition]) => {
-      const where = sql`${condition} AND ${standing(actor)}`;
+      const where = Prisma.sql`${condition} AND ${standing(actor)}`;
       const [total, ids] = await Promise.all([countWhere(where), firstIds(where)]);
       return { reason, total, claims: await readWaiting(actor, reason, ids) };
     }),
@@ -60,26 +61,21 @@ async function listWaiting(actor: Actor): Promise<WaitingGroup[]> {
   return groups.filter((group) => group.total > 0);
 }
 
-type Counted = { n: number | bigint };
-
-async function countWhere(where: Sql): Promise<number> {
-  const query = sql`SELECT count(*) AS "n" FROM "Claim" k WHERE ${where}`;
-  const [row] = await db().$queryRawUnsafe<Counted[]>(query.text, ...query.values);
-  return Number(row?.n ?? 0);
+async function countWhere(where: Prisma.Sql): Promise<number> {
+  const [row] = await rows<{ n: number }>(
+    Prisma.sql`SELECT count(*) AS "n" FROM "Claim" k WHERE ${where}`,
+  );
+  return row?.n ?? 0;
 }
 
 /** Of the nearest deadline first, in the story's order. */
-async function firstIds(where: Sql): Promise<number[]> {
-  const query = sql`
+async function firstIds(where: Prisma.Sql): Promise<number[]> {
+  const found = await rows<{ id: number }>(Prisma.sql`
     SELECT k."id" FROM "Claim" k CROSS JOIN "Story" s ON s."id" = k."storyId"
     WHERE ${where}
     ORDER BY s."deadlineAt" IS NULL, s."deadlineAt", s."id", k."number"
-    LIMIT ${SHOWN}`;
-  const rows = await db().$queryRawUnsafe<Array<{ id: number | bigint }>>(
-    query.text,
-    ...query.values,
-  );
-  return rows.map((row) => Number(row.id));
+    LIMIT ${SHOWN}`);
+  return found.map((row) => row.id);
 }
 
 async function readWaiting(

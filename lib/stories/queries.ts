@@ -8,7 +8,9 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
 import { wallTimeOf } from "@/lib/platform/wall-time";
+import { Prisma } from "@/prisma/generated/client";
 import { progressOf, type Progress, type StoryStatus } from "./rules";
 
 /** What a query must select for `withProgress`. */
@@ -42,25 +44,25 @@ export async function withProgress(stories: readonly StoryRow[]): Promise<StoryH
   }));
 }
 
-type Counted = { storyId: number | bigint; level: string; reviewState: string; n: number | bigint };
+type Counted = { storyId: number; level: string; reviewState: string; n: number };
 
 async function readProgress(storyIds: readonly number[]): Promise<Map<number, Progress>> {
   if (storyIds.length === 0) return new Map();
-  const rows = await db().$queryRaw<Counted[]>`
+  const counted = await rows<Counted>(Prisma.sql`
     SELECT "storyId", "level", "reviewState", count(*) AS n FROM "Claim"
     WHERE "storyId" IN (SELECT value FROM json_each(${JSON.stringify(storyIds)}))
       AND "withdrawnAt" IS NULL
-    GROUP BY "storyId", "level", "reviewState"`;
+    GROUP BY "storyId", "level", "reviewState"`);
   const byStory = new Map<number, Counted[]>();
-  for (const row of rows) {
-    const story = byStory.get(Number(row.storyId));
+  for (const row of counted) {
+    const story = byStory.get(row.storyId);
     if (story) story.push(row);
-    else byStory.set(Number(row.storyId), [row]);
+    else byStory.set(row.storyId, [row]);
   }
   return new Map(
     [...byStory].map(([id, counted]) => [
       id,
-      progressOf(counted.map((row) => ({ ...row, count: Number(row.n) }))),
+      progressOf(counted.map((row) => ({ ...row, count: row.n }))),
     ]),
   );
 }

@@ -9,9 +9,9 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { join, sql, type Sql } from "@/lib/platform/sql";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { dayInZone } from "@/lib/platform/wall-time";
-import type { Prisma } from "@/prisma/generated/client";
 import { ACTIVE_STATUSES } from "./rules";
 import { judgeable, standing, waitingReasons } from "./waiting";
 
@@ -68,17 +68,14 @@ async function readFigures(actor: Actor): Promise<ShellFigures> {
   };
 }
 
-async function count(query: Sql): Promise<number> {
-  const [row] = await db().$queryRawUnsafe<Array<{ n: number | bigint | null }>>(
-    query.text,
-    ...query.values,
-  );
-  return Number(row?.n ?? 0);
+async function count(query: Prisma.Sql): Promise<number> {
+  const [row] = await rows<{ n: number | null }>(query);
+  return row?.n ?? 0;
 }
 
 /** Story by story, each from an index that holds nothing else. */
 function countClaims(actor: Actor): Promise<number> {
-  return count(sql`
+  return count(Prisma.sql`
     SELECT sum((
       SELECT count(*) FROM "Claim" k WHERE k."storyId" = t."id" AND k."withdrawnAt" IS NULL
     )) AS "n"
@@ -91,16 +88,19 @@ function countClaims(actor: Actor): Promise<number> {
 function countReviewable(actor: Actor): Promise<number> {
   const waits = can(actor, "verdict.give")
     ? judgeable(actor.userId)
-    : sql`k."reviewState" IN ('ready', 'recheck')`;
-  return count(sql`SELECT count(*) AS "n" FROM "Claim" k WHERE ${waits} AND ${standing(actor)}`);
+    : Prisma.sql`k."reviewState" IN ('ready', 'recheck')`;
+  return count(
+    Prisma.sql`SELECT count(*) AS "n" FROM "Claim" k WHERE ${waits} AND ${standing(actor)}`,
+  );
 }
 
 /** Each claim once, although it may wait for several reasons. */
 function countWaiting(actor: Actor): Promise<number> {
   const branches = waitingReasons(actor).map(
-    ([, condition]) => sql`SELECT k."id" FROM "Claim" k WHERE ${condition} AND ${standing(actor)}`,
+    ([, condition]) =>
+      Prisma.sql`SELECT k."id" FROM "Claim" k WHERE ${condition} AND ${standing(actor)}`,
   );
-  return count(sql`SELECT count(*) AS "n" FROM (${join(branches, " UNION ")})`);
+  return count(Prisma.sql`SELECT count(*) AS "n" FROM (${Prisma.join(branches, " UNION ")})`);
 }
 
 /** "contractor-leak" → "Contractor leak". */

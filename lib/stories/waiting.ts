@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { sql, storedInstant, type Sql } from "@/lib/platform/sql";
+import { Prisma } from "@/prisma/generated/client";
 import { dayInZone } from "@/lib/platform/wall-time";
 
 export const WAITING_REASONS = [
@@ -21,59 +21,62 @@ export const WAITING_REASONS = [
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 /** Claims that stand, of stories that exist for the person; a killed story's wait for nobody. */
-export function standing(actor: Pick<Actor, "userId">): Sql {
-  return sql`+k."withdrawnAt" IS NULL AND +k."storyId" IN (
+export function standing(actor: Pick<Actor, "userId">): Prisma.Sql {
+  return Prisma.sql`+k."withdrawnAt" IS NULL AND +k."storyId" IN (
     SELECT t."id" FROM "Story" t
     WHERE t."status" <> 'killed' AND (t."restricted" = 0 OR t."id" IN (${ownStories(actor)}))
   )`;
 }
 
-function ownStories(actor: Pick<Actor, "userId">): Sql {
-  return sql`SELECT m."storyId" FROM "StoryMember" m WHERE m."userId" = ${actor.userId}`;
+function ownStories(actor: Pick<Actor, "userId">): Prisma.Sql {
+  return Prisma.sql`SELECT m."storyId" FROM "StoryMember" m WHERE m."userId" = ${actor.userId}`;
 }
 
 /** A claim may wait for several reasons. */
-export function waitingReasons(actor: Actor): Array<[WaitingReason, Sql]> {
+export function waitingReasons(actor: Actor): Array<[WaitingReason, Prisma.Sql]> {
   const me = actor.userId;
-  const today = storedInstant(dayInZone(now(), env().timeZone));
+  const today = dayInZone(now(), env().timeZone);
   const mayJudge = can(actor, "verdict.give");
   return [
-    ["sentBack", sql`k."loggedById" = ${me} AND k."id" IN (${openQuestions(me, "unanswered")})`],
-    ["answered", sql`k."id" IN (${openQuestions(me, "answered")})`],
+    [
+      "sentBack",
+      Prisma.sql`k."loggedById" = ${me} AND k."id" IN (${openQuestions(me, "unanswered")})`,
+    ],
+    ["answered", Prisma.sql`k."id" IN (${openQuestions(me, "answered")})`],
     [
       "toCheck",
       mayJudge
-        ? sql`k."checkerId" = ${me} AND +k."reviewState" IN ('ready', 'recheck')`
-        : sql`k."checkerId" = ${me} AND +k."reviewState" <> 'decided'`,
+        ? Prisma.sql`k."checkerId" = ${me} AND +k."reviewState" IN ('ready', 'recheck')`
+        : Prisma.sql`k."checkerId" = ${me} AND +k."reviewState" <> 'decided'`,
     ],
     ...(mayJudge
       ? [
           [
             "toReview",
-            sql`${judgeable(me)} AND (k."checkerId" IS NULL OR k."checkerId" <> ${me})`,
-          ] as [WaitingReason, Sql],
+            Prisma.sql`${judgeable(me)} AND (k."checkerId" IS NULL OR k."checkerId" <> ${me})`,
+          ] as [WaitingReason, Prisma.Sql],
         ]
       : []),
-    ["lapsed", sql`k."loggedById" = ${me} AND +k."reviewState" = 'recheck'`],
+    ["lapsed", Prisma.sql`k."loggedById" = ${me} AND +k."reviewState" = 'recheck'`],
     [
       "recheckDue",
-      sql`k."recheckOn" <= ${today} AND (+k."loggedById" = ${me} OR +k."checkerId" = ${me}
+      Prisma.sql`k."recheckOn" <= ${today} AND (+k."loggedById" = ${me} OR +k."checkerId" = ${me}
         OR +k."storyId" IN (${ownStories(actor)}))`,
     ],
   ];
 }
 
 /** Waits for a verdict that four eyes let this person give. */
-export function judgeable(me: number): Sql {
-  return sql`k."reviewState" IN ('ready', 'recheck')
+export function judgeable(me: number): Prisma.Sql {
+  return Prisma.sql`k."reviewState" IN ('ready', 'recheck')
     AND +k."loggedById" <> ${me} AND +k."contentChangedById" <> ${me}`;
 }
 
 /** Claims with a question that others put, or with an answer to one of mine. */
-function openQuestions(me: number, state: "unanswered" | "answered"): Sql {
+function openQuestions(me: number, state: "unanswered" | "answered"): Prisma.Sql {
   const whose =
     state === "unanswered"
-      ? sql`q."answeredAt" IS NULL AND q."raisedById" <> ${me}`
-      : sql`q."answeredAt" IS NOT NULL AND q."raisedById" = ${me}`;
-  return sql`SELECT q."claimId" FROM "Question" q WHERE q."closedAt" IS NULL AND ${whose}`;
+      ? Prisma.sql`q."answeredAt" IS NULL AND q."raisedById" <> ${me}`
+      : Prisma.sql`q."answeredAt" IS NOT NULL AND q."raisedById" = ${me}`;
+  return Prisma.sql`SELECT q."claimId" FROM "Question" q WHERE q."closedAt" IS NULL AND ${whose}`;
 }

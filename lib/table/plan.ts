@@ -7,9 +7,11 @@ import type { Actor } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
-import { all, join, list, sql, verbatim, type Bound, type Sql } from "@/lib/platform/sql";
+import { Prisma } from "@/prisma/generated/client";
+import { all, list } from "./sqlite/pieces";
 import { dayInZone } from "@/lib/platform/wall-time";
 import type { FilterField } from "./filter-fields";
 import { matchExpression, parseSearch } from "./search";
@@ -37,22 +39,18 @@ export type Selection = {
   /** How many claims the search finds anywhere. */
   hits: number;
   /** Every condition as a test of the row c. */
-  tests: readonly Sql[];
+  tests: readonly Prisma.Sql[];
   /** The same without the search, for walks that go along its hits. */
-  filterTests: readonly Sql[];
+  filterTests: readonly Prisma.Sql[];
   /** Where to begin a walk over all of it: FROM and WHERE. */
-  from: Sql;
-  where: Sql;
+  from: Prisma.Sql;
+  where: Prisma.Sql;
   total: number;
   /** False: there are more than `total`. */
   isExact: boolean;
   /** All of it, where it is small. */
   ids: readonly number[] | null;
 };
-
-export async function run<Row>(statement: Sql): Promise<Row[]> {
-  return db().$queryRawUnsafe<Row[]>(statement.text, ...(statement.values as Bound[]));
-}
 
 /**
  * @param except a filter to be left out, for counting its values under all others.
@@ -85,7 +83,7 @@ function isEverything(query: TableQuery, except: FilterField | undefined): boole
 
 /** All standing claims, counted from the table's size: no index entry is read for most of them. */
 async function countStanding(hiddenStories: readonly number[]): Promise<number> {
-  const [row] = await run<{ n: number | bigint }>(sql`
+  const [row] = await rows<{ n: number | bigint }>(Prisma.sql`
     SELECT (SELECT count(*) FROM "Claim")
       - (SELECT count(*) FROM "Claim" INDEXED BY "Claim_withdrawnAt_idx"
          WHERE "withdrawnAt" IS NOT NULL)
@@ -95,8 +93,8 @@ async function countStanding(hiddenStories: readonly number[]): Promise<number> 
 }
 
 function nothing(context: FilterContext): Selection {
-  const none = verbatim("0");
-  const from = verbatim(`"Claim" c`);
+  const none = Prisma.raw("0");
+  const from = Prisma.raw(`"Claim" c`);
   const start = { tests: [none], filterTests: [none], from, where: none };
   return { context, match: "", hits: 0, ...start, total: 0, isExact: true, ids: [] };
 }
@@ -159,17 +157,17 @@ async function readMatch(text: string): Promise<string> {
   const found = new Map<string, string[]>();
   for (const term of terms.filter((candidate) => candidate.unspaced)) {
     // Words of unspaced scripts begin at U+0E00 (Thai) and later; the rest is not searched.
-    const rows = await run<{ term: string }>(sql`
+    const vocabulary = await rows<{ term: string }>(Prisma.sql`
       SELECT "term" FROM "claim_vocabulary"
       WHERE "term" >= ${"\u0E00"} AND instr("term", ${term.text.toLowerCase()}) > 0
       LIMIT ${VOCABULARY_LIMIT}`);
-    const words = rows.map((row) => row.term);
+    const words = vocabulary.map((row) => row.term);
     found.set(term.text, words);
   }
   return matchExpression(terms, found);
 }
 
-type Sized = { condition: Condition; ids: Sql; size: number };
+type Sized = { condition: Condition; ids: Prisma.Sql; size: number };
 
 async function readSizes(
   conditions: readonly Condition[],
@@ -178,12 +176,18 @@ async function readSizes(
   const picks = conditions.flatMap((condition) =>
     condition.pick ? [{ condition, ...condition.pick }] : [],
   );
-  const counts = picks.map(({ size }, index) => sql`(${size}) AS ${verbatim(`"size${index}"`)}`);
+  const counts = picks.map(
+    ({ size }, index) => Prisma.sql`(${size}) AS ${Prisma.raw(`"size${index}"`)}`,
+  );
   if (match !== null) {
-    counts.push(sql`(SELECT count(*) FROM "claim_fts" WHERE "claim_fts" MATCH ${match}) AS "hits"`);
+    counts.push(
+      Prisma.sql`(SELECT count(*) FROM "claim_fts" WHERE "claim_fts" MATCH ${match}) AS "hits"`,
+    );
   }
   if (counts.length === 0) return { sizes: [], hits: 0 };
-  const [row] = await run<Record<string, number | bigint>>(sql`SELECT ${join(counts, ", ")}`);
+  const [row] = await rows<Record<string, number | bigint>>(
+    Prisma.sql`SELECT ${Prisma.join(counts, ", ")}`,
+  );
   return {
     sizes: picks.map(({ condition, ids }, index) => ({
       condition,
@@ -198,8 +202,8 @@ async function readSizes(
  * Tests whether the claim c is among the hits. Reading all hits once is quicker than asking for
  * single claims: FTS5 would gather a prefix's words anew for each.
  */
-function hitTest(match: string): Sql {
-  return sql`+c."id" IN (SELECT f."rowid" FROM "claim_fts" f WHERE f."claim_fts" MATCH ${match})`;
+function hitTest(match: string): Prisma.Sql {
+  return Prisma.sql`+c."id" IN (SELECT f."rowid" FROM "claim_fts" f WHERE f."claim_fts" MATCH ${match})`;
 }
 
 /** Begins with the smallest set: a filter's own index, the hits of the search, or the scope. */
@@ -210,9 +214,9 @@ function chooseStart(
   hits: number,
   scopeSize: number,
 ) {
-  const rows = conditions.map((condition) => condition.test);
+  const every = conditions.map((condition) => condition.test);
   const found = match === null ? [] : [hitTest(match)];
-  const tests = [...rows, ...found];
+  const tests = [...every, ...found];
   const small = sizes
     .filter(({ size }) => size <= SET_LIMIT && size < scopeSize)
     .sort((one, other) => one.size - other.size)[0];
@@ -220,38 +224,38 @@ function chooseStart(
     const others = conditions.filter((c) => c !== small.condition).map((c) => c.test);
     return {
       tests,
-      filterTests: rows,
-      from: verbatim(`"Claim" c NOT INDEXED`),
-      where: all([sql`c."id" IN (${small.ids})`, ...others, ...found]),
+      filterTests: every,
+      from: Prisma.raw(`"Claim" c NOT INDEXED`),
+      where: all([Prisma.sql`c."id" IN (${small.ids})`, ...others, ...found]),
       isCovered: false,
     };
   }
   if (match !== null && hits < scopeSize * 2) {
     return {
       tests,
-      filterTests: rows,
-      from: verbatim(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
-      where: all([sql`f."claim_fts" MATCH ${match}`, ...rows]),
+      filterTests: every,
+      from: Prisma.raw(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
+      where: all([Prisma.sql`f."claim_fts" MATCH ${match}`, ...every]),
       isCovered: false,
     };
   }
   const isCovered = match === null && conditions.every((condition) => condition.isCovered);
   return {
     tests,
-    filterTests: rows,
-    from: verbatim(`"Claim" c INDEXED BY "Claim_table_idx"`),
+    filterTests: every,
+    from: Prisma.raw(`"Claim" c INDEXED BY "Claim_table_idx"`),
     where: all(tests),
     isCovered,
   };
 }
 
 async function gather(
-  { from, where, isCovered }: { from: Sql; where: Sql; isCovered: boolean },
+  { from, where, isCovered }: { from: Prisma.Sql; where: Prisma.Sql; isCovered: boolean },
   countAll: (() => Promise<number>) | null,
 ): Promise<{ total: number; isExact: boolean; ids: readonly number[] | null }> {
   // Where an index counts the rest, no more is read than can be gathered.
   const limit = isCovered ? GATHER_LIMIT : COUNT_LIMIT;
-  const [row] = await run<{ n: number | bigint; ids: string }>(sql`
+  const [row] = await rows<{ n: number | bigint; ids: string }>(Prisma.sql`
     SELECT count(*) AS "n", json_group_array("id") AS "ids"
     FROM (SELECT c."id" FROM ${from} WHERE ${where} LIMIT ${limit + 1})`);
   const found = Number(row?.n ?? 0);
@@ -262,8 +266,8 @@ async function gather(
     return { total: Math.min(found, COUNT_LIMIT), isExact: found <= COUNT_LIMIT, ids: null };
   }
   if (countAll) return { total: await countAll(), isExact: true, ids: null };
-  const [count] = await run<{ n: number | bigint }>(
-    sql`SELECT count(*) AS "n" FROM ${from} WHERE ${where}`,
+  const [count] = await rows<{ n: number | bigint }>(
+    Prisma.sql`SELECT count(*) AS "n" FROM ${from} WHERE ${where}`,
   );
   return { total: Number(count?.n ?? 0), isExact: true, ids: null };
 }

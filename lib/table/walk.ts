@@ -3,12 +3,14 @@
  * whole; a large one is read along the index of its order; hits of a search by how well they fit.
  * However it is walked, the order is the same, and every claim comes once.
  */
-import { all, sql, verbatim, type Sql } from "@/lib/platform/sql";
+import { Prisma } from "@/prisma/generated/client";
+import { rows } from "@/lib/platform/rows";
+import { all } from "./sqlite/pieces";
 import type { ScopeKind } from "./columns";
 import type { Cursor, SortKey } from "./cursor";
 import { groupColumn, newestHits, orderOf, type Order, type Run } from "./sqlite/order";
 import { writeSort, type Sort, type TableQuery } from "./query";
-import { run, type Scope, type Selection } from "./plan";
+import { type Scope, type Selection } from "./plan";
 
 /** `relevance`: best hits first. `newest`: too many hits to weigh, so the latest first. */
 export type Ordering = "relevance" | "newest" | Sort;
@@ -54,17 +56,17 @@ async function readNames(sort: Sort, { context }: Selection): Promise<number[]> 
   const column = groupColumn(sort.column);
   if (column === null) return [];
   const isUsed = (table: string) =>
-    verbatim(`EXISTS (SELECT 1 FROM "Claim" c WHERE c."${column}" = ${table}."id")`);
-  const rows =
+    Prisma.raw(`EXISTS (SELECT 1 FROM "Claim" c WHERE c."${column}" = ${table}."id")`);
+  const found =
     column === "storyId"
-      ? await run<{ id: Count }>(
-          sql`SELECT s."id" FROM "Story" s WHERE ${isUsed("s")} ORDER BY s."slug" COLLATE NOCASE, s."id"`,
+      ? await rows<{ id: Count }>(
+          Prisma.sql`SELECT s."id" FROM "Story" s WHERE ${isUsed("s")} ORDER BY s."slug" COLLATE NOCASE, s."id"`,
         )
-      : await run<{ id: Count }>(
-          sql`SELECT u."id" FROM "User" u WHERE ${isUsed("u")} ORDER BY u."name" COLLATE NOCASE, u."id"`,
+      : await rows<{ id: Count }>(
+          Prisma.sql`SELECT u."id" FROM "User" u WHERE ${isUsed("u")} ORDER BY u."name" COLLATE NOCASE, u."id"`,
         );
   const hidden = new Set(column === "storyId" ? context.hiddenStories : []);
-  return rows.map((row) => Number(row.id)).filter((id) => !hidden.has(id));
+  return found.map((row) => Number(row.id)).filter((id) => !hidden.has(id));
 }
 
 /** Index of the run in which a cursor stands; the first where it fits none. */
@@ -78,22 +80,22 @@ function runAt(order: Order, cursor: Cursor): number {
 /** A small set of claims, sorted as a whole. */
 async function readSorted(ids: readonly number[], order: Order, place: Place): Promise<Found[]> {
   const isDown = order.descending !== place.backwards;
-  const way = verbatim(isDown ? "DESC" : "ASC");
-  const runWay = verbatim(place.backwards ? "DESC" : "ASC");
+  const way = Prisma.raw(isDown ? "DESC" : "ASC");
+  const runWay = Prisma.raw(place.backwards ? "DESC" : "ASC");
   const { ofClaim } = order;
-  const beyond: Sql[] = [];
+  const beyond: Prisma.Sql[] = [];
   if (place.from) {
     const { key, id } = place.from;
-    const past = verbatim(isDown ? "<" : ">");
-    const pastRun = verbatim(place.backwards ? "<" : ">");
+    const past = Prisma.raw(isDown ? "<" : ">");
+    const pastRun = Prisma.raw(place.backwards ? "<" : ">");
     const at = runAt(order, place.from);
     const sameKey = key === null || order.runs[at]?.key === null;
     const within = sameKey
-      ? sql`"id" ${past} ${id}`
-      : sql`("key" ${past} ${key} OR ("key" = ${key} AND "id" ${past} ${id}))`;
-    beyond.push(sql`("run" ${pastRun} ${at} OR ("run" = ${at} AND ${within}))`);
+      ? Prisma.sql`"id" ${past} ${id}`
+      : Prisma.sql`("key" ${past} ${key} OR ("key" = ${key} AND "id" ${past} ${id}))`;
+    beyond.push(Prisma.sql`("run" ${pastRun} ${at} OR ("run" = ${at} AND ${within}))`);
   }
-  const rows = await run<{ id: Count; key: unknown; run: Count }>(sql`
+  const found = await rows<{ id: Count; key: unknown; run: Count }>(Prisma.sql`
     ${ofClaim.with}
     SELECT * FROM (
       SELECT c."id" AS "id", ${ofClaim.run} AS "run", ${ofClaim.key} AS "key"
@@ -102,7 +104,7 @@ async function readSorted(ids: readonly number[], order: Order, place: Place): P
     WHERE ${all(beyond)}
     ORDER BY "run" ${runWay}, "key" ${way}, "id" ${way}
     LIMIT ${place.limit}`);
-  return rows.map((row) => {
+  return found.map((row) => {
     const of = order.runs[Number(row.run)];
     return { id: Number(row.id), key: of?.key ? keyOf(row.key) : (of?.fixedKey ?? null) };
   });
@@ -116,7 +118,11 @@ function keyOf(value: unknown): SortKey {
 }
 
 /** A large set, read along the index of its order, one run after the other. */
-async function readRuns(tests: readonly Sql[], order: Order, place: Place): Promise<Found[]> {
+async function readRuns(
+  tests: readonly Prisma.Sql[],
+  order: Order,
+  place: Place,
+): Promise<Found[]> {
   const found: Found[] = [];
   const step = place.backwards ? -1 : 1;
   const isDown = order.descending !== place.backwards;
@@ -133,42 +139,45 @@ async function readRuns(tests: readonly Sql[], order: Order, place: Place): Prom
 }
 
 /** The rest of a run after the cursor: first what shares its key, then what lies beyond. */
-function boundsOf(of: Run, cursor: Cursor | null, isDown: boolean): Sql[] {
-  if (!cursor) return [verbatim("1")];
-  const past = verbatim(isDown ? "<" : ">");
-  const beyondId = sql`${of.id} ${past} ${cursor.id}`;
+function boundsOf(of: Run, cursor: Cursor | null, isDown: boolean): Prisma.Sql[] {
+  if (!cursor) return [Prisma.raw("1")];
+  const past = Prisma.raw(isDown ? "<" : ">");
+  const beyondId = Prisma.sql`${of.id} ${past} ${cursor.id}`;
   if (of.key === null) return [beyondId];
-  return [sql`${of.key} = ${cursor.key} AND ${beyondId}`, sql`${of.key} ${past} ${cursor.key}`];
+  return [
+    Prisma.sql`${of.key} = ${cursor.key} AND ${beyondId}`,
+    Prisma.sql`${of.key} ${past} ${cursor.key}`,
+  ];
 }
 
 async function readRun(
-  tests: readonly Sql[],
+  tests: readonly Prisma.Sql[],
   { from, where, key, id, fixedKey }: Run,
-  bound: Sql,
+  bound: Prisma.Sql,
   isDown: boolean,
   limit: number,
 ): Promise<Found[]> {
-  const way = verbatim(isDown ? "DESC" : "ASC");
-  const order = key ? sql`${key} ${way}, ${id} ${way}` : sql`${id} ${way}`;
-  const rows = await run<{ id: Count; key: unknown }>(sql`
-    SELECT ${id} AS "id", ${key ?? verbatim("NULL")} AS "key"
+  const way = Prisma.raw(isDown ? "DESC" : "ASC");
+  const order = key ? Prisma.sql`${key} ${way}, ${id} ${way}` : Prisma.sql`${id} ${way}`;
+  const found = await rows<{ id: Count; key: unknown }>(Prisma.sql`
+    SELECT ${id} AS "id", ${key ?? Prisma.raw("NULL")} AS "key"
     FROM ${from}
     WHERE ${all([where, bound, ...tests])}
     ORDER BY ${order}
     LIMIT ${limit}`);
-  return rows.map((row) => ({ id: Number(row.id), key: key ? keyOf(row.key) : fixedKey }));
+  return found.map((row) => ({ id: Number(row.id), key: key ? keyOf(row.key) : fixedKey }));
 }
 
 /** A small set of hits, the best first. */
 async function readRanked({ ids, match }: Selection, place: Place): Promise<Found[]> {
-  const way = verbatim(place.backwards ? "DESC" : "ASC");
-  const past = verbatim(place.backwards ? "<" : ">");
-  const beyond: Sql[] = [];
+  const way = Prisma.raw(place.backwards ? "DESC" : "ASC");
+  const past = Prisma.raw(place.backwards ? "<" : ">");
+  const beyond: Prisma.Sql[] = [];
   if (place.from) {
     const { key, id } = place.from;
-    beyond.push(sql`("key" ${past} ${key} OR ("key" = ${key} AND "id" ${past} ${id}))`);
+    beyond.push(Prisma.sql`("key" ${past} ${key} OR ("key" = ${key} AND "id" ${past} ${id}))`);
   }
-  const rows = await run<{ id: Count; key: Count }>(sql`
+  const found = await rows<{ id: Count; key: Count }>(Prisma.sql`
     SELECT * FROM (
       SELECT f."rowid" AS "id", bm25("claim_fts", 4.0, 2.0, 1.0, 2.0) AS "key"
       FROM "claim_fts" f
@@ -177,5 +186,5 @@ async function readRanked({ ids, match }: Selection, place: Place): Promise<Foun
     WHERE ${all(beyond)}
     ORDER BY "key" ${way}, "id" ${way}
     LIMIT ${place.limit}`);
-  return rows.map((row) => ({ id: Number(row.id), key: Number(row.key) }));
+  return found.map((row) => ({ id: Number(row.id), key: Number(row.key) }));
 }

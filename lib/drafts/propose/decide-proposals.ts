@@ -145,7 +145,7 @@ async function resolveSource(
   }
   if (!named) return { id: null, name: null, events: [] };
   const aliases = named.aliases.join("\n");
-  const near = await findNearSources(tx, { name: named.name, aliases });
+  const near = await findNearSources({ name: named.name, aliases }, null, tx);
   const known = likeliestSource(named, near);
   if (known) return { id: known.id, name: known.name, events: [] };
   if (near.length > 0) {

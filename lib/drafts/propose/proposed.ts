@@ -87,7 +87,7 @@ export async function getProposal(
 
 async function matchSource(actor: Actor, named: ProposedSource | null): Promise<SourceMatch> {
   if (!named) return { kind: "none" };
-  const near = await findNearSources(db(), { name: named.name, aliases: named.aliases.join("\n") });
+  const near = await findNearSources({ name: named.name, aliases: named.aliases.join("\n") }, null);
   if (near.length === 0) return { kind: "new" };
   const candidates = await withCounts(actor, near);
   const known = likeliestSource(named, candidates);

@@ -147,10 +147,7 @@ async function findSharedOrigin(citations: ClaimRow["citations"]): Promise<strin
     .filter((citation) => citation.stance === "supports")
     .map((c) => ({ sourceId: c.sourceId, restsOn: c.restsOn.map((rest) => rest.sourceId) }));
   if (new Set(supporting.map((citation) => citation.sourceId)).size < 2) return null;
-  const derivesFrom = await readDerivations(
-    db(),
-    supporting.flatMap((c) => [c.sourceId, ...c.restsOn]),
-  );
+  const derivesFrom = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
   const shared = mostShared(supporting, derivesFrom);
   if (shared === null) return null;
   const source = await db().source.findUnique({ where: { id: shared }, select: { name: true } });

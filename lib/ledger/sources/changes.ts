@@ -48,9 +48,9 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
     if (count === 0) throw await movedOn(tx, source);
 
     const touched = rederived
-      ? await claimsLeaningOn(tx, [source.id])
+      ? await claimsLeaningOn([source.id], tx)
       : isRenamed
-        ? await claimsCiting(tx, [source.id])
+        ? await claimsCiting([source.id], tx)
         : [];
     const because = `what ${after.name} derives from changed`;
     const edited: NewEvent = { type: "source.edited", sourceId: source.id, data: { changes } };
@@ -115,7 +115,7 @@ async function namesOf(tx: Transaction, ids: readonly number[]): Promise<string[
 
 /** The names along a derivation that leads back to where it began, or null. */
 export async function findCircle(tx: Transaction, sourceId: number): Promise<string[] | null> {
-  const path = derivationPath(await readDerivations(tx, [sourceId]), sourceId, sourceId);
+  const path = derivationPath(await readDerivations([sourceId], tx), sourceId, sourceId);
   return path && namesOf(tx, path);
 }
 

@@ -75,7 +75,7 @@ export async function refuseNear(
   exceptId: number | null = null,
   before: { name: string; aliases: string } | null = null,
 ): Promise<void> {
-  const found = await findNearSources(tx, source, exceptId);
+  const found = await findNearSources(source, exceptId, tx);
   const near = before ? found.filter((other) => !areNearSources(before, other)) : found;
   const [likeliest] = near;
   if (!likeliest) return;

@@ -5,8 +5,8 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
-import { db } from "@/lib/platform/db";
-import { all, sql, verbatim, type Bound, type Sql } from "@/lib/platform/sql";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { searchWords } from "@/lib/text/fold-name";
 import { aliasesOf, sourceDetail, type Reliability, type SourceKind } from "./rules";
 
@@ -44,24 +44,24 @@ export type SourceList = {
 const PAGE = 60;
 
 /** What each sort orders by; ties are settled by id. Names sort folded, as they are searched. */
-const KEYS: Record<SourceSort, Sql> = {
-  name: verbatim(`s."nameKey"`),
-  kind: verbatim(`s."kind" || char(31) || s."nameKey"`),
-  reliability: verbatim(`s."reliability" || char(31) || s."nameKey"`),
-  claims: verbatim(`coalesce(u."n", 0)`),
-  added: verbatim(`s."id"`),
+const KEYS: Record<SourceSort, Prisma.Sql> = {
+  name: Prisma.raw(`s."nameKey"`),
+  kind: Prisma.raw(`s."kind" || char(31) || s."nameKey"`),
+  reliability: Prisma.raw(`s."reliability" || char(31) || s."nameKey"`),
+  claims: Prisma.raw(`coalesce(u."n", 0)`),
+  added: Prisma.raw(`s."id"`),
 };
 
 type Row = {
-  id: number | bigint;
+  id: number;
   name: string;
   kind: SourceKind;
   reliability: Reliability;
   title: string;
   employer: string;
   aliases: string;
-  createdAt: Date | string;
-  key: string | number | bigint;
+  createdAt: string;
+  key: string | number;
 };
 
 export async function listSources(actor: Actor, filter: SourceFilter = {}): Promise<SourceList> {
@@ -69,76 +69,78 @@ export async function listSources(actor: Actor, filter: SourceFilter = {}): Prom
   const hidden = await hiddenStoryIds(actor);
   const sort = filter.sort ?? "name";
   const found = conditionsOf(filter);
-  const wanted = all([...found, ...(filter.kind ? [sql`s."kind" = ${filter.kind}`] : [])]);
-  const uses = sort === "claims" ? countedFor(hidden) : verbatim("");
-  const page = sql`
+  const wanted = all([...found, ...(filter.kind ? [Prisma.sql`s."kind" = ${filter.kind}`] : [])]);
+  const uses = sort === "claims" ? countedFor(hidden) : Prisma.raw("");
+  const page = Prisma.sql`
     SELECT s."id", s."name", s."kind", s."reliability", s."title", s."employer", s."aliases",
            s."createdAt", ${KEYS[sort]} AS "key"
     FROM "Source" s ${uses}
     WHERE ${wanted} AND ${afterCursor(filter)}
     ORDER BY "key" ${direction(filter)}, s."id" ${direction(filter)}
     LIMIT ${PAGE + 1}`;
-  const [rows, kinds] = await Promise.all([
-    db().$queryRawUnsafe<Row[]>(page.text, ...page.values),
-    countKinds(all(found)),
-  ]);
-  const shown = rows.slice(0, PAGE);
+  const [lines, kinds] = [await rows<Row>(page), await countKinds(all(found))];
+  const shown = lines.slice(0, PAGE);
   const last = shown.at(-1);
   // Sorted by it, the number is there already.
   const counts =
     sort === "claims"
-      ? new Map(shown.map((row) => [Number(row.id), Number(row.key)]))
+      ? new Map(shown.map((row) => [row.id, Number(row.key)]))
       : await countClaims(
-          shown.map((row) => Number(row.id)),
+          shown.map((row) => row.id),
           hidden,
         );
   return {
-    sources: shown.map((row) => toLine(row, counts.get(Number(row.id)) ?? 0)),
+    sources: shown.map((row) => toLine(row, counts.get(row.id) ?? 0)),
     total: filter.kind
       ? (kinds[filter.kind] ?? 0)
       : Object.values(kinds).reduce((sum, count) => sum + count, 0),
     kinds,
-    next: rows.length > PAGE && last ? writeCursor(last) : null,
+    next: lines.length > PAGE && last ? writeCursor(last) : null,
   };
 }
 
-function conditionsOf(filter: SourceFilter): Sql[] {
+/** Never of an empty list: the first condition is always there. */
+function all(conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join(conditions, " AND ");
+}
+
+function conditionsOf(filter: SourceFilter): Prisma.Sql[] {
   // The unary plus leaves the index to the order; few sources were ever merged away.
-  const conditions = [sql`+s."mergedIntoId" IS NULL`];
+  const conditions = [Prisma.sql`+s."mergedIntoId" IS NULL`];
   const search = filter.search?.trim().slice(0, 200) ?? "";
   if (search !== "") {
     const words = searchWords(search);
-    conditions.push(words.length === 0 ? sql`0` : all(words.map(holdsWord)));
+    conditions.push(words.length === 0 ? Prisma.sql`0` : all(words.map(holdsWord)));
   }
-  if (filter.reliability) conditions.push(sql`s."reliability" = ${filter.reliability}`);
+  if (filter.reliability) conditions.push(Prisma.sql`s."reliability" = ${filter.reliability}`);
   return conditions;
 }
 
 /** In name or aliases by the beginnings of words; in title and employer anywhere, case aside. */
-function holdsWord(word: string): Sql {
+function holdsWord(word: string): Prisma.Sql {
   const bare = word.trim();
-  return sql`(instr(s."nameKey", ${word}) > 0
+  return Prisma.sql`(instr(s."nameKey", ${word}) > 0
     OR instr(lower(s."title" || char(10) || s."employer"), ${bare}) > 0)`;
 }
 
-const direction = (filter: SourceFilter): Sql => verbatim(filter.descending ? "DESC" : "ASC");
+const direction = (filter: SourceFilter): Prisma.Sql =>
+  Prisma.raw(filter.descending ? "DESC" : "ASC");
 
 function writeCursor(row: Row): string {
-  const key = typeof row.key === "bigint" ? Number(row.key) : row.key;
-  return Buffer.from(JSON.stringify([key, Number(row.id)])).toString("base64url");
+  return Buffer.from(JSON.stringify([row.key, row.id])).toString("base64url");
 }
 
 /** A cursor that cannot be read starts from the top: it came from an edited address. */
-function afterCursor(filter: SourceFilter): Sql {
+function afterCursor(filter: SourceFilter): Prisma.Sql {
   const place = readCursor(filter.cursor ?? "");
-  if (!place) return verbatim("1");
+  if (!place) return Prisma.raw("1");
   const key = KEYS[filter.sort ?? "name"];
   return filter.descending
-    ? sql`(${key}, s."id") < (${place[0]}, ${place[1]})`
-    : sql`(${key}, s."id") > (${place[0]}, ${place[1]})`;
+    ? Prisma.sql`(${key}, s."id") < (${place[0]}, ${place[1]})`
+    : Prisma.sql`(${key}, s."id") > (${place[0]}, ${place[1]})`;
 }
 
-function readCursor(text: string): [Bound, number] | null {
+function readCursor(text: string): [string | number, number] | null {
   try {
     const place: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
     if (!Array.isArray(place) || place.length !== 2) return null;
@@ -151,9 +153,9 @@ function readCursor(text: string): [Bound, number] | null {
 }
 
 /** Citations in force on claims that stand and exist for the asker; an index holds all it reads. */
-function counted(hidden: readonly number[]): Sql {
+function counted(hidden: readonly number[]): Prisma.Sql {
   const ids = JSON.stringify(hidden);
-  return sql`c."removedAt" IS NULL
+  return Prisma.sql`c."removedAt" IS NULL
     AND c."claimId" NOT IN (SELECT "id" FROM "Claim" WHERE "withdrawnAt" IS NOT NULL)
     AND c."claimId" NOT IN (
       SELECT "id" FROM "Claim" WHERE "storyId" IN (SELECT value FROM json_each(${ids}))
@@ -161,8 +163,8 @@ function counted(hidden: readonly number[]): Sql {
 }
 
 /** Every source's number of claims, for sorting by it. */
-function countedFor(hidden: readonly number[]): Sql {
-  return sql`LEFT JOIN (
+function countedFor(hidden: readonly number[]): Prisma.Sql {
+  return Prisma.sql`LEFT JOIN (
     SELECT c."sourceId", count(DISTINCT c."claimId") AS "n" FROM "Citation" c
     WHERE ${counted(hidden)} GROUP BY c."sourceId"
   ) u ON u."sourceId" = s."id"`;
@@ -172,30 +174,25 @@ async function countClaims(
   sourceIds: readonly number[],
   hidden: readonly number[],
 ): Promise<Map<number, number>> {
-  const query = sql`
+  const counts = await rows<{ id: number; n: number }>(Prisma.sql`
     SELECT wanted.value AS "id", (
       SELECT count(DISTINCT c."claimId") FROM "Citation" c
       WHERE c."sourceId" = wanted.value AND ${counted(hidden)}
     ) AS "n"
-    FROM json_each(${JSON.stringify(sourceIds)}) wanted`;
-  const rows = await db().$queryRawUnsafe<Array<{ id: number | bigint; n: number | bigint }>>(
-    query.text,
-    ...query.values,
-  );
-  return new Map(rows.map((row) => [Number(row.id), Number(row.n)]));
+    FROM json_each(${JSON.stringify(sourceIds)}) wanted`);
+  return new Map(counts.map((row) => [row.id, row.n]));
 }
 
-async function countKinds(wanted: Sql): Promise<Partial<Record<SourceKind, number>>> {
-  const rows = await db().$queryRawUnsafe<Array<{ kind: SourceKind; n: number | bigint }>>(
-    `SELECT s."kind", count(*) AS "n" FROM "Source" s WHERE ${wanted.text} GROUP BY s."kind"`,
-    ...wanted.values,
+async function countKinds(wanted: Prisma.Sql): Promise<Partial<Record<SourceKind, number>>> {
+  const counts = await rows<{ kind: SourceKind; n: number }>(
+    Prisma.sql`SELECT s."kind", count(*) AS "n" FROM "Source" s WHERE ${wanted} GROUP BY s."kind"`,
   );
-  return Object.fromEntries(rows.map((row) => [row.kind, Number(row.n)]));
+  return Object.fromEntries(counts.map((row) => [row.kind, row.n]));
 }
 
 function toLine(row: Row, claims: number): SourceLine {
   return {
-    id: Number(row.id),
+    id: row.id,
     name: row.name,
     kind: row.kind,
     reliability: row.reliability,

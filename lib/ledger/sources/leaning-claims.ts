@@ -2,8 +2,8 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
-import { db } from "@/lib/platform/db";
-import { sql, type Sql } from "@/lib/platform/sql";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import type { ReviewState, Stance, VerificationLevel } from "@/prisma/generated/client";
 import { withDerived } from "./leaning";
 
@@ -31,11 +31,9 @@ export type LeaningClaims = {
   next: string | null;
 };
 
-type Row = Omit<LeaningClaim, "id" | "number" | "leaning"> & {
-  id: number | bigint;
-  number: number | bigint;
-  storyId: number | bigint;
-  how: number | bigint;
+type Row = Omit<LeaningClaim, "leaning"> & {
+  storyId: number;
+  how: number;
 };
 
 const PAGE = 100;
@@ -53,7 +51,7 @@ export async function listLeaningClaims(
   const leaning = await leaningOf(actor, sourceId);
   const { story, number } = readPlace(cursor);
   // The texts are read for the page alone.
-  const page = sql`
+  const page = Prisma.sql`
     SELECT k."id", k."number", k."wording", k."level", k."reviewState", k."storyId",
            t."slug", t."headline", l."how", l."stance", v."name" AS "via"
     FROM (
@@ -66,31 +64,25 @@ export async function listLeaningClaims(
     CROSS JOIN "Story" t ON t."id" = k."storyId"
     CROSS JOIN "Source" v ON v."id" = l."viaId"
     ORDER BY -k."storyId", k."number"`;
-  const count = sql`SELECT l."how", count(*) AS "n" FROM (${leaning}) l GROUP BY l."how"`;
-  const [rows, counted] = await Promise.all([
-    db().$queryRawUnsafe<Row[]>(page.text, ...page.values),
-    db().$queryRawUnsafe<Array<{ how: number | bigint; n: number | bigint }>>(
-      count.text,
-      ...count.values,
-    ),
-  ]);
+  const count = Prisma.sql`SELECT l."how", count(*) AS "n" FROM (${leaning}) l GROUP BY l."how"`;
+  const [found, counted] = [await rows<Row>(page), await rows<{ how: number; n: number }>(count)];
   const counts = { cites: 0, rests: 0, derives: 0 };
-  for (const row of counted) counts[leaningAt(row.how)] = Number(row.n);
-  const shown = rows.slice(0, PAGE);
+  for (const row of counted) counts[leaningAt(row.how)] = row.n;
+  const shown = found.slice(0, PAGE);
   const last = shown.at(-1);
   return {
     claims: shown.map(toLeaningClaim),
     counts,
-    next: rows.length > PAGE && last ? `${last.storyId}.${last.number}` : null,
+    next: found.length > PAGE && last ? `${last.storyId}.${last.number}` : null,
   };
 }
 
 /** One row per claim: its strongest tie, and the source that the tie goes through. */
-async function leaningOf(actor: Actor, sourceId: number): Promise<Sql> {
+async function leaningOf(actor: Actor, sourceId: number): Promise<Prisma.Sql> {
   const hidden = JSON.stringify(await hiddenStoryIds(actor));
-  const reached = JSON.stringify(await withDerived(db(), [sourceId]));
+  const reached = JSON.stringify(await withDerived([sourceId]));
   // Beside min(), SQLite takes the other columns from the row that holds the minimum.
-  return sql`
+  return Prisma.sql`
     SELECT tie."claimId", min(tie."how") AS "how", tie."stance", tie."viaId", s."storyId", s."number"
     FROM (
       SELECT c."claimId", iif(c."sourceId" = ${sourceId}, 0, 2) AS "how", c."stance",
@@ -109,8 +101,8 @@ async function leaningOf(actor: Actor, sourceId: number): Promise<Sql> {
     GROUP BY tie."claimId"`;
 }
 
-function leaningAt(how: number | bigint): Leaning {
-  return LEANINGS[Number(how)] ?? "derives";
+function leaningAt(how: number): Leaning {
+  return LEANINGS[how] ?? "derives";
 }
 
 /** "12.7": after claim 7 of story 12. The newest story stands first; any other text is the top. */
@@ -123,7 +115,7 @@ function readPlace(cursor: string): { story: number; number: number } {
 function toLeaningClaim({ id, number, how, ...row }: Row): LeaningClaim {
   const { wording, level, reviewState, slug, headline, stance, via } = row;
   return {
-    ...{ id: Number(id), number: Number(number), wording, level, reviewState },
+    ...{ id, number, wording, level, reviewState },
     ...{ slug, headline, stance, via },
     leaning: leaningAt(how),
   };

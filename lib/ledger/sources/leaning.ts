@@ -3,45 +3,52 @@
  * resting on a source that derives from it, through any number of steps.
  */
 import type { Transaction } from "@/lib/audit/commit";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 
-type RawReader = Pick<Transaction, "$queryRaw">;
-type Numbered = { id: number | bigint };
+// Everywhere: `tx` inside a command, its transaction.
 
 /** The given sources and all that derive from them, through any number of steps. */
 export async function withDerived(
-  reader: RawReader,
   sourceIds: readonly number[],
+  tx?: Transaction,
 ): Promise<number[]> {
-  const rows = await reader.$queryRaw<Numbered[]>`
+  const found = await rows<{ id: number }>(
+    Prisma.sql`
     WITH RECURSIVE reached(id) AS (
       SELECT value FROM json_each(${JSON.stringify(sourceIds)})
       UNION
       SELECT d."sourceId" FROM "SourceDerivation" d JOIN reached r ON d."originId" = r.id
     )
-    SELECT id FROM reached`;
-  return rows.map((row) => Number(row.id));
+    SELECT id FROM reached`,
+    tx,
+  );
+  return found.map((row) => row.id);
 }
 
 /** Ids of claims that cite or rest on any of the sources; removed citations do not count. */
 export async function claimsCiting(
-  reader: RawReader,
   sourceIds: readonly number[],
+  tx?: Transaction,
 ): Promise<number[]> {
   const wanted = JSON.stringify(sourceIds);
-  const rows = await reader.$queryRaw<Numbered[]>`
+  const found = await rows<{ id: number }>(
+    Prisma.sql`
     SELECT c."claimId" AS id FROM "Citation" c
     WHERE c."sourceId" IN (SELECT value FROM json_each(${wanted})) AND c."removedAt" IS NULL
     UNION
     SELECT c."claimId" FROM "CitationRest" r JOIN "Citation" c ON c."id" = r."citationId"
     WHERE r."sourceId" IN (SELECT value FROM json_each(${wanted})) AND c."removedAt" IS NULL
-    ORDER BY 1`;
-  return rows.map((row) => Number(row.id));
+    ORDER BY 1`,
+    tx,
+  );
+  return found.map((row) => row.id);
 }
 
 /** Ids of all claims that lean on any of the sources, whoever may see them. */
 export async function claimsLeaningOn(
-  reader: RawReader,
   sourceIds: readonly number[],
+  tx?: Transaction,
 ): Promise<number[]> {
-  return claimsCiting(reader, await withDerived(reader, sourceIds));
+  return claimsCiting(await withDerived(sourceIds, tx), tx);
 }

@@ -4,37 +4,39 @@
  * names.ts decide.
  */
 import type { Transaction } from "@/lib/audit/commit";
+import { rows } from "@/lib/platform/rows";
 import { foldName } from "@/lib/text/fold-name";
+import { Prisma } from "@/prisma/generated/client";
 import { areNearSources, nearnessProbes } from "./names";
 import type { SourceKind } from "./rules";
 
 export type NearSource = { id: number; name: string; kind: SourceKind; aliases: string };
 
-type RawReader = Pick<Transaction, "$queryRawUnsafe">;
-type Row = { id: number | bigint; name: string; kind: SourceKind; aliases: string };
-
 const OFFERED = 5;
 
-/** The likeliest first, at most five. */
+/**
+ * The likeliest first, at most five.
+ * @param tx inside a command, its transaction.
+ */
 export async function findNearSources(
-  reader: RawReader,
   source: { name: string; aliases: string },
-  exceptId: number | null = null,
+  exceptId: number | null,
+  tx?: Transaction,
 ): Promise<NearSource[]> {
   const probes = nearnessProbes(source);
   if (probes.length === 0) return [];
-  const holds = probes.map(() => `instr("nameKey", ?) > 0`).join(" OR ");
-  const rows = await reader.$queryRawUnsafe<Row[]>(
-    `SELECT "id", "name", "kind", "aliases" FROM "Source"
-     WHERE +"mergedIntoId" IS NULL AND "id" <> ? AND (${holds})
-     ORDER BY "id"`,
-    exceptId ?? 0,
-    ...probes,
+  const holds = probes.map((probe) => Prisma.sql`instr("nameKey", ${probe}) > 0`);
+  const found = await rows<NearSource>(
+    Prisma.sql`
+      SELECT "id", "name", "kind", "aliases" FROM "Source"
+      WHERE +"mergedIntoId" IS NULL AND "id" <> ${exceptId ?? 0}
+        AND (${Prisma.join(holds, " OR ")})
+      ORDER BY "id"`,
+    tx,
   );
   const wanted = foldName(source.name);
-  return rows
+  return found
     .filter((row) => areNearSources(source, row))
-    .map((row) => ({ ...row, id: Number(row.id) }))
     .sort((a, b) => Number(foldName(b.name) === wanted) - Number(foldName(a.name) === wanted))
     .slice(0, OFFERED);
 }

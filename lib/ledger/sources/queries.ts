@@ -5,8 +5,9 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
-import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
 import { foldName, searchWords } from "@/lib/text/fold-name";
+import { Prisma } from "@/prisma/generated/client";
 import { findNearSources, type NearSource } from "./near";
 import { aliasesOf, sourceDetail, type Reliability, type SourceKind } from "./rules";
 
@@ -28,7 +29,7 @@ const SUGGESTIONS = 8;
 const QUERY_LIMIT = 200;
 
 type Row = {
-  id: number | bigint;
+  id: number;
   name: string;
   kind: SourceKind;
   reliability: Reliability;
@@ -37,15 +38,17 @@ type Row = {
   aliases: string;
 };
 
-const COLUMNS = `s."id", s."name", s."kind", s."reliability", s."title", s."employer", s."aliases"`;
+const COLUMNS = Prisma.raw(
+  `s."id", s."name", s."kind", s."reliability", s."title", s."employer", s."aliases"`,
+);
 
 /** Find as you type: best match first; for an empty query, what the asker cited last. */
 export async function suggestSources(actor: Actor, query: string): Promise<SourceSuggestion[]> {
   authorize(actor, "source.read");
   const words = searchWords(query.slice(0, QUERY_LIMIT));
   if (words.length === 0 && query.trim() !== "") return [];
-  const rows = words.length > 0 ? await findByWords(words) : await findRecent(actor);
-  return withCitations(actor, rows, words);
+  const found = words.length > 0 ? await findByWords(words) : await findRecent(actor);
+  return withCitations(actor, found, words);
 }
 
 /**
@@ -54,61 +57,54 @@ export async function suggestSources(actor: Actor, query: string): Promise<Sourc
  */
 async function findByWords(words: string[]): Promise<Row[]> {
   const whole = words.join("");
-  return db().$queryRawUnsafe<Row[]>(
-    `SELECT ${COLUMNS},
+  const holds = words.map((word) => Prisma.sql`instr(s."nameKey", ${word}) > 0`);
+  return rows<Row>(Prisma.sql`
+     SELECT ${COLUMNS},
        CASE
-         WHEN instr(s."nameKey" || char(10), ? || char(10)) = 1 THEN 0
-         WHEN instr(s."nameKey" || char(10), ? || char(10)) > 0 THEN 1
-         WHEN instr(s."nameKey", ?) = 1 THEN 2
-         WHEN instr(s."nameKey", ?) < instr(s."nameKey" || char(10), char(10)) THEN 3
+         WHEN instr(s."nameKey" || char(10), ${whole} || char(10)) = 1 THEN 0
+         WHEN instr(s."nameKey" || char(10), ${whole} || char(10)) > 0 THEN 1
+         WHEN instr(s."nameKey", ${whole}) = 1 THEN 2
+         WHEN instr(s."nameKey", ${words[0]}) < instr(s."nameKey" || char(10), char(10)) THEN 3
          ELSE 4
        END AS rank
      FROM "Source" s
-     WHERE +s."mergedIntoId" IS NULL AND ${words.map(() => `instr(s."nameKey", ?) > 0`).join(" AND ")}
+     WHERE +s."mergedIntoId" IS NULL AND ${Prisma.join(holds, " AND ")}
      ORDER BY rank, length(s."name"), s."name", s."id"
-     LIMIT ${SUGGESTIONS}`,
-    whole,
-    whole,
-    whole,
-    words[0],
-    ...words,
-  );
+     LIMIT ${SUGGESTIONS}`);
 }
 
 /** Among the newsroom's last citations, the asker's own. */
 async function findRecent(actor: Actor): Promise<Row[]> {
-  return db().$queryRawUnsafe<Row[]>(
-    `SELECT ${COLUMNS}
+  return rows<Row>(Prisma.sql`
+     SELECT ${COLUMNS}
      FROM (
        SELECT c."sourceId", max(c."id") AS latest
        FROM (SELECT "id", "sourceId", "addedById" FROM "Citation" ORDER BY "id" DESC LIMIT 1000) c
-       WHERE c."addedById" = ?
+       WHERE c."addedById" = ${actor.userId}
        GROUP BY c."sourceId"
      ) used
      JOIN "Source" s ON s."id" = used."sourceId" AND s."mergedIntoId" IS NULL
      ORDER BY used.latest DESC
-     LIMIT ${SUGGESTIONS}`,
-    actor.userId,
-  );
+     LIMIT ${SUGGESTIONS}`);
 }
 
 async function withCitations(
   actor: Actor,
-  rows: readonly Row[],
+  found: readonly Row[],
   words: readonly string[],
 ): Promise<SourceSuggestion[]> {
   const counts = await countCitations(
     actor,
-    rows.map((row) => Number(row.id)),
+    found.map((row) => row.id),
   );
-  return rows.map((row) => ({
-    id: Number(row.id),
+  return found.map((row) => ({
+    id: row.id,
     name: row.name,
     kind: row.kind,
     reliability: row.reliability,
     detail: sourceDetail(row),
     alias: matchedAlias(row, words),
-    citations: counts.get(Number(row.id)) ?? 0,
+    citations: counts.get(row.id) ?? 0,
   }));
 }
 
@@ -127,7 +123,7 @@ export async function countCitations(
 ): Promise<Map<number, number>> {
   if (sourceIds.length === 0) return new Map();
   const hidden = await hiddenStoryIds(actor);
-  const rows = await db().$queryRaw<Array<{ id: number | bigint; n: number | bigint }>>`
+  const counts = await rows<{ id: number; n: number }>(Prisma.sql`
     SELECT wanted.value AS id, (
       SELECT count(*) FROM (
         SELECT 1 FROM "Citation" c
@@ -138,8 +134,8 @@ export async function countCitations(
         LIMIT ${CITATION_CAP}
       )
     ) AS n
-    FROM json_each(${JSON.stringify(sourceIds)}) wanted`;
-  return new Map(rows.map((row) => [Number(row.id), Number(row.n)]));
+    FROM json_each(${JSON.stringify(sourceIds)}) wanted`);
+  return new Map(counts.map((row) => [row.id, row.n]));
 }
 
 export type SourceCandidate = NearSource & { citations: number };
@@ -151,7 +147,7 @@ export async function listNearSources(
   exceptId: number | null = null,
 ): Promise<SourceCandidate[]> {
   authorize(actor, "source.read");
-  return withCounts(actor, await findNearSources(db(), source, exceptId));
+  return withCounts(actor, await findNearSources(source, exceptId));
 }
 
 export async function withCounts(

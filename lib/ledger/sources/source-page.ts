@@ -8,6 +8,8 @@ import { hiddenStoryIds } from "@/lib/access/visibility";
 import { readHistory, type HistoryPage } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { listNearSources } from "./queries";
 import { aliasesOf, sourceDetail } from "./rules";
 
@@ -68,14 +70,14 @@ export type SourceView = NonNullable<Awaited<ReturnType<typeof getSource>>["sour
 
 /** Merges may have followed each other; the last one stands. */
 async function findSurvivor(sourceId: number): Promise<number> {
-  const rows = await db().$queryRaw<Array<{ id: number | bigint }>>`
+  const [last] = await rows<{ id: number }>(Prisma.sql`
     WITH RECURSIVE chain(id, next) AS (
       SELECT "id", "mergedIntoId" FROM "Source" WHERE "id" = ${sourceId}
       UNION
       SELECT s."id", s."mergedIntoId" FROM "Source" s JOIN chain ON s."id" = chain.next
     )
-    SELECT id FROM chain WHERE next IS NULL`;
-  return Number(rows[0]?.id ?? sourceId);
+    SELECT id FROM chain WHERE next IS NULL`);
+  return last?.id ?? sourceId;
 }
 
 /** What happened to the source, what was merged into it, and the citations of it. */

@@ -4,6 +4,8 @@
  * Every command that touches wording, notes, citations or source names calls it.
  */
 import type { Transaction } from "@/lib/audit/commit";
+import { execute, rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { countOrigins, type Derivations } from "@/lib/ledger/sources/origins";
 
 export type Standing = {
@@ -54,7 +56,7 @@ async function refreshSlice(tx: Transaction, claimIds: number[]): Promise<Standi
   const involved = claims.flatMap((claim) =>
     claim.citations.flatMap((c) => [c.sourceId, ...c.restsOn.map((rest) => rest.sourceId)]),
   );
-  const derivesFrom = await readDerivations(tx, involved);
+  const derivesFrom = await readDerivations(involved, tx);
   const moved: Standing[] = [];
   const changed: Derived[] = [];
   for (const claim of claims) {
@@ -83,14 +85,17 @@ async function refreshSlice(tx: Transaction, claimIds: number[]): Promise<Standi
 type Derived = { id: number; sourceCount: number; originCount: number; sourceNames: string };
 
 /** A slice in one statement: a pasted list of claims would keep other writers waiting. */
-async function writeDerived(tx: Transaction, rows: readonly Derived[]): Promise<void> {
-  await tx.$executeRaw`
+async function writeDerived(tx: Transaction, derived: readonly Derived[]): Promise<void> {
+  await execute(
+    tx,
+    Prisma.sql`
     UPDATE "Claim"
     SET "sourceCount" = row.value ->> 'sourceCount',
         "originCount" = row.value ->> 'originCount',
         "sourceNames" = row.value ->> 'sourceNames'
-    FROM json_each(${JSON.stringify(rows)}) AS row
-    WHERE "Claim"."id" = row.value ->> 'id'`;
+    FROM json_each(${JSON.stringify(derived)}) AS row
+    WHERE "Claim"."id" = row.value ->> 'id'`,
+  );
 }
 
 type Cited = { stance: string; source: { name: string } };
@@ -116,15 +121,21 @@ type Indexed = {
 };
 
 async function index(tx: Transaction, claims: readonly Indexed[]): Promise<void> {
-  const rows = JSON.stringify(claims.map(indexedWords));
-  await tx.$executeRaw`
+  const words = JSON.stringify(claims.map(indexedWords));
+  await execute(
+    tx,
+    Prisma.sql`
     DELETE FROM "claim_fts"
-    WHERE rowid IN (SELECT row.value ->> 'id' FROM json_each(${rows}) AS row)`;
-  await tx.$executeRaw`
+    WHERE rowid IN (SELECT row.value ->> 'id' FROM json_each(${words}) AS row)`,
+  );
+  await execute(
+    tx,
+    Prisma.sql`
     INSERT INTO "claim_fts" (rowid, wording, quotes, note, sources)
     SELECT row.value ->> 'id', row.value ->> 'wording', row.value ->> 'quotes',
            row.value ->> 'note', row.value ->> 'sources'
-    FROM json_each(${rows}) AS row`;
+    FROM json_each(${words}) AS row`,
+  );
 }
 
 function indexedWords(claim: Indexed) {
@@ -143,29 +154,32 @@ function indexedWords(claim: Indexed) {
   };
 }
 
-type Derivation = { sourceId: number | bigint; originId: number | bigint };
-type RawReader = Pick<Transaction, "$queryRaw">;
-
-/** What the given sources derive from, and what those derive from, to the end. */
+/**
+ * What the given sources derive from, and what those derive from, to the end.
+ * @param tx inside a command, its transaction.
+ */
 export async function readDerivations(
-  tx: RawReader,
   sourceIds: readonly number[],
+  tx?: Transaction,
 ): Promise<Derivations> {
   const derivesFrom = new Map<number, number[]>();
   const unique = [...new Set(sourceIds)];
   if (unique.length === 0) return derivesFrom;
-  const rows = await tx.$queryRaw<Derivation[]>`
+  const found = await rows<{ sourceId: number; originId: number }>(
+    Prisma.sql`
     WITH RECURSIVE reached(id) AS (
       SELECT value FROM json_each(${JSON.stringify(unique)})
       UNION
       SELECT d."originId" FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
     )
     SELECT d."sourceId", d."originId"
-    FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id`;
-  for (const row of rows) {
-    const origins = derivesFrom.get(Number(row.sourceId));
-    if (origins) origins.push(Number(row.originId));
-    else derivesFrom.set(Number(row.sourceId), [Number(row.originId)]);
+    FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id`,
+    tx,
+  );
+  for (const row of found) {
+    const origins = derivesFrom.get(row.sourceId);
+    if (origins) origins.push(row.originId);
+    else derivesFrom.set(row.sourceId, [row.originId]);
   }
   return derivesFrom;
 }

@@ -2,7 +2,8 @@
 import type { Actor } from "@/lib/access/actor";
 import { countClaims, iterateClaimIds, type Scope } from "@/lib/table/page";
 import type { TableQuery } from "@/lib/table/query";
-import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { asksOfCitations } from "./leaving";
 import { readExportRows } from "./rows";
 
@@ -27,10 +28,10 @@ export async function countLeavingClaims(
 
 /** Those of the claims that have a citation given off the record. */
 async function readDoubtful(claimIds: readonly number[]): Promise<number[]> {
-  const rows = await db().$queryRaw<Array<{ claimId: number | bigint }>>`
+  const found = await rows<{ claimId: number }>(Prisma.sql`
     SELECT DISTINCT citation."claimId"
     FROM json_each(${JSON.stringify(claimIds)}) wanted
     CROSS JOIN "Citation" citation ON citation."claimId" = wanted."value"
-    WHERE citation."removedAt" IS NULL AND citation."terms" = 'off_record'`;
-  return rows.map((row) => Number(row.claimId));
+    WHERE citation."removedAt" IS NULL AND citation."terms" = 'off_record'`);
+  return found.map((row) => row.claimId);
 }

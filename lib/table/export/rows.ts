@@ -9,6 +9,8 @@ import type { TableQuery } from "@/lib/table/query";
 import type { Stance, Terms } from "@/lib/ledger/claims/rules";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { countOrigins, type Derivations } from "@/lib/ledger/sources/origins";
 import { nameSources, readDerivations } from "@/lib/ledger/standing/standing";
 import { joinEntries } from "./cells";
@@ -67,7 +69,7 @@ export async function readExportRows(
   const involved = citations.flatMap((list) =>
     list.flatMap((citation) => [citation.sourceId, ...citation.restsOn]),
   );
-  const derivesFrom = await readDerivations(db(), involved);
+  const derivesFrom = await readDerivations(involved);
   const rows = found.map((claim, index) => toRow(claim, citations[index] ?? [], derivesFrom));
   if (!asksOfCitations(query)) return rows;
   const doubtful = found.filter((claim) => Number(claim.hasOffRecord) === 1);
@@ -80,7 +82,7 @@ export async function readExportRows(
 
 async function findClaims(actor: Actor, claimIds: readonly number[]): Promise<Found[]> {
   const hidden = await hiddenStoryIds(actor);
-  return db().$queryRaw<Found[]>`
+  return rows<Found>(Prisma.sql`
     SELECT c."id", c."number", s."slug", c."wording", c."kind", c."assertedBy", c."attribution",
            c."level", c."reviewState", c."legalRisk", c."note",
            c."asOf", c."recheckOn", c."updatedAt",
@@ -111,7 +113,7 @@ async function findClaims(actor: Actor, claimIds: readonly number[]): Promise<Fo
       ON v."id" = (SELECT max(given."id") FROM "Verdict" given WHERE given."claimId" = c."id")
     LEFT JOIN "User" reviewer ON reviewer."id" = v."reviewerId"
     WHERE c."storyId" NOT IN (SELECT "value" FROM json_each(${JSON.stringify(hidden)}))
-    ORDER BY wanted."key"`;
+    ORDER BY wanted."key"`);
 }
 
 /** What may leave of these claims, as far as search and filters look at it. */

@@ -5,10 +5,12 @@
  */
 import { setImmediate as breathe } from "node:timers/promises";
 import { db } from "@/lib/platform/db";
-import { all, join, list, sql, verbatim, type Bound, type Sql } from "@/lib/platform/sql";
+import { Prisma } from "@/prisma/generated/client";
+import { rows } from "@/lib/platform/rows";
+import { all, list } from "./pieces";
 import { HAS, NO_VALUE, type FilterField } from "@/lib/table/filter-fields";
 import { hasTest } from "./filters";
-import { run, type Selection } from "@/lib/table/plan";
+import type { Selection } from "@/lib/table/plan";
 
 /** As many values as are counted of a field that has thousands. */
 export const VALUE_LIMIT = 50;
@@ -19,38 +21,38 @@ const CHUNK = 15_000;
 export type Counts = Map<string, number>;
 
 /** What a field counts: FROM what is joined to the claim c, and the value. */
-type Counting = { join: Sql; value: Sql; where: Sql };
+type Counting = { join: Prisma.Sql; value: Prisma.Sql; where: Prisma.Sql };
 
-const NO_JOIN = verbatim("");
-const CITATIONS = verbatim(
+const NO_JOIN = Prisma.raw("");
+const CITATIONS = Prisma.raw(
   `JOIN "Citation" ci INDEXED BY "Citation_claimId_position_idx"
      ON ci."claimId" = c."id" AND ci."removedAt" IS NULL`,
 );
 
-const COUNTED: Record<Exclude<FilterField, "has">, { join: Sql; value: Sql }> = {
-  level: { join: NO_JOIN, value: verbatim(`c."level"`) },
-  attribution: { join: NO_JOIN, value: verbatim(`c."attribution"`) },
-  kind: { join: NO_JOIN, value: verbatim(`c."kind"`) },
-  state: { join: NO_JOIN, value: verbatim(`c."reviewState"`) },
-  risk: { join: NO_JOIN, value: verbatim(`c."legalRisk"`) },
+const COUNTED: Record<Exclude<FilterField, "has">, { join: Prisma.Sql; value: Prisma.Sql }> = {
+  level: { join: NO_JOIN, value: Prisma.raw(`c."level"`) },
+  attribution: { join: NO_JOIN, value: Prisma.raw(`c."attribution"`) },
+  kind: { join: NO_JOIN, value: Prisma.raw(`c."kind"`) },
+  state: { join: NO_JOIN, value: Prisma.raw(`c."reviewState"`) },
+  risk: { join: NO_JOIN, value: Prisma.raw(`c."legalRisk"`) },
   origins: {
     join: NO_JOIN,
-    value: verbatim(`CASE c."originCount" WHEN 0 THEN '0' WHEN 1 THEN '1' ELSE '2+' END`),
+    value: Prisma.raw(`CASE c."originCount" WHEN 0 THEN '0' WHEN 1 THEN '1' ELSE '2+' END`),
   },
-  checker: { join: NO_JOIN, value: verbatim(`c."checkerId"`) },
-  logged_by: { join: NO_JOIN, value: verbatim(`c."loggedById"`) },
-  verdict_by: { join: NO_JOIN, value: verbatim(`c."verdictById"`) },
-  story: { join: NO_JOIN, value: verbatim(`c."storyId"`) },
-  asserted_by: { join: NO_JOIN, value: verbatim(`c."assertedBy"`) },
-  terms: { join: CITATIONS, value: verbatim(`ci."terms"`) },
-  stance: { join: CITATIONS, value: verbatim(`ci."stance"`) },
+  checker: { join: NO_JOIN, value: Prisma.raw(`c."checkerId"`) },
+  logged_by: { join: NO_JOIN, value: Prisma.raw(`c."loggedById"`) },
+  verdict_by: { join: NO_JOIN, value: Prisma.raw(`c."verdictById"`) },
+  story: { join: NO_JOIN, value: Prisma.raw(`c."storyId"`) },
+  asserted_by: { join: NO_JOIN, value: Prisma.raw(`c."assertedBy"`) },
+  terms: { join: CITATIONS, value: Prisma.raw(`ci."terms"`) },
+  stance: { join: CITATIONS, value: Prisma.raw(`ci."stance"`) },
   source: {
-    join: verbatim(`LEFT ${CITATIONS.text}`),
-    value: verbatim(`ci."sourceId"`),
+    join: Prisma.raw(`LEFT ${CITATIONS.sql}`),
+    value: Prisma.raw(`ci."sourceId"`),
   },
   tag: {
-    join: verbatim(`LEFT JOIN "ClaimTag" t ON t."claimId" = c."id"`),
-    value: verbatim(`t."tag"`),
+    join: Prisma.raw(`LEFT JOIN "ClaimTag" t ON t."claimId" = c."id"`),
+    value: Prisma.raw(`t."tag"`),
   },
 };
 
@@ -73,13 +75,13 @@ async function countField(
   if (isWide && selection.ids === null) {
     return countCandidates(selection, field, await findCandidates(field, find));
   }
-  const where = find !== "" && isWide ? await findTest(field, find) : verbatim("1");
+  const where = find !== "" && isWide ? await findTest(field, find) : Prisma.raw("1");
   return countInParts(selection, { ...counted, where });
 }
 
 function add(
   counts: Counts,
-  rows: ReadonlyArray<{ value: Bound | bigint; n: number | bigint }>,
+  rows: ReadonlyArray<{ value: (string | number | null) | bigint; n: number | bigint }>,
 ): void {
   for (const { value, n } of rows) {
     // NULL: the claim has none.
@@ -88,14 +90,14 @@ function add(
   }
 }
 
-type Part = { from: Sql; where: Sql };
+type Part = { from: Prisma.Sql; where: Prisma.Sql };
 
 /** The parts in which a selection is counted, each small enough to be read at one go. */
 async function partsOf({ ids, from, where, context }: Selection): Promise<Part[]> {
   if (ids) return [gatheredPart(ids)];
-  const isAlongTable = from.text.includes("Claim_table_idx");
+  const isAlongTable = from.sql.includes("Claim_table_idx");
   if (context.storyId !== null && isAlongTable) return [{ from, where }];
-  const id = verbatim(from.text.includes("claim_fts") ? `f."rowid"` : `c."id"`);
+  const id = Prisma.raw(from.sql.includes("claim_fts") ? `f."rowid"` : `c."id"`);
   const ranges = isAlongTable ? await storyRanges() : await idRanges(id, CHUNK);
   return ranges.map((range) => ({ from, where: all([range, where]) }));
 }
@@ -110,65 +112,65 @@ async function smallPartsOf({
 }: Selection): Promise<Part[]> {
   if (ids) return [gatheredPart(ids)];
   if (match !== null) {
-    const ranges = await idRanges(verbatim(`f."rowid"`), CHUNK / 3);
+    const ranges = await idRanges(Prisma.raw(`f."rowid"`), CHUNK / 3);
     return ranges.map((range) => ({
-      from: verbatim(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
-      where: all([sql`f."claim_fts" MATCH ${match}`, range, ...filterTests]),
+      from: Prisma.raw(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
+      where: all([Prisma.sql`f."claim_fts" MATCH ${match}`, range, ...filterTests]),
     }));
   }
-  const from = verbatim(
+  const from = Prisma.raw(
     context.storyId === null ? `"Claim" c NOT INDEXED` : `"Claim" c INDEXED BY "Claim_storyId_idx"`,
   );
-  const ranges = await idRanges(verbatim(`c."id"`), CHUNK / 3);
+  const ranges = await idRanges(Prisma.raw(`c."id"`), CHUNK / 3);
   return ranges.map((range) => ({ from, where: all([range, ...tests]) }));
 }
 
 function gatheredPart(ids: readonly number[]): Part {
   return {
-    from: sql`json_each(${JSON.stringify(ids)}) wanted CROSS JOIN "Claim" c ON c."id" = wanted."value"`,
-    where: verbatim("1"),
+    from: Prisma.sql`json_each(${JSON.stringify(ids)}) wanted CROSS JOIN "Claim" c ON c."id" = wanted."value"`,
+    where: Prisma.raw("1"),
   };
 }
 
-async function storyRanges(): Promise<Sql[]> {
+async function storyRanges(): Promise<Prisma.Sql[]> {
   const stories = await db().story.findMany({
     where: { nextClaimNumber: { gt: 1 } },
     select: { id: true, nextClaimNumber: true },
     orderBy: { id: "asc" },
   });
-  const ranges: Sql[] = [];
+  const ranges: Prisma.Sql[] = [];
   let [size, first] = [0, 0];
   for (const { id, nextClaimNumber } of stories) {
     size += nextClaimNumber - 1;
     if (size < CHUNK) continue;
-    ranges.push(sql`c."storyId" > ${first} AND c."storyId" <= ${id}`);
+    ranges.push(Prisma.sql`c."storyId" > ${first} AND c."storyId" <= ${id}`);
     [size, first] = [0, id];
   }
-  ranges.push(sql`c."storyId" > ${first}`);
+  ranges.push(Prisma.sql`c."storyId" > ${first}`);
   return ranges;
 }
 
-async function idRanges(id: Sql, size: number): Promise<Sql[]> {
-  const [row] = await run<{ id: number | bigint | null }>(
-    sql`SELECT max("id") AS "id" FROM "Claim"`,
+async function idRanges(id: Prisma.Sql, size: number): Promise<Prisma.Sql[]> {
+  const [row] = await rows<{ id: number | bigint | null }>(
+    Prisma.sql`SELECT max("id") AS "id" FROM "Claim"`,
   );
   const last = Number(row?.id ?? 0);
-  const ranges: Sql[] = [];
+  const ranges: Prisma.Sql[] = [];
   for (let first = 0; first <= last; first += size) {
-    ranges.push(sql`${id} > ${first} AND ${id} <= ${first + size}`);
+    ranges.push(Prisma.sql`${id} > ${first} AND ${id} <= ${first + size}`);
   }
   return ranges;
 }
 
 async function countInParts(selection: Selection, counting: Counting): Promise<Counts> {
   const counts: Counts = new Map();
-  const isLinked = counting.join.text !== "";
+  const isLinked = counting.join.sql !== "";
   // A claim counts once, however many of its citations hold the value.
-  const n = verbatim(isLinked ? `count(DISTINCT c."id")` : "count(*)");
+  const n = Prisma.raw(isLinked ? `count(DISTINCT c."id")` : "count(*)");
   for (const part of await (isLinked ? smallPartsOf(selection) : partsOf(selection))) {
     add(
       counts,
-      await run(sql`
+      await rows(Prisma.sql`
         SELECT ${counting.value} AS "value", ${n} AS "n"
         FROM ${part.from} ${counting.join}
         WHERE ${all([part.where, counting.where])}
@@ -181,10 +183,12 @@ async function countInParts(selection: Selection, counting: Counting): Promise<C
 
 async function countHas(selection: Selection): Promise<Counts> {
   const counts: Counts = new Map();
-  const sums = HAS.map((value) => sql`total(${hasTest(value)}) AS ${verbatim(`"${value}"`)}`);
+  const sums = HAS.map(
+    (value) => Prisma.sql`total(${hasTest(value)}) AS ${Prisma.raw(`"${value}"`)}`,
+  );
   for (const part of await smallPartsOf(selection)) {
-    const [row] = await run<Record<string, number>>(
-      sql`SELECT ${join(sums, ", ")} FROM ${part.from} WHERE ${part.where}`,
+    const [row] = await rows<Record<string, number>>(
+      Prisma.sql`SELECT ${Prisma.join(sums, ", ")} FROM ${part.from} WHERE ${part.where}`,
     );
     add(
       counts,
@@ -196,54 +200,60 @@ async function countHas(selection: Selection): Promise<Counts> {
 }
 
 /** Values by a few letters, as a condition on a small selection. */
-async function findTest(field: FilterField, find: string): Promise<Sql> {
-  if (field === "asserted_by") return sql`instr(lower(c."assertedBy"), lower(${find})) > 0`;
+async function findTest(field: FilterField, find: string): Promise<Prisma.Sql> {
+  if (field === "asserted_by") return Prisma.sql`instr(lower(c."assertedBy"), lower(${find})) > 0`;
   const candidates = await findCandidates("source", find);
-  return candidates.length === 0 ? verbatim("0") : sql`ci."sourceId" IN ${list(candidates)}`;
+  return candidates.length === 0
+    ? Prisma.raw("0")
+    : Prisma.sql`ci."sourceId" IN ${list(candidates)}`;
 }
 
 /** The most used values in the whole newsroom, or those with these letters in them. */
-async function findCandidates(field: "source" | "asserted_by", find: string): Promise<Bound[]> {
+async function findCandidates(
+  field: "source" | "asserted_by",
+  find: string,
+): Promise<(string | number)[]> {
   if (field === "source") {
-    const rows = await run<{ id: number | bigint }>(
+    const found = await rows<{ id: number | bigint }>(
       find === ""
-        ? sql`SELECT "sourceId" AS "id" FROM "Citation" INDEXED BY "Citation_sourceId_idx"
+        ? Prisma.sql`SELECT "sourceId" AS "id" FROM "Citation" INDEXED BY "Citation_sourceId_idx"
               GROUP BY "sourceId" ORDER BY count(*) DESC, "sourceId" LIMIT ${VALUE_LIMIT}`
-        : sql`SELECT "id" FROM "Source" WHERE instr(lower("name"), lower(${find})) > 0
+        : Prisma.sql`SELECT "id" FROM "Source" WHERE instr(lower("name"), lower(${find})) > 0
                 OR instr(lower("aliases"), lower(${find})) > 0
               ORDER BY "name" COLLATE NOCASE LIMIT ${VALUE_LIMIT}`,
     );
-    return rows.map((row) => Number(row.id));
+    return found.map((row) => Number(row.id));
   }
-  const key = verbatim(`substr("assertedBy", 1, 120) COLLATE NOCASE`);
-  const filter = find === "" ? verbatim("1") : sql`instr(lower(${key}), lower(${find})) > 0`;
+  const key = Prisma.raw(`substr("assertedBy", 1, 120) COLLATE NOCASE`);
+  const filter =
+    find === "" ? Prisma.raw("1") : Prisma.sql`instr(lower(${key}), lower(${find})) > 0`;
   // One claim of each name, counted from the index alone; the names are read afterwards.
-  const rows = await run<{ name: string }>(sql`
+  const found = await rows<{ name: string }>(Prisma.sql`
     SELECT substr(c."assertedBy", 1, 120) AS "name" FROM (
       SELECT min("id") AS "id", count(*) AS "n" FROM "Claim" INDEXED BY "Claim_assertedBy_idx"
       WHERE ${key} > '' AND ${filter}
       GROUP BY ${key} ORDER BY "n" DESC LIMIT ${VALUE_LIMIT}) most
     JOIN "Claim" c ON c."id" = most."id"`);
-  return rows.map((row) => row.name);
+  return found.map((row) => row.name);
 }
 
-const ASSERTER = verbatim(`substr(c."assertedBy", 1, 120) COLLATE NOCASE`);
+const ASSERTER = Prisma.raw(`substr(c."assertedBy", 1, 120) COLLATE NOCASE`);
 
 /** Of a wide field: which claims hold one of the values, the value, and which hold none. */
 const WIDE = {
   source: {
-    from: (values: Sql) =>
-      sql`"Citation" ci INDEXED BY "Citation_sourceId_removedAt_claimId_idx"
+    from: (values: Prisma.Sql) =>
+      Prisma.sql`"Citation" ci INDEXED BY "Citation_sourceId_removedAt_claimId_idx"
           CROSS JOIN "Claim" c ON c."id" = ci."claimId"
           WHERE ci."sourceId" IN ${values} AND ci."removedAt" IS NULL`,
-    value: verbatim(`ci."sourceId"`),
-    none: verbatim(`c."sourceCount" = 0`),
+    value: Prisma.raw(`ci."sourceId"`),
+    none: Prisma.raw(`c."sourceCount" = 0`),
   },
   asserted_by: {
-    from: (values: Sql) =>
-      sql`"Claim" c INDEXED BY "Claim_assertedBy_idx" WHERE ${ASSERTER} IN ${values}`,
+    from: (values: Prisma.Sql) =>
+      Prisma.sql`"Claim" c INDEXED BY "Claim_assertedBy_idx" WHERE ${ASSERTER} IN ${values}`,
     value: ASSERTER,
-    none: verbatim(`c."assertedBy" = ''`),
+    none: Prisma.raw(`c."assertedBy" = ''`),
   },
 } as const;
 
@@ -251,12 +261,12 @@ const WIDE = {
 async function countCandidates(
   selection: Selection,
   field: "source" | "asserted_by",
-  candidates: readonly Bound[],
+  candidates: readonly (string | number)[],
 ): Promise<Counts> {
   const { from, value, none } = WIDE[field];
   const counts = await countInParts(selection, {
     join: NO_JOIN,
-    value: verbatim("''"),
+    value: Prisma.raw("''"),
     where: none,
   });
   // A search is made once per statement; without one, each statement does as little as it can.
@@ -265,7 +275,7 @@ async function countCandidates(
     const values = list(candidates.slice(first, first + batch));
     add(
       counts,
-      await run(sql`
+      await rows(Prisma.sql`
         SELECT ${value} AS "value", count(DISTINCT c."id") AS "n"
         FROM ${from(values)} AND ${all(selection.tests)}
         GROUP BY 1`),

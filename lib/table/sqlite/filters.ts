@@ -3,7 +3,8 @@
  * those that can pick out few claims by an index of their own also say how many and which, so
  * that the caller can begin with the smallest set. Values are bound, names come from here.
  */
-import { all, join, list, sql, storedInstant, verbatim, type Sql } from "@/lib/platform/sql";
+import { Prisma } from "@/prisma/generated/client";
+import { all, list } from "./pieces";
 import { instantFromWall } from "@/lib/platform/wall-time";
 import { addDays, dayOfMark, type DayRange } from "@/lib/table/day-range";
 import {
@@ -17,9 +18,9 @@ import type { DayField, TableQuery } from "@/lib/table/query";
 
 export type Condition = {
   /** True or false for the claim c. */
-  test: Sql;
+  test: Prisma.Sql;
   /** For a test that an index can answer: how many pass (up to SET_LIMIT), and a SELECT of them. */
-  pick?: { size: Sql; ids: Sql };
+  pick?: { size: Prisma.Sql; ids: Prisma.Sql };
   /** The test reads only what the index "Claim_table_idx" holds. */
   isCovered?: boolean;
 };
@@ -45,15 +46,15 @@ export const SET_LIMIT = 50_000;
 /** How long texts are compared in sorts and kept in cursors; the indexes hold as much. */
 export const TEXT_KEY_LENGTH = 120;
 
-function sizeOf(ids: Sql): Sql {
-  return sql`SELECT count(*) FROM (${ids} LIMIT ${SET_LIMIT + 1})`;
+function sizeOf(ids: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT count(*) FROM (${ids} LIMIT ${SET_LIMIT + 1})`;
 }
 
-function pick(ids: Sql): { size: Sql; ids: Sql } {
+function pick(ids: Prisma.Sql): { size: Prisma.Sql; ids: Prisma.Sql } {
   return { size: sizeOf(ids), ids };
 }
 
-function covered(test: Sql): Condition {
+function covered(test: Prisma.Sql): Condition {
   return { test, isCovered: true };
 }
 
@@ -67,8 +68,8 @@ export function conditionsOf(
   except?: FilterField,
 ): Condition[] {
   const conditions: Condition[] = [covered(scopeTest(context))];
-  if (query.withdrawn === "no") conditions.push(covered(sql`c."withdrawnAt" IS NULL`));
-  if (query.withdrawn === "only") conditions.push(covered(sql`c."withdrawnAt" IS NOT NULL`));
+  if (query.withdrawn === "no") conditions.push(covered(Prisma.sql`c."withdrawnAt" IS NULL`));
+  if (query.withdrawn === "only") conditions.push(covered(Prisma.sql`c."withdrawnAt" IS NOT NULL`));
   for (const [field, filter] of Object.entries(query.filters) as [FilterField, ValueFilter][]) {
     if (field === except || isEmptyFilter(filter)) continue;
     conditions.push(conditionOf(field, filter, context));
@@ -79,10 +80,10 @@ export function conditionsOf(
   return conditions;
 }
 
-function scopeTest({ storyId, hiddenStories }: FilterContext): Sql {
-  if (storyId !== null) return sql`c."storyId" = ${storyId}`;
-  if (hiddenStories.length === 0) return verbatim("1");
-  return sql`c."storyId" NOT IN ${list(hiddenStories)}`;
+function scopeTest({ storyId, hiddenStories }: FilterContext): Prisma.Sql {
+  if (storyId !== null) return Prisma.sql`c."storyId" = ${storyId}`;
+  if (hiddenStories.length === 0) return Prisma.raw("1");
+  return Prisma.sql`c."storyId" NOT IN ${list(hiddenStories)}`;
 }
 
 function conditionOf(field: FilterField, filter: ValueFilter, context: FilterContext): Condition {
@@ -90,19 +91,19 @@ function conditionOf(field: FilterField, filter: ValueFilter, context: FilterCon
     case "level":
     case "attribution":
     case "kind":
-      return covered(columnTest(verbatim(`c."${field}"`), filter));
+      return covered(columnTest(Prisma.raw(`c."${field}"`), filter));
     case "state":
-      return covered(columnTest(verbatim(`c."reviewState"`), filter));
+      return covered(columnTest(Prisma.raw(`c."reviewState"`), filter));
     case "risk":
-      return covered(columnTest(verbatim(`c."legalRisk"`), filter));
+      return covered(columnTest(Prisma.raw(`c."legalRisk"`), filter));
     case "checker":
-      return covered(columnTest(verbatim(`c."checkerId"`), people(filter, context)));
+      return covered(columnTest(Prisma.raw(`c."checkerId"`), people(filter, context)));
     case "logged_by":
-      return covered(columnTest(verbatim(`c."loggedById"`), people(filter, context)));
+      return covered(columnTest(Prisma.raw(`c."loggedById"`), people(filter, context)));
     case "verdict_by":
-      return covered(columnTest(verbatim(`c."verdictById"`), people(filter, context)));
+      return covered(columnTest(Prisma.raw(`c."verdictById"`), people(filter, context)));
     case "story":
-      return covered(columnTest(verbatim(`c."storyId"`), stories(filter, context)));
+      return covered(columnTest(Prisma.raw(`c."storyId"`), stories(filter, context)));
     case "origins":
       return covered(eitherTest(filter, originTest));
     case "has":
@@ -122,26 +123,26 @@ function conditionOf(field: FilterField, filter: ValueFilter, context: FilterCon
 type Values = { any: readonly (string | number)[]; not: readonly (string | number)[] };
 
 /** A column that holds the value itself; NULL where there is none. */
-function columnTest(column: Sql, { any, not }: Values): Sql {
-  const tests: Sql[] = [];
+function columnTest(column: Prisma.Sql, { any, not }: Values): Prisma.Sql {
+  const tests: Prisma.Sql[] = [];
   if (any.length > 0) {
     const given = any.filter((value) => value !== NO_VALUE);
-    const choices = given.length > 0 ? [sql`${column} IN ${list(given)}`] : [];
-    if (given.length < any.length) choices.push(sql`${column} IS NULL`);
-    tests.push(sql`(${join(choices, " OR ")})`);
+    const choices = given.length > 0 ? [Prisma.sql`${column} IN ${list(given)}`] : [];
+    if (given.length < any.length) choices.push(Prisma.sql`${column} IS NULL`);
+    tests.push(Prisma.sql`(${Prisma.join(choices, " OR ")})`);
   }
   const excluded = not.filter((value) => value !== NO_VALUE);
   if (excluded.length > 0) {
-    tests.push(sql`(${column} IS NULL OR ${column} NOT IN ${list(excluded)})`);
+    tests.push(Prisma.sql`(${column} IS NULL OR ${column} NOT IN ${list(excluded)})`);
   }
-  if (excluded.length < not.length) tests.push(sql`${column} IS NOT NULL`);
+  if (excluded.length < not.length) tests.push(Prisma.sql`${column} IS NOT NULL`);
   return all(tests);
 }
 
 /** Values that each have a test of their own: one of `any`, and none of `not`. */
-function eitherTest({ any, not }: ValueFilter, test: (value: string) => Sql): Sql {
-  const tests = not.map((value) => sql`NOT (${test(value)})`);
-  if (any.length > 0) tests.push(sql`(${join(any.map(test), " OR ")})`);
+function eitherTest({ any, not }: ValueFilter, test: (value: string) => Prisma.Sql): Prisma.Sql {
+  const tests = not.map((value) => Prisma.sql`NOT (${test(value)})`);
+  if (any.length > 0) tests.push(Prisma.sql`(${Prisma.join(any.map(test), " OR ")})`);
   return all(tests);
 }
 
@@ -157,42 +158,44 @@ function stories(filter: ValueFilter, { storyIds }: FilterContext): Values {
   return { any: filter.any.map(read), not: filter.not.map(read) };
 }
 
-function originTest(value: string): Sql {
-  if (value === "0") return sql`c."originCount" = 0`;
-  return value === "1" ? sql`c."originCount" = 1` : sql`c."originCount" >= 2`;
+function originTest(value: string): Prisma.Sql {
+  if (value === "0") return Prisma.sql`c."originCount" = 0`;
+  return value === "1" ? Prisma.sql`c."originCount" = 1` : Prisma.sql`c."originCount" >= 2`;
 }
 
-const OPEN_QUESTIONS = verbatim(`SELECT q."claimId" FROM "Question" q WHERE q."closedAt" IS NULL`);
-const ATTACHED = verbatim(
+const OPEN_QUESTIONS = Prisma.raw(
+  `SELECT q."claimId" FROM "Question" q WHERE q."closedAt" IS NULL`,
+);
+const ATTACHED = Prisma.raw(
   `SELECT ci."claimId" FROM "Attachment" a JOIN "Citation" ci ON ci."id" = a."citationId"
    WHERE a."removedAt" IS NULL AND ci."removedAt" IS NULL`,
 );
-const QUOTED = verbatim(
+const QUOTED = Prisma.raw(
   `EXISTS (SELECT 1 FROM "Citation" ci INDEXED BY "Citation_claimId_position_idx"
            WHERE ci."claimId" = c."id" AND ci."removedAt" IS NULL AND ci."quote" <> '')`,
 );
 
 /** All of what is asked, unlike elsewhere: "has an open question and no source". */
 function hasCondition({ any, not }: ValueFilter): Condition {
-  const tests = [...any.map(hasTest), ...not.map((value) => sql`NOT (${hasTest(value)})`)];
+  const tests = [...any.map(hasTest), ...not.map((value) => Prisma.sql`NOT (${hasTest(value)})`)];
   const [only] = any.length === 1 && not.length === 0 ? any : [];
   const ids =
     only === "open_question" ? OPEN_QUESTIONS : only === "attachment" ? ATTACHED : undefined;
   return { test: all(tests), ...(ids && { pick: pick(ids) }) };
 }
 
-export function hasTest(value: string): Sql {
+export function hasTest(value: string): Prisma.Sql {
   switch (value) {
     case "open_question":
-      return sql`+c."id" IN (${OPEN_QUESTIONS})`;
+      return Prisma.sql`+c."id" IN (${OPEN_QUESTIONS})`;
     case "attachment":
-      return sql`+c."id" IN (${ATTACHED})`;
+      return Prisma.sql`+c."id" IN (${ATTACHED})`;
     case "source":
-      return sql`c."sourceCount" > 0`;
+      return Prisma.sql`c."sourceCount" > 0`;
     case "quote":
       return QUOTED;
     default:
-      return sql`c."note" <> ''`;
+      return Prisma.sql`c."note" <> ''`;
   }
 }
 
@@ -200,67 +203,70 @@ function sourceCondition(filter: ValueFilter, { mergedSources }: FilterContext):
   const read = (value: string) =>
     value === NO_VALUE ? value : (mergedSources.get(Number(value)) ?? Number(value));
   const values = { any: filter.any.map(read), not: filter.not.map(read) };
-  return linkCondition(values, sql`c."sourceCount" = 0`, {
+  return linkCondition(values, Prisma.sql`c."sourceCount" = 0`, {
     exists: (given) =>
-      sql`EXISTS (SELECT 1 FROM "Citation" ci INDEXED BY "Citation_sourceId_removedAt_claimId_idx"
+      Prisma.sql`EXISTS (SELECT 1 FROM "Citation" ci INDEXED BY "Citation_sourceId_removedAt_claimId_idx"
                   WHERE ci."sourceId" IN ${list(given)} AND ci."removedAt" IS NULL
                     AND ci."claimId" = c."id")`,
     ids: (given) =>
-      sql`SELECT ci."claimId" FROM "Citation" ci
+      Prisma.sql`SELECT ci."claimId" FROM "Citation" ci
           WHERE ci."sourceId" IN ${list(given)} AND ci."removedAt" IS NULL`,
   });
 }
 
 function citationCondition(field: "terms" | "stance", filter: ValueFilter): Condition {
-  const citations = verbatim(`"Citation" ci INDEXED BY "Citation_${field}_claimId_removedAt_idx"`);
-  const column = verbatim(`ci."${field}"`);
-  return linkCondition(filter, sql`c."sourceCount" = 0`, {
+  const citations = Prisma.raw(
+    `"Citation" ci INDEXED BY "Citation_${field}_claimId_removedAt_idx"`,
+  );
+  const column = Prisma.raw(`ci."${field}"`);
+  return linkCondition(filter, Prisma.sql`c."sourceCount" = 0`, {
     exists: (given) =>
-      sql`EXISTS (SELECT 1 FROM ${citations} WHERE ${column} IN ${list(given)}
+      Prisma.sql`EXISTS (SELECT 1 FROM ${citations} WHERE ${column} IN ${list(given)}
                   AND ci."claimId" = c."id" AND ci."removedAt" IS NULL)`,
     ids: (given) =>
-      sql`SELECT ci."claimId" FROM ${citations}
+      Prisma.sql`SELECT ci."claimId" FROM ${citations}
           WHERE ${column} IN ${list(given)} AND ci."removedAt" IS NULL`,
   });
 }
 
 function tagCondition(filter: ValueFilter): Condition {
-  const none = sql`NOT EXISTS (SELECT 1 FROM "ClaimTag" t WHERE t."claimId" = c."id")`;
+  const none = Prisma.sql`NOT EXISTS (SELECT 1 FROM "ClaimTag" t WHERE t."claimId" = c."id")`;
   return linkCondition(filter, none, {
     exists: (given) =>
-      sql`EXISTS (SELECT 1 FROM "ClaimTag" t
+      Prisma.sql`EXISTS (SELECT 1 FROM "ClaimTag" t
                   WHERE t."claimId" = c."id" AND t."tag" IN ${list(given)})`,
-    ids: (given) => sql`SELECT t."claimId" FROM "ClaimTag" t WHERE t."tag" IN ${list(given)}`,
+    ids: (given) =>
+      Prisma.sql`SELECT t."claimId" FROM "ClaimTag" t WHERE t."tag" IN ${list(given)}`,
   });
 }
 
 type Link = {
-  exists: (given: readonly (string | number)[]) => Sql;
-  ids: (given: readonly (string | number)[]) => Sql;
+  exists: (given: readonly (string | number)[]) => Prisma.Sql;
+  ids: (given: readonly (string | number)[]) => Prisma.Sql;
 };
 
 /** Values in a table beside the claim, of which it may have several. */
-function linkCondition({ any, not }: Values, none: Sql, { exists, ids }: Link): Condition {
-  const tests: Sql[] = [];
+function linkCondition({ any, not }: Values, none: Prisma.Sql, { exists, ids }: Link): Condition {
+  const tests: Prisma.Sql[] = [];
   const given = any.filter((value) => value !== NO_VALUE);
   if (any.length > 0) {
     const choices = given.length > 0 ? [exists(given)] : [];
     if (given.length < any.length) choices.push(none);
-    tests.push(sql`(${join(choices, " OR ")})`);
+    tests.push(Prisma.sql`(${Prisma.join(choices, " OR ")})`);
   }
   const excluded = not.filter((value) => value !== NO_VALUE);
-  if (excluded.length > 0) tests.push(sql`NOT ${exists(excluded)}`);
-  if (excluded.length < not.length) tests.push(sql`NOT (${none})`);
+  if (excluded.length > 0) tests.push(Prisma.sql`NOT ${exists(excluded)}`);
+  if (excluded.length < not.length) tests.push(Prisma.sql`NOT (${none})`);
   const isSet = given.length > 0 && given.length === any.length && not.length === 0;
   return { test: all(tests), ...(isSet && { pick: pick(ids(given)) }) };
 }
 
 function asserterCondition(filter: ValueFilter): Condition {
-  const same = (value: string) => sql`c."assertedBy" = ${value} COLLATE NOCASE`;
+  const same = (value: string) => Prisma.sql`c."assertedBy" = ${value} COLLATE NOCASE`;
   const [only] = filter.any.length === 1 && filter.not.length === 0 ? filter.any : [];
   const test = eitherTest(filter, same);
   if (only === undefined || only === NO_VALUE) return { test };
-  const ids = sql`SELECT a."id" FROM "Claim" a
+  const ids = Prisma.sql`SELECT a."id" FROM "Claim" a
     WHERE substr(a."assertedBy", 1, 120) COLLATE NOCASE = ${Array.from(only).slice(0, TEXT_KEY_LENGTH).join("")}
       AND a."assertedBy" = ${only} COLLATE NOCASE`;
   return { test, pick: pick(ids) };
@@ -276,20 +282,21 @@ const DAY_COLUMNS: Record<DayField, { column: string; holds: "day" | "instant" }
 function dayCondition(field: DayField, range: DayRange, context: FilterContext): Condition {
   const { column, holds } = DAY_COLUMNS[field];
   const test = (table: string) => {
-    const at = verbatim(`${table}.${column}`);
-    if (range === "none") return sql`${at} IS NULL`;
+    const at = Prisma.raw(`${table}.${column}`);
+    if (range === "none") return Prisma.sql`${at} IS NULL`;
     const begin = (mark: string, plus: number) => {
       const day = addDays(dayOfMark(mark, context.today), plus);
-      return storedInstant(
-        holds === "day"
-          ? new Date(`${day}T00:00:00.000Z`)
-          : instantFromWall(`${day}T00:00`, context.timeZone),
-      );
+      return holds === "day"
+        ? new Date(`${day}T00:00:00.000Z`)
+        : instantFromWall(`${day}T00:00`, context.timeZone);
     };
-    const bounds = [sql`${at} IS NOT NULL`];
-    if (range.from !== null) bounds.push(sql`${at} >= ${begin(range.from, 0)}`);
-    if (range.to !== null) bounds.push(sql`${at} < ${begin(range.to, 1)}`);
+    const bounds = [Prisma.sql`${at} IS NOT NULL`];
+    if (range.from !== null) bounds.push(Prisma.sql`${at} >= ${begin(range.from, 0)}`);
+    if (range.to !== null) bounds.push(Prisma.sql`${at} < ${begin(range.to, 1)}`);
     return all(bounds);
   };
-  return { test: test("c"), pick: pick(sql`SELECT d."id" FROM "Claim" d WHERE ${test("d")}`) };
+  return {
+    test: test("c"),
+    pick: pick(Prisma.sql`SELECT d."id" FROM "Claim" d WHERE ${test("d")}`),
+  };
 }

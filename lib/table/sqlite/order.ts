@@ -5,7 +5,7 @@
  * cursor on. The same order can also be put on a small set of claims at once. Names of indexes
  * are those of the migrations.
  */
-import { NOTHING, sql, verbatim, type Sql } from "@/lib/platform/sql";
+import { Prisma } from "@/prisma/generated/client";
 import type { ColumnId } from "@/lib/table/columns";
 import type { SortKey } from "@/lib/table/cursor";
 import {
@@ -19,11 +19,11 @@ import type { Sort } from "@/lib/table/query";
 
 export type Run = {
   /** FROM clause, with the index that gives the order; claims are c. */
-  from: Sql;
-  where: Sql;
+  from: Prisma.Sql;
+  where: Prisma.Sql;
   /** Sorted by this, then by id; null: by id alone. */
-  key: Sql | null;
-  id: Sql;
+  key: Prisma.Sql | null;
+  id: Prisma.Sql;
   /** The cursor key of rows in a run without key. */
   fixedKey: SortKey;
 };
@@ -32,7 +32,7 @@ export type Order = {
   runs: readonly Run[];
   descending: boolean;
   /** For a small set: where a claim's run stands in the list, and its key. */
-  ofClaim: { with: Sql; join: Sql; run: Sql; key: Sql };
+  ofClaim: { with: Prisma.Sql; join: Prisma.Sql; run: Prisma.Sql; key: Prisma.Sql };
 };
 
 type GroupValues = readonly (string | number)[];
@@ -134,15 +134,15 @@ const SPECS: Record<ColumnId, Spec> = {
 };
 
 /** The claim's own table, read along the index of a sort; within one story along its own. */
-function claimsAlong(column: string, inStory: boolean): Sql {
+function claimsAlong(column: string, inStory: boolean): Prisma.Sql {
   if (inStory && column === "number") {
-    return verbatim(`"Claim" c INDEXED BY "Claim_storyId_number_key"`);
+    return Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_number_key"`);
   }
   const prefix = inStory && column !== "storyId" ? "storyId_" : "";
-  return verbatim(`"Claim" c INDEXED BY "Claim_${prefix}${column}_idx"`);
+  return Prisma.raw(`"Claim" c INDEXED BY "Claim_${prefix}${column}_idx"`);
 }
 
-const CLAIM_ID = verbatim(`c."id"`);
+const CLAIM_ID = Prisma.raw(`c."id"`);
 
 /** The column by whose names the sort goes, where the caller must bring their order. */
 export function groupColumn(column: ColumnId): GroupColumn | null {
@@ -174,16 +174,16 @@ function valueOrder(
   const present = blank === "empty" ? `${key} > ''` : blank === "null" ? `${key} IS NOT NULL` : "1";
   const absent = blank === "empty" ? `${key} = ''` : `${key} IS NULL`;
   const run = { from, id: CLAIM_ID, fixedKey: null };
-  const values: Run = { ...run, where: verbatim(present), key: verbatim(key) };
-  const blanks: Run = { ...run, where: verbatim(absent), key: null };
+  const values: Run = { ...run, where: Prisma.raw(present), key: Prisma.raw(key) };
+  const blanks: Run = { ...run, where: Prisma.raw(absent), key: null };
   return {
     runs: blank === null ? [values] : [values, blanks],
     descending,
     ofClaim: {
-      with: NOTHING,
-      join: NOTHING,
-      run: blank === null ? verbatim("0") : verbatim(`NOT (${present})`),
-      key: verbatim(key),
+      with: Prisma.empty,
+      join: Prisma.empty,
+      run: blank === null ? Prisma.raw("0") : Prisma.raw(`NOT (${present})`),
+      key: Prisma.raw(key),
     },
   };
 }
@@ -195,42 +195,42 @@ function groupOrder(
   descending: boolean,
   inStory: boolean,
 ): Order {
-  const column = verbatim(`c."${name}"`);
+  const column = Prisma.raw(`c."${name}"`);
   const from = claimsAlong(name, inStory);
   const ordered = descending ? [...values].reverse() : values;
-  const run = (where: Sql, fixedKey: SortKey): Run => ({
+  const run = (where: Prisma.Sql, fixedKey: SortKey): Run => ({
     from,
     where,
     key: null,
     id: CLAIM_ID,
     fixedKey,
   });
-  const runs = ordered.map((value) => run(sql`${column} = ${value}`, value));
-  if (mayBeNone) runs.push(run(sql`${column} IS NULL`, null));
+  const runs = ordered.map((value) => run(Prisma.sql`${column} = ${value}`, value));
+  if (mayBeNone) runs.push(run(Prisma.sql`${column} IS NULL`, null));
   return {
     runs,
     descending,
     ofClaim: {
-      with: sql`WITH g("value", "position") AS (
+      with: Prisma.sql`WITH g("value", "position") AS (
         SELECT "value", "key" FROM json_each(${JSON.stringify(ordered)}))`,
-      join: sql`LEFT JOIN g ON g."value" = ${column}`,
-      run: sql`coalesce(g."position", ${ordered.length})`,
-      key: verbatim("NULL"),
+      join: Prisma.sql`LEFT JOIN g ON g."value" = ${column}`,
+      run: Prisma.sql`coalesce(g."position", ${ordered.length})`,
+      key: Prisma.raw("NULL"),
     },
   };
 }
 
 function linkOrder(link: LinkSpec, descending: boolean): Order {
   const values: Run = {
-    from: verbatim(`${link.from} CROSS JOIN "Claim" c ON c."id" = k."claimId"`),
-    where: verbatim(link.where),
-    key: verbatim(link.key),
-    id: verbatim(`k."claimId"`),
+    from: Prisma.raw(`${link.from} CROSS JOIN "Claim" c ON c."id" = k."claimId"`),
+    where: Prisma.raw(link.where),
+    key: Prisma.raw(link.key),
+    id: Prisma.raw(`k."claimId"`),
     fixedKey: null,
   };
   const blanks: Run = {
-    from: verbatim(`"Claim" c NOT INDEXED`),
-    where: verbatim(link.missing),
+    from: Prisma.raw(`"Claim" c NOT INDEXED`),
+    where: Prisma.raw(link.missing),
     key: null,
     id: CLAIM_ID,
     fixedKey: null,
@@ -239,10 +239,10 @@ function linkOrder(link: LinkSpec, descending: boolean): Order {
     runs: [values, blanks],
     descending,
     ofClaim: {
-      with: NOTHING,
-      join: NOTHING,
-      run: verbatim(`${link.ofClaim} IS NULL`),
-      key: verbatim(link.ofClaim),
+      with: Prisma.empty,
+      join: Prisma.empty,
+      run: Prisma.raw(`${link.ofClaim} IS NULL`),
+      key: Prisma.raw(link.ofClaim),
     },
   };
 }
@@ -250,12 +250,17 @@ function linkOrder(link: LinkSpec, descending: boolean): Order {
 /** Hits of a search from the newest on: for searches with too many hits to be ranked. */
 export function newestHits(match: string): Order {
   const run: Run = {
-    from: verbatim(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
-    where: sql`f."claim_fts" MATCH ${match}`,
+    from: Prisma.raw(`"claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"`),
+    where: Prisma.sql`f."claim_fts" MATCH ${match}`,
     key: null,
-    id: verbatim(`f."rowid"`),
+    id: Prisma.raw(`f."rowid"`),
     fixedKey: null,
   };
-  const ofClaim = { with: NOTHING, join: NOTHING, run: verbatim("0"), key: verbatim("NULL") };
+  const ofClaim = {
+    with: Prisma.empty,
+    join: Prisma.empty,
+    run: Prisma.raw("0"),
+    key: Prisma.raw("NULL"),
+  };
   return { runs: [run], descending: true, ofClaim };
 }

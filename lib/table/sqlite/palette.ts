@@ -5,6 +5,8 @@
 import type { Actor } from "@/lib/access/actor";
 import { hiddenStoryIds, visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { matchExpression, parseSearch } from "@/lib/table/search";
 
 export type FoundClaimLine = { number: number; wording: string; slug: string };
@@ -42,13 +44,13 @@ async function findByWording(actor: Actor, text: string): Promise<FoundClaimLine
   if (terms.length === 0) return [];
   const match = `{wording} : (${matchExpression(terms)})`;
   const hidden = JSON.stringify(await hiddenStoryIds(actor));
-  const rows = await db().$queryRaw<Array<{ id: number | bigint }>>`
+  const found = await rows<{ id: number }>(Prisma.sql`
     SELECT c."id" FROM "claim_fts" f JOIN "Claim" c ON c."id" = f."rowid"
     WHERE f."claim_fts" MATCH ${match} AND c."withdrawnAt" IS NULL
       AND c."storyId" NOT IN (SELECT value FROM json_each(${hidden}))
-    ORDER BY f."rowid" DESC LIMIT ${SHOWN}`;
+    ORDER BY f."rowid" DESC LIMIT ${SHOWN}`);
   const claims = await db().claim.findMany({
-    where: { id: { in: rows.map((row) => Number(row.id)) } },
+    where: { id: { in: found.map((row) => row.id) } },
     orderBy: { id: "desc" },
     select: LINE,
   });

@@ -2,7 +2,7 @@
  * The rows of the claim table: what its columns show of the claims with the given ids, in that
  * order, with the hits of a search marked. One statement for the rows, one for the hits.
  */
-import { sql } from "@/lib/platform/sql";
+import { Prisma } from "@/prisma/generated/client";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import type {
   AttributionStatus,
@@ -13,7 +13,7 @@ import type {
   VerificationLevel,
 } from "@/lib/ledger/claims/rules";
 import { hasHit, HIT_END, HIT_START } from "@/lib/table/search";
-import { run } from "@/lib/table/plan";
+import { rows } from "@/lib/platform/rows";
 
 export type Person = { id: number; name: string };
 
@@ -73,7 +73,7 @@ type FoundRow = Omit<ClaimRow, "ref" | "hits" | "checker" | "verdictBy" | "withd
 export async function readRows(ids: readonly number[], match: string | null): Promise<ClaimRow[]> {
   if (ids.length === 0) return [];
   // As JSON, because one text per row crosses the driver several times faster than 30 columns.
-  const found = await run<{ row: string }>(sql`
+  const found = await rows<{ row: string }>(Prisma.sql`
     SELECT json_object(
       'id', c."id", 'number', c."number", 'revision', c."revision",
       'story', json_object('slug', s."slug", 'headline', s."headline"),
@@ -154,7 +154,7 @@ type FoundHit = {
 };
 
 async function readHits(ids: readonly number[], match: string): Promise<Map<number, Hits>> {
-  const rows = await run<FoundHit>(sql`
+  const found = await rows<FoundHit>(Prisma.sql`
     SELECT "rowid" AS "id",
       highlight("claim_fts", 0, ${HIT_START}, ${HIT_END}) AS "wording",
       snippet("claim_fts", 1, ${HIT_START}, ${HIT_END}, '…', 12) AS "quotes",
@@ -164,7 +164,7 @@ async function readHits(ids: readonly number[], match: string): Promise<Map<numb
     WHERE "claim_fts" MATCH ${match}
       AND +"rowid" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))`);
   return new Map(
-    rows.map(({ id, wording, quotes, note, sources }) => [
+    found.map(({ id, wording, quotes, note, sources }) => [
       Number(id),
       {
         wording: hasHit(wording) ? wording : null,

@@ -31,7 +31,7 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
   return commit(actor, async (tx, at) => {
     const from = await findMergeable(tx, input.fromId, "fromId");
     const into = await findMergeable(tx, input.intoId, "intoId");
-    const leaning = await claimsLeaningOn(tx, [from.id, into.id]);
+    const leaning = await claimsLeaningOn([from.id, into.id], tx);
     const before = await describeCitations(tx, await citationsNaming(tx, from.id));
     const moved = await moveEverything(tx, from.id, into.id);
     await assertNoCircle(tx, into);
@@ -140,7 +140,7 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
   return commit(actor, async (tx, at) => {
     const merge = await findUndoable(tx, input.mergeId);
     const { from, into } = merge;
-    const leaning = await claimsLeaningOn(tx, [from.id, into.id]);
+    const leaning = await claimsLeaningOn([from.id, into.id], tx);
     const moved = readMoved(merge.moved);
     const before = await describeCitations(tx, citationsIn(moved));
     const citations = await putBack(tx, from.id, into.id, moved);

@@ -59,7 +59,7 @@ async function recount(
   fromId: number,
   intoId: number,
 ): Promise<Pick<MergePreview, "recounted" | "isPartial">> {
-  const leaning = await claimsLeaningOn(db(), [fromId, intoId]);
+  const leaning = await claimsLeaningOn([fromId, intoId]);
   const claims = await db().claim.findMany({
     where: {
       id: { in: leaning.slice(0, LOOKED_AT) },
@@ -86,11 +86,7 @@ async function recount(
     })),
   );
   const involved = cited.flat().flatMap((citation) => [citation.sourceId, ...citation.restsOn]);
-  const derivations = merged(
-    await readDerivations(db(), [...involved, fromId, intoId]),
-    fromId,
-    intoId,
-  );
+  const derivations = merged(await readDerivations([...involved, fromId, intoId]), fromId, intoId);
   const recounted = claims.flatMap(
     ({ story, number, wording, reviewState, originCount }, index) => {
       const to = countOrigins(renamed(cited[index] ?? [], fromId, intoId), derivations);
