@@ -3,7 +3,9 @@
  * duty: it passes a filter that already leaves out what does not exist for the asker.
  */
 import { db } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
+import { rows } from "@/lib/platform/rows";
+import { instantOf } from "@/lib/platform/statements";
+import { Prisma } from "@/prisma/generated/client";
 import type { NewEvent } from "./events";
 import { inTodaysNames } from "./former-types";
 
@@ -18,7 +20,7 @@ export type HistoryPage = {
 
 type Row = {
   seq: number;
-  at: Date;
+  at: Date | string;
   type: string;
   storyId: number | null;
   claimId: number | null;
@@ -36,7 +38,7 @@ function toLoggedEvent(row: Row): LoggedEvent {
     ...(row.sourceId !== null && { sourceId: row.sourceId }),
     ...(row.userId !== null && { userId: row.userId }),
     seq: row.seq,
-    at: row.at.toISOString(),
+    at: typeof row.at === "string" ? instantOf(row.at) : row.at.toISOString(),
     by: row.actor?.name ?? "Sourceline",
   };
 }
@@ -48,15 +50,27 @@ export async function readHistory(
   before?: number | null,
   limit = PAGE,
 ): Promise<HistoryPage> {
-  const rows = await db().event.findMany({
+  const found = await db().event.findMany({
     where: { AND: [where, before == null ? {} : { seq: { lt: before } }] },
     orderBy: { seq: "desc" },
     take: limit + 1,
     include: { actor: { select: { name: true } } },
   });
-  const shown = rows.slice(0, limit);
+  const shown = found.slice(0, limit);
   return {
     events: shown.map(toLoggedEvent),
-    older: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
+    older: found.length > limit ? (shown.at(-1)?.seq ?? null) : null,
   };
+}
+
+/** The last events of a claim that the reader may see, the newest first. */
+export async function readLastEvents(claimId: number, limit: number): Promise<LoggedEvent[]> {
+  const found = await rows<Omit<Row, "actor"> & { actorName: string | null }>(Prisma.sql`
+    SELECT e."seq", e."at", e."type", e."storyId", e."claimId", e."sourceId", e."userId",
+      e."data", u."name" AS "actorName"
+    FROM "Event" e LEFT JOIN "User" u ON u."id" = e."actorId"
+    WHERE e."claimId" = ${claimId} ORDER BY e."seq" DESC LIMIT ${limit}`);
+  return found.map(({ actorName, ...event }) =>
+    toLoggedEvent({ ...event, actor: actorName === null ? null : { name: actorName } }),
+  );
 }

@@ -42,3 +42,8 @@ export function bound({ values }: Prisma.Sql): unknown[] {
 export function storedInstant(at: Date): string {
   return at.toISOString().replace("Z", "+00:00");
 }
+
+/** Such a text as the instant is written elsewhere: in ISO 8601, with Z. */
+export function instantOf(stored: string): string {
+  return stored.replace("+00:00", "Z");
+}

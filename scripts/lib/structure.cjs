@@ -181,6 +181,7 @@ const named = {
     moves: "server",
     paste: "pure",
     patch: "server",
+    record: "server",
     revise: "server",
   },
   "ledger/questions": {},
@@ -206,6 +207,7 @@ const named = {
   "ledger/verdicts": {},
   table: {
     "changed-rows": "server",
+    answer: "server",
     columns: "pure",
     cursor: "pure",
     "day-range": "pure",
@@ -215,6 +217,7 @@ const named = {
     page: "server",
     plan: "server",
     query: "pure",
+    "row-members": "pure",
     search: "pure",
     walk: "server",
   },

@@ -5,7 +5,7 @@ import { SidePanel } from "@/components/ui/side-panel";
 import type { Actor } from "@/lib/access/actor";
 import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { claimRef } from "@/lib/ledger/claims/rules";
-import { listClaimEvents } from "@/lib/ledger/claims/history";
+import { readLastEvents } from "@/lib/audit/history";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
 import { getQuestions } from "@/lib/ledger/questions/queries";
@@ -72,14 +72,13 @@ const PANEL_EVENTS = 12;
 async function readClaim(actor: Actor, slug: string, number: number) {
   try {
     const claim = await getClaim(actor, slug, number);
-    const [review, questions, checkers, history, quoteChecks] = await Promise.all([
+    const [review, questions, checkers, events, quoteChecks] = await Promise.all([
       getReview(actor, claim),
       getQuestions(actor, claim),
       listCheckers(actor, claim.story),
-      listClaimEvents(actor, claim.id),
+      readLastEvents(claim.id, PANEL_EVENTS),
       checkQuotes(actor, claim.id),
     ]);
-    const events = history.events.slice(0, PANEL_EVENTS);
     return { claim, review, questions, checkers, quoteChecks, events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;

@@ -1,105 +1,40 @@
 /** Reads one claim for the screens: everything the side panel shows, with what the asker may do. */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { mostShared } from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
-import type { Prisma } from "@/prisma/generated/client";
-import { dayOf } from "./find";
+import { readClaimRecord, type CitationRecord, type ClaimRecord } from "./record";
 import { claimRef, moveReview } from "./rules";
-
-const person = { select: { id: true, name: true } } as const;
-
-const INCLUDE = {
-  story: { select: { id: true, slug: true, headline: true, restricted: true } },
-  checker: person,
-  loggedBy: person,
-  contentChangedBy: person,
-  withdrawnBy: person,
-  tags: { select: { tag: true }, orderBy: { tag: "asc" } },
-  citations: {
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    include: {
-      source: {
-        select: {
-          id: true,
-          name: true,
-          kind: true,
-          reliability: true,
-          title: true,
-          employer: true,
-        },
-      },
-      addedBy: person,
-      restsOn: { include: { source: { select: { id: true, name: true } } } },
-      attachments: {
-        where: { removedAt: null },
-        select: { id: true, name: true, mediaType: true, size: true, addedAt: true },
-        orderBy: { id: "asc" },
-      },
-    },
-  },
-} satisfies Prisma.ClaimInclude;
 
 /** @throws SourcelineError NOT_FOUND where the story or claim does not exist for the actor. */
 export async function getClaim(actor: Actor, slug: string, number: number) {
   // It comes from an address and may be no number at all.
   if (!Number.isSafeInteger(number)) throw notFound("That claim");
-  const claim = await db().claim.findFirst({
-    where: { number, story: { slug, ...visibleStoryFilter(actor) } },
-    include: INCLUDE,
-  });
-  if (!claim) throw notFound("That claim");
-  return toView(actor, claim);
+  return view(actor, await readClaimRecord(actor, { slug, number }));
+}
+
+/** @throws SourcelineError NOT_FOUND where the claim or its story does not exist for the actor. */
+export async function getClaimById(actor: Actor, id: number) {
+  return view(actor, await readClaimRecord(actor, { id }));
 }
 
 export type ClaimView = Awaited<ReturnType<typeof getClaim>>;
 export type CitationView = ClaimView["citations"][number];
 
-type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof INCLUDE }>;
-
-async function toView(actor: Actor, claim: ClaimRow) {
-  const standing = claim.citations.filter((citation) => citation.removedAt === null);
-  const isStanding = claim.withdrawnAt === null;
+async function view(actor: Actor, found: ClaimRecord | null) {
+  if (!found) throw notFound("That claim");
+  const { citations, ...claim } = found;
+  const standing = citations.filter((citation) => citation.removedAt === null);
+  const isStanding = claim.withdrawn === null;
   const mayHandOver = isStanding && can(actor, "claim.handOver");
   return {
-    id: claim.id,
-    number: claim.number,
+    ...claim,
     ref: claimRef(claim.number),
-    story: claim.story,
-    wording: claim.wording,
-    kind: claim.kind,
-    assertedBy: claim.assertedBy,
-    attribution: claim.attribution,
-    level: claim.level,
-    reviewState: claim.reviewState,
-    legalRisk: claim.legalRisk,
-    checker: claim.checker,
-    tags: claim.tags.map((row) => row.tag),
-    asOf: dayOf(claim.asOf),
-    recheckOn: dayOf(claim.recheckOn),
-    note: claim.note,
-    loggedBy: claim.loggedBy,
-    loggedAt: claim.loggedAt.toISOString(),
-    contentChangedBy: claim.contentChangedBy,
-    contentRevision: claim.contentRevision,
-    revision: claim.revision,
-    updatedAt: claim.updatedAt.toISOString(),
-    readyAt: claim.readyAt?.toISOString() ?? null,
-    withdrawn: claim.withdrawnAt
-      ? {
-          at: claim.withdrawnAt.toISOString(),
-          by: claim.withdrawnBy?.name ?? "",
-          reason: claim.withdrawnReason,
-        }
-      : null,
-    sourceCount: claim.sourceCount,
-    originCount: claim.originCount,
     sharedOrigin: await findSharedOrigin(standing),
     citations: standing.map(toCitationView),
-    removedCitations: claim.citations
+    removedCitations: citations
       .filter((citation) => citation.removedAt !== null)
       .map(toCitationView),
     can: {
@@ -114,38 +49,18 @@ async function toView(actor: Actor, claim: ClaimRow) {
   };
 }
 
-function toCitationView(citation: ClaimRow["citations"][number]) {
-  return {
-    id: citation.id,
-    revision: citation.revision,
-    source: citation.source,
-    stance: citation.stance,
-    terms: citation.terms,
-    termsAgreed: citation.termsAgreed,
-    basis: citation.basis,
-    credibility: citation.credibility,
-    quote: citation.quote,
-    locator: citation.locator,
-    saidOn: dayOf(citation.saidOn),
-    note: citation.note,
-    addedBy: citation.addedBy,
-    addedAt: citation.addedAt.toISOString(),
-    restsOn: citation.restsOn.map((rest) => rest.source),
-    attachments: citation.attachments.map((file) => ({
-      ...file,
-      addedAt: file.addedAt.toISOString(),
-    })),
-  };
+function toCitationView({ removedAt: _, ...citation }: CitationRecord) {
+  return citation;
 }
 
 /**
  * The name of the source that two or more supporting citations share as their one origin, for
  * the warning "3 sources, 1 origin: all rest on …"; null where there is nothing to warn of.
  */
-async function findSharedOrigin(citations: ClaimRow["citations"]): Promise<string | null> {
+async function findSharedOrigin(citations: readonly CitationRecord[]): Promise<string | null> {
   const supporting = citations
     .filter((citation) => citation.stance === "supports")
-    .map((c) => ({ sourceId: c.sourceId, restsOn: c.restsOn.map((rest) => rest.sourceId) }));
+    .map((c) => ({ sourceId: c.source.id, restsOn: c.restsOn.map((source) => source.id) }));
   if (new Set(supporting.map((citation) => citation.sourceId)).size < 2) return null;
   const derivesFrom = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
   const shared = mostShared(supporting, derivesFrom);

@@ -3,24 +3,20 @@ import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
 import { moveReview } from "@/lib/ledger/claims/rules";
-import { db } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
-
-const person = { select: { id: true, name: true } } as const;
-
-const PEOPLE = {
-  raisedBy: person,
-  answeredBy: person,
-  closedBy: person,
-} satisfies Prisma.QuestionInclude;
+import { rows } from "@/lib/platform/rows";
+import { instantOf } from "@/lib/platform/statements";
+import { Prisma } from "@/prisma/generated/client";
 
 /** The questions on a claim that the actor was already allowed to read, oldest first. */
 export async function getQuestions(actor: Actor, claim: ClaimView) {
-  const asked = await db().question.findMany({
-    where: { claimId: claim.id },
-    orderBy: { id: "asc" },
-    include: PEOPLE,
-  });
+  const asked = await rows<FoundQuestion>(Prisma.sql`
+    SELECT q.*, raiser."name" AS "raiserName", answerer."name" AS "answererName",
+      closer."name" AS "closerName"
+    FROM "Question" q
+    JOIN "User" raiser ON raiser."id" = q."raisedById"
+    LEFT JOIN "User" answerer ON answerer."id" = q."answeredById"
+    LEFT JOIN "User" closer ON closer."id" = q."closedById"
+    WHERE q."claimId" = ${claim.id} ORDER BY q."id"`);
   const mayRaise = claim.withdrawn === null && can(actor, "question.raise");
   return {
     list: asked.map((question) => toView(actor, question)),
@@ -31,23 +27,37 @@ export async function getQuestions(actor: Actor, claim: ClaimView) {
   };
 }
 
-function toView(actor: Actor, question: Prisma.QuestionGetPayload<{ include: typeof PEOPLE }>) {
-  const isOpen = question.closedAt === null;
+type FoundQuestion = {
+  id: number;
+  question: string;
+  raisedById: number;
+  raiserName: string;
+  raisedAt: string;
+  answer: string;
+  answeredById: number | null;
+  answererName: string | null;
+  answeredAt: string | null;
+  closedAt: string | null;
+  closerName: string | null;
+  dismissReason: string;
+};
+
+function toView(actor: Actor, question: FoundQuestion) {
+  const { answeredById, answererName, answeredAt, closedAt, closerName, dismissReason } = question;
+  const isOpen = closedAt === null;
   return {
     id: question.id,
     question: question.question,
-    raisedBy: question.raisedBy,
-    raisedAt: question.raisedAt.toISOString(),
+    raisedBy: { id: question.raisedById, name: question.raiserName },
+    raisedAt: instantOf(question.raisedAt),
     answer: question.answer,
-    answeredBy: question.answeredBy,
-    answeredAt: question.answeredAt?.toISOString() ?? null,
-    closed: question.closedAt
-      ? {
-          at: question.closedAt.toISOString(),
-          by: question.closedBy?.name ?? "",
-          dismissReason: question.dismissReason,
-        }
-      : null,
+    answeredBy:
+      answeredById === null || answererName === null
+        ? null
+        : { id: answeredById, name: answererName },
+    answeredAt: answeredAt === null ? null : instantOf(answeredAt),
+    closed:
+      closedAt === null ? null : { at: instantOf(closedAt), by: closerName ?? "", dismissReason },
     can: {
       answer: isOpen && can(actor, "question.answer"),
       close: isOpen && question.raisedById === actor.userId && can(actor, "question.close"),

@@ -6,25 +6,21 @@ import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { EventOf } from "@/lib/audit/events";
-import { claimRef, type LegalRisk } from "@/lib/ledger/claims/rules";
+import { claimRef, type LegalRisk, type VerificationLevel } from "@/lib/ledger/claims/rules";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
 import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
+import { instantOf } from "@/lib/platform/statements";
 import { droppedHedges } from "@/lib/text/hedges";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { fourEyesFault, unmetForLevel, unmetForReview, VERDICT_LEVELS } from "./rules";
 
 const person = { select: { id: true, name: true } } as const;
 
-const VERDICT_PEOPLE = { reviewer: person } satisfies Prisma.VerdictInclude;
-
 /** The review side of a claim that the actor was already allowed to read. */
 export async function getReview(actor: Actor, claim: ClaimView) {
   const [verdicts, dropped] = await Promise.all([
-    db().verdict.findMany({
-      where: { claimId: claim.id },
-      orderBy: { id: "desc" },
-      include: VERDICT_PEOPLE,
-    }),
+    readVerdicts(claim.id),
     claim.reviewState === "decided" ? [] : readDroppedHedges(claim),
   ]);
   const evidence = {
@@ -51,7 +47,7 @@ export async function getReview(actor: Actor, claim: ClaimView) {
       ? unmetForReview(actor.userId, { ...authorship, reviewState: claim.reviewState, isWithdrawn })
       : [],
     levels: VERDICT_LEVELS.map((level) => ({ level, unmet: unmetForLevel(level, evidence) })),
-    verdicts: verdicts.map(toVerdictView),
+    verdicts,
   };
 }
 
@@ -60,17 +56,11 @@ export async function getReview(actor: Actor, claim: ClaimView) {
  * over however many rewordings. Asked of the log, because it keeps every wording.
  */
 async function readDroppedHedges(claim: { id: number; wording: string }): Promise<string[]> {
-  const verdict = await db().event.findFirst({
-    where: { claimId: claim.id, type: "verdict.given" },
-    orderBy: { seq: "desc" },
-    select: { seq: true },
-  });
-  if (!verdict) return [];
-  const edits = await db().event.findMany({
-    where: { claimId: claim.id, type: "claim.edited", seq: { gt: verdict.seq } },
-    orderBy: { seq: "asc" },
-    select: { data: true },
-  });
+  const edits = await rows<{ data: string }>(Prisma.sql`
+    SELECT "data" FROM "Event"
+    WHERE "claimId" = ${claim.id} AND "type" = 'claim.edited' AND "seq" > (
+      SELECT max("seq") FROM "Event" WHERE "claimId" = ${claim.id} AND "type" = 'verdict.given')
+    ORDER BY "seq"`);
   for (const edit of edits) {
     const { changes } = JSON.parse(edit.data) as EventOf<"claim.edited">["data"];
     const judged = changes.wording?.from;
@@ -79,17 +69,35 @@ async function readDroppedHedges(claim: { id: number; wording: string }): Promis
   return [];
 }
 
-function toVerdictView(verdict: Prisma.VerdictGetPayload<{ include: typeof VERDICT_PEOPLE }>) {
-  return {
+type FoundVerdict = {
+  id: number;
+  level: VerificationLevel;
+  note: string;
+  givenAt: string;
+  lapsedAt: string | null;
+  lapsedReason: string;
+  reviewerId: number;
+  reviewerName: string;
+};
+
+/** Newest first. */
+async function readVerdicts(claimId: number) {
+  const found = await rows<FoundVerdict>(Prisma.sql`
+    SELECT v."id", v."level", v."note", v."givenAt", v."lapsedAt", v."lapsedReason",
+      v."reviewerId", u."name" AS "reviewerName"
+    FROM "Verdict" v JOIN "User" u ON u."id" = v."reviewerId"
+    WHERE v."claimId" = ${claimId} ORDER BY v."id" DESC`);
+  return found.map((verdict) => ({
     id: verdict.id,
     level: verdict.level,
     note: verdict.note,
-    by: verdict.reviewer,
-    at: verdict.givenAt.toISOString(),
-    lapsed: verdict.lapsedAt
-      ? { at: verdict.lapsedAt.toISOString(), because: verdict.lapsedReason }
-      : null,
-  };
+    by: { id: verdict.reviewerId, name: verdict.reviewerName },
+    at: instantOf(verdict.givenAt),
+    lapsed:
+      verdict.lapsedAt === null
+        ? null
+        : { at: instantOf(verdict.lapsedAt), because: verdict.lapsedReason },
+  }));
 }
 
 export type ReviewView = Awaited<ReturnType<typeof getReview>>;

@@ -1,0 +1,156 @@
+/**
+ * One claim as it stands in the record, with its people, tags and citations, in one statement.
+ * Asked for by everything that opens a claim, so it costs what SQLite takes for it.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { rows } from "@/lib/platform/rows";
+import type { Reliability, SourceKind } from "@/lib/ledger/sources/rules";
+import { Prisma } from "@/prisma/generated/client";
+import type {
+  AttributionStatus,
+  Basis,
+  ClaimKind,
+  LegalRisk,
+  ReviewState,
+  Stance,
+  Terms,
+  VerificationLevel,
+} from "./rules";
+
+export type Person = { id: number; name: string };
+
+export type ClaimRecord = {
+  id: number;
+  number: number;
+  story: { id: number; slug: string; headline: string; restricted: boolean };
+  wording: string;
+  kind: ClaimKind;
+  assertedBy: string;
+  attribution: AttributionStatus;
+  level: VerificationLevel;
+  reviewState: ReviewState;
+  legalRisk: LegalRisk;
+  checker: Person | null;
+  tags: string[];
+  /** YYYY-MM-DD or empty. */
+  asOf: string;
+  recheckOn: string;
+  note: string;
+  loggedBy: Person;
+  loggedAt: string;
+  contentChangedBy: Person;
+  contentRevision: number;
+  revision: number;
+  updatedAt: string;
+  readyAt: string | null;
+  withdrawn: { at: string; by: string; reason: string } | null;
+  sourceCount: number;
+  originCount: number;
+  /** The removed ones too, in their order. */
+  citations: CitationRecord[];
+};
+
+export type CitationRecord = {
+  id: number;
+  revision: number;
+  source: {
+    id: number;
+    name: string;
+    kind: SourceKind;
+    reliability: Reliability;
+    title: string;
+    employer: string;
+  };
+  stance: Stance;
+  terms: Terms;
+  termsAgreed: string;
+  basis: Basis | null;
+  credibility: number;
+  quote: string;
+  locator: string;
+  saidOn: string;
+  note: string;
+  addedBy: Person;
+  addedAt: string;
+  removedAt: string | null;
+  restsOn: Person[];
+  attachments: Array<{
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    addedAt: string;
+  }>;
+};
+
+/** By its id, or as a story's claim of that number. */
+export type WhichClaim = { id: number } | { slug: string; number: number };
+
+/** Null where the claim or its story does not exist for the actor. */
+export async function readClaimRecord(
+  actor: Pick<Actor, "userId">,
+  which: WhichClaim,
+): Promise<ClaimRecord | null> {
+  const chosen =
+    "id" in which
+      ? Prisma.sql`c."id" = ${which.id}`
+      : Prisma.sql`s."slug" = ${which.slug} AND c."number" = ${which.number}`;
+  const [found] = await rows<{ row: string }>(Prisma.sql`
+    SELECT ${CLAIM} AS "row"
+    FROM "Claim" c
+    JOIN "Story" s ON s."id" = c."storyId"
+    JOIN "User" logger ON logger."id" = c."loggedById"
+    JOIN "User" changer ON changer."id" = c."contentChangedById"
+    LEFT JOIN "User" checker ON checker."id" = c."checkerId"
+    LEFT JOIN "User" withdrawer ON withdrawer."id" = c."withdrawnById"
+    WHERE ${chosen} AND (s."restricted" = 0 OR EXISTS (
+      SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = ${actor.userId}))`);
+  return found ? (JSON.parse(found.row) as ClaimRecord) : null;
+}
+
+const person = (table: string) =>
+  Prisma.raw(`json_object('id', ${table}."id", 'name', ${table}."name")`);
+const instant = (column: string) => Prisma.raw(`replace(${column}, '+00:00', 'Z')`);
+const day = (column: string) => Prisma.raw(`coalesce(substr(${column}, 1, 10), '')`);
+
+const CITATION = Prisma.sql`json_object(
+  'id', ci."id", 'revision', ci."revision",
+  'source', json_object('id', so."id", 'name', so."name", 'kind', so."kind",
+    'reliability', so."reliability", 'title', so."title", 'employer', so."employer"),
+  'stance', ci."stance", 'terms', ci."terms", 'termsAgreed', ci."termsAgreed",
+  'basis', ci."basis", 'credibility', ci."credibility", 'quote', ci."quote",
+  'locator', ci."locator", 'saidOn', ${day('ci."saidOn"')}, 'note', ci."note",
+  'addedBy', ${person("adder")}, 'addedAt', ${instant('ci."addedAt"')},
+  'removedAt', ${instant('ci."removedAt"')},
+  'restsOn', (SELECT json_group_array(${person("below")} ORDER BY below."id")
+    FROM "CitationRest" r JOIN "Source" below ON below."id" = r."sourceId"
+    WHERE r."citationId" = ci."id"),
+  'attachments', (SELECT json_group_array(json_object('id', a."id", 'name', a."name",
+      'mediaType', a."mediaType", 'size', a."size", 'addedAt', ${instant('a."addedAt"')})
+      ORDER BY a."id")
+    FROM "Attachment" a WHERE a."citationId" = ci."id" AND a."removedAt" IS NULL))`;
+
+const CLAIM = Prisma.sql`json_object(
+  'id', c."id", 'number', c."number",
+  'story', json_object('id', s."id", 'slug', s."slug", 'headline', s."headline",
+    'restricted', json(iif(s."restricted", 'true', 'false'))),
+  'wording', c."wording", 'kind', c."kind", 'assertedBy', c."assertedBy",
+  'attribution', c."attribution", 'level', c."level", 'reviewState', c."reviewState",
+  'legalRisk', c."legalRisk",
+  'checker', iif(checker."id" IS NULL, NULL, ${person("checker")}),
+  'tags', (SELECT json_group_array(t."tag" ORDER BY t."tag") FROM "ClaimTag" t
+    WHERE t."claimId" = c."id"),
+  'asOf', ${day('c."asOf"')}, 'recheckOn', ${day('c."recheckOn"')}, 'note', c."note",
+  'loggedBy', ${person("logger")}, 'loggedAt', ${instant('c."loggedAt"')},
+  'contentChangedBy', ${person("changer")}, 'contentRevision', c."contentRevision",
+  'revision', c."revision", 'updatedAt', ${instant('c."updatedAt"')},
+  'readyAt', ${instant('c."readyAt"')},
+  'withdrawn', iif(c."withdrawnAt" IS NULL, NULL, json_object(
+    'at', ${instant('c."withdrawnAt"')}, 'by', coalesce(withdrawer."name", ''),
+    'reason', c."withdrawnReason")),
+  'sourceCount', c."sourceCount", 'originCount', c."originCount",
+  'citations', (SELECT json_group_array(${CITATION} ORDER BY ci."position", ci."id")
+    FROM "Citation" ci
+    JOIN "Source" so ON so."id" = ci."sourceId"
+    JOIN "User" adder ON adder."id" = ci."addedById"
+    WHERE ci."claimId" = c."id"))`;
