@@ -72,6 +72,7 @@ export async function readFilterNames(actor: Actor, query: TableQuery): Promise<
     const values = [...filter.any, ...filter.not];
     const found =
       field === "story" ? await nameStories(actor, values) : await nameValues(field, values);
+    if (found.size === 0) continue;
     names[field] = Object.fromEntries(
       [...found.values()].map(({ value, label }) => [value, label]),
     );

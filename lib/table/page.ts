@@ -37,11 +37,12 @@ export async function listClaims(
   actor: Actor,
   scope: Scope,
   query: TableQuery,
+  size = PAGE_SIZE,
 ): Promise<ClaimPage> {
   const selection = await select(actor, scope, query);
   const ordering = orderingOf(query, scope, selection);
   const walk = await walkOf(selection, ordering);
-  const { found, position, hasMore } = await readPage(walk, query, nameOf(ordering));
+  const { found, position, hasMore } = await readPage(walk, query, nameOf(ordering), size);
   const [first, last] = [found[0], found.at(-1)];
   const cursor = (edge: Found, at: number) =>
     writeCursor({ sort: nameOf(ordering), key: edge.key, id: edge.id, position: at });
@@ -62,24 +63,29 @@ export async function listClaims(
 
 type FoundPage = { found: Found[]; position: number; hasMore: boolean };
 
-async function readPage(walk: Walk, query: TableQuery, sortName: string): Promise<FoundPage> {
+async function readPage(
+  walk: Walk,
+  query: TableQuery,
+  sortName: string,
+  size: number,
+): Promise<FoundPage> {
   const { page } = query;
-  const limit = PAGE_SIZE + 1;
+  const limit = size + 1;
   if (page && page.cursor.sort === sortName) {
     const backwards = page.direction === "before";
     const found = await walk({ from: page.cursor, backwards, limit });
-    const kept = found.slice(0, PAGE_SIZE);
+    const kept = found.slice(0, size);
     if (!backwards && kept.length > 0) {
       return { found: kept, position: page.cursor.position, hasMore: found.length === limit };
     }
     // A page that would begin before the table's start is the first page.
     if (backwards && found.length === limit) {
-      const position = Math.max(page.cursor.position - PAGE_SIZE, 1);
+      const position = Math.max(page.cursor.position - size, 1);
       return { found: kept.reverse(), position, hasMore: true };
     }
   }
   const found = await walk({ from: null, backwards: false, limit });
-  return { found: found.slice(0, PAGE_SIZE), position: 0, hasMore: found.length === limit };
+  return { found: found.slice(0, size), position: 0, hasMore: found.length === limit };
 }
 
 /**

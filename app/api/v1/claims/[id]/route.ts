@@ -1,0 +1,25 @@
+import { route } from "@/lib/access/route";
+import { readLastEvents } from "@/lib/audit/history";
+import { checkQuotes } from "@/lib/drafts/quote-checks";
+import { getClaimById } from "@/lib/ledger/claims/queries";
+import { getQuestions } from "@/lib/ledger/questions/queries";
+import { getReview } from "@/lib/ledger/verdicts/queries";
+import { notFound } from "@/lib/platform/errors";
+
+const LAST_EVENTS = 12;
+
+/** One claim with all that its panel shows, and what the reader may do with it now. */
+export const GET = route<{ id: string }>(async (actor, _request, { id }) => {
+  if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound("That claim");
+  const claim = await getClaimById(actor, Number(id));
+  const [review, questions, quoteChecks, history] = await Promise.all([
+    getReview(actor, claim),
+    getQuestions(actor, claim),
+    checkQuotes(actor, claim.id),
+    readLastEvents(claim.id, LAST_EVENTS),
+  ]);
+  return Response.json(
+    { claim, review, questions, quoteChecks, history },
+    { headers: { "Cache-Control": "no-store" } },
+  );
+});

@@ -1,0 +1,58 @@
+/**
+ * The claim table as JSON: the page that a query string asks for, with the columns asked for.
+ * The API answers with it, and the table's own screen is drawn from it.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { invalidField } from "@/lib/platform/errors";
+import { defaultColumns, type ColumnId } from "./columns";
+import { readFilterNames, type FilterNames } from "./filter-names";
+import { listClaims, PAGE_SIZE, type ClaimPage, type Scope } from "./page";
+import { requireTableQuery, type TableQuery } from "./query";
+import { rowsWithColumns, type ColumnRow } from "./row-members";
+import { nameOf } from "./walk";
+
+export const LARGEST_PAGE = 500;
+
+export type ClaimAnswer = Omit<ClaimPage, "rows"> & {
+  rows: ColumnRow[];
+  /** What the query's filters name by number or slug, in words. */
+  names: FilterNames;
+};
+
+/** @throws SourcelineError NOT_FOUND for a story that does not exist for the actor. */
+export async function readClaims(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+  columns: readonly ColumnId[],
+  size = PAGE_SIZE,
+): Promise<ClaimAnswer> {
+  const [page, names] = await Promise.all([
+    listClaims(actor, scope, query, size),
+    readFilterNames(actor, query),
+  ]);
+  return { ...page, rows: rowsWithColumns(page.rows, columns), names };
+}
+
+/** For a route: reads the query string and answers. @throws INVALID naming each wrong parameter. */
+export async function answerClaims(actor: Actor, scope: Scope, address: string): Promise<Response> {
+  const params = new URL(address).searchParams;
+  const query = requireTableQuery(params, ["limit"]);
+  if (params.has("after") && params.has("before")) {
+    throw invalidField("before", "cannot be given together with “after”");
+  }
+  const columns = query.columns ?? defaultColumns(scope.kind);
+  const answer = await readClaims(actor, scope, query, columns, readLimit(params));
+  if (query.page && query.page.cursor.sort !== nameOf(answer.ordering)) {
+    throw invalidField(query.page.direction, "belongs to a table in another order");
+  }
+  return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
+}
+
+function readLimit(params: URLSearchParams): number {
+  const text = params.get("limit") ?? "";
+  if (text.trim() === "") return PAGE_SIZE;
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= LARGEST_PAGE) return limit;
+  throw invalidField("limit", `is not a number from 1 to ${LARGEST_PAGE}`);
+}
