@@ -17,7 +17,7 @@ import type {
   VerificationLevel,
 } from "./rules";
 
-export type Person = { id: number; name: string };
+type Person = { id: number; name: string };
 
 export type ClaimRecord = {
   id: number;
