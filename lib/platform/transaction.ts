@@ -11,6 +11,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { Prisma } from "@/prisma/generated/client";
 import { openWriter, type Connection, type Writer } from "./client";
+import { refusedByConstraint } from "./constraints";
 import { env } from "./env";
 import { busy } from "./errors";
 import { prepared } from "./statements";
@@ -46,6 +47,11 @@ function isBusy(error: unknown): boolean {
   return /SQLITE_BUSY|database is locked/.test(error.message);
 }
 
+/** What the caller is told: a refusal where the database's own answer means one. */
+function refusalOf(error: unknown): Error {
+  return isBusy(error) ? busy() : (refusedByConstraint(error) ?? (error as Error));
+}
+
 type Turn = {
   /** Does the work. @returns what tells the caller, once it is on the disk. */
   run: (tx: Transaction) => Promise<() => void>;
@@ -60,7 +66,8 @@ const GROUP_OPEN = 50;
 
 /**
  * Runs `work` in a turn of its own; all of it is committed, or none.
- * @throws SourcelineError BUSY when the database could not be had in time.
+ * @throws SourcelineError BUSY when the database could not be had in time; INVALID or CONFLICT
+ * where a unique constraint was hit.
  */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   if (hasThreads()) {
@@ -74,7 +81,7 @@ export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise
         const value = await asCaller(work, tx);
         return () => resolve(value);
       },
-      refuse: (error) => reject(isBusy(error) ? busy() : (error as Error)),
+      refuse: (error) => reject(refusalOf(error)),
     });
     if (!isWriting) void writeAll();
   });

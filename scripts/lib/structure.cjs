@@ -39,6 +39,7 @@ const named = {
   platform: {
     client: "server",
     clock: "pure",
+    constraints: "pure",
     db: "server",
     env: "server",
     errors: "pure",
@@ -46,6 +47,8 @@ const named = {
     log: "server",
     migrate: "server",
     rows: "server",
+    "search-index": "server",
+    sets: "server",
     "start-threads": "server",
     statements: "server",
     text: "pure",
