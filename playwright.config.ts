@@ -4,7 +4,7 @@ import { chromiumFlags, findChromium } from "./scripts/lib/chromium.mjs";
 /** Journeys in a browser, one per promise, against the production build (npm run build). */
 export default defineConfig({
   testDir: "tests/e2e",
-  globalSetup: "./tests/support/demo-template.ts",
+  globalSetup: "./tests/support/newsroom-templates.ts",
   outputDir: "test-results",
   // Each worker runs a server and a browser beside its tests.
   workers: 2,

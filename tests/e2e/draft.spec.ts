@@ -1,6 +1,6 @@
 /** The draft page: words become claims, proposals are decided, and claims follow into the next draft. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findViolations, isSerious } from "@/tests/support/axe";
 import { expect, test } from "@/tests/support/journey";
 import { give, startStory, type JourneyStory, type SignedIn } from "@/tests/support/newsroom";
 import { open, stickingOut } from "@/tests/support/page-state";
@@ -242,11 +242,7 @@ test("fits 360 px, and nothing serious for axe in either theme", async ({
   await open(page, pageOf(story));
   await logWords(page, "The shipyard");
   const expectAccessible = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(
-      ({ impact }) => impact === "serious" || impact === "critical",
-    );
-    expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect((await findViolations(page)).filter(isSerious)).toEqual([]);
   };
 
   for (const theme of ["light", "dark"]) {

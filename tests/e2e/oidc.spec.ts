@@ -10,12 +10,7 @@ const test = base.extend<{ provider: IdentityProvider; providedServer: Server }>
     await provider.stop();
   },
   providedServer: async ({ provider }, use) => {
-    const template = process.env.SOURCELINE_DEMO_TEMPLATE;
-    const server = await startServer({
-      demo: true,
-      ...(template ? { copyOf: template } : {}),
-      variables: provider.env,
-    });
+    const server = await startServer({ demo: true, variables: provider.env });
     await use(server);
     await server.stop();
   },

@@ -1,8 +1,8 @@
 /** Who gets in, on what terms, and how fast that changes. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findViolations } from "@/tests/support/axe";
 import { expect, test } from "@/tests/support/journey";
 
 const password = "a quiet field of barley";
@@ -12,8 +12,7 @@ const newEmail = () => `guest-${process.pid}-${++counter}@newsroom.example`;
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
 }

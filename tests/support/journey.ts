@@ -56,8 +56,7 @@ async function signIn(page: Page, url: string, email: string, password: string):
 export const test = base.extend<JourneyFixtures, { server: Server }>({
   server: [
     async ({}, use) => {
-      const template = process.env.SOURCELINE_DEMO_TEMPLATE;
-      const server = await startServer({ demo: true, ...(template ? { copyOf: template } : {}) });
+      const server = await startServer({ demo: true });
       await use(server);
       await server.stop();
     },

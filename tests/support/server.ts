@@ -67,33 +67,53 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A data folder with an empty, migrated database, or with the demo newsroom in it. */
-export async function makeDataFolder({ demo }: { demo: boolean }): Promise<string> {
+function copyOfFolder(folder: string): string {
+  const copy = mkdtempSync(path.join(tmpdir(), "sourceline-server-"));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** A data folder with an empty, migrated database. */
+export async function makeEmptyFolder(): Promise<string> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "sourceline-server-"));
   await runTool(["scripts/sourceline.ts", "migrate"], { DATA_DIR: dataDir });
-  if (demo) await runTool(["scripts/seed-demo.ts"], { DATA_DIR: dataDir, SOURCELINE_DEMO: "1" });
   return dataDir;
+}
+
+/** A copy of an empty data folder with the demo newsroom in it. */
+export async function makeDemoFolder(empty: string): Promise<string> {
+  const dataDir = copyOfFolder(empty);
+  await runTool(["scripts/seed-demo.ts"], { DATA_DIR: dataDir, SOURCELINE_DEMO: "1" });
+  return dataDir;
+}
+
+/** The folders that journeys start from, made once for all of them (newsroom-templates.ts). */
+async function makeFromTemplate(demo: boolean): Promise<string> {
+  const template = demo
+    ? process.env.SOURCELINE_DEMO_TEMPLATE
+    : process.env.SOURCELINE_EMPTY_TEMPLATE;
+  if (template) return copyOfFolder(template);
+  const empty = await makeEmptyFolder();
+  if (!demo) return empty;
+  try {
+    return await makeDemoFolder(empty);
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
 }
 
 /**
  * @param options.demo the demo newsroom, with its one-click sign-in; otherwise an empty one
- * @param options.copyOf a data folder to copy instead of making one
  * @param options.variables further configuration, e.g. OIDC_ISSUER
  */
 export async function startServer(
-  options: { demo?: boolean; copyOf?: string; variables?: Variables } = {},
+  options: { demo?: boolean; variables?: Variables } = {},
 ): Promise<Server> {
-  const { demo = false, copyOf, variables = {} } = options;
+  const { demo = false, variables = {} } = options;
   if (!existsSync(path.join(root, ".next", "BUILD_ID"))) {
     throw new Error("There is no production build: npm run build");
   }
-  let dataDir: string;
-  if (copyOf) {
-    dataDir = mkdtempSync(path.join(tmpdir(), "sourceline-server-"));
-    cpSync(copyOf, dataDir, { recursive: true });
-  } else {
-    dataDir = await makeDataFolder({ demo });
-  }
+  const dataDir = await makeFromTemplate(demo);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");

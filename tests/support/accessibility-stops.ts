@@ -1,0 +1,70 @@
+/**
+ * Where the accessibility sweep stops: every page of the product, and what can be opened on it.
+ * `accessibility-stops.test.ts` compares the list with the pages under app/.
+ */
+import type { Page } from "@playwright/test";
+import type { Role } from "@/lib/access/policy";
+
+export type Stop = {
+  name: string;
+  path: string;
+  as: Role | null;
+  /** In a newsroom without accounts, instead of the demo's. */
+  isEmptyNewsroom?: boolean;
+  /** What is done before looking. */
+  open?: (page: Page) => Promise<void>;
+};
+
+const leak = "/stories/contractor-leak";
+
+const pressing = (key: string) => async (page: Page) => {
+  await page.keyboard.press(key);
+  await page.getByRole("dialog").waitFor();
+};
+
+const clicking = (button: RegExp) => async (page: Page) => {
+  await page.getByRole("button", { name: button }).click();
+  await page.getByRole("dialog").waitFor();
+};
+
+export const STOPS: readonly Stop[] = [
+  { name: "sign-in", path: "/sign-in", as: null },
+  { name: "set-up", path: "/set-up", as: null, isEmptyNewsroom: true },
+  { name: "an invitation that is no more", path: "/invitation/nothing-of-the-kind", as: null },
+  { name: "desk", path: "/", as: "editor" },
+  { name: "palette", path: "/", as: "editor", open: pressing("Control+k") },
+  { name: "stories", path: "/stories", as: "editor" },
+  { name: "new story", path: "/stories/new", as: "editor" },
+  { name: "edit story", path: `${leak}/edit`, as: "editor" },
+  { name: "claims of a story", path: `${leak}/claims`, as: "editor" },
+  { name: "claim open", path: `${leak}/claims?open=C7`, as: "editor" },
+  { name: "claim open for a viewer", path: `${leak}/claims?open=C7`, as: "viewer" },
+  { name: "no hits", path: `${leak}/claims?q=nothingofthekind`, as: "editor" },
+  { name: "key sheet", path: `${leak}/claims`, as: "editor", open: pressing("?") },
+  {
+    name: "citation form",
+    path: `${leak}/claims?open=C7`,
+    as: "editor",
+    open: clicking(/^Add e$/),
+  },
+  { name: "drafts of a story", path: `${leak}/drafts`, as: "editor" },
+  { name: "a claim in the draft", path: `${leak}/drafts/2?open=C7`, as: "editor" },
+  { name: "a new draft", path: `${leak}/drafts/new`, as: "editor" },
+  { name: "placements", path: `${leak}/placements`, as: "editor" },
+  { name: "comparison", path: `${leak}/compare?from=1&to=2`, as: "viewer" },
+  { name: "history", path: `${leak}/history`, as: "editor" },
+  { name: "claims of the newsroom", path: "/claims", as: "reviewer" },
+  { name: "review", path: "/review", as: "reviewer" },
+  { name: "sources", path: "/sources", as: "editor" },
+  { name: "new source", path: "/sources/new", as: "editor" },
+  { name: "a source", path: "/sources/1", as: "editor" },
+  { name: "edit source", path: "/sources/1/edit", as: "editor" },
+  { name: "history of a source", path: "/sources/1/history", as: "editor" },
+  { name: "merge sources", path: "/sources/1/merge", as: "editor" },
+  { name: "people", path: "/people", as: "admin" },
+  { name: "account", path: "/account", as: "viewer" },
+  { name: "not found", path: "/stories/nothing-of-the-kind", as: "viewer" },
+];
+
+/** Pages that draw nothing: they send on to one that is swept. */
+export const SENDING_ON: readonly string[] = ["/stories/[slug]", "/stories/[slug]/claims/[ref]"];
