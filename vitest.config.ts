@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ["tests/e2e/**", "node_modules/**"],
     // A process each: configuration and database clients are kept per process, like in the product.
     pool: "forks",
+    // All processors: unasked it keeps one free, which of two is half of them.
+    maxWorkers: "100%",
     // Real databases on a slow disk take their time; no test asserts on it.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -109,6 +109,12 @@ async function journeys() {
 const stepNames = Object.keys(steps);
 
 /**
+ * Stages come one after the other; the lanes of a stage run side by side. The linter takes as
+ * long as the other three together, and unit tests wait for the disk while the build computes.
+ */
+const stages = [[["lint"], ["format", "imports", "types"]], [["unit"], ["build"]], [["journeys"]]];
+
+/**
  * Runs the named checks and closes with one line, `N passed, N failed`.
  * @returns the exit code
  */
@@ -119,6 +125,8 @@ export async function runChecks(names) {
       `There is no check "${unknown.join(", ")}"; there are ${stepNames.join(", ")}.`,
     );
   }
+  const since = (startedAt) => `${((performance.now() - startedAt) / 1000).toFixed(0)} s`;
+  const begun = performance.now();
   await ensureInstalled();
   await ensureClient();
   // Types of routes, which lint and the compiler both read.
@@ -128,22 +136,20 @@ export async function runChecks(names) {
   const run = async (name) => {
     const startedAt = performance.now();
     const outcome = await steps[name]();
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+    const taken = since(startedAt);
     for (const key of Object.keys(total)) total[key] += outcome[key];
-    if (outcome.failed > 0) say(`✗ ${name} (${seconds} s)\n${outcome.output.trimEnd()}\n`);
-    else say(`✓ ${name} (${seconds} s)`);
+    if (outcome.failed > 0) say(`✗ ${name} (${taken})\n${outcome.output.trimEnd()}\n`);
+    else say(`✓ ${name} (${taken})`);
   };
-  // The linter takes as long as the other three together.
-  const lanes = [["lint"], ["format", "imports", "types"]];
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const name of lane) if (names.includes(name)) await run(name);
-    }),
-  );
-  for (const name of stepNames.slice(stepNames.indexOf("unit"))) {
-    if (names.includes(name)) await run(name);
+  for (const lanes of stages) {
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const name of lane) if (names.includes(name)) await run(name);
+      }),
+    );
   }
 
+  say(`In all ${since(begun)}`);
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed > 0 ? 1 : 0;
