@@ -6,7 +6,7 @@
 import type { AttributionStatus, ClaimKind } from "@/lib/ledger/claims/rules";
 import type { SourceKind } from "@/lib/ledger/sources/rules";
 import type { SilenceKind } from "@/lib/reading/proposal";
-import type { ParagraphKind, Span } from "@/lib/text/text";
+import { withoutEnding, type ParagraphKind, type Span } from "@/lib/text/text";
 
 export const PLACEMENT_STATES = ["pending", "placed", "moved", "orphaned"] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];
@@ -195,7 +195,7 @@ function firstReaching(spans: readonly Span[], offset: number): number {
 /** A claim's first wording, from words selected in the text: one line, without outer marks. */
 export function wordingFrom(selected: string): string {
   const line = selected.replace(/\s+/gu, " ").trim();
-  const bare = line.replace(/^[,;:–—-]+\s*/u, "").replace(/\s*[,;:–—-]+$/u, "");
+  const bare = withoutEnding(line.replace(/^[,;:–—-]+\s*/u, ""), " ,;:–—-");
   return bare.charAt(0).toLocaleUpperCase("en") + bare.slice(1);
 }
 

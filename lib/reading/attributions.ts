@@ -4,17 +4,38 @@
  */
 import type { Attribution } from "./attribution";
 import { isWorded } from "./complements";
-import { findObjectAttribution } from "./object-cues";
+import { BELIEF_ADJECTIVES, CLAIM_NOUNS, CUE_VERBS } from "./lexicon";
+import { findObjectAttribution, OBJECT_VERBS } from "./object-cues";
 import { findPhraseAttribution } from "./phrase-cues";
 import type { Quotation } from "./quotations";
 import type { Reading } from "./reading";
 import { findVerbAttribution } from "./verb-cues";
+import type { Word } from "./words";
 
-export function findAttributions(reading: Reading): Attribution[] {
+/**
+ * How much of one sentence is read. Of 670 sentences of news, court reports and interviews that
+ * attribute anything, one attributes four things and none more; none has more than eight words
+ * that could be a cue.
+ */
+const MOST_IN_SENTENCE = 6;
+const MOST_TRIES = 24;
+
+export type FoundAttributions = {
+  readonly attributions: Attribution[];
+  /** How many more there are, in sentences that hold more than anybody writes. */
+  readonly more: number;
+};
+
+export function findAttributions(reading: Reading): FoundAttributions {
   const found: Attribution[] = [];
+  let more = 0;
   reading.sentences.forEach((sentence, index) => {
     let earlier: Attribution | null = null;
+    let count = 0;
+    let tries = 0;
     for (let at = sentence.first; at < sentence.last; at += 1) {
+      if (mayBeCue(reading.words[at])) tries += 1;
+      if (tries > MOST_TRIES) break;
       const site = { reading, sentence, index, at };
       const attribution: Attribution | null =
         findVerbAttribution(site, earlier) ??
@@ -22,10 +43,25 @@ export function findAttributions(reading: Reading): Attribution[] {
         findObjectAttribution(site);
       if (!attribution) continue;
       earlier = attribution;
-      found.push(attribution);
+      count += 1;
+      if (count <= MOST_IN_SENTENCE) found.push(attribution);
+      else more += 1;
     }
   });
-  return [...found, ...continuations(reading, found)];
+  return { attributions: [...found, ...continuations(reading, found)], more };
+}
+
+function mayBeCue(word: Word | undefined): boolean {
+  if (!word) return false;
+  const { lower } = word;
+  return (
+    CUE_VERBS.has(lower) ||
+    OBJECT_VERBS.has(lower) ||
+    BELIEF_ADJECTIVES.has(lower) ||
+    CLAIM_NOUNS.has(lower) ||
+    lower === "according" ||
+    lower === "attributed"
+  );
 }
 
 /**

@@ -34,7 +34,8 @@ export function castOf(reading: Reading, attributions: readonly Attribution[]): 
   }
   for (const { name, alias } of aliasesIn(reading, cast)) {
     const key = name.toLowerCase();
-    aliases.set(key, [...new Set([...(aliases.get(key) ?? []), alias])]);
+    const known = aliases.get(key) ?? [];
+    if (known.length < MOST_ALIASES && !known.includes(alias)) aliases.set(key, [...known, alias]);
   }
   return {
     cast,
@@ -43,6 +44,9 @@ export function castOf(reading: Reading, attributions: readonly Attribution[]): 
     speakers: speakersOf(reading, attributions),
   };
 }
+
+/** Other names of one source that are taken from a text. */
+const MOST_ALIASES = 8;
 
 type Mention = { readonly phrase: Phrase; readonly sentence: number; readonly isSalient: boolean };
 

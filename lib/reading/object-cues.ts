@@ -43,7 +43,7 @@ const stems = (text: string, kind: CueClass, speechAct: SpeechAct = "asserts") =
       ].map((form) => [form, { lemma, class: kind, speechAct }] as const),
     );
 
-const VERBS: ReadonlyMap<string, ObjectVerb> = new Map<string, ObjectVerb>([
+export const OBJECT_VERBS: ReadonlyMap<string, ObjectVerb> = new Map<string, ObjectVerb>([
   ...stems("deny reject dispute refute", "speech", "denies"),
   ...stems(
     "describe characterise characterize portray label brand dub call condemn criticise criticize praise " +
@@ -88,7 +88,7 @@ function attributedTo({ reading, sentence, index, at }: Site): Attribution | nul
 function transitive(site: Site): Attribution | null {
   const { reading, sentence, index, at } = site;
   const { words } = reading;
-  const verb = VERBS.get(words[at]?.lower ?? "");
+  const verb = OBJECT_VERBS.get(words[at]?.lower ?? "");
   if (!verb || reading.quotationOf[at] || isPassive(words, at)) return null;
   const group = verbGroupStart(words, at, sentence.first);
   // "files that name the firm": a mere description of the files.

@@ -210,13 +210,12 @@ function byNoun(site: Site): Attribution | null {
 
 /** “…” – Jo Hale */
 function signedQuotation(site: Site): Attribution | null {
-  const { reading, at, index } = site;
+  const { reading, at, sentence, index } = site;
   const { words, quotationOf } = reading;
   if (!isDash(words[at]) || !isMark(words[at - 1])) return null;
   const quotation = quotationOf[at - 1] ?? null;
   if (!quotation || quotation.end !== words[at - 1]?.end) return null;
-  const sentence = reading.sentences.find((one) => one.first <= at && at < one.last);
-  if (!sentence || !isName(words, at + 1)) return null;
+  if (!isName(words, at + 1)) return null;
   const end = nounPhraseEnd(words, at + 1, sentence.last);
   if (end === at + 1) return null;
   return {

@@ -32,7 +32,12 @@ export type ProposedText = {
   readonly proposals: Proposal[];
   /** In order, without the white space around them; `paragraph` is an index of the paragraphs. */
   readonly sentences: ReadonlyArray<Span & { readonly paragraph: number }>;
+  /** How many proposals more there are, in a text that holds more than anybody writes. */
+  readonly more: number;
 };
+
+/** Proposals of one text; a book of 80,000 words makes some 3,000. */
+const MOST_IN_TEXT = 5_000;
 
 type Draft = {
   reading: Reading;
@@ -53,9 +58,11 @@ export function proposeWithSentences(text: string, paragraphs: readonly Paragrap
     return found ? [found] : [];
   });
   const silentCues = new Map(silences.map(({ sentence, cue }) => [sentence, cue]));
-  const attributions = findAttributions(reading).filter(
+  const found = findAttributions(reading);
+  const spoken = found.attributions.filter(
     (attribution) => !touches(attribution, silentCues.get(attribution.sentence)),
   );
+  const attributions = spoken.slice(0, MOST_IN_TEXT);
   const draft: Draft = {
     reading,
     casting: castOf(reading, attributions),
@@ -63,17 +70,19 @@ export function proposeWithSentences(text: string, paragraphs: readonly Paragrap
     hedges: findHedging(text),
   };
   const attributed = attributions.map((attribution) => fromAttribution(draft, attribution));
-  const silent = silences.map((silence) => fromSilence(draft, silence));
+  const silent = silences
+    .slice(0, MOST_IN_TEXT - attributed.length)
+    .map((silence) => fromSilence(draft, silence));
   const covered = [...attributed, ...silent].map((proposal) => proposal.contentSpan);
-  const said = new Set([...attributions, ...silences].map(({ sentence }) => sentence));
+  const said = new Set([...spoken, ...silences].map(({ sentence }) => sentence));
   const checkable = [...draft.figures, ...draft.hedges].sort((a, b) => a.span.start - b.span.start);
-  const plain = unattributedSentences(reading, said, covered, checkable).map((span) =>
-    fromSentence(draft, span),
-  );
-  return {
-    proposals: markNested(inOrder([...attributed, ...silent, ...plain])),
-    sentences: reading.sentences,
-  };
+  const unattributed = unattributedSentences(reading, said, covered, checkable);
+  const plain = unattributed
+    .slice(0, MOST_IN_TEXT - attributed.length - silent.length)
+    .map((span) => fromSentence(draft, span));
+  const proposals = markNested(inOrder([...attributed, ...silent, ...plain]));
+  const all = found.more + spoken.length + silences.length + unattributed.length;
+  return { proposals, sentences: reading.sentences, more: all - proposals.length };
 }
 
 function touches(attribution: Attribution, cue: Span | undefined): boolean {

@@ -3,7 +3,7 @@
  * understanding: without "that", without the marks around a quotation, from a capital, with no
  * full stop. Pure.
  */
-import type { Span } from "@/lib/text/text";
+import { withoutEnding, type Span } from "@/lib/text/text";
 import type { QuotationType } from "./proposal";
 
 export function wordingOf(text: string, parts: readonly Span[], quotation: QuotationType): string {
@@ -14,9 +14,7 @@ export function wordingOf(text: string, parts: readonly Span[], quotation: Quota
     .trim();
   const plain =
     quotation === "direct" ? joined.replace(/["“”«»„]/g, "").replace(/^[‘']|[’']$/g, "") : joined;
-  const bare = plain
-    .replace(/^(?:that\s|[,;:–—-]\s?)+/i, "")
-    .replace(/[\s,;:]+$/, "")
+  const bare = withoutEnding(plain.replace(/^(?:that\s|[,;:–—-]\s?)+/i, ""), " ,;:")
     .replace(/^([^.]*)\.(["”’]?)$/, "$1$2")
     .trim();
   const [first = ""] = bare;

@@ -41,12 +41,18 @@ const SPACE = "(?!\\uFEFF)[\\s\\u0085]";
 /** Letters that compose with the letter before although they are no marks: Hangul, Kirat Rai. */
 const JOINING = "\\u1160-\\u11FF\\u{16D63}-\\u{16D6A}";
 
+/**
+ * Marks that belong to one character. Unicode's stream-safe text (UAX 15, section 13) allows no
+ * more either: bringing marks into one order takes time with the square of their number.
+ */
+const MOST_MARKS = 30;
+
 /** In this order: invisible, white space, dashes, a character with its marks. */
 const UNIT = new RegExp(
   `([${INVISIBLE}]+)` +
     `|(${SPACE}(?:[${INVISIBLE}]*${SPACE})*)` +
     `|([${DASH}](?:[${INVISIBLE}]*[${DASH}])*)` +
-    `|[^](?:[${INVISIBLE}]*(?![${INVISIBLE}])[\\p{M}${JOINING}])*`,
+    `|[^](?:[${INVISIBLE}]*(?![${INVISIBLE}])[\\p{M}${JOINING}]){0,${MOST_MARKS}}`,
   "uy",
 );
 

@@ -57,3 +57,13 @@ export function codePoints(text: string): {
     toUnits: (point) => starts[Math.max(0, Math.min(point, starts.length - 1))] ?? 0,
   };
 }
+
+/**
+ * The text without the given characters at its end. In a loop, because a regular expression for
+ * the end of a text begins anew at every one of them that stands before it.
+ */
+export function withoutEnding(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

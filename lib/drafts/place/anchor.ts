@@ -13,7 +13,7 @@ import { equalButForTypography } from "@/lib/text/fold";
 import { compareDrafts, originalSpan, type Comparison } from "./comparison";
 import { decide } from "./decide";
 import { nearPlaces, type WordCounter } from "./near";
-import { findQuote, trimSpan, type Selector } from "./selectors";
+import { quoteFinder, trimSpan, type QuoteFinder, type Selector } from "./selectors";
 import { tokensAt, type TokenRange } from "./tokens";
 
 /** All spans are UTF-16 ranges of the new draft's text. */
@@ -49,35 +49,48 @@ export function placeAll(
   return selectors.map((selector) => placeIn(drafts, selector));
 }
 
-type Drafts = { readonly comparison: Comparison; readonly near: WordCounter };
+type Drafts = {
+  readonly comparison: Comparison;
+  readonly near: WordCounter;
+  readonly findInOld: QuoteFinder;
+  readonly findInNew: QuoteFinder;
+};
 
 function prepare(oldText: string, newText: string): Drafts {
   const comparison = compareDrafts(oldText, newText);
-  return { comparison, near: nearPlaces(comparison.fresh.ids, comparison.words.length) };
+  return {
+    comparison,
+    near: nearPlaces(comparison.fresh.ids, comparison.words.length),
+    findInOld: quoteFinder(oldText),
+    findInNew: quoteFinder(newText),
+  };
 }
 
 function placeIn(drafts: Drafts, selector: Selector): Placement {
   const { old, fresh } = drafts.comparison;
-  const span = spanInOld(selector, old.original);
-  if (!span) return placeByQuoteAlone(selector, fresh.original);
+  const span = spanInOld(selector, old.original, drafts.findInOld);
+  if (!span) return placeByQuoteAlone(selector, fresh.original, drafts.findInNew);
   const range = tokensAt(old, span);
   if (range.from === range.to) return { state: "orphaned", candidates: [] };
   return placeRange(drafts, range, span);
 }
 
 /** Where the selector's words stand in the draft it was taken from; null where that is unclear. */
-function spanInOld(selector: Selector, oldText: string): Span | null {
+function spanInOld(selector: Selector, oldText: string, find: QuoteFinder): Span | null {
   const { start, end, exact } = selector;
   if (start >= 0 && start < end && equalButForTypography(oldText.slice(start, end), exact)) {
     return trimSpan(oldText, { start, end });
   }
-  const [only, ...others] = findQuote(selector, oldText, 2);
+  const [only, ...others] = find(selector, 2);
   return only && others.length === 0 ? only : null;
 }
 
+/** Places among which a person can still be asked to choose. */
+const MOST_CANDIDATES = 12;
+
 /** Without a place in the old draft nothing can be placed for certain. */
-function placeByQuoteAlone(selector: Selector, newText: string): Placement {
-  const candidates = findQuote(selector, newText);
+function placeByQuoteAlone(selector: Selector, newText: string, find: QuoteFinder): Placement {
+  const candidates = find(selector, MOST_CANDIDATES);
   const [only, ...others] = candidates;
   if (!only) return { state: "orphaned", candidates: [] };
   if (others.length > 0) return { state: "pending", candidates };

@@ -4,7 +4,7 @@
  */
 import { alignTokens, type Alignment } from "./alignment";
 import { likenessOf, type Likeness } from "./fit";
-import { indexTokens, type TokenIndex } from "./occurrences";
+import { indexPlaces, type PlaceIndex } from "@/lib/text/occurrences";
 import { compareRuns, type Runs } from "./runs";
 import type { Span } from "@/lib/text/text";
 import { newVocabulary, tokenise, type TokenRange, type Tokens } from "./tokens";
@@ -20,8 +20,8 @@ export type Comparison = {
   /** Stretches of the new draft that the old one has no counterpart for. */
   readonly added: readonly TokenRange[];
   readonly runs: Runs;
-  readonly oldIndex: TokenIndex;
-  readonly freshIndex: TokenIndex;
+  readonly oldIndex: PlaceIndex;
+  readonly freshIndex: PlaceIndex;
   readonly likeness: Likeness;
 };
 
@@ -42,8 +42,8 @@ export function compareDrafts(oldText: string, newText: string): Comparison {
     back,
     added: stretchesWithout(back),
     runs: compareRuns(old.ids, fresh.ids),
-    oldIndex: indexTokens(old.ids),
-    freshIndex: indexTokens(fresh.ids),
+    oldIndex: indexPlaces(old.ids),
+    freshIndex: indexPlaces(fresh.ids),
     likeness: likenessOf(vocabulary.words),
   };
 }

@@ -3,7 +3,7 @@
  * the words themselves are the same: the words around it. Pure.
  */
 import type { Comparison } from "./comparison";
-import { occurrencesOf } from "./occurrences";
+import { indexedRunPlaces } from "@/lib/text/occurrences";
 import { isBorder, type TokenRange } from "./tokens";
 
 /** A token of the old draft set against a token of the new: where the same words would begin. */
@@ -90,9 +90,9 @@ function movedAway(comparison: Comparison, at: number, step: 1 | -1): boolean {
   const from = step < 0 ? at - KNOWN_AGAIN : at;
   if (from < 0 || from + KNOWN_AGAIN > old.ids.length) return false;
   const words = old.ids.subarray(from, from + KNOWN_AGAIN);
-  const [now, ...others] = occurrencesOf(words, fresh.ids, freshIndex, 2);
+  const [now, ...others] = indexedRunPlaces(words, fresh.ids, freshIndex, 2);
   if (now === undefined || others.length > 0) return false;
-  return (back[now] ?? -1) < 0 && occurrencesOf(words, old.ids, oldIndex, 2).length === 1;
+  return (back[now] ?? -1) < 0 && indexedRunPlaces(words, old.ids, oldIndex, 2).length === 1;
 }
 
 function hasBorder(fresh: Comparison["fresh"], from: number, to: number): boolean {

@@ -10,7 +10,7 @@ import {
   nearestAligned,
   type Pairing,
 } from "./evidence";
-import { occurrencesOf } from "./occurrences";
+import { indexedRunPlaces } from "@/lib/text/occurrences";
 import { isPassage, type TokenRange } from "./tokens";
 
 export type ExactPlaces = {
@@ -35,8 +35,8 @@ export function exactPlaces(comparison: Comparison, range: TokenRange): ExactPla
   const { old, fresh, oldIndex, freshIndex } = comparison;
   const quote = old.ids.subarray(range.from, range.to);
   const length = quote.length;
-  const occurrences = occurrencesOf(quote, fresh.ids, freshIndex, CROWD);
-  const oldOccurrences = occurrencesOf(quote, old.ids, oldIndex, CROWD);
+  const occurrences = indexedRunPlaces(quote, fresh.ids, freshIndex, CROWD);
+  const oldOccurrences = indexedRunPlaces(quote, old.ids, oldIndex, CROWD);
   if (occurrences.length === CROWD || oldOccurrences.length === CROWD) {
     return inCrowd(comparison, range, occurrences[0]);
   }
@@ -182,7 +182,7 @@ export function isCoreContested(
     from = to - 1;
   }
   const words = old.ids.subarray(core.from, core.to);
-  const occurrences = occurrencesOf(words, old.ids, oldIndex, CROWD);
+  const occurrences = indexedRunPlaces(words, old.ids, oldIndex, CROWD);
   return (
     occurrences.length === CROWD ||
     isClaimedBesides(comparison, core, forth[core.from] ?? -1, occurrences)
@@ -209,7 +209,7 @@ function isSingledOut(comparison: Comparison, range: TokenRange, place: number):
     Math.min(old.ids.length, range.to + Math.min(CROWD_CONTEXT, beside.after)),
   );
   return (
-    occurrencesOf(pattern, old.ids, oldIndex, 2).length === 1 &&
-    occurrencesOf(pattern, fresh.ids, freshIndex, 2).length === 1
+    indexedRunPlaces(pattern, old.ids, oldIndex, 2).length === 1 &&
+    indexedRunPlaces(pattern, fresh.ids, freshIndex, 2).length === 1
   );
 }

@@ -3,7 +3,8 @@
  * The form is that of the W3C Web Annotation Data Model (2017): a TextQuoteSelector (exact,
  * prefix, suffix) and a TextPositionSelector (start, end) in one. Pure, linear in the text.
  */
-import { foldTypography } from "@/lib/text/fold";
+import { foldTypography, type Folded } from "@/lib/text/fold";
+import { runPlaces, unitsIn } from "@/lib/text/occurrences";
 import type { Span } from "@/lib/text/text";
 
 /** Words with what stands before and after them; the W3C's TextQuoteSelector. */
@@ -65,41 +66,53 @@ function wholeAfter(text: string, index: number): number {
   return isLowSurrogate(text.charCodeAt(at)) ? at + 1 : at;
 }
 
-/**
- * All places of the text, up to `limit`, where the quote stands between its prefix and suffix,
- * overlapping ones included: as written where there is such a place, otherwise with typography,
- * case and white space let go. An empty quote stands nowhere.
- */
-export function findQuote(quote: TextQuote, text: string, limit = 64): Span[] {
-  const prefix = quote.prefix ?? "";
-  const suffix = quote.suffix ?? "";
-  if (quote.exact.length === 0) return [];
-  const whole = prefix + quote.exact + suffix;
-  const inWhole = { start: prefix.length, end: prefix.length + quote.exact.length };
-  const verbatim = placesOf(whole, text, limit).map((at) => ({
-    start: at + inWhole.start,
-    end: at + inWhole.end,
-  }));
-  if (verbatim.length > 0) return verbatim;
+/** Places of a quote in a text, up to `limit`, overlapping ones included. */
+export type QuoteFinder = (quote: TextQuote, limit?: number) => Span[];
 
-  const foldedWhole = foldTypography(whole, { case: true });
-  const foldedText = foldTypography(text, { case: true });
-  // A prefix may begin, and a suffix end, with white space that the text has no more.
-  const pattern = foldedWhole.text.trim();
-  const lead = foldedWhole.text.length - foldedWhole.text.trimStart().length;
-  const { start, end } = foldedWhole.spanToFolded(trimSpan(whole, inWhole));
-  if (start >= end) return [];
-  return placesOf(pattern, foldedText.text, limit).map((at) =>
-    foldedText.spanToOriginal({ start: at - lead + start, end: at - lead + end }),
-  );
+/** Places given of one quote; whoever has more to choose from should say more of the quote. */
+const MOST_PLACES = 64;
+
+/**
+ * Prepares a text for finding any number of quotes, each between its prefix and suffix: as written
+ * where there is such a place, otherwise with typography, case and white space let go. An empty
+ * quote stands nowhere.
+ */
+export function quoteFinder(text: string): QuoteFinder {
+  const units = unitsIn(text);
+  let folded: { folding: Folded; units: Uint16Array } | undefined;
+  const letGo = () => {
+    if (!folded) {
+      const folding = foldTypography(text, { case: true });
+      folded = { folding, units: unitsIn(folding.text) };
+    }
+    return folded;
+  };
+  return (quote, limit = MOST_PLACES) => {
+    const prefix = quote.prefix ?? "";
+    const suffix = quote.suffix ?? "";
+    if (quote.exact.length === 0) return [];
+    const whole = prefix + quote.exact + suffix;
+    const inWhole = { start: prefix.length, end: prefix.length + quote.exact.length };
+    const verbatim = runPlaces(unitsIn(whole), units, limit).map((at) => ({
+      start: at + inWhole.start,
+      end: at + inWhole.end,
+    }));
+    if (verbatim.length > 0) return verbatim;
+
+    const foldedWhole = foldTypography(whole, { case: true });
+    // A prefix may begin, and a suffix end, with white space that the text has no more.
+    const pattern = foldedWhole.text.trim();
+    const lead = foldedWhole.text.length - foldedWhole.text.trimStart().length;
+    const { start, end } = foldedWhole.spanToFolded(trimSpan(whole, inWhole));
+    if (start >= end) return [];
+    const { folding, units: foldedUnits } = letGo();
+    return runPlaces(unitsIn(pattern), foldedUnits, limit).map((at) =>
+      folding.spanToOriginal({ start: at - lead + start, end: at - lead + end }),
+    );
+  };
 }
 
-function placesOf(pattern: string, text: string, limit: number): number[] {
-  const found: number[] = [];
-  if (pattern.length === 0) return found;
-  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) {
-    found.push(at);
-    if (found.length === limit) break;
-  }
-  return found;
+/** As quoteFinder, for one quote. */
+export function findQuote(quote: TextQuote, text: string, limit?: number): Span[] {
+  return quoteFinder(text)(quote, limit);
 }

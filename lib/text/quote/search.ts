@@ -3,6 +3,7 @@
  * the parts of a quote with omissions stand one after another. Pure; linear in the text.
  */
 import { numberer } from "@/lib/text/align";
+import { runPlaces } from "@/lib/text/occurrences";
 import { isWord, unitsOf, type QuoteParts, type Units } from "./parts";
 
 /** A text made ready to be searched any number of times. */
@@ -84,7 +85,7 @@ function placesOf(keys: readonly string[], { ids, number }: SearchedText): numbe
   const firsts = [number(first), number(otherCase(first))];
   const isFirst = (place: number) => firsts.includes(ids[place] ?? -1);
   if (rest.length === 0) return [...ids.keys()].filter(isFirst);
-  return rowsOf(Int32Array.from(rest, number), ids)
+  return runPlaces(Int32Array.from(rest, number), ids)
     .map((place) => place - 1)
     .filter(isFirst);
 }
@@ -93,33 +94,6 @@ function otherCase(word: string): string {
   const letter = word.slice(0, word.codePointAt(0) === word.charCodeAt(0) ? 1 : 2);
   const upper = letter.toUpperCase();
   return (letter === upper ? letter.toLowerCase() : upper) + word.slice(letter.length);
-}
-
-/**
- * All places of a row of ids among others, overlapping ones too, by Knuth, Morris and Pratt
- * ("Fast Pattern Matching in Strings", SIAM Journal on Computing 1977): linear however often
- * the text repeats itself.
- */
-function rowsOf(row: Int32Array, ids: Int32Array): number[] {
-  /** For each length matched, how much is still matched when the next id does not fit. */
-  const fallback = new Int32Array(row.length + 1);
-  const follow = (matched: number, id: number) => {
-    let length = matched;
-    while (length > 0 && (length === row.length || row[length] !== id)) {
-      length = fallback[length] ?? 0;
-    }
-    return row[length] === id ? length + 1 : 0;
-  };
-  for (let index = 1; index < row.length; index += 1) {
-    fallback[index + 1] = follow(fallback[index] ?? 0, row[index] ?? -1);
-  }
-  const places: number[] = [];
-  let matched = 0;
-  ids.forEach((id, index) => {
-    matched = follow(matched, id);
-    if (matched === row.length) places.push(index + 1 - row.length);
-  });
-  return places;
 }
 
 /** Units that "…" may leave out; over more than about a paragraph it is no longer one passage. */
