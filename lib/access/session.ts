@@ -40,15 +40,6 @@ export async function actorFromToken(cookie: string | undefined): Promise<Actor 
   return { userId: user.id, name: user.name, email: user.email, role: user.role };
 }
 
-type FoundUser = {
-  id: number;
-  name: string;
-  email: string;
-  role: Role;
-  sessionEpoch: number;
-  disabledAt: string | null;
-};
-
 export const getActor = cache(async (): Promise<Actor | null> => {
   return actorFromToken((await cookies()).get(sessionCookieName())?.value);
 });
