@@ -71,6 +71,18 @@ export function job<Input, Output>(
   };
 }
 
+/**
+ * A job whose code is loaded by the first call, where it is called: for what few calls need and
+ * no other thread should carry.
+ */
+export function lazyJob<Input, Output>(
+  thread: ThreadName,
+  name: string,
+  load: () => Promise<(input: Input) => Output | Promise<Output>>,
+): Job<Input, Output> {
+  return job(thread, name, async (input: Input) => (await load())(input));
+}
+
 /** The other side: what a thread does with a call. */
 export async function answerJob(call: { name: string; input: unknown }): Promise<JobAnswer> {
   const work = jobs.get(call.name);

@@ -10,8 +10,11 @@ import { Trouble } from "./trouble.mjs";
 const options = {
   absWorkingDir: root,
   entryPoints: ["lib/threads/thread.ts"],
-  outfile: path.join(root, ".next", "threads", "thread.mjs"),
+  outdir: path.join(root, ".next", "threads"),
+  outExtension: { ".js": ".mjs" },
   bundle: true,
+  // What few jobs need (reading a text) is loaded by those alone.
+  splitting: true,
   platform: "node",
   format: "esm",
   target: "node20.19",
