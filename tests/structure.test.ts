@@ -18,9 +18,7 @@ const structure = require("../scripts/lib/structure.cjs") as Structure;
 const folders = structure.order.map((entry) => entry.folder);
 
 /** Names that two files of lib may export, each with its reason. */
-const SHARED_NAMES = new Map<string, string>([
-  ["storedInstant", "platform/sql.ts gives way to Prisma's own sql; until then it has its own"],
-]);
+const SHARED_NAMES = new Map<string, string>();
 
 function entriesOf(folder: string) {
   return readdirSync(path.join(root, folder), { withFileTypes: true });

@@ -2,19 +2,8 @@
  * The fields that the claim table filters by, what values each takes, and how a filter is
  * written in a URL: `level=verified,disputed`, `level=-verified` for any but. Pure.
  */
-import {
-  ATTRIBUTION_STATUSES,
-  CLAIM_KINDS,
-  LABELS,
-  LEGAL_RISKS,
-  REVIEW_STATES,
-  STANCES,
-  TERMS,
-  VERIFICATION_LEVELS,
-} from "@/lib/ledger/claims/rules";
-
-export const ORIGINS = ["0", "1", "2+"] as const;
-export const HAS = ["open_question", "source", "quote", "attachment", "note"] as const;
+import type { FilterShape } from "./field";
+import { FILTERING_FIELDS, type FilteringField } from "./field-list";
 
 /** Values of a filter: any of `any`, and none of `not`. Where a list is empty it asks nothing. */
 export type ValueFilter = { any: string[]; not: string[] };
@@ -24,79 +13,44 @@ export const NO_VALUE = "";
 /** The value that stands for whoever asks, so that a shared view fits each reader. */
 export const ME = "me";
 
-type Field = { label: string } & (
-  | { takes: "choice"; values: readonly string[]; labels: Readonly<Record<string, string>> }
-  | { takes: "person"; mayBeNone: boolean }
-  | { takes: "source" }
-  | { takes: "text"; mayBeNone: boolean }
-  | { takes: "story" }
+type Shape = FilteringField["filter"];
+type DayShape = Extract<Shape, { takes: "days" }>;
+type ValueShape = Exclude<Shape, { takes: "days" }>;
+
+export type FilterField = ValueShape["name"];
+/** A filter by calendar days. */
+export type DayField = DayShape["name"];
+
+/** The fields by what their filters are called in an address. */
+export const filteringField = new Map<FilterField | DayField, FilteringField>(
+  FILTERING_FIELDS.map((field) => [field.filter.name, field]),
 );
 
-export const FILTER_FIELDS = {
-  level: {
-    label: "Level",
-    takes: "choice",
-    values: VERIFICATION_LEVELS,
-    labels: LABELS.level,
-  },
-  attribution: {
-    label: "Attribution",
-    takes: "choice",
-    values: ATTRIBUTION_STATUSES,
-    labels: LABELS.attribution,
-  },
-  checker: { label: "Checker", takes: "person", mayBeNone: true },
-  source: { label: "Source", takes: "source" },
-  story: { label: "Story", takes: "story" },
-  state: {
-    label: "Review",
-    takes: "choice",
-    values: REVIEW_STATES,
-    labels: LABELS.reviewState,
-  },
-  kind: { label: "Kind", takes: "choice", values: CLAIM_KINDS, labels: LABELS.kind },
-  risk: { label: "Legal risk", takes: "choice", values: LEGAL_RISKS, labels: LABELS.legalRisk },
-  tag: { label: "Tag", takes: "text", mayBeNone: true },
-  origins: {
-    label: "Origins",
-    takes: "choice",
-    values: ORIGINS,
-    labels: { "0": "No origin", "1": "1 origin", "2+": "2 or more" },
-  },
-  has: {
-    label: "Has",
-    takes: "choice",
-    values: HAS,
-    labels: {
-      open_question: "An open question",
-      source: "A source",
-      quote: "A quote",
-      attachment: "An attachment",
-      note: "A note",
-    },
-  },
-  terms: { label: "Terms", takes: "choice", values: TERMS, labels: LABELS.terms },
-  stance: {
-    label: "Stance",
-    takes: "choice",
-    values: STANCES,
-    labels: {
-      supports: "A source supports it",
-      contradicts: "A source contradicts it",
-      denies: "A source denies it",
-      context: "A source gives context",
-    },
-  },
-  asserted_by: { label: "Asserted by", takes: "text", mayBeNone: true },
-  logged_by: { label: "Logged by", takes: "person", mayBeNone: false },
-  verdict_by: { label: "Verdict by", takes: "person", mayBeNone: true },
-} as const satisfies Record<string, Field>;
+const shapes = FILTERING_FIELDS.map((field): Shape => field.filter);
+const takesDays = (shape: Shape): shape is DayShape => shape.takes === "days";
+const takesValues = (shape: Shape): shape is ValueShape => shape.takes !== "days";
 
-export type FilterField = keyof typeof FILTER_FIELDS;
+export const FILTER_FIELDS = Object.fromEntries(
+  shapes.filter(takesValues).map((shape) => [shape.name, shape]),
+) as { readonly [Name in FilterField]: Extract<ValueShape, { name: Name }> };
+
 export const FILTER_FIELD_NAMES = Object.keys(FILTER_FIELDS) as FilterField[];
+
+/** What each is called. */
+export const DAY_FIELDS = Object.fromEntries(
+  shapes.filter(takesDays).map((shape) => [shape.name, shape.label]),
+) as Readonly<Record<DayField, string>>;
+
+export const DAY_FIELD_NAMES = Object.keys(DAY_FIELDS) as DayField[];
 
 export function isFilterField(name: string): name is FilterField {
   return Object.hasOwn(FILTER_FIELDS, name);
+}
+
+/** What stands for the claims that have none; null where each has one. */
+export function noneLabel(name: FilterField): string | null {
+  const shape: FilterShape = FILTER_FIELDS[name];
+  return "noneLabel" in shape ? shape.noneLabel : null;
 }
 
 const RECORD = /^[1-9]\d{0,14}$/;
@@ -105,12 +59,12 @@ const TEXT_LIMIT = 300;
 
 /** Whether the field can hold such a value; the record that it names may still not exist. */
 function isValue(name: FilterField, value: string): boolean {
-  const field: Field = FILTER_FIELDS[name];
-  switch (field.takes) {
+  const shape: Exclude<FilterShape, { takes: "days" }> = FILTER_FIELDS[name];
+  switch (shape.takes) {
     case "choice":
-      return field.values.includes(value);
+      return shape.values.includes(value);
     case "person":
-      return value === NO_VALUE ? field.mayBeNone : value === ME || RECORD.test(value);
+      return value === NO_VALUE ? shape.noneLabel !== null : value === ME || RECORD.test(value);
     case "source":
       return value === NO_VALUE || RECORD.test(value);
     case "story":
@@ -137,12 +91,13 @@ export function writeFilter({ any, not }: ValueFilter): string {
   return [...any.map(writeItem), ...not.map((value) => `-${writeItem(value)}`)].join(",");
 }
 
-/** Values that were called something else once: links that say so still work. */
-const FORMER_VALUES: Partial<Record<FilterField, ReadonlyMap<string, string>>> = {
-  has: new Map([["open_query", "open_question"]]),
-};
-
 const VALUE_LIMIT = 100;
+
+/** A value that was called something else once: links that say so still work. */
+function today(name: FilterField, value: string): string {
+  const shape: FilterShape = FILTER_FIELDS[name];
+  return (shape.takes === "choice" && shape.former?.[value]) || value;
+}
 
 /** @returns what can be used, and a sentence for each item that cannot. */
 export function readFilter(
@@ -156,7 +111,7 @@ export function readFilter(
   for (const item of items.slice(0, VALUE_LIMIT)) {
     const negated = item.startsWith("-");
     const given = readItem(negated ? item.slice(1) : item);
-    const value = FORMER_VALUES[name]?.get(given) ?? given;
+    const value = today(name, given);
     const into = negated ? filter.not : filter.any;
     if (!isValue(name, value)) faults.push(`does not know “${clip(item)}”`);
     else if (!into.includes(value)) into.push(value);

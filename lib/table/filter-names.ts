@@ -6,18 +6,10 @@
 import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
-import { FILTER_FIELDS, ME, NO_VALUE, type FilterField } from "./filter-fields";
+import { FILTER_FIELDS, ME, NO_VALUE, noneLabel, type FilterField } from "./filter-fields";
 import type { TableQuery } from "./query";
 
 export type NamedValue = { value: string; label: string };
-
-export const NONE_LABELS: Partial<Record<FilterField, string>> = {
-  checker: "No checker",
-  verdict_by: "No verdict",
-  source: "No source",
-  tag: "No tag",
-  asserted_by: "Nobody named",
-};
 
 /** By the value as it was counted (for stories their id), the value for the URL and its words. */
 export async function nameValues(
@@ -27,7 +19,7 @@ export async function nameValues(
   const named = new Map<string, NamedValue>();
   const set = (key: string, value: string, label: string) => named.set(key, { value, label });
   for (const value of values) {
-    if (value === NO_VALUE) set(value, value, NONE_LABELS[field] ?? "None");
+    if (value === NO_VALUE) set(value, value, noneLabel(field) ?? "None");
     else if (value === ME) set(value, value, "Me");
   }
   const ids = values.filter((value) => /^\d+$/.test(value)).map(Number);

@@ -4,9 +4,8 @@ import { SourcelineError } from "@/lib/platform/errors";
 import { COLUMNS, isColumnId, type ColumnId } from "./columns";
 import { readCursor, writeCursor } from "./cursor";
 import { dayOfMark } from "./day-range";
-import { FILTER_FIELDS, type FilterField } from "./filter-fields";
+import { DAY_FIELD_NAMES, FILTER_FIELDS, type FilterField } from "./filter-fields";
 import {
-  DAY_FIELD_NAMES,
   EVERYTHING,
   parseTableQuery,
   requireTableQuery,
@@ -28,7 +27,11 @@ function valuesOf(name: FilterField): fc.Arbitrary<string> {
     case "choice":
       return fc.constantFrom<string>(...field.values);
     case "person":
-      return fc.oneof(record, fc.constant("me"), ...(field.mayBeNone ? [fc.constant("")] : []));
+      return fc.oneof(
+        record,
+        fc.constant("me"),
+        ...(field.noneLabel !== null ? [fc.constant("")] : []),
+      );
     case "source":
       return fc.oneof(record, fc.constant(""));
     case "story":

@@ -9,23 +9,16 @@ import { readCursor, writeCursor, type Cursor } from "./cursor";
 import { readDayRange, writeDayRange, type DayRange } from "./day-range";
 import {
   clip,
+  DAY_FIELD_NAMES,
   FILTER_FIELD_NAMES,
   isEmptyFilter,
   isFilterField,
   readFilter,
   writeFilter,
+  type DayField,
   type FilterField,
   type ValueFilter,
 } from "./filter-fields";
-
-export const DAY_FIELDS = {
-  as_of: "As of",
-  recheck: "Re-check",
-  logged: "Logged",
-  verdict: "Verdict",
-} as const;
-export type DayField = keyof typeof DAY_FIELDS;
-export const DAY_FIELD_NAMES = Object.keys(DAY_FIELDS) as DayField[];
 
 export const WITHDRAWN = ["no", "only", "all"] as const;
 export type Withdrawn = (typeof WITHDRAWN)[number];

@@ -216,11 +216,14 @@ const named = {
     cursor: "pure",
     "day-range": "pure",
     facets: "server",
+    field: "pure",
+    "field-list": "pure",
     "filter-fields": "pure",
     "filter-names": "server",
     page: "server",
     plan: "server",
     query: "pure",
+    row: "pure",
     "row-members": "pure",
     search: "pure",
     walk: "server",
@@ -286,7 +289,7 @@ const named = {
 };
 
 /** Folders in which every file is one thing of its kind, so that its name needs no announcing. */
-const kinds = {};
+const kinds = { "table/fields": "pure" };
 
 /** The pure files as one regular expression over paths from the repository's root. */
 function purePattern() {

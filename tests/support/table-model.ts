@@ -5,7 +5,7 @@
 import Database from "better-sqlite3";
 import type { ColumnId } from "@/lib/table/columns";
 import type { DayRange } from "@/lib/table/day-range";
-import type { FilterField, ValueFilter } from "@/lib/table/filter-fields";
+import type { DayField, FilterField, ValueFilter } from "@/lib/table/filter-fields";
 import {
   ATTRIBUTION_STATUSES,
   CLAIM_KINDS,
@@ -13,7 +13,7 @@ import {
   REVIEW_STATES,
   VERIFICATION_LEVELS,
 } from "@/lib/ledger/claims/rules";
-import type { DayField, Sort, TableQuery } from "@/lib/table/query";
+import type { Sort, TableQuery } from "@/lib/table/query";
 
 type Citation = {
   claimId: number;

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { PopoverClose } from "@/components/ui/popover";
 import { TextInput } from "@/components/ui/text-input";
 import type { DayRange } from "@/lib/table/day-range";
-import { DAY_FIELDS, type DayField } from "@/lib/table/query";
+import { DAY_FIELDS, type DayField } from "@/lib/table/filter-fields";
 import { useTablePlace } from "./table-place";
 
 /** Ranges that stay true from day to day, so that a saved view can hold them. */

@@ -3,8 +3,13 @@
 import { useState, type ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { FILTER_FIELD_NAMES, isEmptyFilter, type FilterField } from "@/lib/table/filter-fields";
-import { DAY_FIELD_NAMES, EVERYTHING, isNarrowed } from "@/lib/table/query";
+import {
+  DAY_FIELD_NAMES,
+  FILTER_FIELD_NAMES,
+  isEmptyFilter,
+  type FilterField,
+} from "@/lib/table/filter-fields";
+import { EVERYTHING, isNarrowed } from "@/lib/table/query";
 import { chipLabel, FilterChip, isDayField, type ChipField } from "./filter-chip";
 import type { Names } from "./filter-words";
 import { SearchBox } from "./search-box";

@@ -2,8 +2,14 @@
 
 import { Chip } from "@/components/ui/chip";
 import { Popover } from "@/components/ui/popover";
-import { FILTER_FIELDS, isEmptyFilter, type FilterField } from "@/lib/table/filter-fields";
-import { DAY_FIELDS, type DayField, type Withdrawn } from "@/lib/table/query";
+import {
+  DAY_FIELDS,
+  FILTER_FIELDS,
+  isEmptyFilter,
+  type DayField,
+  type FilterField,
+} from "@/lib/table/filter-fields";
+import type { Withdrawn } from "@/lib/table/query";
 import { DayFilter } from "./day-filter";
 import { FilterValues } from "./filter-values";
 import { dayWords, filterWords, WITHDRAWN_LABELS, type Names } from "./filter-words";

@@ -1,7 +1,13 @@
 /** What a filter is called on its chip: "Level: any but verified". Pure. */
 import type { DayMark, DayRange } from "@/lib/table/day-range";
-import { FILTER_FIELDS, type FilterField, type ValueFilter } from "@/lib/table/filter-fields";
-import { DAY_FIELDS, type DayField, type Withdrawn } from "@/lib/table/query";
+import {
+  DAY_FIELDS,
+  FILTER_FIELDS,
+  type DayField,
+  type FilterField,
+  type ValueFilter,
+} from "@/lib/table/filter-fields";
+import type { Withdrawn } from "@/lib/table/query";
 
 export type Names = Partial<Record<FilterField, Record<string, string>>>;
 

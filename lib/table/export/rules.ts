@@ -2,57 +2,48 @@
  * What leaves in an export and under which name: the columns, their order and kinds, what is
  * left out, how a file is called. Pure; shared by the writers and by the export menu.
  */
-import { defaultColumns, type ColumnId, type ScopeKind } from "@/lib/table/columns";
+import { columnField, defaultColumns, type ColumnId, type ScopeKind } from "@/lib/table/columns";
+import type { ColumnField } from "@/lib/table/field-list";
 import { parseTableQuery, withoutPlace, writeTableQuery, type TableQuery } from "@/lib/table/query";
 
 export const EXPORT_FORMS = ["csv", "xlsx"] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
-type ColumnKind = "text" | "count" | "instant" | "day";
-
 /**
  * PUBLISHED: the header names and their order are what other programs read. Add at the end;
- * never rename or move one. `width` is in characters, for a spreadsheet.
+ * never rename or move one. The others leave only where somebody has them on screen.
  */
-const published = [
-  { name: "ref", kind: "text", width: 7 },
-  { name: "story", kind: "text", width: 20 },
-  { name: "claim", kind: "text", width: 60 },
-  { name: "kind", kind: "text", width: 16 },
-  { name: "asserted_by", kind: "text", width: 24 },
-  { name: "attribution_status", kind: "text", width: 18 },
-  { name: "verification_level", kind: "text", width: 18 },
-  { name: "review_state", kind: "text", width: 14 },
-  { name: "sources", kind: "text", width: 40 },
-  { name: "source_count", kind: "count", width: 14 },
-  { name: "origin_count", kind: "count", width: 14 },
-  { name: "terms", kind: "text", width: 20 },
-  { name: "locators", kind: "text", width: 30 },
-  { name: "legal_risk", kind: "text", width: 12 },
-  { name: "checker", kind: "text", width: 20 },
-  { name: "logged_by", kind: "text", width: 20 },
-  { name: "logged_at", kind: "instant", width: 18 },
-  { name: "verdict_by", kind: "text", width: 20 },
-  { name: "verdict_at", kind: "instant", width: 18 },
-  { name: "verdict_note", kind: "text", width: 50 },
-  { name: "tags", kind: "text", width: 24 },
-  { name: "note", kind: "text", width: 50 },
-] as const satisfies readonly Shape[];
+export const EXPORT_COLUMNS: readonly ExportColumn[] = [
+  "ref",
+  "story",
+  "claim",
+  "kind",
+  "asserted_by",
+  "attribution_status",
+  "verification_level",
+  "review_state",
+  "sources",
+  "source_count",
+  "origin_count",
+  "terms",
+  "locators",
+  "legal_risk",
+  "checker",
+  "logged_by",
+  "logged_at",
+  "verdict_by",
+  "verdict_at",
+  "verdict_note",
+  "tags",
+  "note",
+];
 
-/** Leave only where somebody has them on screen and exports these columns. */
-const onScreen = [
-  { name: "as_of", kind: "day", width: 12 },
-  { name: "recheck_on", kind: "day", width: 12 },
-  { name: "updated_at", kind: "instant", width: 18 },
-  { name: "withdrawn", kind: "text", width: 30 },
-] as const satisfies readonly Shape[];
-
-type Shape = { name: ColumnId; kind: ColumnKind; width: number };
-type Column = (typeof published)[number] | (typeof onScreen)[number];
-export type ExportColumn = Column["name"];
-type ColumnOf<Kind extends ColumnKind> = Extract<Column, { kind: Kind }>["name"];
-
-export const EXPORT_COLUMNS: readonly ExportColumn[] = published.map((column) => column.name);
+export type ExportColumn = ColumnId;
+type Shape = ColumnField["column"];
+type ColumnOf<Holds extends Shape["file"]["holds"]> = Extract<
+  Shape,
+  { file: { holds: Holds } }
+>["id"];
 
 /**
  * One claim as it leaves: everything a column can hold, off-the-record citations left out.
@@ -64,16 +55,12 @@ export type ExportRow = Record<ColumnOf<"text"> | ColumnOf<"day">, string> &
 
 export type ExportCell = ExportRow[ExportColumn];
 
-const shapes = new Map<ExportColumn, Shape>(
-  [...published, ...onScreen].map((column) => [column.name, column]),
-);
-
 export function columnWidth(column: ExportColumn): number {
-  return shapes.get(column)?.width ?? 20;
+  return columnField(column).column.file.width;
 }
 
 export function holdsDays(column: ExportColumn): boolean {
-  return shapes.get(column)?.kind === "day";
+  return columnField(column).column.file.holds === "day";
 }
 
 export const COLUMN_CHOICES = ["table", "all"] as const;

@@ -2,6 +2,8 @@
 import { columnLabel, type ScopeKind } from "@/lib/table/columns";
 import { writeDayRange } from "@/lib/table/day-range";
 import {
+  DAY_FIELD_NAMES,
+  DAY_FIELDS,
   FILTER_FIELD_NAMES,
   FILTER_FIELDS,
   isEmptyFilter,
@@ -9,7 +11,7 @@ import {
   NO_VALUE,
   type FilterField,
 } from "@/lib/table/filter-fields";
-import { DAY_FIELD_NAMES, DAY_FIELDS, type TableQuery } from "@/lib/table/query";
+import type { TableQuery } from "@/lib/table/query";
 
 /** The words for the filters' values, by field and value. */
 export type FilterWords = Partial<Record<FilterField, Readonly<Record<string, string>>>>;

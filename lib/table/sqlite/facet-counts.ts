@@ -8,7 +8,8 @@ import { db } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 import { rows } from "@/lib/platform/rows";
 import { all, list } from "./pieces";
-import { HAS, NO_VALUE, type FilterField } from "@/lib/table/filter-fields";
+import { HAS } from "@/lib/table/fields/has";
+import { NO_VALUE, type FilterField } from "@/lib/table/filter-fields";
 import { hasTest } from "./filters";
 import type { Selection } from "@/lib/table/plan";
 

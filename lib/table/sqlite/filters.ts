@@ -11,10 +11,11 @@ import {
   isEmptyFilter,
   ME,
   NO_VALUE,
+  type DayField,
   type FilterField,
   type ValueFilter,
 } from "@/lib/table/filter-fields";
-import type { DayField, TableQuery } from "@/lib/table/query";
+import type { TableQuery } from "@/lib/table/query";
 
 export type Condition = {
   /** True or false for the claim c. */

@@ -4,70 +4,24 @@
  */
 import { Prisma } from "@/prisma/generated/client";
 import { claimRef } from "@/lib/ledger/claims/rules";
-import type {
-  AttributionStatus,
-  ClaimKind,
-  LegalRisk,
-  ReviewState,
-  Terms,
-  VerificationLevel,
-} from "@/lib/ledger/claims/rules";
+import type { Person } from "@/lib/table/field";
+import type { ClaimRow, Hits } from "@/lib/table/row";
 import { hasHit, HIT_END, HIT_START } from "@/lib/table/search";
 import { rows } from "@/lib/platform/rows";
 
-export type Person = { id: number; name: string };
+export type { ClaimRow } from "@/lib/table/row";
 
-export type ClaimRow = {
-  id: number;
-  ref: string;
-  number: number;
-  story: { slug: string; headline: string };
-  revision: number;
-  wording: string;
-  kind: ClaimKind;
-  assertedBy: string;
-  attribution: AttributionStatus;
-  level: VerificationLevel;
-  reviewState: ReviewState;
-  legalRisk: LegalRisk;
-  sourceNames: string;
-  sourceCount: number;
-  originCount: number;
-  terms: Terms[];
-  locators: string[];
-  checker: Person | null;
-  loggedBy: Person;
-  loggedAt: string;
-  verdictBy: Person | null;
-  verdictAt: string | null;
-  verdictNote: string;
-  tags: string[];
-  note: string;
-  /** YYYY-MM-DD or empty. */
-  asOf: string;
-  recheckOn: string;
-  updatedAt: string;
-  withdrawn: { at: string; reason: string } | null;
-  openQuestions: number;
-  hits: Hits | null;
-};
-
-/** Texts with marks around what a search found (see search.ts). */
-export type Hits = {
-  /** The wording; null where the search found nothing in it. */
-  wording: string | null;
-  /** Where else it found something. */
-  elsewhere: Array<{ where: "Quote" | "Note" | "Source"; text: string }>;
-};
-
-type FoundRow = Omit<ClaimRow, "ref" | "hits" | "checker" | "verdictBy" | "withdrawn"> & {
-  checkerId: number | null;
-  checkerName: string | null;
-  verdictById: number | null;
-  verdictByName: string | null;
-  withdrawnAt: string | null;
-  withdrawnReason: string;
-};
+type FoundRow = { number: number } & Omit<
+  ClaimRow,
+  "ref" | "hits" | "checker" | "verdictBy" | "withdrawn"
+> & {
+    checkerId: number | null;
+    checkerName: string | null;
+    verdictById: number | null;
+    verdictByName: string | null;
+    withdrawnAt: string | null;
+    withdrawnReason: string;
+  };
 
 /** Claims that no longer exist for anybody are left out; whether the reader may see them is not asked here. */
 export async function readRows(ids: readonly number[], match: string | null): Promise<ClaimRow[]> {
@@ -122,11 +76,12 @@ function toRow(found: FoundRow, hits: Hits | null): ClaimRow {
     verdictByName,
     withdrawnAt,
     withdrawnReason,
+    number,
     ...claim
   } = found;
   return {
     ...claim,
-    ref: claimRef(claim.number),
+    ref: claimRef(number),
     checker: person(checkerId, checkerName),
     verdictBy: person(verdictById, verdictByName),
     loggedAt: instant(claim.loggedAt),

@@ -1,0 +1,23 @@
+/** How far a claim is established, by the last verdict on it. */
+import { LABELS, VERIFICATION_LEVELS } from "@/lib/ledger/claims/rules";
+import type { Field } from "@/lib/table/field";
+
+export const levelField = {
+  key: "level",
+  column: {
+    id: "verification_level",
+    label: "Level",
+    member: "level",
+    // A level whose verdict has lapsed is shown otherwise.
+    beside: ["reviewState"],
+    file: { holds: "text", width: 18 },
+  },
+  filter: {
+    name: "level",
+    label: "Level",
+    takes: "choice",
+    values: VERIFICATION_LEVELS,
+    labels: LABELS.level,
+  },
+  stored: { as: "scale", in: "level", values: VERIFICATION_LEVELS },
+} as const satisfies Field;

@@ -1,0 +1,13 @@
+/** Where in its sources a claim is to be found. */
+import { inOwnWay, type Field } from "@/lib/table/field";
+
+export const locatorsField = {
+  key: "locators",
+  column: {
+    id: "locators",
+    label: "Locators",
+    member: "locators",
+    file: { holds: "text", width: 30 },
+  },
+  stored: inOwnWay<string[]>(),
+} as const satisfies Field;
