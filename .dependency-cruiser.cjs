@@ -156,6 +156,17 @@ module.exports = {
       to: { path: "^lib/platform/(client|transaction)\\.ts$", dependencyTypesNot: erased },
     },
     {
+      name: "draft-jobs-know-no-records",
+      comment:
+        "A draft's jobs run in threads that have nothing but their input: no database, no request. Read what they need in a query or command and hand it over (lib/drafts/run-job.ts).",
+      severity: "error",
+      from: { path: "^lib/drafts/jobs\\.ts$" },
+      to: {
+        path: "^lib/(platform/(client|db|env|rows|threads|transaction)|access|audit)|node_modules/(next|next-auth|better-sqlite3)/",
+        reachable: true,
+      },
+    },
+    {
       name: "registry-is-for-the-door",
       comment:
         "lib/registry.ts merges all nouns; what a noun needs from another it imports from that noun.",

@@ -13,6 +13,10 @@ describe("what became of the claims", () => {
       { placed: 30, moved: 2, pending: 1, orphaned: 1, proposals: 12 },
       "30 claims placed, 2 moved, 1 pending, 1 orphaned, 12 proposals",
     ],
+    [
+      { ...none, placed: 1, proposals: 400, unlisted: 1200 },
+      "1 claim placed, 400 proposals, 1,200 more not listed",
+    ],
   ])("%o is %s", (counts, words) => {
     expect(draftCounts(counts)).toBe(words);
   });

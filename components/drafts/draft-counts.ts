@@ -1,16 +1,23 @@
 /** What became of a story's claims in a draft that came in, in words. Pure. */
 import { PLACEMENT_LABELS, UNSETTLED, type PlacementState } from "@/lib/drafts/rules";
 
-export type DraftCounts = Readonly<Record<PlacementState, number> & { proposals: number }>;
+export type DraftCounts = Readonly<
+  Record<PlacementState, number> & {
+    proposals: number;
+    /** Proposals that were found beside those and are not listed. */
+    unlisted?: number | undefined;
+  }
+>;
 
-/** "30 claims placed, 2 moved, 1 orphaned, 12 proposals"; what there is none of is left out. */
+/** "30 claims placed, 2 moved, 1 orphaned, 12 proposals, 3 more not listed"; what there is none of is left out. */
 export function draftCounts(counts: DraftCounts): string {
-  const { placed, proposals } = counts;
+  const { placed, proposals, unlisted = 0 } = counts;
   const parts = UNSETTLED.filter((state) => counts[state] > 0).map(
     (state) => `${counts[state]} ${PLACEMENT_LABELS[state].toLowerCase()}`,
   );
   if (placed > 0 || parts.length > 0) parts.unshift(`${countOf(placed, "claim")} placed`);
   if (proposals > 0 || parts.length === 0) parts.push(countOf(proposals, "proposal"));
+  if (unlisted > 0) parts.push(`${unlisted.toLocaleString("en-GB")} more not listed`);
   return parts.join(", ");
 }
 

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import type { QuoteCheckView } from "@/lib/drafts/quote-checks";
+import type { QuoteCheckView } from "@/lib/drafts/check-quotes-in";
 import { negations } from "@/lib/text/negations";
 import { WordPieces, type WordPiece } from "./word-pieces";
 

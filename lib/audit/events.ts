@@ -104,6 +104,8 @@ type DraftEvent =
         pending: number;
         orphaned: number;
         proposals: number;
+        /** Proposals that were found and not listed. */
+        unlisted?: number;
       }
     >
   | Kind<"claim.placed", { ref: string; draft: number; quote: string }>

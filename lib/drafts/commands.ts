@@ -16,23 +16,30 @@ import { conflict, invalidField, notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { isBlank } from "@/lib/platform/text";
 import { job } from "@/lib/platform/threads";
-import { importText, type TextFile } from "@/lib/text/import/import-text";
+import type { TextFile } from "@/lib/text/import/import-text";
 import type { ImportedText, Span } from "@/lib/text/text";
 import { Prisma } from "@/prisma/generated/client";
 import { TITLE_LIMIT, type PasteDraftInput } from "./input";
 import { eventsOfPlacing } from "./place/lapsing";
-import { placeClaims, type NewPlacement } from "./place/placing";
+import type { NewPlacement } from "./place/next-placements";
+import { placeClaims } from "./place/placing";
 import { proposeClaims, type NewProposal, type ProposedClaims } from "./propose/proposing";
 import type { PlacementState } from "./rules";
+import { runDraftJob } from "./run-job";
 
-export type AddedDraft = Record<PlacementState, number> & { number: number; proposals: number };
+export type AddedDraft = Record<PlacementState, number> & {
+  number: number;
+  proposals: number;
+  /** Proposals that were found beside those and are not listed. */
+  unlisted: number;
+};
 
 export async function pasteDraft(actor: Actor, input: PasteDraftInput): Promise<AddedDraft> {
   authorize(actor, "draft.add");
   const { story, after, title, plain = "", html = "" } = input;
   // Before the text is read: what one may not see is not found, whatever was pasted.
   await readBasis(actor, story, after);
-  const text = await importText({ paste: { plain, html } });
+  const text = await runDraftJob("readText", { paste: { plain, html } });
   return addDraft(actor, { story, after, text, title, fileName: "", field: "text" });
 }
 
@@ -44,7 +51,7 @@ export async function addUploadedDraft(
 ): Promise<AddedDraft> {
   authorize(actor, "draft.add");
   await readBasis(actor, story, after);
-  const text = await importText({ file });
+  const text = await runDraftJob("readText", { file });
   return addDraft(actor, { story, after, text, fileName: file.name.slice(-200), field: "file" });
 }
 
@@ -72,7 +79,7 @@ async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
       );
     }
     const placements = basis.last ? await placeClaims(basis.last.id, text) : [];
-    const reading = await proposeClaims(basis.storyId, text, paragraphs);
+    const reading = await proposeClaims(basis.storyId, basis.last, text, paragraphs);
     const added = await write({ actor, draft, basis, placements, reading });
     if (added) return added;
   }
@@ -92,12 +99,15 @@ type Writing = {
 /** Null, and nothing written, where the story's placements are not those that were read. */
 const write = job("writer", "drafts.write", (writing: Writing) => {
   const { actor, draft, basis, placements } = writing;
-  const { proposals, sentences } = writing.reading;
+  const { proposals, sentences, unlisted } = writing.reading;
   const { storyId } = basis;
   return commit<AddedDraft | null>(actor, async (tx, at) => {
     if ((await stampOf(storyId, tx)) !== basis.stamp) return unchanged(null);
     const number = (basis.last?.number ?? 0) + 1;
-    const row = toRow(actor, at, storyId, number, draft, sentences);
+    const row = {
+      ...toRow(actor, at, storyId, number, draft, sentences),
+      unlistedProposals: unlisted,
+    };
     const { id } = await tx.draft.create({ data: row, select: { id: true } });
     await writePlacements(tx, id, placements);
     await writeProposals(tx, id, proposals);
@@ -109,10 +119,18 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
     const added: NewEvent = {
       type: "draft.added",
       storyId,
-      data: { number, title, words, sha256, ...(file && { file }), ...counts },
+      data: {
+        number,
+        title,
+        words,
+        sha256,
+        ...(file && { file }),
+        ...counts,
+        ...(unlisted > 0 && { unlisted }),
+      },
     };
     const moved = await eventsOfPlacing(tx, actor, at, number, placements);
-    return { result: { number, ...counts }, events: atLeastOne([added, ...moved]) };
+    return { result: { number, ...counts, unlisted }, events: atLeastOne([added, ...moved]) };
   });
 });
 
@@ -198,7 +216,7 @@ async function writePlacements(
   placements: readonly NewPlacement[],
 ): Promise<void> {
   await tx.placement.createMany({
-    data: placements.map(({ change: _, candidates, ...placement }) => ({
+    data: placements.map(({ change: _, hedges: __, candidates, ...placement }) => ({
       ...placement,
       draftId,
       candidates: JSON.stringify(candidates),

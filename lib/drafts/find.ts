@@ -9,9 +9,7 @@ import { conflict, invalidField, notFound, type SourcelineError } from "@/lib/pl
 import { isBlank } from "@/lib/platform/text";
 import type { Span } from "@/lib/text/text";
 import { trimSpan } from "./place/selectors";
-
-/** UTF-16 units that one claim may take up in a text; a paragraph or two. */
-export const SELECTION_LIMIT = 5_000;
+import { SELECTION_LIMIT } from "./rules";
 
 const WITH_STORY = {
   story: {

@@ -19,6 +19,7 @@ import type { Link, Paragraph, Span } from "@/lib/text/text";
 import {
   coverageOf,
   paragraphAt,
+  PROPOSALS_LISTED,
   withoutLogged,
   type Coverage,
   type DraftParagraph,
@@ -68,7 +69,10 @@ export type DraftView = DraftSummary & {
   links: Link[];
   /** By their place in the text. */
   claims: ClaimMark[];
+  /** For those who may decide them; nobody else is sent any. */
   proposals: ProposalMark[];
+  /** How many more were found in the text and are not listed; 0 for those who decide none. */
+  unlisted: number;
   coverage: Coverage;
   counts: Record<PlacementState, number> & {
     /** Standing claims of the story that have no place in this draft. */
@@ -153,14 +157,14 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
   const latest = await findLatestNumber(actor, slug);
   const isLatest = latest === draft.number;
   const paragraphs = readParagraphs(draft);
+  const isOpen = draft.story.status !== "killed";
+  const mayLog = isOpen && isLatest && can(actor, "claim.log");
   const [claims, proposals, counts] = await Promise.all([
     readClaimMarks(draft.id, paragraphs),
-    isLatest ? readProposals(draft.id, paragraphs) : [],
+    mayLog ? readProposalMarks(draft.id, paragraphs) : [],
     countPlacements(draft.id, draft.storyId),
   ]);
   const sentences = JSON.parse(draft.sentences) as Span[];
-  const isOpen = draft.story.status !== "killed";
-  const mayLog = isOpen && isLatest && can(actor, "claim.log");
   return {
     ...toSummary(draft),
     story: { id: draft.story.id, slug: draft.story.slug, headline: draft.story.headline },
@@ -170,6 +174,7 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
     links: JSON.parse(draft.links) as Link[],
     claims,
     proposals: withoutLogged(proposals, claims),
+    unlisted: mayLog ? draft.unlistedProposals : 0,
     coverage: coverageOf(sentences, claims),
     counts,
     can: {
@@ -238,13 +243,17 @@ async function readClaimMarks(
   });
 }
 
-async function readProposals(
+/** More were never listed of one draft; a model that is asked again and again could add to them. */
+const MOST_OPEN = 2 * PROPOSALS_LISTED;
+
+async function readProposalMarks(
   draftId: number,
   paragraphs: readonly DraftParagraph[],
 ): Promise<ProposalMark[]> {
   const rows = await db().proposal.findMany({
     where: { draftId, state: "open" },
     orderBy: [{ start: "asc" }, { end: "desc" }, { id: "asc" }],
+    take: MOST_OPEN,
     select: { id: true, revision: true, origin: true, start: true, end: true, data: true },
   });
   return rows.map(({ data, ...row }) => ({

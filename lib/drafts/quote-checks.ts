@@ -9,20 +9,9 @@ import { readContent } from "@/lib/ledger/citations/file-store";
 import { db } from "@/lib/platform/db";
 import { SourcelineError } from "@/lib/platform/errors";
 import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
-import { importText } from "@/lib/text/import/import-text";
-import { quoteChecker, type QuoteCheck } from "@/lib/text/quote/check";
+import type { CheckQuotesInput, QuoteCheckView } from "./check-quotes-in";
 import { draftName } from "./rules";
-
-export type QuoteCheckView = {
-  /** "Draft 3", or the attached file's name. */
-  against: string;
-  result: QuoteCheck["result"];
-  /** For `altered`: from the text to the quote, by word. */
-  pieces: Array<{ kind: "same" | "dropped" | "added"; text: string }>;
-  changes: string[];
-  omissions: boolean;
-  insertions: boolean;
-};
+import { runDraftJob } from "./run-job";
 
 /** By citation id; a citation without a quote has no entry. */
 export type QuoteChecks = Record<number, QuoteCheckView[]>;
@@ -53,29 +42,21 @@ export async function checkQuotes(actor: Actor, claimId: number): Promise<QuoteC
     orderBy: { number: "desc" },
     select: { number: true, text: true },
   });
-  const againstDraft = draft && quoteChecker(draft.text);
-  const checks: QuoteChecks = {};
-  for (const { id, quote, attachments } of claim.citations) {
-    const views =
-      draft && againstDraft ? [toView(draftName(draft.number), againstDraft(quote))] : [];
+  const texts: Array<{ name: string; text: string }> = [];
+  if (draft) texts.push({ name: draftName(draft.number), text: draft.text });
+  const quotes: CheckQuotesInput["quotes"][number][] = [];
+  for (const { quote, attachments } of claim.citations) {
+    const against = draft ? [0] : [];
     for (const file of attachments) {
       const text = await readableText(file);
-      if (text !== null) views.push(toView(file.name, quoteChecker(text)(quote)));
+      if (text === null) continue;
+      against.push(texts.length);
+      texts.push({ name: file.name, text });
     }
-    checks[id] = views;
+    quotes.push({ quote, against });
   }
-  return checks;
-}
-
-function toView(against: string, check: QuoteCheck): QuoteCheckView {
-  return {
-    against,
-    result: check.result,
-    pieces: (check.pieces ?? []).map(({ kind, text }) => ({ kind, text })),
-    changes: [...(check.changes ?? [])],
-    omissions: check.omissions,
-    insertions: check.insertions,
-  };
+  const checked = await runDraftJob("checkQuotes", { texts, quotes });
+  return Object.fromEntries(claim.citations.map(({ id }, index) => [id, checked[index] ?? []]));
 }
 
 type StoredFile = { name: string; mediaType: string; sha256: string };
@@ -99,10 +80,10 @@ async function readText(name: string, mediaType: string, sha256: string): Promis
   const bytes = await readContent(sha256);
   if (!bytes) return null;
   try {
-    return (await importText({ file: { name, mediaType, bytes } })).text;
+    return (await runDraftJob("readText", { file: { name, mediaType, bytes } })).text;
   } catch (error) {
     // A picture or a PDF is evidence too, but no text to check a quote against.
-    if (error instanceof SourcelineError) return null;
+    if (error instanceof SourcelineError && error.code === "INVALID") return null;
     throw error;
   }
 }

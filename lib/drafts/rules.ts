@@ -29,6 +29,15 @@ export const PLACEMENT_MEANINGS: Record<PlacementState, string> = {
 /** What a person has to decide; `placed` needs nobody. */
 export const UNSETTLED = ["moved", "pending", "orphaned"] as const satisfies PlacementState[];
 
+/** UTF-16 units that one claim may take up in a text; a paragraph or two. */
+export const SELECTION_LIMIT = 5_000;
+
+/**
+ * Proposals listed for one draft, those first that a checker would most want to see. News makes
+ * 28 to a thousand words, so that a text of 14,000 words is listed whole.
+ */
+export const PROPOSALS_LISTED = 400;
+
 export type ProposalState = "open" | "accepted" | "dismissed";
 
 export const SILENCES = {

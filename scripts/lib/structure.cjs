@@ -251,9 +251,13 @@ const named = {
   },
   "table/views": {},
   drafts: {
+    "check-quotes-in": "pure",
+    "compare-paragraphs": "pure",
     find: "server",
+    jobs: "server",
     "quote-checks": "server",
     "reading-actions": "server",
+    "run-job": "server",
     "side-by-side": "server",
   },
   "drafts/place": {
@@ -267,6 +271,7 @@ const named = {
     fit: "pure",
     lapsing: "server",
     near: "pure",
+    "next-placements": "pure",
     "place-claims": "server",
     "placement-of": "server",
     placing: "server",
@@ -283,8 +288,11 @@ const named = {
   "drafts/propose": {
     "ask-model": "server",
     "decide-proposals": "server",
+    fingerprint: "pure",
     proposed: "server",
     proposing: "server",
+    "read-answers": "pure",
+    "read-proposals": "server",
   },
 };
 

@@ -3,7 +3,7 @@ import { QuoteMark } from "@/components/drafts/quote-mark";
 import { Tag } from "@/components/ui/tag";
 import type { CitationView } from "@/lib/ledger/claims/queries";
 import { LABELS } from "@/lib/ledger/claims/rules";
-import type { QuoteCheckView } from "@/lib/drafts/quote-checks";
+import type { QuoteCheckView } from "@/lib/drafts/check-quotes-in";
 import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { AttachmentList } from "./attachments";
 import { CitationMenu } from "./citation-menu";

@@ -1,7 +1,8 @@
 import { Time } from "@/components/ui/time";
 import type { DraftSummary } from "@/lib/drafts/queries";
 import { draftName } from "@/lib/drafts/rules";
-import type { ComparisonRow, ComparisonView } from "@/lib/drafts/side-by-side";
+import type { ComparisonRow } from "@/lib/drafts/compare-paragraphs";
+import type { ComparisonView } from "@/lib/drafts/side-by-side";
 import { countOf } from "../draft-counts";
 import { foldRows } from "./fold-rows";
 import { RowPair } from "./row-pair";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ComparisonRow } from "@/lib/drafts/side-by-side";
+import type { ComparisonRow } from "@/lib/drafts/compare-paragraphs";
 import { foldRows } from "./fold-rows";
 
 /** "s" for an unchanged paragraph, "c" for a changed one. */

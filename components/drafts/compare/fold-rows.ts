@@ -2,7 +2,7 @@
  * Which rows of a comparison are shown and which lie folded up: a long run of unchanged paragraphs
  * is folded, but for the one beside each change, which tells where the reader is. Pure, linear.
  */
-import type { ComparisonRow } from "@/lib/drafts/side-by-side";
+import type { ComparisonRow } from "@/lib/drafts/compare-paragraphs";
 
 export type RowGroup = { readonly isFolded: boolean; readonly rows: readonly ComparisonRow[] };
 

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/tag";
 import { draftName } from "@/lib/drafts/rules";
-import type { ComparedParagraph, ComparisonRow } from "@/lib/drafts/side-by-side";
+import type { ComparedParagraph, ComparisonRow } from "@/lib/drafts/compare-paragraphs";
 import { WordPieces } from "../word-pieces";
 
 type Numbers = { /** The drafts' numbers. */ before: number; after: number };

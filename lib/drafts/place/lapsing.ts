@@ -8,15 +8,7 @@ import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
 import { claimRef } from "@/lib/ledger/claims/rules";
-import { changedHedges } from "@/lib/text/hedges";
-import type { NewPlacement } from "./placing";
-
-/** "may have → did", as the log and the screens name it. */
-export function hedgeChanges(before: string, after: string): string[] {
-  return changedHedges(before, after).map(({ hedge, to }) =>
-    to === null ? hedge : `${hedge} → ${to}`,
-  );
-}
+import type { NewPlacement } from "./next-placements";
 
 /** Events of all claims whose place or words changed; lapses what was decided on them. */
 export async function eventsOfPlacing(
@@ -74,7 +66,7 @@ function contentChange(draft: number, placement: NewPlacement): ContentChange | 
     case "words_and_place":
       return {
         because: `its words changed in draft ${draft}`,
-        droppedHedges: hedgeChanges(placement.wasExact ?? "", placement.exact),
+        droppedHedges: placement.hedges,
       };
   }
 }

@@ -25,7 +25,7 @@ import {
   type FoundPlacement,
 } from "@/lib/drafts/find";
 import type { AttachClaimInput, LogClaimAtInput, PlacementAt } from "@/lib/drafts/input";
-import { hedgeChanges } from "./lapsing";
+import { hedgeChanges } from "./next-placements";
 
 export type SettledPlacement = { placementId: number; revision: number };
 

@@ -1,8 +1,8 @@
 /**
  * Asks a language model of the newsroom's choosing for proposals that the rules did not find.
  * Off unless configured (PROPOSALS_ENDPOINT); what it answers is believed only as far as the text
- * bears it out: a quote that does not stand in the text is dropped, and with it all the model said
- * of it. What is kept goes through the same form as any other proposal, marked as a model's.
+ * bears it out (read-answers.ts). What is kept goes through the same form as any other proposal,
+ * marked as a model's.
  */
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
@@ -13,20 +13,20 @@ import { ATTRIBUTION_STATUSES, CLAIM_KINDS } from "@/lib/ledger/claims/rules";
 import { WORDING_LIMIT } from "@/lib/ledger/claims/input";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { notFound, ruleUnmet } from "@/lib/platform/errors";
+import { notFound, ruleUnmet, SourcelineError } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
 import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
-import { findHedges } from "@/lib/text/hedges";
-import type { Span } from "@/lib/text/text";
-import { findNewestDraft, SELECTION_LIMIT } from "@/lib/drafts/find";
-import { fingerprintOf } from "./proposing";
-import { wordingFrom, type ProposedClaim } from "@/lib/drafts/rules";
-import { findQuote } from "@/lib/drafts/place/selectors";
+import { findNewestDraft } from "@/lib/drafts/find";
+import { SELECTION_LIMIT } from "@/lib/drafts/rules";
+import { runDraftJob } from "@/lib/drafts/run-job";
+import type { BorneOut, ModelAnswer } from "./read-answers";
 
 /** Milliseconds to wait for the whole answer. */
 const PATIENCE = 60_000;
 /** Proposals taken from one answer. */
 const MOST = 200;
+/** Bytes of one answer; what is longer is no list of claims. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 const answered = z.object({
   quote: z.string().min(1).max(SELECTION_LIMIT),
@@ -69,16 +69,25 @@ export async function askForProposals(
     select: { text: true },
   });
   if (!draft) throw notFound("That draft");
-  const answers = await ask(model, draft.text);
-  return keepAnswers({ actor, draftId, answers, model: model.model });
+  const { text } = draft;
+  const answers = await ask(model, text);
+  const found = await runDraftJob("readAnswers", { text, answers });
+  const dropped = answers.length - found.length;
+  return keepAnswers({ actor, draftId, found, dropped, model: model.model });
 }
 
-type Asked = { actor: Actor; draftId: number; answers: Array<Answer | null>; model: string };
+type Asked = {
+  actor: Actor;
+  draftId: number;
+  found: readonly BorneOut[];
+  dropped: number;
+  model: string;
+};
 
 const keepAnswers = job("writer", "proposals.keepAnswers", (asked: Asked) => {
-  const { actor, draftId, answers, model } = asked;
+  const { actor, draftId, found, dropped, model } = asked;
   return commit<{ added: number; dropped: number }>(actor, async (tx) => {
-    const { id, storyId, number, text } = await findNewestDraft(tx, actor, draftId);
+    const { id, storyId, number } = await findNewestDraft(tx, actor, draftId);
     const known = await tx.proposal.findMany({
       where: { draft: { storyId } },
       select: { fingerprint: true, draftId: true, state: true },
@@ -88,7 +97,6 @@ const keepAnswers = job("writer", "proposals.keepAnswers", (asked: Asked) => {
         .filter(({ draftId: of, state }) => of === id || state === "dismissed")
         .map(({ fingerprint }) => fingerprint),
     );
-    const found = answers.flatMap((answer) => (answer && toProposal(text, answer)) ?? []);
     const fresh = found.filter(
       ({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint),
     );
@@ -100,7 +108,7 @@ const keepAnswers = job("writer", "proposals.keepAnswers", (asked: Asked) => {
         data: JSON.stringify(claim),
       })),
     });
-    const result = { added: fresh.length, dropped: answers.length - found.length };
+    const result = { added: fresh.length, dropped };
     return {
       result,
       events: [
@@ -115,10 +123,12 @@ const keepAnswers = job("writer", "proposals.keepAnswers", (asked: Asked) => {
 });
 
 type Model = NonNullable<ReturnType<typeof env>["proposalModel"]>;
-type Answer = z.output<typeof answered>;
 
 /** What the model listed; `null` for what is not in the form. */
-async function ask({ endpoint, model, key }: Model, text: string): Promise<Array<Answer | null>> {
+async function ask(
+  { endpoint, model, key }: Model,
+  text: string,
+): Promise<Array<ModelAnswer | null>> {
   const content = await complete(`${endpoint}/chat/completions`, key, {
     model,
     temperature: 0,
@@ -134,9 +144,15 @@ async function ask({ endpoint, model, key }: Model, text: string): Promise<Array
 }
 
 async function complete(address: string, key: string | undefined, body: unknown): Promise<string> {
-  let response: Response;
+  const parsed = completion.safeParse(readJson(await send(address, key, body)));
+  const content = parsed.data?.choices[0]?.message.content;
+  if (content === undefined) throw unusable("its answer is not in the form that was asked for");
+  return content;
+}
+
+async function send(address: string, key: string | undefined, body: unknown): Promise<string> {
   try {
-    response = await fetch(address, {
+    const response = await fetch(address, {
       method: "POST",
       headers: {
         "Content-Type": "application/json",
@@ -145,20 +161,33 @@ async function complete(address: string, key: string | undefined, body: unknown)
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
     });
-  } catch {
+    if (!response.ok) throw unusable(`it answered with status ${response.status}`);
+    return await bodyOf(response);
+  } catch (error) {
+    if (error instanceof SourcelineError) throw error;
     throw unusable("it could not be reached, or took longer than a minute");
   }
-  if (!response.ok) throw unusable(`it answered with status ${response.status}`);
-  const parsed = completion.safeParse(readJson(await response.text()));
-  const content = parsed.data?.choices[0]?.message.content;
-  if (content === undefined) throw unusable("its answer is not in the form that was asked for");
-  return content;
+}
+
+/** @throws RULE_UNMET where it is longer than any honest answer. */
+async function bodyOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > MOST_BYTES) throw unusable("its answer is far too long");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length).toString("utf8");
 }
 
 /** Models like to put their JSON into a fenced block. */
 function readJson(text: string): unknown {
+  const bare = text.trim();
+  const open = /^```(?:json)?/.exec(bare)?.[0].length ?? 0;
+  const close = open > 0 && bare.endsWith("```") ? bare.length - 3 : bare.length;
   try {
-    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ""));
+    return JSON.parse(bare.slice(open, close));
   } catch {
     return null;
   }
@@ -168,52 +197,4 @@ function unusable(why: string) {
   return ruleUnmet(`The model was of no help: ${why}.`, [
     "The proposals made by rules are all there. Try again later, or ask who set it up.",
   ]);
-}
-
-/** Null where the text does not bear the answer out. */
-function toProposal(
-  text: string,
-  answer: Answer,
-): (Span & { fingerprint: string; claim: ProposedClaim }) | null {
-  const [span] = findQuote({ exact: answer.quote.trim() }, text, 1);
-  if (!span) return null;
-  const words = text.slice(span.start, span.end);
-  // A source that the text does not name would be the model's invention.
-  const source =
-    answer.source && findQuote({ exact: answer.source.trim() }, text, 1).length > 0
-      ? answer.source.trim()
-      : "";
-  const cue = answer.cue && text.includes(answer.cue) ? answer.cue : "";
-  const isNamed = source !== "" && /^\p{Lu}/u.test(source);
-  return {
-    start: span.start,
-    end: span.end,
-    fingerprint: fingerprintOf(words),
-    claim: {
-      wording: wordingFrom(answer.wording ?? words).slice(0, WORDING_LIMIT),
-      kind: answer.kind,
-      attribution:
-        source === "" && answer.attribution === "named" ? "unattributed" : answer.attribution,
-      assertedBy: source,
-      source:
-        source === ""
-          ? null
-          : {
-              name: source,
-              kind: answer.sourceKind,
-              isNamed,
-              title: "",
-              employer: "",
-              aliases: [],
-            },
-      cue,
-      quotation: "indirect",
-      quotes: [],
-      hedges: [...findHedges(words).keys()],
-      isDenial: answer.kind === "denial",
-      silence: null,
-      figures: [],
-      worth: 0.5,
-    },
-  };
 }

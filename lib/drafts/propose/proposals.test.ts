@@ -26,6 +26,7 @@ import {
 } from "./decide-proposals";
 import { getProposal } from "./proposed";
 import { getDraft } from "@/lib/drafts/queries";
+import { PROPOSALS_LISTED } from "@/lib/drafts/rules";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 
 useDatabase();
@@ -86,6 +87,57 @@ describe("what is proposed", () => {
     expect(unnamed.claim.attribution).toBe("unnamed");
     expect(unnamed.claim.hedges).toContain("may have");
     expect(JSON.stringify(draft.proposals)).not.toContain('"level"');
+  });
+});
+
+describe("how many are listed", () => {
+  it("is what a person can look through, those first that are most worth it", async () => {
+    const plain = Array.from(
+      { length: 450 },
+      (_, number) => `Two officials said that the road was closed near mile ${number}.`,
+    );
+    plain.push("Two officials denied that they may have paid 5 million euros in May 2020.");
+    const { story, draft } = await startWith(...plain);
+    expect(draft.proposals).toHaveLength(PROPOSALS_LISTED);
+    expect(draft.unlisted).toBe(plain.length - PROPOSALS_LISTED);
+    expect(find(draft, "5 million euros")).toBeDefined();
+    const added = await db().event.findFirstOrThrow({
+      where: { storyId: story.id, type: "draft.added" },
+    });
+    expect(JSON.parse(added.data)).toMatchObject({
+      proposals: PROPOSALS_LISTED,
+      unlisted: draft.unlisted,
+    });
+  });
+
+  it("leaves room for others where some were dismissed before", async () => {
+    const plain = Array.from(
+      { length: 405 },
+      (_, number) => `Two officials said that the road was closed near mile ${number}.`,
+    );
+    const { story, draft } = await startWith(...plain);
+    const [first] = draft.proposals;
+    if (!first) throw new Error("Nothing was proposed.");
+    await dismissProposal(desk.editor, { proposalId: first.id, revision: first.revision });
+    await pasteDraft(desk.editor, {
+      story: story.slug,
+      plain: [...plain, "The end."].join("\n\n"),
+    });
+    const next = await getDraft(desk.editor, story.slug, 2);
+    expect(next.proposals).toHaveLength(PROPOSALS_LISTED);
+    expect(next.unlisted).toBe(plain.length - PROPOSALS_LISTED - 1);
+    expect(() => find(next, "near mile 0.")).toThrow();
+  });
+
+  it("is none for those who decide none", async () => {
+    const { story, draft } = await startWith(...paragraphsOf(speaker()));
+    expect(draft.proposals.length).toBeGreaterThan(0);
+    const proposalId = draft.proposals[0]!.id;
+    for (const reader of [desk.reviewer, desk.viewer]) {
+      const seen = await getDraft(reader, story.slug, 1);
+      expect(seen).toMatchObject({ proposals: [], unlisted: 0 });
+      await expectRefused("NOT_FOUND", () => getProposal(reader, story.slug, 1, proposalId));
+    }
   });
 });
 

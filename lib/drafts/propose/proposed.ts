@@ -3,7 +3,7 @@
  * names is in the directory. Also the one rule of which directory entry a name stands for.
  */
 import type { Actor } from "@/lib/access/actor";
-import { authorize } from "@/lib/access/policy";
+import { authorize, can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -49,7 +49,10 @@ export function likeliestSource<Source extends NearSource>(
   return same.length === 1 ? (same[0] ?? null) : null;
 }
 
-/** @throws SourcelineError NOT_FOUND where story, draft or proposal does not exist for the actor. */
+/**
+ * @throws SourcelineError NOT_FOUND where story, draft or proposal does not exist for the actor; a
+ *   proposal exists for those who may decide it.
+ */
 export async function getProposal(
   actor: Actor,
   slug: string,
@@ -57,7 +60,8 @@ export async function getProposal(
   proposalId: number,
 ): Promise<ProposalDetail> {
   authorize(actor, "draft.read");
-  if (!Number.isSafeInteger(proposalId)) throw notFound("That proposal");
+  if (!can(actor, "claim.log") || !Number.isSafeInteger(proposalId))
+    throw notFound("That proposal");
   const row = await db().proposal.findFirst({
     where: {
       id: proposalId,

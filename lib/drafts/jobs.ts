@@ -1,0 +1,28 @@
+/**
+ * What reading, placing and comparing drafts costs, as functions from plain data to plain data:
+ * they know no database and no request, so that any of them can run in another thread
+ * (run-job.ts) and be ended there. Linear in the texts, and bounded whatever stands in them.
+ */
+import { importText } from "@/lib/text/import/import-text";
+import { compareParagraphs } from "./compare-paragraphs";
+import { nextPlacements } from "./place/next-placements";
+import { readAnswers } from "./propose/read-answers";
+import { readProposals } from "./propose/read-proposals";
+import { checkQuotesIn } from "./check-quotes-in";
+
+export const draftJobs = {
+  /** A file's bytes or a paste to the normal form. @throws INVALID, as importText does. */
+  readText: importText,
+  /** What a text claims, as proposals. */
+  readProposals,
+  /** What a language model said of a text, as far as the text bears it out. */
+  readAnswers,
+  /** Where claims stand in the next draft. */
+  placeClaims: nextPlacements,
+  /** Two drafts, paragraph against paragraph. */
+  compareDrafts: compareParagraphs,
+  /** Whether quotes stand in texts as they are given. */
+  checkQuotes: checkQuotesIn,
+} satisfies Record<string, (input: never) => unknown>;
+
+export type DraftJobs = typeof draftJobs;
