@@ -2,20 +2,31 @@
  * Runs the jobs of jobs.ts in a worker thread, where they hold up nobody's request. What a page
  * waits for and is done in a few milliseconds runs in place: a thread may have to be started first.
  */
-import { job, type Job, type JobOptions } from "@/lib/platform/threads";
-import { draftJobs, type DraftJobs } from "./jobs";
+import { lazyJob, type Job, type JobOptions } from "@/lib/platform/threads";
+import { checkQuotesIn } from "./check-quotes-in";
+import { compareParagraphs } from "./compare-paragraphs";
+import type { DraftJobs } from "./jobs";
 
 type Name = keyof DraftJobs;
 type Input<Of extends Name> = Parameters<DraftJobs[Of]>[0];
 type Output<Of extends Name> = Awaited<ReturnType<DraftJobs[Of]>>;
-type Given = { [Of in Name]: Job<Input<Of>, Output<Of>> };
 
-const given = Object.fromEntries(
-  Object.entries(draftJobs).map(([name, work]) => [
-    name,
-    job("worker", `drafts.${name}`, async (input: never) => work(input)),
-  ]),
-) as unknown as Given;
+/** The parsers and the language that reading needs are loaded by the thread that reads, alone. */
+function inWorker<Of extends Name>(name: Of): Job<Input<Of>, Output<Of>> {
+  return lazyJob("worker", `drafts.${name}`, async () => {
+    const { draftJobs } = await import("./jobs");
+    return draftJobs[name] as (input: Input<Of>) => Output<Of> | Promise<Output<Of>>;
+  });
+}
+
+const given: { [Of in Name]: Job<Input<Of>, Output<Of>> } = {
+  readText: inWorker("readText"),
+  readProposals: inWorker("readProposals"),
+  readAnswers: inWorker("readAnswers"),
+  placeClaims: inWorker("placeClaims"),
+  compareDrafts: inWorker("compareDrafts"),
+  checkQuotes: inWorker("checkQuotes"),
+};
 
 /** UTF-16 units of text that are compared in some milliseconds: 5,000 words. */
 const FEW_UNITS = 30_000;
@@ -23,13 +34,24 @@ const FEW_UNITS = 30_000;
 const FEW_QUOTES = 10;
 const SHORT_QUOTE = 600;
 
-/** Whether a job is done sooner than it is handed over. */
-const isBrief: { [Of in Name]?: (input: Input<Of>) => boolean } = {
-  compareDrafts: ({ before, after }) => before.text.length + after.text.length <= FEW_UNITS,
-  checkQuotes: ({ texts, quotes }) =>
-    texts.reduce((units, { text }) => units + text.length, 0) <= FEW_UNITS &&
-    quotes.length <= FEW_QUOTES &&
-    quotes.every(({ quote }) => quote.length <= SHORT_QUOTE),
+type Brief<Of extends Name> = {
+  work: (input: Input<Of>) => Output<Of>;
+  /** Whether it is done sooner than it is handed over. */
+  isBrief: (input: Input<Of>) => boolean;
+};
+
+const brief: { [Of in Name]?: Brief<Of> } = {
+  compareDrafts: {
+    work: compareParagraphs,
+    isBrief: ({ before, after }) => before.text.length + after.text.length <= FEW_UNITS,
+  },
+  checkQuotes: {
+    work: checkQuotesIn,
+    isBrief: ({ texts, quotes }) =>
+      texts.reduce((units, { text }) => units + text.length, 0) <= FEW_UNITS &&
+      quotes.length <= FEW_QUOTES &&
+      quotes.every(({ quote }) => quote.length <= SHORT_QUOTE),
+  },
 };
 
 /**
@@ -41,6 +63,6 @@ export async function runDraftJob<Of extends Name>(
   input: Input<Of>,
   options?: JobOptions,
 ): Promise<Output<Of>> {
-  const work = draftJobs[name] as (input: Input<Of>) => Output<Of> | Promise<Output<Of>>;
-  return isBrief[name]?.(input) ? work(input) : given[name](input, options);
+  const here = brief[name];
+  return here?.isBrief(input) ? here.work(input) : given[name](input, options);
 }
