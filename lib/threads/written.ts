@@ -6,14 +6,12 @@ import { storyActions } from "@/lib/stories/actions";
 import { claimActions } from "@/lib/ledger/claims/actions";
 import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
-import { sourceChangeActions } from "@/lib/ledger/sources/change-actions";
 import { questionActions } from "@/lib/ledger/questions/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
 export const written = {
   ...peopleActions,
   ...sourceActions,
-  ...sourceChangeActions,
   ...storyActions,
   ...claimActions,
   ...viewActions,

@@ -190,7 +190,6 @@ const named = {
   },
   "ledger/questions": {},
   "ledger/sources": {
-    "change-actions": "server",
     changes: "server",
     directory: "server",
     leaning: "server",

@@ -1,6 +1,6 @@
 /**
- * Adds to the source directory. Changes to a source reach into the claims that lean on it and
- * therefore stand in claims/source-changes.ts and claims/source-merges.ts.
+ * Adds to the source directory. What a change of a source does to the claims that lean on it is
+ * in changes.ts, what a merge does in merge/.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
