@@ -17,9 +17,6 @@ const require = createRequire(import.meta.url);
 const structure = require("../scripts/lib/structure.cjs") as Structure;
 const folders = structure.order.map((entry) => entry.folder);
 
-/** Names that two files of lib may export, each with its reason. */
-const SHARED_NAMES = new Map<string, string>();
-
 function entriesOf(folder: string) {
   return readdirSync(path.join(root, folder), { withFileTypes: true });
 }
@@ -76,9 +73,7 @@ describe("lib", () => {
     for (const name of ["commit", "LABELS", "TableQuery"]) {
       expect(exporting.get(name), name).toHaveLength(1);
     }
-    const doubled = [...exporting].filter(
-      ([name, files]) => files.length > 1 && !SHARED_NAMES.has(name),
-    );
+    const doubled = [...exporting].filter(([, files]) => files.length > 1);
     expect(Object.fromEntries(doubled)).toEqual({});
   });
 

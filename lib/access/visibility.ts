@@ -1,13 +1,19 @@
 /**
  * Which stories exist for whom: a restricted story exists only for its members, whatever
  * their role. Every read that reaches a story, its claims, its events or its citations goes
- * through one of these two. Stands in access because sources, too, must count and list
+ * through one of these three. Stands in access because sources, too, must count and list
  * only what the asker may see.
  */
 import { rows } from "@/lib/platform/rows";
 import type { Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "./actor";
+
+/** For statements of our own: whether the story `s` exists for this person. */
+export function isVisibleStory(actor: Pick<Actor, "userId">): Prisma.Sql {
+  return Prisma.sql`(s."restricted" = 0 OR EXISTS (
+    SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = ${actor.userId}))`;
+}
 
 /** For Prisma queries: the stories that exist for this person. */
 export function visibleStoryFilter(actor: Pick<Actor, "userId">): Prisma.StoryWhereInput {

@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
+import { canonical, type Json } from "./canonical";
 import { GENESIS, hashEvent, verifyChain } from "./chain";
 
 const place = useDatabase();
@@ -37,6 +40,31 @@ async function tamper(change: (file: Database.Database) => void) {
     file.close();
   }
 }
+
+describe("what an event's hash is over", () => {
+  const id = fc.option(fc.nat());
+  const event = fc.record({
+    seq: fc.nat(),
+    at: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }),
+    type: fc.string(),
+    ...{ actorId: id, storyId: id, claimId: id, sourceId: id, userId: id },
+    data: fc.dictionary(fc.string(), fc.jsonValue()).map((data) => canonical(data as Json)),
+  });
+
+  it("is the hash before it and the canonical JSON of all of it", () => {
+    fc.assert(
+      fc.property(event, (one) => {
+        const form = canonical({
+          ...one,
+          at: one.at.toISOString(),
+          data: JSON.parse(one.data) as Json,
+        });
+        const hash = createHash("sha256").update(`${GENESIS}\n${form}`).digest("hex");
+        expect(hashEvent(GENESIS, one)).toBe(hash);
+      }),
+    );
+  });
+});
 
 describe("the chain of events", () => {
   it("is whole when nobody touched it", async () => {

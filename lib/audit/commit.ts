@@ -5,6 +5,7 @@
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
 import { rows } from "@/lib/platform/rows";
+import { insertMany } from "@/lib/platform/sets";
 import { touch } from "@/lib/platform/touched";
 import { inTransaction, type Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
@@ -70,19 +71,18 @@ async function countChanges(tx: Transaction): Promise<number> {
   return row?.n ?? 0;
 }
 
+const LAST_EVENT = Prisma.sql`SELECT "seq", "hash" FROM "Event" ORDER BY "seq" DESC LIMIT 1`;
+
 async function append(
   tx: Transaction,
   actorId: number | null,
   at: Date,
   events: readonly NewEvent[],
 ): Promise<void> {
-  const last = await tx.event.findFirst({
-    orderBy: { seq: "desc" },
-    select: { seq: true, hash: true },
-  });
+  const [last] = await rows<{ seq: number; hash: string }>(LAST_EVENT, tx);
   let seq = last?.seq ?? 0;
   let prevHash = last?.hash ?? GENESIS;
-  const rows = events.map((event) => {
+  const chained = events.map((event) => {
     seq += 1;
     const row = {
       seq,
@@ -96,9 +96,9 @@ async function append(
       data: canonical(event.data),
     };
     const hash = hashEvent(prevHash, row);
-    const chained = { ...row, prevHash, hash };
+    const link = { ...row, prevHash, hash };
     prevHash = hash;
-    return chained;
+    return link;
   });
-  await tx.event.createMany({ data: rows });
+  await insertMany(tx, "Event", chained);
 }

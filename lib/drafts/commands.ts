@@ -14,6 +14,7 @@ import { assertOpen } from "@/lib/ledger/claims/commands";
 import { db } from "@/lib/platform/db";
 import { conflict, invalidField, notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
+import { insertMany } from "@/lib/platform/sets";
 import { isBlank } from "@/lib/platform/text";
 import { job } from "@/lib/platform/threads";
 import type { TextFile } from "@/lib/text/import/import-text";
@@ -129,7 +130,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
         ...(unlisted > 0 && { unlisted }),
       },
     };
-    const moved = await eventsOfPlacing(tx, actor, at, number, placements);
+    const moved = await eventsOfPlacing(tx, at, number, placements);
     return { result: { number, ...counts, unlisted }, events: atLeastOne([added, ...moved]) };
   });
 });
@@ -215,13 +216,15 @@ async function writePlacements(
   draftId: number,
   placements: readonly NewPlacement[],
 ): Promise<void> {
-  await tx.placement.createMany({
-    data: placements.map(({ change: _, hedges: __, candidates, ...placement }) => ({
+  await insertMany(
+    tx,
+    "Placement",
+    placements.map(({ change: _, hedges: __, candidates, ...placement }) => ({
       ...placement,
       draftId,
       candidates: JSON.stringify(candidates),
     })),
-  });
+  );
 }
 
 async function writeProposals(
@@ -229,8 +232,10 @@ async function writeProposals(
   draftId: number,
   proposals: readonly NewProposal[],
 ): Promise<void> {
-  await tx.proposal.createMany({
-    data: proposals.map(({ start, end, fingerprint, claim, dismissed }) => ({
+  await insertMany(
+    tx,
+    "Proposal",
+    proposals.map(({ start, end, fingerprint, claim, dismissed }) => ({
       draftId,
       start,
       end,
@@ -240,7 +245,7 @@ async function writeProposals(
       decidedById: dismissed?.byId ?? null,
       decidedAt: dismissed?.at ?? null,
     })),
-  });
+  );
 }
 
 function countStates(placements: readonly NewPlacement[]): Record<PlacementState, number> {

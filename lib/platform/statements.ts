@@ -38,6 +38,14 @@ export function bound({ values }: Prisma.Sql): unknown[] {
   );
 }
 
+/** The instant that a statement of our own read; null stays null. */
+export function readInstant<Stored extends string | null>(
+  stored: Stored,
+): Stored extends string ? Date : null {
+  const instant = stored === null ? null : new Date(stored);
+  return instant as Stored extends string ? Date : null;
+}
+
 /** How Prisma keeps a DateTime in SQLite; such texts compare as the instants do. */
 export function storedInstant(at: Date): string {
   return at.toISOString().replace("Z", "+00:00");

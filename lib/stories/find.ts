@@ -1,8 +1,11 @@
 /** Finds, inside a command's transaction, the story it acts on; what the actor may not see is NOT_FOUND. */
 import type { Actor } from "@/lib/access/actor";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { notFound } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
+import type { StoryStatus } from "./rules";
 
 export async function findStory(tx: Transaction, actor: Actor, storyId: number) {
   const story = await tx.story.findFirst({
@@ -13,11 +16,29 @@ export async function findStory(tx: Transaction, actor: Actor, storyId: number) 
   return story;
 }
 
+export type StoryToWriteIn = {
+  id: number;
+  slug: string;
+  status: StoryStatus;
+  restricted: boolean;
+  nextClaimNumber: number;
+};
+
+type StoredStory = Omit<StoryToWriteIn, "restricted"> & { restricted: number };
+
 /** The same by the name that stands in addresses; for what needs no members. */
-export async function findStoryBySlug(tx: Transaction, actor: Actor, slug: string) {
-  const story = await tx.story.findFirst({ where: { slug, ...visibleStoryFilter(actor) } });
+export async function findStoryBySlug(
+  tx: Transaction,
+  actor: Actor,
+  slug: string,
+): Promise<StoryToWriteIn> {
+  const [story] = await rows<StoredStory>(
+    Prisma.sql`SELECT s."id", s."slug", s."status", s."restricted", s."nextClaimNumber"
+               FROM "Story" s WHERE s."slug" = ${slug} AND ${isVisibleStory(actor)}`,
+    tx,
+  );
   if (!story) throw notFound("That story");
-  return story;
+  return { ...story, restricted: story.restricted === 1 };
 }
 
 export type FoundStory = Awaited<ReturnType<typeof findStory>>;

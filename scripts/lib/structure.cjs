@@ -183,6 +183,7 @@ const named = {
     find: "server",
     history: "server",
     moves: "server",
+    nameable: "server",
     paste: "pure",
     patch: "server",
     record: "server",
@@ -200,6 +201,7 @@ const named = {
     "source-page": "server",
   },
   "ledger/sources/merge": {
+    moved: "pure",
     "moved-citations": "server",
     moves: "server",
     preview: "server",

@@ -3,17 +3,15 @@
  * now, and a verdict that was given on the words before lapses (DESIGN §2.4), naming the hedges
  * that were dropped or strengthened on the way.
  */
-import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
+import { readClaimStates } from "@/lib/ledger/claims/find";
 import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
-import { claimRef } from "@/lib/ledger/claims/rules";
 import type { NewPlacement } from "./next-placements";
 
 /** Events of all claims whose place or words changed; lapses what was decided on them. */
 export async function eventsOfPlacing(
   tx: Transaction,
-  actor: Actor,
   at: Date,
   draft: number,
   placements: readonly NewPlacement[],
@@ -23,22 +21,21 @@ export async function eventsOfPlacing(
       .filter(({ change, state }) => change !== null || state === "pending")
       .map((placement) => [placement.claimId, placement]),
   );
-  const claims = await tx.claim.findMany({
-    where: { id: { in: [...changed.keys()] }, withdrawnAt: null },
-    select: { id: true, storyId: true, number: true, level: true, reviewState: true },
-    orderBy: { number: "asc" },
-  });
-  const events: NewEvent[] = [];
-  for (const claim of claims) {
+  const claims = await readClaimStates(tx, [...changed.keys()]);
+  const told = claims.flatMap((claim) => {
     const placement = changed.get(claim.id);
-    if (!placement) continue;
-    const ref = claimRef(claim.number);
-    events.push({ storyId: claim.storyId, claimId: claim.id, ...sayChange(ref, draft, placement) });
+    return placement && !claim.isWithdrawn ? [{ claim, placement }] : [];
+  });
+  const outside = told.flatMap(({ claim, placement }) => {
     const content = contentChange(draft, placement);
-    if (content)
-      events.push(...(await lapseFromOutside(tx, actor, at, { ...claim, ref }, content)));
-  }
-  return events;
+    return content ? [{ claim, content }] : [];
+  });
+  const lapsed = await lapseFromOutside(tx, at, outside);
+  return told.flatMap(({ claim, placement }): NewEvent[] => {
+    const change = sayChange(claim.ref, draft, placement);
+    const said = { storyId: claim.storyId, claimId: claim.id, ...change };
+    return [said, lapsed.get(claim.id) ?? []].flat();
+  });
 }
 
 function sayChange(ref: string, draft: number, placement: NewPlacement): NewEvent {

@@ -212,5 +212,6 @@ async function lapseWhereMoved(
         because: `it stands on other words in draft ${draft}`,
         droppedHedges: hedgeChanges(before.exact, now),
       };
-  return lapseFromOutside(tx, actor, at, claim, content);
+  const lapsed = await lapseFromOutside(tx, at, [{ claim, content }]);
+  return [...lapsed.values()];
 }

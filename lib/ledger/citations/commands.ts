@@ -9,7 +9,8 @@ import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/com
 import type { NewEvent } from "@/lib/audit/events";
 import type { Changes } from "@/lib/audit/events";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
-import { assertStanding, findClaim, findSource, type FoundClaim } from "@/lib/ledger/claims/find";
+import { assertStanding, findClaim, type FoundClaim } from "@/lib/ledger/claims/find";
+import { findSource } from "@/lib/ledger/claims/nameable";
 import {
   assertNotRemoved,
   assertRevision,

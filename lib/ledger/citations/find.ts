@@ -6,7 +6,8 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
-import { dayOf, findClaim, findSource, type FoundClaim } from "@/lib/ledger/claims/find";
+import { dayOf, findClaim, type FoundClaim } from "@/lib/ledger/claims/find";
+import { findSource } from "@/lib/ledger/claims/nameable";
 
 export async function findCitation(tx: Transaction, actor: Actor, citationId: number) {
   const citation = await tx.citation.findFirst({

@@ -1,40 +1,41 @@
 /**
  * One change for many claims. Each claim is judged on its own: those whose state or the
  * actor's role does not permit it are skipped and named with the reason, the rest change in
- * one transaction. A verdict is never given in bulk.
+ * one transaction, written together. A verdict is never given in bulk.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { atLeastOne, commit, unchanged, type Outcome, type Transaction } from "@/lib/audit/commit";
-import type { NewEvent } from "@/lib/audit/events";
+import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
 import { ruleUnmet, SourcelineError } from "@/lib/platform/errors";
-import { assertStanding, findClaim, type FoundClaim } from "./find";
+import { assertStanding, findClaims, type FoundClaim } from "./find";
+import { readCheckers, type PossibleChecker } from "./nameable";
 import { TAG_LIMIT, type ChangeClaimsInput } from "./input";
-import { handOver, restore, withdraw } from "./moves";
-import { applyPatch } from "./patch";
+import { handingOver, restoration, withdrawal } from "./moves";
+import { patchedClaim } from "./patch";
+import { takeSteps, type Step } from "./revise";
 
 export type BulkResult = { changed: number; skipped: Array<{ ref: string; why: string }> };
 
 type Change = ChangeClaimsInput["change"];
 
 export async function changeClaims(actor: Actor, input: ChangeClaimsInput): Promise<BulkResult> {
-  authorizeChange(actor, input.change);
+  const { change } = input;
+  authorizeChange(actor, change);
   return commit(actor, async (tx, at) => {
-    const events: NewEvent[] = [];
+    const claims = await findClaims(tx, actor, input.claimIds);
+    const checkerId = "checkerId" in change ? change.checkerId : null;
+    const stories = [...new Set(claims.map((claim) => claim.storyId))];
+    const checkers = await readCheckers(tx, checkerId === null ? [] : [checkerId], stories);
+    const steps: Step[] = [];
     const skipped: BulkResult["skipped"] = [];
-    let changed = 0;
-    for (const claimId of new Set(input.claimIds)) {
-      const claim = await findClaim(tx, actor, claimId);
-      const outcome = await tryChange(tx, actor, at, claim, input.change);
-      if (typeof outcome === "string") {
-        skipped.push({ ref: claim.ref, why: outcome });
-      } else if (outcome.events.length > 0) {
-        events.push(...(outcome.events as readonly NewEvent[]));
-        changed += 1;
-      }
+    for (const claim of claims) {
+      const step = judge(() => stepOf(actor, at, claim, change, checkers));
+      if (typeof step === "string") skipped.push({ ref: claim.ref, why: step });
+      else if (step) steps.push(step);
     }
-    const result = { changed, skipped };
-    return events.length === 0 ? unchanged(result) : { result, events: atLeastOne(events) };
+    const result = { changed: steps.length, skipped };
+    if (steps.length === 0) return unchanged(result);
+    return { result, events: atLeastOne(await takeSteps(tx, actor, at, steps)) };
   });
 }
 
@@ -46,19 +47,10 @@ function authorizeChange(actor: Actor, change: Change): void {
   } else authorize(actor, "claim.assign");
 }
 
-/**
- * Every check of a step stands before its first write, so a refused claim leaves nothing
- * half-written behind in the shared transaction.
- */
-async function tryChange(
-  tx: Transaction,
-  actor: Actor,
-  at: Date,
-  claim: FoundClaim,
-  change: Change,
-): Promise<Outcome<unknown> | string> {
+/** What becomes of the claim; null where it has it already; why not, where it may not be. */
+function judge(decide: () => Step | null): Step | string | null {
   try {
-    return await applyChange(tx, actor, at, claim, change);
+    return decide();
   } catch (error) {
     if (error instanceof SourcelineError && ["RULE_UNMET", "INVALID"].includes(error.code)) {
       return error.message;
@@ -67,26 +59,26 @@ async function tryChange(
   }
 }
 
-async function applyChange(
-  tx: Transaction,
+function stepOf(
   actor: Actor,
   at: Date,
   claim: FoundClaim,
   change: Change,
-): Promise<Outcome<unknown>> {
-  if ("withdraw" in change) return withdraw(tx, actor, at, claim, change.withdraw);
-  if ("restore" in change) return restore(tx, actor, at, claim);
-  if ("handOver" in change) return handOver(tx, actor, at, claim);
+  checkers: ReadonlyMap<number, PossibleChecker>,
+): Step | null {
+  if ("withdraw" in change) return withdrawal(actor, at, claim, change.withdraw);
+  if ("restore" in change) return restoration(claim);
+  if ("handOver" in change) return handingOver(claim, at);
   assertStanding(claim);
   const present = claim.tags.map((row) => row.tag);
   if ("addTags" in change) {
     const tags = [...new Set([...present, ...change.addTags])];
     if (tags.length > TAG_LIMIT) throw ruleUnmet(`A claim has at most ${TAG_LIMIT} tags.`);
-    return applyPatch(tx, actor, at, claim, { tags });
+    return patchedClaim(claim, { tags }, checkers);
   }
   if ("removeTags" in change) {
     const tags = present.filter((tag) => !change.removeTags.includes(tag));
-    return applyPatch(tx, actor, at, claim, { tags });
+    return patchedClaim(claim, { tags }, checkers);
   }
-  return applyPatch(tx, actor, at, claim, change);
+  return patchedClaim(claim, change, checkers);
 }

@@ -10,8 +10,10 @@ import { ruleUnmet } from "@/lib/platform/errors";
 import { createClaims, findEntries, type Entry, type LoggedClaim } from "./entries";
 import { findStoryBySlug } from "@/lib/stories/find";
 import { assertStanding, findClaim, movedOn, versionOf, type FoundClaim } from "./find";
+import { readCheckers } from "./nameable";
 import type { EditClaimInput, LogClaimInput, LogClaimsInput } from "./input";
-import { applyPatch } from "./patch";
+import { patchedClaim } from "./patch";
+import { takeSteps } from "./revise";
 
 /** Logs one claim, with its source if one is named. */
 export async function logClaim(actor: Actor, input: LogClaimInput): Promise<LoggedClaim> {
@@ -66,7 +68,12 @@ export async function editClaim(
     if (claim.revision !== input.revision && !leftAlone(claim, input)) {
       throw await movedOn(tx, claim);
     }
-    return applyPatch(tx, actor, at, claim, input.patch);
+    const { checkerId } = input.patch;
+    const checkers = await readCheckers(tx, checkerId ? [checkerId] : [], [claim.storyId]);
+    const step = patchedClaim(claim, input.patch, checkers);
+    if (!step) return unchanged({ revision: claim.revision });
+    const events = await takeSteps(tx, actor, at, [step]);
+    return { result: { revision: claim.revision + 1 }, events: atLeastOne(events) };
   });
 }
 

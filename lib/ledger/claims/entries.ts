@@ -8,10 +8,19 @@ import { authorize } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
 import type { EventOf, NewEvent } from "@/lib/audit/events";
 import { invalidField } from "@/lib/platform/errors";
-import { refreshStanding } from "@/lib/ledger/standing/standing";
-import type { Prisma } from "@/prisma/generated/client";
-import type { findStoryBySlug } from "@/lib/stories/find";
-import { findChecker, findSource } from "./find";
+import { standingOn, wordsOf, type StandingCitation } from "@/lib/ledger/standing/standing";
+import { execute, rows } from "@/lib/platform/rows";
+import { addToIndex } from "@/lib/platform/search-index";
+import { among, insertMany, insertReturning, type Columns } from "@/lib/platform/sets";
+import { Prisma } from "@/prisma/generated/client";
+import type { StoryToWriteIn } from "@/lib/stories/find";
+import {
+  readCheckers,
+  readSources,
+  requireChecker,
+  requireSource,
+  type FoundSource,
+} from "./nameable";
 import type { LogClaimInput } from "./input";
 import { attributionFor, claimRef } from "./rules";
 
@@ -22,8 +31,6 @@ export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & {
   /** Verbatim words of the source, for the citation. */
   quote?: string | undefined;
 };
-type FoundStory = Awaited<ReturnType<typeof findStoryBySlug>>;
-type FoundSource = Awaited<ReturnType<typeof findSource>>;
 /** Names an entry's field in a refusal: "sourceId", or "claims.3.sourceId" in a list. */
 type Place = (field: string, index: number) => string;
 
@@ -36,17 +43,18 @@ type Place = (field: string, index: number) => string;
 export async function findEntries(
   tx: Transaction,
   actor: Actor,
-  story: FoundStory,
+  story: StoryToWriteIn,
   entries: readonly Entry[],
   beyond?: string,
 ): Promise<LoggedClaim[]> {
   const keys = entries.flatMap(({ entryKey }) => entryKey ?? []);
   if (keys.length === 0) return [];
-  const claims = await tx.claim.findMany({
-    where: { entryKey: { in: beyond ? [...keys, beyond] : keys } },
-    orderBy: { number: "asc" },
-    select: { id: true, number: true, storyId: true, loggedById: true },
-  });
+  const claims = await rows<{ id: number; number: number; storyId: number; loggedById: number }>(
+    Prisma.sql`SELECT "id", "number", "storyId", "loggedById" FROM "Claim"
+               WHERE "entryKey" IN ${among(beyond ? [...keys, beyond] : keys)}
+               ORDER BY "number"`,
+    tx,
+  );
   const [first] = claims;
   if (!first) return [];
   if (
@@ -97,73 +105,107 @@ export async function createClaims(
   tx: Transaction,
   actor: Actor,
   at: Date,
-  story: FoundStory,
+  story: StoryToWriteIn,
   entries: readonly Entry[],
   place: Place,
 ): Promise<{ logged: LoggedClaim[]; events: NewEvent[] }> {
   const checked = await checkEntries(tx, actor, story, entries, place);
-  const rows = checked.map((entry, index) =>
-    toRow(actor, at, story.id, story.nextClaimNumber + index, entry),
+  const newClaims = checked.map((entry, index) =>
+    toClaim(actor, at, story.id, story.nextClaimNumber + index, entry),
   );
-  const made = await tx.claim.createManyAndReturn({
-    data: rows,
-    select: { id: true, number: true },
-  });
-  const claimIds = made.sort((a, b) => a.number - b.number).map((claim) => claim.id);
-  await tx.story.update({
-    where: { id: story.id },
-    data: { nextClaimNumber: { increment: entries.length } },
-  });
-  const written = checked.map((entry, index) => {
-    const [claimId, row] = [claimIds[index], rows[index]];
-    if (claimId === undefined || !row)
+  const made = await insertReturning(tx, "Claim", newClaims, ["id", "number"]);
+  await execute(
+    tx,
+    Prisma.sql`UPDATE "Story" SET "nextClaimNumber" = "nextClaimNumber" + ${entries.length}
+               WHERE "id" = ${story.id}`,
+  );
+  const ids = new Map(made.map(({ id, number }) => [number, id]));
+  const written = checked.map((entry, index): WrittenEntry => {
+    const claim = newClaims[index];
+    const claimId = ids.get(claim?.number ?? 0);
+    if (claimId === undefined || !claim) {
       throw new Error("A claim was to be logged and is not there.");
-    return { ...entry, claimId, row };
+    }
+    return { ...entry, claimId, claim };
   });
-  await tx.citation.createMany({
-    data: written.flatMap(({ claimId, source, quote = "" }) =>
-      source ? [{ claimId, sourceId: source.id, quote, addedById: actor.userId, addedAt: at }] : [],
-    ),
-  });
-  await tx.claimTag.createMany({
-    data: written.flatMap(({ claimId, tags = [] }) => tags.map((tag) => ({ claimId, tag }))),
-  });
-  await refreshStanding(tx, claimIds);
+  await writeBeside(tx, actor, at, written);
   return {
-    logged: written.map(({ claimId, row: { number } }) => toLogged(claimId, number)),
-    events: written.map(({ claimId, row, source }) => loggedEvent(claimId, row, source)),
+    logged: written.map(({ claimId, claim }) => toLogged(claimId, claim.number)),
+    events: written.map(loggedEvent),
   };
 }
 
 type CheckedEntry = Entry & { source: FoundSource | null };
+type NewClaim = ReturnType<typeof toClaim>;
+type WrittenEntry = CheckedEntry & { claimId: number; claim: NewClaim };
 
 async function checkEntries(
   tx: Transaction,
   actor: Actor,
-  story: FoundStory,
+  story: StoryToWriteIn,
   entries: readonly Entry[],
   place: Place,
 ): Promise<CheckedEntry[]> {
-  const found = new Map<number, FoundSource>();
-  const checked: CheckedEntry[] = [];
-  for (const [index, entry] of entries.entries()) {
+  // A pasted list mostly names one source throughout.
+  const sources = await readSources(
+    tx,
+    each(entries, ({ sourceId }) => sourceId),
+  );
+  const checkers = await readCheckers(
+    tx,
+    each(entries, ({ checkerId }) => checkerId),
+    [story.id],
+  );
+  return entries.map((entry, index) => {
     const { sourceId, checkerId } = entry;
-    let source: FoundSource | null = null;
-    if (sourceId) {
-      // A pasted list mostly names one source throughout.
-      source = found.get(sourceId) ?? (await findSource(tx, sourceId, place("sourceId", index)));
-      found.set(sourceId, source);
-    }
+    const source = sourceId ? requireSource(sources, sourceId, place("sourceId", index)) : null;
     if (checkerId) {
       authorize(actor, "claim.assign");
-      await findChecker(tx, checkerId, story, place("checkerId", index));
+      requireChecker(checkers, checkerId, story, place("checkerId", index));
     }
-    checked.push({ ...entry, source });
-  }
-  return checked;
+    return { ...entry, source };
+  });
 }
 
-function toRow(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {
+function each(
+  entries: readonly Entry[],
+  idOf: (entry: Entry) => number | null | undefined,
+): number[] {
+  return [...new Set(entries.flatMap((entry) => idOf(entry) ?? []))];
+}
+
+/** Citations, tags and the search index of claims that are there by now. */
+async function writeBeside(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  written: readonly WrittenEntry[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    "Citation",
+    written.flatMap(({ claimId, source, quote = "" }) =>
+      source ? [{ claimId, sourceId: source.id, quote, addedById: actor.userId, addedAt: at }] : [],
+    ),
+  );
+  await insertMany(
+    tx,
+    "ClaimTag",
+    written.flatMap(({ claimId, tags = [] }) => tags.map((tag) => ({ claimId, tag }))),
+  );
+  await addToIndex(
+    tx,
+    written.map((entry) => wordsOf({ id: entry.claimId, ...entry.claim }, citationsOf(entry))),
+  );
+}
+
+/** The first citation as it stands on the new claim: the source as named, knowing of itself. */
+function citationsOf({ source, quote = "" }: CheckedEntry): StandingCitation[] {
+  if (!source) return [];
+  return [{ sourceId: source.id, stance: "supports", quote, note: "", source, restsOn: [] }];
+}
+
+function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {
   return {
     storyId,
     number,
@@ -181,24 +223,22 @@ function toRow(actor: Actor, at: Date, storyId: number, number: number, entry: C
     contentChangedById: actor.userId,
     updatedAt: at,
     entryKey: entry.entryKey ?? null,
-  } satisfies Prisma.ClaimCreateManyInput;
+    // One citation is one origin, whatever its source derives from.
+    ...standingOn(citationsOf(entry), new Map()),
+  } satisfies Columns<"Claim">;
 }
 
-function loggedEvent(
-  claimId: number,
-  row: ReturnType<typeof toRow>,
-  source: FoundSource | null,
-): NewEvent {
+function loggedEvent({ claimId, claim, source }: WrittenEntry): NewEvent {
   return {
     type: "claim.logged",
-    storyId: row.storyId,
+    storyId: claim.storyId,
     claimId,
     ...(source && { sourceId: source.id }),
     data: {
-      ref: claimRef(row.number),
-      wording: row.wording,
-      attribution: row.attribution,
-      kind: row.kind,
+      ref: claimRef(claim.number),
+      wording: claim.wording,
+      attribution: claim.attribution,
+      kind: claim.kind,
       ...(source && { source: source.name }),
     },
   };

@@ -3,71 +3,133 @@
  * does not exist (NOT_FOUND); a record that moved on since it was read is a CONFLICT that
  * carries the version which stands now.
  */
-import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { Actor } from "@/lib/access/actor";
+import { isVisibleStory } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { storedAs } from "@/lib/audit/former-types";
-import {
-  conflict,
-  invalidField,
-  notFound,
-  ruleUnmet,
-  type SourcelineError,
-} from "@/lib/platform/errors";
+import { conflict, notFound, ruleUnmet, type SourcelineError } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
+import { readInstant } from "@/lib/platform/statements";
+import { Prisma, type Claim } from "@/prisma/generated/client";
 import { claimRef } from "./rules";
 
-const CLAIM_FIELDS = {
-  story: { select: { id: true, slug: true, status: true, restricted: true } },
-  checker: { select: { name: true } },
-  tags: { select: { tag: true }, orderBy: { tag: "asc" } },
-} as const;
+/** What commands need of a claim's own row. */
+const COLUMNS = [
+  ...(["id", "storyId", "number", "wording", "kind", "assertedBy", "attribution"] as const),
+  ...(["level", "reviewState", "legalRisk", "checkerId", "asOf", "recheckOn", "note"] as const),
+  ...(["loggedById", "contentChangedById", "contentRevision", "revision"] as const),
+  ...(["updatedAt", "withdrawnAt", "originCount"] as const),
+] as const;
 
-export async function findClaim(tx: Transaction, actor: Actor, claimId: number) {
-  const claim = await tx.claim.findFirst({
-    where: { id: claimId, story: visibleStoryFilter(actor) },
-    include: CLAIM_FIELDS,
-  });
+type ClaimRow = Pick<Claim, (typeof COLUMNS)[number]>;
+
+export type FoundClaim = ClaimRow & {
+  ref: string;
+  story: { id: number; slug: string; restricted: boolean };
+  checker: { name: string } | null;
+  tags: Array<{ tag: string }>;
+};
+
+/** Instants as they are stored. */
+type StoredClaim = {
+  [Column in keyof ClaimRow]: ClaimRow[Column] extends Date | null
+    ? ClaimRow[Column] extends Date
+      ? string
+      : string | null
+    : ClaimRow[Column];
+} & { slug: string; restricted: number; checkerName: string | null };
+
+export async function findClaim(
+  tx: Transaction,
+  actor: Actor,
+  claimId: number,
+): Promise<FoundClaim> {
+  const [claim] = await findClaims(tx, actor, [claimId]);
   if (!claim) throw notFound("That claim");
-  return { ...claim, ref: claimRef(claim.number) };
+  return claim;
 }
 
-export type FoundClaim = Awaited<ReturnType<typeof findClaim>>;
+const CLAIM_COLUMNS = Prisma.join(COLUMNS.map((name) => Prisma.raw(`c."${name}"`)));
+
+/** All of them, each once, in the order given. @throws NOT_FOUND where one is not there. */
+export async function findClaims(
+  tx: Transaction,
+  actor: Actor,
+  claimIds: readonly number[],
+): Promise<FoundClaim[]> {
+  const wanted = [...new Set(claimIds)];
+  const found = await rows<StoredClaim>(
+    Prisma.sql`
+      SELECT ${CLAIM_COLUMNS}, s."slug", s."restricted", u."name" AS "checkerName"
+      FROM "Claim" c JOIN "Story" s ON s."id" = c."storyId"
+        LEFT JOIN "User" u ON u."id" = c."checkerId"
+      WHERE c."id" IN ${among(wanted)} AND ${isVisibleStory(actor)}`,
+    tx,
+  );
+  const tagged = await rows<{ claimId: number; tag: string }>(
+    Prisma.sql`SELECT "claimId", "tag" FROM "ClaimTag" WHERE "claimId" IN ${among(wanted)}
+               ORDER BY "claimId", "tag"`,
+    tx,
+  );
+  const tags = new Map<number, Array<{ tag: string }>>(wanted.map((id) => [id, []]));
+  for (const { claimId, tag } of tagged) tags.get(claimId)?.push({ tag });
+  const claims = new Map(found.map((claim) => [claim.id, toFound(claim, tags.get(claim.id))]));
+  return wanted.map((id) => {
+    const claim = claims.get(id);
+    if (!claim) throw notFound("That claim");
+    return claim;
+  });
+}
+
+function toFound(
+  { slug, restricted, checkerName, ...claim }: StoredClaim,
+  tags: FoundClaim["tags"] = [],
+): FoundClaim {
+  return {
+    ...claim,
+    asOf: readInstant(claim.asOf),
+    recheckOn: readInstant(claim.recheckOn),
+    updatedAt: readInstant(claim.updatedAt),
+    withdrawnAt: readInstant(claim.withdrawnAt),
+    ref: claimRef(claim.number),
+    story: { id: claim.storyId, slug, restricted: restricted === 1 },
+    checker: checkerName === null ? null : { name: checkerName },
+    tags,
+  };
+}
+
+export type ClaimState = Pick<FoundClaim, "id" | "storyId" | "ref" | "level" | "reviewState"> & {
+  isWithdrawn: boolean;
+};
+
+/**
+ * How claims stand that something from outside reaches, whoever may see them; in the order of
+ * their numbers.
+ */
+export async function readClaimStates(
+  tx: Transaction,
+  claimIds: readonly number[],
+): Promise<ClaimState[]> {
+  const claims = await rows<Omit<ClaimState, "ref" | "isWithdrawn"> & Stored>(
+    Prisma.sql`SELECT "id", "storyId", "number", "level", "reviewState", "withdrawnAt" FROM "Claim"
+               WHERE "id" IN ${among(claimIds)} ORDER BY "number", "id"`,
+    tx,
+  );
+  return claims.map(({ number, withdrawnAt, ...claim }) => ({
+    ...claim,
+    ref: claimRef(number),
+    isWithdrawn: withdrawnAt !== null,
+  }));
+}
+
+type Stored = { number: number; withdrawnAt: string | null };
 
 /** @throws RULE_UNMET for a withdrawn claim, which can only be restored. */
 export function assertStanding(claim: Pick<FoundClaim, "ref" | "withdrawnAt">): void {
   if (claim.withdrawnAt) {
     throw ruleUnmet(`${claim.ref} is withdrawn.`, ["Restore the claim first."]);
   }
-}
-
-/** @throws INVALID naming `field` unless the source exists and was not merged away. */
-export async function findSource(tx: Transaction, sourceId: number, field: string) {
-  const source = await tx.source.findUnique({ where: { id: sourceId } });
-  if (!source) throw invalidField(field, "That source is not in the directory.");
-  if (source.mergedIntoId) {
-    throw invalidField(field, `${source.name} was merged into another source; pick that one.`);
-  }
-  return source;
-}
-
-/** @throws INVALID naming `field` unless the person can check claims of this story. */
-export async function findChecker(
-  tx: Transaction,
-  checkerId: number,
-  story: { id: number; restricted: boolean },
-  field: string,
-) {
-  const person = await tx.user.findUnique({
-    where: { id: checkerId },
-    include: { memberships: { where: { storyId: story.id } } },
-  });
-  if (!person || person.disabledAt || person.role === "viewer") {
-    throw invalidField(field, "Choose an active editor, reviewer or admin.");
-  }
-  if (story.restricted && person.memberships.length === 0) {
-    throw invalidField(field, `${person.name} is not a member of this restricted story.`);
-  }
-  return person;
 }
 
 /** The editable fields as they stand, in the form in which they are edited. */

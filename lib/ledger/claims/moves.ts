@@ -1,14 +1,15 @@
 /**
  * What moves a claim as a whole: withdrawing and restoring it, handing it to the reviewers and
- * taking it back. The steps inside a transaction are exported for bulk changes and reviews.
+ * taking it back. What becomes of the claim is decided by pure functions, one for each move, that
+ * one claim and many share; they throw RULE_UNMET where it may not be.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { ruleUnmet } from "@/lib/platform/errors";
 import { assertStanding, findClaim, movedOn, type FoundClaim } from "./find";
-import { reviseClaim } from "./revise";
+import { takeSteps, type Step } from "./revise";
 import { moveReview, type ReviewMove } from "./rules";
 
 type At = { claimId: number; revision: number };
@@ -18,53 +19,48 @@ export async function withdrawClaim(
   input: At & { reason: string },
 ): Promise<{ revision: number }> {
   authorize(actor, "claim.withdraw");
-  return onClaim(actor, input, (tx, at, claim) => withdraw(tx, actor, at, claim, input.reason));
+  return onClaim(actor, input, (claim, at) => withdrawal(actor, at, claim, input.reason));
 }
 
 /** Takes the claim out of the story's count and tables; it stays in the ledger. */
-export async function withdraw(
-  tx: Transaction,
-  actor: Actor,
-  at: Date,
-  claim: FoundClaim,
-  reason: string,
-) {
+export function withdrawal(actor: Actor, at: Date, claim: FoundClaim, reason: string): Step {
   assertStanding(claim);
-  await reviseClaim(tx, actor, at, claim, {
-    withdrawnAt: at,
-    withdrawnById: actor.userId,
-    withdrawnReason: reason,
-  });
-  return revised(claim, [{ type: "claim.withdrawn", data: { ref: claim.ref, reason } }]);
+  return {
+    claim,
+    set: { withdrawnAt: at, withdrawnById: actor.userId, withdrawnReason: reason },
+    event: about(claim, { type: "claim.withdrawn", data: { ref: claim.ref, reason } }),
+  };
 }
 
 export async function restoreClaim(actor: Actor, input: At): Promise<{ revision: number }> {
   authorize(actor, "claim.withdraw");
-  return onClaim(actor, input, (tx, at, claim) => restore(tx, actor, at, claim));
+  return onClaim(actor, input, restoration);
 }
 
-export async function restore(tx: Transaction, actor: Actor, at: Date, claim: FoundClaim) {
-  if (!claim.withdrawnAt) return unchanged({ revision: claim.revision });
-  await reviseClaim(tx, actor, at, claim, {
-    withdrawnAt: null,
-    withdrawnById: null,
-    withdrawnReason: "",
-  });
-  return revised(claim, [{ type: "claim.restored", data: { ref: claim.ref } }]);
+/** Null for a claim that stands. */
+export function restoration(claim: FoundClaim): Step | null {
+  if (!claim.withdrawnAt) return null;
+  return {
+    claim,
+    set: { withdrawnAt: null, withdrawnById: null, withdrawnReason: "" },
+    event: about(claim, { type: "claim.restored", data: { ref: claim.ref } }),
+  };
 }
 
 /** Hands a claim to the reviewers. */
 export async function handOverClaim(actor: Actor, input: At): Promise<{ revision: number }> {
   authorize(actor, "claim.handOver");
-  return onClaim(actor, input, (tx, at, claim) => handOver(tx, actor, at, claim));
+  return onClaim(actor, input, handingOver);
 }
 
-export async function handOver(tx: Transaction, actor: Actor, at: Date, claim: FoundClaim) {
+export function handingOver(claim: FoundClaim, at: Date): Step {
   assertStanding(claim);
-  const reviewState = stateAfter(claim, "handOver");
-  await reviseClaim(tx, actor, at, claim, { reviewState, readyAt: at, ...levelDropped(claim) });
   const data = { ref: claim.ref, from: claim.reviewState, ...lapsedLevel(claim) };
-  return revised(claim, [{ type: "claim.handed_over", data }]);
+  return {
+    claim,
+    set: { reviewState: stateAfter(claim, "handOver"), readyAt: at, ...levelDropped(claim) },
+    event: about(claim, { type: "claim.handed_over", data }),
+  };
 }
 
 /**
@@ -83,12 +79,14 @@ export function lapsedLevel(claim: FoundClaim): { lapsedLevel?: string } {
 /** Takes a claim back from the review queue to work on it. */
 export async function takeBackClaim(actor: Actor, input: At): Promise<{ revision: number }> {
   authorize(actor, "claim.handOver");
-  return onClaim(actor, input, async (tx, at, claim) => {
+  return onClaim(actor, input, (claim) => {
     assertStanding(claim);
-    const reviewState = stateAfter(claim, "takeBack");
-    await reviseClaim(tx, actor, at, claim, { reviewState, readyAt: null });
     const data = { ref: claim.ref, from: claim.reviewState };
-    return revised(claim, [{ type: "claim.taken_back", data }]);
+    return {
+      claim,
+      set: { reviewState: stateAfter(claim, "takeBack"), readyAt: null },
+      event: about(claim, { type: "claim.taken_back", data }),
+    };
   });
 }
 
@@ -109,25 +107,21 @@ type Unplaced = NewEvent extends infer E
     : never
   : never;
 
-function revised(claim: FoundClaim, events: readonly Unplaced[]) {
-  const placed = events.map((event): NewEvent => ({
-    ...event,
-    storyId: claim.storyId,
-    claimId: claim.id,
-  }));
-  return { result: { revision: claim.revision + 1 }, events: atLeastOne(placed) };
+function about(claim: FoundClaim, event: Unplaced): NewEvent {
+  return { ...event, storyId: claim.storyId, claimId: claim.id };
 }
 
-type ClaimWork = (
-  tx: Transaction,
-  at: Date,
-  claim: FoundClaim,
-) => Promise<ReturnType<typeof revised> | ReturnType<typeof unchanged<{ revision: number }>>>;
-
-async function onClaim(actor: Actor, input: At, work: ClaimWork): Promise<{ revision: number }> {
+async function onClaim(
+  actor: Actor,
+  input: At,
+  decide: (claim: FoundClaim, at: Date) => Step | null,
+): Promise<{ revision: number }> {
   return commit(actor, async (tx, at) => {
     const claim = await findClaim(tx, actor, input.claimId);
     if (claim.revision !== input.revision) throw await movedOn(tx, claim);
-    return work(tx, at, claim);
+    const step = decide(claim, at);
+    if (!step) return unchanged({ revision: claim.revision });
+    const events = await takeSteps(tx, actor, at, [step]);
+    return { result: { revision: claim.revision + 1 }, events: atLeastOne(events) };
   });
 }

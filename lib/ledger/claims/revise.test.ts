@@ -49,7 +49,8 @@ describe("a change from outside, such as a merge of sources", () => {
   async function touch(claim: MadeClaim): Promise<NewEvent[]> {
     return commit(SYSTEM, async (tx, at) => {
       const found = await findClaim(tx, desk.editor, claim.claimId);
-      const lapsed = await lapseFromOutside(tx, SYSTEM, at, found, { because: "A is B" });
+      const content = { because: "A is B" };
+      const lapsed = [...(await lapseFromOutside(tx, at, [{ claim: found, content }])).values()];
       const merged: NewEvent = { type: "source.edited", data: { changes: {} } };
       return { result: lapsed, events: atLeastOne([merged, ...lapsed]) };
     });

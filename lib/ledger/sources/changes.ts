@@ -13,9 +13,12 @@ import type { EditSourceInput } from "./input";
 import { claimsCiting, claimsLeaningOn } from "./leaning";
 import { nameKeyOf } from "./names";
 import { derivationPath } from "./rules";
+import { execute } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
+import { Prisma } from "@/prisma/generated/client";
 import { readDerivations, refreshStanding } from "@/lib/ledger/standing/standing";
+import { readClaimStates } from "@/lib/ledger/claims/find";
 import { lapseFromOutside } from "@/lib/ledger/claims/revise";
-import { claimRef } from "@/lib/ledger/claims/rules";
 
 export type SavedSource = { sourceId: number; revision: number };
 
@@ -164,26 +167,24 @@ export async function recount(
   because: string,
 ): Promise<NewEvent[]> {
   const moved = await refreshStanding(tx, claimIds);
-  const events: NewEvent[] = [];
-  for (const { claimId, originCount } of moved) {
-    const claim = await tx.claim.findUniqueOrThrow({
-      where: { id: claimId },
-      select: { id: true, storyId: true, number: true, level: true, reviewState: true },
-    });
-    if (originCount.to > originCount.from) {
-      await tx.claim.update({
-        where: { id: claimId },
-        data: { contentChangedById: actor.userId, contentRevision: { increment: 1 } },
-      });
-    }
-    const ref = claimRef(claim.number);
-    events.push({
-      type: "claim.origins_recounted",
-      storyId: claim.storyId,
-      claimId,
-      data: { ref, changes: { originCount }, because },
-    });
-    events.push(...(await lapseFromOutside(tx, actor, at, { ...claim, ref }, { because })));
-  }
-  return events;
+  if (moved.length === 0) return [];
+  const grown = moved.filter(({ originCount }) => originCount.to > originCount.from);
+  await execute(
+    tx,
+    Prisma.sql`UPDATE "Claim" SET "contentChangedById" = ${actor.userId},
+                 "contentRevision" = "contentRevision" + 1
+               WHERE "id" IN ${among(grown.map(({ claimId }) => claimId))}`,
+  );
+  const ids = moved.map(({ claimId }) => claimId);
+  const claims = new Map((await readClaimStates(tx, ids)).map((claim) => [claim.id, claim]));
+  const outside = [...claims.values()].map((claim) => ({ claim, content: { because } }));
+  const lapsed = await lapseFromOutside(tx, at, outside);
+  return moved.flatMap(({ claimId, originCount }): NewEvent[] => {
+    const claim = claims.get(claimId);
+    if (!claim) throw new Error("A claim was recounted and is not there.");
+    const { ref, storyId } = claim;
+    const data = { ref, changes: { originCount }, because };
+    const recounted: NewEvent = { type: "claim.origins_recounted", storyId, claimId, data };
+    return [recounted, lapsed.get(claimId) ?? []].flat();
+  });
 }

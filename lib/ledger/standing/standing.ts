@@ -4,98 +4,125 @@
  * Every command that touches wording, notes, citations or source names calls it.
  */
 import type { Transaction } from "@/lib/audit/commit";
-import { execute, rows } from "@/lib/platform/rows";
-import { Prisma } from "@/prisma/generated/client";
+import type { Stance } from "@/lib/ledger/claims/rules";
 import { countOrigins, type Derivations } from "@/lib/ledger/sources/origins";
+import { rows } from "@/lib/platform/rows";
+import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
+import { among, updateEach, type Change } from "@/lib/platform/sets";
+import { Prisma } from "@/prisma/generated/client";
 
-export type Standing = {
+/** A claim whose number of independent origins changed. */
+export type MovedOrigins = {
   claimId: number;
   originCount: { from: number; to: number };
 };
 
-const SLICE = 200;
+/** What is kept on the claim's row because it is sorted and filtered by. */
+export type Standing = { sourceCount: number; originCount: number; sourceNames: string };
 
-/** @returns the claims whose number of independent origins changed. */
+/** A citation that stands, with what of its source is shown and searched. */
+export type StandingCitation = {
+  sourceId: number;
+  stance: Stance;
+  quote: string;
+  note: string;
+  source: { name: string; aliases: string };
+  restsOn: readonly number[];
+};
+
+type Worded = { id: number; wording: string; note: string; assertedBy: string };
+
+/** @returns the claims whose number of independent origins changed, in the order of their ids. */
 export async function refreshStanding(
   tx: Transaction,
   claimIds: readonly number[],
-): Promise<Standing[]> {
-  const moved: Standing[] = [];
-  const unique = [...new Set(claimIds)];
-  for (let start = 0; start < unique.length; start += SLICE) {
-    moved.push(...(await refreshSlice(tx, unique.slice(start, start + SLICE))));
-  }
-  return moved;
-}
-
-async function refreshSlice(tx: Transaction, claimIds: number[]): Promise<Standing[]> {
-  const claims = await tx.claim.findMany({
-    where: { id: { in: claimIds } },
-    select: {
-      id: true,
-      wording: true,
-      note: true,
-      assertedBy: true,
-      sourceCount: true,
-      originCount: true,
-      sourceNames: true,
-      citations: {
-        where: { removedAt: null },
-        orderBy: [{ position: "asc" }, { id: "asc" }],
-        select: {
-          sourceId: true,
-          stance: true,
-          quote: true,
-          note: true,
-          source: { select: { name: true, aliases: true } },
-          restsOn: { select: { sourceId: true } },
-        },
-      },
-    },
-  });
-  const involved = claims.flatMap((claim) =>
-    claim.citations.flatMap((c) => [c.sourceId, ...c.restsOn.map((rest) => rest.sourceId)]),
-  );
-  const derivesFrom = await readDerivations(involved, tx);
-  const moved: Standing[] = [];
-  const changed: Derived[] = [];
-  for (const claim of claims) {
-    const supporting = claim.citations
-      .filter((citation) => citation.stance === "supports")
-      .map((c) => ({ sourceId: c.sourceId, restsOn: c.restsOn.map((rest) => rest.sourceId) }));
-    const originCount = countOrigins(supporting, derivesFrom);
-    const sourceCount = new Set(claim.citations.map((citation) => citation.sourceId)).size;
-    const sourceNames = nameSources(claim.citations);
-    if (originCount !== claim.originCount) {
-      moved.push({ claimId: claim.id, originCount: { from: claim.originCount, to: originCount } });
-    }
-    if (
-      originCount !== claim.originCount ||
-      sourceCount !== claim.sourceCount ||
-      sourceNames !== claim.sourceNames
-    ) {
-      changed.push({ id: claim.id, sourceCount, originCount, sourceNames });
-    }
-  }
-  if (changed.length > 0) await writeDerived(tx, changed);
-  await index(tx, claims);
-  return moved;
-}
-
-type Derived = { id: number; sourceCount: number; originCount: number; sourceNames: string };
-
-/** A slice in one statement: a pasted list of claims would keep other writers waiting. */
-async function writeDerived(tx: Transaction, derived: readonly Derived[]): Promise<void> {
-  await execute(
-    tx,
+): Promise<MovedOrigins[]> {
+  if (claimIds.length === 0) return [];
+  const claims = await rows<Worded & Standing>(
     Prisma.sql`
-    UPDATE "Claim"
-    SET "sourceCount" = row.value ->> 'sourceCount',
-        "originCount" = row.value ->> 'originCount',
-        "sourceNames" = row.value ->> 'sourceNames'
-    FROM json_each(${JSON.stringify(derived)}) AS row
-    WHERE "Claim"."id" = row.value ->> 'id'`,
+      SELECT "id", "wording", "note", "assertedBy", "sourceCount", "originCount", "sourceNames"
+      FROM "Claim" WHERE "id" IN ${among(claimIds)} ORDER BY "id"`,
+    tx,
   );
+  const cited = await readCitations(tx, claimIds);
+  const involved = [...cited.values()].flat().flatMap((c) => [c.sourceId, ...c.restsOn]);
+  const derivesFrom = await readDerivations(involved, tx);
+  const moved: MovedOrigins[] = [];
+  const changed: Array<Change<"Claim">> = [];
+  const words: IndexedWords[] = [];
+  for (const claim of claims) {
+    const { id, originCount: from } = claim;
+    const citations = cited.get(id) ?? [];
+    const set = differing(claim, standingOn(citations, derivesFrom));
+    if (set.originCount !== undefined) {
+      moved.push({ claimId: id, originCount: { from, to: set.originCount } });
+    }
+    if (Object.keys(set).length > 0) changed.push({ where: { id }, set });
+    words.push(wordsOf(claim, citations));
+  }
+  await updateEach(tx, "Claim", changed);
+  await refreshIndex(tx, words);
+  return moved;
+}
+
+/** Only what is other than it was: every column that is written has indexes to be kept. */
+function differing(was: Standing, is: Standing): Partial<Standing> {
+  return {
+    ...(was.sourceCount !== is.sourceCount && { sourceCount: is.sourceCount }),
+    ...(was.originCount !== is.originCount && { originCount: is.originCount }),
+    ...(was.sourceNames !== is.sourceNames && { sourceNames: is.sourceNames }),
+  };
+}
+
+type StoredCitation = Omit<StandingCitation, "source" | "restsOn"> & {
+  id: number;
+  claimId: number;
+  name: string;
+  aliases: string;
+};
+
+/** The citations that stand, by claim and in their order. */
+async function readCitations(
+  tx: Transaction,
+  claimIds: readonly number[],
+): Promise<Map<number, StandingCitation[]>> {
+  const stored = await rows<StoredCitation>(
+    Prisma.sql`
+      SELECT c."id", c."claimId", c."sourceId", c."stance", c."quote", c."note",
+             s."name", s."aliases"
+      FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
+      WHERE c."claimId" IN ${among(claimIds)} AND c."removedAt" IS NULL
+      ORDER BY c."claimId", c."position", c."id"`,
+    tx,
+  );
+  const rests = await rows<{ citationId: number; sourceId: number }>(
+    Prisma.sql`SELECT "citationId", "sourceId" FROM "CitationRest"
+               WHERE "citationId" IN ${among(stored.map(({ id }) => id))}`,
+    tx,
+  );
+  const restsOn = new Map<number, number[]>(stored.map(({ id }) => [id, []]));
+  for (const { citationId, sourceId } of rests) restsOn.get(citationId)?.push(sourceId);
+  const cited = new Map<number, StandingCitation[]>();
+  for (const { id, claimId, name, aliases, ...citation } of stored) {
+    const whole = { ...citation, source: { name, aliases }, restsOn: restsOn.get(id) ?? [] };
+    const others = cited.get(claimId);
+    if (others) others.push(whole);
+    else cited.set(claimId, [whole]);
+  }
+  return cited;
+}
+
+/** What follows from the citations that stand. Pure. */
+export function standingOn(
+  citations: readonly StandingCitation[],
+  derivesFrom: Derivations,
+): Standing {
+  const supporting = citations.filter((citation) => citation.stance === "supports");
+  return {
+    sourceCount: new Set(citations.map((citation) => citation.sourceId)).size,
+    originCount: countOrigins(supporting, derivesFrom),
+    sourceNames: nameSources(citations),
+  };
 }
 
 type Cited = { stance: string; source: { name: string } };
@@ -108,42 +135,13 @@ export function nameSources(citations: readonly Cited[]): string {
   return [...new Set(names)].join("; ");
 }
 
-type Indexed = {
-  id: number;
-  wording: string;
-  note: string;
-  assertedBy: string;
-  citations: ReadonlyArray<{
-    quote: string;
-    note: string;
-    source: { name: string; aliases: string };
-  }>;
-};
-
-async function index(tx: Transaction, claims: readonly Indexed[]): Promise<void> {
-  const words = JSON.stringify(claims.map(indexedWords));
-  await execute(
-    tx,
-    Prisma.sql`
-    DELETE FROM "claim_fts"
-    WHERE rowid IN (SELECT row.value ->> 'id' FROM json_each(${words}) AS row)`,
-  );
-  await execute(
-    tx,
-    Prisma.sql`
-    INSERT INTO "claim_fts" (rowid, wording, quotes, note, sources)
-    SELECT row.value ->> 'id', row.value ->> 'wording', row.value ->> 'quotes',
-           row.value ->> 'note', row.value ->> 'sources'
-    FROM json_each(${words}) AS row`,
-  );
-}
-
-function indexedWords(claim: Indexed) {
-  const quotes = claim.citations.map((citation) => citation.quote);
-  const notes = [claim.note, ...claim.citations.map((citation) => citation.note)];
+/** What a claim is found by. Pure. */
+export function wordsOf(claim: Worded, citations: readonly StandingCitation[]): IndexedWords {
+  const quotes = citations.map((citation) => citation.quote);
+  const notes = [claim.note, ...citations.map((citation) => citation.note)];
   const sources = [
     claim.assertedBy,
-    ...claim.citations.flatMap(({ source }) => [source.name, source.aliases]),
+    ...citations.flatMap(({ source }) => [source.name, source.aliases]),
   ];
   return {
     id: claim.id,
@@ -168,7 +166,7 @@ export async function readDerivations(
   const found = await rows<{ sourceId: number; originId: number }>(
     Prisma.sql`
     WITH RECURSIVE reached(id) AS (
-      SELECT value FROM json_each(${JSON.stringify(unique)})
+      SELECT "value" FROM ${among(unique)}
       UNION
       SELECT d."originId" FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
     )

@@ -13,7 +13,8 @@ import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
 import { foldName } from "@/lib/text/fold-name";
 import { nameKeyOf } from "@/lib/ledger/sources/names";
 import { aliasesOf } from "@/lib/ledger/sources/rules";
-import { citationsIn, moveEverything, putBack, readMoved } from "./moves";
+import { citationsIn, readMoved } from "./moved";
+import { moveEverything, putBack } from "./moves";
 import { citationsNaming, describeCitations, tellMovedCitations } from "./moved-citations";
 import { findCircle, recount } from "@/lib/ledger/sources/changes";
 

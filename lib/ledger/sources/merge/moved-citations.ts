@@ -6,24 +6,20 @@ import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { claimRef } from "@/lib/ledger/claims/rules";
-
-/** Lists of ids go to the database in slices that it takes in one statement. */
-const SLICE = 500;
-
-export function* slices<Member>(list: readonly Member[]): Generator<Member[]> {
-  for (let start = 0; start < list.length; start += SLICE) yield list.slice(start, start + SLICE);
-}
+import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Ids of the citations that cite or rest on the source, removed ones included. */
 export async function citationsNaming(tx: Transaction, sourceId: number): Promise<number[]> {
-  const rows = await tx.citation.findMany({
-    where: {
-      OR: [{ sourceId }, { restsOn: { some: { sourceId } } }],
-    },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  return rows.map((row) => row.id);
+  const found = await rows<{ id: number }>(
+    Prisma.sql`SELECT "id" FROM "Citation" WHERE "sourceId" = ${sourceId}
+               UNION
+               SELECT "citationId" FROM "CitationRest" WHERE "sourceId" = ${sourceId}
+               ORDER BY 1`,
+    tx,
+  );
+  return found.map(({ id }) => id);
 }
 
 export type CitationText = {
@@ -34,31 +30,36 @@ export type CitationText = {
   restsOn: string[];
 };
 
+type StoredText = Omit<CitationText, "ref" | "restsOn"> & { id: number; number: number };
+
 /** What the citations say of their sources, for telling before from after in the history. */
 export async function describeCitations(
   tx: Transaction,
   citationIds: readonly number[],
 ): Promise<Map<number, CitationText>> {
-  const described = new Map<number, CitationText>();
-  for (const slice of slices(citationIds)) {
-    const rows = await tx.citation.findMany({
-      where: { id: { in: slice } },
-      select: {
-        id: true,
-        claimId: true,
-        claim: { select: { storyId: true, number: true } },
-        source: { select: { name: true } },
-        restsOn: { select: { source: { select: { name: true } } } },
-      },
-    });
-    for (const { id, claimId, claim, source, restsOn } of rows) {
-      described.set(id, {
-        ...{ claimId, storyId: claim.storyId, ref: claimRef(claim.number), source: source.name },
-        restsOn: restsOn.map((rest) => rest.source.name).sort(),
-      });
-    }
-  }
-  return described;
+  const citations = await rows<StoredText>(
+    Prisma.sql`
+      SELECT c."id", c."claimId", k."storyId", k."number", s."name" AS "source"
+      FROM "Citation" c JOIN "Claim" k ON k."id" = c."claimId"
+        JOIN "Source" s ON s."id" = c."sourceId"
+      WHERE c."id" IN ${among(citationIds)} ORDER BY c."id"`,
+    tx,
+  );
+  const rests = await rows<{ citationId: number; name: string }>(
+    Prisma.sql`
+      SELECT r."citationId", s."name"
+      FROM "CitationRest" r JOIN "Source" s ON s."id" = r."sourceId"
+      WHERE r."citationId" IN ${among(citationIds)}`,
+    tx,
+  );
+  const restsOn = new Map<number, string[]>(citations.map(({ id }) => [id, []]));
+  for (const { citationId, name } of rests) restsOn.get(citationId)?.push(name);
+  return new Map(
+    citations.map(({ id, number, ...citation }) => [
+      id,
+      { ...citation, ref: claimRef(number), restsOn: (restsOn.get(id) ?? []).sort() },
+    ]),
+  );
 }
 
 /** One event per citation whose source, or what it rests on, reads differently now. */

@@ -1,39 +1,12 @@
 /**
- * What a merge of two sources moves, row by row, and how it is put back. Records just enough
- * to undo it to the letter; rows that people changed since are recognised and left alone.
+ * Moves all that names one source to another, and puts it back: whatever its number, in a
+ * handful of statements. Rows that people changed since are recognised and left alone.
  */
-import { z } from "zod";
 import type { Transaction } from "@/lib/audit/commit";
-import { slices } from "./moved-citations";
-
-const ids = z.array(z.int());
-const pairs = z.array(z.tuple([z.int(), z.int()]));
-
-/** Stored as SourceMerge.moved. Add members with a default; never rename or remove one. */
-const movedSchema = z.object({
-  /** Citations of `from` that became citations of `into`, removed ones included. */
-  citations: ids,
-  /** Citations that rested on `from` and rest on `into` instead. */
-  rests: ids,
-  /** Citations that rested on both: the row for `from` was dropped. */
-  restsOnBoth: ids,
-  /** [citation, source]: rows dropped because the citation would have rested on its own source. */
-  restsOnSelf: pairs,
-  /** [source, origin]: derivations rewritten from `from` to `into`, as they were. */
-  derivations: pairs,
-  /** [source, origin]: derivations dropped because `into` had them, too, as they were. */
-  derivationsOnBoth: pairs,
-  /** [source, origin]: derivations between the two, dropped. */
-  derivationsBetween: pairs,
-  /** Names that `into` did not have as aliases. */
-  aliases: z.array(z.string()),
-});
-
-export type Moved = z.output<typeof movedSchema>;
-
-export function readMoved(stored: unknown): Moved {
-  return movedSchema.parse(stored);
-}
+import { execute, rows } from "@/lib/platform/rows";
+import { among, deleteEach, insertMany } from "@/lib/platform/sets";
+import { Prisma } from "@/prisma/generated/client";
+import type { Moved, Pair } from "./moved";
 
 /** Rewrites every row of `from` to `into`, in the caller's transaction. */
 export async function moveEverything(
@@ -50,68 +23,76 @@ export async function moveEverything(
 }
 
 async function moveCitations(tx: Transaction, from: number, into: number): Promise<number[]> {
-  const rows = await tx.citation.findMany({
-    where: { sourceId: from },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  await tx.citation.updateMany({
-    where: { sourceId: from },
-    data: { sourceId: into, revision: { increment: 1 } },
-  });
-  return rows.map((row) => row.id);
+  const moved = await rows<{ id: number }>(
+    Prisma.sql`SELECT "id" FROM "Citation" WHERE "sourceId" = ${from} ORDER BY "id"`,
+    tx,
+  );
+  const ids = moved.map(({ id }) => id);
+  await giveCitations(tx, ids, from, into);
+  return ids;
 }
+
+/** Of the citations those of one source become another's. @returns how many. */
+function giveCitations(
+  tx: Transaction,
+  citationIds: readonly number[],
+  of: number,
+  to: number,
+): Promise<number> {
+  return execute(
+    tx,
+    Prisma.sql`UPDATE "Citation" SET "sourceId" = ${to}, "revision" = "revision" + 1
+               WHERE "id" IN ${among(citationIds)} AND "sourceId" = ${of}`,
+  );
+}
+
+type Rest = { citationId: number; sourceId: number };
 
 async function moveRests(tx: Transaction, from: number, into: number) {
-  const moved = { rests: [] as number[], restsOnBoth: [] as number[], restsOnSelf: [] as Pair[] };
   // Citations are moved by now, so one by `into` that rests on `into` is one resting on itself.
-  const onSelf = await tx.citationRest.findMany({
-    where: { sourceId: { in: [from, into] }, citation: { sourceId: into } },
-    orderBy: [{ citationId: "asc" }, { sourceId: "asc" }],
-  });
-  for (const row of onSelf) {
-    moved.restsOnSelf.push([row.citationId, row.sourceId]);
-    await dropRest(tx, row.citationId, row.sourceId);
-  }
-  const rows = await tx.citationRest.findMany({
-    where: { sourceId: from },
-    orderBy: { citationId: "asc" },
-    include: { citation: { select: { restsOn: { where: { sourceId: into } } } } },
-  });
-  for (const { citationId, citation } of rows) {
-    const hasBoth = citation.restsOn.length > 0;
-    await dropRest(tx, citationId, from);
-    if (!hasBoth) await addRest(tx, citationId, into);
-    (hasBoth ? moved.restsOnBoth : moved.rests).push(citationId);
-  }
-  return moved;
+  const onSelf = await rows<Rest>(
+    Prisma.sql`
+      SELECT r."citationId", r."sourceId"
+      FROM "CitationRest" r JOIN "Citation" c ON c."id" = r."citationId"
+      WHERE r."sourceId" IN (${from}, ${into}) AND c."sourceId" = ${into}
+      ORDER BY r."citationId", r."sourceId"`,
+    tx,
+  );
+  await deleteEach(tx, "CitationRest", onSelf);
+  const resting = await citationsRestingOn(tx, from);
+  const onInto = new Set(await citationsRestingOn(tx, into));
+  const rests = resting.filter((id) => !onInto.has(id));
+  await dropRests(tx, resting, from);
+  await addRests(tx, rests, into);
+  return {
+    rests,
+    restsOnBoth: resting.filter((id) => onInto.has(id)),
+    restsOnSelf: onSelf.map(({ citationId, sourceId }): Pair => [citationId, sourceId]),
+  };
 }
 
-type Pair = [number, number];
-
 async function moveDerivations(tx: Transaction, from: number, into: number) {
+  const found = await rows<Derivation>(
+    Prisma.sql`SELECT "sourceId", "originId" FROM "SourceDerivation"
+               WHERE "sourceId" = ${from} OR "originId" = ${from}
+               ORDER BY "sourceId", "originId"`,
+    tx,
+  );
+  const all = found.map(({ sourceId, originId }): Pair => [sourceId, originId]);
+  const between = all.filter((pair) => pair.includes(into));
+  const others = all.filter((pair) => !pair.includes(into));
+  const held = await derivationsHeld(tx, into);
+  const isThere = (pair: Pair) => held.has(key(rewrite(pair, from, into)));
   const moved = {
-    derivations: [] as Pair[],
-    derivationsOnBoth: [] as Pair[],
-    derivationsBetween: [] as Pair[],
+    derivations: others.filter((pair) => !isThere(pair)),
+    derivationsOnBoth: others.filter(isThere),
+    derivationsBetween: between,
   };
-  const rows = await tx.sourceDerivation.findMany({
-    where: { OR: [{ sourceId: from }, { originId: from }] },
-    orderBy: [{ sourceId: "asc" }, { originId: "asc" }],
-  });
-  // Only the rows that name both are left to find: they name `from`, so they are among these.
-  for (const row of rows) {
-    const pair: Pair = [row.sourceId, row.originId];
-    await dropDerivation(tx, pair);
-    if (pair.includes(into)) {
-      moved.derivationsBetween.push(pair);
-      continue;
-    }
-    const rewritten = rewrite(pair, from, into);
-    const isThere = await hasDerivation(tx, rewritten);
-    if (!isThere) await addDerivation(tx, rewritten);
-    (isThere ? moved.derivationsOnBoth : moved.derivations).push(pair);
-  }
+  await dropDerivations(tx, all);
+  await addDerivations(
+    tx,
+    moved.derivations.map((pair) => rewrite(pair, from, into)),
+  );
   return moved;
 }
 
@@ -126,24 +107,20 @@ export async function putBack(
   into: number,
   moved: Moved,
 ): Promise<number> {
-  let returned = 0;
-  for (const slice of slices(moved.citations)) {
-    const { count } = await tx.citation.updateMany({
-      where: { id: { in: slice }, sourceId: into },
-      data: { sourceId: from, revision: { increment: 1 } },
-    });
-    returned += count;
-  }
+  const returned = await giveCitations(tx, moved.citations, into, from);
   await putBackRests(tx, from, into, moved);
-  for (const pair of moved.derivations) {
-    if (!(await hasDerivation(tx, rewrite(pair, from, into)))) continue;
-    await dropDerivation(tx, rewrite(pair, from, into));
-    await addDerivation(tx, pair);
-  }
-  for (const pair of moved.derivationsOnBoth) {
-    if (await hasDerivation(tx, rewrite(pair, from, into))) await addDerivation(tx, pair);
-  }
-  for (const pair of moved.derivationsBetween) await addDerivation(tx, pair);
+  const held = await derivationsHeld(tx, into);
+  const stands = (pair: Pair) => held.has(key(rewrite(pair, from, into)));
+  const back = moved.derivations.filter(stands);
+  await dropDerivations(
+    tx,
+    back.map((pair) => rewrite(pair, from, into)),
+  );
+  await addDerivations(tx, [
+    ...back,
+    ...moved.derivationsOnBoth.filter(stands),
+    ...moved.derivationsBetween,
+  ]);
   return returned;
 }
 
@@ -153,56 +130,76 @@ async function putBackRests(
   into: number,
   moved: Moved,
 ): Promise<void> {
-  for (const citationId of moved.rests) {
-    if (!(await hasRest(tx, citationId, into))) continue;
-    await dropRest(tx, citationId, into);
-    await addRest(tx, citationId, from);
-  }
-  for (const citationId of moved.restsOnBoth) {
-    if (await hasRest(tx, citationId, into)) await addRest(tx, citationId, from);
-  }
+  const held = new Set(await citationsRestingOn(tx, into));
+  const back = moved.rests.filter((id) => held.has(id));
+  await dropRests(tx, back, into);
+  await addRests(tx, [...back, ...moved.restsOnBoth.filter((id) => held.has(id))], from);
   // A citation that was given another source since has had its rests chosen anew.
-  for (const [citationId, sourceId] of moved.restsOnSelf) {
-    const own = sourceId === from ? into : from;
-    const isUnmoved = (await tx.citation.count({ where: { id: citationId, sourceId: own } })) > 0;
-    if (isUnmoved) await addRest(tx, citationId, sourceId);
-  }
+  const sourceOf = await sourcesOf(
+    tx,
+    moved.restsOnSelf.map(([citationId]) => citationId),
+  );
+  const unmoved = moved.restsOnSelf.filter(
+    ([citationId, sourceId]) => sourceOf.get(citationId) === (sourceId === from ? into : from),
+  );
+  await insertMany(
+    tx,
+    "CitationRest",
+    unmoved.map(([citationId, sourceId]) => ({ citationId, sourceId })),
+    { orSkip: true },
+  );
 }
 
-/** Ids of the citations that undoing this merge may read differently afterwards. */
-export function citationsIn(moved: Moved): number[] {
-  const onSelf = moved.restsOnSelf.map(([citationId]) => citationId);
-  return [...new Set([...moved.citations, ...moved.rests, ...moved.restsOnBoth, ...onSelf])];
+async function citationsRestingOn(tx: Transaction, sourceId: number): Promise<number[]> {
+  const found = await rows<{ citationId: number }>(
+    Prisma.sql`SELECT "citationId" FROM "CitationRest" WHERE "sourceId" = ${sourceId}
+               ORDER BY "citationId"`,
+    tx,
+  );
+  return found.map(({ citationId }) => citationId);
 }
 
-async function hasRest(tx: Transaction, citationId: number, sourceId: number): Promise<boolean> {
-  return (await tx.citationRest.count({ where: { citationId, sourceId } })) > 0;
+async function sourcesOf(
+  tx: Transaction,
+  citationIds: readonly number[],
+): Promise<Map<number, number>> {
+  const found = await rows<{ id: number; sourceId: number }>(
+    Prisma.sql`SELECT "id", "sourceId" FROM "Citation" WHERE "id" IN ${among(citationIds)}`,
+    tx,
+  );
+  return new Map(found.map(({ id, sourceId }) => [id, sourceId]));
 }
 
-async function addRest(tx: Transaction, citationId: number, sourceId: number): Promise<void> {
-  await tx.citationRest.upsert({
-    where: { citationId_sourceId: { citationId, sourceId } },
-    create: { citationId, sourceId },
-    update: {},
-  });
+function addRests(tx: Transaction, citationIds: readonly number[], sourceId: number) {
+  const list = citationIds.map((citationId) => ({ citationId, sourceId }));
+  return insertMany(tx, "CitationRest", list, { orSkip: true });
 }
 
-async function dropRest(tx: Transaction, citationId: number, sourceId: number): Promise<void> {
-  await tx.citationRest.deleteMany({ where: { citationId, sourceId } });
+function dropRests(tx: Transaction, citationIds: readonly number[], sourceId: number) {
+  const list = citationIds.map((citationId) => ({ citationId, sourceId }));
+  return deleteEach(tx, "CitationRest", list);
 }
 
-async function hasDerivation(tx: Transaction, [sourceId, originId]: Pair): Promise<boolean> {
-  return (await tx.sourceDerivation.count({ where: { sourceId, originId } })) > 0;
+type Derivation = { sourceId: number; originId: number };
+
+const key = ([sourceId, originId]: Pair): string => `${sourceId} ${originId}`;
+
+/** The derivations that name the source, by `key`. */
+async function derivationsHeld(tx: Transaction, source: number): Promise<Set<string>> {
+  const found = await rows<Derivation>(
+    Prisma.sql`SELECT "sourceId", "originId" FROM "SourceDerivation"
+               WHERE "sourceId" = ${source} OR "originId" = ${source}`,
+    tx,
+  );
+  return new Set(found.map(({ sourceId, originId }) => key([sourceId, originId])));
 }
 
-async function addDerivation(tx: Transaction, [sourceId, originId]: Pair): Promise<void> {
-  await tx.sourceDerivation.upsert({
-    where: { sourceId_originId: { sourceId, originId } },
-    create: { sourceId, originId },
-    update: {},
-  });
+const named = ([sourceId, originId]: Pair): Derivation => ({ sourceId, originId });
+
+function addDerivations(tx: Transaction, pairs: readonly Pair[]): Promise<void> {
+  return insertMany(tx, "SourceDerivation", pairs.map(named), { orSkip: true });
 }
 
-async function dropDerivation(tx: Transaction, [sourceId, originId]: Pair): Promise<void> {
-  await tx.sourceDerivation.deleteMany({ where: { sourceId, originId } });
+function dropDerivations(tx: Transaction, pairs: readonly Pair[]): Promise<void> {
+  return deleteEach(tx, "SourceDerivation", pairs.map(named));
 }

@@ -1,0 +1,94 @@
+/**
+ * The sources and the people that a command may name on a claim, read together inside its
+ * transaction; whether each may be named is asked claim by claim.
+ */
+import type { Role } from "@/lib/access/policy";
+import type { Transaction } from "@/lib/audit/commit";
+import { invalidField } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
+import { Prisma, type Source } from "@/prisma/generated/client";
+
+export type FoundSource = Pick<Source, "id" | "name" | "aliases" | "kind" | "mergedIntoId">;
+
+/** By id; those that are not in the directory are missing. */
+export async function readSources(
+  tx: Transaction,
+  sourceIds: readonly number[],
+): Promise<Map<number, FoundSource>> {
+  if (sourceIds.length === 0) return new Map();
+  const found = await rows<FoundSource>(
+    Prisma.sql`SELECT "id", "name", "aliases", "kind", "mergedIntoId" FROM "Source"
+               WHERE "id" IN ${among(sourceIds)}`,
+    tx,
+  );
+  return new Map(found.map((source) => [source.id, source]));
+}
+
+/** @throws INVALID naming `field` unless the source exists and was not merged away. */
+export async function findSource(tx: Transaction, sourceId: number, field: string) {
+  return requireSource(await readSources(tx, [sourceId]), sourceId, field);
+}
+
+export function requireSource(
+  sources: ReadonlyMap<number, FoundSource>,
+  sourceId: number,
+  field: string,
+): FoundSource {
+  const source = sources.get(sourceId);
+  if (!source) throw invalidField(field, "That source is not in the directory.");
+  if (source.mergedIntoId) {
+    throw invalidField(field, `${source.name} was merged into another source; pick that one.`);
+  }
+  return source;
+}
+
+/** A person who may be asked to check claims, and the stories they are a member of. */
+export type PossibleChecker = {
+  name: string;
+  role: Role;
+  isDisabled: boolean;
+  storyIds: ReadonlySet<number>;
+};
+
+/** @param storyIds the stories concerned; membership of others is not read. */
+export async function readCheckers(
+  tx: Transaction,
+  userIds: readonly number[],
+  storyIds: readonly number[],
+): Promise<Map<number, PossibleChecker>> {
+  if (userIds.length === 0) return new Map();
+  const people = await rows<{ id: number; name: string; role: Role; disabledAt: string | null }>(
+    Prisma.sql`SELECT "id", "name", "role", "disabledAt" FROM "User"
+               WHERE "id" IN ${among(userIds)}`,
+    tx,
+  );
+  const members = await rows<{ userId: number; storyId: number }>(
+    Prisma.sql`SELECT "userId", "storyId" FROM "StoryMember"
+               WHERE "userId" IN ${among(userIds)} AND "storyId" IN ${among(storyIds)}`,
+    tx,
+  );
+  return new Map(
+    people.map(({ id, name, role, disabledAt }) => {
+      const own = members.filter(({ userId }) => userId === id).map(({ storyId }) => storyId);
+      return [id, { name, role, isDisabled: disabledAt !== null, storyIds: new Set(own) }];
+    }),
+  );
+}
+
+/** @throws INVALID naming `field` unless the person can check claims of this story. */
+export function requireChecker(
+  checkers: ReadonlyMap<number, PossibleChecker>,
+  checkerId: number,
+  story: { id: number; restricted: boolean },
+  field: string,
+): PossibleChecker {
+  const person = checkers.get(checkerId);
+  if (!person || person.isDisabled || person.role === "viewer") {
+    throw invalidField(field, "Choose an active editor, reviewer or admin.");
+  }
+  if (story.restricted && !person.storyIds.has(story.id)) {
+    throw invalidField(field, `${person.name} is not a member of this restricted story.`);
+  }
+  return person;
+}

@@ -1,0 +1,181 @@
+/** A command that writes many records sends no more statements than for a few. */
+import { beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { parseInput } from "@/lib/access/action";
+import { verifyChain } from "@/lib/audit/chain";
+import { commit } from "@/lib/audit/commit";
+import { pasteDraft } from "@/lib/drafts/commands";
+import { changeClaims } from "@/lib/ledger/claims/bulk";
+import { logClaims } from "@/lib/ledger/claims/commands";
+import { changeClaimsInput } from "@/lib/ledger/claims/input";
+import { editSource } from "@/lib/ledger/sources/changes";
+import { editSourceInput } from "@/lib/ledger/sources/input";
+import { mergeSources, undoMerge } from "@/lib/ledger/sources/merge/commands";
+import { refreshStanding } from "@/lib/ledger/standing/standing";
+import { db } from "@/lib/platform/db";
+import { insertMany } from "@/lib/platform/sets";
+import { decide, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
+import { useDatabase } from "@/tests/support/database";
+import { makeStory } from "@/tests/support/factories";
+import { countStatements } from "@/tests/support/statements";
+
+useDatabase();
+const FEW = 3;
+const MANY = 60;
+let desk: Desk;
+beforeAll(async () => {
+  desk = await makeDesk();
+});
+
+type Claims = { story: { id: number; slug: string }; ids: number[]; sourceId: number };
+
+/** A story of that many claims, all citing one source; the first two have a verdict. */
+async function storyOf(count: number): Promise<Claims> {
+  const story = await makeStory(desk.editor);
+  const { id: sourceId } = await makeSource(desk.editor);
+  await logMany(story.slug, count, sourceId);
+  const claims = await db().claim.findMany({
+    where: { storyId: story.id },
+    orderBy: { number: "asc" },
+    select: { id: true },
+  });
+  const ids = claims.map(({ id }) => id);
+  for (const claimId of ids.slice(0, 2)) await decide(desk, { claimId });
+  return { story, ids, sourceId };
+}
+
+function logMany(story: string, count: number, sourceId: number) {
+  const claims = Array.from({ length: count }, (_, index) => ({
+    wording: `Claim number ${index} of the ferry contract`,
+    sourceId,
+  }));
+  return logClaims(desk.editor, { story, claims });
+}
+
+/** The statements that a piece of work takes for few records and for many. */
+async function costs(work: (claims: Claims) => Promise<unknown>): Promise<[number, number]> {
+  const [few, many] = [await storyOf(FEW), await storyOf(MANY)];
+  // Once before, so that what is prepared and looked up only once is not counted.
+  await work(await storyOf(FEW));
+  return [await countStatements(() => work(few)), await countStatements(() => work(many))];
+}
+
+describe("a bulk change", () => {
+  const changes: Array<[string, () => z.input<typeof changeClaimsInput>["change"]]> = [
+    ["of the attribution, for which verdicts lapse", () => ({ attribution: "unnamed" })],
+    ["of the legal risk", () => ({ legalRisk: "high" })],
+    ["of the checker", () => ({ checkerId: desk.reviewer.userId })],
+    ["of the tags", () => ({ addTags: ["ferry"] })],
+    ["that hands them over", () => ({ handOver: true })],
+    ["that withdraws them", () => ({ withdraw: "Cut" })],
+  ];
+  it.each(changes)("%s", async (_what, change) => {
+    const [few, many] = await costs(async ({ ids }) => {
+      const input = parseInput(changeClaimsInput, { claimIds: ids, change: change() });
+      const { changed } = await changeClaims(desk.editor, input);
+      // Those with a verdict cannot be handed over.
+      expect(changed).toBeGreaterThanOrEqual(ids.length - 2);
+    });
+    expect(many).toBe(few);
+    expect(many).toBeLessThan(30);
+  });
+});
+
+it("a pasted list", async () => {
+  const [few, many] = await costs(({ story, ids, sourceId }) =>
+    logMany(story.slug, ids.length, sourceId),
+  );
+  expect(many).toBe(few);
+});
+
+describe("a source", () => {
+  const edit = (sourceId: number, patch: object) =>
+    editSource(desk.editor, parseInput(editSourceInput, { sourceId, revision: 0, patch }));
+
+  it("renamed", async () => {
+    const [few, many] = await costs(({ sourceId }) =>
+      edit(sourceId, { name: `Renamed ${sourceId}` }),
+    );
+    expect(many).toBe(few);
+  });
+
+  it("that derives from another now, so that origins are counted anew", async () => {
+    const [few, many] = await costs(async ({ sourceId, ids }) => {
+      const origin = await makeSource(desk.editor);
+      await citeToo(ids, origin.id);
+      await edit(sourceId, { derivesFrom: [origin.id] });
+      const claim = await db().claim.findUniqueOrThrow({ where: { id: ids[0] ?? 0 } });
+      expect(claim).toMatchObject({ originCount: 1, reviewState: "recheck" });
+    });
+    expect(many).toBe(few);
+  });
+
+  it("merged into another, and taken apart again", async () => {
+    const [few, many] = await costs(async ({ sourceId, ids }) => {
+      const other = await makeSource(desk.editor);
+      await citeToo(ids, other.id);
+      const input = { fromId: other.id, intoId: sourceId };
+      const { mergeId } = await mergeSources(desk.editor, input);
+      await undoMerge(desk.editor, { mergeId });
+      const claim = await db().claim.findUniqueOrThrow({ where: { id: ids[0] ?? 0 } });
+      expect(claim.originCount).toBe(2);
+    });
+    expect(many).toBe(few);
+  });
+
+  /** A second citation of each claim, every other one resting on a third source. */
+  async function citeToo(claimIds: readonly number[], sourceId: number): Promise<void> {
+    const third = await makeSource(desk.editor);
+    const before = (await db().citation.findFirst({ orderBy: { id: "desc" } }))?.id ?? 0;
+    await commit(desk.editor, async (tx, at) => {
+      const own = { sourceId, addedById: desk.editor.userId, addedAt: at, position: 1 };
+      await insertMany(
+        tx,
+        "Citation",
+        claimIds.map((claimId) => ({ ...own, claimId })),
+      );
+      const rests = claimIds.map((_, index) => ({
+        citationId: before + index + 1,
+        sourceId: third.id,
+      }));
+      await insertMany(
+        tx,
+        "CitationRest",
+        rests.filter((_, index) => index % 2 === 0),
+      );
+      await refreshStanding(tx, claimIds);
+      return { result: null, events: [{ type: "source.edited", sourceId, data: { changes: {} } }] };
+    });
+  }
+});
+
+it("a new draft in which the words of every claim changed", async () => {
+  const textOf = (ids: readonly number[], verb: string) =>
+    ids
+      .map((id) => `The ministry ${verb} contract number ${id} to the ferry company.`)
+      .join("\n\n");
+  const [few, many] = await costs(async ({ story, ids }) => {
+    const before = textOf(ids, "may have sold");
+    await pasteDraft(desk.editor, { story: story.slug, plain: before });
+    const { id: draftId } = await db().draft.findFirstOrThrow({ where: { storyId: story.id } });
+    await commit(desk.editor, async (tx) => {
+      const sentences = before.split("\n\n");
+      let start = 0;
+      const places = ids.map((claimId, index) => {
+        const exact = sentences[index] ?? "";
+        const place = { draftId, claimId, exact, start, end: start + exact.length };
+        start += exact.length + 2;
+        return { ...place, state: "placed" as const, prefix: "", suffix: "" };
+      });
+      await insertMany(tx, "Placement", places);
+      return { result: null, events: [{ type: "story.edited", data: { changes: {} } }] };
+    });
+    const added = await pasteDraft(desk.editor, { story: story.slug, plain: textOf(ids, "sold") });
+    expect(added.moved + added.pending + added.orphaned).toBe(ids.length);
+  });
+  expect(many).toBe(few);
+});
+
+it("leaves the chain of events whole", async () => {
+  expect(await verifyChain()).toMatchObject({ ok: true });
+});
