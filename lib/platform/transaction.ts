@@ -103,43 +103,50 @@ async function writeAll(): Promise<void> {
 /** One group: begun, as many turns as wait, one commit. Never throws: each caller is told. */
 async function writeTogether(): Promise<void> {
   const taken: Turn[] = waiting.splice(0, 1);
-  const answers: Array<() => void> = [];
+  const told: Told[] = [];
+  const nothingKept = new Error("All turns of a group were undone.");
   try {
     await writer().client.$transaction(async (tx) => {
       await takeTurn(tx);
       const begun = performance.now();
       for (let index = 0; index < taken.length; index += 1) {
         const turn = taken[index];
-        if (turn) answers.push(await runAlone(tx, turn));
+        if (turn) told.push(await runAlone(tx, turn));
         if (performance.now() - begun > GROUP_OPEN) break;
         if (waiting.length === 0) await turnOfTheLoop();
         taken.push(...waiting.splice(0, 1));
       }
+      // Pages that were written and put back would be written to the disk all the same.
+      if (told.every(({ isKept }) => !isKept)) throw nothingKept;
     });
   } catch (error) {
-    for (const turn of taken) turn.refuse(error);
-    return;
+    if (error !== nothingKept) {
+      for (const turn of taken) turn.refuse(error);
+      return;
+    }
   }
-  for (const tell of answers) tell();
+  for (const { tell } of told) tell();
 }
 
 const SAVEPOINT = Prisma.sql`SAVEPOINT turn`;
 const RELEASE = Prisma.sql`RELEASE turn`;
 const UNDO = Prisma.sql`ROLLBACK TO turn`;
 
-/** A turn that throws is undone and told at once; the others of its group stand. */
-async function runAlone(tx: Transaction, turn: Turn): Promise<() => void> {
+type Told = { isKept: boolean; tell: () => void };
+
+/** A turn that throws is undone; the others of its group stand. */
+async function runAlone(tx: Transaction, turn: Turn): Promise<Told> {
   const connection = connectionOf(tx);
   prepared(connection, SAVEPOINT).run();
   try {
     const tell = await turn.run(tx);
     prepared(connection, RELEASE).run();
-    return tell;
+    return { isKept: true, tell };
   } catch (error) {
     // Where SQLite has undone everything already (a full disk), this throws: the group is lost.
     prepared(connection, UNDO).run();
     prepared(connection, RELEASE).run();
-    return () => turn.refuse(error);
+    return { isKept: false, tell: () => turn.refuse(error) };
   }
 }
 

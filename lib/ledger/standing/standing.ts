@@ -9,6 +9,7 @@ import { countOrigins, type Derivations } from "@/lib/ledger/sources/origins";
 import { rows } from "@/lib/platform/rows";
 import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
 import { among, updateEach, type Change } from "@/lib/platform/sets";
+import { touch } from "@/lib/platform/touched";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A claim whose number of independent origins changed. */
@@ -61,6 +62,8 @@ export async function refreshStanding(
     words.push(wordsOf(claim, citations));
   }
   await updateEach(tx, "Claim", changed);
+  // A source's new name stands in rows that no event is about.
+  touch(changed.flatMap(({ where }) => where.id ?? []));
   await refreshIndex(tx, words);
   return moved;
 }
