@@ -107,7 +107,7 @@ async function writeTogether(): Promise<void> {
   const nothingKept = new Error("All turns of a group were undone.");
   try {
     await writer().client.$transaction(async (tx) => {
-      await takeTurn(tx);
+      takeTurn(tx);
       const begun = performance.now();
       for (let index = 0; index < taken.length; index += 1) {
         const turn = taken[index];
@@ -156,6 +156,8 @@ async function runAlone(tx: Transaction, turn: Turn): Promise<Told> {
  * read and that write. Whatever is read in a turn and written upon rests on it: claim and draft
  * numbers, the head of the log's chain, the last administrator, near-duplicate sources.
  */
-async function takeTurn(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`UPDATE "Story" SET "id" = "id" WHERE 0`;
+function takeTurn(tx: Transaction): void {
+  prepared(connectionOf(tx), TAKE_LOCK).run();
 }
+
+const TAKE_LOCK = Prisma.sql`UPDATE "Story" SET "id" = "id" WHERE 0`;
