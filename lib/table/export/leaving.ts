@@ -67,7 +67,7 @@ function hasAll({ filters }: TableQuery, { citations, note }: LeavingClaim): boo
       case "note":
         return note !== "";
       default:
-        // An open query is no citation's business; the table has looked already.
+        // An open question is no citation's business; the table has looked already.
         return null;
     }
   };
