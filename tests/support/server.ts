@@ -13,6 +13,7 @@ const root = path.join(import.meta.dirname, "..", "..");
 
 export type Server = {
   readonly url: string;
+  readonly pid: number;
   readonly dataDir: string;
   /** What it has printed so far. */
   output(): string;
@@ -110,10 +111,27 @@ export async function startServer(
   options: { demo?: boolean; variables?: Variables } = {},
 ): Promise<Server> {
   const { demo = false, variables = {} } = options;
+  const dataDir = await makeFromTemplate(demo);
+  const remove = () => {
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const server = await serveFolder(dataDir, {
+      ...(demo ? { SOURCELINE_DEMO: "1" } : {}),
+      ...variables,
+    });
+    return { ...server, stop: () => server.stop().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Serves a migrated data folder, which stays when the server stops. */
+export async function serveFolder(dataDir: string, variables: Variables = {}): Promise<Server> {
   if (!existsSync(path.join(root, ".next", "BUILD_ID"))) {
     throw new Error("There is no production build: npm run build");
   }
-  const dataDir = await makeFromTemplate(demo);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
@@ -123,18 +141,14 @@ export async function startServer(
     NEXTAUTH_URL: url,
     NODE_ENV: "production",
     PORT: String(port),
-    ...(demo ? { SOURCELINE_DEMO: "1" } : {}),
     ...variables,
   });
-  const stop = async () => {
-    await stopProcess(child);
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  if (!(await untilHealthy(child, port))) {
+  const stop = () => stopProcess(child);
+  if (child.pid === undefined || !(await untilHealthy(child, port))) {
     await stop();
     throw new Error(`The server did not start:\n${output()}`);
   }
-  return { url, dataDir, output, stop };
+  return { url, pid: child.pid, dataDir, output, stop };
 }
 
 async function untilHealthy(child: ChildProcess, port: number): Promise<boolean> {

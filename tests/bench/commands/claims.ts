@@ -1,0 +1,125 @@
+/** Commands on claims, citations, verdicts and questions. */
+import { BULK_LIMIT, MANY_LIMIT } from "@/lib/ledger/claims/input";
+import type { Newsroom } from "../newsroom";
+import type { Makers } from "./given";
+
+export function manyClaims(newsroom: Newsroom, count = BULK_LIMIT): number[] {
+  return newsroom.freshClaims(count).map(({ id }) => id);
+}
+
+export function manyLines(newsroom: Newsroom) {
+  return {
+    story: newsroom.bigStory,
+    claims: Array.from({ length: MANY_LIMIT }, (_, index) => ({
+      wording: `The council paid invoice ${index} of the harbour, two officials said`,
+    })),
+  };
+}
+
+type Revised = { id: number; revision: number };
+
+const ofStandingClaim = `JOIN "Claim" c ON c."id" = k."claimId" JOIN "Story" s ON s."id" = c."storyId"
+  WHERE c."withdrawnAt" IS NULL AND s."restricted" = 0`;
+
+function citation(newsroom: Newsroom, condition: string): { citationId: number; revision: number } {
+  const { id, revision } = newsroom.row<Revised>(
+    `SELECT k."id", k."revision" FROM "Citation" k ${ofStandingClaim} AND ${condition} LIMIT 1`,
+  );
+  return { citationId: id, revision };
+}
+
+async function raisedQuestion(newsroom: Newsroom): Promise<{ questionId: number }> {
+  const claimId = newsroom.freshClaim().id;
+  const input = { claimId, question: "Who says so?", sendBack: false };
+  const { questionId } = await newsroom.give("reviewer", "questions.raise", input);
+  return { questionId };
+}
+
+function claimAt({ id, revision }: Revised): { claimId: number; revision: number } {
+  return { claimId: id, revision };
+}
+
+export const claimCommands = {
+  "claims.log": ({ bigStory }) => ({
+    by: "editor",
+    input: { story: bigStory, wording: "The mayor may have known of the second payment" },
+  }),
+  "claims.logMany": (newsroom) => ({ by: "editor", input: manyLines(newsroom) }),
+  "claims.edit": (newsroom) => ({
+    by: "editor",
+    input: { ...claimAt(newsroom.freshClaim()), patch: { wording: "It was paid for twice" } },
+  }),
+  "claims.change": (newsroom) => ({
+    by: "editor",
+    input: { claimIds: manyClaims(newsroom), change: { withdraw: "Said twice" } },
+  }),
+  "claims.withdraw": (newsroom) => ({
+    by: "editor",
+    input: { ...claimAt(newsroom.freshClaim()), reason: "Said twice" },
+  }),
+  "claims.restore": (newsroom) => ({
+    by: "editor",
+    input: claimAt(
+      newsroom.row<Revised>(
+        `SELECT c."id", c."revision" FROM "Claim" c JOIN "Story" s ON s."id" = c."storyId"
+         WHERE c."withdrawnAt" IS NOT NULL AND s."restricted" = 0 LIMIT 1`,
+      ),
+    ),
+  }),
+  "claims.handOver": (newsroom) => ({
+    by: "editor",
+    input: claimAt(newsroom.freshClaim(`c."reviewState" = 'open'`)),
+  }),
+  "claims.takeBack": (newsroom) => ({
+    by: "editor",
+    input: claimAt(newsroom.freshClaim(`c."reviewState" = 'ready'`)),
+  }),
+  "citations.add": (newsroom) => ({
+    by: "editor",
+    input: { claimId: newsroom.freshClaim().id, sourceId: 5_000, quote: "We paid twice" },
+  }),
+  "citations.edit": (newsroom) => ({
+    by: "editor",
+    input: { ...citation(newsroom, `k."removedAt" IS NULL`), patch: { locator: "page 12" } },
+  }),
+  "citations.remove": (newsroom) => ({
+    by: "editor",
+    input: citation(newsroom, `k."removedAt" IS NULL`),
+  }),
+  "citations.restore": (newsroom) => ({
+    by: "editor",
+    input: citation(newsroom, `k."removedAt" IS NOT NULL`),
+  }),
+  "citations.detachFile": (newsroom) => {
+    const { id } = newsroom.row<{ id: number }>(
+      `SELECT a."id" FROM "Attachment" a JOIN "Citation" k ON k."id" = a."citationId"
+       ${ofStandingClaim} AND a."removedAt" IS NULL AND k."removedAt" IS NULL LIMIT 1`,
+    );
+    return { by: "editor", input: { attachmentId: id } };
+  },
+  "verdicts.give": (newsroom) => {
+    const { id } = newsroom.personOf("reviewer");
+    const claim = newsroom.freshClaim(
+      `c."reviewState" = 'ready' AND c."contentChangedById" <> ${id} AND c."loggedById" <> ${id}`,
+    );
+    const { id: claimId, contentRevision } = claim;
+    const note = "Read both invoices; neither names the payer.";
+    return { by: "reviewer", input: { claimId, contentRevision, level: "unverifiable", note } };
+  },
+  "questions.raise": (newsroom) => ({
+    by: "reviewer",
+    input: { claimId: newsroom.freshClaim().id, question: "Who says so?", sendBack: false },
+  }),
+  "questions.answer": async (newsroom) => ({
+    by: "editor",
+    input: { ...(await raisedQuestion(newsroom)), answer: "The auditor, on page 4." },
+  }),
+  "questions.close": async (newsroom) => ({
+    by: "reviewer",
+    input: await raisedQuestion(newsroom),
+  }),
+  "questions.dismiss": async (newsroom) => ({
+    by: "admin",
+    input: { ...(await raisedQuestion(newsroom)), reason: "It is answered above." },
+  }),
+} satisfies Partial<Makers>;

@@ -1,0 +1,131 @@
+/** Commands on people, one's own account, stories, sources and saved views. */
+import type { Newsroom } from "../newsroom";
+import { PASSWORD } from "../seed";
+import type { Makers } from "./given";
+
+type Revised = { id: number; revision: number };
+
+/** Somebody whose account nothing else in the bench needs. */
+function colleague(newsroom: Newsroom, condition: string): { userId: number; revision: number } {
+  const { id, revision } = newsroom.row<Revised>(
+    `SELECT "id", "revision" FROM "User" WHERE "id" > 20 AND ${condition} ORDER BY "id" LIMIT 1`,
+  );
+  return { userId: id, revision };
+}
+
+const enabled = `"disabledAt" IS NULL`;
+
+let invited = 0;
+const newcomer = () => ({
+  email: `newcomer${(invited += 1)}@newsroom.example`,
+  role: "reviewer" as const,
+});
+
+function story(newsroom: Newsroom): { storyId: number; revision: number } {
+  const { id, revision } = newsroom.row<Revised>(
+    `SELECT "id", "revision" FROM "Story" WHERE "slug" = ?`,
+    newsroom.bigStory,
+  );
+  return { storyId: id, revision };
+}
+
+/** The source whose citations come closest to that many, and that was in no measurement yet. */
+export function sourceCited(newsroom: Newsroom, times: number): Revised {
+  return newsroom.row<Revised>(
+    `SELECT o."id", o."revision" FROM "Source" o
+     JOIN (SELECT "sourceId", COUNT(*) AS n FROM "Citation" WHERE "removedAt" IS NULL GROUP BY 1) k
+       ON k."sourceId" = o."id"
+     WHERE o."mergedIntoId" IS NULL AND o."revision" = 0
+     ORDER BY abs(k.n - ?), o."id" LIMIT 1`,
+    times,
+  );
+}
+
+/** A source of its own that others can be merged into. */
+export async function newSource(newsroom: Newsroom): Promise<number> {
+  const input = { name: "The harbour office", kind: "organisation", evenIfSimilar: true } as const;
+  return (await newsroom.give("editor", "sources.create", input)).id;
+}
+
+async function savedView(newsroom: Newsroom): Promise<{ viewId: number }> {
+  const view = { name: "Disputed", story: null, query: "level=disputed", shared: false };
+  const { viewId } = await newsroom.give("editor", "views.save", view);
+  return { viewId };
+}
+
+export const deskCommands = {
+  "people.invite": () => ({ by: "admin", input: newcomer() }),
+  "people.revokeInvitation": async (newsroom) => {
+    const { id } = await newsroom.give("admin", "people.invite", newcomer());
+    return { by: "admin", input: { id } };
+  },
+  "people.changeRole": (newsroom) => ({
+    by: "admin",
+    input: { ...colleague(newsroom, `${enabled} AND "role" = 'editor'`), role: "reviewer" },
+  }),
+  "people.disable": (newsroom) => ({ by: "admin", input: colleague(newsroom, enabled) }),
+  "people.enable": async (newsroom) => {
+    await newsroom.give("admin", "people.disable", colleague(newsroom, enabled));
+    return { by: "admin", input: colleague(newsroom, `NOT (${enabled})`) };
+  },
+  "people.makePasswordLink": (newsroom) => ({
+    by: "admin",
+    input: { userId: colleague(newsroom, enabled).userId },
+  }),
+  "account.rename": () => ({ by: "editor", input: { name: "Mara Quist" } }),
+  "account.changePassword": () => ({
+    by: "somebody",
+    input: { current: PASSWORD, password: "another bench to sit on" },
+  }),
+  "account.signOutEverywhere": () => ({ by: "somebody", input: {} }),
+  "stories.create": () => ({ by: "editor", input: { headline: "Who pays for the harbour" } }),
+  "stories.edit": (newsroom) => ({
+    by: "editor",
+    input: { ...story(newsroom), patch: { headline: "Who paid for the harbour" } },
+  }),
+  "stories.addMember": (newsroom) => ({
+    by: "editor",
+    input: { storyId: story(newsroom).storyId, userId: newsroom.personOf("reviewer").id },
+  }),
+  "stories.removeMember": async (newsroom) => {
+    const member = {
+      storyId: story(newsroom).storyId,
+      userId: newsroom.personOf("reviewer").id,
+    };
+    await newsroom.give("editor", "stories.addMember", member);
+    return { by: "editor", input: member };
+  },
+  "sources.create": () => ({
+    by: "editor",
+    input: { name: "Minutes of the port committee", kind: "document", evenIfSimilar: true },
+  }),
+  "sources.edit": (newsroom) => {
+    const { id, revision } = sourceCited(newsroom, 1_000);
+    const patch = { name: "The ministry's press office" };
+    return { by: "editor", input: { sourceId: id, revision, patch, evenIfSimilar: true } };
+  },
+  "sources.merge": async (newsroom) => {
+    const intoId = await newSource(newsroom);
+    return { by: "editor", input: { fromId: sourceCited(newsroom, 1_000).id, intoId } };
+  },
+  "sources.undoMerge": async (newsroom) => {
+    const intoId = await newSource(newsroom);
+    const merging = { fromId: sourceCited(newsroom, 1_000).id, intoId };
+    const { mergeId } = await newsroom.give("editor", "sources.merge", merging);
+    return { by: "editor", input: { mergeId } };
+  },
+  "views.save": () => ({
+    by: "editor",
+    input: { name: "Unnamed", story: null, query: "attribution=unnamed", shared: true },
+  }),
+  "views.edit": async (newsroom) => ({
+    by: "editor",
+    input: { ...(await savedView(newsroom)), name: "In dispute" },
+  }),
+  "views.remove": async (newsroom) => ({ by: "editor", input: await savedView(newsroom) }),
+  "views.restore": async (newsroom) => {
+    const view = await savedView(newsroom);
+    await newsroom.give("editor", "views.remove", view);
+    return { by: "editor", input: view };
+  },
+} satisfies Partial<Makers>;

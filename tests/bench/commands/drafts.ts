@@ -1,0 +1,128 @@
+/** Commands on drafts, placements and proposals, in a story with a draft that follows another. */
+import { ACCEPT_LIMIT } from "@/lib/drafts/input";
+import type { Newsroom } from "../newsroom";
+import { makeText, revise } from "../texts";
+import { random } from "../words";
+import type { Makers } from "./given";
+
+export type DraftedStory = { slug: string; draftId: number; text: string };
+
+/** A story whose first draft has that many words, with claims placed in its first sentences. */
+export async function startDraft(
+  newsroom: Newsroom,
+  { words, claims }: { words: number; claims: number },
+): Promise<DraftedStory> {
+  const headline = "A very long draft";
+  const { slug } = await newsroom.give("editor", "stories.create", { headline });
+  const made = makeText(words, random(words));
+  await newsroom.give("editor", "drafts.paste", { story: slug, plain: made.plain });
+  const { draftId, text } = newestDraft(newsroom, slug);
+  let from = 0;
+  for (const sentence of made.sentences.slice(0, claims)) {
+    const start = text.indexOf(sentence, from);
+    from = start + sentence.length;
+    const wording = sentence.slice(0, 200);
+    await newsroom.give("editor", "drafts.logClaim", { draftId, start, end: from - 1, wording });
+  }
+  return { slug, draftId, text };
+}
+
+export function newestDraft(newsroom: Newsroom, slug: string): { draftId: number; text: string } {
+  return newsroom.row(
+    `SELECT d."id" AS draftId, d."text" FROM "Draft" d JOIN "Story" s ON s."id" = d."storyId"
+     WHERE s."slug" = ? ORDER BY d."number" DESC LIMIT 1`,
+    slug,
+  );
+}
+
+/** A second draft in which claims moved, lost their words, and proposals are open. */
+async function secondDraft(newsroom: Newsroom): Promise<DraftedStory> {
+  const { slug, text } = await startDraft(newsroom, { words: 4_000, claims: 60 });
+  await newsroom.give("editor", "drafts.paste", { story: slug, plain: revise(text) });
+  return { slug, ...newestDraft(newsroom, slug) };
+}
+
+const drafted = new WeakMap<Newsroom, Promise<DraftedStory>>();
+
+/** The same second draft for all commands that need one. */
+function sharedDraft(newsroom: Newsroom): Promise<DraftedStory> {
+  const known = drafted.get(newsroom) ?? secondDraft(newsroom);
+  drafted.set(newsroom, known);
+  return known;
+}
+
+type Revised = { id: number; revision: number };
+
+async function openProposals(newsroom: Newsroom, count: number): Promise<Revised[]> {
+  const { draftId } = await sharedDraft(newsroom);
+  return newsroom.rows<Revised>(
+    `SELECT "id", "revision" FROM "Proposal"
+     WHERE "draftId" = ? AND "state" = 'open' ORDER BY "start" LIMIT ?`,
+    ...[draftId, count],
+  );
+}
+
+async function openProposal(newsroom: Newsroom): Promise<{ proposalId: number; revision: number }> {
+  const [proposal] = await openProposals(newsroom, 1);
+  if (!proposal) throw new Error("The draft has no proposals left.");
+  return { proposalId: proposal.id, revision: proposal.revision };
+}
+
+async function unsettled(
+  newsroom: Newsroom,
+  ...states: string[]
+): Promise<Revised & { claimId: number }> {
+  const { draftId } = await sharedDraft(newsroom);
+  return newsroom.row(
+    `SELECT "id", "revision", "claimId" FROM "Placement"
+     WHERE "draftId" = ? AND "state" IN (SELECT value FROM json_each(?)) LIMIT 1`,
+    ...[draftId, JSON.stringify(states)],
+  );
+}
+
+/** Of the first word in the draft's last paragraph. */
+function lastWords(text: string): { start: number; end: number } {
+  const start = text.lastIndexOf("\n") + 1;
+  return { start, end: text.indexOf(" ", start) };
+}
+
+export const draftCommands = {
+  "drafts.paste": async (newsroom) => {
+    const { slug, text } = await startDraft(newsroom, { words: 20_000, claims: 300 });
+    return { by: "editor", input: { story: slug, plain: revise(text) } };
+  },
+  "drafts.logClaim": async (newsroom) => {
+    const { draftId, text } = await sharedDraft(newsroom);
+    const wording = "It is said at the end";
+    return { by: "editor", input: { draftId, wording, ...lastWords(text) } };
+  },
+  "placements.attach": async (newsroom) => {
+    const { draftId, text } = await sharedDraft(newsroom);
+    const { claimId, revision } = await unsettled(newsroom, "moved", "pending", "orphaned");
+    return { by: "editor", input: { draftId, claimId, revision, ...lastWords(text) } };
+  },
+  "placements.confirm": async (newsroom) => {
+    const { id, revision } = await unsettled(newsroom, "moved");
+    return { by: "editor", input: { placementId: id, revision } };
+  },
+  "proposals.accept": async (newsroom) => ({ by: "editor", input: await openProposal(newsroom) }),
+  "proposals.acceptMany": async (newsroom) => {
+    const { draftId } = await sharedDraft(newsroom);
+    const proposals = await openProposals(newsroom, ACCEPT_LIMIT);
+    return { by: "editor", input: { draftId, proposalIds: proposals.map(({ id }) => id) } };
+  },
+  "proposals.dismiss": async (newsroom) => ({ by: "editor", input: await openProposal(newsroom) }),
+  "proposals.restore": async (newsroom) => {
+    const proposal = await openProposal(newsroom);
+    await newsroom.give("editor", "proposals.dismiss", proposal);
+    const { revision } = newsroom.row<Revised>(
+      `SELECT "id", "revision" FROM "Proposal" WHERE "id" = ?`,
+      proposal.proposalId,
+    );
+    return { by: "editor", input: { ...proposal, revision } };
+  },
+  "proposals.ask": async (newsroom) => {
+    const { draftId } = await sharedDraft(newsroom);
+    return { by: "editor", input: { draftId } };
+  },
+} satisfies Partial<Makers>;
