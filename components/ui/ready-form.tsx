@@ -1,17 +1,7 @@
 "use client";
 
-import { useSyncExternalStore, type ReactNode } from "react";
-
-const never = () => () => undefined;
-
-/** False on the server and until this page's script runs. */
-function useIsReady(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}
+import type { ReactNode } from "react";
+import { useIsReady } from "./use-is-ready";
 
 /**
  * A form that is sent by script. Until the script runs its fields wait: what is typed before

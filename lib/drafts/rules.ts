@@ -98,29 +98,59 @@ export type Segment<Mark> = { text: string; start: number; end: number; marks: M
 /**
  * A paragraph cut at every border of a mark, so that each piece can be drawn under all the marks
  * that cover it. The pieces tile the paragraph; marks keep the order in which they were given.
- * @param cuts further borders, such as those of links.
+ * Linear in what it gives, but for sorting.
  */
 export function segmentsOf<Mark extends Span>(
   paragraph: Span & { text: string },
   marks: readonly Mark[],
-  cuts: readonly Span[] = [],
 ): Segment<Mark>[] {
   const { start, end, text } = paragraph;
   const inside = (offset: number) => offset > start && offset < end;
-  const borders = [...marks, ...cuts].flatMap((span) => [span.start, span.end]).filter(inside);
+  const borders = marks.flatMap((span) => [span.start, span.end]).filter(inside);
   const points = [...new Set([start, ...borders, end])].sort((a, b) => a - b);
-  return points.slice(0, -1).flatMap((from, index) => {
+  const beginning = [...marks.keys()].sort((a, b) => startOf(marks[a]) - startOf(marks[b]));
+  let begun = 0;
+  /** Indexes of the marks that cover the piece at hand, rising. */
+  let covering: number[] = [];
+  return points.slice(0, -1).map((from, index) => {
     const to = points[index + 1] ?? end;
-    if (from >= to) return [];
-    return [
-      {
-        text: text.slice(from - start, to - start),
-        start: from,
-        end: to,
-        marks: marks.filter((mark) => mark.start < to && mark.end > from),
-      },
-    ];
+    covering = covering.filter((at) => (marks[at]?.end ?? 0) > from);
+    const before = begun;
+    while (begun < beginning.length && startOf(marks[beginning[begun] ?? -1]) < to) begun += 1;
+    if (begun > before) {
+      const fresh = beginning.slice(before, begun).filter((at) => (marks[at]?.end ?? 0) > from);
+      covering = [...covering, ...fresh].sort((a, b) => a - b);
+    }
+    return {
+      text: text.slice(from - start, to - start),
+      start: from,
+      end: to,
+      marks: covering.flatMap((at) => marks[at] ?? []),
+    };
   });
+}
+
+function startOf(span: Span | undefined): number {
+  return span?.start ?? Infinity;
+}
+
+/**
+ * For each range the spans that reach into it, in their order. Linear in what it gives.
+ * @param ranges in order and apart.
+ * @param spans in any order.
+ */
+export function spansWithin<Of extends Span>(
+  ranges: readonly Span[],
+  spans: readonly Of[],
+): Of[][] {
+  const within: Of[][] = ranges.map(() => []);
+  for (const span of spans) {
+    for (let at = firstReaching(ranges, span.start); at < ranges.length; at += 1) {
+      if ((ranges[at]?.start ?? Infinity) >= span.end) break;
+      within[at]?.push(span);
+    }
+  }
+  return within;
 }
 
 export type Coverage = {

@@ -34,6 +34,16 @@ export type ImportedText = {
 
 export const PARAGRAPH_BREAK = "\n\n";
 
+/** The paragraphs of a text in the normal form, as ranges, without what kind each is. */
+export function paragraphSpans(text: string): Span[] {
+  let next = 0;
+  return text.split(PARAGRAPH_BREAK).map((paragraph) => {
+    const span = { start: next, end: next + paragraph.length };
+    next = span.end + PARAGRAPH_BREAK.length;
+    return span;
+  });
+}
+
 /**
  * Translates between UTF-16 offsets, used inside, and code points, used outside.
  * Linear once, then constant. An offset inside a surrogate pair counts as the pair's start.

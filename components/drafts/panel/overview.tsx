@@ -63,7 +63,7 @@ function Contents() {
   return (
     <>
       <Coverage draft={draft} />
-      {draft.isLatest ? <Proposals /> : null}
+      {draft.can.log ? <Proposals /> : null}
       <Placements draft={draft} />
       <Drafts draft={draft} />
     </>
@@ -127,6 +127,13 @@ function Proposals() {
           ? `${countOf(length, "proposal")} to accept or dismiss, underlined with dots in the text.`
           : "None is open. Select words in the text to log what they claim."}
       </p>
+      {draft.unlisted > 0 ? (
+        <p className="mt-1 text-soft nums">
+          {draft.unlisted.toLocaleString("en-GB")} more{" "}
+          {draft.unlisted === 1 ? "was found and is" : "were found and are"} not listed: the text
+          makes more claims than one person looks through.
+        </p>
+      ) : null}
       {draft.can.askModel ? <AskModel draftId={draft.id} /> : null}
     </>
   );

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { Warning } from "@/components/ui/warning";
+import type { UncertainPlacement } from "@/lib/drafts/place/placement-of";
 import { PLACEMENT_MEANINGS } from "@/lib/drafts/rules";
-import type { UnsettledClaim } from "@/components/drafts/reader/reader-draft";
 
 /** Where the claim stands in this draft: "paragraph 2". */
 export function PlacementLine({ claim }: { claim: string }) {
@@ -18,17 +18,24 @@ export function PlacementLine({ claim }: { claim: string }) {
   return mark ? `paragraph ${mark.paragraph}` : "not in this draft";
 }
 
-/** What a person has to decide about the claim's place; nothing for one that stands where it stood. */
-export function PlacementNotice({ claim }: { claim: string }) {
+/** What a person has to decide about the claim's place in the newest draft. */
+export function PlacementNotice({
+  claim,
+  placement,
+}: {
+  /** Its ref. */
+  claim: string;
+  placement: UncertainPlacement;
+}) {
   const { draft } = useDraftDesk();
-  const unsettled = draft.unsettled.find(({ ref }) => ref === claim);
-  if (!unsettled || !draft.isLatest) return null;
-  if (unsettled.state === "moved") return <Moved claim={unsettled} mayConfirm={draft.can.place} />;
+  if (placement.state === "moved") {
+    return <Moved claim={claim} moved={placement} mayConfirm={draft.can.place} />;
+  }
   return (
     <Warning className="my-2.5">
-      {unsettled.state === "unplaced"
+      {placement.state === "unplaced"
         ? "It has no place in this draft."
-        : PLACEMENT_MEANINGS[unsettled.state]}{" "}
+        : PLACEMENT_MEANINGS[placement.state]}{" "}
       {draft.can.place ? "Select its words in the text and press c, or " : null}
       <Link className="link" href={`/stories/${draft.slug}/placements`}>
         {draft.can.place ? "decide in the list" : "See the list"}
@@ -38,23 +45,27 @@ export function PlacementNotice({ claim }: { claim: string }) {
   );
 }
 
-function Moved({ claim, mayConfirm }: { claim: UnsettledClaim; mayConfirm: boolean }) {
+function Moved({
+  claim,
+  moved: { placementId, revision, before, after },
+  mayConfirm,
+}: {
+  claim: string;
+  moved: Extract<UncertainPlacement, { state: "moved" }>;
+  mayConfirm: boolean;
+}) {
   const confirm = useCommand("placements.confirm");
   const toast = useToast();
   async function run() {
-    if (claim.placementId === null) return;
-    const result = await confirm.run({
-      placementId: claim.placementId,
-      revision: claim.revision,
-    });
-    if (result.ok) toast(`${claim.ref} confirmed where it stands now`);
+    const result = await confirm.run({ placementId, revision });
+    if (result.ok) toast(`${claim} confirmed where it stands now`);
   }
 
   return (
     <Warning className="my-2.5">
       <p>{PLACEMENT_MEANINGS.moved}</p>
       <div className="mt-1.5">
-        <MovedWords before={claim.before} after={claim.after} />
+        <MovedWords before={before} after={after} />
       </div>
       {mayConfirm ? (
         <div className="no-print mt-2 flex flex-col gap-2">

@@ -3,9 +3,10 @@
  * words around it, and with the sentence it lies in. Typography and case do not matter. Pure;
  * linear in the text, once for any number of searches.
  */
-import { paragraphAt, type DraftParagraph } from "@/lib/drafts/rules";
-import type { Span } from "@/lib/text/text";
+import { paragraphAt } from "@/lib/drafts/rules";
 import { foldTypography } from "@/lib/text/fold";
+import { runPlaces, unitsIn } from "@/lib/text/occurrences";
+import type { Span } from "@/lib/text/text";
 
 /** A range of the text with what stands around it; white space shown as single spaces. */
 export type Passage = Span & { before: string; words: string; after: string; paragraph: number };
@@ -17,7 +18,7 @@ export type FoundPlace = {
   sentence: Span;
 };
 
-type DraftText = { text: string; paragraphs: readonly DraftParagraph[] };
+type DraftText = { text: string; paragraphs: readonly Span[] };
 
 /** UTF-16 units shown on either side. */
 const CONTEXT = 70;
@@ -57,16 +58,17 @@ function passageWithin(
 /** Prepares a draft's text for any number of searches; a search gives at most `limit` places. */
 export function searchIn(draft: DraftText): (query: string, limit: number) => FoundPlace[] {
   const folded = foldTypography(draft.text, { case: true });
+  const units = unitsIn(folded.text);
   return (query, limit) => {
     const wanted = foldTypography(query, { case: true }).text.trim();
     const places: FoundPlace[] = [];
-    if (wanted === "") return places;
-    for (
-      let at = folded.text.indexOf(wanted);
-      at >= 0 && places.length < limit;
-      at = folded.text.indexOf(wanted, at + wanted.length)
-    ) {
-      const span = folded.spanToOriginal({ start: at, end: at + wanted.length });
+    let done = 0;
+    for (const at of runPlaces(unitsIn(wanted), units)) {
+      if (places.length === limit) break;
+      // Of places that overlap the first one is enough to go by.
+      if (at < done) continue;
+      done = at + wanted.length;
+      const span = folded.spanToOriginal({ start: at, end: done });
       const sentence = sentenceAround(draft, span);
       // The whole of it, so that one sees what would be taken.
       places.push({ passage: passageWithin(draft, span, sentence), sentence });
@@ -75,17 +77,22 @@ export function searchIn(draft: DraftText): (query: string, limit: number) => Fo
   };
 }
 
+/** UTF-16 units before and after a place in which its sentence is looked for. */
+const SENTENCE_REACH = 2_000;
+
 /**
  * The sentence or sentences that the range lies in, by Unicode's rules (UAX 29), never beyond its
  * paragraph. An abbreviation may end one too early; what is taken is shown before it is chosen.
  */
 function sentenceAround({ text, paragraphs }: DraftText, { start, end }: Span): Span {
   const paragraph = paragraphs[paragraphAt(paragraphs, start) - 1] ?? { start, end };
-  let from = paragraph.start;
-  let to = Math.max(end, paragraph.end);
+  const first = Math.max(paragraph.start, start - SENTENCE_REACH);
+  const last = Math.min(Math.max(end, paragraph.end), end + SENTENCE_REACH);
+  let from = first;
+  let to = last;
   const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
-  for (const { index, segment } of sentences.segment(text.slice(paragraph.start, paragraph.end))) {
-    const begin = paragraph.start + index;
+  for (const { index, segment } of sentences.segment(text.slice(first, last))) {
+    const begin = first + index;
     const finish = begin + segment.trimEnd().length;
     if (begin <= start) from = begin;
     if (finish >= end) {

@@ -58,7 +58,6 @@ export function PlacementsView({
           number,
           slug: draft.story.slug,
           text: draft.text,
-          paragraphs: draft.paragraphs,
         }}
         claims={claims}
         mayDecide={draft.can.place}

@@ -3,19 +3,15 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
-import {
-  PLACEMENT_LABELS,
-  PLACEMENT_MEANINGS,
-  UNSETTLED,
-  type DraftParagraph,
-} from "@/lib/drafts/rules";
+import { PLACEMENT_LABELS, PLACEMENT_MEANINGS, UNSETTLED } from "@/lib/drafts/rules";
+import { paragraphSpans, type Span } from "@/lib/text/text";
 import { countOf } from "../draft-counts";
 import { passageAt, searchIn } from "./find-in-text";
 import { UnsettledClaim, type SettledDraft } from "./unsettled-claim";
 import { useSettleKeys } from "./use-settle-keys";
 
 type Props = {
-  draft: SettledDraft & { text: string; paragraphs: readonly DraftParagraph[] };
+  draft: SettledDraft & { text: string };
   claims: readonly UnsettledPlacement[];
   mayDecide: boolean;
   /** Shown in place of the groups when nothing is left to settle. */
@@ -25,8 +21,9 @@ type Props = {
 /** The claims that need a person, grouped by what is asked; then those that have no place at all. */
 export function SettleList({ draft, claims, mayDecide, allSettled }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  const { text, paragraphs, id, number, slug } = draft;
-  const find = useMemo(() => searchIn({ text, paragraphs }), [text, paragraphs]);
+  const { text, id, number, slug } = draft;
+  const paragraphs = useMemo(() => paragraphSpans(text), [text]);
+  const find = useSearch(text, paragraphs);
   useSettleKeys(list, draft, mayDecide);
   const leave = useFocusAfter(list, claims);
 
@@ -73,6 +70,14 @@ export function SettleList({ draft, claims, mayDecide, allSettled }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** The text is made ready when it is searched first. */
+function useSearch(text: string, paragraphs: readonly Span[]): ReturnType<typeof searchIn> {
+  return useMemo(() => {
+    let search: ReturnType<typeof searchIn> | undefined;
+    return (query, limit) => (search ??= searchIn({ text, paragraphs }))(query, limit);
+  }, [text, paragraphs]);
 }
 
 function KeyHint({ mayDecide }: { mayDecide: boolean }) {

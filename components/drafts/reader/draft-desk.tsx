@@ -19,6 +19,7 @@ import {
 import type { Span } from "@/lib/text/text";
 import { draftPath, openedIn, queryOf } from "./address";
 import type { ReaderDraft, TextMark } from "./reader-draft";
+import { unpackDraft, type SentDraft } from "./sent-draft";
 import { nextMark } from "./walk";
 
 export type OpenOptions = {
@@ -61,12 +62,13 @@ export function useDraftDesk(): DraftDesk {
 }
 
 export function DraftDeskProvider({
-  draft,
+  draft: sent,
   children,
 }: {
-  draft: ReaderDraft;
+  draft: SentDraft;
   children: ReactNode;
 }) {
+  const draft = useMemo(() => unpackDraft(sent), [sent]);
   const router = useRouter();
   const inAddress = openedIn(useSearchParams());
   const [opened, setOpened] = useOptimistic(inAddress);

@@ -28,9 +28,9 @@ export const DraftParagraph = memo(function DraftParagraph({ paragraph, opened, 
     "data-number": number,
     style: sizes(paragraph),
   };
-  const segments = segmentsOf<Laned<TextMark> | Tint>(paragraph, [...marks, ...tints], links);
-  const words = segments.map((segment) => (
-    <Words key={segment.start} segment={segment} opened={opened} links={links} />
+  const linked = links.map((link) => ({ ...link, kind: "link" as const }));
+  const words = segmentsOf<Mark>(paragraph, [...marks, ...tints, ...linked]).map((segment) => (
+    <Words key={segment.start} segment={segment} opened={opened} />
   ));
   switch (kind) {
     case "heading": {
@@ -51,36 +51,37 @@ export const DraftParagraph = memo(function DraftParagraph({ paragraph, opened, 
 /** Characters on a line of the full measure: enough to guess a height before it is drawn. */
 const LINE = 58;
 
+export function linesOf(text: string): number {
+  return Math.ceil(text.length / LINE);
+}
+
 /** What a paragraph that is out of sight is reckoned to take up, and how much room its lines need. */
 function sizes({ text, marks, kind, level }: PageParagraph): CSSProperties {
   const lanes = marks.reduce((most, mark) => Math.max(most, mark.lane + 1), 1);
   return {
-    "--draft-lines": Math.ceil(text.length / LINE),
+    "--draft-lines": linesOf(text),
     ...(lanes > 1 ? { "--draft-lanes": lanes } : {}),
     ...(kind === "list_item" && level > 1 ? { "--draft-depth": level - 1 } : {}),
   } as CSSProperties;
 }
 
-type Mark = Laned<TextMark> | Tint;
+type Linked = Link & { kind: "link" };
+type Mark = Laned<TextMark> | Tint | Linked;
 
 function isMark(mark: Mark): mark is Laned<TextMark> {
   return mark.kind === "claim" || mark.kind === "proposal";
 }
 
+function isLink(mark: Mark): mark is Linked {
+  return mark.kind === "link";
+}
+
 /** Words under the same marks, and after them the refs of those marks that end here. */
-function Words({
-  segment,
-  opened,
-  links,
-}: {
-  segment: Segment<Mark>;
-  opened: string | null;
-  links: readonly Link[];
-}) {
+function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | null }) {
   const { start, end, text } = segment;
-  const link = links.find((one) => one.start < end && one.end > start);
+  const link = segment.marks.find(isLink);
   const marks = segment.marks.filter(isMark).sort((one, other) => one.lane - other.lane);
-  const tint = segment.marks.find((mark): mark is Tint => !isMark(mark));
+  const tint = segment.marks.find((mark): mark is Tint => !isMark(mark) && !isLink(mark));
   const stretch = (
     <span data-at={start} className={tint ? `draft-${tint.kind}` : undefined}>
       {text}

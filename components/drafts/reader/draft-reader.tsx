@@ -11,9 +11,10 @@ import { DraftText } from "./draft-text";
 import { PrintedClaims } from "./printed-claims";
 import type { ReaderDraft } from "./reader-draft";
 import { ReaderKeys } from "./reader-keys";
+import type { SentDraft } from "./sent-draft";
 
 /** The page of a draft: its text, and beside it the panel, which comes with the address. */
-export function DraftReader({ draft, panel }: { draft: ReaderDraft; panel: ReactNode }) {
+export function DraftReader({ draft, panel }: { draft: SentDraft; panel: ReactNode }) {
   return (
     <DraftDeskProvider draft={draft}>
       <div

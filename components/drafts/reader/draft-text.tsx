@@ -1,9 +1,17 @@
 "use client";
 
-import { useEffect, useMemo, useRef, type MouseEvent, type RefObject } from "react";
-import type { Span } from "@/lib/text/text";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type MouseEvent,
+  type RefObject,
+} from "react";
+import { useIsReady } from "@/components/ui/use-is-ready";
+import { spansWithin } from "@/lib/drafts/rules";
 import { useDraftDesk } from "./draft-desk";
-import { DraftParagraph, type Tint } from "./draft-paragraph";
+import { DraftParagraph, linesOf, type Tint } from "./draft-paragraph";
 import { blocksOf, pageParagraphs, type PageParagraph } from "./paragraphs";
 import { offsetAt } from "./text-offsets";
 import { markUnder } from "./walk";
@@ -22,9 +30,15 @@ export function DraftText({ text }: { text: RefObject<HTMLElement | null> }) {
     [draft.text, draft.paragraphs, draft.links, marks],
   );
   const tints = useTints();
+  const tinted = useMemo(
+    () => (tints.length === 0 ? [] : spansWithin(draft.paragraphs, tints)),
+    [draft.paragraphs, tints],
+  );
+  const isWhole = useIsReady();
+  const drawn = isWhole ? paragraphs : firstOf(paragraphs);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(waiting.current), []);
-  useFollowing(text);
+  useFollowing(text, isWhole);
 
   function click(event: MouseEvent) {
     clearTimeout(waiting.current);
@@ -52,7 +66,7 @@ export function DraftText({ text }: { text: RefObject<HTMLElement | null> }) {
         key={paragraph.number}
         paragraph={paragraph}
         opened={holdsOpened ? opened : null}
-        tints={tintsIn(paragraph, tints)}
+        tints={tinted[paragraph.number - 1] ?? NO_TINTS}
       />
     );
   }
@@ -66,7 +80,7 @@ export function DraftText({ text }: { text: RefObject<HTMLElement | null> }) {
       className="draft-text"
       onClick={click}
     >
-      {blocksOf(paragraphs).map((block) =>
+      {blocksOf(drawn).map((block) =>
         block.kind === "list" ? (
           <ul key={block.key} role="list">
             {block.items.map(draw)}
@@ -75,13 +89,35 @@ export function DraftText({ text }: { text: RefObject<HTMLElement | null> }) {
           draw(block.paragraph)
         ),
       )}
+      {isWhole ? null : <Rest paragraphs={paragraphs.slice(drawn.length)} />}
     </article>
   );
 }
 
-function tintsIn({ start, end }: Span, tints: readonly Tint[]): readonly Tint[] {
-  if (tints.length === 0) return NO_TINTS;
-  return tints.filter((tint) => tint.start < end && tint.end > start);
+/**
+ * UTF-16 units that the server draws: two windows' height, or one paragraph. The browser has all of
+ * the text as data, and draws the rest as soon as it runs; drawn by the server as well, a long
+ * text would be sent twice.
+ */
+const FIRST_UNITS = 5_000;
+
+function firstOf(paragraphs: readonly PageParagraph[]): readonly PageParagraph[] {
+  const beyond = paragraphs.findIndex(({ end }) => end > FIRST_UNITS);
+  return beyond < 0 ? paragraphs : paragraphs.slice(0, Math.max(1, beyond));
+}
+
+/** Keeps room for what the browser is about to draw. */
+function Rest({ paragraphs }: { paragraphs: readonly PageParagraph[] }) {
+  if (paragraphs.length === 0) return null;
+  const lines = paragraphs.reduce((sum, { text }) => sum + linesOf(text), 0);
+  return (
+    <div
+      className="draft-rest"
+      style={{ "--draft-lines": lines, "--draft-count": paragraphs.length } as CSSProperties}
+    >
+      <noscript>The rest of the text is drawn with JavaScript, which is off.</noscript>
+    </div>
+  );
 }
 
 /** What is tinted beside the marks; of two on the same words the first one shows. */
@@ -98,8 +134,11 @@ function useTints(): readonly Tint[] {
   );
 }
 
-/** Keeps what is open, or was pointed at, in view; after a key it also gets the focus. */
-function useFollowing(text: RefObject<HTMLElement | null>): void {
+/**
+ * Keeps what is open, or was pointed at, in view; after a key it also gets the focus.
+ * @param isWhole whether it is drawn yet, wherever it stands.
+ */
+function useFollowing(text: RefObject<HTMLElement | null>, isWhole: boolean): void {
   const { opened, pointedAt, takesFocus } = useDraftDesk();
   const ask = useRef(takesFocus);
   useEffect(() => {
@@ -107,12 +146,12 @@ function useFollowing(text: RefObject<HTMLElement | null>): void {
   });
 
   useEffect(() => {
-    if (opened === null) return;
+    if (opened === null || !isWhole) return;
     const mark = text.current?.querySelector("[data-opened]");
     const ref = text.current?.querySelector<HTMLElement>(`a[data-mark="${CSS.escape(opened)}"]`);
     if (ask.current()) ref?.focus({ preventScroll: true });
     return bringIntoView(mark ?? ref);
-  }, [text, opened]);
+  }, [text, opened, isWhole]);
 
   useEffect(() => {
     if (pointedAt === null) return;

@@ -1,4 +1,5 @@
 /** A draft's text as the page draws it: each paragraph with the marks and links that reach into it. Pure. */
+import { spansWithin } from "@/lib/drafts/rules";
 import type { Link, Paragraph, ParagraphKind, Span } from "@/lib/text/text";
 import { inLanes, type Laned } from "./lanes";
 import type { TextMark } from "./reader-draft";
@@ -18,20 +19,18 @@ export function pageParagraphs(
   marks: readonly TextMark[],
   links: readonly Link[],
 ): PageParagraph[] {
-  const laid = inLanes(marks);
+  const laid = spansWithin(paragraphs, inLanes(marks));
+  const linked = spansWithin(paragraphs, links);
   return paragraphs.map((paragraph, index) => ({
     ...paragraph,
     number: index + 1,
     text: text.slice(paragraph.start, paragraph.end),
-    marks: laid
-      .filter(reachesInto(paragraph))
-      .map((mark) => ({ ...mark, end: endIn(mark.end, paragraph, paragraphs[index + 1]) })),
-    links: links.filter(reachesInto(paragraph)),
+    marks: (laid[index] ?? []).map((mark) => ({
+      ...mark,
+      end: endIn(mark.end, paragraph, paragraphs[index + 1]),
+    })),
+    links: linked[index] ?? [],
   }));
-}
-
-function reachesInto(paragraph: Span): (span: Span) => boolean {
-  return ({ start, end }) => start < paragraph.end && end > paragraph.start;
 }
 
 /** A mark that ends in the break after the paragraph ends with it. */

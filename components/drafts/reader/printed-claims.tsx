@@ -1,13 +1,15 @@
 "use client";
 
 import { levelLooks } from "@/components/claims/level-mark";
+import { useIsReady } from "@/components/ui/use-is-ready";
 import { useDraftDesk } from "./draft-desk";
 
 /** On paper the refs lead nowhere: after the text stands what each of them says. */
 export function PrintedClaims() {
   const { marks } = useDraftDesk();
+  const isReady = useIsReady();
   const claims = marks.filter((mark) => mark.kind === "claim");
-  if (claims.length === 0) return null;
+  if (claims.length === 0 || !isReady) return null;
   return (
     <section className="hidden print:block">
       <h2 className="mt-6 mb-2 border-t border-rule pt-3 font-semibold">Claims in this draft</h2>

@@ -1,12 +1,8 @@
-/**
- * What the browser gets of a draft: the text once, and of each mark only what is drawn and walked.
- * Everything else about a claim or a proposal comes with its panel. Pure.
- */
-import type { VerificationLevel } from "@/lib/ledger/claims/rules";
-import type { DraftView } from "@/lib/drafts/queries";
-import type { Coverage } from "@/lib/drafts/rules";
+/** What the page of a draft draws and walks. How it comes to the browser is sent-draft.ts. */
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
-import type { Link, Paragraph, Span } from "@/lib/text/text";
+import type { DraftView } from "@/lib/drafts/queries";
+import type { VerificationLevel } from "@/lib/ledger/claims/rules";
+import type { Paragraph, Span } from "@/lib/text/text";
 
 /** A claim where it stands in the text. `key` names it on the page and in the address. */
 export type ClaimOnText = Span & {
@@ -26,15 +22,16 @@ export type ProposalOnText = Span & {
   key: string;
   paragraph: number;
   id: number;
+  /** Those words; how the claim is put, its panel knows. */
   wording: string;
 };
 
 export type TextMark = ClaimOnText | ProposalOnText;
 
-/** A claim that has no certain place in the draft, as far as the page speaks of it. */
+/** A claim that has no certain place in the draft, for giving it one. */
 export type UnsettledClaim = Pick<
   UnsettledPlacement,
-  "claimId" | "ref" | "wording" | "state" | "placementId" | "revision" | "before" | "after"
+  "claimId" | "ref" | "wording" | "state" | "placementId" | "revision"
 >;
 
 export type ReaderDraft = Omit<DraftView, "story" | "paragraphs" | "claims" | "proposals"> & {
@@ -42,8 +39,6 @@ export type ReaderDraft = Omit<DraftView, "story" | "paragraphs" | "claims" | "p
   /** The number of the story's newest draft. */
   latest: number;
   paragraphs: Paragraph[];
-  links: Link[];
-  coverage: Coverage;
   /** In reading order; of two that begin together the longer one first. */
   marks: TextMark[];
   unsettled: UnsettledClaim[];
@@ -51,51 +46,4 @@ export type ReaderDraft = Omit<DraftView, "story" | "paragraphs" | "claims" | "p
 
 export function proposalKey(id: number): string {
   return `p${id}`;
-}
-
-export function toReaderDraft(
-  { story, paragraphs, claims, proposals, ...view }: DraftView,
-  latest: number,
-  unsettled: readonly UnsettledPlacement[],
-): ReaderDraft {
-  const marks: TextMark[] = [
-    ...claims.map((claim) => ({
-      kind: "claim" as const,
-      key: claim.ref,
-      start: claim.start,
-      end: claim.end,
-      paragraph: claim.paragraph,
-      wording: claim.wording,
-      level: claim.level,
-      isLapsed: claim.isLapsed,
-      isMoved: claim.state === "moved",
-      isDecided: claim.reviewState === "decided",
-    })),
-    ...proposals.map((proposal) => ({
-      kind: "proposal" as const,
-      key: proposalKey(proposal.id),
-      start: proposal.start,
-      end: proposal.end,
-      paragraph: proposal.paragraph,
-      id: proposal.id,
-      wording: proposal.claim.wording,
-    })),
-  ];
-  return {
-    ...view,
-    slug: story.slug,
-    latest,
-    paragraphs: paragraphs.map(({ start, end, kind, level }) => ({ start, end, kind, level })),
-    marks: marks.sort((one, other) => one.start - other.start || other.end - one.end),
-    unsettled: unsettled.map((claim) => ({
-      claimId: claim.claimId,
-      ref: claim.ref,
-      wording: claim.wording,
-      state: claim.state,
-      placementId: claim.placementId,
-      revision: claim.revision,
-      before: claim.before,
-      after: claim.after,
-    })),
-  };
 }

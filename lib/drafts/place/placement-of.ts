@@ -22,13 +22,48 @@ export type PlacementView = {
 export async function getPlacement(actor: Actor, claimId: number): Promise<PlacementView | null> {
   const claim = await db().claim.findFirst({
     where: { id: claimId, story: visibleStoryFilter(actor) },
-    select: { storyId: true },
+    select: { id: true, storyId: true },
+  });
+  return claim && readPlacement(claim);
+}
+
+/** What a person has to decide about a claim's place in the newest draft. */
+export type UncertainPlacement =
+  | { state: "unplaced" }
+  | { state: "pending" | "orphaned" }
+  | (Pick<PlacementView, "placementId" | "revision" | "before" | "after" | "state"> & {
+      state: "moved";
+    });
+
+/**
+ * Of a standing claim by its number in the story; null where nothing is to be decided, and where
+ * there is no such claim for the actor.
+ */
+export async function getUncertainPlacement(
+  actor: Actor,
+  slug: string,
+  number: number,
+): Promise<UncertainPlacement | null> {
+  const claim = await db().claim.findFirst({
+    where: { number, withdrawnAt: null, story: { slug, ...visibleStoryFilter(actor) } },
+    select: { id: true, storyId: true },
   });
   if (!claim) return null;
+  const placement = await readPlacement(claim);
+  if (!placement) return { state: "unplaced" };
+  const { state, placementId, revision, before, after } = placement;
+  if (state === "placed") return null;
+  return state === "moved" ? { state, placementId, revision, before, after } : { state };
+}
+
+async function readPlacement(claim: {
+  id: number;
+  storyId: number;
+}): Promise<PlacementView | null> {
   const draft = await db().draft.findFirst({
     where: { storyId: claim.storyId },
     orderBy: { number: "desc" },
-    select: { number: true, paragraphs: true, placements: { where: { claimId } } },
+    select: { number: true, paragraphs: true, placements: { where: { claimId: claim.id } } },
   });
   const [placement] = draft?.placements ?? [];
   if (!draft || !placement) return null;

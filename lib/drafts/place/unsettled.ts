@@ -6,7 +6,6 @@ import { claimRef, isLapsed, type VerificationLevel } from "@/lib/ledger/claims/
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
-import { readParagraphs } from "@/lib/drafts/queries";
 import { paragraphAt, UNSETTLED } from "@/lib/drafts/rules";
 
 /** A claim whose place in the draft a person has to decide, or that has none. */
@@ -25,8 +24,8 @@ export type UnsettledPlacement = {
   before: string;
   after: string;
   paragraph: number;
-  /** Where it may stand; each with the words there and the paragraph's number. */
-  candidates: Array<Span & { text: string; paragraph: number; context: string }>;
+  /** Where it may stand; each with the paragraph's number. */
+  candidates: Array<Span & { paragraph: number }>;
   can: { decide: boolean; withdraw: boolean };
 };
 
@@ -43,10 +42,10 @@ export async function listUnsettled(
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
     where: { number, story: { slug, ...visibleStoryFilter(actor) } },
-    select: { id: true, storyId: true, text: true, paragraphs: true },
+    select: { id: true, storyId: true, paragraphs: true },
   });
   if (!draft) throw notFound("That draft");
-  const paragraphs = readParagraphs(draft);
+  const paragraphs = JSON.parse(draft.paragraphs) as Span[];
   const claims = await db().claim.findMany({
     where: {
       storyId: draft.storyId,
@@ -85,22 +84,11 @@ export async function listUnsettled(
       paragraph: placement?.start == null ? 0 : paragraphAt(paragraphs, placement.start),
       candidates: candidates.map((span) => ({
         ...span,
-        text: draft.text.slice(span.start, span.end),
         paragraph: paragraphAt(paragraphs, span.start),
-        context: contextOf(draft.text, span),
       })),
       can: { decide: can(actor, "claim.edit"), withdraw: can(actor, "claim.withdraw") },
     } satisfies UnsettledPlacement;
   });
   const order = [...UNSETTLED, "unplaced"];
   return rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-}
-
-const CONTEXT = 60;
-
-/** The words around a place, with the place itself, for telling candidates apart. */
-function contextOf(text: string, { start, end }: Span): string {
-  const before = text.slice(Math.max(0, start - CONTEXT), start).replace(/^\S*\s/, "");
-  const after = text.slice(end, end + CONTEXT).replace(/\s\S*$/, "");
-  return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, " ");
 }

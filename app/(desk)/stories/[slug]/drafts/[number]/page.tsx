@@ -3,6 +3,7 @@ import { DraftOverview } from "@/components/drafts/panel/overview";
 import { PlacementLine, PlacementNotice } from "@/components/drafts/panel/placement-line";
 import { ProposalPanel } from "@/components/drafts/panel/proposal-panel";
 import { draftPath, parseProposalId } from "@/components/drafts/reader/address";
+import { getUncertainPlacement } from "@/lib/drafts/place/placement-of";
 import { claimRef, parseClaimRef } from "@/lib/ledger/claims/rules";
 import { first, type SearchParams } from "../../../../search-params";
 import { readStory } from "../../read-story";
@@ -17,12 +18,14 @@ type Props = {
 export default async function DraftPage({ params, searchParams }: Props) {
   const { slug, number } = await params;
   const { open, proposal } = await searchParams;
-  const { actor } = await readStory(slug);
+  const { actor, story } = await readStory(slug);
   const draft = readNumber(number);
   const closeHref = draftPath(slug, draft);
   const claim = parseClaimRef(first(open));
   if (claim !== null) {
     const ref = claimRef(claim);
+    const isNewest = story.draft?.number === draft;
+    const uncertain = isNewest ? await getUncertainPlacement(actor, slug, claim) : null;
     return (
       <ClaimPanel
         key={ref}
@@ -31,7 +34,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
         number={claim}
         closeHref={closeHref}
         placement={<PlacementLine claim={ref} />}
-        notice={<PlacementNotice claim={ref} />}
+        notice={uncertain && <PlacementNotice claim={ref} placement={uncertain} />}
       />
     );
   }

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { getDraft } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
 import { listUnsettled } from "@/lib/drafts/place/unsettled";
-import { toReaderDraft } from "@/components/drafts/reader/reader-draft";
+import { packDraft } from "@/components/drafts/reader/sent-draft";
 import { orNotFound } from "../../../../or-not-found";
 import { readStory } from "../../read-story";
 
@@ -14,12 +14,12 @@ export function readNumber(text: string): number {
   return number;
 }
 
-/** The draft of the address as the reader takes it. */
+/** The draft of the address, packed for the browser. */
 export const readDraft = cache(async (slug: string, number: number) => {
   const { actor, story } = await readStory(slug);
   const draft = await orNotFound(getDraft(actor, slug, number));
-  const { counts } = draft;
+  const { counts, can } = draft;
   const isSettled = counts.moved + counts.pending + counts.orphaned + counts.unplaced === 0;
-  const unsettled = isSettled ? [] : await listUnsettled(actor, slug, number);
-  return toReaderDraft(draft, story.draft?.number ?? number, unsettled);
+  const unsettled = isSettled || !can.place ? [] : await listUnsettled(actor, slug, number);
+  return packDraft(draft, story.draft?.number ?? number, unsettled);
 });
