@@ -8,13 +8,12 @@ import { defaultColumns, type ColumnId } from "./columns";
 import { readFilterNames, type FilterNames } from "./filter-names";
 import { listClaims, PAGE_SIZE, type ClaimPage, type Scope } from "./page";
 import { requireTableQuery, type TableQuery } from "./query";
-import { rowsWithColumns, type ColumnRow } from "./row-members";
+import type { ColumnRow } from "./row";
 import { nameOf } from "./walk";
 
 export const LARGEST_PAGE = 500;
 
-export type ClaimAnswer = Omit<ClaimPage, "rows"> & {
-  rows: ColumnRow[];
+export type ClaimAnswer = ClaimPage<ColumnRow> & {
   /** What the query's filters name by number or slug, in words. */
   names: FilterNames;
 };
@@ -28,10 +27,10 @@ export async function readClaims(
   size = PAGE_SIZE,
 ): Promise<ClaimAnswer> {
   const [page, names] = await Promise.all([
-    listClaims(actor, scope, query, size),
+    listClaims(actor, scope, query, { size, columns }),
     readFilterNames(actor, query),
   ]);
-  return { ...page, rows: rowsWithColumns(page.rows, columns), names };
+  return { ...page, names };
 }
 
 /** For a route: reads the query string and answers. @throws INVALID naming each wrong parameter. */

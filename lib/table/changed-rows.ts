@@ -21,8 +21,5 @@ export async function readChangedRows(
     WHERE c."id" IN (SELECT "value" FROM json_each(${JSON.stringify(claimIds)}))
       AND c."storyId" NOT IN (SELECT "value" FROM json_each(${hidden}))
     ORDER BY c."id"`);
-  return readRows(
-    visible.map(({ id }) => id),
-    null,
-  );
+  return readRows(visible.map(({ id }) => id));
 }

@@ -4,11 +4,14 @@
  * found by a few letters. Restricted stories that the actor does not belong to are not counted.
  */
 import type { Actor } from "@/lib/access/actor";
-import { countValues, VALUE_LIMIT, type Counts } from "./sqlite/facet-counts";
-import { FILTER_FIELDS, NO_VALUE, type FilterField } from "./filter-fields";
+import type { FilterShape } from "./field";
+import { FILTER_FIELDS, NO_VALUE, noneLabel, type FilterField } from "./filter-fields";
 import { nameValues } from "./filter-names";
-import { select, type Scope } from "./plan";
+import { planOf, type Scope } from "./plan";
 import type { TableQuery } from "./query";
+import { countKey, remembered } from "./remembered";
+import { VALUE_LIMIT } from "./sqlite/counted";
+import { countValues, type Counts } from "./sqlite/facet-counts";
 
 export type FacetValue = { value: string; label: string; count: number };
 export type Facet = {
@@ -28,9 +31,12 @@ export async function listFacet(
   field: FilterField,
   find = "",
 ): Promise<Facet> {
-  const selection = await select(actor, scope, query, field);
-  const counts = await countValues(selection, field, find.trim());
-  return present(counts, query, field, find.trim().toLocaleLowerCase());
+  const plan = await planOf(actor, scope, query, field);
+  const letters = find.trim();
+  const { [field]: _, ...others } = query.filters;
+  const key = countKey(`${field} ${letters}`, { ...query, filters: others }, plan);
+  const counts = await remembered(key, () => countValues(plan, field, letters));
+  return present(new Map(counts), query, field, letters.toLocaleLowerCase());
 }
 
 /** Scales in their own order, all else by count; what is chosen stays in the list. */
@@ -40,19 +46,17 @@ async function present(
   name: FilterField,
   find: string,
 ): Promise<Facet> {
-  const field = FILTER_FIELDS[name];
+  const field: FilterShape = FILTER_FIELDS[name];
   if (field.takes === "choice") {
-    const labels: Readonly<Record<string, string>> = field.labels;
     const values = field.values.map((value) => ({
       value,
-      label: labels[value] ?? value,
+      label: field.labels[value] ?? value,
       count: counts.get(value) ?? 0,
     }));
     return { values, hasMore: false };
   }
   const chosen = [...(query.filters[name]?.any ?? []), ...(query.filters[name]?.not ?? [])];
-  const mayBeNone = field.takes === "source" || ("mayBeNone" in field && field.mayBeNone);
-  for (const value of [...chosen, ...(mayBeNone ? [NO_VALUE] : [])]) {
+  for (const value of [...chosen, ...(noneLabel(name) === null ? [] : [NO_VALUE])]) {
     if (!counts.has(value) && name !== "story") counts.set(value, 0);
   }
   const named = await nameValues(name, [...counts.keys()]);

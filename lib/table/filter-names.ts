@@ -4,10 +4,12 @@
  * callers hand in only values that they counted or that stand in the reader's own URL.
  */
 import type { Actor } from "@/lib/access/actor";
-import { visibleStoryFilter } from "@/lib/access/visibility";
-import { db } from "@/lib/platform/db";
+import { hiddenStoryIds } from "@/lib/access/visibility";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { FILTER_FIELDS, ME, NO_VALUE, noneLabel, type FilterField } from "./filter-fields";
 import type { TableQuery } from "./query";
+import { manyOf } from "./sqlite/pieces";
 
 export type NamedValue = { value: string; label: string };
 
@@ -25,33 +27,32 @@ export async function nameValues(
   const ids = values.filter((value) => /^\d+$/.test(value)).map(Number);
   switch (FILTER_FIELDS[field].takes) {
     case "person":
-      for (const { id, name } of await db().user.findMany({
-        where: { id: { in: ids } },
-        select: { id: true, name: true },
-      })) {
-        set(String(id), String(id), name);
-      }
+      for (const { id, name } of await namesIn(Prisma.raw(`"User"`), ids))
+        set(`${id}`, `${id}`, name);
       return named;
     case "source":
-      for (const { id, name } of await db().source.findMany({
-        where: { id: { in: ids } },
-        select: { id: true, name: true },
-      })) {
-        set(String(id), String(id), name);
+      for (const { id, name } of await namesIn(Prisma.raw(`"Source"`), ids)) {
+        set(`${id}`, `${id}`, name);
       }
       return named;
     case "story":
-      for (const { id, slug, headline } of await db().story.findMany({
-        where: { id: { in: ids } },
-        select: { id: true, slug: true, headline: true },
-      })) {
-        set(String(id), slug, headline);
+      for (const { id, slug, headline } of await rows<NamedStory>(Prisma.sql`
+        SELECT "id", "slug", "headline" FROM "Story" WHERE "id" IN ${manyOf(ids)}`)) {
+        set(`${id}`, slug, headline);
       }
       return named;
     case "choice":
     case "text":
       return named;
   }
+}
+
+type NamedStory = { id: number; slug: string; headline: string };
+
+function namesIn(table: Prisma.Sql, ids: readonly number[]) {
+  return rows<{ id: number; name: string }>(
+    Prisma.sql`SELECT "id", "name" FROM ${table} WHERE "id" IN ${manyOf(ids)}`,
+  );
 }
 
 export type FilterNames = Partial<Record<FilterField, Record<string, string>>>;
@@ -73,9 +74,9 @@ export async function readFilterNames(actor: Actor, query: TableQuery): Promise<
 }
 
 async function nameStories(actor: Actor, slugs: string[]): Promise<Map<string, NamedValue>> {
-  const stories = await db().story.findMany({
-    where: { slug: { in: slugs }, ...visibleStoryFilter(actor) },
-    select: { slug: true, headline: true },
-  });
+  const hidden = await hiddenStoryIds(actor);
+  const stories = await rows<NamedStory>(Prisma.sql`
+    SELECT "id", "slug", "headline" FROM "Story"
+    WHERE "slug" IN ${manyOf(slugs)} AND "id" NOT IN ${manyOf(hidden)}`);
   return new Map(stories.map(({ slug, headline }) => [slug, { value: slug, label: headline }]));
 }

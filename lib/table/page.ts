@@ -1,27 +1,26 @@
 /**
  * The claim table, for one story or the newsroom: pages in any order, under any filter, from
- * any cursor; the same rows in slices for an export; how many there are. Restricted stories
- * that the actor does not belong to are neither shown nor counted.
+ * any cursor; how many claims there are; their ids in slices. Restricted stories that the actor
+ * does not belong to are neither shown nor counted.
  */
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Actor } from "@/lib/access/actor";
+import type { ColumnId } from "./columns";
 import { writeCursor, type Cursor } from "./cursor";
+import { planOf, type Plan, type Scope } from "./plan";
 import type { TableQuery } from "./query";
-import { readRows, type ClaimRow } from "./sqlite/rows";
-import { select, type Scope } from "./plan";
+import { countKey, recalled, remembered } from "./remembered";
+import { membersOf, type ClaimRow, type ColumnRow } from "./row";
+import { EVERY_MEMBER, rowReader } from "./sqlite/rows";
+import { countPlan, type Total } from "./totals";
 import { nameOf, orderingOf, walkOf, type Found, type Ordering, type Walk } from "./walk";
 
 export { NEWSROOM, storyScope, type Scope } from "./plan";
-export type { ClaimRow } from "./sqlite/rows";
+export type { ClaimRow } from "./row";
 
 export const PAGE_SIZE = 100;
-const SLICE_SIZE = 500;
 
-export type ClaimPage = {
-  rows: ClaimRow[];
-  total: number;
-  /** False: there are more than `total`. */
-  isExact: boolean;
+export type PageRows<Row> = {
+  rows: Row[];
   /** Of the first row, from 1; 0 on an empty page. */
   first: number;
   ordering: Ordering;
@@ -32,38 +31,108 @@ export type ClaimPage = {
   isUnsearchable: boolean;
 };
 
-/** One page. @throws SourcelineError NOT_FOUND for a story that does not exist for the actor. */
+export type ClaimPage<Row = ClaimRow> = PageRows<Row> & Total;
+
+export type PageOptions = {
+  size?: number;
+  /** Rows hold what these are drawn from, and no more; without them, all that any column shows. */
+  columns?: readonly ColumnId[];
+};
+
+/** One page and its total. @throws SourcelineError NOT_FOUND for a story that does not exist for the actor. */
 export async function listClaims(
   actor: Actor,
   scope: Scope,
   query: TableQuery,
-  size = PAGE_SIZE,
-): Promise<ClaimPage> {
-  const selection = await select(actor, scope, query);
-  const ordering = orderingOf(query, scope, selection);
-  const walk = await walkOf(selection, ordering);
-  const { found, position, hasMore } = await readPage(walk, query, nameOf(ordering), size);
+  options: PageOptions & { columns: readonly ColumnId[] },
+): Promise<ClaimPage<ColumnRow>>;
+export async function listClaims(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+  options?: Pick<PageOptions, "size">,
+): Promise<ClaimPage>;
+export async function listClaims(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+  options: PageOptions = {},
+): Promise<ClaimPage<ColumnRow>> {
+  const plan = await planOf(actor, scope, query);
+  const page = await readPlan(plan, scope, query, options);
+  return { ...page, ...(await totalOf(plan, query, () => countPlan(plan))) };
+}
+
+/** One page alone: what it takes does not grow with the table, unlike the total. */
+export async function readPage(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+  options: PageOptions = {},
+): Promise<PageRows<ColumnRow>> {
+  return readPlan(await planOf(actor, scope, query), scope, query, options);
+}
+
+/** How many claims the table holds, as counted now. */
+export async function countClaims(actor: Actor, scope: Scope, query: TableQuery): Promise<Total> {
+  return countPlan(await planOf(actor, scope, query));
+}
+
+/**
+ * How many claims the table holds, counted once until something is written.
+ * @param count for counting in another thread.
+ */
+export async function countTotal(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+  count: typeof countClaims = countClaims,
+): Promise<Total> {
+  const plan = await planOf(actor, scope, query);
+  return totalOf(plan, query, () => count(actor, scope, query));
+}
+
+/** The same where it is known already; null where it would have to be counted. */
+export async function recallTotal(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+): Promise<Total | null> {
+  const plan = await planOf(actor, scope, query);
+  return recalled<Total>(countKey("total", query, plan));
+}
+
+function totalOf(plan: Plan, query: TableQuery, count: () => Promise<Total>): Promise<Total> {
+  return remembered(countKey("total", query, plan), count);
+}
+
+async function readPlan(
+  plan: Plan,
+  scope: Scope,
+  query: TableQuery,
+  { size = PAGE_SIZE, columns }: PageOptions,
+): Promise<PageRows<ColumnRow>> {
+  const ordering = await orderingOf(query, scope, plan);
+  const reader = rowReader(columns ? membersOf(columns) : EVERY_MEMBER);
+  const walk = await walkOf(plan, ordering);
+  const read: typeof walk = (place) => walk(place, reader.reading);
+  const { found, position, hasMore } = await findPage(read, query, nameOf(ordering), size);
   const [first, last] = [found[0], found.at(-1)];
   const cursor = (edge: Found, at: number) =>
     writeCursor({ sort: nameOf(ordering), key: edge.key, id: edge.id, position: at });
   return {
-    rows: await readRows(
-      found.map(({ id }) => id),
-      selection.match,
-    ),
-    total: selection.total,
-    isExact: selection.isExact,
+    rows: await reader.toRows(found, plan.terms),
     first: first ? position + 1 : 0,
     ordering,
     before: first && position > 0 ? cursor(first, position) : null,
     after: last && hasMore ? cursor(last, position + found.length) : null,
-    isUnsearchable: selection.match === "",
+    isUnsearchable: plan.match === "",
   };
 }
 
 type FoundPage = { found: Found[]; position: number; hasMore: boolean };
 
-async function readPage(
+async function findPage(
   walk: Walk,
   query: TableQuery,
   sortName: string,
@@ -88,9 +157,11 @@ async function readPage(
   return { found: found.slice(0, size), position: 0, hasMore: found.length === limit };
 }
 
+const SLICE_SIZE = 500;
+
 /**
- * The ids of all claims of the table in its order, in slices, for exports and bulk changes;
- * the page in the query is passed over. Other work gets its turn between two slices.
+ * The ids of all claims of the table in its order, in slices, for bulk changes; the page in the
+ * query is passed over.
  */
 export async function* iterateClaimIds(
   actor: Actor,
@@ -98,9 +169,8 @@ export async function* iterateClaimIds(
   query: TableQuery,
   sliceSize = SLICE_SIZE,
 ): AsyncGenerator<number[], void> {
-  const selection = await select(actor, scope, query);
-  const ordering = orderingOf(query, scope, selection);
-  const walk = await walkOf(selection, ordering);
+  const plan = await planOf(actor, scope, query);
+  const walk = await walkOf(plan, await orderingOf(query, scope, plan));
   let from: Cursor | null = null;
   for (;;) {
     const found: Found[] = await walk({ from, backwards: false, limit: sliceSize });
@@ -109,27 +179,7 @@ export async function* iterateClaimIds(
     yield found.map(({ id }) => id);
     if (found.length < sliceSize) return;
     from = { sort: "", key: last.key, id: last.id, position: 0 };
-    await breathe();
   }
-}
-
-/** The rows of the table in its order, in slices. */
-export async function* iterateClaims(
-  actor: Actor,
-  scope: Scope,
-  query: TableQuery,
-): AsyncGenerator<ClaimRow[], void> {
-  for await (const ids of iterateClaimIds(actor, scope, query)) yield await readRows(ids, null);
-}
-
-/** How many claims the table holds; counted no further than some thousands where that is dear. */
-export async function countClaims(
-  actor: Actor,
-  scope: Scope,
-  query: TableQuery,
-): Promise<{ total: number; isExact: boolean }> {
-  const { total, isExact } = await select(actor, scope, query);
-  return { total, isExact };
 }
 
 /** The ids of the table's first claims in its order, for selecting all that match. */

@@ -54,27 +54,24 @@ function wordLength(text: string): number {
   return Array.from(text).filter((character) => WORD.test(character)).length;
 }
 
-function quote(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
 /**
  * The MATCH expression of the terms.
- * @param found for an unspaced term, the indexed words that contain it.
+ * @param instead for some terms, others of which any will do.
  */
 export function matchExpression(
   terms: readonly SearchTerm[],
-  found: ReadonlyMap<string, readonly string[]> = new Map(),
+  instead: ReadonlyMap<SearchTerm, readonly SearchTerm[]> = new Map(),
 ): string {
   return terms
     .map((term) => {
-      const itself = `${quote(term.text)}${term.prefix ? "*" : ""}`;
-      const containing = found.get(term.text) ?? [];
-      return containing.length === 0
-        ? itself
-        : `(${[itself, ...containing.map(quote)].join(" OR ")})`;
+      const phrases = (instead.get(term) ?? [term]).map(phraseOf);
+      return phrases.length === 1 ? phrases[0] : `(${phrases.join(" OR ")})`;
     })
     .join(" AND ");
+}
+
+function phraseOf({ text, prefix }: SearchTerm): string {
+  return `"${text.replaceAll('"', '""')}"${prefix ? "*" : ""}`;
 }
 
 export type MarkedPart = { text: string; isHit: boolean };

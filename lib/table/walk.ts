@@ -1,19 +1,39 @@
 /**
- * Walks a selection in an order, from a cursor on, either way. A small selection is sorted as a
- * whole; a large one is read along the index of its order; hits of a search by how well they fit.
- * However it is walked, the order is the same, and every claim comes once.
+ * Walks the claims of a plan in an order, from a cursor on, either way, and reads of each what is
+ * asked for. How much is read for a page does not grow with the table: it goes along an index of
+ * the order, or of the narrowest filter where that gives the same order; where few claims pass, it
+ * stops and sorts those few instead. However it is walked, the order is the same, and every
+ * claim comes once.
  */
-import { Prisma } from "@/prisma/generated/client";
 import { rows } from "@/lib/platform/rows";
-import { all } from "./sqlite/pieces";
-import type { ScopeKind } from "./columns";
-import type { Cursor, SortKey } from "./cursor";
-import { groupColumn, newestHits, orderOf, type Order, type Run } from "./sqlite/order";
+import { Prisma } from "@/prisma/generated/client";
+import { columnField, type ScopeKind } from "./columns";
+import type { SortKey } from "./cursor";
+import type { Plan, Scope } from "./plan";
 import { writeSort, type Sort, type TableQuery } from "./query";
-import { type Scope, type Selection } from "./plan";
+import { alongHits, amongHits, countHits, idsOfHits, isHit } from "./sqlite/hits";
+import { idOrder, orderOf, type Order, type Run } from "./sqlite/order";
+import type { GroupColumn, OrderSpec } from "./sqlite/order-spec";
+import { all, TRUE } from "./sqlite/pieces";
+import {
+  boundsOf,
+  lastOf,
+  passing,
+  ranked,
+  runAt,
+  sortedSet,
+  type Place,
+  type RowReading,
+  type Stretch,
+} from "./sqlite/reads";
+import { sqlField } from "./sqlite/sql-fields";
+import { alongTable, smallestSet } from "./sqlite/start";
 
 /** `relevance`: best hits first. `newest`: too many hits to weigh, so the latest first. */
 export type Ordering = "relevance" | "newest" | Sort;
+
+/** As many hits are weighed against each other. */
+export const RANKED_HITS = 2_000;
 
 export function defaultSort(scope: ScopeKind): Sort {
   return scope === "story"
@@ -21,170 +41,217 @@ export function defaultSort(scope: ScopeKind): Sort {
     : { column: "logged_at", descending: true };
 }
 
-export function orderingOf(query: TableQuery, scope: Scope, selection: Selection): Ordering {
+export async function orderingOf(query: TableQuery, scope: Scope, plan: Plan): Promise<Ordering> {
   if (query.sort) return query.sort;
-  if (selection.match === null) return defaultSort(scope.kind);
-  return selection.ids ? "relevance" : "newest";
+  if (plan.match === null) return defaultSort(scope.kind);
+  return (await isRanked(plan.match)) ? "relevance" : "newest";
+}
+
+async function isRanked(match: string): Promise<boolean> {
+  return match === "" || (await countHits(match, RANKED_HITS + 1)) <= RANKED_HITS;
 }
 
 export function nameOf(ordering: Ordering): string {
   return typeof ordering === "string" ? ordering : writeSort(ordering);
 }
 
-/** What SQLite counts comes as either, by its declared type. */
-type Count = number | bigint;
-
 export type Found = { id: number; key: SortKey };
-type Place = { from: Cursor | null; backwards: boolean; limit: number };
-export type Walk = (place: Place) => Promise<Found[]>;
 
-export async function walkOf(selection: Selection, ordering: Ordering): Promise<Walk> {
-  const { context, match, ids } = selection;
-  if (ids?.length === 0) return () => Promise.resolve([]);
-  if (ordering === "relevance") return (place) => readRanked(selection, place);
-  const order =
-    typeof ordering === "string"
-      ? newestHits(match ?? "")
-      : orderOf(ordering, context.storyId !== null, await readNames(ordering, selection));
-  if (ids) return (place) => readSorted(ids, order, place);
-  const tests = ordering === "newest" ? selection.filterTests : selection.tests;
-  return (place) => readRuns(tests, order, place);
+export type Walk = <Row = unknown>(
+  place: Place,
+  reading?: RowReading,
+) => Promise<Array<Found & Row>>;
+
+export async function walkOf(plan: Plan, ordering: Ordering): Promise<Walk> {
+  const { match } = plan;
+  if (match === "") return () => Promise.resolve([]);
+  const isFew = match !== null && (ordering === "relevance" || (await isRanked(match)));
+  if (isFew && ordering === "relevance") {
+    const tests = plan.conditions.map((condition) => condition.test);
+    return (place, reading = Prisma.empty) =>
+      rows(ranked(match, RANKED_HITS, tests, place, reading));
+  }
+  const walk = await orderedWalk(plan, ordering);
+  return isFew ? walk.sorted(idsOfHits(match)) : walk.along;
+}
+
+type Ways = { along: Walk; sorted: (ids: Prisma.Sql) => Walk };
+
+async function orderedWalk(plan: Plan, ordering: Ordering): Promise<Ways> {
+  const sort: Sort = typeof ordering === "string" ? NEWEST : ordering;
+  const { context, match } = plan;
+  const spec = specOf(sort, plan);
+  const tests = plan.conditions.map((condition) => condition.test);
+  const sorted = (ids: Prisma.Sql, order: Order): Walk => {
+    const hits = match === null ? [] : [amongHits(match)];
+    return sortedWalk(ids, order, [...tests, ...hits]);
+  };
+  if (spec.by === "logging") {
+    const order = idOrder(alongIds(plan), sort.descending);
+    const few = () => fewOf(plan, order, sorted);
+    return { sorted: (ids) => sorted(ids, order), along: runsWalk({ order, tests, few }) };
+  }
+  const named = spec.by === "name" ? await readNames(spec.column, plan) : [];
+  const order = orderOf(spec, sort.descending, context.storyId, named);
+  const early = await smallestSet(
+    plan.conditions.filter(({ ids }) => ids),
+    SMALL,
+  );
+  if (early) return { sorted: (ids) => sorted(ids, order), along: sorted(early, order) };
+  const hits = match === null ? [] : [await hitTest(plan, match)];
+  const few = () => fewOf(plan, order, sorted);
+  return {
+    sorted: (ids) => sorted(ids, order),
+    along: runsWalk({ order, tests: [...tests, ...hits], few }),
+  };
+}
+
+const NEWEST: Sort = { column: "logged_at", descending: true };
+
+function specOf({ column }: Sort, { context }: Plan): OrderSpec {
+  const spec = sqlField(columnField(column).key).order?.(context);
+  if (!spec) throw new Error(`Nothing says how claims are sorted by “${column}”.`);
+  return spec;
+}
+
+/** Hits up to here are all read to test a claim; of more, each claim is asked for by itself. */
+const MANY_HITS = 30_000;
+
+async function hitTest({ isLazy }: Plan, match: string): Promise<Prisma.Sql> {
+  const isMany = isLazy && (await countHits(match, MANY_HITS + 1)) > MANY_HITS;
+  return isMany ? isHit(match) : amongHits(match);
+}
+
+/** What gives the claims in the order of their ids: the search, the narrowest filter, the place. */
+function alongIds({ conditions, context, match }: Plan): Pick<Run, "from" | "where" | "id"> {
+  const bounds = (id: Prisma.Sql) => conditions.flatMap(({ idBounds }) => idBounds?.(id) ?? []);
+  const [narrowest] = conditions
+    .flatMap(({ along }) => along ?? [])
+    .sort((one, other) => other.kinds - one.kinds);
+  const along =
+    match !== null
+      ? alongHits(match)
+      : (narrowest ?? {
+          id: Prisma.raw(`c."id"`),
+          ...(context.storyId === null
+            ? { from: Prisma.raw(`"Claim" c NOT INDEXED`), where: TRUE }
+            : {
+                from: Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_idx"`),
+                where: Prisma.sql`c."storyId" = ${context.storyId}`,
+              }),
+        });
+  return { ...along, where: all([along.where, ...bounds(along.id)]) };
 }
 
 /** The people or stories that a sort goes by, in the order of their names. */
-async function readNames(sort: Sort, { context }: Selection): Promise<number[]> {
-  const column = groupColumn(sort.column);
-  if (column === null) return [];
-  const isUsed = (table: string) =>
-    Prisma.raw(`EXISTS (SELECT 1 FROM "Claim" c WHERE c."${column}" = ${table}."id")`);
-  const found =
-    column === "storyId"
-      ? await rows<{ id: Count }>(
-          Prisma.sql`SELECT s."id" FROM "Story" s WHERE ${isUsed("s")} ORDER BY s."slug" COLLATE NOCASE, s."id"`,
-        )
-      : await rows<{ id: Count }>(
-          Prisma.sql`SELECT u."id" FROM "User" u WHERE ${isUsed("u")} ORDER BY u."name" COLLATE NOCASE, u."id"`,
-        );
+async function readNames(column: GroupColumn, { context }: Plan): Promise<number[]> {
+  const named = column === "storyId" ? Prisma.raw(`"Story" n`) : Prisma.raw(`"User" n`);
+  const name = column === "storyId" ? Prisma.raw(`n."slug"`) : Prisma.raw(`n."name"`);
+  const found = await rows<{ id: number }>(Prisma.sql`
+    SELECT n."id" FROM ${named}
+    WHERE EXISTS (SELECT 1 FROM "Claim" c WHERE c.${Prisma.raw(`"${column}"`)} = n."id")
+    ORDER BY ${name} COLLATE NOCASE, n."id"`);
   const hidden = new Set(column === "storyId" ? context.hiddenStories : []);
-  return found.map((row) => Number(row.id)).filter((id) => !hidden.has(id));
+  return found.map((row) => row.id).filter((id) => !hidden.has(id));
 }
 
-/** Index of the run in which a cursor stands; the first where it fits none. */
-function runAt(order: Order, cursor: Cursor): number {
-  const index = order.runs.findIndex((candidate) =>
-    candidate.key === null ? candidate.fixedKey === cursor.key : cursor.key !== null,
-  );
-  return Math.max(index, 0);
-}
+/** Sets up to this size are sorted at once, without trying to find a page along an index. */
+const SMALL = 1_000;
+/** Sets up to this size are sorted where a page was not found along an index. */
+const FEW = 10_000;
 
-/** A small set of claims, sorted as a whole. */
-async function readSorted(ids: readonly number[], order: Order, place: Place): Promise<Found[]> {
-  const isDown = order.descending !== place.backwards;
-  const way = Prisma.raw(isDown ? "DESC" : "ASC");
-  const runWay = Prisma.raw(place.backwards ? "DESC" : "ASC");
-  const { ofClaim } = order;
-  const beyond: Prisma.Sql[] = [];
-  if (place.from) {
-    const { key, id } = place.from;
-    const past = Prisma.raw(isDown ? "<" : ">");
-    const pastRun = Prisma.raw(place.backwards ? "<" : ">");
-    const at = runAt(order, place.from);
-    const sameKey = key === null || order.runs[at]?.key === null;
-    const within = sameKey
-      ? Prisma.sql`"id" ${past} ${id}`
-      : Prisma.sql`("key" ${past} ${key} OR ("key" = ${key} AND "id" ${past} ${id}))`;
-    beyond.push(Prisma.sql`("run" ${pastRun} ${at} OR ("run" = ${at} AND ${within}))`);
-  }
-  const found = await rows<{ id: Count; key: unknown; run: Count }>(Prisma.sql`
-    ${ofClaim.with}
-    SELECT * FROM (
-      SELECT c."id" AS "id", ${ofClaim.run} AS "run", ${ofClaim.key} AS "key"
-      FROM json_each(${JSON.stringify(ids)}) wanted
-      CROSS JOIN "Claim" c ON c."id" = wanted."value" ${ofClaim.join})
-    WHERE ${all(beyond)}
-    ORDER BY "run" ${runWay}, "key" ${way}, "id" ${way}
-    LIMIT ${place.limit}`);
-  return found.map((row) => {
-    const of = order.runs[Number(row.run)];
-    return { id: Number(row.id), key: of?.key ? keyOf(row.key) : (of?.fixedKey ?? null) };
-  });
-}
-
-function keyOf(value: unknown): SortKey {
-  if (typeof value === "bigint") return Number(value);
-  // Prisma reads DATETIME columns as dates; cursors keep them as they are stored.
-  if (value instanceof Date) return value.toISOString().replace("Z", "+00:00");
-  return typeof value === "string" || typeof value === "number" ? value : null;
-}
-
-/** A large set, read along the index of its order, one run after the other. */
-async function readRuns(
-  tests: readonly Prisma.Sql[],
+/** The claims of the plan, if an index tells that they are few. */
+async function fewOf(
+  plan: Plan,
   order: Order,
+  sorted: (ids: Prisma.Sql, order: Order) => Walk,
+): Promise<Walk | null> {
+  const set = await smallestSet(plan.conditions, FEW);
+  if (set) return sorted(set, order);
+  const { from, where, id } = await alongTable({
+    ...plan,
+    match: null,
+    conditions: plan.conditions.filter(({ covered }) => covered),
+  });
+  const ids = Prisma.sql`SELECT ${id} FROM ${from} WHERE ${where}`;
+  const [row] = await rows<{ n: number }>(
+    Prisma.sql`SELECT count(*) AS "n" FROM (${ids} LIMIT ${FEW + 1})`,
+  );
+  return row && row.n <= FEW ? sorted(ids, order) : null;
+}
+
+/** Claims looked at along an index before asking whether those that pass are few. */
+const FIRST_LOOK = 4_000;
+/** At least so many for each that is wanted. */
+const LOOKS_EACH = 3;
+
+type AlongRuns = {
+  order: Order;
+  /** Of the claim c, that it belongs to the plan. */
+  tests: readonly Prisma.Sql[];
+  /** The same walk over few claims, if they are few. */
+  few: () => Promise<Walk | null>;
+};
+
+/** A large set, read along the index of its order, until it turns out to be a small one. */
+function runsWalk(along: AlongRuns): Walk {
+  let small: Walk | null = null;
+  const few = async () => (small = await along.few());
+  return (place, reading) =>
+    small ? small(place, reading) : readRuns({ ...along, few }, place, reading);
+}
+
+/** One run after the other. */
+async function readRuns<Row>(
+  { order, tests, few }: AlongRuns,
   place: Place,
-): Promise<Found[]> {
-  const found: Found[] = [];
+  reading: RowReading = Prisma.empty,
+): Promise<Array<Found & Row>> {
+  const found: Array<Found & Row> = [];
   const step = place.backwards ? -1 : 1;
   const isDown = order.descending !== place.backwards;
   const begin = place.from ? runAt(order, place.from) : place.backwards ? order.runs.length - 1 : 0;
-  for (let index = begin; found.length < place.limit; index += step) {
-    const current = order.runs[index];
-    if (!current) break;
-    for (const bound of boundsOf(current, index === begin ? place.from : null, isDown)) {
-      if (found.length >= place.limit) break;
-      found.push(...(await readRun(tests, current, bound, isDown, place.limit - found.length)));
+  const first = Math.max(FIRST_LOOK, place.limit * LOOKS_EACH);
+  let look = first;
+  for (let index = begin; ; index += step) {
+    const run = order.runs[index];
+    if (!run) return found;
+    let bounds = boundsOf(run, index === begin ? place.from : null, isDown);
+    for (let bound = bounds.shift(); bound; bound = bounds.shift()) {
+      const missing = place.limit - found.length;
+      const stretch: Stretch = { run, bound, isDown, look };
+      found.push(...(await readStretch<Row>(stretch, tests, missing, reading)));
+      if (found.length >= place.limit) return found;
+      const [last] = await rows<Found>(lastOf(stretch));
+      if (!last) continue;
+      const walk = look === first ? await few() : null;
+      if (walk) return walk<Row>(place, reading);
+      look *= 4;
+      bounds = boundsOf(run, last, isDown);
     }
   }
-  return found;
 }
 
-/** The rest of a run after the cursor: first what shares its key, then what lies beyond. */
-function boundsOf(of: Run, cursor: Cursor | null, isDown: boolean): Prisma.Sql[] {
-  if (!cursor) return [Prisma.raw("1")];
-  const past = Prisma.raw(isDown ? "<" : ">");
-  const beyondId = Prisma.sql`${of.id} ${past} ${cursor.id}`;
-  if (of.key === null) return [beyondId];
-  return [
-    Prisma.sql`${of.key} = ${cursor.key} AND ${beyondId}`,
-    Prisma.sql`${of.key} ${past} ${cursor.key}`,
-  ];
-}
-
-async function readRun(
+async function readStretch<Row>(
+  stretch: Stretch,
   tests: readonly Prisma.Sql[],
-  { from, where, key, id, fixedKey }: Run,
-  bound: Prisma.Sql,
-  isDown: boolean,
   limit: number,
-): Promise<Found[]> {
-  const way = Prisma.raw(isDown ? "DESC" : "ASC");
-  const order = key ? Prisma.sql`${key} ${way}, ${id} ${way}` : Prisma.sql`${id} ${way}`;
-  const found = await rows<{ id: Count; key: unknown }>(Prisma.sql`
-    SELECT ${id} AS "id", ${key ?? Prisma.raw("NULL")} AS "key"
-    FROM ${from}
-    WHERE ${all([where, bound, ...tests])}
-    ORDER BY ${order}
-    LIMIT ${limit}`);
-  return found.map((row) => ({ id: Number(row.id), key: key ? keyOf(row.key) : fixedKey }));
+  reading: RowReading,
+): Promise<Array<Found & Row>> {
+  const { run } = stretch;
+  const found = await rows<Found & Row>(passing(stretch, tests, limit, reading));
+  return run.key === null ? found.map((row) => ({ ...row, key: run.fixedKey })) : found;
 }
 
-/** A small set of hits, the best first. */
-async function readRanked({ ids, match }: Selection, place: Place): Promise<Found[]> {
-  const way = Prisma.raw(place.backwards ? "DESC" : "ASC");
-  const past = Prisma.raw(place.backwards ? "<" : ">");
-  const beyond: Prisma.Sql[] = [];
-  if (place.from) {
-    const { key, id } = place.from;
-    beyond.push(Prisma.sql`("key" ${past} ${key} OR ("key" = ${key} AND "id" ${past} ${id}))`);
-  }
-  const found = await rows<{ id: Count; key: Count }>(Prisma.sql`
-    SELECT * FROM (
-      SELECT f."rowid" AS "id", bm25("claim_fts", 4.0, 2.0, 1.0, 2.0) AS "key"
-      FROM "claim_fts" f
-      WHERE f."claim_fts" MATCH ${match}
-        AND +f."rowid" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)})))
-    WHERE ${all(beyond)}
-    ORDER BY "key" ${way}, "id" ${way}
-    LIMIT ${place.limit}`);
-  return found.map((row) => ({ id: Number(row.id), key: Number(row.key) }));
+/** A small set of claims, sorted as a whole. */
+function sortedWalk(ids: Prisma.Sql, order: Order, tests: readonly Prisma.Sql[]): Walk {
+  return async <Row>(place: Place, reading: RowReading = Prisma.empty) => {
+    const found = await rows<Found & Row & { run: number }>(
+      sortedSet(ids, order, tests, place, reading),
+    );
+    return found.map((row) => {
+      const run = order.runs[row.run];
+      return run?.key === null ? { ...row, key: run.fixedKey } : row;
+    });
+  };
 }

@@ -221,12 +221,14 @@ const named = {
     "field-list": "pure",
     "filter-fields": "pure",
     "filter-names": "server",
+    marks: "pure",
     page: "server",
     plan: "server",
     query: "pure",
+    remembered: "server",
     row: "pure",
-    "row-members": "pure",
     search: "pure",
+    totals: "server",
     walk: "server",
   },
   "table/export": {
@@ -243,12 +245,21 @@ const named = {
     "xlsx-parts": "pure",
   },
   "table/sqlite": {
+    condition: "server",
+    counted: "server",
     "facet-counts": "server",
     filters: "server",
+    hits: "server",
     order: "server",
+    "order-spec": "server",
     palette: "server",
     pieces: "server",
+    reads: "server",
     rows: "server",
+    "sql-field": "server",
+    "sql-fields": "server",
+    start: "server",
+    stored: "server",
   },
   "table/views": {},
   drafts: {
@@ -298,7 +309,7 @@ const named = {
 };
 
 /** Folders in which every file is one thing of its kind, so that its name needs no announcing. */
-const kinds = { "table/fields": "pure" };
+const kinds = { "table/fields": "pure", "table/sqlite/fields": "server" };
 
 /** The pure files as one regular expression over paths from the repository's root. */
 function purePattern() {

@@ -1,12 +1,29 @@
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
-import { all } from "./pieces";
+import { TRUE } from "./pieces";
 import { useDatabase } from "@/tests/support/database";
 import { COLUMNS } from "@/lib/table/columns";
-import { newestHits, orderOf, type Order } from "./order";
+import { columnField } from "@/lib/table/columns";
+import { alongHits } from "./hits";
+import { idOrder, orderOf, type Order } from "./order";
+import { boundsOf, passing } from "./reads";
+import { sqlField } from "./sql-fields";
+import type { FilterContext } from "./condition";
+import { conditionsOf } from "./filters";
+import { parseTableQuery } from "@/lib/table/query";
 
 const place = useDatabase();
+
+const context: FilterContext = {
+  userId: 1,
+  storyId: null,
+  hiddenStories: [],
+  storyIds: new Map([["a", 1]]),
+  mergedSources: new Map(),
+  today: "2026-05-31",
+  timeZone: "UTC",
+};
 
 /** How SQLite would go about it; fails where an index that is named does not exist. */
 function planOf({ sql, values }: Prisma.Sql): string {
@@ -22,21 +39,34 @@ function planOf({ sql, values }: Prisma.Sql): string {
   }
 }
 
+/** The statements of a page: from the beginning, and from a place within each run. */
 function statementsOf(order: Order, tests: readonly Prisma.Sql[]): Prisma.Sql[] {
-  const way = Prisma.raw(order.descending ? "DESC" : "ASC");
-  return order.runs.flatMap(({ from, where, key, id }) => {
-    const by = key ? Prisma.sql`${key} ${way}, ${id} ${way}` : Prisma.sql`${id} ${way}`;
-    const bounds = [
-      Prisma.raw("1"),
-      Prisma.sql`${id} > 7`,
-      ...(key ? [Prisma.sql`${key} > ${"m"}`] : []),
-    ];
-    return bounds.map(
-      (bound) =>
-        Prisma.sql`SELECT ${id} FROM ${from} WHERE ${all([where, bound, ...tests])} ORDER BY ${by} LIMIT 10`,
-    );
-  });
+  return order.runs.flatMap((run) =>
+    [null, { key: run.key ? "m" : null, id: 7 }].flatMap((cursor) =>
+      boundsOf(run, cursor, order.descending).map((bound) =>
+        passing(
+          { run, bound, isDown: order.descending, look: 100 },
+          tests,
+          10,
+          Prisma.raw(`, c."wording"`),
+        ),
+      ),
+    ),
+  );
 }
+
+function expectToBeReadOffAnIndex(statement: Prisma.Sql): void {
+  const plan = planOf(statement);
+  expect(plan, statement.sql).not.toContain("TEMP B-TREE");
+  // Row by row, each joined at once: the order of the index is the order of the answer.
+  expect(plan, statement.sql).toContain("CO-ROUTINE w");
+  expect(plan, statement.sql).toContain("SEARCH c USING INTEGER PRIMARY KEY");
+}
+
+const tests = (inStory: boolean) => [
+  Prisma.raw(`c."withdrawnAt" IS NULL`),
+  inStory ? Prisma.sql`c."storyId" = ${1}` : Prisma.raw(`c."storyId" NOT IN (4)`),
+];
 
 describe("every order is read off an index, never sorted", () => {
   for (const { id: column } of COLUMNS) {
@@ -46,20 +76,56 @@ describe("every order is read off an index, never sorted", () => {
       [column, false, true],
       [column, true, true],
     ] as const)("%s, descending %s, in a story %s", (_, descending, inStory) => {
-      const order = orderOf({ column, descending }, inStory, [3, 1, 2]);
-      const tests = [
-        Prisma.raw(`c."withdrawnAt" IS NULL`),
-        inStory ? Prisma.sql`c."storyId" = ${1}` : Prisma.raw(`c."storyId" NOT IN (4)`),
-      ];
-      for (const statement of statementsOf(order, tests)) {
-        expect(planOf(statement), statement.sql).not.toContain("TEMP B-TREE");
+      const storyId = inStory ? 1 : null;
+      const spec = sqlField(columnField(column).key).order?.({ ...context, storyId });
+      const order =
+        spec?.by === "logging" || !spec
+          ? idOrder(
+              { from: Prisma.raw(`"Claim" c`), where: TRUE, id: Prisma.raw(`c."id"`) },
+              descending,
+            )
+          : orderOf(spec, descending, storyId, [3, 1, 2]);
+      for (const statement of statementsOf(order, tests(inStory))) {
+        expectToBeReadOffAnIndex(statement);
       }
     });
   }
 
   it("hits from the newest on", () => {
-    for (const statement of statementsOf(newestHits('"word"'), [])) {
-      expect(planOf(statement)).not.toContain("TEMP B-TREE");
+    for (const statement of statementsOf(idOrder(alongHits('"word"'), true), tests(false))) {
+      expectToBeReadOffAnIndex(statement);
+    }
+  });
+});
+
+describe("what a filter leaves is read in the order of logging, never sorted", () => {
+  it.each([
+    "level=disputed",
+    "checker=2",
+    "checker=none",
+    "story=a",
+    "source=1",
+    "terms=background",
+    "stance=denies",
+    "tag=port",
+    "has=open_question",
+    "asserted_by=Nobody",
+    "as_of=none",
+  ])("%s", (text) => {
+    const { query } = parseTableQuery(new URLSearchParams(text));
+    for (const storyId of [null, 1]) {
+      const [narrow] = conditionsOf(query, { ...context, storyId }).flatMap(
+        ({ along }) => along ?? [],
+      );
+      expect(narrow).toBeDefined();
+      for (const descending of [false, true]) {
+        for (const statement of statementsOf(
+          idOrder(narrow!, descending),
+          tests(storyId !== null),
+        )) {
+          expectToBeReadOffAnIndex(statement);
+        }
+      }
     }
   });
 });

@@ -1,12 +1,24 @@
 /** What the statements of the table are put together with, beyond Prisma's own `sql`. */
 import { Prisma } from "@/prisma/generated/client";
 
+export const TRUE = Prisma.raw("1");
+
 /** All of the conditions; true where there is none. */
 export function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  return conditions.length === 0 ? Prisma.raw("1") : Prisma.join([...conditions], " AND ");
+  return conditions.length === 0 ? TRUE : Prisma.join([...conditions], " AND ");
+}
+
+/** One of them at least; there must be one. */
+export function either(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join([...conditions], " OR ")})`;
 }
 
 /** The right side of IN; may be empty. */
 export function list(values: readonly (string | number)[]): Prisma.Sql {
   return values.length === 0 ? Prisma.raw("()") : Prisma.sql`(${Prisma.join([...values])})`;
+}
+
+/** The same for lists of any length, so that the statement stays one and the same. */
+export function manyOf(values: readonly (string | number)[]): Prisma.Sql {
+  return Prisma.sql`(SELECT "value" FROM json_each(${JSON.stringify(values)}))`;
 }

@@ -1,134 +1,118 @@
 /**
- * The rows of the claim table: what its columns show of the claims with the given ids, in that
- * order, with the hits of a search marked. One statement for the rows, one for the hits.
+ * Reads what is shown of claims: the members of a row that some columns are drawn from, as parts
+ * of whatever statement finds the claims, or of claims known by their ids.
  */
-import { Prisma } from "@/prisma/generated/client";
 import { claimRef } from "@/lib/ledger/claims/rules";
-import type { Person } from "@/lib/table/field";
-import type { ClaimRow, Hits } from "@/lib/table/row";
-import { hasHit, HIT_END, HIT_START } from "@/lib/table/search";
 import { rows } from "@/lib/platform/rows";
+import { COLUMN_FIELDS } from "@/lib/table/field-list";
+import { markerOf } from "@/lib/table/marks";
+import type { ClaimRow, ColumnRow, Hits, RowMember } from "@/lib/table/row";
+import type { SearchTerm } from "@/lib/table/search";
+import { Prisma } from "@/prisma/generated/client";
+import { manyOf } from "./pieces";
+import type { Cell } from "./sql-field";
+import { sqlField } from "./sql-fields";
+import { plain } from "./stored";
 
 export type { ClaimRow } from "@/lib/table/row";
 
-type FoundRow = { number: number } & Omit<
-  ClaimRow,
-  "ref" | "hits" | "checker" | "verdictBy" | "withdrawn"
-> & {
-    checkerId: number | null;
-    checkerName: string | null;
-    verdictById: number | null;
-    verdictByName: string | null;
-    withdrawnAt: string | null;
-    withdrawnReason: string;
-  };
+const OPEN_QUESTIONS = plain(
+  Prisma.raw(`(SELECT count(*) FROM "Question" k INDEXED BY "Question_claimId_idx"
+    WHERE k."claimId" = c."id" AND k."closedAt" IS NULL)`),
+);
 
-/** Claims that no longer exist for anybody are left out; whether the reader may see them is not asked here. */
-export async function readRows(ids: readonly number[], match: string | null): Promise<ClaimRow[]> {
-  if (ids.length === 0) return [];
-  // As JSON, because one text per row crosses the driver several times faster than 30 columns.
-  const found = await rows<{ row: string }>(Prisma.sql`
-    SELECT json_object(
-      'id', c."id", 'number', c."number", 'revision', c."revision",
-      'story', json_object('slug', s."slug", 'headline', s."headline"),
-      'wording', c."wording", 'kind', c."kind", 'assertedBy', c."assertedBy",
-      'attribution', c."attribution", 'level', c."level", 'reviewState', c."reviewState",
-      'legalRisk', c."legalRisk", 'sourceNames', c."sourceNames",
-      'sourceCount', c."sourceCount", 'originCount', c."originCount", 'note', c."note",
-      'checkerId', c."checkerId", 'checkerName', checker."name",
-      'verdictById', c."verdictById", 'verdictByName', reviewer."name",
-      'verdictAt', c."verdictAt", 'loggedAt', c."loggedAt", 'updatedAt', c."updatedAt",
-      'loggedBy', json_object('id', logger."id", 'name', logger."name"),
-      'asOf', coalesce(substr(c."asOf", 1, 10), ''),
-      'recheckOn', coalesce(substr(c."recheckOn", 1, 10), ''),
-      'withdrawnAt', c."withdrawnAt", 'withdrawnReason', c."withdrawnReason",
-      'verdictNote', coalesce((SELECT v."note" FROM "Verdict" v WHERE v."claimId" = c."id"
-                               ORDER BY v."id" DESC LIMIT 1), ''),
-      'openQuestions', (SELECT count(*) FROM "Question" q
-                      WHERE q."claimId" = c."id" AND q."closedAt" IS NULL),
-      'tags', (SELECT json_group_array(t."tag" ORDER BY t."tag") FROM "ClaimTag" t
-               WHERE t."claimId" = c."id"),
-      'terms', (SELECT json_group_array(DISTINCT ci."terms" ORDER BY ci."terms") FROM "Citation" ci
-                WHERE ci."claimId" = c."id" AND ci."removedAt" IS NULL),
-      'locators', (SELECT json_group_array(ci."locator" ORDER BY ci."position", ci."id")
-                   FROM "Citation" ci WHERE ci."claimId" = c."id"
-                     AND ci."removedAt" IS NULL AND ci."locator" <> '')
-    ) AS "row"
-    FROM json_each(${JSON.stringify(ids)}) wanted
-    CROSS JOIN "Claim" c ON c."id" = wanted."value"
-    JOIN "Story" s ON s."id" = c."storyId"
-    JOIN "User" logger ON logger."id" = c."loggedById"
-    LEFT JOIN "User" checker ON checker."id" = c."checkerId"
-    LEFT JOIN "User" reviewer ON reviewer."id" = c."verdictById"
-    ORDER BY wanted."key"`);
-  const hits = match ? await readHits(ids, match) : null;
-  return found.map(({ row }) => {
-    const claim = JSON.parse(row) as FoundRow;
-    return toRow(claim, hits?.get(claim.id) ?? null);
-  });
+const cells = new Map<RowMember, Cell>([["openQuestions", OPEN_QUESTIONS]]);
+for (const { key, column } of COLUMN_FIELDS) {
+  const { cell } = sqlField(key);
+  if (cell && column.member !== null) cells.set(column.member, cell);
 }
 
-function toRow(found: FoundRow, hits: Hits | null): ClaimRow {
-  const {
-    checkerId,
-    checkerName,
-    verdictById,
-    verdictByName,
-    withdrawnAt,
-    withdrawnReason,
-    number,
-    ...claim
-  } = found;
-  return {
-    ...claim,
-    ref: claimRef(number),
-    checker: person(checkerId, checkerName),
-    verdictBy: person(verdictById, verdictByName),
-    loggedAt: instant(claim.loggedAt),
-    updatedAt: instant(claim.updatedAt),
-    verdictAt: claim.verdictAt === null ? null : instant(claim.verdictAt),
-    withdrawn: withdrawnAt === null ? null : { at: instant(withdrawnAt), reason: withdrawnReason },
-    hits,
-  };
-}
+const IDENTITY = Prisma.raw(`c."number" AS "number", c."revision" AS "revision",
+  (SELECT s."slug" FROM "Story" s WHERE s."id" = c."storyId") AS "slug"`);
 
-function person(id: number | null, name: string | null): Person | null {
-  return id === null || name === null ? null : { id, name };
-}
+type FoundRow = { id: number; number: number; revision: number; slug: string };
 
-function instant(stored: string): string {
-  return stored.replace("+00:00", "Z");
-}
-
-type FoundHit = {
-  id: number | bigint;
-  wording: string;
-  quotes: string;
-  note: string;
-  sources: string;
+export type RowReader = {
+  /** Goes on after the columns of a statement that has the claims c. */
+  reading: Prisma.Sql;
+  /** @param terms what was searched for, to be marked in the rows. */
+  toRows: (found: readonly unknown[], terms?: readonly SearchTerm[]) => Promise<ColumnRow[]>;
 };
 
-async function readHits(ids: readonly number[], match: string): Promise<Map<number, Hits>> {
-  const found = await rows<FoundHit>(Prisma.sql`
-    SELECT "rowid" AS "id",
-      highlight("claim_fts", 0, ${HIT_START}, ${HIT_END}) AS "wording",
-      snippet("claim_fts", 1, ${HIT_START}, ${HIT_END}, '…', 12) AS "quotes",
-      snippet("claim_fts", 2, ${HIT_START}, ${HIT_END}, '…', 12) AS "note",
-      snippet("claim_fts", 3, ${HIT_START}, ${HIT_END}, '…', 12) AS "sources"
-    FROM "claim_fts"
-    WHERE "claim_fts" MATCH ${match}
-      AND +"rowid" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))`);
-  return new Map(
-    found.map(({ id, wording, quotes, note, sources }) => [
-      Number(id),
-      {
-        wording: hasHit(wording) ? wording : null,
-        elsewhere: [
-          { where: "Quote" as const, text: quotes },
-          { where: "Note" as const, text: note },
-          { where: "Source" as const, text: sources },
-        ].filter((hit) => hasHit(hit.text)),
-      },
-    ]),
+export function rowReader(members: readonly RowMember[]): RowReader {
+  const read = members.flatMap((member) => {
+    const cell = cells.get(member);
+    return cell ? [{ member, cell, names: cell.parts.map((_, part) => `${member}${part}`) }] : [];
+  });
+  const parts = read.flatMap(({ cell, names }) =>
+    cell.parts.map(
+      (part, index) => Prisma.sql`${part} AS ${Prisma.raw(`"${names[index] ?? ""}"`)}`,
+    ),
   );
+  const hasHits = members.includes("hits");
+  const toRow = (found: FoundRow & Record<string, unknown>): ColumnRow => {
+    const row: Record<string, unknown> = {
+      id: found.id,
+      ref: claimRef(found.number),
+      story: { slug: found.slug },
+      revision: found.revision,
+    };
+    for (const { member, cell, names } of read) {
+      row[member] = cell.read(...(names.map((name) => found[name]) as never[]));
+    }
+    if (hasHits) row.hits = null;
+    return row as ColumnRow;
+  };
+  return {
+    reading: Prisma.sql`, ${Prisma.join([IDENTITY, ...parts])}`,
+    toRows: async (found, terms = []) => {
+      const shown = (found as Array<FoundRow & Record<string, unknown>>).map(toRow);
+      return hasHits && terms.length > 0 ? withHits(shown, terms) : shown;
+    },
+  };
+}
+
+/** The members of every column. */
+export const EVERY_MEMBER: readonly RowMember[] = [...cells.keys(), "hits"];
+
+const whole = rowReader(EVERY_MEMBER);
+
+/**
+ * Whole rows in the order of their ids as given. Whether the reader may see them is not asked
+ * here.
+ */
+export async function readRows(ids: readonly number[]): Promise<ClaimRow[]> {
+  if (ids.length === 0) return [];
+  const found = await rows(Prisma.sql`
+    SELECT c."id" ${whole.reading}
+    FROM json_each(${JSON.stringify(ids)}) wanted CROSS JOIN "Claim" c ON c."id" = wanted."value"
+    ORDER BY wanted."key"`);
+  return (await whole.toRows(found)) as ClaimRow[];
+}
+
+type Indexed = { id: number; wording: string; quotes: string; note: string; sources: string };
+
+async function withHits(
+  shown: readonly ColumnRow[],
+  terms: readonly SearchTerm[],
+): Promise<ColumnRow[]> {
+  const indexed = await rows<Indexed>(Prisma.sql`
+    SELECT "rowid" AS "id", "wording", "quotes", "note", "sources" FROM "claim_fts"
+    WHERE "rowid" IN ${manyOf(shown.map(({ id }) => id))}`);
+  const texts = new Map(indexed.map((row) => [row.id, row]));
+  const marker = markerOf(terms);
+  return shown.map((row) => {
+    const found = texts.get(row.id);
+    if (!found) return row;
+    const elsewhere: Hits["elsewhere"] = [];
+    for (const [where, text] of [
+      ["Quote", found.quotes],
+      ["Note", found.note],
+      ["Source", found.sources],
+    ] as const) {
+      const marked = text === "" ? null : marker.cutting(text);
+      if (marked !== null) elsewhere.push({ where, text: marked });
+    }
+    return { ...row, hits: { wording: marker.mark(found.wording), elsewhere } };
+  });
 }

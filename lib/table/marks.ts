@@ -1,0 +1,137 @@
+/**
+ * Puts marks around what a search found in a text, as the search index would (words without case
+ * or accents, by their beginnings, phrases as a whole), so that the index need not be asked again
+ * for every text that is shown. Pure.
+ */
+import { HIT_END, HIT_START, type SearchTerm } from "./search";
+
+/** How many words a cutting shows, and how many of them stand before the first hit. */
+const CUTTING = 12;
+const BEFORE = 4;
+
+/** What the index takes for part of a word. */
+const WORD = String.raw`[\p{L}\p{N}\p{Co}]`;
+const BETWEEN = String.raw`[^\p{L}\p{N}\p{Co}]`;
+const ASCII_WORD = "[a-z0-9]";
+const ASCII_BETWEEN = "[^a-z0-9]";
+
+type Span = { start: number; end: number };
+
+export type HitMarker = {
+  /** The text with every hit marked; null where there is none. */
+  mark: (text: string) => string | null;
+  /** Some words around the first hit, marked; null where there is none. */
+  cutting: (text: string) => string | null;
+};
+
+export function markerOf(terms: readonly SearchTerm[]): HitMarker {
+  const wide = patternOf(terms, WORD, BETWEEN, "gu");
+  const ascii = patternOf(terms, ASCII_WORD, ASCII_BETWEEN, "g");
+  const hitsIn = (text: string): Span[] => {
+    if (isAscii(text)) return spansOf(ascii, text.toLowerCase());
+    const { folded, at } = fold(text);
+    return spansOf(wide, folded).map(({ start, end }) => ({
+      start: at[start] ?? text.length,
+      end: at[end] ?? text.length,
+    }));
+  };
+  return {
+    mark: (text) => {
+      const hits = hitsIn(text);
+      return hits.length === 0 ? null : withMarks(text, hits, { start: 0, end: text.length });
+    },
+    cutting: (text) => {
+      const hits = hitsIn(text);
+      const [first] = hits;
+      return first ? cut(text, hits, first) : null;
+    },
+  };
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+/** The text in small letters without accents, and where in the text each of their characters stands. */
+function fold(text: string): { folded: string; at: number[] } {
+  let folded = "";
+  const at: number[] = [];
+  let index = 0;
+  for (const character of text) {
+    // An accent by itself goes with the letter before it.
+    const plain =
+      ACCENT.test(character) && LETTER.test(folded.slice(-2)) ? "" : foldCharacter(character);
+    for (let unit = 0; unit < plain.length; unit += 1) at.push(index);
+    folded += plain;
+    index += character.length;
+  }
+  at.push(index);
+  return { folded, at };
+}
+
+const ACCENT = /^[\u0300-\u036f]$/;
+const LETTER = new RegExp(`${WORD}$`, "u");
+
+function foldCharacter(character: string): string {
+  if (isAscii(character)) return character.toLowerCase();
+  // The sigma at a word's end is the same letter.
+  if (character === "ς") return "σ";
+  const bare = character.normalize("NFD").replace(/\p{Mn}/gu, "");
+  // A mark by itself, or a letter that does not come apart.
+  return (bare === "" ? character : bare).toLowerCase();
+}
+
+function patternOf(
+  terms: readonly SearchTerm[],
+  word: string,
+  between: string,
+  flags: string,
+): RegExp {
+  const alternatives = terms.flatMap(({ text, prefix, unspaced }) => {
+    const words = fold(text).folded.match(new RegExp(`${WORD}+`, "gu")) ?? [];
+    if (words.length === 0) return [];
+    const phrase = words.map(escape).join(`${between}+`);
+    if (unspaced) return [`${word}*${phrase}${word}*`];
+    return [`(?<!${word})${phrase}${prefix ? `${word}*` : ""}(?!${word})`];
+  });
+  // Without a word nothing is found: the empty class matches nowhere.
+  return new RegExp(alternatives.length === 0 ? "[]" : alternatives.join("|"), flags);
+}
+
+function escape(word: string): string {
+  return word.replace(
+    /[^\p{L}\p{N}]/gu,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ""}}`,
+  );
+}
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return Array.from(text.matchAll(pattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function withMarks(text: string, hits: readonly Span[], { start, end }: Span): string {
+  let marked = "";
+  let done = start;
+  for (const hit of hits) {
+    if (hit.start < done || hit.end > end) continue;
+    marked += `${text.slice(done, hit.start)}${HIT_START}${text.slice(hit.start, hit.end)}${HIT_END}`;
+    done = hit.end;
+  }
+  return marked + text.slice(done, end);
+}
+
+const WORDS = new RegExp(`${WORD}+`, "gu");
+
+function cut(text: string, hits: readonly Span[], first: Span): string {
+  const words = spansOf(WORDS, text);
+  const at = words.findIndex(({ end }) => end > first.start);
+  const from = Math.max(0, Math.min(at - BEFORE, words.length - CUTTING));
+  const shown = words.slice(from, from + CUTTING);
+  const start = from === 0 ? 0 : (shown[0]?.start ?? 0);
+  const isWhole = from + CUTTING >= words.length;
+  const end = isWhole ? text.length : Math.max(shown.at(-1)?.end ?? text.length, first.end);
+  return `${start === 0 ? "" : "…"}${withMarks(text, hits, { start, end })}${isWhole ? "" : "…"}`;
+}

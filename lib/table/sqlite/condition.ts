@@ -1,0 +1,165 @@
+/**
+ * What a filter asks, as SQL on "Claim" c: a test of one row, and, where an index knows the
+ * claims that pass, the ways to begin with them. Values are bound; names are those of the
+ * migrations.
+ */
+import { NO_VALUE } from "@/lib/table/filter-fields";
+import { Prisma } from "@/prisma/generated/client";
+import { all, either, list } from "./pieces";
+
+/** What conditions and orders need to know beside the query. */
+export type FilterContext = {
+  userId: number;
+  /** The one story, or null for the newsroom. */
+  storyId: number | null;
+  hiddenStories: readonly number[];
+  /** Ids of the stories named in the filter that exist for the reader. */
+  storyIds: ReadonlyMap<string, number>;
+  /** Where a source was merged away: the one that it became. */
+  mergedSources: ReadonlyMap<number, number>;
+  /** YYYY-MM-DD in the newsroom's zone. */
+  today: string;
+  timeZone: string;
+};
+
+export type Condition = {
+  /** True or false for the claim c. */
+  test: Prisma.Sql;
+  /** The test reads only this column, which the index "Claim_table_idx" holds. */
+  covered?: Covered;
+  /** The passing claims in the order of their ids, off an index. */
+  along?: Along;
+  /** A SELECT of the ids that pass, off an index; may name one twice. */
+  ids?: Prisma.Sql;
+  /** Tests of an id that every passing claim meets. */
+  idBounds?: (id: Prisma.Sql) => Prisma.Sql[];
+};
+
+export type Covered = {
+  column: TableColumn;
+  /** The same test in a form for which an index is entered at each value, and at how many. */
+  seek: { test: Prisma.Sql; values: number } | null;
+};
+
+/** The columns of "Claim_table_idx", in its order. */
+export const TABLE_COLUMNS = [
+  "storyId",
+  "withdrawnAt",
+  "level",
+  "reviewState",
+  "attribution",
+  "kind",
+  "legalRisk",
+  "checkerId",
+  "loggedById",
+  "verdictById",
+  "originCount",
+  "sourceCount",
+] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+/** Entering the index at each of the values of the column c."…". */
+export function seekValues(column: Prisma.Sql, values: readonly (string | number)[]) {
+  return { test: Prisma.sql`${column} IN ${list(values)}`, values: values.length };
+}
+
+export function isTableColumn(column: string): column is TableColumn {
+  return TABLE_COLUMNS.some((name) => name === column);
+}
+
+export type Along = {
+  from: Prisma.Sql;
+  where: Prisma.Sql;
+  /** The claim's id, as the index holds it. */
+  id: Prisma.Sql;
+  /** About how many values the field has: the more, the fewer claims hold this one. */
+  kinds: number;
+};
+
+export type Values = { any: readonly (string | number)[]; not: readonly (string | number)[] };
+
+/** A test on a column that holds the value itself; NULL where there is none. */
+export function columnTest(column: Prisma.Sql, { any, not }: Values): Prisma.Sql {
+  const tests: Prisma.Sql[] = [];
+  if (any.length > 0) {
+    const given = any.filter((value) => value !== NO_VALUE);
+    const choices = given.length > 0 ? [Prisma.sql`${column} IN ${list(given)}`] : [];
+    if (given.length < any.length) choices.push(Prisma.sql`${column} IS NULL`);
+    tests.push(either(choices));
+  }
+  const excluded = not.filter((value) => value !== NO_VALUE);
+  if (excluded.length > 0) {
+    tests.push(Prisma.sql`(${column} IS NULL OR ${column} NOT IN ${list(excluded)})`);
+  }
+  if (excluded.length < not.length) tests.push(Prisma.sql`${column} IS NOT NULL`);
+  return all(tests);
+}
+
+/** Values that each have a test of their own: one of `any`, and none of `not`. */
+export function eitherTest<Value>(
+  { any, not }: { any: readonly Value[]; not: readonly Value[] },
+  test: (value: Value) => Prisma.Sql,
+): Prisma.Sql {
+  const tests = not.map((value) => Prisma.sql`NOT (${test(value)})`);
+  if (any.length > 0) tests.push(either(any.map(test)));
+  return all(tests);
+}
+
+/** The one value asked for, where nothing else is asked. */
+export function onlyValue<Value>({
+  any,
+  not,
+}: {
+  any: readonly Value[];
+  not: readonly Value[];
+}): Value | undefined {
+  return any.length === 1 && not.length === 0 ? any[0] : undefined;
+}
+
+/** Claims that hold a value in a column of their own, along the index on it. */
+export function alongColumn(
+  column: string,
+  is: Prisma.Sql,
+  { storyId }: FilterContext,
+  kinds: number,
+): Along {
+  const held = Prisma.raw(`c."${column}"`);
+  const id = Prisma.raw(`c."id"`);
+  if (storyId === null || column === "storyId") {
+    const from = Prisma.raw(`"Claim" c INDEXED BY "Claim_${column}_idx"`);
+    return { from, where: Prisma.sql`${held} ${is}`, id, kinds };
+  }
+  const from = Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_${column}_idx"`);
+  return { from, where: Prisma.sql`c."storyId" = ${storyId} AND ${held} ${is}`, id, kinds };
+}
+
+/** How values that stand in a table beside the claim are looked up; it may have several. */
+export type Linking = {
+  /** Whether the claim c has one of these. */
+  has: (given: Values["any"]) => Prisma.Sql;
+  /** Whether the claim c has none at all. */
+  none: Prisma.Sql;
+  ids: (given: Values["any"]) => Prisma.Sql;
+  along: (value: string | number) => Along;
+};
+
+export function linkCondition(values: Values, link: Linking): Condition {
+  const { any, not } = values;
+  const tests: Prisma.Sql[] = [];
+  const given = any.filter((value) => value !== NO_VALUE);
+  if (any.length > 0) {
+    const choices = given.length > 0 ? [link.has(given)] : [];
+    if (given.length < any.length) choices.push(link.none);
+    tests.push(either(choices));
+  }
+  const excluded = not.filter((value) => value !== NO_VALUE);
+  if (excluded.length > 0) tests.push(Prisma.sql`NOT ${link.has(excluded)}`);
+  if (excluded.length < not.length) tests.push(Prisma.sql`NOT (${link.none})`);
+  const isSet = given.length > 0 && given.length === any.length && not.length === 0;
+  const only = isSet ? onlyValue(values) : undefined;
+  return {
+    test: all(tests),
+    ...(isSet && { ids: link.ids(given) }),
+    ...(only !== undefined && { along: link.along(only) }),
+  };
+}

@@ -1,0 +1,43 @@
+/** Where the values of a facet stand, and what they are counted by; claims are c. */
+import type { Prisma } from "@/prisma/generated/client";
+import type { TableColumn } from "./condition";
+
+export type Counted =
+  /** In the claim itself. NULL is for those that have none. */
+  | {
+      by: "claim";
+      value: Prisma.Sql;
+      /** The column of "Claim_table_idx" that all of it is read from. */
+      column: TableColumn | null;
+      /** All values that there can be, where they are few. */
+      values: readonly string[] | null;
+      wide?: Wide;
+    }
+  /** In rows k beside it, several for a claim. */
+  | {
+      by: "link";
+      from: Prisma.Sql;
+      where: Prisma.Sql;
+      claimId: Prisma.Sql;
+      value: Prisma.Sql;
+      /** The claim c has none; null where that is no value. */
+      none: Prisma.Sql | null;
+      wide?: Wide;
+    }
+  /** Each by a test of its own. */
+  | { by: "tests"; tests: ReadonlyMap<string, CountedTest> };
+
+export type CountedTest = {
+  test: Prisma.Sql;
+  /** A SELECT of the claims that pass, each once. */
+  ids?: Prisma.Sql;
+};
+
+/** A field of thousands of values, of which only some are counted. */
+export type Wide = {
+  /** A SELECT of the values used most, or of those found by a few letters. */
+  candidates: (find: string) => Prisma.Sql;
+};
+
+/** As many values as are counted of a field that has thousands. */
+export const VALUE_LIMIT = 50;

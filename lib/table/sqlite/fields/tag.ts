@@ -1,0 +1,51 @@
+/** The claim's tags; sorted by the first in the alphabet. */
+import { linkCondition, type Linking } from "@/lib/table/sqlite/condition";
+import { list } from "@/lib/table/sqlite/pieces";
+import type { SqlField } from "@/lib/table/sqlite/sql-field";
+import { Prisma } from "@/prisma/generated/client";
+
+const TAGS = Prisma.raw(`"ClaimTag" k INDEXED BY "ClaimTag_tag_claimId_idx"`);
+const UNTAGGED = Prisma.raw(`NOT EXISTS (SELECT 1 FROM "ClaimTag" e WHERE e."claimId" = c."id")`);
+
+const link: Linking = {
+  has: (given) => Prisma.sql`EXISTS (
+    SELECT 1 FROM "ClaimTag" k WHERE k."claimId" = c."id" AND k."tag" IN ${list(given)})`,
+  none: UNTAGGED,
+  ids: (given) => Prisma.sql`SELECT k."claimId" FROM ${TAGS} WHERE k."tag" IN ${list(given)}`,
+  along: (tag) => ({
+    from: TAGS,
+    where: Prisma.sql`k."tag" = ${tag}`,
+    id: Prisma.raw(`k."claimId"`),
+    kinds: 100,
+  }),
+};
+
+export const tagSql: SqlField = {
+  condition: (filter) => linkCondition(filter, link),
+  counted: {
+    by: "link",
+    from: TAGS,
+    where: Prisma.raw("1"),
+    claimId: Prisma.raw(`k."claimId"`),
+    value: Prisma.raw(`k."tag"`),
+    none: UNTAGGED,
+  },
+  order: () => ({
+    by: "link",
+    link: {
+      from: TAGS,
+      key: Prisma.raw(`k."tag"`),
+      where: Prisma.raw(`NOT EXISTS (SELECT 1 FROM "ClaimTag" e
+        WHERE e."claimId" = k."claimId" AND e."tag" < k."tag")`),
+      missing: UNTAGGED,
+      ofClaim: Prisma.raw(`(SELECT min(e."tag") FROM "ClaimTag" e WHERE e."claimId" = c."id")`),
+    },
+  }),
+  cell: {
+    parts: [
+      Prisma.raw(`(SELECT json_group_array(k."tag" ORDER BY k."tag")
+        FROM "ClaimTag" k WHERE k."claimId" = c."id")`),
+    ],
+    read: (tags: string) => JSON.parse(tags) as string[],
+  },
+};

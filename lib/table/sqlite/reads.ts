@@ -1,0 +1,145 @@
+/**
+ * The statements that a walk along the table is made of. Each gives ids and keys in the order of
+ * the walk, with what is read of the claims c beside them.
+ */
+import type { Cursor } from "@/lib/table/cursor";
+import { Prisma } from "@/prisma/generated/client";
+import { FIT } from "./hits";
+import type { Order, Run } from "./order";
+import { all, TRUE } from "./pieces";
+
+/** What is read of the claims c: `, … AS …`, or nothing. */
+export type RowReading = Prisma.Sql;
+
+export type Place = { from: Cursor | null; backwards: boolean; limit: number };
+
+const wayOf = (isDown: boolean) => Prisma.raw(isDown ? "DESC" : "ASC");
+const pastOf = (isDown: boolean) => Prisma.raw(isDown ? "<" : ">");
+
+/** Index of the run in which a cursor stands; the first where it fits none. */
+export function runAt(order: Order, cursor: Pick<Cursor, "key">): number {
+  const index = order.runs.findIndex((candidate) =>
+    candidate.key === null ? candidate.fixedKey === cursor.key : cursor.key !== null,
+  );
+  return Math.max(index, 0);
+}
+
+/** Part of a run: all that its index gives under this test, by key and id or by id alone. */
+export type Bound = { test: Prisma.Sql; byKey: boolean };
+
+/** The rest of a run after the cursor: first what shares its key, then what lies beyond. */
+export function boundsOf(
+  { key, id }: Run,
+  cursor: Pick<Cursor, "key" | "id"> | null,
+  isDown: boolean,
+): Bound[] {
+  if (!cursor) return [{ test: TRUE, byKey: key !== null }];
+  const past = pastOf(isDown);
+  const beyondId = Prisma.sql`${id} ${past} ${cursor.id}`;
+  if (key === null) return [{ test: beyondId, byKey: false }];
+  return [
+    { test: Prisma.sql`${key} = ${cursor.key} AND ${beyondId}`, byKey: false },
+    { test: Prisma.sql`${key} ${past} ${cursor.key}`, byKey: true },
+  ];
+}
+
+/** Part of a run, and how many of its claims are looked at. */
+export type Stretch = { run: Run; bound: Bound; isDown: boolean; look: number };
+
+/** From the index alone. */
+function stretchOf({ run, bound, isDown, look }: Stretch): Prisma.Sql {
+  const way = wayOf(isDown);
+  const by =
+    run.key && bound.byKey
+      ? Prisma.sql`${run.key} ${way}, ${run.id} ${way}`
+      : Prisma.sql`${run.id} ${way}`;
+  return Prisma.sql`
+    SELECT ${run.id} AS "id", ${run.key ?? Prisma.raw("NULL")} AS "key"
+    FROM ${run.from} WHERE ${run.where} AND ${bound.test}
+    ORDER BY ${by} LIMIT ${look}`;
+}
+
+/**
+ * The claims of a stretch that pass the tests. SQLite reads the inner query row by row and joins
+ * each at once, so that its order holds, and it ends with the last claim that is wanted.
+ */
+export function passing(
+  stretch: Stretch,
+  tests: readonly Prisma.Sql[],
+  limit: number,
+  reading: RowReading,
+): Prisma.Sql {
+  const { test } = stretch.run;
+  return Prisma.sql`
+    SELECT w."id", w."key" ${reading}
+    FROM (${stretchOf(stretch)}) w CROSS JOIN "Claim" c ON c."id" = w."id"
+    WHERE ${all([...(test ? [test] : []), ...tests])}
+    LIMIT ${limit}`;
+}
+
+/** The last claim of a stretch, if there are as many as it looks at. */
+export function lastOf(stretch: Stretch): Prisma.Sql {
+  return Prisma.sql`
+    SELECT "id", "key" FROM (${stretchOf(stretch)}) LIMIT 1 OFFSET ${stretch.look - 1}`;
+}
+
+/** A small set of claims, sorted as a whole; with the run in which each stands. */
+export function sortedSet(
+  ids: Prisma.Sql,
+  order: Order,
+  tests: readonly Prisma.Sql[],
+  place: Place,
+  reading: RowReading,
+): Prisma.Sql {
+  const isDown = order.descending !== place.backwards;
+  const way = wayOf(isDown);
+  const runWay = wayOf(place.backwards);
+  const { ofClaim } = order;
+  return Prisma.sql`
+    ${ofClaim.with}
+    SELECT w."id", w."key", w."run" ${reading} FROM (
+      SELECT * FROM (
+        SELECT c."id" AS "id", ${ofClaim.run} AS "run", ${ofClaim.key} AS "key"
+        FROM "Claim" c NOT INDEXED ${ofClaim.join}
+        WHERE c."id" IN (${ids}) AND ${all(tests)})
+      WHERE ${place.from ? beyond(place.from, order, isDown, place.backwards) : TRUE}
+      ORDER BY "run" ${runWay}, "key" ${way}, "id" ${way}
+      LIMIT ${place.limit}) w
+    CROSS JOIN "Claim" c ON c."id" = w."id"`;
+}
+
+function beyond(cursor: Cursor, order: Order, isDown: boolean, backwards: boolean): Prisma.Sql {
+  const { key, id } = cursor;
+  const past = pastOf(isDown);
+  const at = runAt(order, cursor);
+  const sameKey = key === null || order.runs[at]?.key === null;
+  const within = sameKey
+    ? Prisma.sql`"id" ${past} ${id}`
+    : Prisma.sql`("key" ${past} ${key} OR ("key" = ${key} AND "id" ${past} ${id}))`;
+  return Prisma.sql`("run" ${pastOf(backwards)} ${at} OR ("run" = ${at} AND ${within}))`;
+}
+
+/** Few hits, the best first: all are weighed, and looked at from the best on. */
+export function ranked(
+  match: string,
+  hits: number,
+  tests: readonly Prisma.Sql[],
+  { from, backwards, limit }: Place,
+  reading: RowReading,
+): Prisma.Sql {
+  const way = wayOf(backwards);
+  const past = pastOf(backwards);
+  const rest = from
+    ? Prisma.sql`("key" ${past} ${from.key} OR ("key" = ${from.key} AND "id" ${past} ${from.id}))`
+    : TRUE;
+  return Prisma.sql`
+    SELECT w."id", w."key" ${reading} FROM (
+      SELECT * FROM (
+        SELECT f."rowid" AS "id", ${FIT} AS "key"
+        FROM "claim_fts" f WHERE f."claim_fts" MATCH ${match})
+      WHERE ${rest}
+      ORDER BY "key" ${way}, "id" ${way} LIMIT ${hits}) w
+    CROSS JOIN "Claim" c ON c."id" = w."id"
+    WHERE ${all(tests)}
+    LIMIT ${limit}`;
+}

@@ -1,0 +1,26 @@
+/** What the database side knows of a field of the claim table; all on "Claim" c. */
+import type { DayRange } from "@/lib/table/day-range";
+import type { ValueFilter } from "@/lib/table/filter-fields";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Condition, FilterContext } from "./condition";
+import type { Counted } from "./counted";
+import type { OrderSpec } from "./order-spec";
+
+export type SqlField = {
+  /** Of a filter by values. */
+  condition?: (filter: ValueFilter, context: FilterContext) => Condition;
+  /** Of a filter by days. */
+  daysCondition?: (range: DayRange, context: FilterContext) => Condition;
+  /** How many claims hold each value. */
+  counted?: Counted;
+  order?: (context: FilterContext) => OrderSpec;
+  /** What the row's member holds, from what the parts give. */
+  cell?: Cell;
+  /** What stands in a file, as a text, a number or a stored instant; what leaves alone. */
+  fileCell?: Prisma.Sql;
+};
+
+export type Cell = {
+  parts: readonly Prisma.Sql[];
+  read: (...parts: never[]) => unknown;
+};

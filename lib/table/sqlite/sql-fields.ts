@@ -1,0 +1,52 @@
+/** The database side of every field: by how it is stored, or in a way of its own. */
+import type { Stored } from "@/lib/table/field";
+import {
+  COLUMN_FIELDS,
+  FILTERING_FIELDS,
+  type FieldKey,
+  type OwnKey,
+} from "@/lib/table/field-list";
+import { assertedBySql } from "./fields/asserted-by";
+import { hasSql } from "./fields/has";
+import { locatorsSql } from "./fields/locators";
+import { loggedAtSql } from "./fields/logged-at";
+import { originCountSql } from "./fields/origin-count";
+import { refSql } from "./fields/ref";
+import { sourceSql } from "./fields/source";
+import { stanceSql } from "./fields/stance";
+import { storySql } from "./fields/story";
+import { tagSql } from "./fields/tag";
+import { termsSql } from "./fields/terms";
+import { verdictNoteSql } from "./fields/verdict-note";
+import { withdrawnSql } from "./fields/withdrawn";
+import type { SqlField } from "./sql-field";
+import { storedField } from "./stored";
+
+const OWN: Record<OwnKey, SqlField> = {
+  ref: refSql,
+  story: storySql,
+  assertedBy: assertedBySql,
+  source: sourceSql,
+  originCount: originCountSql,
+  terms: termsSql,
+  stance: stanceSql,
+  locators: locatorsSql,
+  loggedAt: loggedAtSql,
+  verdictNote: verdictNoteSql,
+  tag: tagSql,
+  withdrawn: withdrawnSql,
+  has: hasSql,
+};
+
+const byKey = new Map<FieldKey, SqlField>(
+  [...COLUMN_FIELDS, ...FILTERING_FIELDS].map((field) => {
+    const stored: Stored = field.stored;
+    return [field.key, stored.as === "own" ? OWN[field.key as OwnKey] : storedField(stored)];
+  }),
+);
+
+export function sqlField(key: FieldKey): SqlField {
+  const field = byKey.get(key);
+  if (!field) throw new Error(`The field “${key}” is not in the list.`);
+  return field;
+}
