@@ -4,6 +4,7 @@
  * found by a few letters. Restricted stories that the actor does not belong to are not counted.
  */
 import type { Actor } from "@/lib/access/actor";
+import { countFacet } from "./counting";
 import type { FilterShape } from "./field";
 import { FILTER_FIELDS, NO_VALUE, noneLabel, type FilterField } from "./filter-fields";
 import { nameValues } from "./filter-names";
@@ -11,7 +12,7 @@ import { planOf, type Scope } from "./plan";
 import type { TableQuery } from "./query";
 import { countKey, remembered } from "./remembered";
 import { VALUE_LIMIT } from "./sqlite/counted";
-import { countValues, type Counts } from "./sqlite/facet-counts";
+import type { Counts } from "./sqlite/facet-counts";
 
 export type FacetValue = { value: string; label: string; count: number };
 export type Facet = {
@@ -35,7 +36,7 @@ export async function listFacet(
   const letters = find.trim();
   const { [field]: _, ...others } = query.filters;
   const key = countKey(`${field} ${letters}`, { ...query, filters: others }, plan);
-  const counts = await remembered(key, () => countValues(plan, field, letters));
+  const counts = await remembered(key, () => countFacet({ actor, scope, query, field, letters }));
   return present(new Map(counts), query, field, letters.toLocaleLowerCase());
 }
 

@@ -5,10 +5,11 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import type { ColumnId } from "./columns";
+import { countTotals } from "./counting";
 import { writeCursor, type Cursor } from "./cursor";
 import { planOf, type Plan, type Scope } from "./plan";
 import type { TableQuery } from "./query";
-import { countKey, recalled, remembered } from "./remembered";
+import { countKey, remembered } from "./remembered";
 import { membersOf, type ClaimRow, type ColumnRow } from "./row";
 import { EVERY_MEMBER, rowReader } from "./sqlite/rows";
 import { countPlan, type Total } from "./totals";
@@ -60,7 +61,8 @@ export async function listClaims(
 ): Promise<ClaimPage<ColumnRow>> {
   const plan = await planOf(actor, scope, query);
   const page = await readPlan(plan, scope, query, options);
-  return { ...page, ...(await totalOf(plan, query, () => countPlan(plan))) };
+  const total = await totalOf(plan, query, () => countTotals({ actor, scope, query }));
+  return { ...page, ...total };
 }
 
 /** One page alone: what it takes does not grow with the table, unlike the total. */
@@ -76,30 +78,6 @@ export async function readPage(
 /** How many claims the table holds, as counted now. */
 export async function countClaims(actor: Actor, scope: Scope, query: TableQuery): Promise<Total> {
   return countPlan(await planOf(actor, scope, query));
-}
-
-/**
- * How many claims the table holds, counted once until something is written.
- * @param count for counting in another thread.
- */
-export async function countTotal(
-  actor: Actor,
-  scope: Scope,
-  query: TableQuery,
-  count: typeof countClaims = countClaims,
-): Promise<Total> {
-  const plan = await planOf(actor, scope, query);
-  return totalOf(plan, query, () => count(actor, scope, query));
-}
-
-/** The same where it is known already; null where it would have to be counted. */
-export async function recallTotal(
-  actor: Actor,
-  scope: Scope,
-  query: TableQuery,
-): Promise<Total | null> {
-  const plan = await planOf(actor, scope, query);
-  return recalled<Total>(countKey("total", query, plan));
 }
 
 function totalOf(plan: Plan, query: TableQuery, count: () => Promise<Total>): Promise<Total> {

@@ -49,7 +49,7 @@ export async function remembered<Counted>(
 }
 
 /** The count, if it is kept or somebody is counting already. */
-export async function recalled<Counted>(key: string): Promise<Promise<Counted> | null> {
+async function recalled<Counted>(key: string): Promise<Promise<Counted> | null> {
   const [last] = await rows<{ seq: number | null }>(LAST_EVENT);
   const now = `${env().databaseFile} ${last?.seq ?? 0}`;
   if (now !== state) counts.clear();

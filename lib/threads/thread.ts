@@ -13,6 +13,7 @@ import "@/lib/people/oidc";
 import "@/lib/people/password-links";
 import "@/lib/people/set-up";
 import "@/lib/people/sign-in";
+import "@/lib/table/counting";
 import "@/lib/table/export/commands";
 import "@/prisma/seeds/demo-story";
 

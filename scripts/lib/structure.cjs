@@ -214,6 +214,7 @@ const named = {
     "changed-rows": "server",
     answer: "server",
     columns: "pure",
+    counting: "server",
     cursor: "pure",
     "day-range": "pure",
     facets: "server",
