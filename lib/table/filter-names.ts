@@ -9,7 +9,7 @@ import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { FILTER_FIELDS, ME, NO_VALUE, noneLabel, type FilterField } from "./filter-fields";
 import type { TableQuery } from "./query";
-import { manyOf } from "./sqlite/pieces";
+import { among } from "@/lib/platform/sets";
 
 export type NamedValue = { value: string; label: string };
 
@@ -37,7 +37,7 @@ export async function nameValues(
       return named;
     case "story":
       for (const { id, slug, headline } of await rows<NamedStory>(Prisma.sql`
-        SELECT "id", "slug", "headline" FROM "Story" WHERE "id" IN ${manyOf(ids)}`)) {
+        SELECT "id", "slug", "headline" FROM "Story" WHERE "id" IN ${among(ids)}`)) {
         set(`${id}`, slug, headline);
       }
       return named;
@@ -51,7 +51,7 @@ type NamedStory = { id: number; slug: string; headline: string };
 
 function namesIn(table: Prisma.Sql, ids: readonly number[]) {
   return rows<{ id: number; name: string }>(
-    Prisma.sql`SELECT "id", "name" FROM ${table} WHERE "id" IN ${manyOf(ids)}`,
+    Prisma.sql`SELECT "id", "name" FROM ${table} WHERE "id" IN ${among(ids)}`,
   );
 }
 
@@ -77,6 +77,6 @@ async function nameStories(actor: Actor, slugs: string[]): Promise<Map<string, N
   const hidden = await hiddenStoryIds(actor);
   const stories = await rows<NamedStory>(Prisma.sql`
     SELECT "id", "slug", "headline" FROM "Story"
-    WHERE "slug" IN ${manyOf(slugs)} AND "id" NOT IN ${manyOf(hidden)}`);
+    WHERE "slug" IN ${among(slugs)} AND "id" NOT IN ${among(hidden)}`);
   return new Map(stories.map(({ slug, headline }) => [slug, { value: slug, label: headline }]));
 }

@@ -16,8 +16,8 @@ import { isNarrowed, type TableQuery } from "./query";
 import type { SearchTerm } from "./search";
 import type { Condition, FilterContext } from "./sqlite/condition";
 import { conditionsOf } from "./sqlite/filters";
-import { readSearch } from "./sqlite/hits";
-import { manyOf } from "./sqlite/pieces";
+import { countHits, readSearch } from "./sqlite/hits";
+import { among } from "@/lib/platform/sets";
 
 /** The newsroom's table, or one story's. */
 export type Scope = { kind: "newsroom" } | { kind: "story"; slug: string };
@@ -36,6 +36,8 @@ export type Plan = {
   match: string | null;
   /** The hits can be read one by one, however many there are. */
   isLazy: boolean;
+  /** How many claims the search finds anywhere, counted once and up to a limit. */
+  hitsUpTo: (limit: number) => Promise<number>;
   /** What is searched for, for marking it. */
   terms: readonly SearchTerm[];
   /** All standing claims of the newsroom: nothing is asked but, perhaps, a search. */
@@ -71,9 +73,20 @@ export async function planOf(
     conditions: conditionsOf(query, context, except),
     match: search?.match ?? null,
     isLazy: search?.isLazy ?? false,
+    hitsUpTo: hitCounter(search?.match ?? ""),
     terms: search?.terms ?? [],
     isWhole: story === null && isWhole(query, except),
     scopeSize: story?.claims ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Remembers what was counted, so that several questions to one plan count once. */
+function hitCounter(match: string): (limit: number) => Promise<number> {
+  let counted = { hits: 0, limit: 0 };
+  return async (limit) => {
+    const isKnown = counted.hits < counted.limit || counted.limit >= limit;
+    if (match !== "" && !isKnown) counted = { hits: await countHits(match, limit), limit };
+    return Math.min(counted.hits, limit);
   };
 }
 
@@ -95,7 +108,7 @@ async function readStoryIds(query: TableQuery, hidden: readonly number[]) {
   if (slugs.length === 0) return new Map<string, number>();
   const found = await rows<{ id: number; slug: string }>(Prisma.sql`
     SELECT "id", "slug" FROM "Story"
-    WHERE "slug" IN ${manyOf(slugs)} AND "id" NOT IN ${manyOf(hidden)}`);
+    WHERE "slug" IN ${among(slugs)} AND "id" NOT IN ${among(hidden)}`);
   return new Map(found.map((story) => [story.slug, story.id]));
 }
 
@@ -105,6 +118,6 @@ async function readMerges(query: TableQuery) {
   if (ids.length === 0) return new Map<number, number>();
   const found = await rows<{ id: number; into: number }>(Prisma.sql`
     SELECT "id", "mergedIntoId" AS "into" FROM "Source"
-    WHERE "id" IN ${manyOf(ids)} AND "mergedIntoId" IS NOT NULL`);
+    WHERE "id" IN ${among(ids)} AND "mergedIntoId" IS NOT NULL`);
   return new Map(found.map((source) => [source.id, source.into]));
 }

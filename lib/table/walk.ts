@@ -11,12 +11,14 @@ import { columnField, type ScopeKind } from "./columns";
 import type { SortKey } from "./cursor";
 import type { Plan, Scope } from "./plan";
 import { writeSort, type Sort, type TableQuery } from "./query";
-import { alongHits, amongHits, countHits, idsOfHits, isHit } from "./sqlite/hits";
+import { alongHits, amongHits, idsOfHits, isHit } from "./sqlite/hits";
 import { idOrder, orderOf, type Order, type Run } from "./sqlite/order";
-import type { GroupColumn, OrderSpec } from "./sqlite/order-spec";
+import type { OrderSpec } from "./sqlite/order-spec";
 import { all, TRUE } from "./sqlite/pieces";
 import {
   boundsOf,
+  CLAIM_ID,
+  FOUND_ID,
   lastOf,
   passing,
   ranked,
@@ -27,7 +29,7 @@ import {
   type Stretch,
 } from "./sqlite/reads";
 import { sqlField } from "./sqlite/sql-fields";
-import { alongTable, smallestSet } from "./sqlite/start";
+import { coveredSet, fewTogether, narrowestAlong, smallestSet } from "./sqlite/start";
 
 /** `relevance`: best hits first. `newest`: too many hits to weigh, so the latest first. */
 export type Ordering = "relevance" | "newest" | Sort;
@@ -44,11 +46,11 @@ export function defaultSort(scope: ScopeKind): Sort {
 export async function orderingOf(query: TableQuery, scope: Scope, plan: Plan): Promise<Ordering> {
   if (query.sort) return query.sort;
   if (plan.match === null) return defaultSort(scope.kind);
-  return (await isRanked(plan.match)) ? "relevance" : "newest";
+  return (await isRanked(plan)) ? "relevance" : "newest";
 }
 
-async function isRanked(match: string): Promise<boolean> {
-  return match === "" || (await countHits(match, RANKED_HITS + 1)) <= RANKED_HITS;
+async function isRanked(plan: Plan): Promise<boolean> {
+  return (await plan.hitsUpTo(RANKED_HITS + 1)) <= RANKED_HITS;
 }
 
 export function nameOf(ordering: Ordering): string {
@@ -65,48 +67,71 @@ export type Walk = <Row = unknown>(
 export async function walkOf(plan: Plan, ordering: Ordering): Promise<Walk> {
   const { match } = plan;
   if (match === "") return () => Promise.resolve([]);
-  const isFew = match !== null && (ordering === "relevance" || (await isRanked(match)));
-  if (isFew && ordering === "relevance") {
-    const tests = plan.conditions.map((condition) => condition.test);
-    return (place, reading = Prisma.empty) =>
-      rows(ranked(match, RANKED_HITS, tests, place, reading));
-  }
-  const walk = await orderedWalk(plan, ordering);
-  return isFew ? walk.sorted(idsOfHits(match)) : walk.along;
+  if (match === null) return orderedWalk(plan, ordering);
+  if (ordering === "newest" || !(await isRanked(plan))) return orderedWalk(plan, ordering);
+  if (ordering !== "relevance") return fewHitsWalk(plan, match, ordering);
+  return (place, reading = Prisma.empty) =>
+    rows(ranked(match, RANKED_HITS, testsOfFound(plan), place, reading));
 }
 
-type Ways = { along: Walk; sorted: (ids: Prisma.Sql) => Walk };
+/** For claims that an index gave: by their ids alone where that is enough. */
+function testsOfFound({ conditions }: Plan): Prisma.Sql[] {
+  return conditions.map(({ test, idTest }) => idTest?.(FOUND_ID) ?? test);
+}
 
-async function orderedWalk(plan: Plan, ordering: Ordering): Promise<Ways> {
-  const sort: Sort = typeof ordering === "string" ? NEWEST : ordering;
-  const { context, match } = plan;
+/** For a small set of claims: each is looked at, and must be a hit if there is a search. */
+function testsOfSet({ conditions, match }: Plan): Prisma.Sql[] {
+  const tests = conditions.map(({ test }) => test);
+  return match === null ? tests : [...tests, amongHits(match, CLAIM_ID)];
+}
+
+async function fewHitsWalk(plan: Plan, match: string, sort: Sort): Promise<Walk> {
   const spec = specOf(sort, plan);
-  const tests = plan.conditions.map((condition) => condition.test);
-  const sorted = (ids: Prisma.Sql, order: Order): Walk => {
-    const hits = match === null ? [] : [amongHits(match)];
-    return sortedWalk(ids, order, [...tests, ...hits]);
-  };
-  if (spec.by === "logging") {
-    const order = idOrder(alongIds(plan), sort.descending);
-    const few = () => fewOf(plan, order, sorted);
-    return { sorted: (ids) => sorted(ids, order), along: runsWalk({ order, tests, few }) };
-  }
-  const named = spec.by === "name" ? await readNames(spec.column, plan) : [];
-  const order = orderOf(spec, sort.descending, context.storyId, named);
-  const early = await smallestSet(
-    plan.conditions.filter(({ ids }) => ids),
-    SMALL,
-  );
-  if (early) return { sorted: (ids) => sorted(ids, order), along: sorted(early, order) };
-  const hits = match === null ? [] : [await hitTest(plan, match)];
-  const few = () => fewOf(plan, order, sorted);
-  return {
-    sorted: (ids) => sorted(ids, order),
-    along: runsWalk({ order, tests: [...tests, ...hits], few }),
-  };
+  const order =
+    spec.by === "logging"
+      ? idOrder(alongHits(match), sort.descending)
+      : orderOf(spec, sort.descending, plan.context.storyId, await readNames(spec, plan));
+  return sortedWalk(idsOfHits(match), order, testsOfSet(plan));
 }
 
 const NEWEST: Sort = { column: "logged_at", descending: true };
+
+async function orderedWalk(plan: Plan, ordering: Ordering): Promise<Walk> {
+  const sort: Sort = typeof ordering === "string" ? NEWEST : ordering;
+  const { context, match } = plan;
+  const spec = specOf(sort, plan);
+  if (spec.by === "logging") return loggingWalk(plan, sort.descending);
+  const names = await readNames(spec, plan);
+  const order = orderOf(spec, sort.descending, context.storyId, names);
+  const small = (await smallestSet(plan.conditions, SMALL)) ?? (await fewTogether(plan, SMALL));
+  if (small) return sortedWalk(small, order, testsOfSet(plan));
+  const hits = match === null ? [] : [await hitTest(plan, match)];
+  return runsWalk({
+    order,
+    tests: [...hits, ...testsOfFound(plan)],
+    few: async () => {
+      const ids = await fewOf(plan);
+      return ids && sortedWalk(ids, order, testsOfSet(plan));
+    },
+  });
+}
+
+/** In the order of the ids, for which a set need not be read to be sorted. */
+async function loggingWalk(plan: Plan, descending: boolean): Promise<Walk> {
+  const { match } = plan;
+  const tests = testsOfFound(plan);
+  return runsWalk({
+    order: idOrder(await alongIds(plan), descending),
+    tests,
+    few: async () => {
+      const set = setAlong(await fewOf(plan));
+      const hits = match === null ? [] : [amongHits(match, FOUND_ID)];
+      return (
+        set && runsWalk({ order: idOrder(set, descending), tests: [...hits, ...tests], few: null })
+      );
+    },
+  });
+}
 
 function specOf({ column }: Sort, { context }: Plan): OrderSpec {
   const spec = sqlField(columnField(column).key).order?.(context);
@@ -117,34 +142,53 @@ function specOf({ column }: Sort, { context }: Plan): OrderSpec {
 /** Hits up to here are all read to test a claim; of more, each claim is asked for by itself. */
 const MANY_HITS = 30_000;
 
-async function hitTest({ isLazy }: Plan, match: string): Promise<Prisma.Sql> {
-  const isMany = isLazy && (await countHits(match, MANY_HITS + 1)) > MANY_HITS;
-  return isMany ? isHit(match) : amongHits(match);
+async function hitTest(plan: Plan, match: string): Promise<Prisma.Sql> {
+  const isMany = plan.isLazy && (await plan.hitsUpTo(MANY_HITS + 1)) > MANY_HITS;
+  return isMany ? isHit(match, FOUND_ID) : amongHits(match, FOUND_ID);
 }
 
+/** Sets up to this size are sorted at once, without trying to find a page along an index. */
+const SMALL = 1_000;
+/** Of ids alone, more are sorted as quickly. */
+const SMALL_BY_ID = 3_000;
+/** Sets up to this size are sorted where a page was not found along an index. */
+const FEW = 10_000;
+
+type AlongIds = Pick<Run, "from" | "where" | "id">;
+
 /** What gives the claims in the order of their ids: the search, the narrowest filter, the place. */
-function alongIds({ conditions, context, match }: Plan): Pick<Run, "from" | "where" | "id"> {
-  const bounds = (id: Prisma.Sql) => conditions.flatMap(({ idBounds }) => idBounds?.(id) ?? []);
-  const [narrowest] = conditions
-    .flatMap(({ along }) => along ?? [])
-    .sort((one, other) => other.kinds - one.kinds);
+async function alongIds(plan: Plan): Promise<AlongIds> {
+  const { conditions, match } = plan;
   const along =
     match !== null
       ? alongHits(match)
-      : (narrowest ?? {
-          id: Prisma.raw(`c."id"`),
-          ...(context.storyId === null
-            ? { from: Prisma.raw(`"Claim" c NOT INDEXED`), where: TRUE }
-            : {
-                from: Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_idx"`),
-                where: Prisma.sql`c."storyId" = ${context.storyId}`,
-              }),
-        });
-  return { ...along, where: all([along.where, ...bounds(along.id)]) };
+      : (setAlong(await fewTogether(plan, SMALL)) ??
+        (await narrowestAlong(conditions)) ??
+        setAlong(await smallestSet(conditions, SMALL_BY_ID)) ??
+        placeAlong(plan));
+  const bounds = conditions.flatMap(({ idBounds }) => idBounds?.(along.id) ?? []);
+  return { ...along, where: all([along.where, ...bounds]) };
 }
 
-/** The people or stories that a sort goes by, in the order of their names. */
-async function readNames(column: GroupColumn, { context }: Plan): Promise<number[]> {
+function setAlong(ids: Prisma.Sql | null): AlongIds | null {
+  return ids && { from: Prisma.sql`(${ids}) s`, where: TRUE, id: Prisma.raw(`s."id"`) };
+}
+
+function placeAlong({ context: { storyId } }: Plan): AlongIds {
+  if (storyId === null) {
+    return { id: CLAIM_ID, from: Prisma.raw(`"Claim" c NOT INDEXED`), where: TRUE };
+  }
+  return {
+    id: CLAIM_ID,
+    from: Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_idx"`),
+    where: Prisma.sql`c."storyId" = ${storyId}`,
+  };
+}
+
+/** For a sort by names: the people or stories, in the order of their names. */
+async function readNames(spec: OrderSpec, { context }: Plan): Promise<number[]> {
+  if (spec.by !== "name") return [];
+  const { column } = spec;
   const named = column === "storyId" ? Prisma.raw(`"Story" n`) : Prisma.raw(`"User" n`);
   const name = column === "storyId" ? Prisma.raw(`n."slug"`) : Prisma.raw(`n."name"`);
   const found = await rows<{ id: number }>(Prisma.sql`
@@ -155,29 +199,11 @@ async function readNames(column: GroupColumn, { context }: Plan): Promise<number
   return found.map((row) => row.id).filter((id) => !hidden.has(id));
 }
 
-/** Sets up to this size are sorted at once, without trying to find a page along an index. */
-const SMALL = 1_000;
-/** Sets up to this size are sorted where a page was not found along an index. */
-const FEW = 10_000;
-
 /** The claims of the plan, if an index tells that they are few. */
-async function fewOf(
-  plan: Plan,
-  order: Order,
-  sorted: (ids: Prisma.Sql, order: Order) => Walk,
-): Promise<Walk | null> {
-  const set = await smallestSet(plan.conditions, FEW);
-  if (set) return sorted(set, order);
-  const { from, where, id } = await alongTable({
-    ...plan,
-    match: null,
-    conditions: plan.conditions.filter(({ covered }) => covered),
-  });
-  const ids = Prisma.sql`SELECT ${id} FROM ${from} WHERE ${where}`;
-  const [row] = await rows<{ n: number }>(
-    Prisma.sql`SELECT count(*) AS "n" FROM (${ids} LIMIT ${FEW + 1})`,
+async function fewOf(plan: Plan): Promise<Prisma.Sql | null> {
+  return (
+    (await smallestSet(plan.conditions, FEW, { alongToo: true })) ?? (await coveredSet(plan, FEW))
   );
-  return row && row.n <= FEW ? sorted(ids, order) : null;
 }
 
 /** Claims looked at along an index before asking whether those that pass are few. */
@@ -189,14 +215,14 @@ type AlongRuns = {
   order: Order;
   /** Of the claim c, that it belongs to the plan. */
   tests: readonly Prisma.Sql[];
-  /** The same walk over few claims, if they are few. */
-  few: () => Promise<Walk | null>;
+  /** The same walk over few claims, if they are few; null where that is not to be asked. */
+  few: (() => Promise<Walk | null>) | null;
 };
 
 /** A large set, read along the index of its order, until it turns out to be a small one. */
 function runsWalk(along: AlongRuns): Walk {
   let small: Walk | null = null;
-  const few = async () => (small = await along.few());
+  const few = async () => (small = along.few && (await along.few()));
   return (place, reading) =>
     small ? small(place, reading) : readRuns({ ...along, few }, place, reading);
 }
@@ -224,7 +250,7 @@ async function readRuns<Row>(
       if (found.length >= place.limit) return found;
       const [last] = await rows<Found>(lastOf(stretch));
       if (!last) continue;
-      const walk = look === first ? await few() : null;
+      const walk = look === first && few ? await few() : null;
       if (walk) return walk<Row>(place, reading);
       look *= 4;
       bounds = boundsOf(run, last, isDown);

@@ -25,13 +25,15 @@ export type FilterContext = {
 export type Condition = {
   /** True or false for the claim c. */
   test: Prisma.Sql;
+  /** The same for a claim of which only the id is known, where that is enough. */
+  idTest?: (id: Prisma.Sql) => Prisma.Sql;
   /** The test reads only this column, which the index "Claim_table_idx" holds. */
   covered?: Covered;
   /** The passing claims in the order of their ids, off an index. */
   along?: Along;
-  /** A SELECT of the ids that pass, off an index; may name one twice. */
+  /** A SELECT of each passing claim's "id" once, off an index. */
   ids?: Prisma.Sql;
-  /** Tests of an id that every passing claim meets. */
+  /** Tests of an id that every passing claim meets, for an index that knows no more of it. */
   idBounds?: (id: Prisma.Sql) => Prisma.Sql[];
 };
 
@@ -57,6 +59,14 @@ export const TABLE_COLUMNS = [
   "sourceCount",
 ] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
+/** Between the first and the last claim of a story: a search need not look at hits beyond. */
+export function boundsOfStory(storyId: number): (id: Prisma.Sql) => Prisma.Sql[] {
+  const edge = (way: "ASC" | "DESC") => Prisma.sql`
+    (SELECT d."id" FROM "Claim" d INDEXED BY "Claim_storyId_idx"
+     WHERE d."storyId" = ${storyId} ORDER BY d."id" ${Prisma.raw(way)} LIMIT 1)`;
+  return (id) => [Prisma.sql`${id} >= ${edge("ASC")}`, Prisma.sql`${id} <= ${edge("DESC")}`];
+}
 
 /** Entering the index at each of the values of the column c."…". */
 export function seekValues(column: Prisma.Sql, values: readonly (string | number)[]) {
@@ -135,8 +145,8 @@ export function alongColumn(
 
 /** How values that stand in a table beside the claim are looked up; it may have several. */
 export type Linking = {
-  /** Whether the claim c has one of these. */
-  has: (given: Values["any"]) => Prisma.Sql;
+  /** Whether the claim of this id has one of these. */
+  has: (given: Values["any"], id: Prisma.Sql) => Prisma.Sql;
   /** Whether the claim c has none at all. */
   none: Prisma.Sql;
   ids: (given: Values["any"]) => Prisma.Sql;
@@ -145,20 +155,25 @@ export type Linking = {
 
 export function linkCondition(values: Values, link: Linking): Condition {
   const { any, not } = values;
-  const tests: Prisma.Sql[] = [];
   const given = any.filter((value) => value !== NO_VALUE);
-  if (any.length > 0) {
-    const choices = given.length > 0 ? [link.has(given)] : [];
-    if (given.length < any.length) choices.push(link.none);
-    tests.push(either(choices));
-  }
   const excluded = not.filter((value) => value !== NO_VALUE);
-  if (excluded.length > 0) tests.push(Prisma.sql`NOT ${link.has(excluded)}`);
-  if (excluded.length < not.length) tests.push(Prisma.sql`NOT (${link.none})`);
+  const testOf = (id: Prisma.Sql): Prisma.Sql => {
+    const tests: Prisma.Sql[] = [];
+    if (any.length > 0) {
+      const choices = given.length > 0 ? [link.has(given, id)] : [];
+      if (given.length < any.length) choices.push(link.none);
+      tests.push(either(choices));
+    }
+    if (excluded.length > 0) tests.push(Prisma.sql`NOT ${link.has(excluded, id)}`);
+    if (excluded.length < not.length) tests.push(Prisma.sql`NOT (${link.none})`);
+    return all(tests);
+  };
+  const asksNone = given.length < any.length || excluded.length < not.length;
   const isSet = given.length > 0 && given.length === any.length && not.length === 0;
   const only = isSet ? onlyValue(values) : undefined;
   return {
-    test: all(tests),
+    test: testOf(Prisma.raw(`c."id"`)),
+    ...(!asksNone && { idTest: testOf }),
     ...(isSet && { ids: link.ids(given) }),
     ...(only !== undefined && { along: link.along(only) }),
   };

@@ -11,9 +11,8 @@ export type Counted =
       column: TableColumn | null;
       /** All values that there can be, where they are few. */
       values: readonly string[] | null;
-      wide?: Wide;
     }
-  /** In rows k beside it, several for a claim. */
+  /** In rows k beside it or of an index of its own, several for a claim. */
   | {
       by: "link";
       from: Prisma.Sql;
@@ -24,13 +23,12 @@ export type Counted =
       none: Prisma.Sql | null;
       wide?: Wide;
     }
-  /** Each by a test of its own. */
-  | { by: "tests"; tests: ReadonlyMap<string, CountedTest> };
+  /** Each by a set of its own. */
+  | { by: "sets"; sets: ReadonlyMap<string, CountedSet> };
 
-export type CountedTest = {
-  test: Prisma.Sql;
-  /** A SELECT of the claims that pass, each once. */
-  ids?: Prisma.Sql;
+export type CountedSet = {
+  /** A SELECT of each passing claim's "id" once. */
+  ids: Prisma.Sql;
 };
 
 /** A field of thousands of values, of which only some are counted. */

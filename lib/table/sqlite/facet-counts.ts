@@ -7,8 +7,9 @@ import { NO_VALUE, filteringField, type FilterField } from "@/lib/table/filter-f
 import type { Plan } from "@/lib/table/plan";
 import { Prisma } from "@/prisma/generated/client";
 import { seekValues } from "./condition";
-import type { Counted, CountedTest } from "./counted";
-import { all, either } from "./pieces";
+import type { Counted, CountedSet } from "./counted";
+import { all } from "./pieces";
+import { CLAIM_ID } from "./reads";
 import { sqlField } from "./sql-fields";
 import { alongTable, excludedOf, startOf, type Start } from "./start";
 
@@ -26,11 +27,11 @@ export async function countValues(plan: Plan, name: FilterField, find: string): 
   const start = withClaim(isCovered ? await alongTable(plan) : await startOf(plan));
   switch (counted.by) {
     case "claim":
-      return toCounts(await countInClaims(plan, start, counted, find));
+      return toCounts(await countInClaims(plan, start, counted));
     case "link":
       return toCounts(await countInLinks(plan, start, counted, find));
-    case "tests":
-      return countTests(plan, start, counted.tests);
+    case "sets":
+      return countSets(plan, start, counted.sets);
   }
 }
 
@@ -53,39 +54,44 @@ function withClaim(start: Start): Start {
 async function countInClaims(
   plan: Plan,
   start: Start,
-  { value, column, values, wide }: Extract<Counted, { by: "claim" }>,
-  find: string,
+  { value, column, values }: Extract<Counted, { by: "claim" }>,
 ): Promise<CountedValue[]> {
-  if (wide) {
-    const candidates = wide.candidates(find);
-    const choices = [Prisma.sql`${value} IN (${candidates})`];
-    if (find === "") choices.push(Prisma.sql`${value} = ''`);
-    return rows(Prisma.sql`
-      SELECT ${value} AS "value", count(*) AS "n" FROM ${start.from}
-      WHERE ${start.where} AND ${either(choices)} GROUP BY 1`);
-  }
   if (column !== null && values !== null && start.isCovered) {
     // One value after the other: the index is entered at each, and no claim's value is looked at.
-    const each = await Promise.all(
+    return Promise.all(
       values.map(async (one) => {
         const seek = seekValues(value, [one]);
         const counting = await alongTable(plan, { test: seek.test, covered: { column, seek } });
-        const [row] = await rows<{ n: number }>(
-          Prisma.sql`SELECT count(*) AS "n" FROM ${counting.from} WHERE ${counting.where}`,
-        );
-        return { value: one, n: row?.n ?? 0 };
+        return { value: one, n: await countOf(counting) };
       }),
     );
-    return each;
+  }
+  if (isEverything(plan) && column !== null && column !== "storyId") {
+    // The column's own index has the values in their order.
+    const from = Prisma.raw(`"Claim" c INDEXED BY "Claim_${column}_idx"`);
+    return rows(Prisma.sql`
+      SELECT ${value} AS "value", count(*) AS "n" FROM ${from}
+      WHERE ${membership(plan, start)(CLAIM_ID)} GROUP BY 1`);
   }
   return rows(Prisma.sql`
     SELECT ${value} AS "value", count(*) AS "n" FROM ${start.from}
     WHERE ${start.where} GROUP BY 1`);
 }
 
+async function countOf({ from, where }: Pick<Start, "from" | "where">): Promise<number> {
+  const [row] = await rows<{ n: number }>(
+    Prisma.sql`SELECT count(*) AS "n" FROM ${from} WHERE ${where}`,
+  );
+  return row?.n ?? 0;
+}
+
+function isEverything({ isWhole, match }: Plan): boolean {
+  return isWhole && match === null;
+}
+
 /** Tells of a claim's id whether it belongs to the plan; read once, and asked for each row. */
 function membership(plan: Plan, start: Start): (id: Prisma.Sql) => Prisma.Sql {
-  if (plan.isWhole && plan.match === null) {
+  if (isEverything(plan)) {
     return (id) => Prisma.sql`+${id} NOT IN (${excludedOf(plan)})`;
   }
   return (id) => Prisma.sql`+${id} IN (SELECT ${start.id} FROM ${start.from} WHERE ${start.where})`;
@@ -97,32 +103,28 @@ async function countInLinks(
   { from, where, claimId, value, none, wide }: Extract<Counted, { by: "link" }>,
   find: string,
 ): Promise<CountedValue[]> {
-  const tests = [where, membership(plan, start)(claimId)];
+  const belongs = membership(plan, start)(claimId);
+  const tests = [where, belongs];
   if (wide) tests.push(Prisma.sql`${value} IN (${wide.candidates(find)})`);
   // A claim counts once, however many of its rows hold the value.
   const counted = await rows<CountedValue>(Prisma.sql`
     SELECT ${value} AS "value", count(DISTINCT ${claimId}) AS "n" FROM ${from}
     WHERE ${all(tests)} GROUP BY ${value}`);
   if (!none || find !== "") return counted;
-  const [bare] = await rows<{ n: number }>(Prisma.sql`
-    SELECT count(*) AS "n" FROM ${start.from} WHERE ${start.where} AND ${none}`);
-  return [...counted, { value: null, n: bare?.n ?? 0 }];
+  const bare = await countOf({ from: start.from, where: Prisma.sql`${start.where} AND ${none}` });
+  return [...counted, { value: null, n: bare }];
 }
 
-async function countTests(
+async function countSets(
   plan: Plan,
   start: Start,
-  tests: ReadonlyMap<string, CountedTest>,
+  sets: ReadonlyMap<string, CountedSet>,
 ): Promise<Counts> {
   const belongs = membership(plan, start);
   const counts: Counts = new Map();
-  for (const [value, { test, ids }] of tests) {
-    const [row] = await rows<{ n: number }>(
-      ids
-        ? Prisma.sql`SELECT count(*) AS "n" FROM (${ids}) t WHERE ${belongs(Prisma.raw(`t."claimId"`))}`
-        : Prisma.sql`SELECT count(*) AS "n" FROM ${start.from} WHERE ${start.where} AND ${test}`,
-    );
-    counts.set(value, row?.n ?? 0);
+  for (const [value, { ids }] of sets) {
+    const among = { from: Prisma.sql`(${ids}) t`, where: belongs(Prisma.raw(`t."id"`)) };
+    counts.set(value, await countOf(among));
   }
   return counts;
 }

@@ -9,8 +9,8 @@ import {
 } from "@/lib/table/filter-fields";
 import type { TableQuery, Withdrawn } from "@/lib/table/query";
 import { Prisma } from "@/prisma/generated/client";
-import { seekValues, type Condition, type FilterContext } from "./condition";
-import { manyOf } from "./pieces";
+import { boundsOfStory, seekValues, type Condition, type FilterContext } from "./condition";
+import { among } from "@/lib/platform/sets";
 import { sqlField } from "./sql-fields";
 
 /** @param except a filter to be left out, for counting its values under all others. */
@@ -52,10 +52,11 @@ function placeOf(withdrawn: Withdrawn, { storyId, hiddenStories }: FilterContext
     conditions.push({
       test: Prisma.sql`${story} = ${storyId}`,
       covered: { column: "storyId", seek: seekValues(story, [storyId]) },
+      idBounds: boundsOfStory(storyId),
     });
   } else if (hiddenStories.length > 0) {
     conditions.push({
-      test: Prisma.sql`c."storyId" NOT IN ${manyOf(hiddenStories)}`,
+      test: Prisma.sql`c."storyId" NOT IN ${among(hiddenStories)}`,
       covered: { column: "storyId", seek: null },
     });
   }

@@ -86,18 +86,19 @@ export function alongHits(match: string): { from: Prisma.Sql; where: Prisma.Sql;
 }
 
 export function idsOfHits(match: string): Prisma.Sql {
-  return Prisma.sql`SELECT f."rowid" FROM "claim_fts" f WHERE f."claim_fts" MATCH ${match}`;
+  return Prisma.sql`SELECT f."rowid" AS "id" FROM "claim_fts" f
+    WHERE f."claim_fts" MATCH ${match}`;
 }
 
-/** Whether the claim c is among the hits, all of which are read once for it. */
-export function amongHits(match: string): Prisma.Sql {
-  return Prisma.sql`+c."id" IN (${idsOfHits(match)})`;
+/** Whether the claim of this id is among the hits, all of which are read once for it. */
+export function amongHits(match: string, id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`+${id} IN (${idsOfHits(match)})`;
 }
 
 /** The same, asked for this claim alone: quicker among very many hits, if they are read lazily. */
-export function isHit(match: string): Prisma.Sql {
+export function isHit(match: string, id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "claim_fts" f
-    WHERE f."claim_fts" MATCH ${match} AND f."rowid" = c."id")`;
+    WHERE f."claim_fts" MATCH ${match} AND f."rowid" = ${id})`;
 }
 
 /** What the search finds in a claim: the better, the smaller. */

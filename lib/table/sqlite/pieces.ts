@@ -17,8 +17,3 @@ export function either(conditions: readonly Prisma.Sql[]): Prisma.Sql {
 export function list(values: readonly (string | number)[]): Prisma.Sql {
   return values.length === 0 ? Prisma.raw("()") : Prisma.sql`(${Prisma.join([...values])})`;
 }
-
-/** The same for lists of any length, so that the statement stays one and the same. */
-export function manyOf(values: readonly (string | number)[]): Prisma.Sql {
-  return Prisma.sql`(SELECT "value" FROM json_each(${JSON.stringify(values)}))`;
-}

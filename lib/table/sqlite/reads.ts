@@ -59,6 +59,10 @@ function stretchOf({ run, bound, isDown, look }: Stretch): Prisma.Sql {
     ORDER BY ${by} LIMIT ${look}`;
 }
 
+export const CLAIM_ID = Prisma.raw(`c."id"`);
+/** The id of a claim that an index gave, before its row is read. */
+export const FOUND_ID = Prisma.raw(`w."id"`);
+
 /**
  * The claims of a stretch that pass the tests. SQLite reads the inner query row by row and joins
  * each at once, so that its order holds, and it ends with the last claim that is wanted.

@@ -9,7 +9,7 @@ import { markerOf } from "@/lib/table/marks";
 import type { ClaimRow, ColumnRow, Hits, RowMember } from "@/lib/table/row";
 import type { SearchTerm } from "@/lib/table/search";
 import { Prisma } from "@/prisma/generated/client";
-import { manyOf } from "./pieces";
+import { among } from "@/lib/platform/sets";
 import type { Cell } from "./sql-field";
 import { sqlField } from "./sql-fields";
 import { plain } from "./stored";
@@ -98,7 +98,7 @@ async function withHits(
 ): Promise<ColumnRow[]> {
   const indexed = await rows<Indexed>(Prisma.sql`
     SELECT "rowid" AS "id", "wording", "quotes", "note", "sources" FROM "claim_fts"
-    WHERE "rowid" IN ${manyOf(shown.map(({ id }) => id))}`);
+    WHERE "rowid" IN ${among(shown.map(({ id }) => id))}`);
   const texts = new Map(indexed.map((row) => [row.id, row]));
   const marker = markerOf(terms);
   return shown.map((row) => {

@@ -7,8 +7,9 @@ import { rows } from "@/lib/platform/rows";
 import { COLUMN_FIELDS } from "@/lib/table/field-list";
 import type { Plan } from "@/lib/table/plan";
 import { Prisma } from "@/prisma/generated/client";
-import { TABLE_COLUMNS, type Condition } from "./condition";
-import { alongHits, countHits } from "./hits";
+import { TABLE_COLUMNS, type Along, type Condition } from "./condition";
+import { alongHits, amongHits } from "./hits";
+import { CLAIM_ID } from "./reads";
 import { all, list } from "./pieces";
 
 export type Start = {
@@ -22,15 +23,14 @@ export type Start = {
   isCovered: boolean;
 };
 
-const CLAIM_ID = Prisma.raw(`c."id"`);
-
 /** Larger sets are cheaper to test claim by claim than to begin with. */
 const SET_LIMIT = 50_000;
 
 export async function startOf(plan: Plan): Promise<Start> {
   const { conditions, match } = plan;
-  const hits = match === null ? Number.POSITIVE_INFINITY : await countHits(match, SET_LIMIT + 1);
-  const set = await smallestSet(conditions, Math.min(SET_LIMIT, hits, plan.scopeSize));
+  const hits = match === null ? Number.POSITIVE_INFINITY : await plan.hitsUpTo(SET_LIMIT + 1);
+  const limit = Math.min(SET_LIMIT, hits, plan.scopeSize);
+  const set = await smallestSet(conditions, limit, { alongToo: true });
   const tests = conditions.map((condition) => condition.test);
   if (set) {
     return {
@@ -46,45 +46,101 @@ export async function startOf(plan: Plan): Promise<Start> {
 }
 
 function searchTests(match: string | null): Prisma.Sql[] {
-  if (match === null) return [];
-  return [
-    Prisma.sql`+c."id" IN (SELECT f."rowid" FROM "claim_fts" f WHERE f."claim_fts" MATCH ${match})`,
-  ];
+  return match === null ? [] : [amongHits(match, CLAIM_ID)];
 }
 
-/** Of the sets that an index knows, the smallest; null where none has as few as that. */
+/** Of the sets of ids that an index knows, the smallest; null where none is as small as that. */
 export async function smallestSet(
   conditions: readonly Condition[],
   limit: number,
+  { alongToo = false } = {},
 ): Promise<Prisma.Sql | null> {
-  const sets = conditions.flatMap(({ ids, along }) =>
-    ids
-      ? [ids]
-      : along
-        ? [Prisma.sql`SELECT ${along.id} FROM ${along.from} WHERE ${along.where}`]
-        : [],
+  const sets = conditions.flatMap(
+    ({ ids, along }) => ids ?? (along && alongToo ? idsAlong(along) : []),
   );
-  if (sets.length === 0) return null;
-  const sizes = sets.map(
-    (ids, index) =>
-      Prisma.sql`(SELECT count(*) FROM (${ids} LIMIT ${limit + 1})) AS ${Prisma.raw(`"size${index}"`)}`,
-  );
-  const [row] = await rows<Record<string, number>>(Prisma.sql`SELECT ${Prisma.join(sizes)}`);
-  const sized = sets.map((ids, index) => ({ ids, size: row?.[`size${index}`] ?? 0 }));
-  const [smallest] = sized.sort((one, other) => one.size - other.size);
-  return smallest && smallest.size <= limit ? smallest.ids : null;
+  const sizes = await sizesOf(sets, limit + 1);
+  const smallest = sizes.indexOf(Math.min(...sizes));
+  const size = sizes[smallest];
+  return size !== undefined && size <= limit ? (sets[smallest] ?? null) : null;
 }
+
+/** Counted no further than it takes to tell a narrow filter from a wide one. */
+const TELLING = 500;
+
+/** Of what gives passing claims in the order of their ids, that which gives fewest. */
+export async function narrowestAlong(conditions: readonly Condition[]): Promise<Along | null> {
+  const ways = conditions.flatMap(({ along }) => along ?? []);
+  const sizes = ways.length > 1 ? await sizesOf(ways.map(idsAlong), TELLING) : [0];
+  const [narrowest] = ways
+    .map((along, index) => ({ along, size: sizes[index] ?? 0 }))
+    .sort((one, other) => one.size - other.size || other.along.kinds - one.along.kinds);
+  return narrowest?.along ?? null;
+}
+
+function idsAlong({ id, from, where }: Along): Prisma.Sql {
+  return Prisma.sql`SELECT ${id} AS "id" FROM ${from} WHERE ${where}`;
+}
+
+async function sizesOf(sets: readonly Prisma.Sql[], limit: number): Promise<number[]> {
+  if (sets.length === 0) return [];
+  const counts = sets.map((ids) => Prisma.sql`(SELECT count(*) FROM (${ids} LIMIT ${limit}))`);
+  const [row] = await rows<{ sizes: string }>(
+    Prisma.sql`SELECT json_array(${Prisma.join(counts)}) AS "sizes"`,
+  );
+  return JSON.parse(row?.sizes ?? "[]") as number[];
+}
+
+/** What "Claim_table_idx" tells of the plan, as a set of ids; null where it is no small set. */
+export async function coveredSet(plan: Plan, limit: number): Promise<Prisma.Sql | null> {
+  const conditions = plan.conditions.filter(({ covered }) => covered);
+  const { from, where } = await alongTable({ ...plan, conditions, match: null });
+  const ids = Prisma.sql`SELECT c."id" AS "id" FROM ${from} WHERE ${where}`;
+  const [size] = await sizesOf([ids], limit + 1);
+  return size !== undefined && size <= limit ? ids : null;
+}
+
+/** Entering an index oftener than this takes longer than trying to find a page without it. */
+const QUICK_ENTRIES = 2_000;
+
+/**
+ * The claims that several filters leave together, where the index of the table tells quickly
+ * that they are few.
+ */
+export async function fewTogether(plan: Plan, limit: number): Promise<Prisma.Sql | null> {
+  const seeking = plan.conditions.filter(
+    ({ covered }) =>
+      covered?.seek && covered.column !== "storyId" && covered.column !== "withdrawnAt",
+  );
+  if (seeking.length < 2) return null;
+  const entered = await entriesOf(plan, plan.conditions);
+  return entered && entered.entries <= QUICK_ENTRIES ? coveredSet(plan, limit) : null;
+}
+
+/** Ids up to so many are gathered from an index rather than looked up hit by hit. */
+const COVERED_LIMIT = 200_000;
 
 /**
  * The hits of a search. Where all stories count, the few claims that do not are taken off the
- * hits; otherwise each hit is looked at.
+ * hits; where an index knows the claims that the filters leave, the hits among them are taken;
+ * otherwise each hit is looked at.
  */
-function alongSearch(plan: Plan, match: string): Start {
+async function alongSearch(plan: Plan, match: string): Promise<Start> {
   const along = alongHits(match);
   if (plan.isWhole) {
     return {
       ...along,
       where: Prisma.sql`${along.where} AND +f."rowid" NOT IN (${excludedOf(plan)})`,
+      hasClaim: false,
+      isCovered: false,
+    };
+  }
+  const set = plan.conditions.every(({ covered }) => covered)
+    ? await coveredSet(plan, COVERED_LIMIT)
+    : null;
+  if (set) {
+    return {
+      ...along,
+      where: Prisma.sql`${along.where} AND +f."rowid" IN (${set})`,
       hasClaim: false,
       isCovered: false,
     };
@@ -132,28 +188,39 @@ export async function alongTable(plan: Plan, also?: Condition): Promise<Start> {
 /** What entering the index once costs, in entries read along it. */
 const ENTRY_COST = 20;
 
-/**
- * The values at which the index is entered, column by column up to the last one that is asked
- * about; null where that would be oftener than there are claims to pass over.
- */
+/** The values at which the index is entered; null where that would take longer than reading on. */
 async function seeksOf(plan: Plan, conditions: readonly Condition[]): Promise<Prisma.Sql[] | null> {
-  const asked = new Map(
-    conditions.flatMap(({ covered }) =>
-      covered?.seek ? [[covered.column, covered.seek] as const] : [],
-    ),
+  const entered = await entriesOf(plan, conditions);
+  return entered && entered.entries * ENTRY_COST <= entered.claims ? entered.seeks : null;
+}
+
+type Entered = {
+  seeks: Prisma.Sql[];
+  /** How often the index is entered. */
+  entries: number;
+  /** How many claims there are altogether. */
+  claims: number;
+};
+
+/** Values for every column of the index up to the last one that is asked about. */
+async function entriesOf(plan: Plan, conditions: readonly Condition[]): Promise<Entered | null> {
+  const asked = conditions.flatMap(({ covered }) =>
+    covered?.seek ? [{ column: covered.column, ...covered.seek }] : [],
   );
-  const last = TABLE_COLUMNS.findLastIndex((column) => asked.has(column));
+  const last = TABLE_COLUMNS.findLastIndex((name) => asked.some(({ column }) => column === name));
   if (last < 0) return null;
   const { claims, stories } = await readSizes();
   const seeks: Prisma.Sql[] = [];
   let entries = 1;
-  for (const column of TABLE_COLUMNS.slice(0, last + 1)) {
-    const seek = asked.get(column) ?? everyValue(column, plan, stories);
-    if (!seek) return null;
-    seeks.push(seek.test);
-    entries *= seek.values;
+  for (const name of TABLE_COLUMNS.slice(0, last + 1)) {
+    const given = asked.filter(({ column }) => column === name);
+    const every = given.length === 0 ? everyValue(name, plan, stories) : null;
+    if (given.length === 0 && !every) return null;
+    const entering = every ? [every] : given;
+    seeks.push(...entering.map(({ test }) => test));
+    entries *= Math.min(...entering.map(({ values }) => values));
   }
-  return entries * ENTRY_COST <= claims ? seeks : null;
+  return { seeks, entries, claims };
 }
 
 /** Claims are never deleted, so the stories' counters count them. */

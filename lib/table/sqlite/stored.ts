@@ -168,7 +168,7 @@ export function daysCondition(
   };
   return {
     test: test("c"),
-    ids: Prisma.sql`SELECT d."id" FROM "Claim" d WHERE ${test("d")}`,
+    ids: Prisma.sql`SELECT d."id" AS "id" FROM "Claim" d WHERE ${test("d")}`,
     ...(range === "none" && {
       along: alongColumn(name, Prisma.raw("IS NULL"), context, 1),
     }),

@@ -3,12 +3,14 @@ import { NO_VALUE } from "@/lib/table/filter-fields";
 import { eitherTest, onlyValue } from "@/lib/table/sqlite/condition";
 import { VALUE_LIMIT } from "@/lib/table/sqlite/counted";
 import { TEXT_KEY_LENGTH, textKey } from "@/lib/table/sqlite/order-spec";
+import { TRUE } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { plain } from "@/lib/table/sqlite/stored";
 import { Prisma } from "@/prisma/generated/client";
 
 const ASSERTED_BY = Prisma.raw(`c."assertedBy"`);
 const KEY = textKey(`c."assertedBy"`);
+const NAMES_IN_ORDER = Prisma.raw(`"Claim" c INDEXED BY "Claim_assertedBy_idx"`);
 /** Most names stand on few claims. */
 const NAMES = 500;
 
@@ -31,20 +33,24 @@ export const assertedBySql: SqlField = {
     return {
       test,
       along: { ...along, id: Prisma.raw(`c."id"`), kinds: only === NO_VALUE ? 2 : NAMES },
-      ids: Prisma.sql`SELECT c."id" FROM ${along.from} WHERE ${along.where}`,
+      ids: Prisma.sql`SELECT c."id" AS "id" FROM ${along.from} WHERE ${along.where}`,
     };
   },
   counted: {
-    by: "claim",
+    by: "link",
+    from: NAMES_IN_ORDER,
+    where: Prisma.raw("1"),
+    claimId: Prisma.raw(`c."id"`),
     value: KEY,
-    column: null,
-    values: null,
+    // Nobody is a value like any other: the empty text.
+    none: null,
     wide: {
-      // Counted from the index alone.
       candidates: (find) => Prisma.sql`
-        SELECT ${KEY} FROM "Claim" c INDEXED BY "Claim_assertedBy_idx"
-        WHERE ${KEY} > '' AND instr(lower(${KEY}), lower(${find})) > 0
-        GROUP BY ${KEY} ORDER BY count(*) DESC, ${KEY} LIMIT ${VALUE_LIMIT}`,
+        SELECT * FROM (
+          SELECT ${KEY} FROM ${NAMES_IN_ORDER}
+          WHERE ${KEY} > '' AND ${find === "" ? TRUE : Prisma.sql`instr(lower(${KEY}), lower(${find})) > 0`}
+          GROUP BY ${KEY} ORDER BY count(*) DESC, ${KEY} LIMIT ${VALUE_LIMIT})
+        UNION ALL SELECT ${find === "" ? "" : null}`,
     },
   },
   order: () => ({ by: "value", key: KEY, blank: "empty", index: "assertedBy" }),

@@ -14,12 +14,12 @@ export function citationMark(
     Prisma.raw(`"Citation" ${alias} INDEXED BY "Citation_${column}_claimId_removedAt_idx"`);
   const mark = Prisma.raw(`k."${column}"`);
   const link: Linking = {
-    has: (given) => Prisma.sql`EXISTS (
+    has: (given, id) => Prisma.sql`EXISTS (
       SELECT 1 FROM ${citations("k")}
-      WHERE ${mark} IN ${list(given)} AND k."claimId" = c."id" AND k."removedAt" IS NULL)`,
+      WHERE ${mark} IN ${list(given)} AND k."claimId" = ${id} AND k."removedAt" IS NULL)`,
     none: UNCITED,
     ids: (given) => Prisma.sql`
-      SELECT k."claimId" FROM ${citations("k")}
+      SELECT DISTINCT k."claimId" AS "id" FROM ${citations("k")}
       WHERE ${mark} IN ${list(given)} AND k."removedAt" IS NULL`,
     along: (value) => ({
       from: citations("k"),

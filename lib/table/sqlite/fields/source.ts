@@ -17,12 +17,12 @@ const citations = (alias: string) =>
   Prisma.raw(`"Citation" ${alias} INDEXED BY "Citation_sourceId_removedAt_claimId_idx"`);
 
 const link: Linking = {
-  has: (given) => Prisma.sql`EXISTS (
+  has: (given, id) => Prisma.sql`EXISTS (
     SELECT 1 FROM ${citations("k")}
-    WHERE k."sourceId" IN ${list(given)} AND k."removedAt" IS NULL AND k."claimId" = c."id")`,
+    WHERE k."sourceId" IN ${list(given)} AND k."removedAt" IS NULL AND k."claimId" = ${id})`,
   none: UNCITED,
   ids: (given) => Prisma.sql`
-    SELECT k."claimId" FROM ${citations("k")}
+    SELECT DISTINCT k."claimId" AS "id" FROM ${citations("k")}
     WHERE k."sourceId" IN ${list(given)} AND k."removedAt" IS NULL`,
   along: (source) => ({
     from: citations("k"),

@@ -1,6 +1,12 @@
 /** The story's row; a story that does not exist for the reader matches nothing. */
 import { Prisma } from "@/prisma/generated/client";
-import { alongColumn, columnTest, onlyValue, seekValues } from "@/lib/table/sqlite/condition";
+import {
+  alongColumn,
+  boundsOfStory,
+  columnTest,
+  onlyValue,
+  seekValues,
+} from "@/lib/table/sqlite/condition";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 
 const STORY_ID = Prisma.raw(`c."storyId"`);
@@ -20,6 +26,7 @@ export const storySql: SqlField = {
         seek: values.not.length === 0 ? seekValues(STORY_ID, values.any) : null,
       },
       ...(only !== undefined && {
+        idBounds: boundsOfStory(only),
         along: alongColumn("storyId", Prisma.sql`= ${only}`, context, STORIES),
       }),
     };

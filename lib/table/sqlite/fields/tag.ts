@@ -8,10 +8,11 @@ const TAGS = Prisma.raw(`"ClaimTag" k INDEXED BY "ClaimTag_tag_claimId_idx"`);
 const UNTAGGED = Prisma.raw(`NOT EXISTS (SELECT 1 FROM "ClaimTag" e WHERE e."claimId" = c."id")`);
 
 const link: Linking = {
-  has: (given) => Prisma.sql`EXISTS (
-    SELECT 1 FROM "ClaimTag" k WHERE k."claimId" = c."id" AND k."tag" IN ${list(given)})`,
+  has: (given, id) => Prisma.sql`EXISTS (
+    SELECT 1 FROM "ClaimTag" k WHERE k."claimId" = ${id} AND k."tag" IN ${list(given)})`,
   none: UNTAGGED,
-  ids: (given) => Prisma.sql`SELECT k."claimId" FROM ${TAGS} WHERE k."tag" IN ${list(given)}`,
+  ids: (given) => Prisma.sql`
+    SELECT DISTINCT k."claimId" AS "id" FROM ${TAGS} WHERE k."tag" IN ${list(given)}`,
   along: (tag) => ({
     from: TAGS,
     where: Prisma.sql`k."tag" = ${tag}`,
