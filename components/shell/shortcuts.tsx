@@ -119,19 +119,35 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
 
+export type BoundShortcut = Shortcut & { enabled?: boolean };
+
 /** Binds a key while the calling component is on the page; `enabled: false` takes it off. */
-export function useShortcut(shortcut: Shortcut & { enabled?: boolean }): void {
+export function useShortcut(shortcut: BoundShortcut): void {
+  useShortcutSet([shortcut]);
+}
+
+/** The same for several keys, as many and in the order as it comes. */
+export function useShortcutSet(shortcuts: readonly BoundShortcut[]): void {
   const registry = useRegistry();
-  const latest = useRef(shortcut);
+  const latest = useRef(shortcuts);
   useEffect(() => {
-    latest.current = shortcut;
+    latest.current = shortcuts;
   });
-  const { keys, label, group } = shortcut;
-  const isEnabled = shortcut.enabled ?? true;
+  // Bound anew where the keys or their names change; what they do is looked up when they fire.
+  const names = JSON.stringify(
+    shortcuts.map(({ keys, label, group, enabled = true }) => ({ keys, label, group, enabled })),
+  );
   useEffect(() => {
-    if (!isEnabled) return;
-    return registry.add(() => ({ ...latest.current, keys, label, group }));
-  }, [registry, isEnabled, keys, label, group]);
+    const bound = JSON.parse(names) as Array<Omit<BoundShortcut, "run">>;
+    const unbind = bound.map((shortcut, index) =>
+      shortcut.enabled
+        ? registry.add(() => ({ run: () => undefined, ...latest.current[index], ...shortcut }))
+        : null,
+    );
+    return () => {
+      for (const remove of unbind) remove?.();
+    };
+  }, [registry, names]);
 }
 
 /** What works on this page now, later registrations first; of two with the same keys the one that fires. */

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 import { countOf } from "@/components/drafts/draft-counts";
 import { draftPath } from "@/components/drafts/reader/address";
 import { openProposals, useDraftDesk } from "@/components/drafts/reader/draft-desk";
-import { useWalk } from "@/components/drafts/reader/reader-keys";
+import { useWalkProposals } from "@/components/drafts/reader/reader-keys";
 import type { ReaderDraft } from "@/components/drafts/reader/reader-draft";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -103,18 +103,14 @@ function Coverage({ draft }: { draft: ReaderDraft }) {
 
 function Proposals() {
   const { draft, marks } = useDraftDesk();
-  const walk = useWalk();
+  const walkProposals = useWalkProposals();
   const { length } = openProposals(marks);
   return (
     <>
       <SectionHeading
         aside={
           length > 0 ? (
-            <Button
-              variant="quiet"
-              size="small"
-              onClick={() => walk(1, (mark) => mark.kind === "proposal", "No proposal is open")}
-            >
+            <Button variant="quiet" size="small" onClick={walkProposals}>
               Walk them <Kbd>p</Kbd>
             </Button>
           ) : null

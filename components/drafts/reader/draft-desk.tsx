@@ -16,11 +16,11 @@ import {
   useState,
   type ReactNode,
 } from "react";
+import { nextInList } from "@/components/shell/list-step";
 import type { Span } from "@/lib/text/text";
 import { draftPath, openedIn, queryOf } from "./address";
 import type { ReaderDraft, TextMark } from "./reader-draft";
 import { unpackDraft, type SentDraft } from "./sent-draft";
-import { nextMark } from "./walk";
 
 export type OpenOptions = {
   /** Leaves the place one came from in the browser's history: for clicks, not for walking. */
@@ -111,7 +111,8 @@ export function DraftDeskProvider({
   function goOn(from: string, gone: readonly number[]) {
     settle(gone, true);
     const stops = (mark: TextMark) => mark.kind === "proposal" && !gone.includes(mark.id);
-    open(nextMark({ marks, from, by: 1, stops, wraps: true })?.key ?? null);
+    const here = marks.find(({ key }) => key === from) ?? null;
+    open(nextInList({ items: marks, from: here, by: 1, stops, wraps: true })?.key ?? null);
     router.refresh();
   }
 

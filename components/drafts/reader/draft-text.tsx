@@ -14,7 +14,7 @@ import { useDraftDesk } from "./draft-desk";
 import { DraftParagraph, linesOf, type Tint } from "./draft-paragraph";
 import { blocksOf, pageParagraphs, type PageParagraph } from "./paragraphs";
 import { offsetAt } from "./text-offsets";
-import { markUnder } from "./walk";
+import { markUnder } from "./mark-under";
 
 /** Milliseconds within which a second click makes the first one part of a double click. */
 const DOUBLE_CLICK = 220;
