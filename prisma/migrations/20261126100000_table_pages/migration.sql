@@ -12,5 +12,6 @@ DROP INDEX "Question_closedAt_idx";
 -- CreateIndex
 CREATE INDEX "Question_closedAt_claimId_idx" ON "Question"("closedAt", "claimId");
 
--- Which claims have a quote. Prisma's schema cannot say that an index holds some rows only.
-CREATE INDEX "Citation_quoted_idx" ON "Citation"("claimId") WHERE "quote" <> '' AND "removedAt" IS NULL;
+-- Which claims have a quote. On an expression, and not over some rows only, which Prisma's engine
+-- could not describe.
+CREATE INDEX "Citation_quoted_idx" ON "Citation"(("quote" <> ''), "removedAt", "claimId");

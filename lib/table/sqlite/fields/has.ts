@@ -13,7 +13,7 @@ type Has = CountedSet & { test: Prisma.Sql; along?: Along };
 const ASKED = `FROM "Question" k INDEXED BY "Question_closedAt_claimId_idx"
   WHERE k."closedAt" IS NULL`;
 const QUOTED = `FROM "Citation" k INDEXED BY "Citation_quoted_idx"
-  WHERE k."quote" <> '' AND k."removedAt" IS NULL`;
+  WHERE (k."quote" <> '') = 1 AND k."removedAt" IS NULL`;
 const ATTACHED = `FROM "Attachment" a JOIN "Citation" k ON k."id" = a."citationId"
   WHERE a."removedAt" IS NULL AND k."removedAt" IS NULL`;
 
@@ -38,7 +38,7 @@ const TESTS: Record<(typeof HAS)[number], Has> = {
   },
   quote: {
     test: Prisma.raw(`EXISTS (SELECT 1 FROM "Citation" k INDEXED BY "Citation_quoted_idx"
-      WHERE k."claimId" = c."id" AND k."quote" <> '' AND k."removedAt" IS NULL)`),
+      WHERE (k."quote" <> '') = 1 AND k."removedAt" IS NULL AND k."claimId" = c."id")`),
     ids: Prisma.raw(`SELECT DISTINCT k."claimId" AS "id" ${QUOTED}`),
   },
   attachment: {
