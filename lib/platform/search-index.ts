@@ -8,7 +8,7 @@ import { execute, rows } from "./rows";
 import { among } from "./sets";
 import type { Transaction } from "./transaction";
 
-/** The words of one claim by where they stand. */
+/** The words of one claim by where they stand; those given off the record apart. */
 export type IndexedWords = {
   /** The claim's. */
   id: number;
@@ -16,7 +16,22 @@ export type IndexedWords = {
   quotes: string;
   note: string;
   sources: string;
+  offRecordQuotes: string;
+  offRecordNotes: string;
+  offRecordSources: string;
 };
+
+const FIELDS = [
+  "wording",
+  "quotes",
+  "note",
+  "sources",
+  "offRecordQuotes",
+  "offRecordNotes",
+  "offRecordSources",
+] as const;
+const COLUMNS = Prisma.raw(FIELDS.join(", "));
+const GIVEN = Prisma.raw(FIELDS.map((field) => `claim.value ->> '${field}'`).join(", "));
 
 /** For claims that are not in the index yet. */
 export async function addToIndex(tx: Transaction, claims: readonly IndexedWords[]): Promise<void> {
@@ -24,9 +39,8 @@ export async function addToIndex(tx: Transaction, claims: readonly IndexedWords[
   await execute(
     tx,
     Prisma.sql`
-      INSERT INTO "claim_fts" (rowid, wording, quotes, note, sources)
-      SELECT claim.value ->> 'id', claim.value ->> 'wording', claim.value ->> 'quotes',
-             claim.value ->> 'note', claim.value ->> 'sources'
+      INSERT INTO "claim_fts" (rowid, ${COLUMNS})
+      SELECT claim.value ->> 'id', ${GIVEN}
       FROM json_each(${JSON.stringify(claims)}) AS claim`,
   );
 }
@@ -37,7 +51,7 @@ export async function refreshIndex(
   claims: readonly IndexedWords[],
 ): Promise<void> {
   const held = await rows<IndexedWords>(
-    Prisma.sql`SELECT rowid AS "id", wording, quotes, note, sources FROM "claim_fts"
+    Prisma.sql`SELECT rowid AS "id", ${COLUMNS} FROM "claim_fts"
                WHERE rowid IN ${among(claims.map((claim) => claim.id))}`,
     tx,
   );
@@ -52,5 +66,3 @@ export async function refreshIndex(
   }
   await addToIndex(tx, changed);
 }
-
-const FIELDS = ["wording", "quotes", "note", "sources"] as const;

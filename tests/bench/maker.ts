@@ -207,6 +207,7 @@ export class Maker {
       sourceCount: standing.length,
       originCount: standing.filter((citation) => citation.stance === "supports").length,
       sourceNames: standing.map(nameCitation).join("; "),
+      ...leavingOf(standing),
       verdictAt: verdictAt === null ? null : instant(verdictAt),
       verdictById,
     });
@@ -269,15 +270,18 @@ export class Maker {
   }
 
   #index(id: number, wording: string, note: string, citations: Cited[]): void {
+    const lines = (list: readonly string[]) => list.filter(Boolean).join("\n");
+    const leaving = citations.filter(leaves);
+    const offRecord = citations.filter((citation) => !leaves(citation));
     this.#insert("claim_fts", {
       rowid: id,
       wording,
-      quotes: citations
-        .map((c) => c.quote)
-        .filter(Boolean)
-        .join("\n"),
+      quotes: lines(leaving.map((c) => c.quote)),
       note,
-      sources: citations.map((c) => c.name).join("\n"),
+      sources: lines(leaving.map((c) => c.name)),
+      offRecordQuotes: lines(offRecord.map((c) => c.quote)),
+      offRecordNotes: "",
+      offRecordSources: lines(offRecord.map((c) => c.name)),
     });
   }
 
@@ -350,4 +354,21 @@ type Cited = {
 
 function nameCitation({ name, stance }: Cited): string {
   return stance === "supports" ? name : `${name} (${stance})`;
+}
+
+function leaves({ terms }: Cited): boolean {
+  return terms !== "off_record";
+}
+
+/** What of a claim leaves in an export, where citations given off the record make a difference. */
+function leavingOf(standing: readonly Cited[]): Row {
+  const leaving = standing.filter(leaves);
+  const differs = leaving.length < standing.length;
+  return {
+    leavingSourceCount: differs ? leaving.length : null,
+    leavingOriginCount: differs
+      ? leaving.filter((citation) => citation.stance === "supports").length
+      : null,
+    leavingSourceNames: differs ? leaving.map(nameCitation).join("; ") : null,
+  };
 }

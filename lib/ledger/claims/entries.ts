@@ -202,7 +202,10 @@ async function writeBeside(
 /** The first citation as it stands on the new claim: the source as named, knowing of itself. */
 function citationsOf({ source, quote = "" }: CheckedEntry): StandingCitation[] {
   if (!source) return [];
-  return [{ sourceId: source.id, stance: "supports", quote, note: "", source, restsOn: [] }];
+  const { id: sourceId } = source;
+  return [
+    { sourceId, stance: "supports", terms: "on_record", quote, note: "", source, restsOn: [] },
+  ];
 }
 
 function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {

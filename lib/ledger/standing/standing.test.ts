@@ -9,6 +9,7 @@ import {
 } from "@/lib/ledger/citations/commands";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import type { IndexedWords } from "@/lib/platform/search-index";
 import { makeClaim, makeDesk, makeSource, matches, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
@@ -72,17 +73,12 @@ function originsFromScratch(citations: Row["citations"]): number {
   return chains.length;
 }
 
-function indexed(claimId: number): {
-  wording: string;
-  quotes: string;
-  note: string;
-  sources: string;
-} {
+function indexed(claimId: number): IndexedWords {
   const file = new Database(env().databaseFile, { readonly: true });
   try {
     const rows = file
-      .prepare(`SELECT wording, quotes, note, sources FROM "claim_fts" WHERE rowid = ?`)
-      .all(claimId) as Array<ReturnType<typeof indexed>>;
+      .prepare<[number], IndexedWords>(`SELECT * FROM "claim_fts" WHERE rowid = ?`)
+      .all(claimId);
     expect(rows).toHaveLength(1);
     return rows[0]!;
   } finally {
@@ -90,30 +86,44 @@ function indexed(claimId: number): {
   }
 }
 
-async function expectExact(claimId: number): Promise<void> {
-  const claim = await readClaim(claimId);
-  const { citations } = claim;
-  expect({
-    sourceCount: claim.sourceCount,
-    originCount: claim.originCount,
-    sourceNames: claim.sourceNames,
-  }).toEqual({
+/** What is derived, counted by hand. */
+function derivedFrom(citations: Row["citations"]) {
+  return {
     sourceCount: new Set(citations.map((citation) => citation.sourceId)).size,
     originCount: originsFromScratch(citations),
     sourceNames: nameSources(citations),
-  });
+  };
+}
+
+async function expectExact(claimId: number): Promise<void> {
+  const claim = await readClaim(claimId);
+  const { citations } = claim;
+  expect(claim).toMatchObject(derivedFrom(citations));
+  const leaving = citations.filter(({ terms }) => terms !== "off_record");
+  const offRecord = citations.filter(({ terms }) => terms === "off_record");
+  const { sourceCount, originCount, sourceNames } = derivedFrom(leaving);
+  expect(claim).toMatchObject(
+    offRecord.length === 0
+      ? { leavingSourceCount: null, leavingOriginCount: null, leavingSourceNames: null }
+      : {
+          leavingSourceCount: sourceCount,
+          leavingOriginCount: originCount,
+          leavingSourceNames: sourceNames,
+        },
+  );
   const words = indexed(claimId);
   expect(words.wording).toBe(claim.wording);
-  expect(words.quotes.split("\n").filter(Boolean)).toEqual(
-    citations.map((citation) => citation.quote).filter(Boolean),
-  );
-  for (const { source } of citations) {
-    expect(words.sources).toContain(source.name);
-    expect(words.sources).toContain(source.aliases);
-  }
-  for (const word of new Set(words.sources.match(/Quelle\d/g))) {
-    expect(citations.some(({ source }) => source.name === word)).toBe(true);
-    expect(matches(word)).toContain(claimId);
+  for (const [those, quotes, sources] of [
+    [leaving, words.quotes, words.sources],
+    [offRecord, words.offRecordQuotes, words.offRecordSources],
+  ] as const) {
+    expect(quotes.split("\n").filter(Boolean)).toEqual(
+      those.map((citation) => citation.quote).filter(Boolean),
+    );
+    const names = new Set(those.map(({ source }) => source.name));
+    expect(new Set(sources.match(/Quelle\d/g))).toEqual(names);
+    for (const { source } of those) expect(sources).toContain(source.aliases);
+    for (const name of names) expect(matches(name)).toContain(claimId);
   }
 }
 
@@ -123,7 +133,9 @@ describe("what is derived from citations", () => {
   const fields = fc.record(
     {
       stance,
+      terms: fc.constantFrom("on_record", "background", "off_record"),
       quote: fc.constantFrom("", "Zitat", "Wort"),
+      note: fc.constantFrom("", "Notiz"),
       restsOn: fc.array(source, { maxLength: 2 }),
     },
     { requiredKeys: [] },

@@ -4,7 +4,7 @@
  * Every command that touches wording, notes, citations or source names calls it.
  */
 import type { Transaction } from "@/lib/audit/commit";
-import type { Stance } from "@/lib/ledger/claims/rules";
+import type { Stance, Terms } from "@/lib/ledger/claims/rules";
 import { countOrigins, type Derivations } from "@/lib/ledger/sources/origins";
 import { rows } from "@/lib/platform/rows";
 import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
@@ -19,17 +19,36 @@ export type MovedOrigins = {
 };
 
 /** What is kept on the claim's row because it is sorted and filtered by. */
-export type Standing = { sourceCount: number; originCount: number; sourceNames: string };
+export type Standing = {
+  sourceCount: number;
+  originCount: number;
+  sourceNames: string;
+  /** The same as it leaves in an export; null where no citation was given off the record. */
+  leavingSourceCount: number | null;
+  leavingOriginCount: number | null;
+  leavingSourceNames: string | null;
+};
 
 /** A citation that stands, with what of its source is shown and searched. */
 export type StandingCitation = {
   sourceId: number;
   stance: Stance;
+  terms: Terms;
   quote: string;
   note: string;
   source: { name: string; aliases: string };
   restsOn: readonly number[];
 };
+
+const STANDING = [
+  "sourceCount",
+  "originCount",
+  "sourceNames",
+  "leavingSourceCount",
+  "leavingOriginCount",
+  "leavingSourceNames",
+] as const satisfies ReadonlyArray<keyof Standing>;
+const STANDING_COLUMNS = Prisma.raw(STANDING.map((column) => `"${column}"`).join(", "));
 
 type Worded = { id: number; wording: string; note: string; assertedBy: string };
 
@@ -41,7 +60,7 @@ export async function refreshStanding(
   if (claimIds.length === 0) return [];
   const claims = await rows<Worded & Standing>(
     Prisma.sql`
-      SELECT "id", "wording", "note", "assertedBy", "sourceCount", "originCount", "sourceNames"
+      SELECT "id", "wording", "note", "assertedBy", ${STANDING_COLUMNS}
       FROM "Claim" WHERE "id" IN ${among(claimIds)} ORDER BY "id"`,
     tx,
   );
@@ -70,11 +89,8 @@ export async function refreshStanding(
 
 /** Only what is other than it was: every column that is written has indexes to be kept. */
 function differing(was: Standing, is: Standing): Partial<Standing> {
-  return {
-    ...(was.sourceCount !== is.sourceCount && { sourceCount: is.sourceCount }),
-    ...(was.originCount !== is.originCount && { originCount: is.originCount }),
-    ...(was.sourceNames !== is.sourceNames && { sourceNames: is.sourceNames }),
-  };
+  const changed = STANDING.filter((column) => was[column] !== is[column]);
+  return Object.fromEntries(changed.map((column) => [column, is[column]]));
 }
 
 type StoredCitation = Omit<StandingCitation, "source" | "restsOn"> & {
@@ -91,7 +107,7 @@ async function readCitations(
 ): Promise<Map<number, StandingCitation[]>> {
   const stored = await rows<StoredCitation>(
     Prisma.sql`
-      SELECT c."id", c."claimId", c."sourceId", c."stance", c."quote", c."note",
+      SELECT c."id", c."claimId", c."sourceId", c."stance", c."terms", c."quote", c."note",
              s."name", s."aliases"
       FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
       WHERE c."claimId" IN ${among(claimIds)} AND c."removedAt" IS NULL
@@ -120,12 +136,28 @@ export function standingOn(
   citations: readonly StandingCitation[],
   derivesFrom: Derivations,
 ): Standing {
-  const supporting = citations.filter((citation) => citation.stance === "supports");
+  const count = (counted: readonly StandingCitation[]) => ({
+    sourceCount: new Set(counted.map((citation) => citation.sourceId)).size,
+    originCount: countOrigins(
+      counted.filter((citation) => citation.stance === "supports"),
+      derivesFrom,
+    ),
+    sourceNames: nameSources(counted),
+  });
+  const leaving = citations.filter(leaves);
+  const differs = leaving.length < citations.length;
+  const { sourceCount, originCount, sourceNames } = count(leaving);
   return {
-    sourceCount: new Set(citations.map((citation) => citation.sourceId)).size,
-    originCount: countOrigins(supporting, derivesFrom),
-    sourceNames: nameSources(citations),
+    ...count(citations),
+    leavingSourceCount: differs ? sourceCount : null,
+    leavingOriginCount: differs ? originCount : null,
+    leavingSourceNames: differs ? sourceNames : null,
   };
+}
+
+/** What was given off the record leaves by no export. */
+function leaves({ terms }: StandingCitation): boolean {
+  return terms !== "off_record";
 }
 
 type Cited = { stance: string; source: { name: string } };
@@ -138,22 +170,25 @@ export function nameSources(citations: readonly Cited[]): string {
   return [...new Set(names)].join("; ");
 }
 
-/** What a claim is found by. Pure. */
+/** What a claim is found by; by what was given off the record, inside the newsroom only. Pure. */
 export function wordsOf(claim: Worded, citations: readonly StandingCitation[]): IndexedWords {
-  const quotes = citations.map((citation) => citation.quote);
-  const notes = [claim.note, ...citations.map((citation) => citation.note)];
-  const sources = [
-    claim.assertedBy,
-    ...citations.flatMap(({ source }) => [source.name, source.aliases]),
-  ];
+  const leaving = citations.filter(leaves);
+  const offRecord = citations.filter((citation) => !leaves(citation));
   return {
     id: claim.id,
     wording: claim.wording,
-    quotes: quotes.filter(Boolean).join("\n"),
-    note: notes.filter(Boolean).join("\n"),
-    sources: [...new Set(sources.filter(Boolean))].join("\n"),
+    quotes: texts(leaving.map(({ quote }) => quote)),
+    note: texts([claim.note, ...leaving.map(({ note }) => note)]),
+    sources: names([claim.assertedBy, ...leaving.flatMap(namesOf)]),
+    offRecordQuotes: texts(offRecord.map(({ quote }) => quote)),
+    offRecordNotes: texts(offRecord.map(({ note }) => note)),
+    offRecordSources: names(offRecord.flatMap(namesOf)),
   };
 }
+
+const namesOf = ({ source }: StandingCitation) => [source.name, source.aliases];
+const texts = (list: readonly string[]) => list.filter(Boolean).join("\n");
+const names = (list: readonly string[]) => texts([...new Set(list)]);
 
 /**
  * What the given sources derive from, and what those derive from, to the end.
