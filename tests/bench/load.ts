@@ -56,7 +56,7 @@ export async function closedLoop(
     state.bytes += answer.bytes;
   };
   try {
-    for (let turn = 0; turn < WARM_UP; turn += 1) await client.ask(next());
+    for (let turn = 0; turn < WARM_UP; turn += 1) await attempt(client, next());
     const processorBefore = processorTime(target.pid);
     const begun = performance.now();
     const isOver = () => state.sent >= most || performance.now() - begun > seconds * 1_000;

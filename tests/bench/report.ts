@@ -66,7 +66,7 @@ const SECTIONS: readonly Section[] = [
     rows: ({ parts }) => {
       if (!parts.heavy) return null;
       const { idle, held } = parts.heavy.is;
-      const nothing: Held = { name: "nothing", took: Number.NaN, reader: idle };
+      const nothing: Held = { name: "nothing", took: Number.NaN, unanswered: 0, reader: idle };
       return heldTable([nothing, ...held]);
     },
   },
@@ -119,8 +119,12 @@ function heldTable(held: readonly Held[]): string[] {
     ...["what", "takes, ms", "a reader's p99, ms", "longest, ms"],
     ...(hasWriter ? ["a writer's p99, ms", "longest, ms"] : []),
   ];
-  const rows = held.map(({ name, took, refused, reader, writer }) => [
-    refused === undefined ? name : `${name} (refused)`,
+  const rows = held.map(({ name, took, refused, unanswered, reader, writer }) => [
+    [
+      name,
+      ...(refused === undefined ? [] : ["(refused)"]),
+      ...(unanswered === 0 ? [] : [`(${unanswered} others not answered)`]),
+    ].join(" "),
     ms(took),
     ms(reader.p99),
     ms(reader.max),

@@ -25,6 +25,8 @@ export type Held = {
   took: number;
   /** Why it was refused, where it was. */
   refused?: string;
+  /** How many of the others were refused or not answered at all. */
+  unanswered: number;
   reader: Summary;
   /** Where somebody else wrote meanwhile. */
   writer?: Summary;

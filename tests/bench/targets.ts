@@ -1,5 +1,5 @@
 /** What the project has set itself, beside what was measured. */
-import type { Compared, Parts, Results } from "./results";
+import type { Compared, Held, Parts, Results } from "./results";
 
 export type TargetRow = {
   what: string;
@@ -129,10 +129,14 @@ function exportRow(exports: Parts["exports"] | undefined, form: "csv" | "xlsx"):
 }
 
 function waitRows({ heavy, holds }: Results["parts"]): TargetRow[] {
+  const answered = (held: readonly Held[]) => held.every(({ unanswered }) => unanswered === 0);
   return [
     simple("a reader while the heaviest work is done", "waits ≤ 50 ms (p99)", heavy?.is, (is) => {
       const worst = worstOf(is.held.map(({ name, reader }) => ({ name, p99: reader.p99 })));
-      return { measured: `${worst.p99.toFixed(0)} ms (${worst.name})`, isReached: worst.p99 <= 50 };
+      return {
+        measured: `${worst.p99.toFixed(0)} ms (${worst.name})`,
+        isReached: worst.p99 <= 50 && answered(is.held),
+      };
     }),
     simple("another writer meanwhile", "waits ≤ 500 ms (p99)", heavy?.is, (is) => {
       const worst = worstOf(
@@ -140,7 +144,7 @@ function waitRows({ heavy, holds }: Results["parts"]): TargetRow[] {
       );
       return {
         measured: `${worst.p99.toFixed(0)} ms (${worst.name})`,
-        isReached: worst.p99 <= 500,
+        isReached: worst.p99 <= 500 && answered(is.held),
       };
     }),
     simple("a reader while any command is given", "waits ≤ 50 ms (p99)", holds?.is, (held) => {
@@ -148,7 +152,7 @@ function waitRows({ heavy, holds }: Results["parts"]): TargetRow[] {
       const worst = worstOf(held.map(({ name, reader }) => ({ name, p99: reader.p99 })));
       return {
         measured: `${worst.p99.toFixed(0)} ms (${worst.name}); over 50 ms for ${over.length} of ${held.length} commands`,
-        isReached: over.length === 0,
+        isReached: over.length === 0 && answered(held),
       };
     }),
     simple("page of a draft of 20,000 words", "≤ 300 kB", heavy?.is, ({ draftPage }) => ({
