@@ -108,12 +108,23 @@ module.exports = {
     {
       name: "browser-gets-pure-files-only",
       comment:
-        'A "use client" file goes to the browser with all it imports. From lib it may take rules.ts, input.ts, the named pure files (scripts/lib/structure.cjs) and types; commands are called with useCommand.',
+        'A "use client" file goes to the browser with all it imports. From lib it may take rules.ts, the named pure files (scripts/lib/structure.cjs) and types; commands are called with useCommand.',
       severity: "error",
       from: { path: `^(${clientFiles().join("|")})$` },
       to: {
         path: "^(lib|prisma)/",
         pathNot: pure,
+        dependencyTypesNot: erased,
+      },
+    },
+    {
+      name: "browser-carries-no-schemas",
+      comment:
+        "What was typed is checked on the server; the schemas bring 30 kB (gzip) of their library into every page. Put limits and lists that a form shows into rules.ts.",
+      severity: "error",
+      from: { path: "^components/", pathNot: tests },
+      to: {
+        path: "^lib/(.+/input|platform/text)\\.ts$|node_modules/zod/",
         dependencyTypesNot: erased,
       },
     },

@@ -8,7 +8,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { Role } from "@/lib/access/policy";
-import { INVITATION_DAYS } from "@/lib/people/input";
+import { INVITATION_DAYS } from "@/lib/people/rules";
 import { ROLE_MEANING } from "@/lib/people/rules";
 import { OneTimeLink } from "./one-time-link";
 import { textOf } from "./text-of";

@@ -1,11 +1,9 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { IconButton } from "@/components/ui/button";
-import { backdropClass } from "@/components/ui/dialog";
-import { CommandPalette } from "./command-palette";
+import { part, usePart } from "@/components/ui/part";
 import { KeySheet } from "./key-sheet";
 import { placesFor, type Place, type ShellCounts } from "./navigation";
 import { ShortcutProvider, useShortcut } from "./shortcuts";
@@ -33,9 +31,14 @@ export function AppShell(props: AppShellProps) {
 
 type Opened = "keys" | "palette" | "menu" | null;
 
+const paletteParts = part(() => import("./command-palette"));
+const drawerParts = part(() => import("./drawer"));
+
 function Frame({ children, ...shell }: AppShellProps) {
   const [opened, setOpened] = useState<Opened>(null);
   const places = placesFor(shell.actor.role);
+  const palette = usePart(paletteParts, opened === "palette");
+  const drawer = usePart(drawerParts, opened === "menu");
   const open = (what: Opened) => (isOpen: boolean) => setOpened(isOpen ? what : null);
   const sidebar = {
     ...shell,
@@ -84,46 +87,20 @@ function Frame({ children, ...shell }: AppShellProps) {
           {children}
         </main>
       </div>
-      <Drawer open={opened === "menu"} onOpenChange={open("menu")}>
-        <Sidebar {...sidebar} />
-      </Drawer>
+      {drawer ? (
+        <drawer.Drawer open={opened === "menu"} onOpenChange={open("menu")}>
+          <Sidebar {...sidebar} />
+        </drawer.Drawer>
+      ) : null}
       <KeySheet open={opened === "keys"} onOpenChange={open("keys")} />
-      <CommandPalette open={opened === "palette"} onOpenChange={open("palette")} places={places} />
+      {palette ? (
+        <palette.CommandPalette
+          open={opened === "palette"}
+          onOpenChange={open("palette")}
+          places={places}
+        />
+      ) : null}
     </>
-  );
-}
-
-/** The sidebar on a narrow window; following any of its links closes it. */
-function Drawer(props: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  children: ReactNode;
-}) {
-  const pathname = usePathname();
-  const [openedAt, setOpenedAt] = useState(pathname);
-  const { open, onOpenChange } = props;
-  if (!open && openedAt !== pathname) setOpenedAt(pathname);
-  if (open && openedAt !== pathname) {
-    setOpenedAt(pathname);
-    onOpenChange(false);
-  }
-  return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Popup
-          aria-label="Menu"
-          className="fixed inset-y-0 left-0 w-[min(17rem,85vw)] overflow-y-auto overscroll-contain border-r border-rule bg-sunk transition-transform duration-200 ease-calm data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
-        >
-          <Base.Close
-            render={
-              <IconButton icon="close" label="Close menu" className="absolute! top-3 right-2" />
-            }
-          />
-          {props.children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
   );
 }
 

@@ -4,7 +4,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { backdropClass } from "@/components/ui/dialog";
+import { backdropClass } from "@/components/ui/backdrop";
 import { Icon } from "@/components/ui/icon";
 import { useSearch } from "@/components/ui/use-search";
 import { findRecords, matching, recordGroups, type FoundRecord } from "./find";

@@ -2,7 +2,7 @@
 
 import { useTransition } from "react";
 import { Notice } from "./notice";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 
 export type ErrorNoticeProps = { error: unknown; retry: () => void; inShell?: boolean };
 
@@ -15,10 +15,18 @@ export function ErrorNotice({ error, retry, inShell }: ErrorNoticeProps) {
       title="This page could not be shown"
       actions={
         <>
-          <Button variant="primary" pending={isTrying} onClick={() => startTrying(retry)}>
+          <button
+            type="button"
+            aria-busy={isTrying}
+            onClick={() => startTrying(retry)}
+            className={buttonLook({ variant: "primary" })}
+          >
             {isTrying ? "Trying…" : "Try again"}
-          </Button>
-          <ButtonLink href="/">Go to your desk</ButtonLink>
+          </button>
+          {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- After a fault nothing of this page is to be relied on. */}
+          <a href="/" className={buttonLook({})}>
+            Go to your desk
+          </a>
         </>
       }
     >

@@ -1,4 +1,5 @@
 /** Browser only: whom a key press belongs to, before any shortcut gets it. */
+import { isOpening } from "@/components/ui/part";
 
 const notTyping = [
   "button",
@@ -29,9 +30,10 @@ export function isActivation(stroke: string, target: EventTarget | null): boolea
   return target instanceof Element && target.closest("a, button, summary, input, select") !== null;
 }
 
-/** A dialog, menu or popover is open: keys are for it, not for the page behind. */
+/** A dialog, menu or popover is open or opening: keys are for it, not for the page behind. */
 export function hasPopupOpen(): boolean {
   return (
+    isOpening() ||
     document.querySelector(
       '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"][data-open]',
     ) !== null

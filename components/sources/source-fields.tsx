@@ -7,7 +7,6 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { FieldFaults } from "@/lib/platform/errors";
-import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/input";
 import {
   guessKind,
   RELIABILITIES,
@@ -16,6 +15,7 @@ import {
   SOURCE_KINDS,
   type Reliability,
   type SourceKind,
+  SOURCE_NAME_LIMIT,
 } from "@/lib/ledger/sources/rules";
 import { SourcePicker, type PickedSource } from "./source-picker";
 

@@ -7,8 +7,9 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { FieldFaults } from "@/lib/platform/errors";
-import { DESK_LIMIT, HEADLINE_LIMIT } from "@/lib/stories/input";
 import {
+  DESK_LIMIT,
+  HEADLINE_LIMIT,
   SLUG_LIMIT,
   slugFrom,
   STORY_STATUS_LABELS,

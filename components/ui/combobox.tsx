@@ -1,11 +1,11 @@
 "use client";
 
-import { Combobox as Base } from "@base-ui/react/combobox";
 import clsx from "clsx";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import { ClearButton } from "./clear-button";
 import { useFieldControl } from "./field";
-import { Icon } from "./icon";
-import { useSearch, type Search } from "./use-search";
+import { fetchAhead, part, usePart } from "./part";
+import type { Search } from "./use-search";
 
 export type ComboboxProps<Item> = {
   value: Item | null;
@@ -30,7 +30,12 @@ export type ComboboxProps<Item> = {
   className?: string;
 };
 
-type Option<Item> = { kind: "item"; item: Item } | { kind: "create"; query: string };
+const list = part(() => import("./combobox-list"));
+
+/** Asks for the list ahead, where a field that has one will be wanted next. */
+export function fetchComboboxList(): void {
+  fetchAhead(list);
+}
 
 /**
  * Find as you type, with the keyboard alone. Enter takes the highlighted option; with the list
@@ -38,209 +43,96 @@ type Option<Item> = { kind: "item"; item: Item } | { kind: "create"; query: stri
  * silence: they stay, and the browser refuses to submit until they are chosen or cleared.
  */
 export function Combobox<Item>(props: ComboboxProps<Item>) {
-  const { value, onChange, itemKey, itemLabel, onCreate } = props;
-  const { answered, items, pending, failed, ask, forget } = useSearch(props.search);
-  const [typed, setTyped] = useState("");
-  const [open, setOpen] = useState(false);
-  const [creating, setCreating] = useState(false);
-  const [isLeft, setIsLeft] = useState(false);
+  const [isWanted, setIsWanted] = useState(false);
+  const parts = usePart(list, isWanted);
+  const [from, setFrom] = useState({ typed: "", hasFocus: false, isPressed: false });
+  const [isComposing, setIsComposing] = useState(false);
+  if (parts && isWanted && !isComposing) return <parts.ComboboxWithList {...props} from={from} />;
+  return (
+    <PlainField
+      {...props}
+      typed={from.typed}
+      onType={(typed) => setFrom({ ...from, typed })}
+      onCompose={setIsComposing}
+      onCome={(isPressed) => {
+        setFrom({ ...from, hasFocus: true, isPressed });
+        setIsWanted(true);
+      }}
+      onLeave={() => setFrom({ ...from, hasFocus: false })}
+    />
+  );
+}
+
+const CLOSED = {
+  role: "combobox",
+  "aria-expanded": false,
+  "aria-haspopup": "listbox",
+  "aria-autocomplete": "list",
+} as const;
+
+type PlainFieldProps<Item> = ComboboxProps<Item> & {
+  typed: string;
+  onType: (text: string) => void;
+  /** Signs are being put together, which a change of fields would break off. */
+  onCompose: (isComposing: boolean) => void;
+  /** @param isPressed by the pointer, which opens the list at once. */
+  onCome: (isPressed: boolean) => void;
+  onLeave: () => void;
+};
+
+/** Stands for the field until its list is here: keeps what is typed, and lets nothing be sent with it. */
+function PlainField<Item>(props: PlainFieldProps<Item>) {
+  const { value, typed, onType } = props;
   const tie = useFieldControl({ id: props.id });
   const input = useRef<HTMLInputElement>(null);
+  const isPressed = useRef(false);
+  const text = value === null ? typed : props.itemLabel(value);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(
     props.inputRef,
     () => input.current,
   );
-
-  const text = value === null ? typed : itemLabel(value);
-  const query = typed.trim();
-  const same = (one: string, other: string) =>
-    one.toLocaleLowerCase() === other.toLocaleLowerCase();
-  const exact = (found: readonly Item[], wanted: string) =>
-    found.find((item) => same(itemLabel(item).trim(), wanted));
-
-  const options: Option<Item>[] = items.map((item) => ({ kind: "item", item }));
-  const mayCreate =
-    onCreate && value === null && query !== "" && answered === query && !exact(items, query);
-  if (mayCreate) options.push({ kind: "create", query });
-
-  const unresolved = value === null && query !== "";
   useEffect(() => {
-    input.current?.setCustomValidity(
-      unresolved ? `Choose one of the list${onCreate ? ", create it," : ""} or clear this.` : "",
-    );
-  }, [unresolved, onCreate]);
-
-  function choose(item: Item | null) {
-    setTyped("");
-    forget();
-    onChange(item);
-  }
-
-  async function take(option: Option<Item>) {
-    if (option.kind === "item") {
-      choose(option.item);
-      return;
-    }
-    setCreating(true);
-    try {
-      const created = await onCreate?.(option.query);
-      if (created) choose(created);
-    } finally {
-      setCreating(false);
-    }
-  }
-
-  function type(next: string) {
-    setTyped(next);
-    if (value !== null) onChange(null);
-    ask(next.trim());
-  }
-
-  /** Enter before the answer is there: wait for it, and take it if it is just what was typed. */
-  function holdEnter() {
-    setOpen(true);
-    ask(query, (found) => {
-      const match = exact(found, query);
-      if (match) {
-        choose(match);
-        setOpen(false);
-      }
-    });
-  }
+    input.current?.setCustomValidity(typed.trim() === "" ? "" : "Choose one of the list.");
+  }, [typed]);
 
   return (
-    <Base.Root<Option<Item>>
-      items={options}
-      filter={null}
-      value={value === null ? null : { kind: "item", item: value }}
-      inputValue={text}
-      open={open}
-      autoHighlight
-      disabled={props.disabled ?? false}
-      isItemEqualToValue={(one, other) =>
-        one.kind === "item" && other.kind === "item" && itemKey(one.item) === itemKey(other.item)
-      }
-      itemToStringLabel={(option) =>
-        option.kind === "item" ? itemLabel(option.item) : option.query
-      }
-      onOpenChange={(next, { reason }) => {
-        setOpen(next);
-        const isTyping = reason === "input-change";
-        if (next && !isTyping && answered === null) ask(value === null ? query : "");
-      }}
-      onInputValueChange={(next, { reason }) => {
-        if (reason === "input-change") type(next);
-      }}
-      onValueChange={(option, details) => {
-        // Escape closes the list, and then belongs to whatever stands around.
-        if (details.reason === "escape-key") {
-          details.cancel();
-          details.allowPropagation();
-        } else if (option) {
-          void take(option);
-        }
-      }}
+    <div
+      role="group"
+      className={clsx("control flex items-center gap-1 py-0! pr-1!", props.className)}
+      data-disabled={props.disabled || undefined}
     >
-      <Base.InputGroup
-        className={clsx("control flex items-center gap-1 py-0! pr-1!", props.className)}
-        data-disabled={props.disabled || undefined}
-      >
-        <Base.Input
-          ref={input}
-          {...tie}
-          aria-invalid={tie["aria-invalid"] ?? ((unresolved && isLeft) || undefined)}
-          aria-label={props.label}
-          placeholder={props.placeholder}
-          className="min-w-0 flex-1 truncate bg-transparent py-[0.3125rem] leading-[1.45] outline-none"
-          onFocus={() => setIsLeft(false)}
-          onBlur={() => {
-            const match = unresolved && answered === query ? exact(items, query) : undefined;
-            if (match) choose(match);
-            else setIsLeft(true);
-          }}
-          onKeyDown={(event) => {
-            const isPlainEnter = event.key === "Enter" && !event.nativeEvent.isComposing;
-            if (isPlainEnter && unresolved && answered !== query) {
-              event.preventDefault();
-              event.preventBaseUIHandler();
-              holdEnter();
-            }
+      <input
+        ref={input}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        {...CLOSED}
+        {...tie}
+        aria-label={props.label}
+        placeholder={props.placeholder}
+        disabled={props.disabled}
+        value={text}
+        onPointerEnter={fetchComboboxList}
+        onPointerDown={() => (isPressed.current = true)}
+        onFocus={() => props.onCome(isPressed.current)}
+        onBlur={props.onLeave}
+        onCompositionStart={() => props.onCompose(true)}
+        onCompositionEnd={() => props.onCompose(false)}
+        onChange={(event) => {
+          if (value !== null) props.onChange(null);
+          onType(event.target.value);
+        }}
+        className="min-w-0 flex-1 truncate bg-transparent py-[0.3125rem] leading-[1.45] outline-none"
+      />
+      {text === "" || props.disabled ? null : (
+        <ClearButton
+          onClear={() => {
+            onType("");
+            props.onChange(null);
+            input.current?.focus();
           }}
         />
-        {text === "" || props.disabled ? null : (
-          // For the pointer; on the keyboard the text is selected and deleted.
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label="Clear"
-            onClick={() => {
-              choose(null);
-              input.current?.focus();
-            }}
-            className="inline-grid size-6 flex-none place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink"
-          >
-            <Icon name="close" className="size-3.5" />
-          </button>
-        )}
-      </Base.InputGroup>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start" collisionPadding={8} className="z-50">
-          <Base.Popup
-            aria-busy={pending || creating}
-            className="popup max-h-[min(24rem,var(--available-height))] w-(--anchor-width) max-w-(--available-width) min-w-72 overflow-y-auto p-1"
-          >
-            <Base.Status className="px-2 text-sm text-faint [&>*]:py-1.5">
-              <StatusWords
-                {...{ pending, creating, failed, query }}
-                empty={options.length === 0}
-                noun={props.noun ?? "matches"}
-              />
-            </Base.Status>
-            <Base.List>
-              {(option: Option<Item>) => (
-                <Base.Item
-                  key={option.kind === "item" ? itemKey(option.item) : "create"}
-                  value={option}
-                  className="option"
-                >
-                  {option.kind === "create" ? (
-                    <>
-                      <Icon name="plus" className="text-accent" />
-                      <span className="min-w-0 flex-1 text-accent">
-                        {props.createLabel?.(option.query) ?? `Create “${option.query}”`}
-                      </span>
-                    </>
-                  ) : (
-                    <span className="min-w-0 flex-1">
-                      {props.renderItem?.(option.item) ?? itemLabel(option.item)}
-                    </span>
-                  )}
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-function StatusWords(props: {
-  pending: boolean;
-  creating: boolean;
-  failed: boolean;
-  empty: boolean;
-  query: string;
-  noun: string;
-}) {
-  if (props.creating) return <p>Creating…</p>;
-  if (props.failed) return <p className="text-danger">The search failed. Type again to retry.</p>;
-  if (!props.empty) return null;
-  if (props.pending) return <p>Searching…</p>;
-  if (props.query === "") return <p>Type to find {props.noun}.</p>;
-  return (
-    <p>
-      No {props.noun} for “{props.query}”.
-    </p>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import clsx from "clsx";
-import { useRef, type ReactNode, type RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Button } from "./button";
-import { Icon } from "./icon";
+import { part, usePart } from "./part";
 
 export type DialogProps = {
   open: boolean;
@@ -20,67 +18,18 @@ export type DialogProps = {
   children?: ReactNode;
 };
 
-const widths = { small: "max-w-[26rem]", medium: "max-w-[36rem]", large: "max-w-[54rem]" };
-
-export const backdropClass =
-  "fixed inset-0 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
+const popup = part(() => import("./dialog-popup"));
 
 /** A modal dialog. Wrap fields and footer in one <form> by passing it as `children` with its own buttons. */
 export function Dialog(props: DialogProps) {
-  const body = useRef<HTMLDivElement>(null);
+  const { footer, children, ...shown } = props;
+  const parts = usePart(popup, props.open);
+  if (!parts) return null;
   return (
-    <Base.Root
-      open={props.open}
-      onOpenChange={props.onOpenChange}
-      disablePointerDismissal={props.sticky ?? false}
-    >
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Viewport className="fixed inset-0 overflow-y-auto overscroll-contain p-3 sm:px-6 sm:py-[8vh]">
-          <Base.Popup
-            initialFocus={props.initialFocus ?? (() => firstControl(body.current))}
-            className={clsx(
-              "popup relative mx-auto w-full rounded-xl",
-              widths[props.width ?? "medium"],
-            )}
-          >
-            <div className="flex items-start justify-between gap-4 px-5 pt-4">
-              <div className="min-w-0">
-                <Base.Title className="font-serif text-title font-semibold">
-                  {props.title}
-                </Base.Title>
-                {props.description ? (
-                  <Base.Description className="mt-0.5 text-sm text-soft">
-                    {props.description}
-                  </Base.Description>
-                ) : null}
-              </div>
-              <Base.Close
-                aria-label="Close"
-                className="-mr-1.5 inline-grid size-7 flex-none place-items-center rounded-md text-soft hover:bg-sunk hover:text-ink"
-              >
-                <Icon name="close" />
-              </Base.Close>
-            </div>
-            <div ref={body} className="px-5 pt-3 pb-5">
-              {props.children}
-              {props.footer ? <DialogFooter>{props.footer}</DialogFooter> : null}
-            </div>
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-/** Where typing starts: the first field, else the first button, not the close button above them. */
-function firstControl(body: HTMLElement | null): HTMLElement | true {
-  return (
-    body?.querySelector<HTMLElement>(
-      "input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled)",
-    ) ??
-    body?.querySelector<HTMLElement>("a[href], button:not(:disabled)") ??
-    true
+    <parts.DialogPopup {...shown}>
+      {children}
+      {footer ? <DialogFooter>{footer}</DialogFooter> : null}
+    </parts.DialogPopup>
   );
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
-import clsx from "clsx";
-import type { ReactElement, ReactNode } from "react";
+import { createContext, use, useState, type ReactElement, type ReactNode } from "react";
+import { part, usePart } from "./part";
+import { triggerOf } from "./popup-trigger";
 
 export type PopoverProps = {
   /** The button that opens it: <Chip>, <Button>, <IconButton>. */
@@ -17,40 +17,34 @@ export type PopoverProps = {
   children: ReactNode;
 };
 
+const popup = part(() => import("./popover-popup"));
+const Popup = createContext<ReturnType<typeof popup.now>>(null);
+
 /** A small panel beside its button, for a filter or a few fields. Escape closes it. */
 export function Popover(props: PopoverProps) {
+  const [isOpened, setIsOpened] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const open = props.open ?? isOpened;
+  if (open && !wasOpened) setWasOpened(true);
+  const parts = usePart(popup, open);
+
+  function change(next: boolean) {
+    setIsOpened(next);
+    props.onOpenChange?.(next);
+  }
+
+  if (!parts || !wasOpened) {
+    return triggerOf(props.trigger, { kind: "dialog", part: popup, onOpen: () => change(true) });
+  }
   return (
-    <Base.Root
-      {...(props.open === undefined ? {} : { open: props.open })}
-      onOpenChange={(open) => props.onOpenChange?.(open)}
-    >
-      <Base.Trigger render={props.trigger} />
-      <Base.Portal>
-        <Base.Positioner
-          sideOffset={6}
-          align={props.align ?? "start"}
-          collisionPadding={8}
-          className="z-40"
-        >
-          <Base.Popup
-            aria-label={props.heading ? undefined : props.label}
-            className={clsx(
-              "popup max-h-(--available-height) max-w-(--available-width) min-w-56 overflow-y-auto p-3",
-              props.className,
-            )}
-          >
-            {props.heading ? (
-              <Base.Title className="mb-2 text-xs font-semibold text-soft">
-                {props.label}
-              </Base.Title>
-            ) : null}
-            {props.children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Popup value={parts}>
+      <parts.PopoverPopup {...props} open={open} onOpenChange={change} />
+    </Popup>
   );
 }
 
 /** Closes the popover it stands in. */
-export const PopoverClose = Base.Close;
+export function PopoverClose({ render }: { render: ReactElement }) {
+  const parts = use(Popup);
+  return parts ? <parts.PopoverClose render={render} /> : render;
+}

@@ -1,7 +1,7 @@
 /** What forms and the API may send about drafts, placements and proposals. */
 import { z } from "zod";
-import { logClaimInput, WORDING_LIMIT } from "@/lib/ledger/claims/input";
-import { ATTRIBUTION_STATUSES, CLAIM_KINDS } from "@/lib/ledger/claims/rules";
+import { logClaimInput } from "@/lib/ledger/claims/input";
+import { ATTRIBUTION_STATUSES, CLAIM_KINDS, WORDING_LIMIT } from "@/lib/ledger/claims/rules";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 
 const slug = z.string("is missing").max(200);

@@ -2,7 +2,13 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/access/policy";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
-import { EMAIL_LONGEST, faultInPassword, NAME_LONGEST, PASSWORD_LONGEST } from "./rules";
+import {
+  EMAIL_LONGEST,
+  faultInPassword,
+  INVITATION_DAYS,
+  NAME_LONGEST,
+  PASSWORD_LONGEST,
+} from "./rules";
 
 /** Addresses are kept in lower case: the account's name at sign-in. */
 const email = line(EMAIL_LONGEST)
@@ -40,8 +46,6 @@ export const createAccountInput = z
 
 export const changeRoleInput = z.strictObject({ userId: id, revision, role });
 export const personInput = z.strictObject({ userId: id, revision });
-
-export const INVITATION_DAYS = [1, 3, 7, 14, 30] as const;
 
 export const inviteInput = z.strictObject({
   email,

@@ -4,6 +4,9 @@
  */
 import type { Role } from "@/lib/access/policy";
 
+/** How long the link of an invitation may work. */
+export const INVITATION_DAYS = [1, 3, 7, 14, 30] as const;
+
 export const PASSWORD_SHORTEST = 12;
 export const PASSWORD_LONGEST = 200;
 export const NAME_LONGEST = 120;

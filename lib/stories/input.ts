@@ -1,10 +1,7 @@
 /** What forms and the API may send about stories; faults name field and remedy. */
 import { z } from "zod";
 import { id, line, lines, requiredLine, revision } from "@/lib/platform/text";
-import { slugFault, STORY_STATUSES } from "./rules";
-
-export const HEADLINE_LIMIT = 300;
-export const DESK_LIMIT = 80;
+import { DESK_LIMIT, HEADLINE_LIMIT, slugFault, STORY_STATUSES } from "./rules";
 
 const headline = requiredLine(HEADLINE_LIMIT, "a headline");
 

@@ -3,6 +3,10 @@
  * progress. Pure; shared by server and screens.
  */
 
+/** Characters of a headline and of a desk's name. */
+export const HEADLINE_LIMIT = 300;
+export const DESK_LIMIT = 80;
+
 export const STORY_STATUSES = ["drafting", "checking", "cleared", "published", "killed"] as const;
 export type StoryStatus = (typeof STORY_STATUSES)[number];
 

@@ -6,7 +6,7 @@ import { giveCommand, useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
-import { BULK_LIMIT } from "@/lib/ledger/claims/input";
+import { BULK_LIMIT } from "@/lib/ledger/claims/rules";
 import { writeTableQuery } from "@/lib/table/query";
 import { RecheckField, TagsField, WithdrawDialog } from "./bulk-fields";
 import { bulkWords, undoSteps, type BulkChange } from "./bulk-undo";

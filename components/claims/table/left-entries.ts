@@ -5,20 +5,30 @@
  * and table, so that a closed tab or a flat battery loses nothing that was typed.
  */
 import { useCallback, useEffect, useSyncExternalStore } from "react";
-import { z } from "zod";
 import { ATTRIBUTION_STATUSES } from "@/lib/ledger/claims/rules";
 import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import type { Entry, QueuedEntry } from "./entry-queue";
 
-const stored = z.array(
-  z.object({
-    key: z.string(),
-    story: z.string(),
-    wording: z.string(),
-    source: z.object({ id: z.number(), name: z.string(), kind: z.enum(SOURCE_KINDS) }).nullable(),
-    attribution: z.enum(ATTRIBUTION_STATUSES),
-  }),
-);
+/** What this browser kept may be of another version, or somebody else's doing. */
+function isEntry(kept: unknown): kept is Entry {
+  if (typeof kept !== "object" || kept === null) return false;
+  const { key, story, wording, source, attribution } = kept as Record<string, unknown>;
+  return (
+    [key, story, wording].every((text) => typeof text === "string") &&
+    ATTRIBUTION_STATUSES.some((status) => status === attribution) &&
+    (source === null || isSource(source))
+  );
+}
+
+function isSource(kept: unknown): kept is Entry["source"] {
+  if (typeof kept !== "object" || kept === null) return false;
+  const { id, name, kind } = kept as Record<string, unknown>;
+  return (
+    typeof id === "number" &&
+    typeof name === "string" &&
+    SOURCE_KINDS.some((known) => known === kind)
+  );
+}
 
 const NONE: readonly Entry[] = [];
 const left = new Map<string, readonly Entry[]>();
@@ -34,8 +44,8 @@ function readLeft(place: string): readonly Entry[] {
 
 function readStorage(place: string): readonly Entry[] {
   try {
-    const parsed = stored.safeParse(JSON.parse(localStorage.getItem(place) ?? "[]"));
-    return parsed.success ? parsed.data : NONE;
+    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "[]");
+    return Array.isArray(kept) && kept.every(isEntry) ? kept : NONE;
   } catch {
     return NONE;
   }

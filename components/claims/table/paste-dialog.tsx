@@ -10,8 +10,12 @@ import { Field, FormError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
-import { MANY_LIMIT, WORDING_LIMIT } from "@/lib/ledger/claims/input";
-import { attributionFor, type AttributionStatus } from "@/lib/ledger/claims/rules";
+import {
+  attributionFor,
+  MANY_LIMIT,
+  WORDING_LIMIT,
+  type AttributionStatus,
+} from "@/lib/ledger/claims/rules";
 import type { StoryChoice } from "./entry-bar";
 import { makeKey } from "./entry-queue";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { logClaims } from "@/lib/ledger/claims/commands";
-import { MANY_LIMIT } from "@/lib/ledger/claims/input";
+import { MANY_LIMIT } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { decide, eventsOf, makeDesk, rowOf } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";

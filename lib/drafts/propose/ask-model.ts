@@ -10,7 +10,7 @@ import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit } from "@/lib/audit/commit";
 import { ATTRIBUTION_STATUSES, CLAIM_KINDS } from "@/lib/ledger/claims/rules";
-import { WORDING_LIMIT } from "@/lib/ledger/claims/input";
+import { WORDING_LIMIT } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet, SourcelineError } from "@/lib/platform/errors";

@@ -5,7 +5,7 @@
  */
 import { quoteFinder, type QuoteFinder } from "@/lib/drafts/place/selectors";
 import { wordingFrom, type ProposedClaim } from "@/lib/drafts/rules";
-import { WORDING_LIMIT } from "@/lib/ledger/claims/input";
+import { WORDING_LIMIT } from "@/lib/ledger/claims/rules";
 import type { AttributionStatus, ClaimKind } from "@/lib/ledger/claims/rules";
 import type { SourceKind } from "@/lib/ledger/sources/rules";
 import { findHedges } from "@/lib/text/hedges";

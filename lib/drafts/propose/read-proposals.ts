@@ -11,9 +11,8 @@ import {
   wordingFrom,
   type ProposedClaim,
 } from "@/lib/drafts/rules";
-import { WORDING_LIMIT } from "@/lib/ledger/claims/input";
-import type { AttributionStatus, ClaimKind } from "@/lib/ledger/claims/rules";
-import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/input";
+import { WORDING_LIMIT, type AttributionStatus, type ClaimKind } from "@/lib/ledger/claims/rules";
+import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 import { proposeWithSentences, type Proposal } from "@/lib/reading/propose";
 import type { Paragraph, Span } from "@/lib/text/text";
 import { fingerprintOf } from "./fingerprint";

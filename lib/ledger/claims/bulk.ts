@@ -9,10 +9,11 @@ import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
 import { ruleUnmet, SourcelineError } from "@/lib/platform/errors";
 import { assertStanding, findClaims, type FoundClaim } from "./find";
 import { readCheckers, type PossibleChecker } from "./nameable";
-import { TAG_LIMIT, type ChangeClaimsInput } from "./input";
+import type { ChangeClaimsInput } from "./input";
 import { handingOver, restoration, withdrawal } from "./moves";
 import { patchedClaim } from "./patch";
 import { takeSteps, type Step } from "./revise";
+import { TAG_LIMIT } from "./rules";
 
 export type BulkResult = { changed: number; skipped: Array<{ ref: string; why: string }> };
 

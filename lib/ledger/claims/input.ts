@@ -10,10 +10,18 @@ import {
   requiredLine,
   revision,
 } from "@/lib/platform/text";
-import { ATTRIBUTION_STATUSES, BASES, CLAIM_KINDS, LEGAL_RISKS, STANCES, TERMS } from "./rules";
-
-export const WORDING_LIMIT = 1_000;
-export const TAG_LIMIT = 20;
+import {
+  ATTRIBUTION_STATUSES,
+  BASES,
+  BULK_LIMIT,
+  CLAIM_KINDS,
+  LEGAL_RISKS,
+  MANY_LIMIT,
+  STANCES,
+  TAG_LIMIT,
+  TERMS,
+  WORDING_LIMIT,
+} from "./rules";
 
 const wording = requiredLine(WORDING_LIMIT, "what the story says");
 const kind = z.enum(CLAIM_KINDS, "is not one of the kinds of claim");
@@ -61,8 +69,6 @@ export const logClaimInput = z.strictObject({
   ...details,
 });
 
-export const MANY_LIMIT = 500;
-
 export const logClaimsInput = z.strictObject({
   story: z.string().max(200),
   entryKey: z.uuid().optional(),
@@ -102,8 +108,6 @@ export const withdrawClaimInput = z.strictObject({
   revision,
   reason: requiredLine(500, "why the claim is withdrawn"),
 });
-
-export const BULK_LIMIT = 1_000;
 
 const someTags = tags.refine((list) => list.length > 0, "Write at least one tag.");
 

@@ -4,6 +4,12 @@
  */
 import type { SourceKind } from "@/lib/ledger/sources/rules";
 
+/** Characters of a wording, tags of a claim, lines logged at once, claims changed at once. */
+export const WORDING_LIMIT = 1_000;
+export const TAG_LIMIT = 20;
+export const MANY_LIMIT = 500;
+export const BULK_LIMIT = 1_000;
+
 export const CLAIM_KINDS = [
   "fact",
   "figure",

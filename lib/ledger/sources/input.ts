@@ -1,9 +1,8 @@
 /** What forms and the API may send about sources; faults name field and remedy. */
 import { z } from "zod";
 import { id, line, lines, requiredLine, revision } from "@/lib/platform/text";
-import { aliasesOf, RELIABILITIES, SOURCE_KINDS } from "./rules";
+import { aliasesOf, RELIABILITIES, SOURCE_KINDS, SOURCE_NAME_LIMIT } from "./rules";
 
-export const SOURCE_NAME_LIMIT = 300;
 export const ALIAS_LIMIT = 20;
 export const DERIVATION_LIMIT = 50;
 

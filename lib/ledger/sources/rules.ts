@@ -4,6 +4,8 @@
  */
 import type { Derivations } from "./origins";
 
+export const SOURCE_NAME_LIMIT = 300;
+
 export const SOURCE_KINDS = [
   "person",
   "organisation",

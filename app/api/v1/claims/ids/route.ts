@@ -1,5 +1,5 @@
 import { route } from "@/lib/access/route";
-import { BULK_LIMIT } from "@/lib/ledger/claims/input";
+import { BULK_LIMIT } from "@/lib/ledger/claims/rules";
 import { listClaimIds, NEWSROOM, storyScope } from "@/lib/table/page";
 import { requireTableQuery } from "@/lib/table/query";
 
