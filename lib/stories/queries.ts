@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
@@ -65,6 +65,15 @@ async function readProgress(storyIds: readonly number[]): Promise<Map<number, Pr
       progressOf(counted.map((row) => ({ ...row, count: row.n }))),
     ]),
   );
+}
+
+/** How far a story has come; null where it does not exist for the actor. */
+export async function getProgress(actor: Actor, slug: string): Promise<Progress | null> {
+  const [story] = await rows<{ id: number }>(Prisma.sql`
+    SELECT s."id" FROM "Story" s
+    WHERE s."slug" = ${slug} AND ${isVisibleStory(actor)}`);
+  if (!story) return null;
+  return (await readProgress([story.id])).get(story.id) ?? progressOf([]);
 }
 
 /** @throws SourcelineError NOT_FOUND where the story does not exist for the actor. */

@@ -39,7 +39,9 @@ export async function getShellCounts(actor: Actor): Promise<ShellFigures> {
 
 /** What the figures depend on: the file, the log, and the day, on which re-checks fall due. */
 async function readState(): Promise<string> {
-  const last = await db().event.findFirst({ orderBy: { seq: "desc" }, select: { seq: true } });
+  const [last] = await rows<{ seq: number | null }>(
+    Prisma.sql`SELECT max("seq") AS "seq" FROM "Event"`,
+  );
   const { databaseFile, timeZone } = env();
   return `${databaseFile} ${last?.seq ?? 0} ${dayInZone(now(), timeZone).toISOString()}`;
 }

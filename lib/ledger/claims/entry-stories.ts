@@ -1,7 +1,8 @@
 /** The stories that a claim can be logged to: those that exist for the actor and go on. */
 import type { Actor } from "@/lib/access/actor";
-import { visibleStoryFilter } from "@/lib/access/visibility";
-import { db } from "@/lib/platform/db";
+import { isVisibleStory } from "@/lib/access/visibility";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 
 const LIMIT = 200;
 
@@ -9,14 +10,10 @@ const LIMIT = 200;
 export async function listEntryStories(
   actor: Actor,
 ): Promise<Array<{ slug: string; headline: string }>> {
-  const stories = await db().story.findMany({
-    where: { ...visibleStoryFilter(actor), status: { not: "killed" } },
-    orderBy: { id: "desc" },
-    take: LIMIT,
-    select: { slug: true, headline: true, status: true },
-  });
-  const isDone = (story: { status: string }) => (story.status === "published" ? 1 : 0);
-  return stories
-    .sort((one, other) => isDone(one) - isDone(other))
-    .map(({ slug, headline }) => ({ slug, headline }));
+  return rows<{ slug: string; headline: string }>(Prisma.sql`
+    SELECT "slug", "headline" FROM (
+      SELECT s."id", s."slug", s."headline", s."status" = 'published' AS "isDone" FROM "Story" s
+      WHERE s."status" <> 'killed' AND ${isVisibleStory(actor)}
+      ORDER BY s."id" DESC LIMIT ${LIMIT})
+    ORDER BY "isDone", "id" DESC`);
 }

@@ -1,8 +1,9 @@
 /** Reads one claim for the screens: everything the side panel shows, with what the asker may do. */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { mostShared } from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { readClaimRecord, type CitationRecord, type ClaimRecord } from "./record";
@@ -65,7 +66,9 @@ async function findSharedOrigin(citations: readonly CitationRecord[]): Promise<s
   const derivesFrom = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
   const shared = mostShared(supporting, derivesFrom);
   if (shared === null) return null;
-  const source = await db().source.findUnique({ where: { id: shared }, select: { name: true } });
+  const [source] = await rows<{ name: string }>(
+    Prisma.sql`SELECT "name" FROM "Source" WHERE "id" = ${shared}`,
+  );
   return source?.name ?? null;
 }
 
@@ -75,13 +78,11 @@ export async function listCheckers(
   story: { id: number; restricted: boolean } | null,
 ): Promise<Array<{ id: number; name: string; role: string }>> {
   if (!can(actor, "claim.assign")) return [];
-  return db().user.findMany({
-    where: {
-      disabledAt: null,
-      role: { not: "viewer" },
-      ...(story?.restricted && { memberships: { some: { storyId: story.id } } }),
-    },
-    orderBy: { name: "asc" },
-    select: { id: true, name: true, role: true },
-  });
+  const isMember = story?.restricted
+    ? Prisma.sql`"id" IN (SELECT "userId" FROM "StoryMember" WHERE "storyId" = ${story.id})`
+    : Prisma.sql`1`;
+  return rows<{ id: number; name: string; role: string }>(Prisma.sql`
+    SELECT "id", "name", "role" FROM "User"
+    WHERE "disabledAt" IS NULL AND "role" <> 'viewer' AND ${isMember}
+    ORDER BY "name", "id"`);
 }

@@ -3,6 +3,7 @@
  * Asked for by everything that opens a claim, so it costs what SQLite takes for it.
  */
 import type { Actor } from "@/lib/access/actor";
+import { isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import type { Reliability, SourceKind } from "@/lib/ledger/sources/rules";
 import { Prisma } from "@/prisma/generated/client";
@@ -103,8 +104,7 @@ export async function readClaimRecord(
     JOIN "User" changer ON changer."id" = c."contentChangedById"
     LEFT JOIN "User" checker ON checker."id" = c."checkerId"
     LEFT JOIN "User" withdrawer ON withdrawer."id" = c."withdrawnById"
-    WHERE ${chosen} AND (s."restricted" = 0 OR EXISTS (
-      SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = ${actor.userId}))`);
+    WHERE ${chosen} AND ${isVisibleStory(actor)}`);
   return found ? (JSON.parse(found.row) as ClaimRecord) : null;
 }
 

@@ -5,11 +5,13 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { hiddenStoryIds, visibleStoryFilter } from "@/lib/access/visibility";
+import { hiddenStoryIds, isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
 import { forbidden, notFound } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import { findStoryBySlug } from "@/lib/stories/find";
 import type { EditViewInput, SaveViewInput, ViewAt } from "./input";
 import {
@@ -30,30 +32,41 @@ export type ViewSummary = {
   can: { edit: boolean };
 };
 
+type FoundView = {
+  id: number;
+  name: string;
+  query: string;
+  shared: number;
+  ownerId: number;
+  ownerName: string;
+};
+
 /**
  * The views of one table, one's own first, then those that others share, by name.
  * @param slug the story, or null for the newsroom's table.
  */
 export async function listViews(actor: Actor, slug: string | null): Promise<ViewSummary[]> {
-  const found = await db().savedView.findMany({
-    where: {
-      removedAt: null,
-      OR: [{ ownerId: actor.userId }, { shared: true }],
-      ...(slug === null ? { storyId: null } : { story: { slug, ...visibleStoryFilter(actor) } }),
-    },
-    include: { owner: { select: { id: true, name: true } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
+  const isOfTable =
+    slug === null
+      ? Prisma.sql`v."storyId" IS NULL`
+      : Prisma.sql`s."slug" = ${slug} AND ${isVisibleStory(actor)}`;
+  const found = await rows<FoundView>(Prisma.sql`
+    SELECT v."id", v."name", v."query", v."shared", v."ownerId", u."name" AS "ownerName"
+    FROM "SavedView" v JOIN "User" u ON u."id" = v."ownerId"
+    LEFT JOIN "Story" s ON s."id" = v."storyId"
+    WHERE v."removedAt" IS NULL AND (v."ownerId" = ${actor.userId} OR v."shared" = 1)
+      AND ${isOfTable}
+    ORDER BY v."name", v."id"`);
   const hidden = await readHiddenSlugs(actor);
   const views = found
     .filter(({ query }) => !namedStories(query).some((story) => hidden.has(story)))
-    .map(({ id, name, query, shared, owner }) => ({
+    .map(({ id, name, query, shared, ownerId, ownerName }) => ({
       id,
       name,
       query,
-      shared,
-      owner,
-      can: { edit: owner.id === actor.userId },
+      shared: shared === 1,
+      owner: { id: ownerId, name: ownerName },
+      can: { edit: ownerId === actor.userId },
     }));
   return [...views.filter((view) => view.can.edit), ...views.filter((view) => !view.can.edit)];
 }
