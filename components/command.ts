@@ -2,13 +2,15 @@
 
 /**
  * How the screen gives commands: one POST per command, an answer that is a value or a refusal,
- * never an exception. Hides the wire and refreshes the page's data after a success.
+ * never an exception. Hides the wire, hands the rows that were changed to the tables on screen,
+ * and brings the rest of the page up to date after a success.
  */
-import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import type { ActionDefinition } from "@/lib/access/action";
 import type { ErrorAnswer } from "@/lib/platform/errors";
 import type { CommandRegistry } from "@/lib/registry";
+import type { ClaimRow } from "@/lib/table/row";
+import { tellChanged, useRefresh } from "./changes";
 
 export type CommandName = keyof CommandRegistry;
 
@@ -32,7 +34,14 @@ export type CommandError = Omit<ErrorAnswer, "code"> & {
   code: ErrorAnswer["code"] | "OFFLINE" | "FAULT";
 };
 
-export type CommandResult<Value> = { ok: true; value: Value } | { ok: false; error: CommandError };
+export type CommandResult<Value> =
+  | {
+      ok: true;
+      value: Value;
+      /** The claims that changed, as they stand now; null or missing where that is not told. */
+      rows?: readonly ClaimRow[] | null | undefined;
+    }
+  | { ok: false; error: CommandError };
 
 const offline: CommandError = {
   code: "OFFLINE",
@@ -49,7 +58,10 @@ export async function giveCommand<Name extends CommandName>(
   name: Name,
   input: CommandInput<Name>,
 ): Promise<CommandResult<CommandValue<Name>>> {
-  return postJson<CommandValue<Name>>(`/api/v1/commands/${encodeURIComponent(name)}`, input);
+  const path = `/api/v1/commands/${encodeURIComponent(name)}`;
+  const result = await postJson<CommandValue<Name>>(path, input);
+  if (result.ok) tellChanged({ command: name, rows: result.rows ?? null });
+  return result;
 }
 
 /** Sends JSON to an endpoint that answers with a value or a refusal. */
@@ -72,11 +84,11 @@ export async function post<Value>(
   }
   const answer = await readAnswer<Value>(response);
   if (answer && "error" in answer) return { ok: false, error: answer.error };
-  if (answer && response.ok) return { ok: true, value: answer.value };
+  if (answer && response.ok) return { ok: true, value: answer.value, rows: answer.rows };
   return { ok: false, error: fault };
 }
 
-type Answer<Value> = { value: Value } | { error: CommandError };
+type Answer<Value> = { value: Value; rows?: readonly ClaimRow[] | null } | { error: CommandError };
 
 /** Only this app's own answers count; a proxy's error page is a fault. */
 async function readAnswer<Value>(response: Response): Promise<Answer<Value> | null> {
@@ -100,7 +112,7 @@ export type Command<Name extends CommandName> = {
 
 /** `const log = useCommand("claims.log")`, then `await log.run({ … })`. */
 export function useCommand<Name extends CommandName>(name: Name): Command<Name> {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [error, setError] = useState<CommandError | null>(null);
   const [running, setRunning] = useState(0);
   const latest = useRef(0);
@@ -112,11 +124,11 @@ export function useCommand<Name extends CommandName>(name: Name): Command<Name> 
       setRunning((count) => count + 1);
       const result = await giveCommand(name, input);
       setRunning((count) => count - 1);
-      if (result.ok) router.refresh();
+      if (result.ok) refresh(name);
       else if (turn === latest.current) setError(result.error);
       return result;
     },
-    [name, router],
+    [name, refresh],
   );
 
   const reset = useCallback(() => setError(null), []);

@@ -1,15 +1,28 @@
-import { ClaimPanel } from "@/components/claims/panel/claim-panel";
+import dynamic from "next/dynamic";
+import { headers } from "next/headers";
 import { ClaimDesk } from "@/components/claims/table/claim-desk";
+import {
+  askedOf,
+  neededColumns,
+  type HandedOver,
+  type TableScope,
+} from "@/components/claims/table/table-data";
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { listEntryStories } from "@/lib/ledger/claims/entry-stories";
-import { readFilterNames } from "@/lib/table/filter-names";
 import { listCheckers } from "@/lib/ledger/claims/queries";
 import { parseClaimRef } from "@/lib/ledger/claims/rules";
-import { listClaims, NEWSROOM, storyScope } from "@/lib/table/page";
-import { parseTableQuery, writeTableQuery, type TableQuery } from "@/lib/table/query";
+import { readClaims } from "@/lib/table/answer";
+import { readFilterNames } from "@/lib/table/filter-names";
+import { NEWSROOM, storyScope } from "@/lib/table/page";
+import { parseTableQuery, type TableQuery } from "@/lib/table/query";
 import { listViews } from "@/lib/table/views/commands";
 import type { SearchParams } from "./search-params";
+
+// What an open claim needs in the browser comes when one is opened.
+const ClaimPanel = dynamic(() =>
+  import("@/components/claims/panel/claim-panel").then((panel) => panel.ClaimPanel),
+);
 
 type Props = {
   actor: Actor;
@@ -21,25 +34,22 @@ type Props = {
 /** The claim table of a story or of the newsroom, as its address describes it. */
 export async function ClaimTableView({ actor, story, searchParams }: Props) {
   const params = toUrl(await searchParams);
-  const { query, faults } = parseTableQuery(params, ["log"]);
+  const { query } = parseTableQuery(params, ["log"]);
   const slug = story?.slug ?? null;
-  const path = slug === null ? "/claims" : `/stories/${slug}/claims`;
+  const scope: TableScope = { kind: slug === null ? "newsroom" : "story", slug };
   const mayLog = can(actor, "claim.log");
-  const [page, names, views, checkers, stories] = await Promise.all([
-    listClaims(actor, slug === null ? NEWSROOM : storyScope(slug), query),
+  const [handed, names, views, checkers, stories] = await Promise.all([
+    handOver(actor, scope, query),
     readFilterNames(actor, query),
     listViews(actor, slug),
     listCheckers(actor, story),
     slug === null && mayLog ? listEntryStories(actor) : [],
   ]);
-  const closed = writeTableQuery({ ...query, open: null });
   return (
     <ClaimDesk
-      scope={{ kind: slug === null ? "newsroom" : "story", slug }}
-      path={path}
-      query={query}
-      faults={faults}
-      page={page}
+      scope={scope}
+      path={slug === null ? "/claims" : `/stories/${slug}/claims`}
+      handed={handed}
       names={names}
       views={views}
       checkers={checkers.map(({ id, name }) => ({ id, name }))}
@@ -55,16 +65,38 @@ export async function ClaimTableView({ actor, story, searchParams }: Props) {
       }}
       userId={actor.userId}
       startsLogging={params.has("log")}
-      panel={
-        <OpenClaim
-          actor={actor}
-          slug={slug}
-          query={query}
-          closeHref={closed === "" ? path : `${path}?${closed}`}
-        />
-      }
+      panel={<OpenClaim actor={actor} slug={slug} query={query} />}
     />
   );
+}
+
+/**
+ * The rows, once, with a document. What the router asks for later changes the page around the
+ * table; the table has its rows by then, or reads them itself.
+ */
+async function handOver(
+  actor: Actor,
+  scope: TableScope,
+  query: TableQuery,
+): Promise<HandedOver | null> {
+  if (!isDocument(await headers())) return null;
+  const answer = await readClaims(
+    actor,
+    scope.slug === null ? NEWSROOM : storyScope(scope.slug),
+    query,
+    neededColumns(scope, query),
+  );
+  return {
+    address: askedOf(scope, query).address,
+    rowCount: answer.rows.length,
+    // As one text it costs neither the server nor the browser a value for each of its members.
+    answer: JSON.stringify(answer),
+  };
+}
+
+/** What the router fetches is for it alone to read, and takes anything; a browser's page is HTML. */
+function isDocument(asked: Pick<Headers, "get">): boolean {
+  return asked.get("accept")?.includes("text/html") ?? true;
 }
 
 /** The claim named by `open`: C7, or story.C7 in the newsroom's table. */
@@ -72,12 +104,10 @@ function OpenClaim({
   actor,
   slug,
   query,
-  closeHref,
 }: {
   actor: Actor;
   slug: string | null;
   query: TableQuery;
-  closeHref: string;
 }) {
   if (query.open === null) return null;
   const at = query.open.lastIndexOf(".");
@@ -90,7 +120,7 @@ function OpenClaim({
       actor={actor}
       slug={story}
       number={number}
-      closeHref={closeHref}
+      closes={{ parameter: "open" }}
     />
   );
 }

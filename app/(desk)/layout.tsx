@@ -9,12 +9,11 @@ import { getShellCounts } from "@/lib/stories/shell-counts";
 /** Frames every signed-in page. Pages ask for the actor themselves; this only redirects early. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [{ counts, deadlines }, jar] = await Promise.all([getShellCounts(actor), cookies()]);
+  const [figures, jar] = await Promise.all([getShellCounts(actor), cookies()]);
   return (
     <AppShell
       actor={actor}
-      counts={counts}
-      deadlines={deadlines}
+      figures={figures}
       theme={readTheme(jar.get("theme")?.value)}
       demo={env().isDemo}
     >

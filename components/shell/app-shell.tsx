@@ -2,18 +2,19 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
+import { useFigures } from "@/components/figures";
 import { IconButton } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
 import { KeySheet } from "./key-sheet";
-import { placesFor, type Place, type ShellCounts } from "./navigation";
+import { placesFor, type Place } from "./navigation";
 import { ShortcutProvider, useShortcut } from "./shortcuts";
-import { Brand, Sidebar, type ShellActor, type ShellDeadline } from "./sidebar";
+import { Brand, Sidebar, type ShellActor } from "./sidebar";
 import type { Theme } from "./theme";
+import type { ShellFigures } from "@/lib/stories/shell-counts";
 
 export type AppShellProps = {
   actor: ShellActor;
-  counts: ShellCounts;
-  deadlines: readonly ShellDeadline[];
+  figures: ShellFigures;
   theme: Theme;
   /** Marks the demo newsroom. */
   demo: boolean;
@@ -29,12 +30,15 @@ export function AppShell(props: AppShellProps) {
   );
 }
 
+const asTheyAre = (read: ShellFigures) => read;
+
 type Opened = "keys" | "palette" | "menu" | null;
 
 const paletteParts = part(() => import("./command-palette"));
 const drawerParts = part(() => import("./drawer"));
 
-function Frame({ children, ...shell }: AppShellProps) {
+function Frame({ children, figures, ...shell }: AppShellProps) {
+  const { counts, deadlines } = useFigures(figures, asTheyAre);
   const [opened, setOpened] = useState<Opened>(null);
   const places = placesFor(shell.actor.role);
   const palette = usePart(paletteParts, opened === "palette");
@@ -42,6 +46,8 @@ function Frame({ children, ...shell }: AppShellProps) {
   const open = (what: Opened) => (isOpen: boolean) => setOpened(isOpen ? what : null);
   const sidebar = {
     ...shell,
+    counts,
+    deadlines,
     onOpenKeys: () => setOpened("keys"),
     onOpenPalette: () => setOpened("palette"),
   };

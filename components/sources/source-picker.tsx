@@ -2,7 +2,7 @@
 
 import { useCallback, useState, type Ref } from "react";
 import { Combobox } from "@/components/ui/combobox";
-import { NewSourceDialog } from "./new-source-dialog";
+import { part, usePart } from "@/components/ui/part";
 import { SourceOption, type PickedSource } from "./source-option";
 
 export type { PickedSource } from "./source-option";
@@ -23,6 +23,8 @@ export type SourcePickerProps = {
   className?: string;
 };
 
+const newSource = part(() => import("./new-source-dialog"));
+
 type Asked = { name: string; answer: (source: PickedSource | null) => void };
 
 async function findSources(query: string, signal: AbortSignal): Promise<PickedSource[]> {
@@ -39,6 +41,7 @@ async function findSources(query: string, signal: AbortSignal): Promise<PickedSo
  */
 export function SourcePicker({ mayCreate, exclude, ...props }: SourcePickerProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
+  const making = usePart(newSource, asked !== null);
 
   const search = useCallback(
     async (query: string, signal: AbortSignal) => {
@@ -68,8 +71,8 @@ export function SourcePicker({ mayCreate, exclude, ...props }: SourcePickerProps
         noun="sources"
         {...(mayCreate ? { onCreate: create } : {})}
       />
-      {asked ? (
-        <NewSourceDialog
+      {asked && making ? (
+        <making.NewSourceDialog
           name={asked.name}
           onAnswer={(source) => {
             setAsked(null);

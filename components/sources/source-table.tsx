@@ -17,7 +17,9 @@ const STARTS_DESCENDING: readonly SourceSort[] = ["claims", "added"];
 export function SourceTable({ sources, sort, descending, hrefOf }: SourceTableProps) {
   const heading = (column: SourceSort, label: string, className?: string) => (
     <SortableTh
-      href={hrefOf(column, column === sort ? !descending : STARTS_DESCENDING.includes(column))}
+      link={{
+        href: hrefOf(column, column === sort ? !descending : STARTS_DESCENDING.includes(column)),
+      }}
       direction={column === sort ? (descending ? "descending" : "ascending") : null}
       {...(className && { className })}
     >

@@ -1,8 +1,10 @@
 "use client";
 
 import { useSelectedLayoutSegment } from "next/navigation";
+import { useCallback } from "react";
 import { LevelMeter } from "@/components/claims/level-meter";
 import { draftPath } from "@/components/drafts/reader/address";
+import { useFigures, type Figures } from "@/components/figures";
 import { ExportMenu } from "@/components/exports/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -21,6 +23,8 @@ const ABOUT_THE_TEXT = ["drafts", "compare", "placements"];
 /** Headline, how far checking has come, until when, and the ways into the story. */
 export function StoryPageHeader({ story }: { story: StoryView }) {
   const segment = useSelectedLayoutSegment();
+  const pick = useCallback((read: Figures) => read.progress[story.slug], [story.slug]);
+  const progress = useFigures(story.progress, pick);
   const at = `/stories/${story.slug}`;
   return (
     <PageHeader
@@ -31,8 +35,8 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
       title={story.headline}
       meta={
         <>
-          {story.progress.total > 0 ? <LevelMeter counts={story.progress.levels} /> : null}
-          <span className="nums">{progressWords(story.progress)}</span>
+          {progress.total > 0 ? <LevelMeter counts={progress.levels} /> : null}
+          <span className="nums">{progressWords(progress)}</span>
           {story.deadlineAt ? (
             <span className="nums">
               Deadline <Time at={story.deadlineAt} />
@@ -66,7 +70,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
         {
           label: "Claims",
           href: `${at}/claims`,
-          count: story.progress.total,
+          count: progress.total,
           current: segment === "claims",
         },
         { label: "History", href: `${at}/history`, current: segment === "history" },

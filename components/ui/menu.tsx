@@ -41,7 +41,7 @@ export function Menu(props: MenuProps) {
   }
 
   if (!parts || !wasOpened) {
-    return triggerOf(props.trigger, { kind: "menu", part: popup, onOpen: () => change(true) });
+    return triggerOf(props.trigger, { kind: "menu", parts: [popup], onOpen: () => change(true) });
   }
   return (
     <Popup value={parts}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use, useState, type ReactElement, type ReactNode } from "react";
-import { part, usePart } from "./part";
+import { part, usePart, type Part } from "./part";
 import { triggerOf } from "./popup-trigger";
 
 export type PopoverProps = {
@@ -13,6 +13,8 @@ export type PopoverProps = {
   align?: "start" | "center" | "end";
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** What stands in it, where that is fetched when it is first opened. */
+  content?: Part<unknown>;
   className?: string;
   children: ReactNode;
 };
@@ -27,14 +29,19 @@ export function Popover(props: PopoverProps) {
   const open = props.open ?? isOpened;
   if (open && !wasOpened) setWasOpened(true);
   const parts = usePart(popup, open);
+  const content = usePart<unknown>(props.content ?? popup, open);
 
   function change(next: boolean) {
     setIsOpened(next);
     props.onOpenChange?.(next);
   }
 
-  if (!parts || !wasOpened) {
-    return triggerOf(props.trigger, { kind: "dialog", part: popup, onOpen: () => change(true) });
+  if (!parts || !content || !wasOpened) {
+    return triggerOf(props.trigger, {
+      kind: "dialog",
+      parts: [popup, ...(props.content ? [props.content] : [])],
+      onOpen: () => change(true),
+    });
   }
   return (
     <Popup value={parts}>

@@ -15,10 +15,10 @@ import { fetchAhead, type Part } from "./part";
  */
 export function triggerOf(
   trigger: ReactElement,
-  popup: { kind: "menu" | "dialog"; part: Part<unknown>; onOpen: () => void },
+  popup: { kind: "menu" | "dialog"; parts: ReadonlyArray<Part<unknown>>; onOpen: () => void },
 ): ReactElement {
   const button = trigger as ReactElement<HTMLAttributes<HTMLElement>>;
-  const ahead = () => fetchAhead(popup.part);
+  const ahead = () => popup.parts.forEach(fetchAhead);
   return cloneElement(button, {
     "aria-haspopup": popup.kind,
     "aria-expanded": false,

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 import { Icon } from "./icon";
 import { useIsolation } from "./use-isolation";
@@ -9,8 +9,8 @@ import { useIsolation } from "./use-isolation";
 export type SidePanelProps = {
   /** The panel's accessible name: "Claim C7". */
   label: string;
-  /** The same page without the panel. */
-  closeHref: string;
+  /** The same page without the panel: its address, or the parameter that opened it. */
+  closes: { href: string } | { parameter: string };
   /** At the panel's top left: reference, position. */
   lead?: ReactNode;
   /** At its top right, before the close button: the level. */
@@ -19,8 +19,9 @@ export type SidePanelProps = {
 };
 
 /** Details beside the list: a column on wide windows, a sheet over everything on narrow ones. Escape closes it. */
-export function SidePanel({ label, closeHref, lead, aside, children }: SidePanelProps) {
+export function SidePanel({ label, closes, lead, aside, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
+  const closeHref = useCloseHref(closes);
   useIsolation(panel);
   useEscape(closeHref);
   return (
@@ -37,6 +38,7 @@ export function SidePanel({ label, closeHref, lead, aside, children }: SidePanel
         <Link
           href={closeHref}
           scroll={false}
+          prefetch={false}
           aria-label="Close"
           title="Close (Esc)"
           className="no-print -mr-1.5 inline-grid size-7 flex-none place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink"
@@ -47,6 +49,21 @@ export function SidePanel({ label, closeHref, lead, aside, children }: SidePanel
       {children}
     </aside>
   );
+}
+
+/** The rest of the address stays as it is by now: it may have changed since the panel opened. */
+function useCloseHref(closes: SidePanelProps["closes"]): string {
+  const path = usePathname();
+  const present = useSearchParams().toString();
+  if ("href" in closes) return closes.href;
+  // Put together by hand: commas and colons are to stay readable.
+  const rest = present
+    .split("&")
+    .filter((pair) => pair !== "" && !pair.startsWith(`${closes.parameter}=`))
+    .join("&")
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":");
+  return rest === "" ? path : `${path}?${rest}`;
 }
 
 const openPopup =

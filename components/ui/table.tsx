@@ -38,14 +38,15 @@ export function Th({ className, ...rest }: ComponentProps<"th">) {
 
 /** A column heading that sorts: a link, so that the order is in the URL. */
 export function SortableTh({
-  href,
+  link,
   direction,
   lead,
   children,
   className,
   style,
 }: {
-  href: string;
+  /** Where it leads, and anything else that its link is to do. */
+  link: ComponentProps<typeof Link>;
   direction: "ascending" | "descending" | null;
   /** Stands before the link: a check box for all rows. */
   lead?: ReactNode;
@@ -62,8 +63,8 @@ export function SortableTh({
     >
       {lead}
       <Link
-        href={href}
         scroll={false}
+        {...link}
         className={clsx(
           "group/sort -my-1 inline-flex min-h-6 items-center gap-1 hover:text-ink",
           direction && "text-ink",

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useRef, useState, type SubmitEvent } from "react";
+import { useRefresh } from "@/components/changes";
 import { giveCommand, useCommand } from "@/components/command";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
@@ -20,7 +20,7 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
   const [isPasting, setIsPasting] = useState(false);
   const remove = useCommand("citations.remove");
   const toast = useToast();
-  const router = useRouter();
+  const refresh = useRefresh();
   const input = useRef<HTMLInputElement>(null);
   const attach = useAttachFile(citation.id);
 
@@ -34,7 +34,7 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
     toast(`${citation.source.name} taken off ${claimRef}`, {
       undo: () => {
         void giveCommand("citations.restore", { citationId: citation.id, revision }).then(() =>
-          router.refresh(),
+          refresh("citations.restore"),
         );
       },
     });

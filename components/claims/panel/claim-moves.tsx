@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useRefresh } from "@/components/changes";
 import { giveCommand, useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -63,7 +63,7 @@ function HandOver({ pending, run }: { pending: boolean; run: () => void }) {
 export function WithdrawClaim({ claimId, claimRef, revision }: Omit<Props, "can">) {
   const [reason, setReason] = useState<string | null>(null);
   const withdraw = useCommand("claims.withdraw");
-  const router = useRouter();
+  const refresh = useRefresh();
   const toast = useToast();
 
   async function submit() {
@@ -72,7 +72,8 @@ export function WithdrawClaim({ claimId, claimRef, revision }: Omit<Props, "can"
     setReason(null);
     const withdrawn = { claimId, revision: result.value.revision };
     toast(`${claimRef} withdrawn`, {
-      undo: () => void giveCommand("claims.restore", withdrawn).then(() => router.refresh()),
+      undo: () =>
+        void giveCommand("claims.restore", withdrawn).then(() => refresh("claims.restore")),
     });
   }
 

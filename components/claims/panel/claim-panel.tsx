@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClaimHistory } from "@/components/history/claim-history";
-import { SidePanel } from "@/components/ui/side-panel";
+import { SidePanel, type SidePanelProps } from "@/components/ui/side-panel";
 import type { Actor } from "@/lib/access/actor";
 import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { claimRef } from "@/lib/ledger/claims/rules";
@@ -16,8 +16,7 @@ type Props = {
   actor: Actor;
   slug: string;
   number: number;
-  /** The same page without the panel. */
-  closeHref: string;
+  closes: SidePanelProps["closes"];
   /** Beside the ref, where the panel stands in the story already: "paragraph 2". Else the story. */
   placement?: ReactNode;
   /** What has to be decided about the claim's place, above the claim. */
@@ -25,11 +24,11 @@ type Props = {
 };
 
 /** The claim beside the table or the text. A claim that does not exist for the reader says just that. */
-export async function ClaimPanel({ actor, slug, number, closeHref, placement, notice }: Props) {
+export async function ClaimPanel({ actor, slug, number, closes, placement, notice }: Props) {
   const read = await readClaim(actor, slug, number);
   if (!read) {
     return (
-      <SidePanel label="Claim" closeHref={closeHref} lead={claimRef(number)}>
+      <SidePanel label="Claim" closes={closes} lead={claimRef(number)}>
         <p className="mt-3 text-soft">
           There is no such claim here. It may belong to another story; close this and search for its
           words.
@@ -41,7 +40,7 @@ export async function ClaimPanel({ actor, slug, number, closeHref, placement, no
   return (
     <SidePanel
       label={`Claim ${claim.ref}`}
-      closeHref={closeHref}
+      closes={closes}
       lead={
         <>
           {claim.ref} ·{" "}

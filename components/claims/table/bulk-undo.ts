@@ -1,6 +1,6 @@
 /** How a bulk change is taken back: the steps that give each claim what it had before. Pure. */
 import type { CommandInput } from "@/components/command";
-import type { ClaimRow } from "@/lib/table/sqlite/rows";
+import type { ClaimRow } from "@/lib/table/row";
 
 export type BulkInput = CommandInput<"claims.change">;
 export type BulkChange = BulkInput["change"];

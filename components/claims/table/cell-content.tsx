@@ -3,7 +3,7 @@ import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { ColumnId } from "@/lib/table/columns";
 import { LABELS } from "@/lib/ledger/claims/rules";
-import type { ClaimRow } from "@/lib/table/sqlite/rows";
+import type { ClaimRow } from "@/lib/table/row";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { MarkedText } from "./marked-text";
@@ -43,7 +43,11 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
       return <Level row={row} />;
     case "story":
       return (
-        <Link href={`/stories/${row.story.slug}/claims`} className="hover:underline">
+        <Link
+          href={`/stories/${row.story.slug}/claims`}
+          prefetch={false}
+          className="hover:underline"
+        >
           {row.story.slug}
         </Link>
       );

@@ -1,37 +1,38 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useKeepsItself } from "@/components/changes";
+import { Button } from "@/components/ui/button";
+import { part, usePart } from "@/components/ui/part";
 import { Split } from "@/components/ui/split";
 import { Warning } from "@/components/ui/warning";
-import { defaultColumns, type ColumnId } from "@/lib/table/columns";
-import { writeTableQuery, type Fault, type TableQuery } from "@/lib/table/query";
-import type { ClaimPage } from "@/lib/table/page";
+import { writeTableQuery, type Fault } from "@/lib/table/query";
 import type { ViewSummary } from "@/lib/table/views/commands";
-import { BulkBar } from "./bulk-bar";
 import type { CheckerChoice } from "./cell-editor";
 import { ClaimTable } from "./claim-table";
-import { ColumnsDialog } from "./columns-dialog";
+import { ColumnsButton } from "./columns-button";
 import type { TableAbilities } from "./editable";
-import { NoClaims } from "./no-claims";
 import { EntryBar, type StoryChoice } from "./entry-bar";
 import { useEntryQueue } from "./entry-queue";
 import { EntryRows } from "./entry-rows";
 import { FilterBar } from "./filter-bar";
 import type { Names } from "./filter-words";
 import { LeftEntriesNotice } from "./left-entries-notice";
+import { useNames } from "./names";
+import { NoClaims } from "./no-claims";
 import { Pager } from "./pager";
+import { useTablePage } from "./row-store";
 import { useSelection } from "./selection";
-import { TablePlace, type TableScope } from "./table-place";
+import { askedOf, shownColumns, type HandedOver, type TableScope } from "./table-data";
+import { TablePlace, useTablePlace } from "./table-place";
 import { ViewsMenu } from "./views-menu";
 
 export type ClaimDeskProps = {
   scope: TableScope;
   /** The table's address without its query. */
   path: string;
-  query: TableQuery;
-  /** What of the address was not understood. */
-  faults: readonly Fault[];
-  page: ClaimPage;
+  /** The rows that the address asks for, where they came with the document. */
+  handed: HandedOver | null;
   names: Names;
   views: readonly ViewSummary[];
   checkers: readonly CheckerChoice[];
@@ -46,26 +47,36 @@ export type ClaimDeskProps = {
 /** The claim table with all that belongs to it: search, filters, entry bar, rows, panel. */
 export function ClaimDesk(props: ClaimDeskProps) {
   return (
-    <TablePlace scope={props.scope} path={props.path} query={props.query}>
+    <TablePlace scope={props.scope} path={props.path}>
       <Desk {...props} />
     </TablePlace>
   );
 }
 
+const bulkBar = part(() => import("./bulk-bar"));
+
 function Desk(props: ClaimDeskProps) {
-  const { scope, query, page, can, checkers } = props;
-  const columns: readonly ColumnId[] = query.columns ?? defaultColumns(scope.kind);
+  const { handed, can, checkers } = props;
+  const { scope, query, faults } = useTablePlace();
+  const columns = shownColumns(scope, query);
+  const names = useNames(props.names);
   const queue = useEntryQueue();
+
+  const [asked, setAsked] = useState(() => askedOf(scope, query));
+  const next = askedOf(scope, query);
+  if (next.address !== asked.address) setAsked(next);
+  const { page, isWaiting, failure, retry } = useTablePage(asked, handed);
+  // An open claim shows more than its row.
+  useKeepsItself(query.open === null);
 
   // What was logged just now stays on top until the table shows something else.
   const logged = queue.entries.map((entry) => entry.claimId);
+  const found = page?.rows ?? [];
   const rows = [
-    ...page.rows.filter((row) => logged.includes(row.id)).reverse(),
-    ...page.rows.filter((row) => !logged.includes(row.id)),
+    ...found.filter((row) => logged.includes(row.id)).reverse(),
+    ...found.filter((row) => !logged.includes(row.id)),
   ];
-  const elsewhere = queue.entries.filter(
-    (entry) => !page.rows.some((row) => row.id === entry.claimId),
-  );
+  const elsewhere = queue.entries.filter((entry) => !found.some((row) => row.id === entry.claimId));
   const selection = useSelection(rows);
 
   const shown = writeTableQuery({ ...query, columns: null, open: null });
@@ -76,16 +87,18 @@ function Desk(props: ClaimDeskProps) {
     // Another page of the same table adds to the selection; another table starts a new one.
     if (tableOf(shown) !== tableOf(before)) selection.clear();
   }
+  const list = useBeginning(query.page ? shown : "");
 
-  const isEmpty = rows.length === 0 && elsewhere.length === 0;
+  const bulk = usePart(bulkBar, selection.chosen.size > 0);
+  const isEmpty = page !== null && rows.length === 0 && elsewhere.length === 0;
   return (
     <>
       <FilterBar
-        names={props.names}
+        names={names}
         actions={
           <>
             <ViewsMenu views={props.views} mayShare={can.shareView} />
-            <ColumnsDialog shown={columns} />
+            <ColumnsButton shown={columns} />
           </>
         }
       />
@@ -101,35 +114,53 @@ function Desk(props: ClaimDeskProps) {
           <LeftEntriesNotice place={`unsaved:${props.userId}:${props.path}`} queue={queue} />
         </>
       ) : null}
-      {props.faults.length > 0 ? <Faults faults={props.faults} /> : null}
+      {faults.length > 0 ? <Faults faults={faults} /> : null}
+      {failure === null ? null : <Unread because={failure} onRetry={retry} />}
       <Split panel={props.panel}>
-        {isEmpty ? (
-          <NoClaims mayLog={can.log} isUnsearchable={page.isUnsearchable} />
-        ) : (
-          <>
-            <ClaimTable
-              rows={rows}
-              columns={columns}
-              sort={typeof page.ordering === "string" ? null : page.ordering}
-              selection={selection}
-              can={can}
-              checkers={checkers}
-            >
-              <EntryRows entries={elsewhere} columns={columns} queue={queue} />
-            </ClaimTable>
-            <Pager page={{ ...page, shown: page.rows.length }} />
-          </>
-        )}
+        <div ref={list} className="scroll-mt-9">
+          {isEmpty ? (
+            <NoClaims mayLog={can.log} isUnsearchable={page.isUnsearchable} />
+          ) : (
+            <>
+              <ClaimTable
+                rows={rows}
+                awaited={page === null && failure === null ? (handed?.rowCount ?? null) : 0}
+                isWaiting={isWaiting}
+                columns={columns}
+                sort={typeof page?.ordering === "object" ? page.ordering : null}
+                selection={selection}
+                can={can}
+                checkers={checkers}
+              >
+                <EntryRows entries={elsewhere} columns={columns} queue={queue} />
+              </ClaimTable>
+              {page ? <Pager page={{ ...page, shown: page.rows.length }} /> : null}
+            </>
+          )}
+        </div>
       </Split>
-      <BulkBar
-        selection={selection}
-        total={page.total}
-        isExact={page.isExact}
-        can={can}
-        checkers={checkers}
-      />
+      {bulk && page ? (
+        <bulk.BulkBar
+          selection={selection}
+          total={page.total}
+          isExact={page.isExact}
+          can={can}
+          checkers={checkers}
+        />
+      ) : null}
     </>
   );
+}
+
+/** The list, brought to its beginning when the reader turns to another page of it. */
+function useBeginning(turnedTo: string) {
+  const list = useRef<HTMLDivElement>(null);
+  const before = useRef(turnedTo);
+  useEffect(() => {
+    if (before.current !== turnedTo) list.current?.scrollIntoView({ block: "start" });
+    before.current = turnedTo;
+  }, [turnedTo]);
+  return list;
 }
 
 /** The same table on whatever page. */
@@ -148,6 +179,19 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
       <Warning tone="warn">
         Part of this address was not understood and is left aside:{" "}
         {faults.map(({ parameter, message }) => `“${parameter}” ${message}`).join("; ")}.
+      </Warning>
+    </div>
+  );
+}
+
+function Unread({ because, onRetry }: { because: string; onRetry: () => void }) {
+  return (
+    <div className="no-print px-4 py-2 sm:px-[1.375rem]">
+      <Warning tone="danger">
+        The claims could not be read. {because}{" "}
+        <Button size="small" onClick={onRetry}>
+          Try again
+        </Button>
       </Warning>
     </div>
   );

@@ -10,7 +10,7 @@ import { Td, Tr, type TdProps } from "@/components/ui/table";
 import type { ClaimVersion } from "@/lib/ledger/claims/find";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import { ATTRIBUTION_STATUSES, CLAIM_KINDS, LABELS, LEGAL_RISKS } from "@/lib/ledger/claims/rules";
-import type { ClaimRow } from "@/lib/table/sqlite/rows";
+import type { ClaimRow } from "@/lib/table/row";
 import { CellContent, cellText, hasText, WordingExtras } from "./cell-content";
 import { CellEditor, type CheckerChoice } from "./cell-editor";
 import { editFieldOf, type TableAbilities } from "./editable";
@@ -139,6 +139,7 @@ function RowLink({
       ref={link}
       href={openHref}
       scroll={false}
+      prefetch={false}
       data-row-link
       aria-label={column === "ref" ? `${row.ref}: ${row.wording}` : undefined}
       className="hover:underline"
@@ -163,6 +164,7 @@ function Wording({ row, openHref, can, edit }: ClaimTableRowProps & { edit: Cell
       <Link
         href={openHref}
         scroll={false}
+        prefetch={false}
         tabIndex={-1}
         className={clsx(
           row.wording.length > LONG_WORDING && "line-clamp-4",

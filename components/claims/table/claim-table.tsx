@@ -5,7 +5,7 @@ import { useShortcut } from "@/components/shell/shortcuts";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SortableTh, Table, TableHead } from "@/components/ui/table";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
-import type { ClaimRow } from "@/lib/table/sqlite/rows";
+import type { ClaimRow } from "@/lib/table/row";
 import type { Sort } from "@/lib/table/query";
 import { ClaimTableRow } from "./claim-row";
 import type { CheckerChoice } from "./cell-editor";
@@ -17,6 +17,10 @@ import { useRowKeys } from "./use-row-keys";
 
 type Props = {
   rows: readonly ClaimRow[];
+  /** How many rows are on their way for the first time; null where nobody knows. */
+  awaited: number | null;
+  /** The rows are those of before. */
+  isWaiting: boolean;
   columns: readonly ColumnId[];
   /** The order shown; null where it is that of a search. */
   sort: Sort | null;
@@ -46,7 +50,7 @@ function nextSort(column: ColumnId, current: Sort | null): Sort | null {
 
 export function ClaimTable(props: Props) {
   const { rows, columns, sort, selection, can, checkers } = props;
-  const { query, scope, hrefTo, isGoing } = useTablePlace();
+  const { query, scope, hrefTo, linkTo } = useTablePlace();
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table, rows, selection.toggle);
   useShortcut({
@@ -58,6 +62,7 @@ export function ClaimTable(props: Props) {
 
   const openOf = (row: ClaimRow) =>
     scope.kind === "newsroom" ? `${row.story.slug}.${row.ref}` : row.ref;
+  const openHref = opening(hrefTo({ open: null }));
   const isWhole = rows.length > 0 && rows.every((row) => selection.isChosen(row.id));
   const style: CSSProperties & Record<"--table-width", string> = {
     "--table-width": `${minimumWidth(columns)}px`,
@@ -67,7 +72,7 @@ export function ClaimTable(props: Props) {
     <div
       role="region"
       aria-label="Claims"
-      aria-busy={isGoing}
+      aria-busy={props.isWaiting}
       data-choosing={selection.chosen.size > 0 || undefined}
       style={style}
       className="group/claims overflow-x-auto aria-busy:opacity-70 motion-safe:transition-opacity print:overflow-visible roomy:overflow-x-visible"
@@ -78,7 +83,7 @@ export function ClaimTable(props: Props) {
             {columns.map((column, index) => (
               <SortableTh
                 key={column}
-                href={hrefTo({ sort: nextSort(column, query.sort) })}
+                link={linkTo({ sort: nextSort(column, query.sort) })}
                 direction={
                   sort?.column === column ? (sort.descending ? "descending" : "ascending") : null
                 }
@@ -103,12 +108,15 @@ export function ClaimTable(props: Props) {
         </TableHead>
         <tbody>
           {props.children}
+          {props.awaited === 0 ? null : (
+            <AwaitedRows count={props.awaited ?? FULL_PAGE} columns={columns.length} />
+          )}
           {rows.map((row) => (
             <ClaimTableRow
               key={row.id}
               row={row}
               columns={columns}
-              openHref={hrefTo({ open: openOf(row) })}
+              openHref={openHref(openOf(row))}
               isOpen={query.open?.toLowerCase() === openOf(row).toLowerCase()}
               isChosen={selection.isChosen(row.id)}
               can={can}
@@ -119,5 +127,27 @@ export function ClaimTable(props: Props) {
         </tbody>
       </Table>
     </div>
+  );
+}
+
+/** The addresses that open a claim, from the one without. */
+function opening(closed: string): (claim: string) => string {
+  const joint = closed.includes("?") ? "&" : "?";
+  return (claim) => `${closed}${joint}open=${claim}`;
+}
+
+const FULL_PAGE = 100;
+/** As high as a row of one line. */
+const ROW_PIXELS = 36;
+
+/** Holds the place of rows that are on their way, so that nothing moves when they come. */
+function AwaitedRows({ count, columns }: { count: number; columns: number }) {
+  return (
+    <tr>
+      <td colSpan={columns} className="p-0">
+        <span className="sr-only">The claims are being read.</span>
+        <div className="awaited-rows" style={{ height: `${count * ROW_PIXELS}px` }} />
+      </td>
+    </tr>
   );
 }

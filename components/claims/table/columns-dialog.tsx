@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useState, type DragEvent, type KeyboardEvent } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { defaultColumns, offeredColumns, type ColumnId } from "@/lib/table/columns";
 import { useTablePlace } from "./table-place";
 
@@ -29,14 +29,35 @@ function moved<Member>(list: readonly Member[], from: number, to: number): Membe
 }
 
 /** Which columns the table shows and in which order; by dragging, or with the arrow buttons. */
-export function ColumnsDialog({ shown }: { shown: readonly ColumnId[] }) {
+export function ColumnsDialog({
+  shown,
+  open,
+  onClose,
+}: {
+  shown: readonly ColumnId[];
+  open: boolean;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title="Columns"
+      description="Check what the table shows; drag, or use the arrows, to put it in order."
+    >
+      <ColumnsForm shown={shown} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function ColumnsForm({ shown, onClose }: { shown: readonly ColumnId[]; onClose: () => void }) {
   const { scope, go } = useTablePlace();
-  const [items, setItems] = useState<readonly Item[] | null>(null);
+  const [items, setItems] = useState<readonly Item[]>(() => itemsFor(shown, scope.kind));
   const [dragged, setDragged] = useState<number | null>(null);
-  const chosen = items?.filter((item) => item.isShown).map((item) => item.id) ?? [];
+  const chosen = items.filter((item) => item.isShown).map((item) => item.id);
 
   function move(from: number, to: number) {
-    setItems((all) => (all && to >= 0 && to < all.length ? moved(all, from, to) : all));
+    setItems((all) => (to >= 0 && to < all.length ? moved(all, from, to) : all));
   }
 
   function apply() {
@@ -44,56 +65,45 @@ export function ColumnsDialog({ shown }: { shown: readonly ColumnId[] }) {
     const isStandard =
       chosen.length === standard.length && chosen.every((id, index) => id === standard[index]);
     go({ columns: isStandard ? null : chosen });
-    setItems(null);
+    onClose();
   }
 
   return (
     <>
-      <Button onClick={() => setItems(itemsFor(shown, scope.kind))}>Columns</Button>
-      <Dialog
-        open={items !== null}
-        onOpenChange={(open) => (open ? undefined : setItems(null))}
-        title="Columns"
-        description="Check what the table shows; drag, or use the arrows, to put it in order."
-        footer={
-          <>
-            <Button onClick={() => setItems(itemsFor(defaultColumns(scope.kind), scope.kind))}>
-              As usual
-            </Button>
-            <Button variant="primary" disabled={chosen.length === 0} onClick={apply}>
-              Show {chosen.length} {chosen.length === 1 ? "column" : "columns"}
-            </Button>
-          </>
-        }
-      >
-        <ul className="max-h-[52dvh] overflow-y-auto rounded-lg border border-rule">
-          {(items ?? []).map((item, index) => (
-            <ColumnItem
-              key={item.id}
-              item={item}
-              isFirst={index === 0}
-              isLast={index === (items?.length ?? 0) - 1}
-              isDragged={dragged === index}
-              onToggle={() =>
-                setItems(
-                  (all) =>
-                    all?.map((other) =>
-                      other.id === item.id ? { ...other, isShown: !other.isShown } : other,
-                    ) ?? null,
-                )
-              }
-              onMove={(by) => move(index, index + by)}
-              onDragStart={() => setDragged(index)}
-              onDragOver={() => {
-                if (dragged === null || dragged === index) return;
-                move(dragged, index);
-                setDragged(index);
-              }}
-              onDragEnd={() => setDragged(null)}
-            />
-          ))}
-        </ul>
-      </Dialog>
+      <ul className="max-h-[52dvh] overflow-y-auto rounded-lg border border-rule">
+        {items.map((item, index) => (
+          <ColumnItem
+            key={item.id}
+            item={item}
+            isFirst={index === 0}
+            isLast={index === items.length - 1}
+            isDragged={dragged === index}
+            onToggle={() =>
+              setItems((all) =>
+                all.map((other) =>
+                  other.id === item.id ? { ...other, isShown: !other.isShown } : other,
+                ),
+              )
+            }
+            onMove={(by) => move(index, index + by)}
+            onDragStart={() => setDragged(index)}
+            onDragOver={() => {
+              if (dragged === null || dragged === index) return;
+              move(dragged, index);
+              setDragged(index);
+            }}
+            onDragEnd={() => setDragged(null)}
+          />
+        ))}
+      </ul>
+      <DialogFooter>
+        <Button onClick={() => setItems(itemsFor(defaultColumns(scope.kind), scope.kind))}>
+          As usual
+        </Button>
+        <Button variant="primary" disabled={chosen.length === 0} onClick={apply}>
+          Show {chosen.length} {chosen.length === 1 ? "column" : "columns"}
+        </Button>
+      </DialogFooter>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Which columns can be edited in their cell, and by whom. Pure. */
 import type { ColumnId } from "@/lib/table/columns";
-import type { ClaimRow } from "@/lib/table/sqlite/rows";
+import type { ClaimRow } from "@/lib/table/row";
 import type { EditField } from "./use-cell-edit";
 
 /** What the reader's role allows in this table. */

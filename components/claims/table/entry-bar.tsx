@@ -2,19 +2,19 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
 import { attributionChoices } from "@/components/claims/choices";
-import { LogClaim } from "@/components/claims/panel/log-claim";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { fetchComboboxList } from "@/components/ui/combobox";
+import { part, usePart } from "@/components/ui/part";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { splitPasted } from "@/lib/ledger/claims/paste";
 import { attributionFor, WORDING_LIMIT, type AttributionStatus } from "@/lib/ledger/claims/rules";
 import type { CheckerChoice } from "./cell-editor";
 import type { EntryQueue } from "./entry-queue";
-import { PasteDialog } from "./paste-dialog";
 import { useTablePlace } from "./table-place";
 
 export type StoryChoice = { slug: string; headline: string };
@@ -27,6 +27,9 @@ type Props = {
   mayCreateSource: boolean;
   startsFocused: boolean;
 };
+
+const fullForm = part(() => import("@/components/claims/panel/log-claim"));
+const pasting = part(() => import("./paste-dialog"));
 
 /** The line that logs a claim: type, Enter, and the cursor is back for the next one. */
 export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocused }: Props) {
@@ -44,6 +47,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
   const [pasted, setPasted] = useState<string[] | null>(null);
   const [fault, setFault] = useState("");
   const field = useRef<HTMLInputElement>(null);
+  const fullFormParts = usePart(fullForm, isFullForm);
+  const pasteParts = usePart(pasting, pasted !== null);
 
   useEffect(() => {
     if (startsFocused) field.current?.focus();
@@ -130,6 +135,7 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
             setWording(event.target.value);
             setFault("");
           }}
+          onFocus={fetchComboboxList}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
             const lines = splitPasted(event.clipboardData.getData("text/plain"));
@@ -184,8 +190,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> saves with “{last.source.name}” again
         </p>
       ) : null}
-      {isFullForm ? (
-        <LogClaim
+      {isFullForm && fullFormParts ? (
+        <fullFormParts.LogClaim
           story={story}
           checkers={checkers}
           start={{ wording, attribution: chosen ?? attributionFor(source?.kind ?? null) }}
@@ -194,8 +200,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
           onLogged={clear}
         />
       ) : null}
-      {pasted ? (
-        <PasteDialog
+      {pasted && pasteParts ? (
+        <pasteParts.PasteDialog
           lines={pasted}
           story={story}
           stories={scope.kind === "newsroom" ? stories : []}

@@ -5,8 +5,8 @@
  * other so that their numbers follow the typing, kept with the reason when saving fails. Trying
  * again sends the same key, so that a claim whose answer was lost is not logged twice.
  */
-import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useRefresh } from "@/components/changes";
 import { giveCommand, type CommandError } from "@/components/command";
 import type { PickedSource } from "@/components/sources/source-picker";
 import type { AttributionStatus } from "@/lib/ledger/claims/rules";
@@ -38,7 +38,7 @@ export type EntryQueue = {
 };
 
 export function useEntryQueue(): EntryQueue {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [entries, setEntries] = useState<readonly QueuedEntry[]>([]);
   const isWorking = useRef(false);
 
@@ -59,7 +59,7 @@ export function useEntryQueue(): EntryQueue {
     isWorking.current = false;
     if (result.ok) {
       change(key, { state: "saved", claimId: result.value.claimId, ref: result.value.ref });
-      router.refresh();
+      refresh("claims.log");
     } else {
       change(key, { state: "failed", error: result.error });
     }

@@ -35,6 +35,7 @@ export function EntryRows({ entries, columns, queue }: Props) {
                   open: scope.kind === "newsroom" ? `${entry.story}.${entry.ref}` : entry.ref,
                 })}
                 scroll={false}
+                prefetch={false}
                 className="hover:underline"
               >
                 {entry.ref}

@@ -10,7 +10,8 @@ import {
   type FilterField,
 } from "@/lib/table/filter-fields";
 import { EVERYTHING, isNarrowed } from "@/lib/table/query";
-import { chipLabel, FilterChip, isDayField, type ChipField } from "./filter-chip";
+import { chipLabel, isDayField, type ChipField } from "./chip-field";
+import { FilterChip } from "./filter-chip";
 import type { Names } from "./filter-words";
 import { SearchBox } from "./search-box";
 import { useTablePlace } from "./table-place";

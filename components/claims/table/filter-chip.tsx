@@ -1,27 +1,12 @@
 "use client";
 
 import { Chip } from "@/components/ui/chip";
+import { part, usePart } from "@/components/ui/part";
 import { Popover } from "@/components/ui/popover";
-import {
-  DAY_FIELDS,
-  FILTER_FIELDS,
-  isEmptyFilter,
-  type DayField,
-  type FilterField,
-} from "@/lib/table/filter-fields";
-import type { Withdrawn } from "@/lib/table/query";
-import { DayFilter } from "./day-filter";
-import { FilterValues } from "./filter-values";
+import { isEmptyFilter } from "@/lib/table/filter-fields";
+import { chipLabel, isDayField, type ChipField } from "./chip-field";
 import { dayWords, filterWords, WITHDRAWN_LABELS, type Names } from "./filter-words";
 import { useTablePlace } from "./table-place";
-import { WithdrawnFilter } from "./withdrawn-filter";
-
-/** Whatever a chip can stand for. */
-export type ChipField = FilterField | DayField | "withdrawn";
-
-export function isDayField(field: ChipField): field is DayField {
-  return Object.hasOwn(DAY_FIELDS, field);
-}
 
 type Props = {
   field: ChipField;
@@ -30,20 +15,19 @@ type Props = {
   onOpenChange: (open: boolean) => void;
 };
 
-export function chipLabel(field: ChipField): string {
-  if (field === "withdrawn") return "Withdrawn";
-  return isDayField(field) ? DAY_FIELDS[field] : FILTER_FIELDS[field].label;
-}
+const choice = part(() => import("./filter-choice"));
 
 /** A filter as a chip: says what it lets through, and opens to be changed. */
 export function FilterChip({ field, names, open, onOpenChange }: Props) {
   const { query } = useTablePlace();
   const { words, isOn } = wordsOf(field, query, names);
+  const parts = usePart(choice, open);
   return (
     <Popover
       label={`Filter by ${chipLabel(field).toLowerCase()}`}
       open={open}
       onOpenChange={onOpenChange}
+      content={choice}
       className="w-72"
       trigger={
         <Chip on={isOn} className="max-w-full">
@@ -51,13 +35,7 @@ export function FilterChip({ field, names, open, onOpenChange }: Props) {
         </Chip>
       }
     >
-      {field === "withdrawn" ? (
-        <WithdrawnFilter />
-      ) : isDayField(field) ? (
-        <DayFilter field={field} />
-      ) : (
-        <FilterValues field={field} />
-      )}
+      {parts ? <parts.FilterChoice field={field} /> : null}
     </Popover>
   );
 }
@@ -68,8 +46,7 @@ function wordsOf(
   names: Names,
 ): { words: string; isOn: boolean } {
   if (field === "withdrawn") {
-    const choice: Withdrawn = query.withdrawn;
-    return { words: WITHDRAWN_LABELS[choice], isOn: choice !== "no" };
+    return { words: WITHDRAWN_LABELS[query.withdrawn], isOn: query.withdrawn !== "no" };
   }
   if (isDayField(field)) {
     const range = query.days[field];

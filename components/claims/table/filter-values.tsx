@@ -17,6 +17,7 @@ import {
 } from "@/lib/table/filter-fields";
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
 import { writeTableQuery } from "@/lib/table/query";
+import { learnNames } from "./names";
 import { useTablePlace } from "./table-place";
 
 const EMPTY: ValueFilter = { any: [], not: [] };
@@ -37,7 +38,8 @@ export function FilterValues({ field }: { field: FilterField }) {
     go({ filters: isEmptyFilter(next) ? others : { ...others, [field]: next } });
   }
 
-  function toggle(value: string) {
+  function toggle({ value, label }: FacetValue) {
+    learnNames({ [field]: { [value]: label } });
     const values = chosen.includes(value)
       ? chosen.filter((other) => other !== value)
       : [...chosen, value];
@@ -81,7 +83,7 @@ export function FilterValues({ field }: { field: FilterField }) {
               className="flex w-full [&>span]:flex-1"
               name={name}
               checked={chosen.includes(value.value)}
-              onChange={() => toggle(value.value)}
+              onChange={() => toggle(value)}
               label={<ValueLabel field={field} value={value} />}
             />
           </li>

@@ -9,7 +9,7 @@ import { useTablePlace } from "./table-place";
 
 /** No row to show: because nothing fits, or because nothing was logged yet. */
 export function NoClaims({ mayLog, isUnsearchable }: { mayLog: boolean; isUnsearchable: boolean }) {
-  const { query, hrefTo, scope } = useTablePlace();
+  const { query, linkTo, scope } = useTablePlace();
   if (isNarrowed(query)) {
     const { text, filters, days, withdrawn } = EVERYTHING;
     const isFiltered = isNarrowed({ ...query, text: "" });
@@ -19,11 +19,9 @@ export function NoClaims({ mayLog, isUnsearchable }: { mayLog: boolean; isUnsear
         actions={
           <>
             {query.text !== "" && isFiltered ? (
-              <ButtonLink href={hrefTo({ text: "", sort: null })}>Without the search</ButtonLink>
+              <ButtonLink {...linkTo({ text: "", sort: null })}>Without the search</ButtonLink>
             ) : null}
-            <ButtonLink href={hrefTo({ text, filters, days, withdrawn })}>
-              Show all claims
-            </ButtonLink>
+            <ButtonLink {...linkTo({ text, filters, days, withdrawn })}>Show all claims</ButtonLink>
           </>
         }
       >

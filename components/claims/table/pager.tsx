@@ -2,14 +2,14 @@
 
 import { ButtonLink } from "@/components/ui/button";
 import { readCursor } from "@/lib/table/cursor";
-import type { ClaimPage } from "@/lib/table/page";
+import type { TablePage } from "./table-data";
 import { useTablePlace } from "./table-place";
 
 const number = new Intl.NumberFormat("en");
 
 /** "1–100 of 412 claims", and the ways to the pages beside it. */
-export function Pager({ page }: { page: Omit<ClaimPage, "rows"> & { shown: number } }) {
-  const { hrefTo } = useTablePlace();
+export function Pager({ page }: { page: Omit<TablePage, "rows"> & { shown: number } }) {
+  const { linkTo } = useTablePlace();
   const before = page.before ? readCursor(page.before) : null;
   const after = page.after ? readCursor(page.after) : null;
   return (
@@ -22,12 +22,12 @@ export function Pager({ page }: { page: Omit<ClaimPage, "rows"> & { shown: numbe
       </p>
       <span className="flex-1" />
       {before ? (
-        <ButtonLink href={hrefTo({ page: { direction: "before", cursor: before } })} size="small">
+        <ButtonLink {...linkTo({ page: { direction: "before", cursor: before } })} size="small">
           Previous
         </ButtonLink>
       ) : null}
       {after ? (
-        <ButtonLink href={hrefTo({ page: { direction: "after", cursor: after } })} size="small">
+        <ButtonLink {...linkTo({ page: { direction: "after", cursor: after } })} size="small">
           Next
         </ButtonLink>
       ) : null}
@@ -41,7 +41,7 @@ function positionWords({
   total,
   isExact,
   ordering,
-}: Omit<ClaimPage, "rows"> & { shown: number }): string {
+}: Omit<TablePage, "rows"> & { shown: number }): string {
   const claims = total === 1 ? "claim" : "claims";
   const all = `${number.format(total)}${isExact ? "" : "+"} ${claims}`;
   const order =

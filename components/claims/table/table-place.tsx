@@ -1,30 +1,45 @@
 "use client";
 
-/** Where this table is: its address, and how to go to the same table shown otherwise. */
-import { useRouter } from "next/navigation";
+/**
+ * Where this table is: its address, and how to go to the same table shown otherwise. The address
+ * is the truth; going to another filter, order or page changes it in the browser alone, and the
+ * rows are read for it. Only opening a claim asks the server for a page.
+ */
+import { useSearchParams } from "next/navigation";
 import {
   createContext,
   use,
   useCallback,
   useMemo,
-  useOptimistic,
-  useTransition,
+  useState,
+  type MouseEvent,
   type ReactNode,
 } from "react";
-import type { ScopeKind } from "@/lib/table/columns";
-import { writeTableQuery, type TableQuery } from "@/lib/table/query";
+import { parseTableQuery, writeTableQuery, type Fault, type TableQuery } from "@/lib/table/query";
+import type { TableScope } from "./table-data";
 
-export type TableScope = { kind: ScopeKind; slug: string | null };
+type Change = Partial<TableQuery>;
 
 type Place = {
   scope: TableScope;
-  /** What is asked for; while on the way there already the new query, so that nothing lags. */
   query: TableQuery;
+  /** What of the address was not understood. */
+  faults: readonly Fault[];
   /** The address of the table with these parts of its query changed. */
-  hrefTo: (change: Partial<TableQuery>) => string;
+  hrefTo: (change: Change) => string;
   /** Goes there; `replace` leaves no step to go back to (while typing). */
-  go: (change: Partial<TableQuery>, how?: { replace: boolean }) => void;
-  isGoing: boolean;
+  go: (change: Change, how?: { replace: boolean }) => void;
+  /** For a link that goes there: the address, and a press that needs no page from the server. */
+  linkTo: (change: Change) => SoftLink;
+  /** The same for the table of a whole query string. */
+  linkToQuery: (text: string) => SoftLink;
+};
+
+export type SoftLink = {
+  href: string;
+  prefetch: false;
+  scroll: false;
+  onClick: (event: MouseEvent<HTMLAnchorElement>) => void;
 };
 
 const PlaceContext = createContext<Place | null>(null);
@@ -35,50 +50,84 @@ export function useTablePlace(): Place {
   return place;
 }
 
+/** Parameters of the page's own, beside those of the table. */
+const PAGE_PARAMETERS = ["log"];
+
+function read(text: string) {
+  return parseTableQuery(new URLSearchParams(text), PAGE_PARAMETERS);
+}
+
 /** A change of what is shown starts at the first page; opening a claim does not. */
-function changed(query: TableQuery, change: Partial<TableQuery>): TableQuery {
+function changed(query: TableQuery, change: Change): TableQuery {
   const stays = Object.keys(change).every((part) => part === "open" || part === "columns");
   return { ...query, ...(stays ? {} : { page: null }), ...change };
+}
+
+/** Opened elsewhere (another tab, a download): the browser's own business. */
+function isPlainPress(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
 export function TablePlace({
   scope,
   path,
-  query,
   children,
 }: {
   scope: TableScope;
   path: string;
-  query: TableQuery;
   children: ReactNode;
 }) {
-  const router = useRouter();
-  const [isGoing, startGoing] = useTransition();
-  const [asked, ask] = useOptimistic(query);
+  const inAddress = useSearchParams().toString();
+  // The router tells of the new address a little later; what was asked for shows at once.
+  const [asked, setAsked] = useState<{ from: string; to: string } | null>(null);
+  if (asked && asked.from !== inAddress) setAsked(null);
+  const text = asked?.from === inAddress ? asked.to : inAddress;
+  const { query, faults } = useMemo(() => read(text), [text]);
 
-  const hrefTo = useCallback(
-    (change: Partial<TableQuery>) => {
-      const text = writeTableQuery(changed(asked, change));
-      return text === "" ? path : `${path}?${text}`;
+  const goTo = useCallback(
+    (to: string, how?: { replace: boolean }) => {
+      const href = to === "" ? path : `${path}?${to}`;
+      setAsked({ from: inAddress, to });
+      if (how?.replace) window.history.replaceState(null, "", href);
+      else window.history.pushState(null, "", href);
     },
-    [path, asked],
+    [path, inAddress],
   );
 
   const go = useCallback<Place["go"]>(
     (change, how) => {
-      const href = hrefTo(change);
-      startGoing(() => {
-        ask(changed(asked, change));
-        if (how?.replace) router.replace(href, { scroll: false });
-        else router.push(href, { scroll: false });
-      });
+      // From where the browser is now: two changes may come in one breath.
+      const now = read(window.location.search).query;
+      goTo(writeTableQuery(changed(now, change)), how);
     },
-    [hrefTo, router, ask, asked],
+    [goTo],
   );
 
-  const place = useMemo(
-    () => ({ scope, query: asked, hrefTo, go, isGoing }),
-    [scope, asked, hrefTo, go, isGoing],
+  const linkToQuery = useCallback<Place["linkToQuery"]>(
+    (to) => ({
+      href: to === "" ? path : `${path}?${to}`,
+      prefetch: false,
+      scroll: false,
+      onClick: (event) => {
+        if (!isPlainPress(event)) return;
+        event.preventDefault();
+        goTo(to);
+      },
+    }),
+    [path, goTo],
   );
+
+  const place = useMemo<Place>(() => {
+    const textOf = (change: Change) => writeTableQuery(changed(query, change));
+    return {
+      scope,
+      query,
+      faults,
+      hrefTo: (change) => linkToQuery(textOf(change)).href,
+      go,
+      linkTo: (change) => linkToQuery(textOf(change)),
+      linkToQuery,
+    };
+  }, [scope, query, faults, go, linkToQuery]);
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }

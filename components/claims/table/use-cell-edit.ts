@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useCommand, type CommandInput } from "@/components/command";
 import { readConflict } from "@/components/claims/panel/read-conflict";
 import type { ClaimVersion } from "@/lib/ledger/claims/find";
-import type { ClaimRow } from "@/lib/table/sqlite/rows";
+import type { ClaimRow } from "@/lib/table/row";
 
 export type EditField = "wording" | "attribution" | "kind" | "legalRisk" | "checkerId" | "tags";
 

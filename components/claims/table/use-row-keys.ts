@@ -3,7 +3,7 @@
 /** The keys of the table: j and k walk along the rows, x selects, w edits the wording, Enter opens. */
 import type { RefObject } from "react";
 import { useElementCursor, useListKeys } from "@/components/shell/use-list-keys";
-import type { ClaimRow } from "@/lib/table/sqlite/rows";
+import type { ClaimRow } from "@/lib/table/row";
 
 export function useRowKeys(
   table: RefObject<HTMLTableElement | null>,

@@ -20,7 +20,7 @@ export async function ProposalPanel({ actor, slug, draft, proposalId, closeHref 
   return (
     <SidePanel
       label="Proposal"
-      closeHref={closeHref}
+      closes={{ href: closeHref }}
       lead={proposal ? `Proposal · paragraph ${proposal.paragraph}` : "Proposal"}
     >
       {proposal?.state === "open" ? (

@@ -32,7 +32,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
         actor={actor}
         slug={slug}
         number={claim}
-        closeHref={closeHref}
+        closes={{ href: closeHref }}
         placement={<PlacementLine claim={ref} />}
         notice={uncertain && <PlacementNotice claim={ref} placement={uncertain} />}
       />

@@ -1,0 +1,78 @@
+"use client";
+
+import { useState, type SubmitEvent } from "react";
+import { useCommand } from "@/components/command";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { Field, FormError } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/text-input";
+import type { ViewSummary } from "@/lib/table/views/commands";
+import { useTablePlace } from "./table-place";
+
+/** Saves what is shown under a name, or renames a view. */
+export function NameView({
+  view,
+  shown,
+  mayShare,
+  onClose,
+}: {
+  view: ViewSummary | null;
+  shown: string;
+  mayShare: boolean;
+  onClose: () => void;
+}) {
+  const { scope } = useTablePlace();
+  const [name, setName] = useState(view?.name ?? "");
+  const [isShared, setIsShared] = useState(view?.shared ?? false);
+  const save = useCommand("views.save");
+  const edit = useCommand("views.edit");
+  const error = save.error ?? edit.error;
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    const result = view
+      ? await edit.run({ viewId: view.id, name, shared: isShared })
+      : await save.run({ name, story: scope.slug, query: shown, shared: isShared });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      sticky
+      width="small"
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={view ? "Rename the view" : "Save what is shown"}
+      description={
+        view ? undefined : "Keeps search, filters, order and columns, not the claims of today."
+      }
+    >
+      <form onSubmit={submit} className="flex flex-col gap-3">
+        <Field label="Name" error={error?.fields?.name}>
+          <TextInput
+            required
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        {mayShare ? (
+          <Checkbox
+            label="Share with everybody"
+            hint={scope.slug === null ? undefined : "Everybody who can see this story."}
+            checked={isShared}
+            onChange={(event) => setIsShared(event.target.checked)}
+          />
+        ) : null}
+        <FormError>{error && !error.fields?.name ? error.message : null}</FormError>
+        <DialogFooter>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={save.pending || edit.pending}>
+            {view ? "Rename" : "Save"}
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}

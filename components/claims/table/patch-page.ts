@@ -1,0 +1,112 @@
+/**
+ * What a page of the table becomes when claims changed, without asking for it again: changed
+ * rows are exchanged, withdrawn ones leave, and a new one is added where its place is certain.
+ * A row that no longer fits a filter stays until the next reading, as in a sheet. Pure.
+ */
+import { isNarrowed } from "@/lib/table/query";
+import type { ClaimRow } from "@/lib/table/row";
+import { parseClaimRef } from "@/lib/ledger/claims/rules";
+import type { TableAsked, TablePage } from "./table-data";
+
+/** Commands after which a claim may stand in a table that it did not stand in before. */
+const LOGGING = [
+  "claims.log",
+  "claims.logMany",
+  "drafts.logClaim",
+  "proposals.accept",
+  "proposals.acceptMany",
+];
+const ADDING = [...LOGGING, "claims.restore", "claims.change"];
+
+/** @returns null where only the server knows. */
+export function patchPage(
+  asked: TableAsked,
+  page: TablePage,
+  command: string,
+  changed: readonly ClaimRow[],
+): TablePage | null {
+  let next: TablePage | null = page;
+  for (const row of changed) {
+    next = patchRow(asked, next, command, row);
+    if (next === null) return null;
+  }
+  return next;
+}
+
+function patchRow(
+  asked: TableAsked,
+  page: TablePage,
+  command: string,
+  row: ClaimRow,
+): TablePage | null {
+  const at = page.rows.findIndex(({ id }) => id === row.id);
+  const isShownKind = belongs(asked, row);
+  const before = page.rows[at];
+  if (before && !isShownKind) {
+    const rows = page.rows.filter(({ id }) => id !== row.id);
+    return { ...page, rows, total: page.total - 1, first: rows.length === 0 ? 0 : page.first };
+  }
+  if (before) {
+    const rows = page.rows.map((shown) => (shown === before ? merged(before, row) : shown));
+    return { ...page, rows };
+  }
+  if (!isShownKind || !ADDING.includes(command)) return page;
+  return added(asked, page, row, LOGGING.includes(command));
+}
+
+/** Whether a table like this one may show it, whatever is filtered. */
+function belongs({ scope, query }: TableAsked, row: ClaimRow): boolean {
+  if (scope.slug !== null && scope.slug !== row.story.slug) return false;
+  return query.withdrawn === "all" || (query.withdrawn === "only") === (row.withdrawn !== null);
+}
+
+/** What a search found in the words stays marked while they are the same. */
+function merged(before: ClaimRow, row: ClaimRow): ClaimRow {
+  const hits = before.wording === row.wording ? before.hits : null;
+  return { ...row, hits };
+}
+
+function added(
+  asked: TableAsked,
+  page: TablePage,
+  row: ClaimRow,
+  isNew: boolean,
+): TablePage | null {
+  const place = isNarrowed(asked.query) ? null : placeOf(asked, page, row);
+  if (place === null) return null;
+  if (typeof place === "number") {
+    const rows = [...page.rows.slice(0, place), row, ...page.rows.slice(place)];
+    return { ...page, rows, total: page.total + 1, first: Math.max(page.first, 1) };
+  }
+  // It stands on another page; whether it did before is known of a new one alone.
+  if (!isNew) return null;
+  const first = place === "before" ? page.first + 1 : page.first;
+  return { ...page, total: page.total + 1, first };
+}
+
+/** The index at which the claim stands in this page, or which side of it; null where it may be anywhere. */
+function placeOf(
+  { scope }: TableAsked,
+  page: TablePage,
+  row: ClaimRow,
+): number | "before" | "after" | null {
+  const { ordering, rows } = page;
+  if (typeof ordering === "string") return null;
+  const { column, descending } = ordering;
+  const precedes =
+    column === "ref" && scope.kind === "story"
+      ? (shown: ClaimRow) => numberOf(shown) > numberOf(row) === descending
+      : // What was logged later has the larger id.
+        column === "logged_at"
+        ? (shown: ClaimRow) => shown.id > row.id === descending
+        : null;
+  if (!precedes) return null;
+  const index = rows.filter(precedes).length;
+  if (index === 0 && page.before !== null) return "before";
+  if (index === rows.length && page.after !== null) return "after";
+  return index;
+}
+
+function numberOf({ ref }: { ref: string }): number {
+  return parseClaimRef(ref) ?? 0;
+}

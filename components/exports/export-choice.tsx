@@ -1,0 +1,115 @@
+"use client";
+
+import { useState } from "react";
+import { Radio } from "@/components/ui/checkbox";
+import { FieldGroup, FormError } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import {
+  EXPORT_COLUMNS,
+  exportAddress,
+  LEFT_OUT,
+  XLSX_ROW_LIMIT,
+  type ColumnChoice,
+  type ExportForm,
+} from "@/lib/table/export/rules";
+import type { Forecast } from "./export-menu";
+
+const forms: ReadonlyArray<{ form: ExportForm; label: string; hint: string }> = [
+  {
+    form: "csv",
+    label: "CSV",
+    hint: "For other programs. A text that a spreadsheet would run as a formula gets an apostrophe.",
+  },
+  {
+    form: "xlsx",
+    label: "Excel",
+    hint: "For reading and printing. A second sheet says who exported what, when and by which filter.",
+  },
+];
+
+type Props = {
+  /** The table's query string, and whose table it is. */
+  from: { shown: URLSearchParams; story: string | null };
+  /** How many columns the table shows. */
+  columnCount: number;
+  forecast: Forecast;
+  onTaken: () => void;
+};
+
+/** Which columns, in which form; a press takes the file. */
+export function ExportChoice({ from, columnCount, forecast, onTaken }: Props) {
+  const [choice, setChoice] = useState<ColumnChoice>("table");
+  return (
+    <>
+      <FormError>{forecast.fault}</FormError>
+      <FieldGroup label="Columns">
+        <div className="grid gap-1 text-sm">
+          <Radio
+            name="columns"
+            label={`These columns (${columnCount})`}
+            checked={choice === "table"}
+            onChange={() => setChoice("table")}
+          />
+          <Radio
+            name="columns"
+            label={`All columns (${EXPORT_COLUMNS.length})`}
+            checked={choice === "all"}
+            onChange={() => setChoice("all")}
+          />
+        </div>
+      </FieldGroup>
+      <ul className="my-3 grid gap-2">
+        {forms.map(({ form, label, hint }) => (
+          <li key={form}>
+            <FormLink
+              address={exportAddress(form, from, choice)}
+              label={label}
+              hint={hint}
+              refusal={refusalOf(form, forecast)}
+              onTaken={onTaken}
+            />
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-xs text-soft">
+        With the table’s filter and order. Left out: {LEFT_OUT.charAt(0).toLowerCase()}
+        {LEFT_OUT.slice(1)}
+      </p>
+    </>
+  );
+}
+
+type FormLinkProps = {
+  address: string;
+  label: string;
+  hint: string;
+  refusal: string | null;
+  onTaken: () => void;
+};
+
+function FormLink({ address, label, hint, refusal, onTaken }: FormLinkProps) {
+  const body = (
+    <>
+      <Icon name="download" className="mt-0.5 text-accent" />
+      <span className="min-w-0">
+        <span className="block text-sm font-medium">{label}</span>
+        <span className="block text-xs text-soft">{refusal ?? hint}</span>
+      </span>
+    </>
+  );
+  const look = "flex gap-2.5 rounded-md border border-edge px-3 py-2";
+  if (refusal !== null) return <div className={look}>{body}</div>;
+  return (
+    <a href={address} onClick={onTaken} className={`${look} hover:bg-sunk`}>
+      {body}
+    </a>
+  );
+}
+
+function refusalOf(form: ExportForm, { count, fault }: Forecast): string | null {
+  if (fault !== null) return "Not to be had now.";
+  if (form === "xlsx" && count !== null && count > XLSX_ROW_LIMIT) {
+    return "More claims than an Excel sheet holds: narrow the table down, or take CSV.";
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+"use client";
+
+/**
+ * The figures around a page (the sidebar's counts and deadlines, how far a story has come): given
+ * with the page, and read anew on their own when something was changed.
+ */
+import { useEffect, useState } from "react";
+import type { ShellFigures } from "@/lib/stories/shell-counts";
+import type { Progress } from "@/lib/stories/rules";
+
+export type Figures = ShellFigures & {
+  /** Of the story whose page is open, by its slug. */
+  progress: Record<string, Progress>;
+};
+
+const listeners = new Set<(figures: Figures) => void>();
+
+let isReading = false;
+let isWanted = false;
+
+/** Asks once more after the answer that is on its way, however often it was called meanwhile. */
+export function readFigures(): void {
+  isWanted = true;
+  if (!isReading) void readWhileWanted();
+}
+
+async function readWhileWanted(): Promise<void> {
+  isReading = true;
+  while (isWanted) {
+    isWanted = false;
+    const figures = await fetchFigures();
+    if (figures) for (const listener of listeners) listener(figures);
+  }
+  isReading = false;
+}
+
+async function fetchFigures(): Promise<Figures | null> {
+  const story = /^\/stories\/([^/]+)\//.exec(location.pathname)?.[1];
+  try {
+    const response = await fetch(`/api/v1/figures${story ? `?story=${story}` : ""}`);
+    // Old figures are better than none; the next page or change brings them.
+    return response.ok ? ((await response.json()) as Figures) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The figures given with the page, or what was read since it came. */
+export function useFigures<Value>(given: Value, pick: (figures: Figures) => Value | undefined) {
+  const [read, setRead] = useState<{ for: Value; value: Value } | null>(null);
+  useEffect(() => {
+    const listener = (figures: Figures) => {
+      const value = pick(figures);
+      if (value !== undefined) setRead({ for: given, value });
+    };
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, [given, pick]);
+  return read?.for === given ? read.value : given;
+}
