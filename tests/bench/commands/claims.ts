@@ -1,5 +1,5 @@
 /** Commands on claims, citations, verdicts and questions. */
-import { BULK_LIMIT, MANY_LIMIT } from "@/lib/ledger/claims/input";
+import { BULK_LIMIT, MANY_LIMIT } from "@/lib/ledger/claims/rules";
 import type { Newsroom } from "../newsroom";
 import type { Makers } from "./given";
 
