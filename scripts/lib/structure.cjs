@@ -105,8 +105,10 @@ const named = {
     nearest: "pure",
     negations: "pure",
     occurrences: "pure",
+    "shortest-edit": "pure",
     text: "pure",
     tokens: "pure",
+    "unique-runs": "pure",
     "word-index": "pure",
   },
   "text/diff": {

@@ -5,6 +5,7 @@
  * the same is never shown as dropped and added; the fewest paragraphs count as moved.
  */
 import { alignSequences, longestRising, numberer } from "@/lib/text/align";
+import { newEffort, type Effort } from "@/lib/text/shortest-edit";
 import type { ImportedText, Paragraph } from "@/lib/text/text";
 import { tokensOf } from "@/lib/text/tokens";
 import { diffWords, shiftPiece, type DiffOptions, type Piece } from "./words";
@@ -36,7 +37,8 @@ export function diffParagraphs(
 ): ParagraphRow[] {
   const old = before.paragraphs.map(({ start, end }) => before.text.slice(start, end));
   const now = after.paragraphs.map(({ start, end }) => after.text.slice(start, end));
-  const partners = pairParagraphs(old, now);
+  const effort = options.effort ?? newEffort();
+  const partners = pairParagraphs(old, now, effort);
   const inOrder = longestRising(partners.filter((partner) => partner >= 0));
   const paired = [...partners.keys()].filter((index) => (partners[index] ?? -1) >= 0);
   const staying = new Set(inOrder.map((index) => paired[index]));
@@ -67,7 +69,7 @@ export function diffParagraphs(
       rows.push({ kind: "same", ...pair });
       return;
     }
-    const pieces = diffWords(old[partner] ?? "", now[index] ?? "", options);
+    const pieces = diffWords(old[partner] ?? "", now[index] ?? "", { ...options, effort });
     const shifted = pieces.map((piece) => shiftPiece(piece, counterpart.start, paragraph.start));
     rows.push({ kind: stays ? "changed" : "moved", ...pair, pieces: shifted });
   });
@@ -76,7 +78,7 @@ export function diffParagraphs(
 }
 
 /** For each old paragraph the index of the new one that it became, or -1. */
-function pairParagraphs(old: readonly string[], now: readonly string[]): number[] {
+function pairParagraphs(old: readonly string[], now: readonly string[], effort: Effort): number[] {
   const partners = old.map(() => -1);
   const taken = new Set<number>();
   const pair = (from: number, to: number) => {
@@ -85,7 +87,8 @@ function pairParagraphs(old: readonly string[], now: readonly string[]): number[
     taken.add(to);
   };
   const number = numberer();
-  for (const run of alignSequences(Int32Array.from(old, number), Int32Array.from(now, number))) {
+  const numbers = [Int32Array.from(old, number), Int32Array.from(now, number)] as const;
+  for (const run of alignSequences(...numbers, effort)) {
     for (let step = 0; step < run.length; step += 1) pair(run.before + step, run.after + step);
   }
   const freeOld = () => [...old.keys()].filter((index) => partners[index] === -1);

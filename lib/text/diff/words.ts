@@ -7,6 +7,7 @@
  * would mark them: words that two changed stretches happen to share do not break them up.
  */
 import { alignSequences, numberer } from "@/lib/text/align";
+import type { Effort } from "@/lib/text/shortest-edit";
 import type { Span } from "@/lib/text/text";
 import { tokensOf, type Token } from "@/lib/text/tokens";
 import { foldTypography } from "@/lib/text/fold";
@@ -27,6 +28,8 @@ export type DiffOptions = {
    * dash between two words, which make one word or three, are still told apart. Default false.
    */
   readonly ignoreTypography?: boolean;
+  /** What is left of it for searching, where several differences share it. */
+  readonly effort?: Effort;
 };
 
 /**
@@ -37,7 +40,7 @@ export function diffWords(before: string, after: string, options: DiffOptions = 
   const keyOf = keyReader(options.ignoreTypography === true);
   const old = side(before, keyOf);
   const now = side(after, keyOf);
-  const blocks = mergeConfetti(blocksOf(old, now, matchTokens(old, now)));
+  const blocks = mergeConfetti(blocksOf(old, now, matchTokens(old, now, options.effort)));
   return blocks.flatMap((block) => piecesOf(block, old, now));
 }
 
@@ -83,7 +86,7 @@ function side(text: string, keyOf: (token: string) => string): Side {
  * For each old token the index of its counterpart, or -1. Words and marks are aligned first, white
  * space only beside what was aligned: a text is not alike for having spaces.
  */
-function matchTokens(old: Side, now: Side): Int32Array {
+function matchTokens(old: Side, now: Side, effort?: Effort): Int32Array {
   const number = numberer();
   const idsOf = ({ telling, keys }: Side) =>
     Int32Array.from(telling, (index) => number(keys[index] ?? ""));
@@ -98,7 +101,7 @@ function matchTokens(old: Side, now: Side): Int32Array {
     if (!isSpace || old.keys[from] !== now.keys[to]) return;
     if (counterparts[from] === -1 && taken[to] === 0) match(from, to);
   };
-  const pairs = alignSequences(idsOf(old), idsOf(now)).flatMap((run) =>
+  const pairs = alignSequences(idsOf(old), idsOf(now), effort).flatMap((run) =>
     Array.from(
       { length: run.length },
       (_, step) =>
