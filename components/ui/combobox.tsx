@@ -44,7 +44,7 @@ export function fetchComboboxList(): void {
  */
 export function Combobox<Item>(props: ComboboxProps<Item>) {
   const [isWanted, setIsWanted] = useState(false);
-  const parts = usePart(list, isWanted);
+  const parts = usePart(list, isWanted, { holdsKeys: false });
   const [from, setFrom] = useState({ typed: "", hasFocus: false, isPressed: false });
   const [isComposing, setIsComposing] = useState(false);
   if (parts && isWanted && !isComposing) return <parts.ComboboxWithList {...props} from={from} />;

@@ -57,8 +57,15 @@ export function isOpening(): boolean {
   return opening > 0;
 }
 
-/** The part, or null until it is here; fetched as soon as `isWanted`. */
-export function usePart<Module>(wanted: Part<Module>, isWanted: boolean): Module | null {
+/**
+ * The part, or null until it is here; fetched as soon as `isWanted`.
+ * @param how.holdsKeys false for what stands beside the page's own work instead of before it.
+ */
+export function usePart<Module>(
+  wanted: Part<Module>,
+  isWanted: boolean,
+  { holdsKeys = true } = {},
+): Module | null {
   const here = useSyncExternalStore(wanted.subscribe, wanted.now, () => null);
   const isMissing = isWanted && here === null;
 
@@ -74,13 +81,13 @@ export function usePart<Module>(wanted: Part<Module>, isWanted: boolean): Module
         timer = setTimeout(tryIt, RETRY_MILLISECONDS);
       });
     }
-    opening += 1;
+    if (holdsKeys) opening += 1;
     tryIt();
     return () => {
-      opening -= 1;
+      if (holdsKeys) opening -= 1;
       clearTimeout(timer);
     };
-  }, [wanted, isMissing]);
+  }, [wanted, isMissing, holdsKeys]);
 
   return here;
 }

@@ -89,7 +89,7 @@ function Desk(props: ClaimDeskProps) {
   }
   const list = useBeginning(query.page ? shown : "");
 
-  const bulk = usePart(bulkBar, selection.chosen.size > 0);
+  const bulk = usePart(bulkBar, selection.chosen.size > 0, { holdsKeys: false });
   const isEmpty = page !== null && rows.length === 0 && elsewhere.length === 0;
   return (
     <>
