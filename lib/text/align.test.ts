@@ -53,6 +53,16 @@ describe("alignSequences", () => {
     );
   });
 
+  it("tears nothing apart that occurs once, where it is to keep it whole", () => {
+    // The last four moved to the front, and one of the first three stands in their old place too.
+    const before = [1, 2, 3, 11, 12, 13, 14];
+    const after = [11, 12, 13, 14, 1, 2, 3, 2];
+    const whole = alignSequences(Int32Array.from(before), Int32Array.from(after), {
+      keepsWhole: true,
+    });
+    expect(whole).toEqual([{ before: 3, after: 0, length: 4 }]);
+  });
+
   it("finds what stands once on both sides, where too much differs to search", () => {
     const filling = (from: number) => Array.from({ length: 300 }, (_, index) => from + index);
     const parts = Array.from({ length: 12 }, (_, part) => part);

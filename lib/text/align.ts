@@ -13,7 +13,18 @@ import { uniqueRunChain } from "./unique-runs";
 /** `length` members from `before` on stand from `after` on in the other sequence. */
 export type EqualRun = { readonly before: number; readonly after: number; readonly length: number };
 
-/** Members of both sides together up to which a stretch is searched to the end. */
+export type AlignOptions = {
+  /** What is left of it for searching; given where several alignments share it. */
+  readonly effort?: Effort | undefined;
+  /**
+   * Whether also short stretches are first parted at the runs that occur once: then what was moved
+   * or copied as a whole is aligned as a whole or not at all. Otherwise as much as possible is
+   * aligned in them. Default false.
+   */
+  readonly keepsWhole?: boolean;
+};
+
+/** Members of both sides together up to which a stretch is short. */
 const SHORT = 280;
 /** Stretches within stretches; nobody's text needs so many, and beyond it is only searched. */
 const MAX_DEPTH = 16;
@@ -32,12 +43,11 @@ type Range = SequenceStretch & { readonly depth: number };
 /**
  * Aligns two sequences of numbers (ids of words, of paragraphs …). The runs are in order on both
  * sides, do not overlap, and of two neighbours never touch on both sides.
- * @param effort what is left of it for searching; given where several alignments share it.
  */
 export function alignSequences(
   before: Int32Array,
   after: Int32Array,
-  effort: Effort = newEffort(),
+  { effort = newEffort(), keepsWhole = false }: AlignOptions = {},
 ): EqualRun[] {
   const pair = { before, after };
   const runs: EqualRun[] = [];
@@ -48,7 +58,7 @@ export function alignSequences(
     const { head, tail, inner } = trimmed(pair, range);
     runs.push(head, tail);
     if (inner.before === inner.beforeEnd || inner.after === inner.afterEnd) continue;
-    const isSearched = isShort(inner) || inner.depth >= MAX_DEPTH;
+    const isSearched = (isShort(inner) && !keepsWhole) || inner.depth >= MAX_DEPTH;
     const chain = isSearched ? [] : uniqueRunChain(pair, inner);
     const found = chain.length > 0 ? chain : shortestEdit(pair, inner, effort);
     for (const run of found) runs.push(run);

@@ -9,7 +9,8 @@ import { alignSequences, counterparts } from "@/lib/text/align";
 export type Alignment = Int32Array;
 
 export function alignTokens(oldIds: Int32Array, newIds: Int32Array): Alignment {
-  const map = counterparts(alignSequences(oldIds, newIds), oldIds.length);
+  const runs = alignSequences(oldIds, newIds, { keepsWhole: true });
+  const map = counterparts(runs, oldIds.length);
   dropChanceAgreements(map, newIds.length);
   return map;
 }

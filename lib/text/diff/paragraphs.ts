@@ -88,7 +88,7 @@ function pairParagraphs(old: readonly string[], now: readonly string[], effort: 
   };
   const number = numberer();
   const numbers = [Int32Array.from(old, number), Int32Array.from(now, number)] as const;
-  for (const run of alignSequences(...numbers, effort)) {
+  for (const run of alignSequences(...numbers, { effort })) {
     for (let step = 0; step < run.length; step += 1) pair(run.before + step, run.after + step);
   }
   const freeOld = () => [...old.keys()].filter((index) => partners[index] === -1);

@@ -101,7 +101,7 @@ function matchTokens(old: Side, now: Side, effort?: Effort): Int32Array {
     if (!isSpace || old.keys[from] !== now.keys[to]) return;
     if (counterparts[from] === -1 && taken[to] === 0) match(from, to);
   };
-  const pairs = alignSequences(idsOf(old), idsOf(now), effort).flatMap((run) =>
+  const pairs = alignSequences(idsOf(old), idsOf(now), { effort }).flatMap((run) =>
     Array.from(
       { length: run.length },
       (_, step) =>
