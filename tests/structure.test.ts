@@ -111,6 +111,29 @@ describe("lib", () => {
   });
 });
 
+describe("SQL that only SQLite speaks", () => {
+  /** Where a second database would have a folder of its own. */
+  const places = ["lib/platform/", "lib/table/", "lib/ledger/sqlite/"];
+  const words =
+    /json_each|json_object\(|json_group_array|INDEXED BY|"claim_fts"|bm25\(|NOCASE|total_changes|\biif\(|\binstr\(|char\(10\)|->> /;
+
+  it("stands in few named places", () => {
+    const found = ["lib", "app", "components"]
+      .flatMap((folder) =>
+        readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+          path.posix.join(folder, file.split(path.sep).join("/")),
+        ),
+      )
+      .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+      .filter((file) => !places.some((place) => file.startsWith(place)))
+      .filter((file) => words.test(readFileSync(path.join(root, file), "utf8")));
+    expect(
+      found,
+      `say it with lib/platform/dialect.ts, or put it into ${places.join(", ")}`,
+    ).toEqual([]);
+  });
+});
+
 describe("names", () => {
   it("are kebab-case everywhere, but for Next's [parameters] and (groups)", () => {
     const strange = ["app", "components", "lib", "scripts", "tests"]

@@ -4,10 +4,10 @@
  */
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
-import { rows } from "@/lib/platform/rows";
 import { insertMany } from "@/lib/platform/sets";
+import { rows } from "@/lib/platform/rows";
 import { touch } from "@/lib/platform/touched";
-import { inTransaction, type Transaction } from "@/lib/platform/transaction";
+import { countWrites, inTransaction, type Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
 import { canonical } from "./canonical";
 import { GENESIS, hashEvent } from "./chain";
@@ -46,10 +46,10 @@ export async function commit<T>(
 ): Promise<T> {
   return inTransaction(async (tx) => {
     const at = now();
-    const before = await countChanges(tx);
+    const before = countWrites(tx);
     const { result, events } = await work(tx, at);
     if (isNothing(events)) {
-      if ((await countChanges(tx)) !== before) {
+      if (countWrites(tx) !== before) {
         throw new Error("A write without an event was refused.");
       }
       return result;
@@ -62,13 +62,6 @@ export async function commit<T>(
 
 function isNothing(events: Outcome<unknown>["events"]): events is typeof NO_EVENTS {
   return events.length === 0;
-}
-
-const CHANGES = Prisma.sql`SELECT total_changes() AS "n"`;
-
-async function countChanges(tx: Transaction): Promise<number> {
-  const [row] = await rows<{ n: number }>(CHANGES, tx);
-  return row?.n ?? 0;
 }
 
 const LAST_EVENT = Prisma.sql`SELECT "seq", "hash" FROM "Event" ORDER BY "seq" DESC LIMIT 1`;

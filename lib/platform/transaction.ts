@@ -35,6 +35,13 @@ export function connectionOf(_tx: Transaction): Connection {
   return writer().connection();
 }
 
+const WRITES = Prisma.sql`SELECT total_changes() AS "n"`;
+
+/** How many rows have been written on the transaction's connection; only differences mean anything. */
+export function countWrites(tx: Transaction): number {
+  return (prepared(connectionOf(tx), WRITES).get() as { n: number }).n;
+}
+
 // P1008: the database stayed locked; P2024 / P2028: no turn within maxWait, or out of time.
 const BUSY_CODES = new Set(["P1008", "P2024", "P2028", "P2034"]);
 

@@ -10,6 +10,7 @@ import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { wallTimeOf } from "@/lib/platform/wall-time";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import { progressOf, type Progress, type StoryStatus } from "./rules";
 
@@ -50,7 +51,7 @@ async function readProgress(storyIds: readonly number[]): Promise<Map<number, Pr
   if (storyIds.length === 0) return new Map();
   const counted = await rows<Counted>(Prisma.sql`
     SELECT "storyId", "level", "reviewState", count(*) AS n FROM "Claim"
-    WHERE "storyId" IN (SELECT value FROM json_each(${JSON.stringify(storyIds)}))
+    WHERE "storyId" IN ${among(storyIds)}
       AND "withdrawnAt" IS NULL
     GROUP BY "storyId", "level", "reviewState"`);
   const byStory = new Map<number, Counted[]>();

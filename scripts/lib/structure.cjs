@@ -43,6 +43,7 @@ const named = {
     db: "server",
     env: "server",
     errors: "pure",
+    dialect: "server",
     "file-job": "server",
     log: "server",
     migrate: "server",
@@ -188,7 +189,6 @@ const named = {
     nameable: "server",
     paste: "pure",
     patch: "server",
-    record: "server",
     revise: "server",
   },
   "ledger/questions": {},
@@ -207,6 +207,9 @@ const named = {
     "moved-citations": "server",
     moves: "server",
     preview: "server",
+  },
+  "ledger/sqlite": {
+    record: "server",
   },
   "ledger/standing": {
     standing: "server",

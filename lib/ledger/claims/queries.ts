@@ -6,7 +6,7 @@ import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { mostShared } from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
-import { readClaimRecord, type CitationRecord, type ClaimRecord } from "./record";
+import { readClaimRecord, type CitationRecord, type ClaimRecord } from "@/lib/ledger/sqlite/record";
 import { claimRef, moveReview } from "./rules";
 
 /** @throws SourcelineError NOT_FOUND where the story or claim does not exist for the actor. */

@@ -6,6 +6,8 @@ import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
+import { LINE_BREAK, positionOf, wanted } from "@/lib/platform/dialect";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import { searchWords } from "@/lib/text/fold-name";
 import { aliasesOf, sourceDetail, type Reliability, type SourceKind } from "./rules";
@@ -119,8 +121,9 @@ function conditionsOf(filter: SourceFilter): Prisma.Sql[] {
 /** In name or aliases by the beginnings of words; in title and employer anywhere, case aside. */
 function holdsWord(word: string): Prisma.Sql {
   const bare = word.trim();
-  return Prisma.sql`(instr(s."nameKey", ${word}) > 0
-    OR instr(lower(s."title" || char(10) || s."employer"), ${bare}) > 0)`;
+  const about = Prisma.sql`lower(s."title" || ${LINE_BREAK} || s."employer")`;
+  return Prisma.sql`(${positionOf(word, Prisma.sql`s."nameKey"`)} > 0
+    OR ${positionOf(bare, about)} > 0)`;
 }
 
 const direction = (filter: SourceFilter): Prisma.Sql =>
@@ -154,11 +157,10 @@ function readCursor(text: string): [string | number, number] | null {
 
 /** Citations in force on claims that stand and exist for the asker; an index holds all it reads. */
 function counted(hidden: readonly number[]): Prisma.Sql {
-  const ids = JSON.stringify(hidden);
   return Prisma.sql`c."removedAt" IS NULL
     AND c."claimId" NOT IN (SELECT "id" FROM "Claim" WHERE "withdrawnAt" IS NOT NULL)
     AND c."claimId" NOT IN (
-      SELECT "id" FROM "Claim" WHERE "storyId" IN (SELECT value FROM json_each(${ids}))
+      SELECT "id" FROM "Claim" WHERE "storyId" IN ${among(hidden)}
     )`;
 }
 
@@ -179,7 +181,7 @@ async function countClaims(
       SELECT count(DISTINCT c."claimId") FROM "Citation" c
       WHERE c."sourceId" = wanted.value AND ${counted(hidden)}
     ) AS "n"
-    FROM json_each(${JSON.stringify(sourceIds)}) wanted`);
+    FROM ${wanted(sourceIds)}`);
   return new Map(counts.map((row) => [row.id, row.n]));
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReviewState, Stance, VerificationLevel } from "@/prisma/generated/client";
 import { withDerived } from "./leaning";
@@ -79,25 +80,25 @@ export async function listLeaningClaims(
 
 /** One row per claim: its strongest tie, and the source that the tie goes through. */
 async function leaningOf(actor: Actor, sourceId: number): Promise<Prisma.Sql> {
-  const hidden = JSON.stringify(await hiddenStoryIds(actor));
-  const reached = JSON.stringify(await withDerived([sourceId]));
+  const hidden = await hiddenStoryIds(actor);
+  const reached = await withDerived([sourceId]);
   // Beside min(), SQLite takes the other columns from the row that holds the minimum.
   return Prisma.sql`
     SELECT tie."claimId", min(tie."how") AS "how", tie."stance", tie."viaId", s."storyId", s."number"
     FROM (
-      SELECT c."claimId", iif(c."sourceId" = ${sourceId}, 0, 2) AS "how", c."stance",
+      SELECT c."claimId", CASE c."sourceId" WHEN ${sourceId} THEN 0 ELSE 2 END AS "how", c."stance",
              c."sourceId" AS "viaId"
       FROM "Citation" c
-      WHERE c."sourceId" IN (SELECT value FROM json_each(${reached})) AND c."removedAt" IS NULL
+      WHERE c."sourceId" IN ${among(reached)} AND c."removedAt" IS NULL
       UNION ALL
-      SELECT c."claimId", iif(r."sourceId" = ${sourceId}, 1, 2), c."stance",
-             iif(r."sourceId" = ${sourceId}, c."sourceId", r."sourceId")
+      SELECT c."claimId", CASE r."sourceId" WHEN ${sourceId} THEN 1 ELSE 2 END, c."stance",
+             CASE r."sourceId" WHEN ${sourceId} THEN c."sourceId" ELSE r."sourceId" END
       FROM "CitationRest" r JOIN "Citation" c ON c."id" = r."citationId"
-      WHERE r."sourceId" IN (SELECT value FROM json_each(${reached})) AND c."removedAt" IS NULL
+      WHERE r."sourceId" IN ${among(reached)} AND c."removedAt" IS NULL
     ) tie
     CROSS JOIN "Claim" s ON s."id" = tie."claimId"
     WHERE +s."withdrawnAt" IS NULL
-      AND +s."storyId" NOT IN (SELECT value FROM json_each(${hidden}))
+      AND +s."storyId" NOT IN ${among(hidden)}
     GROUP BY tie."claimId"`;
 }
 

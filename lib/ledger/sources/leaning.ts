@@ -4,6 +4,8 @@
  */
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
+import { wanted } from "@/lib/platform/dialect";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 
 // Everywhere: `tx` inside a command, its transaction.
@@ -16,7 +18,7 @@ export async function withDerived(
   const found = await rows<{ id: number }>(
     Prisma.sql`
     WITH RECURSIVE reached(id) AS (
-      SELECT value FROM json_each(${JSON.stringify(sourceIds)})
+      SELECT "value" FROM ${wanted(sourceIds)}
       UNION
       SELECT d."sourceId" FROM "SourceDerivation" d JOIN reached r ON d."originId" = r.id
     )
@@ -31,14 +33,13 @@ export async function claimsCiting(
   sourceIds: readonly number[],
   tx?: Transaction,
 ): Promise<number[]> {
-  const wanted = JSON.stringify(sourceIds);
   const found = await rows<{ id: number }>(
     Prisma.sql`
     SELECT c."claimId" AS id FROM "Citation" c
-    WHERE c."sourceId" IN (SELECT value FROM json_each(${wanted})) AND c."removedAt" IS NULL
+    WHERE c."sourceId" IN ${among(sourceIds)} AND c."removedAt" IS NULL
     UNION
     SELECT c."claimId" FROM "CitationRest" r JOIN "Citation" c ON c."id" = r."citationId"
-    WHERE r."sourceId" IN (SELECT value FROM json_each(${wanted})) AND c."removedAt" IS NULL
+    WHERE r."sourceId" IN ${among(sourceIds)} AND c."removedAt" IS NULL
     ORDER BY 1`,
     tx,
   );

@@ -6,6 +6,7 @@
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
 import { foldName } from "@/lib/text/fold-name";
+import { positionOf } from "@/lib/platform/dialect";
 import { Prisma } from "@/prisma/generated/client";
 import { areNearSources, nearnessProbes } from "./names";
 import type { SourceKind } from "./rules";
@@ -25,7 +26,7 @@ export async function findNearSources(
 ): Promise<NearSource[]> {
   const probes = nearnessProbes(source);
   if (probes.length === 0) return [];
-  const holds = probes.map((probe) => Prisma.sql`instr("nameKey", ${probe}) > 0`);
+  const holds = probes.map((probe) => Prisma.sql`${positionOf(probe, Prisma.sql`"nameKey"`)} > 0`);
   const found = await rows<NearSource>(
     Prisma.sql`
       SELECT "id", "name", "kind", "aliases" FROM "Source"

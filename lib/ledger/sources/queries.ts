@@ -7,6 +7,8 @@ import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { foldName, searchWords } from "@/lib/text/fold-name";
+import { LINE_BREAK, positionOf, wanted } from "@/lib/platform/dialect";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import { findNearSources, type NearSource } from "./near";
 import { aliasesOf, sourceDetail, type Reliability, type SourceKind } from "./rules";
@@ -51,20 +53,25 @@ export async function suggestSources(actor: Actor, query: string): Promise<Sourc
   return withCitations(actor, found, words);
 }
 
+/** All names of a source, one a line (names.ts). */
+const NAMES = Prisma.raw(`s."nameKey"`);
+
 /**
  * One pass over nameKey (about 2 ms at 20,000 sources). Rank: the name itself, an alias itself,
  * a name that begins so, the words in the name, the words in an alias.
  */
 async function findByWords(words: string[]): Promise<Row[]> {
   const whole = words.join("");
-  const holds = words.map((word) => Prisma.sql`instr(s."nameKey", ${word}) > 0`);
+  const line = Prisma.sql`${whole} || ${LINE_BREAK}`;
+  const lines = Prisma.sql`${NAMES} || ${LINE_BREAK}`;
+  const holds = words.map((word) => Prisma.sql`${positionOf(word, NAMES)} > 0`);
   return rows<Row>(Prisma.sql`
      SELECT ${COLUMNS},
        CASE
-         WHEN instr(s."nameKey" || char(10), ${whole} || char(10)) = 1 THEN 0
-         WHEN instr(s."nameKey" || char(10), ${whole} || char(10)) > 0 THEN 1
-         WHEN instr(s."nameKey", ${whole}) = 1 THEN 2
-         WHEN instr(s."nameKey", ${words[0]}) < instr(s."nameKey" || char(10), char(10)) THEN 3
+         WHEN ${positionOf(line, lines)} = 1 THEN 0
+         WHEN ${positionOf(line, lines)} > 0 THEN 1
+         WHEN ${positionOf(whole, NAMES)} = 1 THEN 2
+         WHEN ${positionOf(words[0], NAMES)} < ${positionOf(LINE_BREAK, lines)} THEN 3
          ELSE 4
        END AS rank
      FROM "Source" s
@@ -130,11 +137,11 @@ export async function countCitations(
         CROSS JOIN "Claim" k ON k."id" = c."claimId"
         WHERE c."sourceId" = wanted.value AND c."removedAt" IS NULL
           AND +k."withdrawnAt" IS NULL
-          AND +k."storyId" NOT IN (SELECT value FROM json_each(${JSON.stringify(hidden)}))
+          AND +k."storyId" NOT IN ${among(hidden)}
         LIMIT ${CITATION_CAP}
       )
     ) AS n
-    FROM json_each(${JSON.stringify(sourceIds)}) wanted`);
+    FROM ${wanted(sourceIds)}`);
   return new Map(counts.map((row) => [row.id, row.n]));
 }
 

@@ -16,7 +16,7 @@ import type {
   Stance,
   Terms,
   VerificationLevel,
-} from "./rules";
+} from "@/lib/ledger/claims/rules";
 
 type Person = { id: number; name: string };
 

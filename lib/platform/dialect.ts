@@ -1,0 +1,17 @@
+/**
+ * What one database says in words of its own, as pieces for the statements of everybody else.
+ * With `sets.ts` and the folders named sqlite it is what a second database would say anew.
+ */
+import { Prisma } from "@/prisma/generated/client";
+
+/** For FROM: the values as rows `wanted`, each with its `value` and, to sort by, its `key`. */
+export function wanted(values: readonly (number | string)[]): Prisma.Sql {
+  return Prisma.sql`json_each(${JSON.stringify(values)}) wanted`;
+}
+
+/** Where a text begins inside another, from 1; 0 where it does not stand in it. */
+export function positionOf(part: Prisma.Sql | string | undefined, text: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`instr(${text}, ${part})`;
+}
+
+export const LINE_BREAK = Prisma.raw("char(10)");
