@@ -4,13 +4,28 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import clsx from "clsx";
 import Link from "next/link";
+import { useCallback, useRef } from "react";
 import { Icon } from "./icon";
 import { Kbd } from "./kbd";
 import type { MenuChoicesProps, MenuItemProps, MenuProps } from "./menu";
 
-type Opened = MenuProps & { open: boolean; onOpenChange: (open: boolean) => void };
+type Opened = MenuProps & {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Drawn open because of a key: the cursor goes to the first item. */
+  startsAtFirst: boolean;
+};
 
 export function MenuPopup({ trigger, align, side, className, children, ...state }: Opened) {
+  const startsAtFirst = useRef(state.startsAtFirst);
+  const goToFirst = useCallback((popup: HTMLDivElement | null) => {
+    if (!popup || !startsAtFirst.current) return;
+    startsAtFirst.current = false;
+    // After the popup has taken the focus itself.
+    requestAnimationFrame(() =>
+      popup.querySelector<HTMLElement>('[role^="menuitem"]')?.focus({ preventScroll: true }),
+    );
+  }, []);
   return (
     <Base.Root open={state.open} onOpenChange={(open) => state.onOpenChange(open)}>
       <Base.Trigger render={trigger} />
@@ -23,6 +38,7 @@ export function MenuPopup({ trigger, align, side, className, children, ...state 
           className="z-40"
         >
           <Base.Popup
+            ref={goToFirst}
             className={clsx(
               "popup max-h-(--available-height) min-w-44 overflow-y-auto p-1",
               className,

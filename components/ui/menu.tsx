@@ -32,20 +32,28 @@ const Popup = createContext<ReturnType<typeof popup.now>>(null);
 
 export function Menu(props: MenuProps) {
   const [open, setOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
+  /** How it was opened first, before it could see to that itself. */
+  const [firstOpened, setFirstOpened] = useState<{ isByKey: boolean } | null>(null);
   const parts = usePart(popup, open);
 
-  function change(next: boolean) {
-    setOpen(next);
-    if (next) setWasOpened(true);
-  }
-
-  if (!parts || !wasOpened) {
-    return triggerOf(props.trigger, { kind: "menu", parts: [popup], onOpen: () => change(true) });
+  if (!parts || !firstOpened) {
+    return triggerOf(props.trigger, {
+      kind: "menu",
+      parts: [popup],
+      onOpen: (isByKey) => {
+        setOpen(true);
+        setFirstOpened({ isByKey });
+      },
+    });
   }
   return (
     <Popup value={parts}>
-      <parts.MenuPopup {...props} open={open} onOpenChange={change} />
+      <parts.MenuPopup
+        {...props}
+        open={open}
+        onOpenChange={setOpen}
+        startsAtFirst={firstOpened.isByKey}
+      />
     </Popup>
   );
 }

@@ -15,7 +15,11 @@ import { fetchAhead, type Part } from "./part";
  */
 export function triggerOf(
   trigger: ReactElement,
-  popup: { kind: "menu" | "dialog"; parts: ReadonlyArray<Part<unknown>>; onOpen: () => void },
+  popup: {
+    kind: "menu" | "dialog";
+    parts: ReadonlyArray<Part<unknown>>;
+    onOpen: (isByKey: boolean) => void;
+  },
 ): ReactElement {
   const button = trigger as ReactElement<HTMLAttributes<HTMLElement>>;
   const ahead = () => popup.parts.forEach(fetchAhead);
@@ -26,12 +30,13 @@ export function triggerOf(
     onFocus: ahead,
     onClick: (event: MouseEvent<HTMLElement>) => {
       button.props.onClick?.(event);
-      popup.onOpen();
+      // A press of Enter or Space counts no clicks.
+      popup.onOpen(event.detail === 0);
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (popup.kind !== "menu" || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
       event.preventDefault();
-      popup.onOpen();
+      popup.onOpen(true);
     },
   });
 }

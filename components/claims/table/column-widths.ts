@@ -29,7 +29,8 @@ const PIXELS: Record<Exclude<ColumnId, "claim">, number> = {
   withdrawn: 180,
 };
 
-const WORDING_AT_LEAST = 260;
+/** Beside an open claim the usual columns still fit a window of 1360 pixels. */
+const WORDING_AT_LEAST = 220;
 
 export function widthOf(column: ColumnId): number | undefined {
   return column === "claim" ? undefined : PIXELS[column];
