@@ -10,7 +10,7 @@ export const PARTS = [
 ] as PartName[];
 
 export const OPERATIONS = [
-  ...["empty", "list", "search-common", "search-rare", "open", "log", "change"],
+  ...["empty", "list", "list-busy", "search-common", "search-rare", "open", "log", "change"],
 ];
 
 const USAGE = `Use: npm run bench -- [--claims 1000000] [--only ${PARTS.join(",")}] [--soak MINUTES] [--quick]

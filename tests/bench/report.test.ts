@@ -59,8 +59,8 @@ describe("the targets", () => {
       questions: {
         on: "2026-05-31",
         is: [
-          { name: "newest", p50: newest },
-          { name: "search", p50: search },
+          { name: "newest", first: newest, again: 1 },
+          { name: "search", first: search, again: 1 },
         ],
       },
     });

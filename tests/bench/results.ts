@@ -11,6 +11,9 @@ export type Compared = {
   floor: Measured;
 };
 
+/** Milliseconds just after something was written, and when nothing was written in between. */
+export type Asked = { name: string; first: number; again: number };
+
 export type Exported = {
   form: "csv" | "xlsx";
   ours: { seconds: number; bytes: number };
@@ -34,8 +37,8 @@ export type Held = {
 
 export type Parts = {
   load: Compared[];
-  questions: Array<{ name: string; p50: number }>;
-  facets: Array<{ name: string; p50: number }>;
+  questions: Asked[];
+  facets: Asked[];
   page: { bytes: number; processorMs: number; p50: number };
   /** Scripts as sent: for this page, and ahead of others that it leads to. */
   browser: { interactiveMs: number; scriptKb: number; laterKb: number; layoutShift: number };

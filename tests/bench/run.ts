@@ -4,7 +4,7 @@
  * anything; what is not answered does.
  */
 import { writeFileSync } from "node:fs";
-import { availableParallelism, totalmem } from "node:os";
+import { availableParallelism, loadavg, totalmem } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { main } from "@/scripts/lib/trouble.mjs";
@@ -45,7 +45,7 @@ const MEASURES: { [Name in Exclude<PartName, "memory">]: Measure<Name> } = {
 
 function machine(): string {
   const gibibytes = (totalmem() / 1024 ** 3).toFixed(0);
-  return `Node ${process.versions.node}, ${process.platform}, ${availableParallelism()} processors, ${gibibytes} GB of memory`;
+  return `Node ${process.versions.node}, ${process.platform}, ${availableParallelism()} processors, ${gibibytes} GB of memory, load ${loadavg()[0]?.toFixed(1)} before it began`;
 }
 
 type Outcome = {
@@ -81,9 +81,10 @@ async function measureAll(newsroom: Newsroom, settings: Settings): Promise<Outco
 
 async function bench(): Promise<number> {
   const settings = readSettings(process.argv.slice(2));
+  const on = machine();
   const newsroom = await Newsroom.open(settings.claims);
   const { parts, isWhole } = await measureAll(newsroom, settings).finally(() => newsroom.close());
-  const measured: Results = { claims: settings.claims, machine: machine(), parts };
+  const measured: Results = { claims: settings.claims, machine: on, parts };
   if (settings.isQuick) {
     console.log(makeReport(measured, null));
   } else {

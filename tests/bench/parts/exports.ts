@@ -23,9 +23,7 @@ async function download(target: Target, path: string): Promise<Download> {
 }
 
 async function withReader(newsroom: Newsroom, path: string) {
-  const ids = newsroom
-    .rows<{ id: number }>(`SELECT "id" FROM "Claim" WHERE "withdrawnAt" IS NULL LIMIT 1000`)
-    .map(({ id }) => id);
+  const ids = newsroom.claimIds(1_000);
   let turn = 0;
   const reading = () => ({ path: `/api/v1/claims/${ids[(turn += 7) % ids.length] ?? 1}` });
   const reader = new Paced(newsroom.as("reviewer"), reading, EVERY_MILLISECONDS);

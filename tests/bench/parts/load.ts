@@ -1,6 +1,6 @@
 /** The small questions and changes of every day, against the floor, at one and at sixteen. */
 import type { Call, Target } from "../client";
-import { closedLoop, type Measured } from "../load";
+import { closedLoop, Paced, type Measured } from "../load";
 import type { Newsroom } from "../newsroom";
 import type { Settings } from "../options";
 import type { Compared } from "../results";
@@ -12,6 +12,8 @@ type Operation = {
   name: string;
   /** Writes stop after fewer: each leaves something behind. */
   writes?: boolean;
+  /** Somebody logs claims meanwhile, so that nothing stays as it was counted. */
+  isBusy?: boolean;
   floor: () => () => Call;
   ours: () => () => Call;
 };
@@ -25,11 +27,7 @@ const RISKS = ["none", "low", "medium", "high"];
 
 function operations(newsroom: Newsroom): Operation[] {
   const { common, rare } = newsroom.words();
-  const ids = newsroom
-    .rows<{ id: number }>(
-      `SELECT "id" FROM "Claim" WHERE "withdrawnAt" IS NULL AND "id" % 97 = 0 LIMIT 5000`,
-    )
-    .map(({ id }) => id);
+  const ids = newsroom.claimIds(4_000);
 
   const picking =
     <Item>(items: readonly Item[], call: (item: Item) => Call) =>
@@ -42,6 +40,12 @@ function operations(newsroom: Newsroom): Operation[] {
     floor: picking(words, (word) => ({ path: `/claims?q=${word}&limit=50` })),
     ours: picking(words, (word) => ({ path: `/api/v1/claims?q=${word}&limit=50` })),
   });
+  const list = (name: string, isBusy: boolean): Operation => ({
+    name,
+    isBusy,
+    floor: picking(LEVELS, (level) => ({ path: `/claims?level=${level}&limit=50` })),
+    ours: picking(LEVELS, (level) => ({ path: `/api/v1/claims?level=${level}&limit=50` })),
+  });
 
   return [
     {
@@ -49,11 +53,8 @@ function operations(newsroom: Newsroom): Operation[] {
       floor: () => () => ({ path: "/empty" }),
       ours: () => () => ({ path: "/api/v1/me" }),
     },
-    {
-      name: "list",
-      floor: picking(LEVELS, (level) => ({ path: `/claims?level=${level}&limit=50` })),
-      ours: picking(LEVELS, (level) => ({ path: `/api/v1/claims?level=${level}&limit=50` })),
-    },
+    list("list", false),
+    list("list-busy", true),
     search("search-common", common),
     search("search-rare", rare),
     {
@@ -127,17 +128,34 @@ export async function measureLoad(newsroom: Newsroom, settings: Settings): Promi
           [ours, editor, operation.ours()],
         ];
         for (const [into, target, next] of run % 2 === 0 ? turns : turns.reverse()) {
+          const writer = operation.isBusy ? startWriter(newsroom, target) : null;
           into.push(await closedLoop(target, next, bounds));
+          await writer?.stop();
         }
       }
       const row = { name: operation.name, connections, ours: middle(ours), floor: middle(floor) };
       settings.say(
         `${row.name}, ${connections}: ${row.ours.p50.toFixed(2)} ms, floor ${row.floor.p50.toFixed(2)} ms`,
       );
+      for (const { firstFailure } of [row.ours, row.floor]) {
+        if (firstFailure !== undefined) settings.say(`not answered: ${firstFailure}`);
+      }
       compared.push(row);
     }
   }
   return compared;
+}
+
+const WRITE_EVERY_MILLISECONDS = 100;
+
+/** Somebody who logs ten claims a second, with us or with the floor. */
+function startWriter(newsroom: Newsroom, target: Target): Paced {
+  const wording = "The auditor counted the hulls again";
+  const call =
+    target === newsroom.floor
+      ? { path: "/claims", body: { story: "story-2", wording } }
+      : { path: "/api/v1/commands/claims.log", body: { story: "story-2", wording } };
+  return new Paced(target, () => call, WRITE_EVERY_MILLISECONDS);
 }
 
 /** Of several runs, each figure's median; failures add up. */

@@ -15,9 +15,7 @@ const MINUTE = 60_000;
 function dayAtTheDesk(newsroom: Newsroom): () => Call {
   const { next, pick } = random(23);
   const { common, rare } = newsroom.words();
-  const ids = newsroom
-    .rows<{ id: number }>(`SELECT "id" FROM "Claim" WHERE "withdrawnAt" IS NULL LIMIT 2000`)
-    .map(({ id }) => id);
+  const ids = newsroom.claimIds(2_000);
   return () => {
     const chance = next();
     if (chance < 0.5) return { path: `/api/v1/claims?level=${pick(["disputed", "verified"])}` };
