@@ -139,13 +139,18 @@ export function longestRising(values: readonly number[]): number[] {
   return rising.reverse();
 }
 
-/** Gives equal strings equal numbers, from 0 on in order of first appearance. */
-export function numberer(): (member: string) => number {
+/**
+ * Gives equal strings equal numbers, from 0 on in order of first appearance.
+ * @param members filled with the strings, each at its number.
+ */
+export function numberer(members: string[] = []): (member: string) => number {
   const numbers = new Map<string, number>();
   return (member) => {
     const known = numbers.get(member);
     if (known !== undefined) return known;
-    numbers.set(member, numbers.size);
-    return numbers.size - 1;
+    const number = numbers.size;
+    numbers.set(member, number);
+    members.push(member);
+    return number;
   };
 }

@@ -6,8 +6,9 @@ import { alignTokens, type Alignment } from "./alignment";
 import { likenessOf, type Likeness } from "./fit";
 import { indexPlaces, type PlaceIndex } from "@/lib/text/occurrences";
 import { compareRuns, type Runs } from "./runs";
+import { numberer } from "@/lib/text/align";
 import type { Span } from "@/lib/text/text";
-import { newVocabulary, tokenise, type TokenRange, type Tokens } from "./tokens";
+import { numberedTokens, type TokenRange, type Tokens } from "./tokens";
 
 export type Comparison = {
   readonly old: Tokens;
@@ -26,9 +27,10 @@ export type Comparison = {
 };
 
 export function compareDrafts(oldText: string, newText: string): Comparison {
-  const vocabulary = newVocabulary();
-  const old = tokenise(oldText, vocabulary);
-  const fresh = tokenise(newText, vocabulary);
+  const words: string[] = [];
+  const number = numberer(words);
+  const old = numberedTokens(oldText, number);
+  const fresh = numberedTokens(newText, number);
   const forth = alignTokens(old.ids, fresh.ids);
   const back = new Int32Array(fresh.ids.length).fill(-1);
   forth.forEach((place, at) => {
@@ -37,14 +39,14 @@ export function compareDrafts(oldText: string, newText: string): Comparison {
   return {
     old,
     fresh,
-    words: vocabulary.words,
+    words,
     forth,
     back,
     added: stretchesWithout(back),
     runs: compareRuns(old.ids, fresh.ids),
     oldIndex: indexPlaces(old.ids),
     freshIndex: indexPlaces(fresh.ids),
-    likeness: likenessOf(vocabulary.words),
+    likeness: likenessOf(words),
   };
 }
 

@@ -70,7 +70,7 @@ export function decide(comparison: Comparison, near: WordCounter, range: TokenRa
     if (lookalike) return pending(lookalike, best);
     return hasMoved(comparison, range, best, replaced)
       ? { state: "moved", at: best, changed: "place" }
-      : pending(best);
+      : pending(...exact.places);
   }
   return decideElsewhere(comparison, range, replaced, [
     ...(inGap ? [inGap] : []),

@@ -4,8 +4,7 @@
  * quote and text into the units in which they are compared. Pure, linear.
  */
 import type { Span } from "@/lib/text/text";
-import { tokensOf } from "@/lib/text/tokens";
-import { foldTypography } from "@/lib/text/fold";
+import { foldedTokens } from "@/lib/text/tokens";
 
 /**
  * A text as units: words (parted at hyphens, so that a dash set without spaces is no other word)
@@ -21,29 +20,16 @@ export type Units = {
 };
 
 export function unitsOf(text: string): Units {
-  const folded = foldTypography(text);
-  const spans: Span[] = [];
-  for (const { kind, start, end } of tokensOf(folded.text)) {
-    if (kind === "space") continue;
-    let from = start;
-    for (let at = start; kind === "word" && at < end; at += 1) {
-      if (folded.text[at] !== "-") continue;
-      spans.push({ start: from, end: at }, { start: at, end: at + 1 });
-      from = at + 1;
-    }
-    if (from < end) spans.push({ start: from, end });
-  }
-  const keys = spans.map(({ start, end }) => {
-    const key = folded.text.slice(start, end);
-    return key === "'" ? '"' : key;
-  });
-  const original = (index: number) => folded.spanToOriginal(spans[index] ?? { start: 0, end: 0 });
+  const { folded, keys: tokens, starts, ends } = foldedTokens(text);
+  const keys = tokens.map((key) => (key === "'" ? '"' : key));
+  const original = (index: number) =>
+    folded.spanToOriginal({ start: starts[index] ?? 0, end: ends[index] ?? 0 });
   const isHyphen = (index: number) => {
     if (keys[index] !== "-") return false;
     const { start, end } = original(index);
     return /^[-‐‑]$/.test(text.slice(start, end));
   };
-  const touches = (index: number) => spans[index - 1]?.end === spans[index]?.start;
+  const touches = (index: number) => ends[index - 1] === starts[index];
   const isBetweenWords = (hyphen: number) =>
     touches(hyphen) &&
     touches(hyphen + 1) &&
