@@ -6,6 +6,7 @@
 import { numberer } from "./align";
 import { negations, withoutNegatingPrefix } from "./negations";
 import { isWord } from "./quote/parts";
+import { windowFinder } from "./windows";
 
 /** Words of a text, ready to be searched again and again. */
 export type WordIndex = {
@@ -17,6 +18,8 @@ export type WordIndex = {
   readonly weights: Float64Array;
   readonly isNumber: Uint8Array;
   readonly number: (word: string) => number;
+  /** Finds where many of some stems stand together. */
+  readonly windows: ReturnType<typeof windowFinder>;
 };
 
 /**
@@ -38,12 +41,15 @@ export function indexWords(keys: readonly string[], number = numberer()): WordIn
     units.push(unit);
     described.push(word);
   });
+  const stems = Int32Array.from(described, ({ stem }) => stem);
+  const weights = Float64Array.from(described, ({ weight }) => weight);
   return {
     units: Int32Array.from(units),
     number,
     words: Int32Array.from(described, ({ id }) => id),
-    stems: Int32Array.from(described, ({ stem }) => stem),
-    weights: Float64Array.from(described, ({ weight }) => weight),
+    stems,
+    weights,
+    windows: windowFinder(stems, weights),
     isNumber: Uint8Array.from(described, ({ isNumber }) => isNumber),
   };
 }

@@ -100,9 +100,11 @@ const named = {
   },
   text: {
     align: "pure",
+    fit: "pure",
     fold: "pure",
     "fold-name": "pure",
     hedges: "pure",
+    misspelling: "pure",
     nearest: "pure",
     negations: "pure",
     occurrences: "pure",
@@ -110,6 +112,7 @@ const named = {
     text: "pure",
     tokens: "pure",
     "unique-runs": "pure",
+    windows: "pure",
     "word-index": "pure",
   },
   "text/diff": {
@@ -288,7 +291,6 @@ const named = {
     "exact-places": "pure",
     fit: "pure",
     lapsing: "server",
-    near: "pure",
     "next-placements": "pure",
     "place-claims": "server",
     "placement-of": "server",

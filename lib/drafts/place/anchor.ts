@@ -12,9 +12,9 @@ import type { Span } from "@/lib/text/text";
 import { equalButForTypography } from "@/lib/text/fold";
 import { compareDrafts, originalSpan, type Comparison } from "./comparison";
 import { decide } from "./decide";
-import { nearPlaces, type WordCounter } from "./near";
 import { quoteFinder, trimSpan, type QuoteFinder, type Selector } from "./selectors";
-import { tokensAt, type TokenRange } from "./tokens";
+import { tokensAt } from "./tokens";
+import type { TokenRange } from "@/lib/text/windows";
 
 /** All spans are UTF-16 ranges of the new draft's text. */
 export type Placement =
@@ -51,7 +51,6 @@ export function placeAll(
 
 type Drafts = {
   readonly comparison: Comparison;
-  readonly near: WordCounter;
   readonly findInOld: QuoteFinder;
   readonly findInNew: QuoteFinder;
 };
@@ -60,7 +59,6 @@ function prepare(oldText: string, newText: string): Drafts {
   const comparison = compareDrafts(oldText, newText);
   return {
     comparison,
-    near: nearPlaces(comparison.fresh.ids, comparison.words.length),
     findInOld: quoteFinder(oldText),
     findInNew: quoteFinder(newText),
   };
@@ -98,9 +96,9 @@ function placeByQuoteAlone(selector: Selector, newText: string, find: QuoteFinde
   return { state: "moved", span: only, changed: "place", before: selector.exact, after };
 }
 
-function placeRange({ comparison, near }: Drafts, range: TokenRange, span: Span): Placement {
+function placeRange({ comparison }: Drafts, range: TokenRange, span: Span): Placement {
   const spanOf = (found: TokenRange) => originalSpan(comparison, range, span, found);
-  const finding = decide(comparison, near, range);
+  const finding = decide(comparison, range);
   switch (finding.state) {
     case "placed":
       return { state: "placed", span: spanOf(finding.at) };

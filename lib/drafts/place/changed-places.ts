@@ -12,8 +12,7 @@ import {
   sidesOf,
 } from "./evidence";
 import { fitQuote, type Fit } from "./fit";
-import type { WordCounter } from "./near";
-import type { TokenRange } from "./tokens";
+import type { TokenRange } from "@/lib/text/windows";
 
 /** The stretch of the new draft that stands where the claim's words stood. */
 export type Gap = {
@@ -126,10 +125,23 @@ export function isSameStatement(
   return found.similarity >= (neighbours === 2 ? LEFT_BETWEEN_NEIGHBOURS : LEFT_BESIDE_ONE);
 }
 
+/** Share of a quote's words that a new stretch must hold to be worth a closer look. */
+const LEAST_SHARE = 0.4;
+/** Such stretches looked at, the fullest first. */
+const MOST_STRETCHES = 3;
+
 /** The quote fitted into stretches that are new and hold many of its words, the likest first. */
-export function fitsElsewhere(comparison: Comparison, range: TokenRange, near: WordCounter): Fit[] {
+export function fitsElsewhere(comparison: Comparison, range: TokenRange): Fit[] {
   const quote = comparison.old.ids.subarray(range.from, range.to);
-  return near(quote, comparison.added)
+  return comparison
+    .windows({
+      wanted: quote,
+      within: comparison.added,
+      width: quote.length,
+      least: Math.max(1, Math.ceil(quote.length * LEAST_SHARE)),
+      most: MOST_STRETCHES,
+      apart: quote.length,
+    })
     .map(({ from, to }) =>
       fit(comparison, range, {
         window: {

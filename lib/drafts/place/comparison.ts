@@ -3,12 +3,14 @@
  * for all claims. Pure, linear in the drafts.
  */
 import { alignTokens, type Alignment } from "./alignment";
-import { likenessOf, type Likeness } from "./fit";
 import { indexPlaces, type PlaceIndex } from "@/lib/text/occurrences";
 import { compareRuns, type Runs } from "./runs";
 import { numberer } from "@/lib/text/align";
+import { misspellings, type Likeness } from "@/lib/text/misspelling";
 import type { Span } from "@/lib/text/text";
-import { numberedTokens, type TokenRange, type Tokens } from "./tokens";
+import { windowFinder } from "@/lib/text/windows";
+import { numberedTokens, type Tokens } from "./tokens";
+import type { TokenRange } from "@/lib/text/windows";
 
 export type Comparison = {
   readonly old: Tokens;
@@ -24,6 +26,8 @@ export type Comparison = {
   readonly oldIndex: PlaceIndex;
   readonly freshIndex: PlaceIndex;
   readonly likeness: Likeness;
+  /** Finds where in the new draft many of some words stand together. */
+  readonly windows: ReturnType<typeof windowFinder>;
 };
 
 export function compareDrafts(oldText: string, newText: string): Comparison {
@@ -46,7 +50,8 @@ export function compareDrafts(oldText: string, newText: string): Comparison {
     runs: compareRuns(old.ids, fresh.ids),
     oldIndex: indexPlaces(old.ids),
     freshIndex: indexPlaces(fresh.ids),
-    likeness: likenessOf(words),
+    likeness: misspellings(words),
+    windows: windowFinder(fresh.ids),
   };
 }
 

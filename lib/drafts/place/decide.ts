@@ -16,8 +16,8 @@ import type { Comparison } from "./comparison";
 import { agreementBeside, alignedAround, fittingSides, sharedNear, sidesOf } from "./evidence";
 import { exactPlaces, isCoreContested, isOwn } from "./exact-places";
 import type { Fit } from "./fit";
-import type { WordCounter } from "./near";
-import { isPassage, type TokenRange } from "./tokens";
+import { isPassage } from "./tokens";
+import type { TokenRange } from "@/lib/text/windows";
 
 export type Finding =
   | { readonly state: "placed"; readonly at: TokenRange }
@@ -37,14 +37,14 @@ const LIKE_ENOUGH_TO_SHOW = 0.35;
 /** At its own place and as like as this, changed words have a title beside unchanged ones. */
 const HARDLY_CHANGED = 0.85;
 
-export function decide(comparison: Comparison, near: WordCounter, range: TokenRange): Finding {
+export function decide(comparison: Comparison, range: TokenRange): Finding {
   const pending = (...places: TokenRange[]): Finding => ({ state: "pending", places });
   const exact = exactPlaces(comparison, range);
   const best = exact.best;
 
   if (best && isCorresponding(comparison, range, best)) {
     if (exact.contested) return pending(...exact.places);
-    const lookalike = lookalikeOf(comparison, near, range, best);
+    const lookalike = lookalikeOf(comparison, range, best);
     return lookalike ? pending(lookalike, best) : { state: "placed", at: best };
   }
   if (exact.isCrowd) return pending(...exact.places);
@@ -66,7 +66,7 @@ export function decide(comparison: Comparison, near: WordCounter, range: TokenRa
   const replaced = isReplaced(gap, range.to - range.from);
   if (exact.places.length > 0) {
     if (!best || exact.contested) return pending(...exact.places);
-    const lookalike = lookalikeOf(comparison, near, range, best);
+    const lookalike = lookalikeOf(comparison, range, best);
     if (lookalike) return pending(lookalike, best);
     return hasMoved(comparison, range, best, replaced)
       ? { state: "moved", at: best, changed: "place" }
@@ -74,7 +74,7 @@ export function decide(comparison: Comparison, near: WordCounter, range: TokenRa
   }
   return decideElsewhere(comparison, range, replaced, [
     ...(inGap ? [inGap] : []),
-    ...fitsElsewhere(comparison, range, near),
+    ...fitsElsewhere(comparison, range),
   ]);
 }
 
@@ -84,7 +84,6 @@ export function decide(comparison: Comparison, near: WordCounter, range: TokenRa
  */
 function lookalikeOf(
   comparison: Comparison,
-  near: WordCounter,
   range: TokenRange,
   best: TokenRange,
 ): TokenRange | null {
@@ -92,7 +91,7 @@ function lookalikeOf(
   const beside = lookalikeBeside(comparison, range, best);
   if (beside && fittingSides(comparison, range, beside) >= fitting) return beside;
   if (fitting === 2) return null;
-  const elsewhere = fitsElsewhere(comparison, range, near).find(
+  const elsewhere = fitsElsewhere(comparison, range).find(
     (found) =>
       (found.to <= best.from || found.from >= best.to) &&
       found.similarity >= LIKE_ELSEWHERE &&

@@ -4,7 +4,8 @@
  */
 import type { Comparison } from "./comparison";
 import { indexedRunPlaces } from "@/lib/text/occurrences";
-import { isBorder, type TokenRange } from "./tokens";
+import { isBorder } from "./tokens";
+import type { TokenRange } from "@/lib/text/windows";
 
 /** A token of the old draft set against a token of the new: where the same words would begin. */
 export type Pairing = { readonly old: number; readonly fresh: number };

@@ -11,7 +11,8 @@ import {
   type Pairing,
 } from "./evidence";
 import { indexedRunPlaces } from "@/lib/text/occurrences";
-import { isPassage, type TokenRange } from "./tokens";
+import { isPassage } from "./tokens";
+import type { TokenRange } from "@/lib/text/windows";
 
 export type ExactPlaces = {
   /** Places of the new draft where the words stand, and that may be the claim's. */

@@ -4,9 +4,7 @@
  */
 import type { Span } from "@/lib/text/text";
 import { foldedTokens, type FoldedTokens } from "@/lib/text/tokens";
-
-/** Half-open range of token indexes. */
-export type TokenRange = { readonly from: number; readonly to: number };
+import type { TokenRange } from "@/lib/text/windows";
 
 export type Tokens = FoldedTokens & {
   /** The vocabulary's number of each token. */

@@ -26,6 +26,7 @@ import {
   type Units,
 } from "./parts";
 import { findChains, findPart, gapBefore, searchable, type Occurrence } from "./search";
+import { newEffort, type Effort } from "@/lib/text/shortest-edit";
 import type { Span } from "@/lib/text/text";
 import { tokensOf } from "@/lib/text/tokens";
 import { diffWords, shiftPiece, type Piece } from "@/lib/text/diff/words";
@@ -58,6 +59,7 @@ export function quoteChecker(text: string): (quote: string) => QuoteCheck {
   const searched = searchable(text);
   const { units } = searched;
   let words: WordIndex | undefined;
+  const effort = newEffort(MOST_CELLS);
 
   const found = (chain: readonly Occurrence[], flags: Flags): QuoteCheck => ({
     result: chain.every((part) => part.exact) ? "exact" : "typography",
@@ -80,11 +82,16 @@ export function quoteChecker(text: string): (quote: string) => QuoteCheck {
     if (chain) return found(chain, flags);
 
     words ??= indexWords(units.keys);
-    const span = chains[0] ? spanOf(chains[0], units) : nearestSpan(body, parted, words, units);
+    const span = chains[0]
+      ? spanOf(chains[0], units)
+      : nearestSpan({ body, parted, words, units, effort });
     if (!span) return { result: "not_found", span: null, ...flags };
     return { result: "altered", span, ...alteration(text, span, quote, own), ...flags };
   };
 }
+
+/** Of all tables for one text: some ten quotes of a page each, or a thousand of a sentence. */
+const MOST_CELLS = 20_000_000;
 
 type Flags = Pick<QuoteCheck, "omissions" | "insertions">;
 
@@ -125,7 +132,16 @@ function numbersIn(text: string): string {
   return (text.match(/\p{N}+(?:[.,:]\p{N}+)*/gu) ?? []).sort().join(" ");
 }
 
-function nearestSpan(body: string, parted: QuoteParts, words: WordIndex, units: Units) {
+type Nearest = {
+  body: string;
+  parted: QuoteParts;
+  words: WordIndex;
+  units: Units;
+  /** Shared by the quotes that are checked against one text. */
+  effort: Effort;
+};
+
+function nearestSpan({ body, parted, words, units, effort }: Nearest) {
   const keys: string[] = [];
   const gaps = new Map<number, number>();
   for (const part of parted.parts) {
@@ -133,7 +149,7 @@ function nearestSpan(body: string, parted: QuoteParts, words: WordIndex, units: 
     if (keys.length > 0 && gap > 0) gaps.set(keys.length - 1, gap);
     keys.push(...unitsOf(part.text).keys.filter(isWord));
   }
-  const passage = nearestPassage(keys, words, gaps);
+  const passage = nearestPassage(keys, words, gaps, effort);
   if (!passage) return null;
   let { from, to } = withinSentences(passage, keys, units.keys);
   while (units.joinsPrevious(from)) from -= 1;
