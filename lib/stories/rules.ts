@@ -2,6 +2,7 @@
  * The words of a story: statuses and which may follow which, what a slug looks like, and
  * progress. Pure; shared by server and screens.
  */
+import { foldLetters } from "@/lib/text/fold";
 
 /** Characters of a headline and of a desk's name. */
 export const HEADLINE_LIMIT = 300;
@@ -65,25 +66,9 @@ export function slugFault(slug: string): string | null {
   return null;
 }
 
-const LETTERS: Record<string, string> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ł: "l",
-  ı: "i",
-};
-
 /** A slug out of a headline, cut between words; "story" where no letter of it is Latin. */
 export function slugFrom(headline: string): string {
-  const words = headline
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœøđðþłı]/g, (letter) => LETTERS[letter] ?? letter)
+  const words = foldLetters(headline)
     .replace(/['’ʼ]/g, "")
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 0);

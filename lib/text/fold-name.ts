@@ -1,27 +1,10 @@
 /** Names and the words one looks for them by, folded so that spellings of one name agree. Pure. */
-
-/** Letters that do not decompose into a base letter and a mark. */
-const LETTERS: Record<string, string> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ł: "l",
-  ħ: "h",
-  ı: "i",
-};
+import { foldLetters } from "./fold";
 
 /** Case, marks, width and punctuation folded away; words separated by single spaces. */
 export function foldName(name: string): string {
   return (
-    name
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase()
-      .replace(/[ßæœøđðþłħı]/g, (letter) => LETTERS[letter] ?? letter)
+    foldLetters(name)
       .replace(/['’ʼ]/g, "")
       // "S.A." and "U.S." are one word; "J. H." stays two initials.
       .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (word) => word.replaceAll(".", "") + " ")
