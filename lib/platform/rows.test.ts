@@ -4,7 +4,7 @@ import { commit } from "@/lib/audit/commit";
 import { Prisma } from "@/prisma/generated/client";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
-import { execute, inSnapshot, rows } from "./rows";
+import { execute, inSnapshot, rows, tuples } from "./rows";
 
 useDatabase();
 
@@ -34,6 +34,12 @@ describe("statements of our own", () => {
                  FROM "Story" WHERE "id" = ${story.id}`,
     );
     expect(row).toEqual({ name, at: "2026-05-31T10:00:00.000+00:00", yes: 1, n: 1 });
+  });
+
+  it("come as arrays too, where that is asked for, and as objects again", async () => {
+    const statement = Prisma.sql`SELECT ${"b"} AS "z", 1 AS "a"`;
+    expect(await tuples(statement)).toEqual([["b", 1]]);
+    expect(await rows(statement)).toEqual([{ z: "b", a: 1 }]);
   });
 
   it("see inside a transaction what it wrote, and outside only what was committed", async () => {

@@ -31,6 +31,21 @@ export function rows<Row>(statement: Prisma.Sql, tx?: Transaction): Promise<Row[
   });
 }
 
+/** The same as arrays, in the order of the statement's columns: cheaper where there are many. */
+export function tuples<Tuple extends readonly unknown[] = readonly unknown[]>(
+  statement: Prisma.Sql,
+): Promise<Tuple[]> {
+  return new Promise((resolve) => {
+    const found = prepared(readConnection(), statement);
+    try {
+      resolve(found.raw(true).all(...bound(statement)) as Tuple[]);
+    } finally {
+      // The same statement may be asked for as objects.
+      found.raw(false);
+    }
+  });
+}
+
 /** Writes inside a command's transaction. @returns how many rows were changed. */
 export function execute(tx: Transaction, statement: Prisma.Sql): Promise<number> {
   return new Promise((resolve) => {

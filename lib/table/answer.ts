@@ -9,7 +9,7 @@ import { readFilterNames, type FilterNames } from "./filter-names";
 import { listClaims, PAGE_SIZE, type ClaimPage, type Scope } from "./page";
 import { requireTableQuery, type TableQuery } from "./query";
 import type { ColumnRow } from "./row";
-import { nameOf } from "./walk";
+import { nameOf } from "./ordering";
 
 export const LARGEST_PAGE = 500;
 

@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
-import { readRows, type ClaimRow } from "./sqlite/rows";
+import type { ClaimRow } from "./row";
+import { readRows } from "./sqlite/rows";
 
 /** More than a screen shows; a table that shows some of so many asks for its page again. */
 const MOST = 200;

@@ -21,7 +21,7 @@ async function total({ actor, scope, query }: Asked): Promise<Total> {
 }
 
 async function values({ actor, scope, query, field, letters }: AskedValues): Promise<Counts> {
-  return countValues(await planOf(actor, scope, query, field), field, letters);
+  return countValues(await planOf(actor, scope, query, { except: field }), field, letters);
 }
 
 const totalInWorker = job("worker", "table.total", total);

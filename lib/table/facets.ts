@@ -32,7 +32,7 @@ export async function listFacet(
   field: FilterField,
   find = "",
 ): Promise<Facet> {
-  const plan = await planOf(actor, scope, query, field);
+  const plan = await planOf(actor, scope, query, { except: field });
   const letters = find.trim();
   const { [field]: _, ...others } = query.filters;
   const key = countKey(`${field} ${letters}`, { ...query, filters: others }, plan);

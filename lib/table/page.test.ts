@@ -4,9 +4,18 @@ import type { Actor } from "@/lib/access/actor";
 import { SourcelineError } from "@/lib/platform/errors";
 import { fill } from "@/tests/bench/seed";
 import { useDatabase } from "@/tests/support/database";
-import { inOrder, matching, readModel, type ModelClaim } from "@/tests/support/table-model";
+import {
+  asTheyLeave,
+  inOrder,
+  matching,
+  readModel,
+  wordsOf,
+  type ModelClaim,
+} from "@/tests/support/table-model";
+import { allIds } from "./all-ids";
 import { COLUMNS, type ColumnId } from "./columns";
 import { readCursor } from "./cursor";
+import { planOf } from "./plan";
 import { countClaims, iterateClaimIds, listClaimIds, listClaims, NEWSROOM } from "./page";
 import { storyScope, type Scope } from "./page";
 import { EVERYTHING, parseTableQuery, type Sort, type TableQuery } from "./query";
@@ -257,6 +266,82 @@ describe("filters agree with going through all claims one by one", () => {
     expect((await collect(member, NEWSROOM, query)).length).toBe(
       everything.filter((claim) => claim.checkerId === member.userId).length,
     );
+  });
+});
+
+describe("what leaves in an export is what there is without citations off the record", () => {
+  let leaving: ModelClaim[] = [];
+  beforeAll(() => {
+    leaving = asTheyLeave(visible);
+    expect(leaving.filter((claim, index) => claim !== visible[index]).length).toBeGreaterThan(100);
+  });
+
+  async function leavingIds(scope: Scope, query: TableQuery, sort: Sort): Promise<number[]> {
+    return allIds(await planOf(outsider, scope, query, { leaving: true }), sort);
+  }
+
+  const newest: Sort = { column: "logged_at", descending: true };
+
+  it.each(sorts.map((sort) => [nameOf(sort), sort] as const))("sorted by %s", async (_, sort) => {
+    const expected = idsOf(inOrder(standing(leaving), sort));
+    expect(await leavingIds(NEWSROOM, EVERYTHING, sort)).toEqual(expected);
+    const inStory = standing(leaving).filter((claim) => claim.slug === "story-1");
+    expect(await leavingIds(storyScope("story-1"), EVERYTHING, sort)).toEqual(
+      idsOf(inOrder(inStory, sort)),
+    );
+  });
+
+  it.each(FILTERS)("filtered by %s", async (text) => {
+    const query = read(text);
+    const expected = idsOf(inOrder(matching(leaving, query), newest));
+    expect(await leavingIds(NEWSROOM, query, newest)).toEqual(expected);
+  });
+
+  it("in any combination, in a story too", async () => {
+    const given = fc.subarray(FILTERS, { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        given,
+        fc.constantFrom(...sorts),
+        fc.boolean(),
+        async (texts, sort, inOne) => {
+          const { query } = parseTableQuery(new URLSearchParams(texts.join("&")));
+          const scope = inOne ? storyScope("story-2") : NEWSROOM;
+          const claims = inOne ? leaving.filter((claim) => claim.slug === "story-2") : leaving;
+          const expected = idsOf(inOrder(matching(claims, query), sort));
+          expect(await leavingIds(scope, query, sort)).toEqual(expected);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("searched for what only such citations say, too", async () => {
+    const secret = visible.flatMap((claim) =>
+      claim.citations.filter(({ terms }) => terms === "off_record").map(({ quote }) => quote),
+    );
+    const words = [
+      ...new Set(
+        secret
+          .join(" ")
+          .toLowerCase()
+          .match(/[a-z]{5,}/g),
+      ),
+    ].slice(0, 40);
+    expect(words.length).toBe(40);
+    let apart = 0;
+    for (const word of words) {
+      const says = (claim: ModelClaim) =>
+        [...wordsOf(claim)].some((other) => other.startsWith(word));
+      const expected = idsOf(inOrder(standing(leaving).filter(says), newest));
+      const query = { ...EVERYTHING, text: word };
+      expect(await leavingIds(NEWSROOM, query, newest), word).toEqual(expected);
+      const shown = await collect(outsider, NEWSROOM, { ...query, sort: newest });
+      expect(shown, word).toEqual(idsOf(inOrder(standing(visible).filter(says), newest)));
+      if (shown.length !== expected.length) apart += 1;
+    }
+    // Otherwise nothing would be told apart.
+    expect(apart).toBeGreaterThan(5);
   });
 });
 

@@ -7,13 +7,14 @@ import type { Actor } from "@/lib/access/actor";
 import type { ColumnId } from "./columns";
 import { countTotals } from "./counting";
 import { writeCursor, type Cursor } from "./cursor";
+import { nameOf, orderingOf, type Ordering } from "./ordering";
 import { planOf, type Plan, type Scope } from "./plan";
 import type { TableQuery } from "./query";
 import { countKey, remembered } from "./remembered";
 import { membersOf, type ClaimRow, type ColumnRow } from "./row";
 import { EVERY_MEMBER, rowReader } from "./sqlite/rows";
 import { countPlan, type Total } from "./totals";
-import { nameOf, orderingOf, walkOf, type Found, type Ordering, type Walk } from "./walk";
+import { walkOf, type Found, type Walk } from "./walk";
 
 export { NEWSROOM, storyScope, type Scope } from "./plan";
 export type { ClaimRow } from "./row";

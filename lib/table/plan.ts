@@ -46,15 +46,21 @@ export type Plan = {
   scopeSize: number;
 };
 
+export type PlanOptions = {
+  /** A filter to be left out, for counting its values under all others. */
+  except?: FilterField;
+  /** As if no citation given off the record were there: for what leaves the newsroom. */
+  leaving?: boolean;
+};
+
 /**
- * @param except a filter to be left out, for counting its values under all others.
  * @throws SourcelineError NOT_FOUND for a story that does not exist for the actor.
  */
 export async function planOf(
   actor: Actor,
   scope: Scope,
   query: TableQuery,
-  except?: FilterField,
+  { except, leaving = false }: PlanOptions = {},
 ): Promise<Plan> {
   const hiddenStories = await hiddenStoryIds(actor);
   const story = scope.kind === "story" ? await findScope(scope.slug, hiddenStories) : null;
@@ -66,8 +72,9 @@ export async function planOf(
     mergedSources: await readMerges(query),
     today: dayInZone(now(), env().timeZone).toISOString().slice(0, 10),
     timeZone: env().timeZone,
+    leaving,
   };
-  const search = query.text === "" ? null : await readSearch(query.text);
+  const search = query.text === "" ? null : await readSearch(query.text, leaving);
   return {
     context,
     conditions: conditionsOf(query, context, except),

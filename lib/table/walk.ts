@@ -7,13 +7,12 @@
  */
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
-import { columnField, type ScopeKind } from "./columns";
 import type { SortKey } from "./cursor";
-import type { Plan, Scope } from "./plan";
-import { writeSort, type Sort, type TableQuery } from "./query";
+import { isRanked, NEWEST, orderBy, RANKED_HITS, specOf, type Ordering } from "./ordering";
+import type { Plan } from "./plan";
+import type { Sort } from "./query";
 import { alongHits, amongHits, idsOfHits, isHit } from "./sqlite/hits";
-import { idOrder, orderOf, type Order, type Run } from "./sqlite/order";
-import type { OrderSpec } from "./sqlite/order-spec";
+import { idOrder, type Order, type Run } from "./sqlite/order";
 import { all, TRUE } from "./sqlite/pieces";
 import {
   boundsOf,
@@ -28,34 +27,7 @@ import {
   type RowReading,
   type Stretch,
 } from "./sqlite/reads";
-import { sqlField } from "./sqlite/sql-fields";
 import { coveredSet, fewTogether, narrowestAlong, smallestSet } from "./sqlite/start";
-
-/** `relevance`: best hits first. `newest`: too many hits to weigh, so the latest first. */
-export type Ordering = "relevance" | "newest" | Sort;
-
-/** As many hits are weighed against each other. */
-export const RANKED_HITS = 2_000;
-
-export function defaultSort(scope: ScopeKind): Sort {
-  return scope === "story"
-    ? { column: "ref", descending: false }
-    : { column: "logged_at", descending: true };
-}
-
-export async function orderingOf(query: TableQuery, scope: Scope, plan: Plan): Promise<Ordering> {
-  if (query.sort) return query.sort;
-  if (plan.match === null) return defaultSort(scope.kind);
-  return (await isRanked(plan)) ? "relevance" : "newest";
-}
-
-async function isRanked(plan: Plan): Promise<boolean> {
-  return (await plan.hitsUpTo(RANKED_HITS + 1)) <= RANKED_HITS;
-}
-
-export function nameOf(ordering: Ordering): string {
-  return typeof ordering === "string" ? ordering : writeSort(ordering);
-}
 
 export type Found = { id: number; key: SortKey };
 
@@ -90,19 +62,16 @@ async function fewHitsWalk(plan: Plan, match: string, sort: Sort): Promise<Walk>
   const order =
     spec.by === "logging"
       ? idOrder(alongHits(match), sort.descending)
-      : orderOf(spec, sort.descending, plan.context.storyId, await readNames(spec, plan));
+      : await orderBy(spec, sort.descending, plan);
   return sortedWalk(idsOfHits(match), order, testsOfSet(plan));
 }
 
-const NEWEST: Sort = { column: "logged_at", descending: true };
-
 async function orderedWalk(plan: Plan, ordering: Ordering): Promise<Walk> {
   const sort: Sort = typeof ordering === "string" ? NEWEST : ordering;
-  const { context, match } = plan;
+  const { match } = plan;
   const spec = specOf(sort, plan);
   if (spec.by === "logging") return loggingWalk(plan, sort.descending);
-  const names = await readNames(spec, plan);
-  const order = orderOf(spec, sort.descending, context.storyId, names);
+  const order = await orderBy(spec, sort.descending, plan);
   const small = (await smallestSet(plan.conditions, SMALL)) ?? (await fewTogether(plan, SMALL));
   if (small) return sortedWalk(small, order, testsOfSet(plan));
   const hits = match === null ? [] : [await hitTest(plan, match)];
@@ -131,12 +100,6 @@ async function loggingWalk(plan: Plan, descending: boolean): Promise<Walk> {
       );
     },
   });
-}
-
-function specOf({ column }: Sort, { context }: Plan): OrderSpec {
-  const spec = sqlField(columnField(column).key).order?.(context);
-  if (!spec) throw new Error(`Nothing says how claims are sorted by “${column}”.`);
-  return spec;
 }
 
 /** Hits up to here are all read to test a claim; of more, each claim is asked for by itself. */
@@ -174,7 +137,7 @@ function setAlong(ids: Prisma.Sql | null): AlongIds | null {
   return ids && { from: Prisma.sql`(${ids}) s`, where: TRUE, id: Prisma.raw(`s."id"`) };
 }
 
-function placeAlong({ context: { storyId } }: Plan): AlongIds {
+export function placeAlong({ context: { storyId } }: Plan): AlongIds {
   if (storyId === null) {
     return { id: CLAIM_ID, from: Prisma.raw(`"Claim" c NOT INDEXED`), where: TRUE };
   }
@@ -183,20 +146,6 @@ function placeAlong({ context: { storyId } }: Plan): AlongIds {
     from: Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_idx"`),
     where: Prisma.sql`c."storyId" = ${storyId}`,
   };
-}
-
-/** For a sort by names: the people or stories, in the order of their names. */
-async function readNames(spec: OrderSpec, { context }: Plan): Promise<number[]> {
-  if (spec.by !== "name") return [];
-  const { column } = spec;
-  const named = column === "storyId" ? Prisma.raw(`"Story" n`) : Prisma.raw(`"User" n`);
-  const name = column === "storyId" ? Prisma.raw(`n."slug"`) : Prisma.raw(`n."name"`);
-  const found = await rows<{ id: number }>(Prisma.sql`
-    SELECT n."id" FROM ${named}
-    WHERE EXISTS (SELECT 1 FROM "Claim" c WHERE c.${Prisma.raw(`"${column}"`)} = n."id")
-    ORDER BY ${name} COLLATE NOCASE, n."id"`);
-  const hidden = new Set(column === "storyId" ? context.hiddenStories : []);
-  return found.map((row) => row.id).filter((id) => !hidden.has(id));
 }
 
 /** The claims of the plan, if an index tells that they are few. */

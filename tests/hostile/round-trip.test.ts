@@ -6,11 +6,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ActionDefinition } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { claimActions } from "@/lib/ledger/claims/actions";
-import { EVERYTHING } from "@/lib/table/query";
 import { writeCsv } from "@/lib/table/export/csv";
-import { readExportRows } from "@/lib/table/export/rows";
-import { EXPORT_COLUMNS, exportFileName, type ExportRow } from "@/lib/table/export/rules";
+import { EXPORT_COLUMNS, exportFileName, type FileRow } from "@/lib/table/export/rules";
 import { writeXlsx } from "@/lib/table/export/xlsx";
+import { fileReader } from "@/lib/table/sqlite/rows";
 import { db } from "@/lib/platform/db";
 import { SourcelineError } from "@/lib/platform/errors";
 import { sourceActions } from "@/lib/ledger/sources/actions";
@@ -64,7 +63,7 @@ function isRefusable(text: string): boolean {
 }
 
 async function exportBoth(claimIds: number[]) {
-  const rows = await readExportRows(editor, claimIds, EVERYTHING);
+  const rows = await fileReader(EXPORT_COLUMNS)(claimIds);
   async function* slices() {
     await Promise.resolve();
     yield rows;
@@ -76,7 +75,7 @@ async function exportBoth(claimIds: number[]) {
   return { csv, xlsx: xlsx.records };
 }
 
-async function* noSlices(): AsyncGenerator<ExportRow[]> {
+async function* noSlices(): AsyncGenerator<FileRow[]> {
   // Nothing to hand out.
 }
 

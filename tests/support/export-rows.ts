@@ -1,7 +1,10 @@
 /** Rows for tests of the writers alone, without a database. */
-import type { ExportRow } from "@/lib/table/export/rules";
+import type { ExportColumn, FileCell, FileRow } from "@/lib/table/export/rules";
 
-export function exportRow(changes: Partial<ExportRow> = {}): ExportRow {
+export type FileRecord = Record<ExportColumn, FileCell>;
+
+/** A claim by column, instants as they are stored. */
+export function exportRow(changes: Partial<FileRecord> = {}): FileRecord {
   return {
     ref: "C7",
     story: "harbour-works",
@@ -19,24 +22,29 @@ export function exportRow(changes: Partial<ExportRow> = {}): ExportRow {
     legal_risk: "low",
     checker: "R. Reviewer",
     logged_by: "E. Editor",
-    logged_at: new Date("2026-05-31T13:10:09Z"),
+    logged_at: "2026-05-31T13:10:09.000+00:00",
     verdict_by: "R. Reviewer",
-    verdict_at: new Date("2026-06-01T08:00:00Z"),
+    verdict_at: "2026-06-01T08:00:00.000+00:00",
     verdict_note: "Both agree.",
     tags: "port; water",
     note: "See the log.\nTwice.",
     as_of: "2026-05-30",
     recheck_on: "",
-    updated_at: new Date("2026-06-01T08:00:00Z"),
+    updated_at: "2026-06-01T08:00:00.000+00:00",
     withdrawn: "",
     ...changes,
   };
 }
 
+/** The cells of these columns, as the writers get them. */
+export function cellsOf(record: FileRecord, columns: readonly ExportColumn[]): FileRow {
+  return columns.map((column) => record[column]);
+}
+
 /** Hands out slices and remembers how many were asked for and whether anyone stopped. */
-export function sliceSource(slices: number, make: (slice: number) => ExportRow[]) {
+export function sliceSource(slices: number, make: (slice: number) => FileRow[]) {
   const seen = { asked: 0, stopped: false };
-  async function* source(): AsyncGenerator<ExportRow[]> {
+  async function* source(): AsyncGenerator<FileRow[]> {
     try {
       for (let slice = 0; slice < slices; slice += 1) {
         seen.asked += 1;

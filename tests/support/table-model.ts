@@ -22,6 +22,7 @@ type Citation = {
   terms: string;
   quote: string;
   locator: string;
+  sourceName: string;
   removedAt: string | null;
   attachments: number;
 };
@@ -75,7 +76,8 @@ export function readModel(file: string): ModelClaim[] {
   const rows = <Row>(statement: string) => database.prepare<[], Row>(statement).all();
   const citations = group(
     rows<Citation>(`SELECT c.*, (SELECT count(*) FROM Attachment a WHERE a.citationId = c.id
-                    AND a.removedAt IS NULL) AS attachments FROM Citation c ORDER BY c.id`),
+                    AND a.removedAt IS NULL) AS attachments, s.name AS sourceName
+                    FROM Citation c JOIN Source s ON s.id = c.sourceId ORDER BY c.id`),
   );
   const tags = group(rows<{ claimId: number; tag: string }>("SELECT * FROM ClaimTag"));
   const verdicts = group(
@@ -97,6 +99,37 @@ export function readModel(file: string): ModelClaim[] {
   }));
   database.close();
   return claims;
+}
+
+/** The claims as if no citation given off the record were there. */
+export function asTheyLeave(claims: readonly ModelClaim[]): ModelClaim[] {
+  return claims.map((claim) => {
+    const citations = claim.citations.filter((citation) => citation.terms !== "off_record");
+    if (citations.length === claim.citations.length) return claim;
+    // In the seed every source is cited once, and is an origin of its own.
+    const names = citations.map(({ sourceName, stance }) =>
+      stance === "supports" ? sourceName : `${sourceName} (${stance})`,
+    );
+    return {
+      ...claim,
+      citations,
+      sourceNames: names.join("; "),
+      sourceCount: citations.length,
+      originCount: citations.filter(({ stance }) => stance === "supports").length,
+    };
+  });
+}
+
+/** Every word that a search looks at. */
+export function wordsOf(claim: ModelClaim): Set<string> {
+  const texts = [claim.wording, claim.note];
+  for (const { quote, sourceName } of claim.citations) texts.push(quote, sourceName);
+  return new Set(
+    texts
+      .join(" ")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g),
+  );
 }
 
 type Key = string | number | null;

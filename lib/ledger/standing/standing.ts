@@ -164,10 +164,13 @@ type Cited = { stance: string; source: { name: string } };
 
 /** "Leaked files; NATO (denies)": each source once per stance, in the citations' order. */
 export function nameSources(citations: readonly Cited[]): string {
-  const names = citations.map(({ stance, source }) =>
-    stance === "supports" ? source.name : `${source.name} (${stance})`,
-  );
+  const names = citations.map(({ stance, source }) => nameInStance(source.name, stance));
   return [...new Set(names)].join("; ");
+}
+
+/** "NATO (denies)"; that a source supports the claim goes without saying. */
+export function nameInStance(name: string, stance: string): string {
+  return stance === "supports" ? name : `${name} (${stance})`;
 }
 
 /** What a claim is found by; by what was given off the record, inside the newsroom only. Pure. */

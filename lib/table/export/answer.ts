@@ -5,6 +5,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { exportClaims, planExport } from "./commands";
+import type { ExportPlan } from "./open";
 import { COUNT_HEADER, MEDIA_TYPES, type ExportForm } from "./rules";
 
 export async function answerExport(
@@ -12,16 +13,22 @@ export async function answerExport(
   request: Request,
   form: ExportForm,
 ): Promise<Response> {
-  const plan = await planExport(actor, form, new URL(request.url).searchParams);
-  const headers = {
+  const params = new URL(request.url).searchParams;
+  if (request.method === "HEAD") {
+    return new Response(null, { headers: headersOf(await planExport(actor, form, params)) });
+  }
+  const { plan, chunks } = await exportClaims(actor, form, params);
+  return new Response(streamOf(chunks), { headers: headersOf(plan) });
+}
+
+function headersOf({ form, fileName, rows }: ExportPlan): Record<string, string> {
+  return {
     "Content-Type": MEDIA_TYPES[form],
-    "Content-Disposition": `attachment; filename="${plan.fileName}"`,
+    "Content-Disposition": `attachment; filename="${fileName}"`,
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
-    [COUNT_HEADER]: String(plan.rows),
+    [COUNT_HEADER]: String(rows),
   };
-  if (request.method === "HEAD") return new Response(null, { headers });
-  return new Response(streamOf(await exportClaims(actor, plan)), { headers });
 }
 
 /** Nothing is made ahead of what is asked for; going away ends the making. */

@@ -37,20 +37,74 @@ export function splitEntries(cell: string, count: number): string[] {
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** 2026-05-31T14:10:00+01:00: what stood on the newsroom's clock, and which instant that was. */
-export function isoInZone(at: Date, zone: string): string {
-  const offset = tzOffset(zone, at);
-  const clock = new Date(at.getTime() + offset * MINUTE).toISOString().slice(0, 19);
-  const minutes = Math.abs(Math.round(offset));
-  const pad = (part: number) => String(part).padStart(2, "0");
-  return `${clock}${offset < 0 ? "-" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-}
-
 /** 1 January 1970 as spreadsheets count days. */
 const EPOCH_SERIAL = 25_569;
 
-/** The same clock as a spreadsheet's number of days, to the second. It knows no time zones. */
-export function serialInZone(at: Date, zone: string): number {
-  const clock = at.getTime() + tzOffset(zone, at) * MINUTE;
-  return EPOCH_SERIAL + (Math.floor(clock / 1_000) * 1_000) / DAY;
+/** An instant, or how it is stored: 2026-05-31T13:10:09.000+00:00, always in UTC. */
+type Instant = Date | string;
+
+export type ZoneClock = {
+  /** 2026-05-31T14:10:09+01:00: what stood on the newsroom's clock, and which instant that was. */
+  iso: (at: Instant) => string;
+  /** The same clock as a spreadsheet's number of days, to the second. It knows no time zones. */
+  serial: (at: Instant) => number;
+};
+
+/** The newsroom's clock, for very many instants: what an hour is there, is worked out once. */
+export function zoneClock(zone: string): ZoneClock {
+  const offsets = new Map<string, number | null>();
+  const offsetAt = (stored: string): number => {
+    const day = stored.slice(0, 10);
+    let offset = offsets.get(day);
+    if (offset === undefined) offsets.set(day, (offset = offsetOfDay(zone, day)));
+    return offset ?? tzOffset(zone, new Date(stored));
+  };
+  const hours = new Map<string, { hour: string; distance: string }>();
+  const hourOf = (stored: string) => {
+    const offset = offsetAt(stored);
+    // On a day on which clocks change, an hour may be two.
+    if (typeof offsets.get(stored.slice(0, 10)) !== "number" || offset % 60 !== 0) return null;
+    if (hours.size >= HOURS_KEPT) hours.clear();
+    const hour = wholeHour(stored.slice(0, 13), offset);
+    hours.set(stored.slice(0, 13), hour);
+    return hour;
+  };
+  return {
+    iso: (at) => {
+      const stored = typeof at === "string" ? at : at.toISOString();
+      const hour = hours.get(stored.slice(0, 13)) ?? hourOf(stored);
+      if (hour) return hour.hour + stored.slice(13, 19) + hour.distance;
+      const offset = offsetAt(stored);
+      const clock = new Date(Date.parse(stored) + offset * MINUTE).toISOString();
+      return clock.slice(0, 19) + distance(offset);
+    },
+    serial: (at) => {
+      const stored = typeof at === "string" ? at : at.toISOString();
+      const clock = Math.floor(Date.parse(stored) / 1_000) * 1_000 + offsetAt(stored) * MINUTE;
+      return EPOCH_SERIAL + clock / DAY;
+    },
+  };
+}
+
+/** More hours than a newsroom logs in for years. */
+const HOURS_KEPT = 50_000;
+
+/** What an hour in UTC is on a clock that only shows another hour. */
+function wholeHour(utcHour: string, offset: number) {
+  const clock = new Date(Date.parse(`${utcHour}:00:00.000Z`) + offset * MINUTE).toISOString();
+  return { hour: clock.slice(0, 13), distance: distance(offset) };
+}
+
+/** In minutes, if it is the same from the day's beginning to its end; null where clocks change. */
+function offsetOfDay(zone: string, day: string): number | null {
+  const begins = new Date(`${day}T00:00:00.000Z`);
+  const offset = tzOffset(zone, begins);
+  return tzOffset(zone, new Date(begins.getTime() + DAY)) === offset ? offset : null;
+}
+
+/** How far a clock is from UTC: +01:00. */
+function distance(offset: number): string {
+  const minutes = Math.abs(Math.round(offset));
+  const pad = (part: number) => (part < 10 ? `0${part}` : String(part));
+  return `${offset < 0 ? "-" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { collect, readCsv, readUnguardedCsv } from "@/tests/support/export-readers";
-import { exportRow, sliceSource } from "@/tests/support/export-rows";
+import { cellsOf, exportRow, sliceSource, type FileRecord } from "@/tests/support/export-rows";
 import { writeCsv } from "./csv";
-import { EXPORT_COLUMNS, type ExportRow } from "./rules";
+import { EXPORT_COLUMNS } from "./rules";
 
 const zone = "Europe/London";
 const HEADER =
   "ref,story,claim,kind,asserted_by,attribution_status,verification_level,review_state,sources,source_count,origin_count,terms,locators,legal_risk,checker,logged_by,logged_at,verdict_by,verdict_at,verdict_note,tags,note";
 
-async function write(...rows: ExportRow[]): Promise<Buffer> {
+async function write(...records: FileRecord[]): Promise<Buffer> {
+  const rows = records.map((record) => cellsOf(record, EXPORT_COLUMNS));
   return collect(writeCsv(sliceSource(1, () => rows).source, EXPORT_COLUMNS, zone));
 }
 
@@ -33,7 +34,7 @@ describe("writeCsv", () => {
   it("ends every record with CRLF, the last too, and doubles quotes", async () => {
     const bytes = await collect(
       writeCsv(
-        sliceSource(2, (slice) => [exportRow({ claim: `He said "no", ${slice}` })]).source,
+        sliceSource(2, (slice) => [["C7", `He said "no", ${slice}`]]).source,
         ["ref", "claim"],
         zone,
       ),
@@ -64,8 +65,15 @@ describe("writeCsv", () => {
     },
   );
 
+  it("leaves no line empty, which most readers would skip", async () => {
+    const bytes = await collect(
+      writeCsv(sliceSource(1, () => [[""], ["x"]]).source, ["note"], zone),
+    );
+    expect(readCsv(bytes)).toEqual([{ note: "" }, { note: "x" }]);
+  });
+
   it("reads no further than it is read", async () => {
-    const { seen, source } = sliceSource(100, () => [exportRow()]);
+    const { seen, source } = sliceSource(100, () => [cellsOf(exportRow(), EXPORT_COLUMNS)]);
     const chunks = writeCsv(source, EXPORT_COLUMNS, zone);
     await chunks.next();
     expect(seen.asked).toBe(0);

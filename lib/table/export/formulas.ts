@@ -21,8 +21,11 @@ const FORMULA = String.raw`(?:${UNSEEN}*${STARTERS}|[\t\r\n])`;
 const needsGuard = new RegExp(`^'*${FORMULA}`, "u");
 const isGuarded = new RegExp(`^'+${FORMULA}`, "u");
 
+/** How nearly every cell begins: nothing that a guard is for stands before a letter or digit. */
+const beginsPlainly = /^[A-Za-z0-9]/;
+
 export function guardFormula(text: string): string {
-  return needsGuard.test(text) ? `'${text}` : text;
+  return !beginsPlainly.test(text) && needsGuard.test(text) ? `'${text}` : text;
 }
 
 export function unguardFormula(cell: string): string {

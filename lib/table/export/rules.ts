@@ -3,7 +3,6 @@
  * left out, how a file is called. Pure; shared by the writers and by the export menu.
  */
 import { columnField, defaultColumns, type ColumnId, type ScopeKind } from "@/lib/table/columns";
-import type { ColumnField } from "@/lib/table/field-list";
 import { parseTableQuery, withoutPlace, writeTableQuery, type TableQuery } from "@/lib/table/query";
 
 export const EXPORT_FORMS = ["csv", "xlsx"] as const;
@@ -39,28 +38,20 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
 ];
 
 export type ExportColumn = ColumnId;
-type Shape = ColumnField["column"];
-type ColumnOf<Holds extends Shape["file"]["holds"]> = Extract<
-  Shape,
-  { file: { holds: Holds } }
->["id"];
-
-/**
- * One claim as it leaves: everything a column can hold, off-the-record citations left out.
- * Days are YYYY-MM-DD or empty.
- */
-export type ExportRow = Record<ColumnOf<"text"> | ColumnOf<"day">, string> &
-  Record<ColumnOf<"count">, number> &
-  Record<ColumnOf<"instant">, Date | null>;
-
-export type ExportCell = ExportRow[ExportColumn];
 
 export function columnWidth(column: ExportColumn): number {
   return columnField(column).column.file.width;
 }
 
-export function holdsDays(column: ExportColumn): boolean {
-  return columnField(column).column.file.holds === "day";
+/** What stands in a cell of a file: a text, a count, a day or an instant as it is stored. */
+export type FileCell = string | number | null;
+/** One claim as it leaves, in the order of the columns. */
+export type FileRow = readonly FileCell[];
+
+export type CellKind = "text" | "count" | "instant" | "day";
+
+export function cellKind(column: ExportColumn): CellKind {
+  return columnField(column).column.file.holds;
 }
 
 export const COLUMN_CHOICES = ["table", "all"] as const;

@@ -32,7 +32,7 @@ describe("orderInWords", () => {
   it.each([
     ["sort=-verification_level", "Level, descending"],
     ["sort=claim&q=ship", "Claim"],
-    ["q=ship", "Best hits of the search first; the latest first where there are too many to weigh"],
+    ["q=ship", "The latest logged first"],
     ["", "As numbered in the story"],
   ])("%j: %s", (search, expected) => {
     expect(orderInWords(query(search), "story")).toBe(expected);

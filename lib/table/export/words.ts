@@ -53,7 +53,6 @@ export function orderInWords(query: TableQuery, scope: ScopeKind): string {
     const label = columnLabel(query.sort.column);
     return query.sort.descending ? `${label}, descending` : label;
   }
-  if (query.text !== "")
-    return "Best hits of the search first; the latest first where there are too many to weigh";
+  if (query.text !== "") return "The latest logged first";
   return scope === "story" ? "As numbered in the story" : "The latest logged first";
 }

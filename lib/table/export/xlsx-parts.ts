@@ -4,14 +4,8 @@
  * Office Open XML: ECMA-376 part 1, §18 (sheets) and §22.9.2.19 (escapes in text).
  */
 import type { AboutLine } from "./about";
-import { serialInZone } from "./cells";
-import {
-  columnWidth,
-  holdsDays,
-  type ExportCell,
-  type ExportColumn,
-  type ExportRow,
-} from "./rules";
+import { zoneClock } from "./cells";
+import { cellKind, columnWidth, type CellKind, type ExportColumn, type FileRow } from "./rules";
 
 const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -49,22 +43,45 @@ export function claimsOpening(columns: readonly ExportColumn[]): string {
   return `${XML}<worksheet xmlns="${SHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columnsXml(widths)}<sheetData><row r="1">${header}</row>`;
 }
 
-/** One claim; the first stands in row 2. */
-export function claimXml(
-  row: ExportRow,
-  rowNumber: number,
+/** Writes claims, one row each; the first stands in row 2. */
+export function claimWriter(
   columns: readonly ExportColumn[],
   zone: string,
-): string {
-  let cells = "";
-  columns.forEach((column, index) => {
-    const value = row[column];
-    cells +=
-      holdsDays(column) && typeof value === "string"
-        ? dayCell(index, rowNumber, value)
-        : cell(index, rowNumber, value, zone);
-  });
-  return `<row r="${rowNumber}">${cells}</row>`;
+): (claim: FileRow, rowNumber: number) => string {
+  const letters = columns.map((_, index) => columnLetters(index));
+  const kinds = columns.map(cellKind);
+  const numberOf = numberIn(zone);
+  return (claim, rowNumber) => {
+    let cells = "";
+    for (let index = 0; index < claim.length; index += 1) {
+      const value = claim[index];
+      if (value === null || value === undefined || value === "") continue;
+      const kind = kinds[index] ?? "text";
+      const place = `<c r="${letters[index] ?? ""}${rowNumber}" s="${STYLE_OF[kind]}"`;
+      cells +=
+        kind === "text"
+          ? place + inlineText(String(value))
+          : `${place}><v>${numberOf(value, kind)}</v></c>`;
+    }
+    return `<row r="${rowNumber}">${cells}</row>`;
+  };
+}
+
+const STYLE_OF = {
+  text: STYLE.text,
+  count: STYLE.count,
+  instant: STYLE.instant,
+  day: STYLE.day,
+} as const;
+
+/** A spreadsheet's number for what is none of its texts. */
+function numberIn(zone: string): (value: string | number, kind: CellKind) => number {
+  const [here, utc] = [zoneClock(zone), zoneClock("UTC")];
+  return (value, kind) => {
+    if (typeof value === "number") return value;
+    // A calendar day is the same in every zone.
+    return kind === "day" ? utc.serial(`${value}T00:00:00.000+00:00`) : here.serial(value);
+  };
 }
 
 export function claimsClosing(columns: number, rows: number): string {
@@ -74,7 +91,7 @@ export function claimsClosing(columns: number, rows: number): string {
 export function aboutXml(lines: readonly AboutLine[], zone: string): string {
   const rows = lines.map(({ label, value }, index) => {
     const number = index + 1;
-    const cells = textCell(0, number, label, STYLE.label) + cell(1, number, value, zone);
+    const cells = textCell(0, number, label, STYLE.label) + aboutCell(1, number, value, zone);
     return `<row r="${number}">${cells}</row>`;
   });
   return `${XML}<worksheet xmlns="${SHEET}"><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columnsXml([18, 100])}<sheetData>${rows.join("")}</sheetData></worksheet>`;
@@ -88,23 +105,20 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${cols.join("")}</cols>`;
 }
 
-function cell(column: number, row: number, value: ExportCell, zone: string): string {
-  if (value === null || value === "") return "";
+function aboutCell(column: number, row: number, value: AboutLine["value"], zone: string): string {
   if (typeof value === "string") return textCell(column, row, value, STYLE.text);
   const style = typeof value === "number" ? STYLE.count : STYLE.instant;
-  const number = typeof value === "number" ? value : serialInZone(value, zone);
+  const number = typeof value === "number" ? value : zoneClock(zone).serial(value);
   return `<c r="${columnLetters(column)}${row}" s="${style}"><v>${number}</v></c>`;
 }
 
-function dayCell(column: number, row: number, day: string): string {
-  if (day === "") return "";
-  const serial = serialInZone(new Date(`${day}T00:00:00.000Z`), "UTC");
-  return `<c r="${columnLetters(column)}${row}" s="${STYLE.day}"><v>${serial}</v></c>`;
+function textCell(column: number, row: number, text: string, style: number): string {
+  return `<c r="${columnLetters(column)}${row}" s="${style}"${inlineText(text)}`;
 }
 
-function textCell(column: number, row: number, text: string, style: number): string {
-  const content = escapeText(fitCell(text));
-  return `<c r="${columnLetters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>`;
+/** The rest of a cell that holds a text. */
+function inlineText(text: string): string {
+  return ` t="inlineStr"><is><t xml:space="preserve">${escapeText(fitCell(text))}</t></is></c>`;
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
@@ -122,6 +136,10 @@ export function fitCell(text: string): string {
   return text.slice(0, CELL_LIMIT - mark.length).replace(/[\ud800-\udbff]$/, "") + mark;
 }
 
+/** Most texts need none of it. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const NEEDS_ESCAPES = /[&<>\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x/i;
+
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /**
@@ -130,6 +148,7 @@ const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
  * back as a line feed; half a character (a lone surrogate) cannot be written at all.
  */
 export function escapeText(text: string): string {
+  if (!NEEDS_ESCAPES.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { collect, readXlsx } from "@/tests/support/export-readers";
-import { exportRow, sliceSource } from "@/tests/support/export-rows";
-import { EXPORT_COLUMNS, type ExportColumn, type ExportRow } from "./rules";
+import { cellsOf, exportRow, sliceSource, type FileRecord } from "@/tests/support/export-rows";
+import { EXPORT_COLUMNS, type ExportColumn, type FileRow } from "./rules";
 import { writeXlsx } from "./xlsx";
 
 const zone = "Europe/London";
@@ -11,13 +11,19 @@ const about = (rows: number) => [
   { label: "Query string", value: "=q" },
 ];
 
-function write(slices: AsyncIterable<ExportRow[]>, columns = EXPORT_COLUMNS) {
+function write(slices: AsyncIterable<FileRow[]>, columns = EXPORT_COLUMNS) {
   return writeXlsx({ slices, columns, zone, about });
 }
 
-async function writeRows(rows: ExportRow[], columns?: readonly ExportColumn[]): Promise<Buffer> {
+async function writeRows(
+  records: FileRecord[],
+  columns: readonly ExportColumn[] = EXPORT_COLUMNS,
+): Promise<Buffer> {
+  const rows = records.map((record) => cellsOf(record, columns));
   return collect(write(sliceSource(1, () => rows).source, columns));
 }
+
+const plainRow = () => cellsOf(exportRow(), EXPORT_COLUMNS);
 
 /** A spreadsheet's clock has no zone; the reader hands it over as if it were UTC. */
 function clock(shown: string): Date {
@@ -63,7 +69,7 @@ describe("writeXlsx", () => {
   });
 
   it("says on the second sheet what the first one holds", async () => {
-    const { source } = sliceSource(3, () => [exportRow(), exportRow()]);
+    const { source } = sliceSource(3, () => [plainRow(), plainRow()]);
     const book = readXlsx(await collect(write(source)));
     expect(book.about.get("Rows")).toBe(6);
     expect(book.about.get("Query string")).toBe("=q");
@@ -123,14 +129,14 @@ describe("writeXlsx", () => {
 });
 
 /** Texts that hardly deflate, so that what is read ahead shows in bytes. */
-function noise(slice: number): ExportRow[] {
+function noise(slice: number): FileRow[] {
   return Array.from({ length: 100 }, (_, index) => {
     let state = slice * 100 + index + 1;
     const note = Array.from({ length: 1_000 }, () => {
       state = (state * 48_271) % 2_147_483_647;
       return String.fromCharCode(33 + (state % 90));
     }).join("");
-    return exportRow({ note });
+    return cellsOf(exportRow({ note }), EXPORT_COLUMNS);
   });
 }
 
@@ -155,8 +161,8 @@ describe("streaming", () => {
   });
 
   it("fails where the reading of claims fails, and leaves no whole file", async () => {
-    async function* broken(): AsyncGenerator<ExportRow[]> {
-      yield [exportRow()];
+    async function* broken(): AsyncGenerator<FileRow[]> {
+      yield [plainRow()];
       await new Promise(setImmediate);
       throw new Error("the disk is gone");
     }

@@ -9,5 +9,5 @@ export const sourceCountField = {
     member: "sourceCount",
     file: { holds: "count", width: 14 },
   },
-  stored: { as: "count", in: "sourceCount", leaving: null },
+  stored: { as: "count", in: "sourceCount", leaving: "leavingSourceCount" },
 } as const satisfies Field;

@@ -20,7 +20,24 @@ export type FilterContext = {
   /** YYYY-MM-DD in the newsroom's zone. */
   today: string;
   timeZone: string;
+  /** For what leaves the newsroom: as if no citation given off the record were there. */
+  leaving: boolean;
 };
+
+/** Of a citation: it counts. */
+export function inForce(row: string, { leaving }: Pick<FilterContext, "leaving">): Prisma.Sql {
+  const stands = `${row}."removedAt" IS NULL`;
+  return Prisma.raw(leaving ? `${stands} AND ${row}."terms" <> 'off_record'` : stands);
+}
+
+/** A column of the claim c, or what is kept beside it for what leaves. */
+export function asItCounts(
+  shown: string,
+  leavingColumn: string,
+  { leaving }: Pick<FilterContext, "leaving">,
+): Prisma.Sql {
+  return Prisma.raw(leaving ? `coalesce(c."${leavingColumn}", c."${shown}")` : `c."${shown}"`);
+}
 
 export type Condition = {
   /** True or false for the claim c. */

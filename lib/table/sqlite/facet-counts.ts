@@ -11,7 +11,7 @@ import type { Counted, CountedSet } from "./counted";
 import { all } from "./pieces";
 import { CLAIM_ID } from "./reads";
 import { sqlField } from "./sql-fields";
-import { alongTable, excludedOf, startOf, type Start } from "./start";
+import { alongTable, excluding, startOf, withClaim, type Start } from "./start";
 
 /** By value; "" for the claims that have none. */
 export type Counts = Map<string, number>;
@@ -43,12 +43,6 @@ function toCounts(found: readonly CountedValue[]): Counts {
     counts.set(key, (counts.get(key) ?? 0) + n);
   }
   return counts;
-}
-
-function withClaim(start: Start): Start {
-  if (start.hasClaim) return start;
-  const from = Prisma.sql`${start.from} CROSS JOIN "Claim" c ON c."id" = ${start.id}`;
-  return { ...start, from, hasClaim: true };
 }
 
 async function countInClaims(
@@ -92,7 +86,7 @@ function isEverything({ isWhole, match }: Plan): boolean {
 /** Tells of a claim's id whether it belongs to the plan; read once, and asked for each row. */
 function membership(plan: Plan, start: Start): (id: Prisma.Sql) => Prisma.Sql {
   if (isEverything(plan)) {
-    return (id) => Prisma.sql`+${id} NOT IN (${excludedOf(plan)})`;
+    return (id) => excluding(id, plan);
   }
   return (id) => Prisma.sql`+${id} IN (SELECT ${start.id} FROM ${start.from} WHERE ${start.where})`;
 }

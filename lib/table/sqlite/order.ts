@@ -51,7 +51,9 @@ export function orderOf(
 ): Order {
   switch (spec.by) {
     case "value":
-      return valueOrder(spec, descending, storyId);
+      return valueOrder(spec, claimsAlong(spec.index, storyId !== null), descending, storyId);
+    case "computed":
+      return valueOrder(spec, Prisma.raw(`"Claim" c NOT INDEXED`), descending, storyId);
     case "scale":
       return groupOrder(spec.column, spec.values, false, descending, storyId);
     case "name":
@@ -66,11 +68,11 @@ function inStory(storyId: number | null): Prisma.Sql {
 }
 
 function valueOrder(
-  { key, blank, index }: Extract<OrderSpec, { by: "value" }>,
+  { key, blank }: Extract<OrderSpec, { by: "value" | "computed" }>,
+  from: Prisma.Sql,
   descending: boolean,
   storyId: number | null,
 ): Order {
-  const from = claimsAlong(index, storyId !== null);
   const [present, absent] =
     blank === "empty"
       ? [Prisma.sql`${key} > ''`, Prisma.sql`${key} = ''`]

@@ -81,6 +81,44 @@ export function passing(
     LIMIT ${limit}`;
 }
 
+/**
+ * All of a run's claims that pass, as one JSON list of ids.
+ * @param tests of the ids alone, or of the claims c.
+ */
+export function allPassing(
+  { from, where, test, key, id }: Run,
+  isDown: boolean,
+  tests: { ofId: Prisma.Sql } | { ofClaim: readonly Prisma.Sql[] },
+): Prisma.Sql {
+  const way = wayOf(isDown);
+  const by = key ? Prisma.sql`${key} ${way}, ${id} ${way}` : Prisma.sql`${id} ${way}`;
+  // A limit, though it is none, keeps SQLite from taking the order for superfluous.
+  const run = Prisma.sql`(SELECT ${id} AS "id" FROM ${from} WHERE ${where} ORDER BY ${by} LIMIT -1) w`;
+  const [claim, passes] =
+    "ofId" in tests && !test
+      ? [Prisma.empty, tests.ofId]
+      : [
+          Prisma.sql`CROSS JOIN "Claim" c ON c."id" = w."id"`,
+          all([...(test ? [test] : []), ...("ofId" in tests ? [tests.ofId] : tests.ofClaim)]),
+        ];
+  return Prisma.sql`
+    SELECT json_group_array("id") AS "ids" FROM (
+      SELECT w."id" AS "id" FROM ${run} ${claim} WHERE ${passes})`;
+}
+
+/** All ids of a set of claims c, sorted as a whole, as one JSON list. */
+export function allSorted(from: Prisma.Sql, where: Prisma.Sql, order: Order): Prisma.Sql {
+  const way = wayOf(order.descending);
+  const { ofClaim } = order;
+  return Prisma.sql`
+    ${ofClaim.with}
+    SELECT json_group_array("id") AS "ids" FROM (
+      SELECT "id" FROM (
+        SELECT c."id" AS "id", ${ofClaim.run} AS "run", ${ofClaim.key} AS "key"
+        FROM ${from} ${ofClaim.join} WHERE ${where})
+      ORDER BY "run", "key" ${way}, "id" ${way})`;
+}
+
 /** The last claim of a stretch, if there are as many as it looks at. */
 export function lastOf(stretch: Stretch): Prisma.Sql {
   return Prisma.sql`

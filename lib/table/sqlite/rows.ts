@@ -1,36 +1,71 @@
 /**
- * Reads what is shown of claims: the members of a row that some columns are drawn from, as parts
- * of whatever statement finds the claims, or of claims known by their ids.
+ * Reads what is shown of claims, for the table and for files: each cell from parts of the claim
+ * and from what stands beside it. The parts go with whatever statement finds the claims; the rest
+ * is read for many claims at once.
  */
 import { claimRef } from "@/lib/ledger/claims/rules";
-import { rows } from "@/lib/platform/rows";
+import { rows, tuples } from "@/lib/platform/rows";
+import type { IndexedWords } from "@/lib/platform/search-index";
+import { among } from "@/lib/platform/sets";
+import { columnField, type ColumnId } from "@/lib/table/columns";
+import type { FileCell, FileRow } from "@/lib/table/export/rules";
 import { COLUMN_FIELDS } from "@/lib/table/field-list";
 import { markerOf } from "@/lib/table/marks";
 import type { ClaimRow, ColumnRow, Hits, RowMember } from "@/lib/table/row";
 import type { SearchTerm } from "@/lib/table/search";
 import { Prisma } from "@/prisma/generated/client";
-import { among } from "@/lib/platform/sets";
-import type { Cell } from "./sql-field";
+import { plain, type Beside, type Cell, type CitationCell, type Need } from "./cell";
+import { inForce } from "./condition";
 import { sqlField } from "./sql-fields";
-import { plain } from "./stored";
-
-export type { ClaimRow } from "@/lib/table/row";
 
 const OPEN_QUESTIONS = plain(
   Prisma.raw(`(SELECT count(*) FROM "Question" k INDEXED BY "Question_claimId_idx"
     WHERE k."claimId" = c."id" AND k."closedAt" IS NULL)`),
 );
 
-const cells = new Map<RowMember, Cell>([["openQuestions", OPEN_QUESTIONS]]);
+const memberCells = new Map<RowMember, Cell>([["openQuestions", OPEN_QUESTIONS]]);
 for (const { key, column } of COLUMN_FIELDS) {
   const { cell } = sqlField(key);
-  if (cell && column.member !== null) cells.set(column.member, cell);
+  if (cell && column.member !== null) memberCells.set(column.member, cell);
 }
 
-const IDENTITY = Prisma.raw(`c."number" AS "number", c."revision" AS "revision",
-  (SELECT s."slug" FROM "Story" s WHERE s."id" = c."storyId") AS "slug"`);
+/** The members of every column. */
+export const EVERY_MEMBER: readonly RowMember[] = [...memberCells.keys(), "hits"];
 
-type FoundRow = { id: number; number: number; revision: number; slug: string };
+/** Several cells read together. */
+type Layout = {
+  parts: readonly Prisma.Sql[];
+  needs: ReadonlySet<Need>;
+  /** What each cell makes of a claim's parts, in the order of the cells. */
+  readers: ReadonlyArray<(parts: readonly unknown[], beside: Beside) => unknown>;
+};
+
+/** @param first how many columns a statement has before the parts. */
+function layOut(cells: readonly Cell[], first: number): Layout {
+  const parts: Prisma.Sql[] = [];
+  const readers = cells.map((cell) => {
+    const at = first + parts.length;
+    parts.push(...cell.parts);
+    return readerOf(cell, at);
+  });
+  return { parts, needs: new Set(cells.flatMap(({ needs }) => needs ?? [])), readers };
+}
+
+/** Written out for what there is, because a file has millions of cells. */
+function readerOf({ parts, needs, read }: Cell, at: number): Layout["readers"][number] {
+  if (!read) return (given) => given[at];
+  const of = read as (...given: unknown[]) => unknown;
+  if (parts.length > 1) return (given) => of(...given.slice(at, at + parts.length));
+  if (!needs) return (given) => of(given[at]);
+  if (parts.length === 0) return (_, beside) => of(beside[needs]);
+  return (given, beside) => of(given[at], beside[needs]);
+}
+
+const IDENTITY = [
+  Prisma.raw(`c."number"`),
+  Prisma.raw(`c."revision"`),
+  Prisma.raw(`(SELECT s."slug" FROM "Story" s WHERE s."id" = c."storyId")`),
+];
 
 export type RowReader = {
   /** Goes on after the columns of a statement that has the claims c. */
@@ -39,43 +74,49 @@ export type RowReader = {
   toRows: (found: readonly unknown[], terms?: readonly SearchTerm[]) => Promise<ColumnRow[]>;
 };
 
+type FoundRow = { id: number } & Record<string, unknown>;
+
+/** Rows that hold these members. */
 export function rowReader(members: readonly RowMember[]): RowReader {
-  const read = members.flatMap((member) => {
-    const cell = cells.get(member);
-    return cell ? [{ member, cell, names: cell.parts.map((_, part) => `${member}${part}`) }] : [];
-  });
-  const parts = read.flatMap(({ cell, names }) =>
-    cell.parts.map(
-      (part, index) => Prisma.sql`${part} AS ${Prisma.raw(`"${names[index] ?? ""}"`)}`,
-    ),
+  const known = members.filter((member) => memberCells.has(member));
+  const { parts, needs, readers } = layOut(
+    known.flatMap((member) => memberCells.get(member) ?? []),
+    IDENTITY.length,
   );
+  const selected = [...IDENTITY, ...parts].map((part, index) => ({ part, name: `p${index}` }));
   const hasHits = members.includes("hits");
-  const toRow = (found: FoundRow & Record<string, unknown>): ColumnRow => {
+  const toRow = (found: FoundRow, beside: Beside): ColumnRow => {
+    const given = selected.map(({ name }) => found[name]);
+    const [number, revision, slug] = given as [number, number, string];
     const row: Record<string, unknown> = {
       id: found.id,
-      ref: claimRef(found.number),
-      story: { slug: found.slug },
-      revision: found.revision,
+      ref: claimRef(number),
+      story: { slug },
+      revision,
     };
-    for (const { member, cell, names } of read) {
-      row[member] = cell.read(...(names.map((name) => found[name]) as never[]));
-    }
+    known.forEach((member, index) => (row[member] = readers[index]?.(given, beside)));
     if (hasHits) row.hits = null;
     return row as ColumnRow;
   };
   return {
-    reading: Prisma.sql`, ${Prisma.join([IDENTITY, ...parts])}`,
+    reading: Prisma.sql`, ${Prisma.join(
+      selected.map(({ part, name }) => Prisma.sql`${part} AS ${Prisma.raw(`"${name}"`)}`),
+    )}`,
     toRows: async (found, terms = []) => {
-      const shown = (found as Array<FoundRow & Record<string, unknown>>).map(toRow);
+      const claims = found as readonly FoundRow[];
+      const besideOf = await readBeside(
+        claims.map(({ id }) => id),
+        needs,
+        false,
+        NOBODY,
+      );
+      const shown = claims.map((claim) => toRow(claim, besideOf(claim.id)));
       return hasHits && terms.length > 0 ? withHits(shown, terms) : shown;
     },
   };
 }
 
-/** The members of every column. */
-export const EVERY_MEMBER: readonly RowMember[] = [...cells.keys(), "hits"];
-
-const whole = rowReader(EVERY_MEMBER);
+const wholeRows = rowReader(EVERY_MEMBER);
 
 /**
  * Whole rows in the order of their ids as given. Whether the reader may see them is not asked
@@ -83,21 +124,125 @@ const whole = rowReader(EVERY_MEMBER);
  */
 export async function readRows(ids: readonly number[]): Promise<ClaimRow[]> {
   if (ids.length === 0) return [];
-  const found = await rows(Prisma.sql`
-    SELECT c."id" ${whole.reading}
-    FROM json_each(${JSON.stringify(ids)}) wanted CROSS JOIN "Claim" c ON c."id" = wanted."value"
-    ORDER BY wanted."key"`);
-  return (await whole.toRows(found)) as ClaimRow[];
+  const found = await rows(Prisma.sql`SELECT c."id" ${wholeRows.reading} ${claimsInOrder(ids)}`);
+  return (await wholeRows.toRows(found)) as ClaimRow[];
 }
 
-type Indexed = { id: number; wording: string; quotes: string; note: string; sources: string };
+/** In the order of the list: SQLite goes through it and finds the claim of each id at once. */
+function claimsInOrder(ids: readonly number[]): Prisma.Sql {
+  return Prisma.sql`
+    FROM json_each(${JSON.stringify(ids)}) wanted
+    CROSS JOIN "Claim" c ON c."id" = wanted."value"`;
+}
+
+/** Rows of a file as they leave: without citations given off the record. */
+export function fileReader(
+  columns: readonly ColumnId[],
+): (ids: readonly number[]) => Promise<FileRow[]> {
+  const { parts, needs, readers } = layOut(
+    columns.map((column) => {
+      const { fileCell } = sqlField(columnField(column).key);
+      if (!fileCell) throw new Error(`Nothing says what of “${column}” stands in a file.`);
+      return fileCell;
+    }),
+    1,
+  );
+  const selection = Prisma.join([Prisma.raw(`c."id"`), ...parts]);
+  let named: Named | null = null;
+  return async (ids) => {
+    named ??= await readNamed(needs);
+    const found = await tuples(Prisma.sql`SELECT ${selection} ${claimsInOrder(ids)}`);
+    const besideOf = await readBeside(ids, needs, true, named);
+    return found.map((given) => {
+      const beside = besideOf(given[0] as number);
+      return readers.map((read) => read(given, beside) as FileCell);
+    });
+  };
+}
+
+type Named = Pick<Beside, "people" | "stories">;
+const NOBODY: Named = { people: new Map(), stories: new Map() };
+
+/** Of people and stories there are few enough to be read once for a whole file. */
+async function readNamed(needs: ReadonlySet<Need>): Promise<Named> {
+  const namesOf = async (statement: Prisma.Sql) =>
+    new Map(await tuples<[number, string]>(statement));
+  return {
+    people: needs.has("people")
+      ? await namesOf(Prisma.sql`SELECT "id", "name" FROM "User"`)
+      : NOBODY.people,
+    stories: needs.has("stories")
+      ? await namesOf(Prisma.sql`SELECT "id", "slug" FROM "Story"`)
+      : NOBODY.stories,
+  };
+}
+
+/** Reads for all of the claims what their cells need, and tells it of each. */
+async function readBeside(
+  ids: readonly number[],
+  needs: ReadonlySet<Need>,
+  leaving: boolean,
+  named: Named,
+): Promise<(id: number) => Beside> {
+  const citations = needs.has("citations") ? await readCitations(ids, leaving) : null;
+  const tags = needs.has("tags") ? await readTags(ids) : null;
+  return (id) => ({ ...named, citations: citations?.get(id) ?? [], tags: tags?.get(id) ?? [] });
+}
+
+/** By position, as the index gives a claim's citations. */
+async function readCitations(
+  ids: readonly number[],
+  leaving: boolean,
+): Promise<Map<number, CitationCell[]>> {
+  const found = await tuples<
+    [number, string, CitationCell["stance"], CitationCell["terms"], string]
+  >(Prisma.sql`
+    SELECT k."claimId", s."name", k."stance", k."terms", k."locator"
+    FROM json_each(${JSON.stringify(ids)}) wanted
+    CROSS JOIN "Citation" k INDEXED BY "Citation_claimId_position_idx"
+      ON k."claimId" = wanted."value"
+    CROSS JOIN "Source" s ON s."id" = k."sourceId"
+    WHERE ${inForce("k", { leaving })}`);
+  return byClaim(found, ([, source, stance, terms, locator]) => ({
+    source,
+    stance,
+    terms,
+    locator,
+  }));
+}
+
+/** By the alphabet, as the table's own key gives them. */
+async function readTags(ids: readonly number[]): Promise<Map<number, string[]>> {
+  const found = await tuples<[number, string]>(Prisma.sql`
+    SELECT t."claimId", t."tag" FROM json_each(${JSON.stringify(ids)}) wanted
+    CROSS JOIN "ClaimTag" t INDEXED BY "sqlite_autoindex_ClaimTag_1"
+      ON t."claimId" = wanted."value"`);
+  return byClaim(found, ([, tag]) => tag);
+}
+
+/** Each claim's rows, which stand one after the other, in a list of its own. */
+function byClaim<Tuple extends readonly [number, ...unknown[]], Kept>(
+  found: readonly Tuple[],
+  keep: (tuple: Tuple) => Kept,
+): Map<number, Kept[]> {
+  const lists = new Map<number, Kept[]>();
+  let [current, list]: [number, Kept[]] = [0, []];
+  for (const tuple of found) {
+    if (tuple[0] !== current) {
+      [current, list] = [tuple[0], []];
+      lists.set(current, list);
+    }
+    list.push(keep(tuple));
+  }
+  return lists;
+}
 
 async function withHits(
   shown: readonly ColumnRow[],
   terms: readonly SearchTerm[],
 ): Promise<ColumnRow[]> {
-  const indexed = await rows<Indexed>(Prisma.sql`
-    SELECT "rowid" AS "id", "wording", "quotes", "note", "sources" FROM "claim_fts"
+  const indexed = await rows<IndexedWords>(Prisma.sql`
+    SELECT "rowid" AS "id", * FROM "claim_fts"
     WHERE "rowid" IN ${among(shown.map(({ id }) => id))}`);
   const texts = new Map(indexed.map((row) => [row.id, row]));
   const marker = markerOf(terms);
@@ -105,13 +250,13 @@ async function withHits(
     const found = texts.get(row.id);
     if (!found) return row;
     const elsewhere: Hits["elsewhere"] = [];
-    for (const [where, text] of [
-      ["Quote", found.quotes],
-      ["Note", found.note],
-      ["Source", found.sources],
+    for (const [where, places] of [
+      ["Quote", [found.quotes, found.offRecordQuotes]],
+      ["Note", [found.note, found.offRecordNotes]],
+      ["Source", [found.sources, found.offRecordSources]],
     ] as const) {
-      const marked = text === "" ? null : marker.cutting(text);
-      if (marked !== null) elsewhere.push({ where, text: marked });
+      const text = places.map((place) => place && marker.cutting(place)).find(Boolean);
+      if (text) elsewhere.push({ where, text });
     }
     return { ...row, hits: { wording: marker.mark(found.wording), elsewhere } };
   });

@@ -1,7 +1,7 @@
 /** What the database side knows of a field of the claim table; all on "Claim" c. */
 import type { DayRange } from "@/lib/table/day-range";
 import type { ValueFilter } from "@/lib/table/filter-fields";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Cell } from "./cell";
 import type { Condition, FilterContext } from "./condition";
 import type { Counted } from "./counted";
 import type { OrderSpec } from "./order-spec";
@@ -14,13 +14,8 @@ export type SqlField = {
   /** How many claims hold each value. */
   counted?: Counted;
   order?: (context: FilterContext) => OrderSpec;
-  /** What the row's member holds, from what the parts give. */
+  /** What the row's member holds. */
   cell?: Cell;
   /** What stands in a file, as a text, a number or a stored instant; what leaves alone. */
-  fileCell?: Prisma.Sql;
-};
-
-export type Cell = {
-  parts: readonly Prisma.Sql[];
-  read: (...parts: never[]) => unknown;
+  fileCell?: Cell;
 };

@@ -24,7 +24,14 @@ export type Start = {
 };
 
 /** Larger sets are cheaper to test claim by claim than to begin with. */
-const SET_LIMIT = 50_000;
+export const SET_LIMIT = 50_000;
+
+/** The same with the claim's row c. */
+export function withClaim(start: Start): Start {
+  if (start.hasClaim) return start;
+  const from = Prisma.sql`${start.from} CROSS JOIN "Claim" c ON c."id" = ${start.id}`;
+  return { ...start, from, hasClaim: true };
+}
 
 export async function startOf(plan: Plan): Promise<Start> {
   const { conditions, match } = plan;
@@ -129,7 +136,7 @@ async function alongSearch(plan: Plan, match: string): Promise<Start> {
   if (plan.isWhole) {
     return {
       ...along,
-      where: Prisma.sql`${along.where} AND +f."rowid" NOT IN (${excludedOf(plan)})`,
+      where: Prisma.sql`${along.where} AND ${excluding(along.id, plan)}`,
       hasClaim: false,
       isCovered: false,
     };
@@ -154,8 +161,13 @@ async function alongSearch(plan: Plan, match: string): Promise<Start> {
   };
 }
 
+/** Of an id: it is not left out of a table of all standing claims. */
+export function excluding(id: Prisma.Sql, plan: Plan): Prisma.Sql {
+  return Prisma.sql`+${id} NOT IN (${excludedOf(plan)})`;
+}
+
 /** The claims that a table of all standing claims leaves out: withdrawn, or not the reader's. */
-export function excludedOf({ context }: Plan): Prisma.Sql {
+function excludedOf({ context }: Plan): Prisma.Sql {
   return Prisma.sql`
     SELECT "id" FROM "Claim" INDEXED BY "Claim_withdrawnAt_idx" WHERE "withdrawnAt" IS NOT NULL
     UNION ALL

@@ -4,8 +4,10 @@ import { addDays, dayOfMark, type DayRange } from "@/lib/table/day-range";
 import { ME, NO_VALUE, type ValueFilter } from "@/lib/table/filter-fields";
 import { instantFromWall } from "@/lib/platform/wall-time";
 import { Prisma } from "@/prisma/generated/client";
+import { plain, type Beside, type Cell } from "./cell";
 import {
   alongColumn,
+  asItCounts,
   columnTest,
   isTableColumn,
   onlyValue,
@@ -16,7 +18,7 @@ import {
 } from "./condition";
 import { textKey, type GroupColumn } from "./order-spec";
 import { all } from "./pieces";
-import type { Cell, SqlField } from "./sql-field";
+import type { SqlField } from "./sql-field";
 
 type StoredAs<As extends Stored["as"]> = Extract<Stored, { as: As }>;
 
@@ -40,11 +42,6 @@ export function storedField(stored: Exclude<Stored, { as: "own" }>): SqlField {
 
 function columnOf(name: string): Prisma.Sql {
   return Prisma.raw(`c."${name}"`);
-}
-
-/** A cell that is handed on as it is stored. */
-export function plain(part: Prisma.Sql): Cell {
-  return { parts: [part], read: (value) => value };
 }
 
 function tableColumn(name: string): TableColumn {
@@ -72,7 +69,7 @@ function scaleField({ in: name, values }: StoredAs<"scale">): SqlField {
     counted: { by: "claim", value: column, column: tableColumn(name), values },
     order: () => ({ by: "scale", column: name, values }),
     cell: plain(column),
-    fileCell: column,
+    fileCell: plain(column),
   };
 }
 
@@ -90,7 +87,12 @@ function personField({ in: name, mayBeNone }: StoredAs<"person">): SqlField {
       parts: [column, personName],
       read: (id: number | null, called: string) => (id === null ? null : { id, name: called }),
     },
-    fileCell: mayBeNone ? Prisma.sql`coalesce(${personName}, '')` : personName,
+    fileCell: {
+      parts: [column],
+      needs: "people",
+      read: (id: number | null, people: Beside["people"]) =>
+        id === null ? "" : (people.get(id) ?? ""),
+    },
   };
 }
 
@@ -117,16 +119,20 @@ function textField({ in: name, mayBeBlank }: StoredAs<"text">): SqlField {
   return {
     order: () => ({ by: "value", key: textKey(`c."${name}"`), blank, index: name }),
     cell: plain(column),
-    fileCell: column,
+    fileCell: plain(column),
   };
 }
 
-function countField({ in: name }: StoredAs<"count">): SqlField {
+function countField({ in: name, leaving: beside }: StoredAs<"count">): SqlField {
   const column = columnOf(name);
+  const leaving = beside === null ? column : asItCounts(name, beside, { leaving: true });
   return {
-    order: () => ({ by: "value", key: column, blank: null, index: name }),
+    order: (context) =>
+      context.leaving && beside !== null
+        ? { by: "computed", key: leaving, blank: null }
+        : { by: "value", key: column, blank: null, index: name },
     cell: plain(column),
-    fileCell: column,
+    fileCell: plain(leaving),
   };
 }
 
@@ -139,7 +145,7 @@ function momentField(name: string, mayBeNone: boolean, holds: Holds): SqlField {
     daysCondition: (range, context) => daysCondition(name, range, holds, context),
     order: () => ({ by: "value", key: column, blank: mayBeNone ? "null" : null, index: name }),
     cell: holds === "day" ? plain(day) : instantCell(column),
-    fileCell: holds === "day" ? day : column,
+    fileCell: plain(holds === "day" ? day : column),
   };
 }
 

@@ -5,7 +5,7 @@ import { VALUE_LIMIT } from "@/lib/table/sqlite/counted";
 import { TEXT_KEY_LENGTH, textKey } from "@/lib/table/sqlite/order-spec";
 import { TRUE } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
-import { plain } from "@/lib/table/sqlite/stored";
+import { plain } from "@/lib/table/sqlite/cell";
 import { Prisma } from "@/prisma/generated/client";
 
 const ASSERTED_BY = Prisma.raw(`c."assertedBy"`);
@@ -55,5 +55,5 @@ export const assertedBySql: SqlField = {
   },
   order: () => ({ by: "value", key: KEY, blank: "empty", index: "assertedBy" }),
   cell: plain(ASSERTED_BY),
-  fileCell: ASSERTED_BY,
+  fileCell: plain(ASSERTED_BY),
 };

@@ -1,4 +1,5 @@
 /** Claims get their ids in the order of logging, so the ids give the order and bound the days. */
+import { plain } from "@/lib/table/sqlite/cell";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { begin, daysCondition, instantCell } from "@/lib/table/sqlite/stored";
 import { Prisma } from "@/prisma/generated/client";
@@ -30,5 +31,5 @@ export const loggedAtSql: SqlField = {
   },
   order: () => ({ by: "logging" }),
   cell: instantCell(LOGGED_AT),
-  fileCell: LOGGED_AT,
+  fileCell: plain(LOGGED_AT),
 };

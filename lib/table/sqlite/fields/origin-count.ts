@@ -1,29 +1,37 @@
 /** Counted with the claim (ledger/standing). */
 import type { ORIGINS } from "@/lib/table/fields/origin-count";
-import { eitherTest } from "@/lib/table/sqlite/condition";
+import { asItCounts, eitherTest } from "@/lib/table/sqlite/condition";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
-import { plain } from "@/lib/table/sqlite/stored";
+import { plain } from "@/lib/table/sqlite/cell";
 import { Prisma } from "@/prisma/generated/client";
 
-const COUNT = Prisma.raw(`c."originCount"`);
+const counted = (leaving: boolean) => asItCounts("originCount", "leavingOriginCount", { leaving });
+const SHOWN = counted(false);
 
 const TESTS: Record<(typeof ORIGINS)[number], Prisma.Sql> = {
-  "0": Prisma.sql`${COUNT} = 0`,
-  "1": Prisma.sql`${COUNT} = 1`,
-  "2+": Prisma.sql`${COUNT} >= 2`,
+  "0": Prisma.raw("= 0"),
+  "1": Prisma.raw("= 1"),
+  "2+": Prisma.raw(">= 2"),
 };
 
 export const originCountSql: SqlField = {
-  condition: (filter) => ({
-    test: eitherTest(filter, (value) => TESTS[value as keyof typeof TESTS]),
-    covered: { column: "originCount", seek: null },
+  condition: (filter, { leaving }) => ({
+    test: eitherTest(
+      filter,
+      (value) => Prisma.sql`${counted(leaving)} ${TESTS[value as keyof typeof TESTS]}`,
+    ),
+    ...(!leaving && { covered: { column: "originCount", seek: null } }),
   }),
   counted: {
     by: "claim",
-    value: Prisma.sql`CASE ${COUNT} WHEN 0 THEN '0' WHEN 1 THEN '1' ELSE '2+' END`,
+    value: Prisma.sql`CASE ${SHOWN} WHEN 0 THEN '0' WHEN 1 THEN '1' ELSE '2+' END`,
     column: "originCount",
     values: null,
   },
-  order: () => ({ by: "value", key: COUNT, blank: null, index: "originCount" }),
-  cell: plain(COUNT),
+  order: ({ leaving }) =>
+    leaving
+      ? { by: "computed", key: counted(true), blank: null }
+      : { by: "value", key: SHOWN, blank: null, index: "originCount" },
+  cell: plain(SHOWN),
+  fileCell: plain(counted(true)),
 };

@@ -1,54 +1,71 @@
 /** By the citations in force; where a source was merged away, by the one that it became. */
 import { NO_VALUE } from "@/lib/table/filter-fields";
-import { linkCondition, type Linking } from "@/lib/table/sqlite/condition";
+import {
+  asItCounts,
+  inForce,
+  linkCondition,
+  type FilterContext,
+  type Linking,
+} from "@/lib/table/sqlite/condition";
 import { VALUE_LIMIT } from "@/lib/table/sqlite/counted";
 import { textKey } from "@/lib/table/sqlite/order-spec";
 import { list } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
-import { plain } from "@/lib/table/sqlite/stored";
+import { nameInStance } from "@/lib/ledger/standing/standing";
+import { joinEntries } from "@/lib/table/export/cells";
+import { drawnFrom, plain } from "@/lib/table/sqlite/cell";
 import { Prisma } from "@/prisma/generated/client";
 
-const NAMES = Prisma.raw(`c."sourceNames"`);
-const UNCITED = Prisma.raw(`c."sourceCount" = 0`);
 /** Most sources stand behind few claims. */
 const SOURCES = 1_000;
+
+const SHOWN = { leaving: false };
 
 const citations = (alias: string) =>
   Prisma.raw(`"Citation" ${alias} INDEXED BY "Citation_sourceId_removedAt_claimId_idx"`);
 
-const link: Linking = {
-  has: (given, id) => Prisma.sql`EXISTS (
-    SELECT 1 FROM ${citations("k")}
-    WHERE k."sourceId" IN ${list(given)} AND k."removedAt" IS NULL AND k."claimId" = ${id})`,
-  none: UNCITED,
-  ids: (given) => Prisma.sql`
-    SELECT DISTINCT k."claimId" AS "id" FROM ${citations("k")}
-    WHERE k."sourceId" IN ${list(given)} AND k."removedAt" IS NULL`,
-  along: (source) => ({
-    from: citations("k"),
-    // A claim that cites it several times comes once.
-    where: Prisma.sql`k."sourceId" = ${source} AND k."removedAt" IS NULL AND NOT EXISTS (
-      SELECT 1 FROM ${citations("e")}
-      WHERE e."sourceId" = k."sourceId" AND e."removedAt" IS NULL
-        AND e."claimId" = k."claimId" AND e."id" < k."id")`,
-    id: Prisma.raw(`k."claimId"`),
-    kinds: SOURCES,
-  }),
-};
+/** The claim c cites nothing. */
+export function uncited(context: Pick<FilterContext, "leaving">): Prisma.Sql {
+  return Prisma.sql`${asItCounts("sourceCount", "leavingSourceCount", context)} = 0`;
+}
+
+function linkOf(context: FilterContext): Linking {
+  const [k, e] = [inForce("k", context), inForce("e", context)];
+  return {
+    has: (given, id) => Prisma.sql`EXISTS (
+      SELECT 1 FROM ${citations("k")}
+      WHERE k."sourceId" IN ${list(given)} AND ${k} AND k."claimId" = ${id})`,
+    none: uncited(context),
+    ids: (given) => Prisma.sql`
+      SELECT DISTINCT k."claimId" AS "id" FROM ${citations("k")}
+      WHERE k."sourceId" IN ${list(given)} AND ${k}`,
+    along: (source) => ({
+      from: citations("k"),
+      // A claim that cites it several times comes once.
+      where: Prisma.sql`k."sourceId" = ${source} AND ${k} AND NOT EXISTS (
+        SELECT 1 FROM ${citations("e")}
+        WHERE e."sourceId" = k."sourceId" AND ${e}
+          AND e."claimId" = k."claimId" AND e."id" < k."id")`,
+      id: Prisma.raw(`k."claimId"`),
+      kinds: SOURCES,
+    }),
+  };
+}
 
 export const sourceSql: SqlField = {
-  condition: (filter, { mergedSources }) => {
+  condition: (filter, context) => {
     const read = (value: string) =>
-      value === NO_VALUE ? value : (mergedSources.get(Number(value)) ?? Number(value));
-    return linkCondition({ any: filter.any.map(read), not: filter.not.map(read) }, link);
+      value === NO_VALUE ? value : (context.mergedSources.get(Number(value)) ?? Number(value));
+    const values = { any: filter.any.map(read), not: filter.not.map(read) };
+    return linkCondition(values, linkOf(context));
   },
   counted: {
     by: "link",
     from: citations("k"),
-    where: Prisma.raw(`k."removedAt" IS NULL`),
+    where: inForce("k", SHOWN),
     claimId: Prisma.raw(`k."claimId"`),
     value: Prisma.raw(`k."sourceId"`),
-    none: UNCITED,
+    none: uncited(SHOWN),
     wide: {
       candidates: (find) =>
         find === ""
@@ -62,11 +79,17 @@ export const sourceSql: SqlField = {
               ORDER BY "name" COLLATE NOCASE LIMIT ${VALUE_LIMIT}`,
     },
   },
-  order: () => ({
-    by: "value",
-    key: textKey(`c."sourceNames"`),
-    blank: "empty",
-    index: "sourceNames",
-  }),
-  cell: plain(NAMES),
+  order: ({ leaving }) =>
+    leaving
+      ? {
+          by: "computed",
+          key: textKey(`coalesce(c."leavingSourceNames", c."sourceNames")`),
+          blank: "empty",
+        }
+      : { by: "value", key: textKey(`c."sourceNames"`), blank: "empty", index: "sourceNames" },
+  cell: plain(Prisma.raw(`c."sourceNames"`)),
+  // One entry for each citation, unlike in the table: terms and locators stand beside them.
+  fileCell: drawnFrom("citations", (citations) =>
+    joinEntries(citations.map(({ source, stance }) => nameInStance(source, stance))),
+  ),
 };

@@ -7,6 +7,7 @@ import {
   onlyValue,
   seekValues,
 } from "@/lib/table/sqlite/condition";
+import type { Beside } from "@/lib/table/sqlite/cell";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 
 const STORY_ID = Prisma.raw(`c."storyId"`);
@@ -33,5 +34,9 @@ export const storySql: SqlField = {
   },
   counted: { by: "claim", value: STORY_ID, column: "storyId", values: null },
   order: () => ({ by: "name", column: "storyId", mayBeNone: false }),
-  fileCell: Prisma.raw(`(SELECT s."slug" FROM "Story" s WHERE s."id" = c."storyId")`),
+  fileCell: {
+    parts: [STORY_ID],
+    needs: "stories",
+    read: (id: number, stories: Beside["stories"]) => stories.get(id) ?? "",
+  },
 };

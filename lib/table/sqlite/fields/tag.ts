@@ -1,6 +1,8 @@
 /** The claim's tags; sorted by the first in the alphabet. */
 import { linkCondition, type Linking } from "@/lib/table/sqlite/condition";
 import { list } from "@/lib/table/sqlite/pieces";
+import { drawnFrom } from "@/lib/table/sqlite/cell";
+import { joinEntries } from "@/lib/table/export/cells";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -42,11 +44,6 @@ export const tagSql: SqlField = {
       ofClaim: Prisma.raw(`(SELECT min(e."tag") FROM "ClaimTag" e WHERE e."claimId" = c."id")`),
     },
   }),
-  cell: {
-    parts: [
-      Prisma.raw(`(SELECT json_group_array(k."tag" ORDER BY k."tag")
-        FROM "ClaimTag" k WHERE k."claimId" = c."id")`),
-    ],
-    read: (tags: string) => JSON.parse(tags) as string[],
-  },
+  cell: drawnFrom("tags", (tags) => [...tags]),
+  fileCell: drawnFrom("tags", joinEntries),
 };

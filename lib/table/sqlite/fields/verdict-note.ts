@@ -1,7 +1,7 @@
 /** The note of the last verdict, in force or lapsed. */
 import { textKey } from "@/lib/table/sqlite/order-spec";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
-import { plain } from "@/lib/table/sqlite/stored";
+import { plain } from "@/lib/table/sqlite/cell";
 import { Prisma } from "@/prisma/generated/client";
 
 const LAST = Prisma.raw(`coalesce((SELECT v."note" FROM "Verdict" v WHERE v."claimId" = c."id"
@@ -21,5 +21,5 @@ export const verdictNoteSql: SqlField = {
     },
   }),
   cell: plain(LAST),
-  fileCell: LAST,
+  fileCell: plain(LAST),
 };

@@ -1,4 +1,5 @@
 /** When and why a claim was withdrawn; NULL while it stands. */
+import { plain } from "@/lib/table/sqlite/cell";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -12,5 +13,5 @@ export const withdrawnSql: SqlField = {
     read: (at: string | null, reason: string) =>
       at === null ? null : { at: at.replace("+00:00", "Z"), reason },
   },
-  fileCell: Prisma.sql`CASE WHEN ${AT} IS NULL THEN '' ELSE ${REASON} END`,
+  fileCell: plain(Prisma.sql`CASE WHEN ${AT} IS NULL THEN '' ELSE ${REASON} END`),
 };
