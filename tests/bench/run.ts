@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { format, resolveConfig } from "prettier";
 import { main } from "@/scripts/lib/trouble.mjs";
 import { Newsroom } from "./newsroom";
 import { readSettings, type Settings } from "./options";
@@ -89,7 +90,10 @@ async function bench(): Promise<number> {
     console.log(makeReport(measured, null));
   } else {
     keepResults(measured);
-    const report = makeReport(readResults(SMALL), readResults(LARGE));
+    const report = await format(makeReport(readResults(SMALL), readResults(LARGE)), {
+      ...(await resolveConfig("docs/bench.md")),
+      parser: "markdown",
+    });
     console.log(report);
     writeFileSync(path.join("docs", "bench.md"), report);
   }
