@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type SubmitEvent } from "react";
+import { useRouter } from "next/navigation";
+import { useState, useTransition, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -28,13 +29,21 @@ export function NameView({
   const save = useCommand("views.save");
   const edit = useCommand("views.edit");
   const error = save.error ?? edit.error;
+  const router = useRouter();
+  const [isClosing, startClosing] = useTransition();
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
     const result = view
       ? await edit.run({ viewId: view.id, name, shared: isShared })
       : await save.run({ name, story: scope.slug, query: shown, shared: isShared });
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    // Closed only once the list of views has come anew: whoever goes on at once, to another
+    // filter say, would otherwise leave before it comes, and miss the view just saved.
+    startClosing(() => {
+      router.refresh();
+      onClose();
+    });
   }
 
   return (
@@ -68,7 +77,11 @@ export function NameView({
         <FormError>{error && !error.fields?.name ? error.message : null}</FormError>
         <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={save.pending || edit.pending}>
+          <Button
+            type="submit"
+            variant="primary"
+            pending={save.pending || edit.pending || isClosing}
+          >
             {view ? "Rename" : "Save"}
           </Button>
         </DialogFooter>
