@@ -33,30 +33,28 @@ export function countKey(kind: string, query: TableQuery, { context }: Plan): st
   ]);
 }
 
-/** The count kept under the key, or what `count` finds. */
+/** The count kept under the key, or what `count` finds; those who ask meanwhile wait for it. */
 export async function remembered<Counted>(
   key: string,
   count: () => Promise<Counted>,
 ): Promise<Counted> {
-  const known = await recalled<Counted>(key);
-  if (known) return known;
-  const counting = count();
+  await forgetIfWritten();
+  const known = counts.get(key) as Promise<Counted> | undefined;
+  const counting = known ?? count();
+  counts.delete(key);
   counts.set(key, counting);
+  if (known) return known;
   const [oldest] = counts.keys();
   if (counts.size > KEPT && oldest !== undefined) counts.delete(oldest);
-  counting.catch(() => counts.delete(key));
+  counting.catch(() => {
+    if (counts.get(key) === counting) counts.delete(key);
+  });
   return counting;
 }
 
-/** The count, if it is kept or somebody is counting already. */
-async function recalled<Counted>(key: string): Promise<Promise<Counted> | null> {
+async function forgetIfWritten(): Promise<void> {
   const [last] = await rows<{ seq: number | null }>(LAST_EVENT);
   const now = `${env().databaseFile} ${last?.seq ?? 0}`;
   if (now !== state) counts.clear();
   state = now;
-  const known = counts.get(key);
-  if (!known) return null;
-  counts.delete(key);
-  counts.set(key, known);
-  return known as Promise<Counted>;
 }
