@@ -16,7 +16,7 @@ import { isNarrowed, type TableQuery } from "./query";
 import type { SearchTerm } from "./search";
 import type { Condition, FilterContext } from "./sqlite/condition";
 import { conditionsOf } from "./sqlite/filters";
-import { countHits, readSearch } from "./sqlite/hits";
+import { countHits, LEAVING_COLUMNS, readSearch } from "./sqlite/hits";
 import { among } from "@/lib/platform/sets";
 
 /** The newsroom's table, or one story's. */
@@ -74,7 +74,8 @@ export async function planOf(
     timeZone: env().timeZone,
     leaving,
   };
-  const search = query.text === "" ? null : await readSearch(query.text, leaving);
+  const search =
+    query.text === "" ? null : await readSearch(query.text, leaving ? LEAVING_COLUMNS : null);
   return {
     context,
     conditions: conditionsOf(query, context, except),

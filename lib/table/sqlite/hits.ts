@@ -4,11 +4,13 @@
  * the newest on, the hits of a long beginning only all at once.
  */
 import { rows } from "@/lib/platform/rows";
+import type { IndexedWords } from "@/lib/platform/search-index";
 import { matchExpression, parseSearch, type SearchTerm } from "@/lib/table/search";
 import { Prisma } from "@/prisma/generated/client";
 
-/** The index's columns without those of citations given off the record (see the migrations). */
-const LEAVING_COLUMNS = "wording quotes note sources";
+/** The columns of the index; those of citations given off the record stand apart. */
+type IndexColumn = Exclude<keyof IndexedWords, "id">;
+export const LEAVING_COLUMNS: readonly IndexColumn[] = ["wording", "quotes", "note", "sources"];
 
 const FOUND_INSIDE = 200;
 const CONTINUED = 20;
@@ -21,8 +23,11 @@ export type Search = {
   terms: readonly SearchTerm[];
 };
 
-/** @param leaving only words that may leave: not those of citations given off the record. */
-export async function readSearch(text: string, leaving: boolean): Promise<Search> {
+/** @param columns where to look; everywhere, if not said. */
+export async function readSearch(
+  text: string,
+  columns: readonly IndexColumn[] | null = null,
+): Promise<Search> {
   const terms = parseSearch(text);
   const instead = new Map<SearchTerm, readonly SearchTerm[]>();
   let isLazy = true;
@@ -36,9 +41,10 @@ export async function readSearch(text: string, leaving: boolean): Promise<Search
       else isLazy &&= isIndexedBeginning(term.text);
     }
   }
-  const match = matchExpression(terms, instead);
-  const isAnything = match === "" || !leaving;
-  return { match: isAnything ? match : `{${LEAVING_COLUMNS}} : (${match})`, isLazy, terms };
+  const expression = matchExpression(terms, instead);
+  const match =
+    columns === null || expression === "" ? expression : `{${columns.join(" ")}} : (${expression})`;
+  return { match, isLazy, terms };
 }
 
 function wholeWords(words: readonly string[]): SearchTerm[] {

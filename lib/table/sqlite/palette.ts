@@ -3,17 +3,15 @@
  * of words in the wording, the latest first. Only claims the asker may see; a handful at most.
  */
 import type { Actor } from "@/lib/access/actor";
-import { hiddenStoryIds, visibleStoryFilter } from "@/lib/access/visibility";
-import { db } from "@/lib/platform/db";
+import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
-import { matchExpression, parseSearch } from "@/lib/table/search";
+import { readSearch } from "./hits";
 
 export type FoundClaimLine = { number: number; wording: string; slug: string };
 
 const SHOWN = 6;
-
-const LINE = { number: true, wording: true, story: { select: { slug: true } } } as const;
 
 export async function findClaimLines(actor: Actor, query: string): Promise<FoundClaimLine[]> {
   const text = query.trim();
@@ -26,41 +24,24 @@ export async function findClaimLines(actor: Actor, query: string): Promise<Found
 }
 
 async function findByRef(actor: Actor, slug: string, number: number): Promise<FoundClaimLine[]> {
-  const claims = await db().claim.findMany({
-    where: {
-      number,
-      withdrawnAt: null,
-      story: { AND: [visibleStoryFilter(actor), slug ? { slug: { contains: slug } } : {}] },
-    },
-    orderBy: { storyId: "desc" },
-    take: SHOWN,
-    select: LINE,
-  });
-  return claims.map(toLine);
+  const hidden = await hiddenStoryIds(actor);
+  return rows(Prisma.sql`
+    SELECT c."number", c."wording", s."slug"
+    FROM "Claim" c INDEXED BY "Claim_number_idx" JOIN "Story" s ON s."id" = c."storyId"
+    WHERE c."number" = ${number} AND c."withdrawnAt" IS NULL
+      AND instr(s."slug", ${slug}) > 0 AND s."id" NOT IN ${among(hidden)}
+    ORDER BY s."id" DESC LIMIT ${SHOWN}`);
 }
 
 async function findByWording(actor: Actor, text: string): Promise<FoundClaimLine[]> {
-  const terms = parseSearch(text);
-  if (terms.length === 0) return [];
-  const match = `{wording} : (${matchExpression(terms)})`;
-  const hidden = JSON.stringify(await hiddenStoryIds(actor));
-  const found = await rows<{ id: number }>(Prisma.sql`
-    SELECT c."id" FROM "claim_fts" f JOIN "Claim" c ON c."id" = f."rowid"
+  const { match } = await readSearch(text, ["wording"]);
+  if (match === "") return [];
+  const hidden = await hiddenStoryIds(actor);
+  return rows(Prisma.sql`
+    SELECT c."number", c."wording", s."slug"
+    FROM "claim_fts" f CROSS JOIN "Claim" c ON c."id" = f."rowid"
+    JOIN "Story" s ON s."id" = c."storyId"
     WHERE f."claim_fts" MATCH ${match} AND c."withdrawnAt" IS NULL
-      AND c."storyId" NOT IN (SELECT value FROM json_each(${hidden}))
+      AND c."storyId" NOT IN ${among(hidden)}
     ORDER BY f."rowid" DESC LIMIT ${SHOWN}`);
-  const claims = await db().claim.findMany({
-    where: { id: { in: found.map((row) => row.id) } },
-    orderBy: { id: "desc" },
-    select: LINE,
-  });
-  return claims.map(toLine);
-}
-
-function toLine(claim: {
-  number: number;
-  wording: string;
-  story: { slug: string };
-}): FoundClaimLine {
-  return { number: claim.number, wording: claim.wording, slug: claim.story.slug };
 }
