@@ -4,7 +4,10 @@
  * transaction.ts (writes) only.
  */
 import Database from "better-sqlite3";
-import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import type {
+  SqlDriverAdapter,
+  Transaction as PrismaTransaction,
+} from "@prisma/driver-adapter-utils";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaClient } from "@/prisma/generated/client";
 
@@ -28,10 +31,9 @@ const WRITE_PRAGMAS = `
   PRAGMA temp_store = MEMORY;
 `;
 
-/** Keeps hold of the connection that the adapter opens, for statements of our own on it. */
+/** Opens connections with our settings, and hands them out for statements of our own as well. */
 class TunedAdapter extends PrismaBetterSqlite3 {
   readonly #pragmas: string;
-  connection: Connection | null = null;
 
   constructor(file: string, readonly: boolean, pragmas: string) {
     super({ url: `file:${file}`, readonly, fileMustExist: true });
@@ -41,9 +43,55 @@ class TunedAdapter extends PrismaBetterSqlite3 {
   override async connect(): Promise<SqlDriverAdapter> {
     const adapter = await super.connect();
     await adapter.executeScript(this.#pragmas);
-    this.connection = (adapter as unknown as { client: Connection }).client;
     return adapter;
   }
+}
+
+/** Prisma on a connection that is already open, inside the transaction that runs on it. */
+class JoiningAdapter extends TunedAdapter {
+  connection: Connection | null = null;
+
+  override async connect(): Promise<SqlDriverAdapter> {
+    const adapter = await super.connect();
+    const { client } = adapter as unknown as { client: Connection };
+    this.connection = client;
+    return {
+      provider: adapter.provider,
+      adapterName: adapter.adapterName,
+      queryRaw: (query) => adapter.queryRaw(joining(client, query)),
+      executeRaw: (query) => adapter.executeRaw(joining(client, query)),
+      executeScript: (script) => adapter.executeScript(joining(client, script)),
+      startTransaction: () => Promise.resolve(savepointIn(joining(client, adapter), client)),
+      dispose: () => adapter.dispose(),
+    };
+  }
+}
+
+/** @throws Error where no transaction runs: what is written then would be in none. */
+function joining<T>(connection: Connection, value: T): T {
+  if (!connection.inTransaction) throw new Error("The writer is used outside a turn.");
+  return value;
+}
+
+/**
+ * Prisma begins a transaction of its own for a write of several statements. SQLite has one at a
+ * time, so inside ours that is a savepoint.
+ */
+function savepointIn(adapter: SqlDriverAdapter, connection: Connection): PrismaTransaction {
+  connection.exec("SAVEPOINT joined");
+  const end = (statements: string) => {
+    connection.exec(statements);
+    return Promise.resolve();
+  };
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    options: { usePhantomQuery: true },
+    queryRaw: (query) => adapter.queryRaw(query),
+    executeRaw: (query) => adapter.executeRaw(query),
+    commit: () => end("RELEASE joined"),
+    rollback: () => end("ROLLBACK TO joined; RELEASE joined"),
+  };
 }
 
 export function openReader(file: string): PrismaClient {
@@ -58,22 +106,16 @@ export function openReadConnection(file: string): Connection {
 }
 
 export type Writer = {
+  /** Writes on `connection`, in whatever transaction runs there. */
   client: PrismaClient;
-  /** The very connection that `client` writes on. @throws Error before its first transaction. */
-  connection: () => Connection;
+  connection: Connection;
 };
 
-export function openWriter(file: string): Writer {
-  const adapter = new TunedAdapter(file, false, WRITE_PRAGMAS);
-  const client = new PrismaClient({
-    adapter,
-    transactionOptions: { maxWait: 5_000, timeout: 30_000 },
-  });
-  return {
-    client,
-    connection: () => {
-      if (!adapter.connection) throw new Error("The writer is not connected yet.");
-      return adapter.connection;
-    },
-  };
+export async function openWriter(file: string): Promise<Writer> {
+  const adapter = new JoiningAdapter(file, false, WRITE_PRAGMAS);
+  const client = new PrismaClient({ adapter });
+  await client.$connect();
+  const { connection } = adapter;
+  if (!connection) throw new Error("Prisma did not connect.");
+  return { client, connection };
 }

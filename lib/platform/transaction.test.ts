@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
 import { commit } from "@/lib/audit/commit";
-import { Prisma } from "@/prisma/generated/client";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
@@ -158,17 +157,48 @@ describe("transactions", () => {
 
 describe("the writer", () => {
   it("waits for the disk on every commit, keeps foreign keys and writes ahead", async () => {
-    const { client } = openWriter(place.databaseFile);
+    const { client, connection } = await openWriter(place.databaseFile);
     try {
-      const ask = async (sql: string) =>
-        Object.values((await client.$queryRaw<object[]>(Prisma.raw(sql)))[0] ?? {})[0] as unknown;
+      const ask = (name: string) => connection.pragma(name, { simple: true });
       // 2 is FULL: an acknowledged commit outlives the power, not only the process.
-      expect(Number(await ask("PRAGMA synchronous"))).toBe(2);
-      expect(await ask("PRAGMA journal_mode")).toBe("wal");
-      expect(Number(await ask("PRAGMA foreign_keys"))).toBe(1);
+      expect(Number(ask("synchronous"))).toBe(2);
+      expect(ask("journal_mode")).toBe("wal");
+      expect(Number(ask("foreign_keys"))).toBe(1);
     } finally {
       await client.$disconnect();
     }
+  });
+
+  it("writes nothing outside a turn, alone or in a set", async () => {
+    const { client } = await openWriter(place.databaseFile);
+    try {
+      const note = "outside";
+      await expect(client.story.updateMany({ data: { note } })).rejects.toThrow(/outside a turn/);
+      await expect(client.$transaction([client.story.count()])).rejects.toThrow(/outside a turn/);
+      expect(await db().story.count({ where: { note } })).toBe(0);
+    } finally {
+      await client.$disconnect();
+    }
+  });
+
+  it("undoes a write of Prisma's in several statements alone, where its command goes on", async () => {
+    const before = await db().user.findFirstOrThrow({ where: { email: editor.email } });
+    await commit(editor, async (tx) => {
+      await tx.story.update({ where: { id: story.id }, data: { note: "kept" } });
+      const twoSteps = tx.user.update({
+        where: { id: before.id },
+        data: {
+          name: "Half-written",
+          memberships: { create: { addedAt: new Date(), story: { connect: { id: -1 } } } },
+        },
+      });
+      await expect(twoSteps).rejects.toMatchObject({ code: "P2025" });
+      return { result: null, events: [edited] };
+    });
+    expect((await db().story.findUniqueOrThrow({ where: { id: story.id } })).note).toBe("kept");
+    expect((await db().user.findUniqueOrThrow({ where: { id: before.id } })).name).toBe(
+      before.name,
+    );
   });
 
   it("cannot delete what is only ever withdrawn, removed, merged, closed or lapsed", () => {

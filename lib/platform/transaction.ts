@@ -17,9 +17,9 @@ import { busy } from "./errors";
 import { prepared } from "./statements";
 import { hasThreads } from "./threads";
 
-const shared = globalThis as { sourcelineWriter?: { file: string; writer: Writer } };
+const shared = globalThis as { sourcelineWriter?: { file: string; writer: Promise<Writer> } };
 
-function writer(): Writer {
+function openedWriter(): Promise<Writer> {
   const file = env().databaseFile;
   if (shared.sourcelineWriter?.file !== file) {
     shared.sourcelineWriter = { file, writer: openWriter(file) };
@@ -27,12 +27,16 @@ function writer(): Writer {
   return shared.sourcelineWriter.writer;
 }
 
-/** The only writable client; alive until the turn ends. */
+/** The only writable client; what it writes belongs to the turn that it was handed out in. */
 export type Transaction = Prisma.TransactionClient;
 
+const connections = new WeakMap<Transaction, Connection>();
+
 /** The connection that a transaction runs on, for statements of our own inside it. */
-export function connectionOf(_tx: Transaction): Connection {
-  return writer().connection();
+export function connectionOf(tx: Transaction): Connection {
+  const connection = connections.get(tx);
+  if (!connection) throw new Error("No transaction of the writer.");
+  return connection;
 }
 
 const WRITES = Prisma.sql`SELECT total_changes() AS "n"`;
@@ -42,8 +46,8 @@ export function countWrites(tx: Transaction): number {
   return (prepared(connectionOf(tx), WRITES).get() as { n: number }).n;
 }
 
-// P1008: the database stayed locked; P2024 / P2028: no turn within maxWait, or out of time.
-const BUSY_CODES = new Set(["P1008", "P2024", "P2028", "P2034"]);
+// P1008: the database stayed locked; P2034: a deadlock, as Prisma calls a lock not had.
+const BUSY_CODES = new Set(["P1008", "P2034"]);
 
 function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -111,30 +115,46 @@ async function writeAll(): Promise<void> {
 async function writeTogether(): Promise<void> {
   const taken: Turn[] = waiting.splice(0, 1);
   const told: Told[] = [];
-  const nothingKept = new Error("All turns of a group were undone.");
   try {
-    await writer().client.$transaction(async (tx) => {
-      takeTurn(tx);
-      const begun = performance.now();
-      for (let index = 0; index < taken.length; index += 1) {
-        const turn = taken[index];
-        if (turn) told.push(await runAlone(tx, turn));
-        if (performance.now() - begun > GROUP_OPEN) break;
-        if (waiting.length === 0) await turnOfTheLoop();
-        taken.push(...waiting.splice(0, 1));
-      }
+    const { client, connection } = await openedWriter();
+    connections.set(client, connection);
+    prepared(connection, BEGIN).run();
+    try {
+      await takeTurns(client, taken, told);
       // Pages that were written and put back would be written to the disk all the same.
-      if (told.every(({ isKept }) => !isKept)) throw nothingKept;
-    });
-  } catch (error) {
-    if (error !== nothingKept) {
-      for (const turn of taken) turn.refuse(error);
-      return;
+      prepared(connection, told.some(({ isKept }) => isKept) ? COMMIT : ROLLBACK).run();
+    } finally {
+      // Only where something threw; after some faults (a full disk) SQLite has done it itself.
+      if (connection.inTransaction) prepared(connection, ROLLBACK).run();
     }
+  } catch (error) {
+    for (const turn of taken) turn.refuse(error);
+    return;
   }
   for (const { tell } of told) tell();
 }
 
+/** Runs the first turn, and whichever come while the group is open. */
+async function takeTurns(tx: Transaction, taken: Turn[], told: Told[]): Promise<void> {
+  const begun = performance.now();
+  for (let index = 0; index < taken.length; index += 1) {
+    const turn = taken[index];
+    if (turn) told.push(await runAlone(tx, turn));
+    if (performance.now() - begun > GROUP_OPEN) break;
+    if (waiting.length === 0) await turnOfTheLoop();
+    taken.push(...waiting.splice(0, 1));
+  }
+}
+
+/**
+ * IMMEDIATE takes the one lock before anything is read. Were it taken only with the first write,
+ * another process (the command line) could commit between our read and that write. Whatever is
+ * read in a turn and written upon rests on it: claim and draft numbers, the head of the log's
+ * chain, the last administrator, near-duplicate sources.
+ */
+const BEGIN = Prisma.sql`BEGIN IMMEDIATE`;
+const COMMIT = Prisma.sql`COMMIT`;
+const ROLLBACK = Prisma.sql`ROLLBACK`;
 const SAVEPOINT = Prisma.sql`SAVEPOINT turn`;
 const RELEASE = Prisma.sql`RELEASE turn`;
 const UNDO = Prisma.sql`ROLLBACK TO turn`;
@@ -156,15 +176,3 @@ async function runAlone(tx: Transaction, turn: Turn): Promise<Told> {
     return { isKept: false, tell: () => turn.refuse(error) };
   }
 }
-
-/**
- * The one lock, taken before anything is read. Prisma begins a transaction without it; were it
- * taken only with the first write, another process (the command line) could commit between our
- * read and that write. Whatever is read in a turn and written upon rests on it: claim and draft
- * numbers, the head of the log's chain, the last administrator, near-duplicate sources.
- */
-function takeTurn(tx: Transaction): void {
-  prepared(connectionOf(tx), TAKE_LOCK).run();
-}
-
-const TAKE_LOCK = Prisma.sql`UPDATE "Story" SET "id" = "id" WHERE 0`;
