@@ -84,7 +84,7 @@ async function handOver(
     actor,
     scope.slug === null ? NEWSROOM : storyScope(scope.slug),
     query,
-    neededColumns(scope, query),
+    { columns: neededColumns(scope, query), isTotalAwaited: false },
   );
   return {
     address: askedOf(scope, query).address,

@@ -31,7 +31,12 @@ const valuesInWorker = job("worker", "table.values", values);
 const FEW = { total: 250_000, values: 20_000 };
 
 export async function countTotals(asked: Asked): Promise<Total> {
-  return (await howMany()) <= FEW.total ? total(asked) : totalInWorker(asked);
+  return (await isTotalDear()) ? totalInWorker(asked) : total(asked);
+}
+
+/** Whether a total is worth showing a page without it first. */
+export async function isTotalDear(): Promise<boolean> {
+  return (await howMany()) > FEW.total;
 }
 
 /** How many claims hold each value of a field, under the query's other filters. */

@@ -5,12 +5,12 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import type { ColumnId } from "./columns";
-import { countTotals } from "./counting";
+import { countTotals, isTotalDear } from "./counting";
 import { writeCursor, type Cursor } from "./cursor";
 import { nameOf, orderingOf, type Ordering } from "./ordering";
 import { planOf, type Plan, type Scope } from "./plan";
 import type { TableQuery } from "./query";
-import { countKey, remembered } from "./remembered";
+import { countKey, remembered, rememberedSoFar } from "./remembered";
 import { membersOf, type ClaimRow, type ColumnRow } from "./row";
 import { EVERY_MEMBER, rowReader } from "./sqlite/rows";
 import { countPlan, type Total } from "./totals";
@@ -64,6 +64,32 @@ export async function listClaims(
   const page = await readPlan(plan, scope, query, options);
   const total = await totalOf(plan, query, () => countTotals({ actor, scope, query }));
   return { ...page, ...total };
+}
+
+/** Of a page that did not wait for its total: null while that is being counted. */
+export type TotalSoFar = { total: number | null; isExact: boolean };
+
+const NOT_YET: TotalSoFar = { total: null, isExact: false };
+
+/** The same, without waiting for a total that takes long; it is counted by then, for `readTotal`. */
+export async function listClaimsAtOnce(
+  actor: Actor,
+  scope: Scope,
+  query: TableQuery,
+  options: PageOptions = {},
+): Promise<PageRows<ColumnRow> & TotalSoFar> {
+  const plan = await planOf(actor, scope, query);
+  const count = () => countTotals({ actor, scope, query });
+  const total = (await isTotalDear())
+    ? await rememberedSoFar(countKey("total", query, plan), count)
+    : await totalOf(plan, query, count);
+  return { ...(await readPlan(plan, scope, query, options)), ...(total ?? NOT_YET) };
+}
+
+/** How many claims the table holds. */
+export async function readTotal(actor: Actor, scope: Scope, query: TableQuery): Promise<Total> {
+  const plan = await planOf(actor, scope, query);
+  return totalOf(plan, query, () => countTotals({ actor, scope, query }));
 }
 
 /** One page alone: what it takes does not grow with the table, unlike the total. */

@@ -6,7 +6,7 @@ import { makePerson, makeStory } from "@/tests/support/factories";
 import { listClaims } from "./page";
 import { NEWSROOM, planOf } from "./plan";
 import { parseTableQuery } from "./query";
-import { countKey, remembered } from "./remembered";
+import { countKey, remembered, rememberedSoFar } from "./remembered";
 
 useDatabase();
 let editor: Actor;
@@ -38,6 +38,20 @@ describe("a count", () => {
     expect(await remembered("k", count)).toBe(1);
     await makeClaim(editor, story);
     expect(await remembered("k", count)).toBe(3);
+  });
+
+  it("that is not waited for has begun, and is there once it has been made", async () => {
+    let made = 0;
+    const count = () => Promise.resolve((made += 1));
+    expect(await rememberedSoFar("later", count)).toBeNull();
+    expect(await remembered("later", count)).toBe(1);
+    expect(await rememberedSoFar("later", count)).toBe(1);
+  });
+
+  it("that is not waited for and fails is made again", async () => {
+    const failing = () => Promise.reject(new Error("the disk is gone"));
+    expect(await rememberedSoFar("failing later", failing)).toBeNull();
+    expect(await remembered("failing later", () => Promise.resolve(7))).toBe(7);
   });
 
   it("of nothing is remembered too", async () => {

@@ -15,7 +15,10 @@ const KEPT = 1_000;
 const LAST_EVENT = Prisma.sql`SELECT max("seq") AS "seq" FROM "Event"`;
 
 let state = "";
-const counts = new Map<string, Promise<unknown>>();
+/** A count that was begun, and what it found once it has ended. */
+type Count = { counting: Promise<unknown>; found?: { value: unknown } };
+
+const counts = new Map<string, Count>();
 
 /** What a count depends on beside the records: what is asked, and what the asker may see. */
 export function countKey(kind: string, query: TableQuery, { context }: Plan): string {
@@ -39,17 +42,33 @@ export async function remembered<Counted>(
   count: () => Promise<Counted>,
 ): Promise<Counted> {
   await forgetIfWritten();
-  const known = counts.get(key) as Promise<Counted> | undefined;
-  const counting = known ?? count();
+  return begin(key, count).counting as Promise<Counted>;
+}
+
+/** The count kept under the key, or null while it is being made: then it has begun. */
+export async function rememberedSoFar<Counted>(
+  key: string,
+  count: () => Promise<Counted>,
+): Promise<Counted | null> {
+  await forgetIfWritten();
+  const { found } = begin(key, count);
+  return found ? (found.value as Counted) : null;
+}
+
+function begin(key: string, count: () => Promise<unknown>): Count {
+  const known = counts.get(key);
+  const begun: Count = known ?? { counting: count() };
   counts.delete(key);
-  counts.set(key, counting);
+  counts.set(key, begun);
   if (known) return known;
   const [oldest] = counts.keys();
   if (counts.size > KEPT && oldest !== undefined) counts.delete(oldest);
-  counting.catch(() => {
-    if (counts.get(key) === counting) counts.delete(key);
-  });
-  return counting;
+  begun.counting.then(
+    (value) => (begun.found = { value }),
+    // Whoever waits for it is told; the next to ask counts anew.
+    () => counts.get(key) === begun && counts.delete(key),
+  );
+  return begun;
 }
 
 async function forgetIfWritten(): Promise<void> {

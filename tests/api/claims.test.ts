@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClaimAnswer } from "@/lib/table/answer";
 import { editClaim } from "@/lib/ledger/claims/commands";
@@ -19,12 +20,13 @@ import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
 import { GET as getOne } from "@/app/api/v1/claims/[id]/route";
 import { GET as getAll } from "@/app/api/v1/claims/route";
+import { GET as getTotal } from "@/app/api/v1/claims/total/route";
 import { GET as getOfStory } from "@/app/api/v1/stories/[slug]/claims/route";
 
 const jar = vi.hoisted<CookieJar>(() => new Map());
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
 
-useDatabase();
+const database = useDatabase();
 let desk: Desk;
 let story: Awaited<ReturnType<typeof makeStory>>;
 let claims: MadeClaim[];
@@ -68,6 +70,11 @@ const ofStory = (slug: string, query = "") =>
   getOfStory(new Request(`http://localhost/api/v1/stories/${slug}/claims${query}`), {
     params: Promise.resolve({ slug }),
   });
+const total = async (query = "") => {
+  const url = `http://localhost/api/v1/claims/total${query}`;
+  const answer = await getTotal(new Request(url), context);
+  return { status: answer.status, found: (await answer.json()) as unknown };
+};
 const one = (id: string | number) =>
   getOne(new Request(`http://localhost/api/v1/claims/${id}`), {
     params: Promise.resolve({ id: String(id) }),
@@ -117,6 +124,21 @@ describe("the table as JSON", () => {
     expect(refs(answer)[0]).toBe("bus-depot.C1");
     await signIn(jar, desk.admin);
     expect(refs(await read(all()))[0]).toBe("sealed-files.C1");
+  });
+
+  it("says how many there are by itself, under the same rights and refusals", async () => {
+    const found = { total: 7, isExact: true };
+    expect(await total("?scope=harbour-fees")).toEqual({ status: 200, found });
+    expect(await total("?kind=figure")).toEqual({ status: 200, found: { ...found, total: 1 } });
+    expect((await total("?scope=sealed-files")).status).toBe(404);
+    expect((await total("?level=rumoured")).status).toBe(400);
+  });
+
+  it("of a small newsroom has its total, though nobody would wait for it", async () => {
+    expect((await read(all("?total=later"))).total).toBe(8);
+    const refused = await all("?total=never");
+    expect(refused.status).toBe(400);
+    expect(await readRefusal(refused)).toMatchObject({ fields: { total: /later/ } });
   });
 
   it("holds the members of the columns asked for, and always who the claim is", async () => {
@@ -362,5 +384,31 @@ describe("one claim", () => {
     );
     await signIn(jar, desk.admin);
     expect((await readOne(secret.claimId)).claim.wording).toBe("The sealed files exist");
+  });
+});
+
+describe("a table of hundreds of thousands", () => {
+  /** As if so many had been logged: the newest claim's id is what is looked at. */
+  function growTo(id: number) {
+    const file = new Database(database.databaseFile);
+    file.prepare(`UPDATE sqlite_sequence SET seq = ? WHERE name = 'Claim'`).run(id);
+    file.close();
+  }
+
+  it("is answered before it is counted, for whoever asks for that", async () => {
+    growTo(400_000);
+    await signIn(jar, desk.editor);
+    await makeClaim(desk.editor, story, { wording: "Dredger eight was late" });
+    const now = ((await read(ofStory("harbour-fees"))).total ?? 0) + 1;
+    await makeClaim(desk.editor, story, { wording: "Dredger nine was late" });
+    const first = await read(ofStory("harbour-fees", "?total=later&limit=2"));
+    expect(first).toMatchObject({ total: null, isExact: false, first: 1 });
+    expect(first.rows).toHaveLength(2);
+    expect((await total("?scope=harbour-fees")).found).toEqual({
+      total: now,
+      isExact: true,
+    });
+    expect((await read(ofStory("harbour-fees", "?total=later"))).total).toBe(now);
+    expect((await read(ofStory("harbour-fees", "?limit=1"))).total).toBe(now);
   });
 });

@@ -155,3 +155,30 @@ test("rows that cannot be read say so, and the ones before stay", async ({
     "ascending",
   );
 });
+
+test("rows are shown before their total, which comes when it has been counted", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const slug = await storyOf(page, 12);
+  // As a newsroom of hundreds of thousands answers: it counts while the rows are on their way.
+  let count: () => void = () => undefined;
+  const counted = new Promise<void>((resolve) => (count = resolve));
+  await page.route(`**/api/v1/stories/${slug}/claims?*`, async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...answer, total: null, isExact: false } });
+  });
+  await page.route(/\/api\/v1\/claims\/total/, async (route) => {
+    await counted;
+    await route.continue();
+  });
+  await open(page, `/stories/${slug}/claims`);
+  await page.getByLabel("Search claims, sources, notes").fill("dredged");
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  await expect(pages).toContainText("1–12, counting the claims…");
+  await expect(rows(page)).toHaveCount(12);
+  count();
+  await expect(pages).toContainText("12 claims");
+});

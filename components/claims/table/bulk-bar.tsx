@@ -18,7 +18,8 @@ import { useTablePlace } from "./table-place";
 type Props = {
   selection: Selection;
   /** How many claims the table holds in all. */
-  total: number;
+  /** Null while it is being counted. */
+  total: number | null;
   isExact: boolean;
   can: TableAbilities;
   checkers: readonly CheckerChoice[];
@@ -80,7 +81,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
   }
 
   if (count === 0) return null;
-  const hasMore = total > count && count < BULK_LIMIT;
+  const hasMore = (total === null || total > count) && count < BULK_LIMIT;
   const withdrawn = [...selection.chosen.values()].some((row) => row?.withdrawn);
   const standing = [...selection.chosen.values()].some((row) => !row?.withdrawn);
   const isPending = command.pending || isTooMany;
@@ -96,7 +97,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
       </p>
       {hasMore ? (
         <Button size="small" variant="quiet" pending={isGathering} onClick={() => void chooseAll()}>
-          {total > BULK_LIMIT || !isExact
+          {total === null || total > BULK_LIMIT || !isExact
             ? `Select the first ${BULK_LIMIT}`
             : `Select all ${total}`}
         </Button>

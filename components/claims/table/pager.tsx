@@ -42,6 +42,8 @@ function positionWords({
   isExact,
   ordering,
 }: Omit<TablePage, "rows"> & { shown: number }): string {
+  const last = number.format(first + shown - 1);
+  if (total === null) return `${number.format(first)}–${last}, counting the claims…`;
   const claims = total === 1 ? "claim" : "claims";
   const all = `${number.format(total)}${isExact ? "" : "+"} ${claims}`;
   const order =
@@ -51,7 +53,5 @@ function positionWords({
         ? ", newest first: too many hits to weigh"
         : "";
   const isWhole = isExact && first <= 1 && shown === total;
-  return isWhole
-    ? `${all}${order}`
-    : `${number.format(first)}–${number.format(first + shown - 1)} of ${all}${order}`;
+  return isWhole ? `${all}${order}` : `${number.format(first)}–${last} of ${all}${order}`;
 }

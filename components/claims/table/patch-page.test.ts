@@ -144,7 +144,7 @@ describe("the address of the rows", () => {
   it("is that of the table, with what an undo needs, and the same while a claim is open", () => {
     const { address } = asked("q=ship&cols=ref,claim");
     expect(address).toBe(
-      "/api/v1/stories/harbour-fees/claims?q=ship&cols=ref,claim,attribution_status,kind,legal_risk,checker,tags,recheck_on",
+      "/api/v1/stories/harbour-fees/claims?q=ship&cols=ref,claim,attribution_status,kind,legal_risk,checker,tags,recheck_on&total=later",
     );
     expect(asked("q=ship&cols=ref,claim&open=C2").address).toBe(address);
     expect(asked("", NEWSROOM).address).toMatch(/^\/api\/v1\/claims\?cols=story,ref,claim,/);

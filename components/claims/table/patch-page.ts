@@ -44,7 +44,8 @@ function patchRow(
   const before = page.rows[at];
   if (before && !isShownKind) {
     const rows = page.rows.filter(({ id }) => id !== row.id);
-    return { ...page, rows, total: page.total - 1, first: rows.length === 0 ? 0 : page.first };
+    const first = rows.length === 0 ? 0 : page.first;
+    return { ...page, rows, total: counted(page, -1), first };
   }
   if (before) {
     const rows = page.rows.map((shown) => (shown === before ? merged(before, row) : shown));
@@ -76,12 +77,17 @@ function added(
   if (place === null) return null;
   if (typeof place === "number") {
     const rows = [...page.rows.slice(0, place), row, ...page.rows.slice(place)];
-    return { ...page, rows, total: page.total + 1, first: Math.max(page.first, 1) };
+    return { ...page, rows, total: counted(page, 1), first: Math.max(page.first, 1) };
   }
   // It stands on another page; whether it did before is known of a new one alone.
   if (!isNew) return null;
   const first = place === "before" ? page.first + 1 : page.first;
-  return { ...page, total: page.total + 1, first };
+  return { ...page, total: counted(page, 1), first };
+}
+
+/** A total that is still being counted is read when it is there. */
+function counted({ total }: TablePage, change: number): number | null {
+  return total === null ? null : total + change;
 }
 
 /** The index at which the claim stands in this page, or which side of it; null where it may be anywhere. */

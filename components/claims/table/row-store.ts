@@ -9,6 +9,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { onChanged, type Change } from "@/components/changes";
 import type { ErrorAnswer } from "@/lib/platform/errors";
 import type { ClaimAnswer } from "@/lib/table/answer";
+import type { TotalSoFar } from "@/lib/table/page";
 import { learnNames } from "./names";
 import { patchPage } from "./patch-page";
 import { pageOf, type HandedOver, type TableAsked, type TablePage } from "./table-data";
@@ -93,6 +94,27 @@ async function read(asked: TableAsked, signal: AbortSignal): Promise<void> {
   tell();
 }
 
+/** Reads a total that its page did not wait for, until nothing was changed meanwhile. */
+async function readTotal({ address, totalAddress }: TableAsked, signal: AbortSignal) {
+  let before: number;
+  do {
+    before = changes;
+    try {
+      const response = await fetch(totalAddress, { signal });
+      const refusal = response.ok ? null : await refusalIn(response);
+      const total = refusal === null ? ((await response.json()) as TotalSoFar) : null;
+      const now = kept.get(address);
+      if (total && now?.page.total === null && before === changes) {
+        kept.set(address, { ...now, page: { ...now.page, ...total } });
+      }
+      if (refusal !== null) failures.set(address, refusal);
+    } catch {
+      if (!signal.aborted) failures.set(address, "No connection.");
+    }
+  } while (before !== changes && !signal.aborted);
+  if (!signal.aborted) tell();
+}
+
 /** @returns why it could not be read, or null. */
 async function readOnce(asked: TableAsked, signal: AbortSignal): Promise<string | null> {
   try {
@@ -165,6 +187,14 @@ export function useTablePage(asked: TableAsked, handed: HandedOver | null): Tabl
     void read(asked, abort.signal);
     return () => abort.abort();
   }, [asked, wish]);
+
+  const isCounting = page?.total === null;
+  useEffect(() => {
+    if (!isCounting) return;
+    const abort = new AbortController();
+    void readTotal(asked, abort.signal);
+    return () => abort.abort();
+  }, [asked, isCounting, wish]);
 
   return {
     page: page ?? last,

@@ -8,8 +8,13 @@ export type TableScope = { kind: ScopeKind; slug: string | null };
 
 export type TablePage = Omit<ClaimAnswer, "rows"> & { rows: readonly ClaimRow[] };
 
-/** One page of one table: what is asked for, and where. */
-export type TableAsked = { scope: TableScope; query: TableQuery; address: string };
+/** One page of one table: what is asked for, and where that and its total are read. */
+export type TableAsked = {
+  scope: TableScope;
+  query: TableQuery;
+  address: string;
+  totalAddress: string;
+};
 
 /** The page that came with the document, as the text of its answer. */
 export type HandedOver = { address: string; rowCount: number; answer: string };
@@ -41,7 +46,21 @@ export function askedOf(scope: TableScope, query: TableQuery): TableAsked {
   const columns = neededColumns(scope, query);
   const text = writeTableQuery({ ...query, columns, open: null });
   const path = scope.slug === null ? "/api/v1/claims" : `/api/v1/stories/${scope.slug}/claims`;
-  return { scope, query, address: `${path}?${text}` };
+  return {
+    scope,
+    query,
+    address: `${path}?${joined(text, "total=later")}`,
+    totalAddress: totalAddressOf(scope, query),
+  };
+}
+
+function totalAddressOf({ slug }: TableScope, query: TableQuery): string {
+  const text = writeTableQuery({ ...query, columns: null, sort: null, page: null, open: null });
+  return `/api/v1/claims/total?${slug === null ? text : joined(text, `scope=${slug}`)}`;
+}
+
+function joined(text: string, parameter: string): string {
+  return text === "" ? parameter : `${text}&${parameter}`;
 }
 
 /** For members of columns that were not asked for. */
