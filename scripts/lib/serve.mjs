@@ -12,6 +12,11 @@ import { say, Trouble } from "./trouble.mjs";
  */
 export const HEAP = ["--max-old-space-size=320", "--max-semi-space-size=8"];
 
+/** The same for what is not on a heap; glibc alone understands it. */
+export const ALLOCATION = Object.fromEntries(
+  process.platform === "linux" ? [["MALLOC_ARENA_MAX", "2"]] : [],
+);
+
 /** Runs a TypeScript tool on the data folder. @returns its stdout. */
 export async function runTool(file, args, env, purpose) {
   const { code, output, printed } = await collect(typescript(file, args), { env });
@@ -54,7 +59,7 @@ export async function serve({ settings, mode, env = {}, prepare, greet }) {
   const server = start(mode === "start" ? [...HEAP, ...next] : next, {
     env: {
       ...toolEnv,
-      ...(process.platform === "linux" && { MALLOC_ARENA_MAX: "2" }),
+      ...ALLOCATION,
       PORT: String(port),
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,

@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ALLOCATION, HEAP } from "@/scripts/lib/serve.mjs";
 
 const root = path.join(import.meta.dirname, "..", "..");
 
@@ -135,7 +136,9 @@ export async function serveFolder(dataDir: string, variables: Variables = {}): P
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  const { child, output } = startNode([next, "start", "-H", "127.0.0.1", "-p", String(port)], {
+  const args = [...HEAP, next, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const { child, output } = startNode(args, {
+    ...ALLOCATION,
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     NEXTAUTH_URL: url,
