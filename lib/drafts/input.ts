@@ -1,7 +1,12 @@
 /** What forms and the API may send about drafts, placements and proposals. */
 import { z } from "zod";
 import { logClaimInput } from "@/lib/ledger/claims/input";
-import { ATTRIBUTION_STATUSES, CLAIM_KINDS, WORDING_LIMIT } from "@/lib/ledger/claims/rules";
+import {
+  ASSERTED_BY_LIMIT,
+  ATTRIBUTION_STATUSES,
+  CLAIM_KINDS,
+  WORDING_LIMIT,
+} from "@/lib/ledger/claims/rules";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 
 const slug = z.string("is missing").max(200);
@@ -52,7 +57,7 @@ const changed = {
   wording: requiredLine(WORDING_LIMIT, "what the story says").optional(),
   kind: z.enum(CLAIM_KINDS, "is not one of the kinds of claim").optional(),
   attribution: z.enum(ATTRIBUTION_STATUSES, "is not one of the attribution statuses").optional(),
-  assertedBy: line(300).optional(),
+  assertedBy: line(ASSERTED_BY_LIMIT).optional(),
   /** Null: no source. Absent: the one the text names, found in the directory or added to it. */
   sourceId: id.nullable().optional(),
 };

@@ -14,6 +14,7 @@ import { readCheckers } from "./nameable";
 import type { EditClaimInput, LogClaimInput, LogClaimsInput } from "./input";
 import { patchedClaim } from "./patch";
 import { takeSteps } from "./revise";
+import { isAssigning } from "./rules";
 
 /** Logs one claim, with its source if one is named. */
 export async function logClaim(actor: Actor, input: LogClaimInput): Promise<LoggedClaim> {
@@ -79,9 +80,7 @@ export async function editClaim(
 
 /** A reviewer may assign a checker, a date or a tag; the claim itself is the editors'. */
 function authorizeEdit(actor: Actor, patch: EditClaimInput["patch"]): void {
-  const onlyAssigning = Object.keys(patch).every((field) =>
-    ["checkerId", "recheckOn", "tags"].includes(field),
-  );
+  const onlyAssigning = Object.keys(patch).every(isAssigning);
   authorize(actor, onlyAssigning ? "claim.assign" : "claim.edit");
 }
 

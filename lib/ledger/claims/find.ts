@@ -12,7 +12,7 @@ import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
 import { readInstant } from "@/lib/platform/statements";
 import { Prisma, type Claim } from "@/prisma/generated/client";
-import { claimRef } from "./rules";
+import { claimRef, type AttributionStatus, type ClaimKind, type LegalRisk } from "./rules";
 
 /** What commands need of a claim's own row. */
 const COLUMNS = [
@@ -136,10 +136,10 @@ export function assertStanding(claim: Pick<FoundClaim, "ref" | "withdrawnAt">): 
 export type ClaimFieldsNow = {
   revision: number;
   wording: string;
-  attribution: string;
-  kind: string;
+  attribution: AttributionStatus;
+  kind: ClaimKind;
   assertedBy: string;
-  legalRisk: string;
+  legalRisk: LegalRisk;
   checkerId: number | null;
   checker: string | null;
   tags: string[];

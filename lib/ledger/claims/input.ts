@@ -11,15 +11,24 @@ import {
   revision,
 } from "@/lib/platform/text";
 import {
+  ASSERTED_BY_LIMIT,
   ATTRIBUTION_STATUSES,
   BASES,
   BULK_LIMIT,
   CLAIM_KINDS,
   LEGAL_RISKS,
+  LOCATOR_LIMIT,
   MANY_LIMIT,
+  NOTE_LIMIT,
+  QUOTE_LIMIT,
+  RESTS_ON_LIMIT,
   STANCES,
+  TAG_LENGTH_LIMIT,
   TAG_LIMIT,
   TERMS,
+  TERMS_AGREED_LIMIT,
+  tidyTag,
+  WITHDRAWAL_REASON_LIMIT,
   WORDING_LIMIT,
 } from "./rules";
 
@@ -30,7 +39,7 @@ const legalRisk = z.enum(LEGAL_RISKS, "is not one of the legal risks");
 
 /** Lower case, without "#", each once, in the order given. */
 export const tags = z
-  .array(z.string().max(40, "a tag has at most 40 characters"))
+  .array(z.string().max(TAG_LENGTH_LIMIT, `a tag has at most ${TAG_LENGTH_LIMIT} characters`))
   .max(TAG_LIMIT, `a claim has at most ${TAG_LIMIT} tags`)
   .transform((list) => [...new Set(list.map(tidyTag).filter((tag) => !isBlank(tag)))])
   .superRefine((list, context) => {
@@ -38,25 +47,15 @@ export const tags = z
     if (fault) context.addIssue({ code: "custom", message: `a tag ${fault}` });
   });
 
-/** Composed, so that one tag typed on two keyboards is one tag. */
-function tidyTag(tag: string): string {
-  return tag
-    .normalize("NFC")
-    .replace(/[\s,;]+/g, " ")
-    .replace(/^[\s#]+/, "")
-    .trim()
-    .toLowerCase();
-}
-
 const details = {
   kind: kind.optional(),
-  assertedBy: line(300).optional(),
+  assertedBy: line(ASSERTED_BY_LIMIT).optional(),
   legalRisk: legalRisk.optional(),
   checkerId: id.nullable().optional(),
   tags: tags.optional(),
   asOf: optionalDay.optional(),
   recheckOn: optionalDay.optional(),
-  note: lines(10_000).optional(),
+  note: lines(NOTE_LIMIT).optional(),
 };
 
 export const logClaimInput = z.strictObject({
@@ -106,7 +105,7 @@ export const claimAt = z.strictObject({ claimId: id, revision });
 export const withdrawClaimInput = z.strictObject({
   claimId: id,
   revision,
-  reason: requiredLine(500, "why the claim is withdrawn"),
+  reason: requiredLine(WITHDRAWAL_REASON_LIMIT, "why the claim is withdrawn"),
 });
 
 const someTags = tags.refine((list) => list.length > 0, "Write at least one tag.");
@@ -127,7 +126,9 @@ export const changeClaimsInput = z.strictObject({
       z.strictObject({ addTags: someTags }),
       z.strictObject({ removeTags: someTags }),
       z.strictObject({ handOver: z.literal(true) }),
-      z.strictObject({ withdraw: requiredLine(500, "why the claims are withdrawn") }),
+      z.strictObject({
+        withdraw: requiredLine(WITHDRAWAL_REASON_LIMIT, "why the claims are withdrawn"),
+      }),
       z.strictObject({ restore: z.literal(true) }),
     ],
     "is not a change that can be made to many claims at once",
@@ -137,14 +138,14 @@ export const changeClaimsInput = z.strictObject({
 const citationFields = {
   stance: z.enum(STANCES, "is not one of the stances").optional(),
   terms: z.enum(TERMS, "is not one of the terms").optional(),
-  termsAgreed: line(500).optional(),
+  termsAgreed: line(TERMS_AGREED_LIMIT).optional(),
   basis: z.enum(BASES, "is not one of the bases").nullable().optional(),
   credibility: z.int().min(1, "is 1 to 6").max(6, "is 1 to 6").optional(),
-  quote: lines(10_000).optional(),
-  locator: line(500).optional(),
+  quote: lines(QUOTE_LIMIT).optional(),
+  locator: line(LOCATOR_LIMIT).optional(),
   saidOn: optionalDay.optional(),
-  note: lines(10_000).optional(),
-  restsOn: z.array(id).max(20, "at most 20 sources").optional(),
+  note: lines(NOTE_LIMIT).optional(),
+  restsOn: z.array(id).max(RESTS_ON_LIMIT, `at most ${RESTS_ON_LIMIT} sources`).optional(),
 };
 
 export const addCitationInput = z.strictObject({

@@ -10,6 +10,26 @@ export const TAG_LIMIT = 20;
 export const MANY_LIMIT = 500;
 export const BULK_LIMIT = 1_000;
 
+/** Characters of what else a claim and a citation hold; input.ts and the forms both go by them. */
+export const ASSERTED_BY_LIMIT = 300;
+export const TAG_LENGTH_LIMIT = 40;
+export const NOTE_LIMIT = 10_000;
+export const QUOTE_LIMIT = 10_000;
+export const LOCATOR_LIMIT = 500;
+export const TERMS_AGREED_LIMIT = 500;
+export const RESTS_ON_LIMIT = 20;
+export const WITHDRAWAL_REASON_LIMIT = 500;
+
+/** A tag as it is kept. Composed, so that one tag typed on two keyboards is one tag. */
+export function tidyTag(tag: string): string {
+  return tag
+    .normalize("NFC")
+    .replace(/[\s,;]+/g, " ")
+    .replace(/^[\s#]+/, "")
+    .trim()
+    .toLowerCase();
+}
+
 export const CLAIM_KINDS = [
   "fact",
   "figure",
@@ -191,6 +211,14 @@ export function claimRef(number: number): string {
 export function parseClaimRef(text: string): number | null {
   const match = /^[cC]([1-9]\d{0,8})$/.exec(text);
   return match ? Number(match[1]) : null;
+}
+
+/** Fields that say who looks at the claim and when, not what it says; more roles may set them. */
+export const ASSIGNING_FIELDS = ["checkerId", "tags", "recheckOn"] as const;
+
+export function isAssigning(field: string): boolean {
+  const assigning: readonly string[] = ASSIGNING_FIELDS;
+  return assigning.includes(field);
 }
 
 /** Fields whose change touches what was judged: a verdict on the claim lapses. */
