@@ -7,49 +7,52 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import { emptyCitation, toCitationPatch, type CitationFields } from "./citation-fields";
+import {
+  emptyCitation,
+  toCitationPatch,
+  type CitationValues,
+} from "@/components/claims/fields/citation-values";
+import { sourceField } from "@/components/claims/fields/claim-fields";
+import { faultsByField } from "@/components/claims/fields/field";
 import { CitationForm } from "./citation-form";
 
 /** “Add” beside the citations (key e): a new citation with everything a citation holds. */
 export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: string }) {
-  const [fields, setFields] = useState<CitationFields | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [values, setValues] = useState<CitationValues | null>(null);
+  const [isWithoutSource, setIsWithoutSource] = useState(false);
   const add = useCommand("citations.add");
   useShortcut({
     keys: "e",
     label: "Add a citation",
     group: "Claim",
-    run: () => setFields(emptyCitation),
+    run: () => setValues(emptyCitation),
   });
 
   function close() {
-    setFields(null);
-    setFault(null);
+    setValues(null);
+    setIsWithoutSource(false);
     add.reset();
   }
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!fields) return;
-    if (!fields.source) {
-      setFault("Choose a source, or create it.");
-      return;
-    }
-    setFault(null);
+    if (!values) return;
+    setIsWithoutSource(!values.source);
+    if (!values.source) return;
     const result = await add.run({
       claimId,
-      sourceId: fields.source.id,
-      ...toCitationPatch(fields),
+      sourceId: values.source.id,
+      ...toCitationPatch(values),
     });
     if (result.ok) close();
   }
 
   return (
     <>
-      <Button variant="quiet" size="small" onClick={() => setFields(emptyCitation)}>
+      <Button variant="quiet" size="small" onClick={() => setValues(emptyCitation)}>
         Add <Kbd>e</Kbd>
       </Button>
-      {fields ? (
+      {values ? (
         <Dialog
           open
           sticky
@@ -59,9 +62,12 @@ export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: 
         >
           <form onSubmit={(event) => void submit(event)}>
             <CitationForm
-              fields={fields}
-              onChange={setFields}
-              faults={{ ...add.error?.fields, ...(fault && { sourceId: fault }) }}
+              values={values}
+              onChange={setValues}
+              faults={{
+                ...faultsByField(add.error?.fields),
+                ...(isWithoutSource && { sourceId: sourceField.missing }),
+              }}
             />
             <div className="mt-3">
               <FormError>{add.error?.message}</FormError>

@@ -9,14 +9,20 @@ import { FormError } from "@/components/ui/field";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { CitationView } from "@/lib/ledger/claims/queries";
-import { citationFieldsOf, toCitationPatch, type CitationFields } from "./citation-fields";
+import {
+  citationValues,
+  toCitationPatch,
+  type CitationValues,
+} from "@/components/claims/fields/citation-values";
+import { sourceField } from "@/components/claims/fields/claim-fields";
+import { faultsByField } from "@/components/claims/fields/field";
 import { AttachText } from "./attach-text";
 import { CitationForm } from "./citation-form";
 import { useAttachFile } from "./use-attach-file";
 
 /** What can be done with a citation: edit it, take it off the claim (with undo). */
 export function CitationMenu({ citation, claimRef }: { citation: CitationView; claimRef: string }) {
-  const [fields, setFields] = useState<CitationFields | null>(null);
+  const [values, setValues] = useState<CitationValues | null>(null);
   const [isPasting, setIsPasting] = useState(false);
   const remove = useCommand("citations.remove");
   const toast = useToast();
@@ -52,7 +58,7 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
           />
         }
       >
-        <MenuItem onPress={() => setFields(citationFieldsOf(citation))}>Edit citation</MenuItem>
+        <MenuItem onPress={() => setValues(citationValues(citation))}>Edit citation</MenuItem>
         <MenuItem onPress={() => input.current?.click()}>Attach a file</MenuItem>
         <MenuItem onPress={() => setIsPasting(true)}>Attach pasted text</MenuItem>
         <MenuItem danger onPress={() => void takeOff()}>
@@ -77,12 +83,12 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
           onClose={() => setIsPasting(false)}
         />
       ) : null}
-      {fields ? (
+      {values ? (
         <EditCitation
           citation={citation}
-          fields={fields}
-          onChange={setFields}
-          onClose={() => setFields(null)}
+          values={values}
+          onChange={setValues}
+          onClose={() => setValues(null)}
         />
       ) : null}
     </>
@@ -91,18 +97,20 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
 
 type EditProps = {
   citation: CitationView;
-  fields: CitationFields;
-  onChange: (fields: CitationFields) => void;
+  values: CitationValues;
+  onChange: (values: CitationValues) => void;
   onClose: () => void;
 };
 
-function EditCitation({ citation, fields, onChange, onClose }: EditProps) {
+function EditCitation({ citation, values, onChange, onClose }: EditProps) {
+  const [isWithoutSource, setIsWithoutSource] = useState(false);
   const edit = useCommand("citations.edit");
   const standing = standingRevision(edit.error?.current);
 
   async function save(revision: number) {
-    if (!fields.source) return;
-    const patch = { sourceId: fields.source.id, ...toCitationPatch(fields) };
+    setIsWithoutSource(!values.source);
+    if (!values.source) return;
+    const patch = { sourceId: values.source.id, ...toCitationPatch(values) };
     const result = await edit.run({ citationId: citation.id, revision, patch });
     if (result.ok) onClose();
   }
@@ -123,9 +131,12 @@ function EditCitation({ citation, fields, onChange, onClose }: EditProps) {
     >
       <form onSubmit={submit}>
         <CitationForm
-          fields={fields}
+          values={values}
           onChange={onChange}
-          faults={plainFaults(edit.error?.fields)}
+          faults={{
+            ...faultsByField(edit.error?.fields),
+            ...(isWithoutSource && { sourceId: sourceField.missing }),
+          }}
         />
         <div className="mt-3">
           <FormError>{edit.error?.message}</FormError>
@@ -150,10 +161,4 @@ function EditCitation({ citation, fields, onChange, onClose }: EditProps) {
 function standingRevision(current: unknown): number | null {
   if (typeof current !== "object" || current === null || !("revision" in current)) return null;
   return typeof current.revision === "number" ? current.revision : null;
-}
-
-function plainFaults(fields: Record<string, string> | undefined): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields ?? {}).map(([path, fault]) => [path.replace(/^patch\./, ""), fault]),
-  );
 }

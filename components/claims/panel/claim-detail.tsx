@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Person } from "@/components/claims/fields/field";
 import { LevelMark } from "@/components/claims/level-mark";
 import { AskQuestion, Questions } from "@/components/review/questions";
 import { VerdictForm } from "@/components/review/verdict-form";
@@ -14,7 +15,6 @@ import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { isLapsed, LABELS } from "@/lib/ledger/claims/rules";
 import type { QuestionsView } from "@/lib/ledger/questions/queries";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
-import type { Checker } from "./claim-form";
 import { ClaimMoves } from "./claim-moves";
 import { ClaimWording } from "./claim-wording";
 import { EditClaim } from "./edit-claim";
@@ -24,7 +24,7 @@ export type ClaimDetailProps = {
   claim: ClaimView;
   review: ReviewView;
   questions: QuestionsView;
-  checkers: readonly Checker[];
+  checkers: readonly Person[];
   /** Whether the citations' quotes stand in the draft and in the files, by citation. */
   quoteChecks: QuoteChecks;
   /** The claim's last events, newest first. */

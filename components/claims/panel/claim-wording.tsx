@@ -3,9 +3,12 @@
 import { useRef, useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
+import { bothVersions } from "@/components/claims/fields/both-versions";
+import { claimFields } from "@/components/claims/fields/claim-fields";
+import { faultsByField } from "@/components/claims/fields/field";
+import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { Button } from "@/components/ui/button";
-import { Field, FormError } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { FormError } from "@/components/ui/field";
 import { readConflict } from "./read-conflict";
 
 type Props = {
@@ -67,30 +70,26 @@ export function ClaimWording({ claimId, claimRef, revision, wording, mayEdit }: 
 
   return (
     <form onSubmit={submit} className="mt-2 mb-3 flex flex-col gap-2">
-      <Field
-        label="What the story says"
-        error={edit.error?.fields?.["patch.wording"]}
+      <FieldInForm
+        field={claimFields.wording}
         hint="Enter saves, Esc leaves it as it was."
-      >
-        <TextArea
-          serif
-          autoFocus
-          value={draft.text}
-          onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") close();
-            if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
-              event.preventDefault();
-              void save(draft.text, draft.revision, draft.was);
-            }
-          }}
-        />
-      </Field>
+        fault={faultsByField(edit.error?.fields).wording}
+        autoFocus
+        value={draft.text}
+        onChange={(text) => setDraft({ ...draft, text })}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") close();
+          if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            void save(draft.text, draft.revision, draft.was);
+          }
+        }}
+      />
       {conflict ? (
         <ConflictView
           changedBy={conflict.changedBy}
           changedAt={conflict.changedAt}
-          fields={[{ label: "Wording", theirs: conflict.wording, mine: draft.text }]}
+          fields={[bothVersions("wording", conflict, draft.text)]}
           pending={edit.pending}
           onKeepTheirs={close}
           onSaveMine={() => void save(draft.text, conflict.revision, conflict.wording)}

@@ -6,17 +6,24 @@ import { ConflictView } from "@/components/claims/conflict-view";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
-import type { ClaimVersion } from "@/lib/ledger/claims/find";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
-import { changedFields, FIELD_LABELS, fieldsOf, type ClaimFields } from "./claim-fields";
-import { ClaimForm, type Checker } from "./claim-form";
+import { bothVersions } from "@/components/claims/fields/both-versions";
+import {
+  changedValues,
+  claimValues,
+  type ClaimValues,
+} from "@/components/claims/fields/claim-values";
+import { faultsByField, type Person } from "@/components/claims/fields/field";
+import { ClaimForm } from "./claim-form";
 import { readConflict } from "./read-conflict";
 
-type Props = { claim: ClaimView; checkers: readonly Checker[] };
+type Editing = { before: ClaimValues; values: ClaimValues };
+
+type Props = { claim: ClaimView; checkers: readonly Person[] };
 
 /** The full form for a claim that is logged already. Sends only what was changed. */
 export function EditClaim({ claim, checkers }: Props) {
-  const [editing, setEditing] = useState<{ before: ClaimFields; fields: ClaimFields } | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const edit = useCommand("claims.edit");
   const conflict = readConflict(edit.error);
 
@@ -27,7 +34,7 @@ export function EditClaim({ claim, checkers }: Props) {
 
   async function save(revision: number) {
     if (!editing) return;
-    const { patch, was, changed } = changedFields(editing.before, editing.fields);
+    const { patch, was, changed } = changedValues(editing.before, editing.values);
     if (changed.length === 0) {
       close();
       return;
@@ -48,7 +55,7 @@ export function EditClaim({ claim, checkers }: Props) {
         variant="quiet"
         size="small"
         aria-label={`Edit all fields of ${claim.ref}`}
-        onClick={() => setEditing({ before: fieldsOf(claim), fields: fieldsOf(claim) })}
+        onClick={() => setEditing({ before: claimValues(claim), values: claimValues(claim) })}
       >
         Edit details
       </Button>
@@ -63,16 +70,18 @@ export function EditClaim({ claim, checkers }: Props) {
         >
           <form onSubmit={submit}>
             <ClaimForm
-              fields={editing.fields}
-              onChange={(fields) => setEditing({ ...editing, fields })}
-              faults={patchFaults(edit.error?.fields)}
+              values={editing.values}
+              onChange={(values) => setEditing({ ...editing, values })}
+              faults={faultsByField(edit.error?.fields)}
               checkers={checkers}
             />
             {conflict ? (
               <ConflictView
                 changedBy={conflict.changedBy}
                 changedAt={conflict.changedAt}
-                fields={compare(editing, conflict)}
+                fields={changedValues(editing.before, editing.values).changed.map((name) =>
+                  bothVersions(name, conflict, editing.values[name], checkers),
+                )}
                 pending={edit.pending}
                 onKeepTheirs={close}
                 onSaveMine={() => void save(conflict.revision)}
@@ -93,26 +102,4 @@ export function EditClaim({ claim, checkers }: Props) {
       ) : null}
     </>
   );
-}
-
-function patchFaults(fields: Record<string, string> | undefined) {
-  const entries = Object.entries(fields ?? {}).map(([path, fault]) => {
-    const [field = path] = path.replace(/^patch\./, "").split(".");
-    return [field, fault];
-  });
-  return Object.fromEntries(entries) as Partial<Record<keyof ClaimFields, string>>;
-}
-
-function compare(editing: { before: ClaimFields; fields: ClaimFields }, theirs: ClaimVersion) {
-  const standing: ClaimFields = {
-    ...editing.before,
-    ...(theirs as unknown as Partial<ClaimFields>),
-    checkerId: theirs.checkerId === null ? "" : String(theirs.checkerId),
-    tags: theirs.tags.join(", "),
-  };
-  return changedFields(editing.before, editing.fields).changed.map((key) => ({
-    label: FIELD_LABELS[key],
-    theirs: key === "checkerId" ? (theirs.checker ?? "") : standing[key],
-    mine: editing.fields[key],
-  }));
 }

@@ -2,40 +2,46 @@
 
 import { useRef, useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
-import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
-import { Field, FormError } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
-import { attributionFor } from "@/lib/ledger/claims/rules";
-import { emptyFields, toPatch, type ClaimFields } from "./claim-fields";
+import { emptyClaim, toPatch, type ClaimValues } from "@/components/claims/fields/claim-values";
+import { faultsByField, type Person } from "@/components/claims/fields/field";
+import { SourceField } from "@/components/claims/fields/source-field";
+import {
+  useAttributedSource,
+  type AttributedSource,
+} from "@/components/claims/fields/use-attributed-source";
 import { makeKey } from "@/components/claims/table/entry-queue";
-import { ClaimForm, type Checker } from "./claim-form";
+import { ClaimForm } from "./claim-form";
 
 export type LogClaimProps = {
   story: string;
-  checkers: readonly Checker[];
+  checkers: readonly Person[];
+  mayCreateSource: boolean;
   /** What stands in the entry bar already. */
-  start?: Partial<ClaimFields>;
-  startSource?: PickedSource | null;
+  start: AttributedSource & { wording: string };
   onClose: () => void;
   /** The claim stands; the entry bar can be emptied. */
   onLogged?: () => void;
 };
 
 /** The full form for a new claim: every field at once, for what one line cannot hold. */
-export function LogClaim({ story, checkers, start, startSource, ...props }: LogClaimProps) {
-  const [fields, setFields] = useState<ClaimFields>({ ...emptyFields, ...start });
-  const [source, setSource] = useState<PickedSource | null>(startSource ?? null);
+export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: LogClaimProps) {
+  const { source, attribution, pick, choose } = useAttributedSource(start);
+  const [typed, setTyped] = useState<ClaimValues>({ ...emptyClaim, wording: start.wording });
+  const values = { ...typed, attribution };
   const [another, setAnother] = useState(false);
   const entryKey = useRef<string>(undefined);
   const log = useCommand("claims.log");
+  const faults = faultsByField(log.error?.fields);
   const toast = useToast();
 
-  function pick(next: PickedSource | null) {
-    setSource(next);
-    setFields((before) => ({ ...before, attribution: attributionFor(next?.kind ?? null) }));
+  function change(next: ClaimValues) {
+    if (next.attribution !== attribution) choose(next.attribution);
+    setTyped(next);
   }
 
   async function submit(event: SubmitEvent) {
@@ -46,13 +52,13 @@ export function LogClaim({ story, checkers, start, startSource, ...props }: LogC
       story,
       sourceId: source?.id ?? null,
       entryKey: entryKey.current,
-      ...toPatch(fields),
+      ...toPatch(values),
     });
     if (result.ok || result.error.code !== "OFFLINE") entryKey.current = undefined;
     if (!result.ok) return;
     toast(`${result.value.ref} logged`);
     props.onLogged?.();
-    if (another) setFields({ ...fields, wording: "", note: "" });
+    if (another) setTyped({ ...typed, wording: "", note: "" });
     else props.onClose();
   }
 
@@ -67,15 +73,14 @@ export function LogClaim({ story, checkers, start, startSource, ...props }: LogC
       }}
     >
       <form onSubmit={(event) => void submit(event)}>
-        <ClaimForm
-          fields={fields}
-          onChange={setFields}
-          faults={log.error?.fields ?? {}}
-          checkers={checkers}
-        >
-          <Field label="Source" optional error={log.error?.fields?.sourceId}>
-            <SourcePicker mayCreate value={source} onChange={pick} />
-          </Field>
+        <ClaimForm values={values} onChange={change} faults={faults} checkers={checkers}>
+          <SourceField
+            mayBeEmpty
+            mayCreate={mayCreateSource}
+            value={source}
+            onChange={pick}
+            fault={faults.sourceId}
+          />
         </ClaimForm>
         <div className="mt-3">
           <FormError>{log.error?.message}</FormError>

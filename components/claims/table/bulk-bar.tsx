@@ -1,16 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { attributionChoices, kindChoices, riskChoices } from "@/components/claims/choices";
+import { BULK_FIELD_NAMES, mayChange } from "@/components/claims/fields/claim-fields";
+import type { Person } from "@/components/claims/fields/field";
 import { giveCommand, useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { BULK_LIMIT } from "@/lib/ledger/claims/rules";
 import { writeTableQuery } from "@/lib/table/query";
-import { RecheckField, TagsField, WithdrawDialog } from "./bulk-fields";
+import { BulkField } from "./bulk-field";
+import { WithdrawDialog } from "./withdraw-dialog";
 import { bulkWords, undoSteps, type BulkChange } from "./bulk-undo";
-import type { CheckerChoice } from "./cell-editor";
 import type { TableAbilities } from "./editable";
 import type { Selection } from "./selection";
 import { useTablePlace } from "./table-place";
@@ -22,7 +22,7 @@ type Props = {
   total: number | null;
   isExact: boolean;
   can: TableAbilities;
-  checkers: readonly CheckerChoice[];
+  checkers: readonly Person[];
 };
 
 /** One change for all selected claims. A level is not among them: a verdict is given one by one. */
@@ -102,54 +102,15 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
             : `Select all ${total}`}
         </Button>
       ) : null}
-      {can.edit ? (
-        <>
-          <ChoiceMenu
-            label="Attribution"
-            choices={attributionChoices}
-            isPending={isPending}
-            onChoose={(attribution) => void change({ attribution }, "attributed anew")}
-          />
-          <ChoiceMenu
-            label="Kind"
-            choices={kindChoices}
-            isPending={isPending}
-            onChoose={(kind) => void change({ kind }, "changed in kind")}
-          />
-          <ChoiceMenu
-            label="Legal risk"
-            choices={riskChoices}
-            isPending={isPending}
-            onChoose={(legalRisk) => void change({ legalRisk }, "changed in legal risk")}
-          />
-        </>
-      ) : null}
-      {can.assign ? (
-        <>
-          <ChoiceMenu
-            label="Checker"
-            choices={[
-              ...checkers.map(({ id, name }) => ({ value: String(id), label: name })),
-              { value: "", label: "Nobody" },
-            ]}
-            isPending={isPending}
-            onChoose={(id) =>
-              void change({ checkerId: id === "" ? null : Number(id) }, "given another checker")
-            }
-          />
-          <TagsField
-            isPending={isPending}
-            onAdd={(addTags) => void change({ addTags }, "tagged")}
-            onRemove={(removeTags) => void change({ removeTags }, "freed of the tag")}
-          />
-          <RecheckField
-            isPending={isPending}
-            onSet={(recheckOn) =>
-              void change({ recheckOn }, recheckOn === "" ? "freed of the date" : "given the date")
-            }
-          />
-        </>
-      ) : null}
+      {BULK_FIELD_NAMES.filter((name) => mayChange(name, can)).map((name) => (
+        <BulkField
+          key={name}
+          name={name}
+          checkers={checkers}
+          isPending={isPending}
+          onChange={(what, done) => void change(what, done)}
+        />
+      ))}
       {can.handOver && standing ? (
         <Button
           size="small"
@@ -199,34 +160,5 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
         />
       ) : null}
     </div>
-  );
-}
-
-function ChoiceMenu<Value extends string>({
-  label,
-  choices,
-  isPending,
-  onChoose,
-}: {
-  label: string;
-  choices: ReadonlyArray<{ value: Value; label: string }>;
-  isPending: boolean;
-  onChoose: (value: Value) => void;
-}) {
-  return (
-    <Menu
-      side="top"
-      trigger={
-        <Button size="small" disabled={isPending}>
-          {label}
-        </Button>
-      }
-    >
-      {choices.map((choice) => (
-        <MenuItem key={choice.value} onPress={() => onChoose(choice.value)}>
-          {choice.label}
-        </MenuItem>
-      ))}
-    </Menu>
   );
 }

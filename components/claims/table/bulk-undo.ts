@@ -1,24 +1,27 @@
 /** How a bulk change is taken back: the steps that give each claim what it had before. Pure. */
+import {
+  BULK_FIELD_NAMES,
+  claimField,
+  type BulkFieldName,
+} from "@/components/claims/fields/claim-fields";
+import { claimValueIn, patchOf } from "@/components/claims/fields/claim-values";
 import type { CommandInput } from "@/components/command";
 import type { ClaimRow } from "@/lib/table/row";
 
 export type BulkInput = CommandInput<"claims.change">;
 export type BulkChange = BulkInput["change"];
 
-/** Ids by what the claims had before, without those that had the new value already. */
-function byFormer<Value>(
-  rows: readonly ClaimRow[],
-  former: (row: ClaimRow) => Value,
-  now: Value,
-  change: (value: Value) => BulkChange,
-): BulkInput[] {
-  const groups = new Map<Value, number[]>();
+/** By what the claims had before, without those that had the new value already. */
+function byFormer(rows: readonly ClaimRow[], change: BulkChange, name: BulkFieldName): BulkInput[] {
+  const field = claimField(name);
+  const now = (change as Partial<Record<BulkFieldName, unknown>>)[name];
+  const groups = new Map<string, number[]>();
   for (const row of rows) {
-    const value = former(row);
-    if (value === now) continue;
-    groups.set(value, [...(groups.get(value) ?? []), row.id]);
+    const former = claimValueIn(row, name);
+    if (field.read(former) === now) continue;
+    groups.set(former, [...(groups.get(former) ?? []), row.id]);
   }
-  return [...groups].map(([value, claimIds]) => ({ claimIds, change: change(value) }));
+  return [...groups].map(([former, claimIds]) => ({ claimIds, change: patchOf(name, former) }));
 }
 
 function byTag(
@@ -44,48 +47,8 @@ export function undoSteps(
 ): BulkInput[] | null {
   const rows = before.filter((row) => row !== null);
   if (rows.length < before.length || "handOver" in change || "restore" in change) return null;
-  if ("attribution" in change) {
-    return byFormer(
-      rows,
-      (row) => row.attribution,
-      change.attribution,
-      (attribution) => ({
-        attribution,
-      }),
-    );
-  }
-  if ("kind" in change) {
-    return byFormer(
-      rows,
-      (row) => row.kind,
-      change.kind,
-      (kind) => ({ kind }),
-    );
-  }
-  if ("legalRisk" in change) {
-    return byFormer(
-      rows,
-      (row) => row.legalRisk,
-      change.legalRisk,
-      (legalRisk) => ({ legalRisk }),
-    );
-  }
-  if ("checkerId" in change) {
-    return byFormer(
-      rows,
-      (row) => row.checker?.id ?? null,
-      change.checkerId,
-      (checkerId) => ({ checkerId }),
-    );
-  }
-  if ("recheckOn" in change) {
-    return byFormer(
-      rows,
-      (row) => row.recheckOn,
-      change.recheckOn,
-      (recheckOn) => ({ recheckOn }),
-    );
-  }
+  const set = BULK_FIELD_NAMES.find((name) => name in change);
+  if (set) return byFormer(rows, change, set);
   if ("addTags" in change) {
     return byTag(change.addTags, rows, false, (tag) => ({ removeTags: [tag] }));
   }

@@ -1,28 +1,16 @@
 "use client";
 
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import { attributionChoices, kindChoices, riskChoices } from "@/components/claims/choices";
+import { claimField } from "@/components/claims/fields/claim-fields";
+import { lengthFault, type Person } from "@/components/claims/fields/field";
+import { FieldControl } from "@/components/claims/fields/field-control";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
-import type { CellEdit, EditField } from "./use-cell-edit";
-
-export type CheckerChoice = { id: number; name: string };
-
-const LABELS: Record<EditField, string> = {
-  wording: "What the story says",
-  attribution: "Attribution",
-  kind: "Kind",
-  legalRisk: "Legal risk",
-  checkerId: "Checker",
-  tags: "Tags, separated by commas",
-};
+import type { CellEdit } from "./use-cell-edit";
 
 type Props = {
   edit: CellEdit;
   claimRef: string;
-  checkers: readonly CheckerChoice[];
+  checkers: readonly Person[];
   /** Puts the cursor back into the row. */
   onDone: () => void;
 };
@@ -47,6 +35,8 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
 
   if (!editing) return null;
   const { field, text } = editing;
+  const definition = claimField(field);
+  const isChosen = ["choice", "person"].includes(definition.control.as);
 
   async function save(value: string) {
     if (isSettled.current) return;
@@ -78,12 +68,8 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
     }
   }
 
-  const control = {
-    "aria-label": `${LABELS[field]} of ${claimRef}`,
-    "aria-invalid": edit.fault ? (true as const) : undefined,
-    "aria-busy": edit.isPending,
-    value: text,
-  };
+  const fault = edit.fault ?? lengthFault(definition, text);
+  const isWording = field === "wording";
   return (
     <div
       ref={place}
@@ -91,57 +77,38 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
       onPointerDown={() => (isByKeyboard.current = false)}
       className="-my-1 font-sans whitespace-normal"
     >
-      {field === "wording" ? (
-        <>
-          <TextArea serif {...control} onChange={(event) => edit.change(event.target.value)} />
-          <div className="mt-1 flex gap-2">
-            <Button
-              size="small"
-              variant="primary"
-              pending={edit.isPending}
-              onClick={() => void save(text)}
-            >
-              Save
-            </Button>
-            <Button size="small" onClick={cancel}>
-              Cancel
-            </Button>
-          </div>
-        </>
-      ) : field === "tags" ? (
-        <TextInput
-          {...control}
-          onChange={(event) => edit.change(event.target.value)}
-          onBlur={leave}
-        />
-      ) : (
-        <Select
-          {...control}
-          options={choicesOf(field, checkers)}
-          {...(field === "checkerId" ? { placeholder: "Nobody" } : {})}
-          onChange={(event) => {
-            edit.change(event.target.value);
-            if (!isByKeyboard.current) void save(event.target.value);
-          }}
-          onBlur={leave}
-        />
-      )}
+      <FieldControl
+        field={definition}
+        aria-label={`${definition.label} of ${claimRef}`}
+        aria-invalid={fault ? true : undefined}
+        aria-busy={edit.isPending}
+        people={checkers}
+        value={text}
+        onChange={(next) => {
+          edit.change(next);
+          if (isChosen && !isByKeyboard.current) void save(next);
+        }}
+        // A wording is long enough to be left and looked at again; its buttons say when it is done.
+        onBlur={isWording ? undefined : leave}
+      />
+      {isWording ? (
+        <div className="mt-1 flex gap-2">
+          <Button
+            size="small"
+            variant="primary"
+            pending={edit.isPending}
+            onClick={() => void save(text)}
+          >
+            Save
+          </Button>
+          <Button size="small" onClick={cancel}>
+            Cancel
+          </Button>
+        </div>
+      ) : null}
       <p role="alert" className="mt-1 text-xs font-medium text-danger empty:hidden">
-        {edit.fault}
+        {fault}
       </p>
     </div>
   );
-}
-
-function choicesOf(field: EditField, checkers: readonly CheckerChoice[]) {
-  switch (field) {
-    case "attribution":
-      return attributionChoices;
-    case "kind":
-      return kindChoices;
-    case "legalRisk":
-      return riskChoices;
-    default:
-      return checkers.map(({ id, name }) => ({ value: String(id), label: name }));
-  }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { Person } from "@/components/claims/fields/field";
 import { useKeepsItself } from "@/components/changes";
 import { Button } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
@@ -8,7 +9,6 @@ import { Split } from "@/components/ui/split";
 import { Warning } from "@/components/ui/warning";
 import { writeTableQuery, type Fault } from "@/lib/table/query";
 import type { ViewSummary } from "@/lib/table/views/commands";
-import type { CheckerChoice } from "./cell-editor";
 import { ClaimTable } from "./claim-table";
 import { ColumnsButton } from "./columns-button";
 import type { TableAbilities } from "./editable";
@@ -35,7 +35,7 @@ export type ClaimDeskProps = {
   handed: HandedOver | null;
   names: Names;
   views: readonly ViewSummary[];
-  checkers: readonly CheckerChoice[];
+  checkers: readonly Person[];
   stories: readonly StoryChoice[];
   can: TableAbilities;
   startsLogging: boolean;

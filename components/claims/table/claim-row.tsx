@@ -3,19 +3,21 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { memo, useRef } from "react";
+import { bothVersions } from "@/components/claims/fields/both-versions";
+import { claimField, type CellFieldName } from "@/components/claims/fields/claim-fields";
+import { wordsOf, type Person } from "@/components/claims/fields/field";
 import { ConflictView } from "@/components/claims/conflict-view";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/button";
 import { Td, Tr, type TdProps } from "@/components/ui/table";
 import type { ClaimVersion } from "@/lib/ledger/claims/find";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
-import { ATTRIBUTION_STATUSES, CLAIM_KINDS, LABELS, LEGAL_RISKS } from "@/lib/ledger/claims/rules";
 import type { ClaimRow } from "@/lib/table/row";
 import { CellContent, cellText, hasText, WordingExtras } from "./cell-content";
-import { CellEditor, type CheckerChoice } from "./cell-editor";
+import { CellEditor } from "./cell-editor";
 import { editFieldOf, type TableAbilities } from "./editable";
 import { MarkedText } from "./marked-text";
-import { textOf, useCellEdit, type CellEdit, type EditField } from "./use-cell-edit";
+import { useCellEdit, type CellEdit } from "./use-cell-edit";
 
 export type ClaimTableRowProps = {
   row: ClaimRow;
@@ -24,7 +26,7 @@ export type ClaimTableRowProps = {
   isOpen: boolean;
   isChosen: boolean;
   can: TableAbilities;
-  checkers: readonly CheckerChoice[];
+  checkers: readonly Person[];
   onToggle: (row: ClaimRow, isRange: boolean) => void;
 };
 
@@ -192,10 +194,11 @@ function Cell({
   column,
   field,
   edit,
-}: ClaimTableRowProps & { column: ColumnId; field: EditField | null; edit: CellEdit }) {
+  checkers,
+}: ClaimTableRowProps & { column: ColumnId; field: CellFieldName | null; edit: CellEdit }) {
   const content =
     field !== null && edit.saved?.field === field ? (
-      <span className="opacity-60">{savedWords(edit.saved.text, field, row)}</span>
+      <span className="opacity-60">{wordsOf(claimField(field), edit.saved.text, checkers)}</span>
     ) : (
       <CellContent column={column} row={row} />
     );
@@ -212,29 +215,6 @@ function Cell({
   );
 }
 
-/** A saved value in words, until the page's data has caught up. */
-function savedWords(text: string, field: EditField, row: ClaimRow): string {
-  const scale = <Value extends string>(
-    values: readonly Value[],
-    labels: Record<Value, string>,
-  ): string => {
-    const value = values.find((candidate) => candidate === text);
-    return value ? labels[value] : text;
-  };
-  switch (field) {
-    case "attribution":
-      return scale(ATTRIBUTION_STATUSES, LABELS.attribution);
-    case "kind":
-      return scale(CLAIM_KINDS, LABELS.kind);
-    case "legalRisk":
-      return scale(LEGAL_RISKS, LABELS.legalRisk);
-    case "checkerId":
-      return text === textOf(row, field) ? (row.checker?.name ?? "") : "…";
-    default:
-      return text;
-  }
-}
-
 function Conflict({
   edit,
   conflict,
@@ -242,46 +222,18 @@ function Conflict({
 }: {
   edit: CellEdit;
   conflict: ClaimVersion;
-  checkers: readonly CheckerChoice[];
+  checkers: readonly Person[];
 }) {
   if (!edit.editing) return null;
   const { field, text } = edit.editing;
-  const nameOf = (id: string) => checkers.find((one) => String(one.id) === id)?.name ?? id;
-  const theirs =
-    field === "checkerId"
-      ? (conflict.checker ?? "")
-      : field === "tags"
-        ? conflict.tags.join(", ")
-        : conflict[field];
   return (
     <ConflictView
       changedBy={conflict.changedBy}
       changedAt={conflict.changedAt}
-      fields={[
-        {
-          label: FIELD_WORDS[field],
-          theirs: words(field, theirs),
-          mine: field === "checkerId" ? nameOf(text) : words(field, text),
-        },
-      ]}
+      fields={[bothVersions(field, conflict, text, checkers)]}
       pending={edit.isPending}
       onKeepTheirs={edit.cancel}
       onSaveMine={() => void edit.save(text, conflict)}
     />
   );
-}
-
-const FIELD_WORDS: Record<EditField, string> = {
-  wording: "Wording",
-  attribution: "Attribution",
-  kind: "Kind",
-  legalRisk: "Legal risk",
-  checkerId: "Checker",
-  tags: "Tags",
-};
-
-function words(field: EditField, value: string): string {
-  const labels: Readonly<Record<string, string>> =
-    field === "attribution" || field === "kind" || field === "legalRisk" ? LABELS[field] : {};
-  return labels[value] ?? value;
 }

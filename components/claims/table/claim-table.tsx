@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, type CSSProperties, type ReactNode } from "react";
+import type { Person } from "@/components/claims/fields/field";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SortableTh, Table, TableHead } from "@/components/ui/table";
@@ -8,7 +9,6 @@ import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
 import type { Sort } from "@/lib/table/query";
 import { ClaimTableRow } from "./claim-row";
-import type { CheckerChoice } from "./cell-editor";
 import { minimumWidth, widthOf } from "./column-widths";
 import type { TableAbilities } from "./editable";
 import type { Selection } from "./selection";
@@ -26,7 +26,7 @@ type Props = {
   sort: Sort | null;
   selection: Selection;
   can: TableAbilities;
-  checkers: readonly CheckerChoice[];
+  checkers: readonly Person[];
   /** Rows above the first: what was logged just now. */
   children?: ReactNode;
 };

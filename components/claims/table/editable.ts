@@ -1,7 +1,12 @@
 /** Which columns can be edited in their cell, and by whom. Pure. */
 import type { ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
-import type { EditField } from "./use-cell-edit";
+import {
+  CELL_FIELD_NAMES,
+  claimFields,
+  mayChange,
+  type CellFieldName,
+} from "@/components/claims/fields/claim-fields";
 
 /** What the reader's role allows in this table. */
 export type TableAbilities = {
@@ -14,24 +19,16 @@ export type TableAbilities = {
   shareView: boolean;
 };
 
-const FIELDS: Partial<Record<ColumnId, EditField>> = {
-  claim: "wording",
-  attribution_status: "attribution",
-  kind: "kind",
-  legal_risk: "legalRisk",
-  checker: "checkerId",
-  tags: "tags",
-};
-
-/** Assigning is open to more roles than changing what the claim says. */
-const ASSIGNING: readonly EditField[] = ["checkerId", "tags"];
+const byColumn = new Map<ColumnId, CellFieldName>(
+  CELL_FIELD_NAMES.map((name) => [claimFields[name].cell, name]),
+);
 
 export function editFieldOf(
   column: ColumnId,
   row: ClaimRow,
   can: TableAbilities,
-): EditField | null {
-  const field = FIELDS[column];
+): CellFieldName | null {
+  const field = byColumn.get(column);
   if (!field || row.withdrawn) return null;
-  return (ASSIGNING.includes(field) ? can.assign : can.edit) ? field : null;
+  return mayChange(field, can) ? field : null;
 }

@@ -1,9 +1,15 @@
 "use client";
 
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
-import { attributionChoices } from "@/components/claims/choices";
+import { claimFields, sourceField } from "@/components/claims/fields/claim-fields";
+import { labelWithin, lengthFault, type Person } from "@/components/claims/fields/field";
+import { FieldControl } from "@/components/claims/fields/field-control";
+import {
+  useAttributedSource,
+  type AttributedSource,
+} from "@/components/claims/fields/use-attributed-source";
 import { useShortcut } from "@/components/shell/shortcuts";
-import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
+import { SourcePicker } from "@/components/sources/source-picker";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -12,8 +18,7 @@ import { part, usePart } from "@/components/ui/part";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { splitPasted } from "@/lib/ledger/claims/paste";
-import { attributionFor, WORDING_LIMIT, type AttributionStatus } from "@/lib/ledger/claims/rules";
-import type { CheckerChoice } from "./cell-editor";
+import { attributionFor } from "@/lib/ledger/claims/rules";
 import type { EntryQueue } from "./entry-queue";
 import { useTablePlace } from "./table-place";
 
@@ -23,7 +28,7 @@ type Props = {
   queue: EntryQueue;
   /** For the newsroom's table, which must ask; empty in a story's own. */
   stories: readonly StoryChoice[];
-  checkers: readonly CheckerChoice[];
+  checkers: readonly Person[];
   mayCreateSource: boolean;
   startsFocused: boolean;
 };
@@ -31,21 +36,19 @@ type Props = {
 const fullForm = part(() => import("@/components/claims/panel/log-claim"));
 const pasting = part(() => import("./paste-dialog"));
 
+const asked = labelWithin(claimFields.wording);
+
 /** The line that logs a claim: type, Enter, and the cursor is back for the next one. */
 export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocused }: Props) {
   const { scope } = useTablePlace();
   const [wording, setWording] = useState("");
-  const [source, setSource] = useState<PickedSource | null>(null);
-  /** Null: as the source's kind suggests. */
-  const [chosen, setChosen] = useState<AttributionStatus | null>(null);
-  const [last, setLast] = useState<{
-    source: PickedSource;
-    chosen: AttributionStatus | null;
-  } | null>(null);
+  const from = useAttributedSource();
+  const { source, chosen } = from;
+  const [last, setLast] = useState<AttributedSource | null>(null);
   const [story, setStory] = useState(scope.slug ?? "");
   const [isFullForm, setIsFullForm] = useState(false);
   const [pasted, setPasted] = useState<string[] | null>(null);
-  const [fault, setFault] = useState("");
+  const [missing, setMissing] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const fullFormParts = usePart(fullForm, isFullForm);
   const pasteParts = usePart(pasting, pasted !== null);
@@ -62,48 +65,52 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
     run: () => field.current?.focus(),
   });
 
-  function log(from: PickedSource | null, attribution: AttributionStatus | null) {
+  const fault = missing || lengthFault(claimFields.wording, wording);
+
+  function log(entry: AttributedSource) {
     if (wording.trim() === "") {
-      setFault("Write what the story says.");
+      setMissing(`Write ${asked}.`);
       field.current?.focus();
       return;
     }
     if (story === "") {
-      setFault("Choose the story that says so.");
+      setMissing("Choose the story that says so.");
       return;
     }
-    setFault("");
+    setMissing("");
+    if (lengthFault(claimFields.wording, wording)) {
+      field.current?.focus();
+      return;
+    }
     queue.add({
       story,
       wording: wording.trim(),
-      source: from,
-      attribution: attribution ?? attributionFor(from?.kind ?? null),
+      source: entry.source,
+      attribution: entry.chosen ?? attributionFor(entry.source?.kind ?? null),
     });
-    if (from) setLast({ source: from, chosen: attribution });
+    if (entry.source) setLast(entry);
     clear();
   }
 
   function clear() {
     setWording("");
-    setSource(null);
-    setChosen(null);
+    from.clear();
     field.current?.focus();
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    log(source, chosen);
+    log({ source, chosen });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && last) {
       event.preventDefault();
-      log(last.source, last.chosen);
+      log(last);
     }
     if (event.key === "Escape") event.currentTarget.blur();
   }
 
-  const shownAttribution = chosen ?? (source ? attributionFor(source.kind) : "");
   return (
     <>
       <form
@@ -124,16 +131,15 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
         <TextInput
           ref={field}
           id={ENTRY_FIELD_ID}
-          aria-label="New claim: what the story says"
+          aria-label={`New claim: ${asked}`}
           aria-describedby={fault ? "entry-fault" : undefined}
           aria-invalid={fault ? true : undefined}
           aria-keyshortcuts="c"
-          placeholder="New claim: type what the story says, Enter saves"
+          placeholder={`New claim: type ${asked}, Enter saves`}
           value={wording}
-          maxLength={WORDING_LIMIT}
           onChange={(event) => {
             setWording(event.target.value);
-            setFault("");
+            setMissing("");
           }}
           onFocus={fetchComboboxList}
           onKeyDown={onKeyDown}
@@ -147,22 +153,18 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
         />
         <SourcePicker
           value={source}
-          onChange={setSource}
+          onChange={from.pick}
           mayCreate={mayCreateSource}
-          label="Source"
-          placeholder="Source"
+          label={sourceField.label}
+          placeholder={sourceField.label}
           className="wide:w-[13.125rem]"
         />
-        <Select
-          aria-label="Attribution"
-          placeholder="Attribution"
-          value={shownAttribution}
-          onChange={(event) =>
-            setChosen(
-              attributionChoices.find(({ value }) => value === event.target.value)?.value ?? null,
-            )
-          }
-          options={attributionChoices}
+        <FieldControl
+          field={claimFields.attribution}
+          aria-label={claimFields.attribution.label}
+          none={claimFields.attribution.label}
+          value={from.shown}
+          onChange={from.choose}
           className="wide:w-[9.375rem]"
         />
         <Button type="submit" className="col-span-2 wide:w-[5.25rem]">
@@ -173,7 +175,7 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
           label="More fields"
           className="col-span-2 justify-self-center wide:self-center"
           onClick={() => {
-            if (story === "") setFault("Choose the story that says so.");
+            if (story === "") setMissing("Choose the story that says so.");
             else setIsFullForm(true);
           }}
         />
@@ -185,7 +187,7 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
           {fault}
         </p>
       </form>
-      {last && wording !== "" && !source ? (
+      {last?.source && wording !== "" && !source ? (
         <p className="no-print border-b border-rule bg-sunk px-4 pb-1.5 text-xs text-faint sm:px-[1.375rem]">
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> saves with “{last.source.name}” again
         </p>
@@ -194,8 +196,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
         <fullFormParts.LogClaim
           story={story}
           checkers={checkers}
-          start={{ wording, attribution: chosen ?? attributionFor(source?.kind ?? null) }}
-          startSource={source}
+          mayCreateSource={mayCreateSource}
+          start={{ wording, source, chosen }}
           onClose={() => setIsFullForm(false)}
           onLogged={clear}
         />

@@ -7,6 +7,8 @@ import { TextInput } from "@/components/ui/text-input";
 import { Td, Tr } from "@/components/ui/table";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import { LABELS } from "@/lib/ledger/claims/rules";
+import { claimFields } from "@/components/claims/fields/claim-fields";
+import { wordsOf } from "@/components/claims/fields/field";
 import { LevelMark } from "@/components/claims/level-mark";
 import type { EntryQueue, QueuedEntry } from "./entry-queue";
 import { useTablePlace } from "./table-place";
@@ -74,11 +76,11 @@ function textOf(entry: QueuedEntry, column: ColumnId): string {
     case "sources":
       return entry.source?.name ?? "";
     case "attribution_status":
-      return LABELS.attribution[entry.attribution];
+      return wordsOf(claimFields.attribution, entry.attribution);
     case "review_state":
       return LABELS.reviewState.open;
     case "kind":
-      return LABELS.kind.fact;
+      return wordsOf(claimFields.kind, claimFields.kind.start);
     default:
       return "";
   }
@@ -97,7 +99,7 @@ function FailedEntry({ entry, queue }: { entry: QueuedEntry; queue: EntryQueue }
       }}
     >
       <TextInput
-        aria-label="What the story says"
+        aria-label={claimFields.wording.label}
         aria-describedby={`fault-${entry.key}`}
         aria-invalid
         value={wording}

@@ -2,20 +2,18 @@
 
 import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
-import { attributionChoices } from "@/components/claims/choices";
-import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
+import { claimFields, sourceField } from "@/components/claims/fields/claim-fields";
+import { lengthFault } from "@/components/claims/fields/field";
+import { FieldInForm } from "@/components/claims/fields/field-in-form";
+import { SourceField } from "@/components/claims/fields/source-field";
+import { useAttributedSource } from "@/components/claims/fields/use-attributed-source";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
-import {
-  attributionFor,
-  MANY_LIMIT,
-  WORDING_LIMIT,
-  type AttributionStatus,
-} from "@/lib/ledger/claims/rules";
+import { MANY_LIMIT } from "@/lib/ledger/claims/rules";
 import type { StoryChoice } from "./entry-bar";
 import { makeKey } from "./entry-queue";
 
@@ -36,8 +34,7 @@ export function PasteDialog({ stories, mayCreateSource, onClose, ...given }: Pro
     given.lines.map((text, id) => ({ id, text })),
   );
   const [story, setStory] = useState(given.story);
-  const [source, setSource] = useState<PickedSource | null>(null);
-  const [chosen, setChosen] = useState<AttributionStatus | null>(null);
+  const { source, shown, pick, choose } = useAttributedSource();
   // The same for every try: a lost answer does not log the lines twice.
   const [entryKey] = useState(makeKey);
   const log = useCommand("claims.logMany");
@@ -45,7 +42,6 @@ export function PasteDialog({ stories, mayCreateSource, onClose, ...given }: Pro
 
   const filled = lines.filter((line) => line.text.trim() !== "");
   const repeated = repeatedLines(lines);
-  const attribution = chosen ?? (source ? attributionFor(source.kind) : "");
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -55,7 +51,7 @@ export function PasteDialog({ stories, mayCreateSource, onClose, ...given }: Pro
       claims: filled.map((line) => ({
         wording: line.text,
         sourceId: source?.id ?? null,
-        ...(attribution === "" ? {} : { attribution }),
+        ...(shown === "" ? {} : { attribution: shown }),
       })),
     });
     if (!result.ok) return;
@@ -67,7 +63,8 @@ export function PasteDialog({ stories, mayCreateSource, onClose, ...given }: Pro
 
   const faultOf = (line: Line) => {
     const index = filled.indexOf(line);
-    return index < 0 ? undefined : log.error?.fields?.[`claims.${index}.wording`];
+    const refused = index < 0 ? undefined : log.error?.fields?.[`claims.${index}.wording`];
+    return lengthFault(claimFields.wording, line.text) ?? refused;
   };
 
   return (
@@ -92,22 +89,21 @@ export function PasteDialog({ stories, mayCreateSource, onClose, ...given }: Pro
               />
             </Field>
           ) : null}
-          <Field label="Source of all" optional>
-            <SourcePicker value={source} onChange={setSource} mayCreate={mayCreateSource} />
-          </Field>
-          <Field label="Attribution of all">
-            <Select
-              placeholder="As the source suggests"
-              value={attribution}
-              onChange={(event) =>
-                setChosen(
-                  attributionChoices.find(({ value }) => value === event.target.value)?.value ??
-                    null,
-                )
-              }
-              options={attributionChoices}
-            />
-          </Field>
+          <SourceField
+            mayBeEmpty
+            label={`${sourceField.label} of all`}
+            mayCreate={mayCreateSource}
+            value={source}
+            onChange={pick}
+          />
+          <FieldInForm
+            field={claimFields.attribution}
+            label={`${claimFields.attribution.label} of all`}
+            hint={null}
+            none="As the source suggests"
+            value={shown}
+            onChange={choose}
+          />
         </div>
         <ol className="flex flex-col gap-1.5" aria-label="Lines">
           {lines.map((line, index) => {
@@ -119,7 +115,6 @@ export function PasteDialog({ stories, mayCreateSource, onClose, ...given }: Pro
                   aria-label={`Line ${index + 1}`}
                   aria-invalid={fault ? true : undefined}
                   value={line.text}
-                  maxLength={WORDING_LIMIT}
                   onChange={(event) => {
                     const text = event.target.value;
                     setLines((all) =>

@@ -5,47 +5,14 @@
  * saving it. A refusal keeps what was typed; a conflict keeps both versions.
  */
 import { useState } from "react";
-import { useCommand, type CommandInput } from "@/components/command";
+import type { CellFieldName } from "@/components/claims/fields/claim-fields";
+import { claimValueIn, patchOf, seenIn } from "@/components/claims/fields/claim-values";
+import { useCommand } from "@/components/command";
 import { readConflict } from "@/components/claims/panel/read-conflict";
 import type { ClaimVersion } from "@/lib/ledger/claims/find";
 import type { ClaimRow } from "@/lib/table/row";
 
-export type EditField = "wording" | "attribution" | "kind" | "legalRisk" | "checkerId" | "tags";
-
-type Patch = CommandInput<"claims.edit">["patch"];
-
-export function textOf(row: ClaimRow, field: EditField): string {
-  switch (field) {
-    case "checkerId":
-      return row.checker ? String(row.checker.id) : "";
-    case "tags":
-      return row.tags.join(", ");
-    default:
-      return row[field];
-  }
-}
-
-/** The field as the command takes it. */
-function patchOf(field: EditField, text: string): Patch {
-  switch (field) {
-    case "checkerId":
-      return { checkerId: text === "" ? null : Number(text) };
-    case "tags":
-      return { tags: text.split(",").map((tag) => tag.trim()) };
-    default:
-      // A value outside the scales cannot be chosen; the server checks it anyway.
-      return { [field]: text };
-  }
-}
-
-function wasOf(row: ClaimRow | ClaimVersion, field: EditField): Record<string, unknown> {
-  if (field === "checkerId") {
-    return { checkerId: "checkerId" in row ? row.checkerId : (row.checker?.id ?? null) };
-  }
-  return { [field]: row[field] };
-}
-
-type Editing = { field: EditField; text: string };
+type Editing = { field: CellFieldName; text: string };
 
 export type CellEdit = ReturnType<typeof useCellEdit>;
 
@@ -56,9 +23,9 @@ export function useCellEdit(row: ClaimRow) {
   const [saved, setSaved] = useState<(Editing & { revision: number }) | null>(null);
   if (saved && row.revision !== saved.revision) setSaved(null);
 
-  function begin(field: EditField) {
+  function begin(field: CellFieldName) {
     edit.reset();
-    setEditing({ field, text: textOf(row, field) });
+    setEditing({ field, text: claimValueIn(row, field) });
   }
 
   function cancel() {
@@ -71,7 +38,7 @@ export function useCellEdit(row: ClaimRow) {
     if (!editing) return true;
     const { field } = editing;
     setEditing({ field, text });
-    if (!over && text === textOf(row, field)) {
+    if (!over && text === claimValueIn(row, field)) {
       cancel();
       return true;
     }
@@ -79,7 +46,7 @@ export function useCellEdit(row: ClaimRow) {
       claimId: row.id,
       revision: over?.revision ?? row.revision,
       patch: patchOf(field, text),
-      was: wasOf(over ?? row, field),
+      was: seenIn(over ?? row, field),
     });
     if (result.ok) {
       setSaved({ field, text, revision: row.revision });

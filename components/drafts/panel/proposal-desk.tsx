@@ -1,16 +1,16 @@
 "use client";
 
 import { useEffect, useRef, useState, type SubmitEvent } from "react";
-import { attributionChoices, kindChoices } from "@/components/claims/choices";
+import { claimField } from "@/components/claims/fields/claim-fields";
+import { patchOf } from "@/components/claims/fields/claim-values";
+import { faultsByField } from "@/components/claims/fields/field";
+import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import type { CommandError } from "@/components/command";
 import { openProposals, useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
-import { Field, FormError } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
 import { Warning } from "@/components/ui/warning";
 import type { ProposalDetail } from "@/lib/drafts/propose/proposed";
 import type { ProposedClaim } from "@/lib/drafts/rules";
@@ -69,7 +69,7 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
           <ClaimFields
             fields={fields}
             onChange={setFields}
-            faults={decision.error?.fields ?? {}}
+            faults={faultsByField(decision.error?.fields)}
             onEnter={accept}
           />
           <SourceChooser
@@ -105,55 +105,33 @@ function ClaimFields({
 }: {
   fields: Fields;
   onChange: (fields: Fields) => void;
-  faults: Record<string, string>;
+  faults: Readonly<Record<string, string>>;
   onEnter: () => void;
 }) {
-  const pick = <Value extends string>(choices: readonly { value: Value }[], value: string) =>
-    choices.find((choice) => choice.value === value)?.value;
+  const of = <Name extends keyof Fields>(name: Name) => ({
+    field: claimField(name),
+    hint: null,
+    fault: faults[name],
+    value: fields[name],
+    onChange: (text: string) => onChange({ ...fields, ...patchOf(name, text) }),
+  });
   return (
     <>
-      <Field label="What the story says" error={faults.wording}>
-        <TextArea
-          serif
-          rows={2}
-          value={fields.wording}
-          onChange={(event) => onChange({ ...fields, wording: event.target.value })}
-          onKeyDown={(event) => {
-            // A wording is one line, so Enter is free to accept it.
-            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            onEnter();
-          }}
-        />
-      </Field>
+      <FieldInForm
+        {...of("wording")}
+        rows={2}
+        onKeyDown={(event) => {
+          // A wording is one line, so Enter is free to accept it.
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onEnter();
+        }}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="Kind" error={faults.kind}>
-          <Select
-            value={fields.kind}
-            options={kindChoices}
-            onChange={(event) => {
-              const kind = pick(kindChoices, event.target.value);
-              if (kind) onChange({ ...fields, kind });
-            }}
-          />
-        </Field>
-        <Field label="Attribution" error={faults.attribution}>
-          <Select
-            value={fields.attribution}
-            options={attributionChoices}
-            onChange={(event) => {
-              const attribution = pick(attributionChoices, event.target.value);
-              if (attribution) onChange({ ...fields, attribution });
-            }}
-          />
-        </Field>
+        <FieldInForm {...of("kind")} />
+        <FieldInForm {...of("attribution")} />
       </div>
-      <Field label="Asserted by" optional error={faults.assertedBy}>
-        <TextInput
-          value={fields.assertedBy}
-          onChange={(event) => onChange({ ...fields, assertedBy: event.target.value })}
-        />
-      </Field>
+      <FieldInForm {...of("assertedBy")} />
     </>
   );
 }

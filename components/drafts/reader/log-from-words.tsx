@@ -1,17 +1,17 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
-import { attributionChoices } from "@/components/claims/choices";
+import { claimFields } from "@/components/claims/fields/claim-fields";
+import { faultsByField } from "@/components/claims/fields/field";
+import { FieldInForm } from "@/components/claims/fields/field-in-form";
+import { SourceField } from "@/components/claims/fields/source-field";
+import { useAttributedSource } from "@/components/claims/fields/use-attributed-source";
 import { makeKey } from "@/components/claims/table/entry-queue";
 import { useCommand, type CommandError } from "@/components/command";
-import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
 import { Button } from "@/components/ui/button";
-import { Field, FormError } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
-import { attributionFor, type AttributionStatus } from "@/lib/ledger/claims/rules";
 import { wordingFrom } from "@/lib/drafts/rules";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
@@ -30,20 +30,18 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
   const [wording, setWording] = useState(() =>
     wordingFrom(draft.text.slice(words.start, words.end)),
   );
-  const [source, setSource] = useState<PickedSource | null>(null);
-  /** Null: as the source's kind suggests. */
-  const [chosen, setChosen] = useState<AttributionStatus | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { source, attribution, pick, choose } = useAttributedSource();
+  const form = useRef<HTMLFormElement>(null);
   const entry = useEntryKey();
   const log = useCommand("drafts.logClaim");
   const toast = useToast();
-  const attribution = chosen ?? attributionFor(source?.kind ?? null);
-  const faults = log.error?.fields ?? {};
+  const faults = faultsByField(log.error?.fields);
 
   // For what stands there to be typed over, or mended.
   useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    field.current?.select();
+    const field = form.current?.querySelector("textarea");
+    field?.focus({ preventScroll: true });
+    field?.select();
   }, []);
 
   async function submit(event: SubmitEvent) {
@@ -67,37 +65,35 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-2.5">
-      <Field label="What the story says" error={faults.wording}>
-        <TextArea
-          ref={field}
-          serif
-          rows={2}
-          value={wording}
-          onChange={(event) => setWording(event.target.value)}
-          onKeyDown={(event) => {
-            // A wording is one line, so Enter is free to log it.
-            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }}
-        />
-      </Field>
+    <form ref={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-2.5">
+      <FieldInForm
+        field={claimFields.wording}
+        rows={2}
+        fault={faults.wording}
+        value={wording}
+        onChange={setWording}
+        onKeyDown={(event) => {
+          // A wording is one line, so Enter is free to log it.
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          form.current?.requestSubmit();
+        }}
+      />
       <div className="grid gap-2.5 sm:grid-cols-[minmax(0,1fr)_10rem]">
-        <Field label="Source" optional error={faults.sourceId}>
-          <SourcePicker value={source} onChange={setSource} mayCreate={draft.can.createSource} />
-        </Field>
-        <Field label="Attribution" error={faults.attribution}>
-          <Select
-            value={attribution}
-            options={attributionChoices}
-            onChange={(event) =>
-              setChosen(
-                attributionChoices.find(({ value }) => value === event.target.value)?.value ?? null,
-              )
-            }
-          />
-        </Field>
+        <SourceField
+          mayBeEmpty
+          mayCreate={draft.can.createSource}
+          value={source}
+          onChange={pick}
+          fault={faults.sourceId}
+        />
+        <FieldInForm
+          field={claimFields.attribution}
+          hint={null}
+          fault={faults.attribution}
+          value={attribution}
+          onChange={choose}
+        />
       </div>
       <FormError>
         {log.error && !log.error.fields ? log.error.message : faultElsewhere(faults)}
@@ -115,7 +111,7 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
 }
 
 /** Faults of fields that the form does not show, such as a place that is no longer in the text. */
-function faultElsewhere(faults: Record<string, string>): string | null {
+function faultElsewhere(faults: Readonly<Record<string, string>>): string | null {
   const shown = ["wording", "sourceId", "attribution"];
   return Object.entries(faults).find(([name]) => !shown.includes(name))?.[1] ?? null;
 }

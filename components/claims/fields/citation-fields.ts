@@ -1,0 +1,121 @@
+/**
+ * The fields of a citation, one definition each, in the order of its form: what matters on
+ * deadline comes first. The sources that it speaks of are picked rather than typed: they are
+ * the form's own. Pure.
+ */
+import type { CommandInput } from "@/components/command";
+import type { CitationView } from "@/lib/ledger/claims/queries";
+import {
+  BASES,
+  CREDIBILITY_LABELS,
+  LABELS,
+  LOCATOR_LIMIT,
+  NOTE_LIMIT,
+  QUOTE_LIMIT,
+  STANCES,
+  TERMS,
+  TERMS_AGREED_LIMIT,
+  TERMS_MEANINGS,
+  type Stance,
+} from "@/lib/ledger/claims/rules";
+import type { Field } from "./field";
+import { day, lineOf, oneOf, oneOrNoneOf, textOf } from "./kinds-of-field";
+
+export type CitationPatch = CommandInput<"citations.edit">["patch"];
+export type CitationFieldName = Exclude<keyof CitationPatch, "sourceId" | "restsOn">;
+
+type Given<Name extends CitationFieldName> = Exclude<CitationPatch[Name], undefined>;
+
+export type CitationField<Value = unknown> = Field<Value> & { of(citation: CitationView): Value };
+
+const STANCE_LABELS: Record<Stance, string> = {
+  supports: "Supports",
+  contradicts: "Contradicts",
+  denies: "Denies",
+  context: "Context",
+};
+
+const credibilities = Object.keys(CREDIBILITY_LABELS);
+const credibility = oneOf(
+  credibilities,
+  Object.fromEntries(
+    Object.entries(CREDIBILITY_LABELS).map(([value, label]) => [value, `${value} · ${label}`]),
+  ),
+  "6",
+);
+
+const terms = oneOf(TERMS, LABELS.terms, "on_record");
+
+export const citationFields = {
+  stance: {
+    label: "Stance",
+    isOptional: false,
+    ...oneOf(STANCES, STANCE_LABELS, "supports"),
+    of: (citation) => citation.stance,
+  },
+  quote: {
+    label: "Quote",
+    hint: "Verbatim",
+    isOptional: true,
+    isWide: true,
+    ...textOf(QUOTE_LIMIT, { isSerif: true }),
+    of: (citation) => citation.quote,
+  },
+  basis: {
+    label: "Basis",
+    hint: "How the source knows",
+    isOptional: true,
+    ...oneOrNoneOf(BASES, LABELS.basis, "Not known"),
+    of: (citation) => citation.basis,
+  },
+  locator: {
+    label: "Locator",
+    hint: "Page, row, minute",
+    isOptional: true,
+    ...lineOf(LOCATOR_LIMIT),
+    of: (citation) => citation.locator,
+  },
+  terms: {
+    label: "Terms",
+    hint: (text) => TERMS_MEANINGS[terms.read(text)],
+    isOptional: false,
+    ...terms,
+    of: (citation) => citation.terms,
+  },
+  termsAgreed: {
+    label: "Agreed words",
+    hint: "As agreed with the source",
+    isOptional: true,
+    ...lineOf(TERMS_AGREED_LIMIT),
+    of: (citation) => citation.termsAgreed,
+  },
+  credibility: {
+    label: "Credibility",
+    hint: "Of this information",
+    isOptional: false,
+    ...credibility,
+    read: (text) => Number(credibility.read(text)),
+    write: (value) => String(value),
+    of: (citation) => citation.credibility,
+  },
+  saidOn: {
+    label: "Said or shown on",
+    isOptional: true,
+    ...day,
+    of: (citation) => citation.saidOn,
+  },
+  note: {
+    label: "Note",
+    isOptional: true,
+    isWide: true,
+    ...textOf(NOTE_LIMIT),
+    of: (citation) => citation.note,
+  },
+} as const satisfies { [Name in CitationFieldName]-?: CitationField<Given<Name>> };
+
+/** In the order of the form. */
+export const CITATION_FIELD_NAMES = Object.keys(citationFields) as CitationFieldName[];
+
+export function citationField(name: CitationFieldName): CitationField {
+  return citationFields[name];
+}
