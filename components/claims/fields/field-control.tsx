@@ -20,6 +20,7 @@ export type FieldControlProps = {
   autoFocus?: boolean | undefined;
   className?: string | undefined;
   "aria-label"?: string | undefined;
+  "aria-describedby"?: string | undefined;
   "aria-invalid"?: boolean | undefined;
   "aria-busy"?: boolean | undefined;
   onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined;

@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { hintOf, lengthFault } from "./field";
 import { FieldControl, type FieldControlProps } from "./field-control";
 
-type Props = Omit<FieldControlProps, "aria-label" | "aria-invalid" | "aria-busy"> & {
+type Props = Omit<FieldControlProps, `aria-${string}`> & {
   /** What a refusal says of this field. */
   fault?: string | undefined;
   /** Where the form asks in other words than the field does. */

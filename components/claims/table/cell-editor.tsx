@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 import { claimField } from "@/components/claims/fields/claim-fields";
 import { lengthFault, type Person } from "@/components/claims/fields/field";
 import { FieldControl } from "@/components/claims/fields/field-control";
@@ -19,6 +19,7 @@ type Props = {
 export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   const { editing } = edit;
   const place = useRef<HTMLDivElement>(null);
+  const faultId = useId();
 
   useEffect(() => {
     const control = place.current?.querySelector<HTMLElement>("input, textarea, select");
@@ -80,6 +81,7 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
       <FieldControl
         field={definition}
         aria-label={`${definition.label} of ${claimRef}`}
+        aria-describedby={fault ? faultId : undefined}
         aria-invalid={fault ? true : undefined}
         aria-busy={edit.isPending}
         people={checkers}
@@ -91,6 +93,9 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
         // A wording is long enough to be left and looked at again; its buttons say when it is done.
         onBlur={isWording ? undefined : leave}
       />
+      <p id={faultId} role="alert" className="mt-1 text-xs font-medium text-danger empty:hidden">
+        {fault}
+      </p>
       {isWording ? (
         <div className="mt-1 flex gap-2">
           <Button
@@ -106,9 +111,6 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
           </Button>
         </div>
       ) : null}
-      <p role="alert" className="mt-1 text-xs font-medium text-danger empty:hidden">
-        {fault}
-      </p>
     </div>
   );
 }

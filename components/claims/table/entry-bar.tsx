@@ -116,14 +116,17 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
       <form
         onSubmit={submit}
         aria-label="Log a claim"
-        className="no-print grid grid-cols-2 gap-2 border-b border-rule bg-sunk px-4 py-2 sm:px-[1.375rem] wide:flex"
+        className="no-print grid grid-cols-2 gap-2 border-b border-rule bg-sunk px-4 py-2 sm:px-[1.375rem] wide:flex wide:flex-wrap"
       >
         {scope.kind === "newsroom" ? (
           <Select
             aria-label="Story"
             placeholder="Story"
             value={story}
-            onChange={(event) => setStory(event.target.value)}
+            onChange={(event) => {
+              setStory(event.target.value);
+              setMissing("");
+            }}
             options={stories.map(({ slug, headline }) => ({ value: slug, label: headline }))}
             className="col-span-2 wide:w-44"
           />
@@ -151,6 +154,13 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
           }}
           className="col-span-2 min-w-0 wide:flex-1"
         />
+        <p
+          id="entry-fault"
+          role="alert"
+          className="col-span-2 text-xs font-medium text-danger empty:hidden wide:order-last wide:basis-full"
+        >
+          {fault}
+        </p>
         <SourcePicker
           value={source}
           onChange={from.pick}
@@ -179,13 +189,6 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
             else setIsFullForm(true);
           }}
         />
-        <p
-          id="entry-fault"
-          role="alert"
-          className="col-span-2 text-xs font-medium text-danger empty:hidden wide:order-last wide:basis-full"
-        >
-          {fault}
-        </p>
       </form>
       {last?.source && wording !== "" && !source ? (
         <p className="no-print border-b border-rule bg-sunk px-4 pb-1.5 text-xs text-faint sm:px-[1.375rem]">

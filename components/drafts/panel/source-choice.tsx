@@ -1,9 +1,9 @@
 "use client";
 
-import { SourcePicker, type PickedSource } from "@/components/sources/source-picker";
-import { citationWords } from "@/components/sources/source-option";
+import { SourceField } from "@/components/claims/fields/source-field";
+import { citationWords, type PickedSource } from "@/components/sources/source-option";
 import { Checkbox, Radio } from "@/components/ui/checkbox";
-import { Field, FieldGroup } from "@/components/ui/field";
+import { FieldGroup } from "@/components/ui/field";
 import type { SourceMatch } from "@/lib/drafts/propose/proposed";
 import type { ProposedSource } from "@/lib/drafts/rules";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
@@ -51,17 +51,13 @@ export function SourceChooser({ named, candidates, choice, onChange, mayCreate, 
       {isAsked ? (
         <Candidates {...{ named, candidates, choice, onChange, mayCreate, fault }} />
       ) : null}
-      <Field
-        label={isAsked ? "Or another source" : "Source"}
-        optional
-        error={isAsked ? undefined : fault}
-      >
-        <SourcePicker
-          value={picked}
-          onChange={(source) => onChange({ kind: "picked", source })}
-          mayCreate={mayCreate}
-        />
-      </Field>
+      <SourceField
+        {...(isAsked ? { label: "Or another source" } : { fault })}
+        mayBeEmpty
+        mayCreate={mayCreate}
+        value={picked}
+        onChange={(source) => onChange({ kind: "picked", source })}
+      />
       {isNew && mayCreate ? (
         <Checkbox
           label={`Add “${named.name}” to the directory`}
