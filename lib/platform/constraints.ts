@@ -14,7 +14,7 @@ const CHOSEN = new Map<string, [field: string, message: string]>([
 
 /** The refusal that stands for a unique constraint that was hit; null for every other error. */
 export function refusedByConstraint(error: unknown): SourcelineError | null {
-  const constraint = /UNIQUE constraint failed: (.+)$/m.exec(messageOf(error))?.[1];
+  const constraint = /UNIQUE constraint failed: (.+)/.exec(messageOf(error))?.[1];
   if (constraint === undefined) return null;
   const chosen = CHOSEN.get(constraint);
   if (chosen) return invalidField(...chosen);

@@ -203,7 +203,7 @@ function ownOr(
   kind: ProposedSourceKind,
 ): ProposedSourceKind {
   if (own.has(name.toLowerCase())) return "own_observation";
-  const by = / by (?:the )?(.+)$/.exec(words)?.[1]?.toLowerCase();
+  const by = / by (?:the )?(.+)/s.exec(words)?.[1]?.toLowerCase();
   return by !== undefined && own.has(by) ? "own_observation" : kind;
 }
 

@@ -91,7 +91,8 @@ function patternOf(
     const words = fold(text).folded.match(new RegExp(`${WORD}+`, "gu")) ?? [];
     if (words.length === 0) return [];
     const phrase = words.map(escape).join(`${between}+`);
-    if (unspaced) return [`${word}*${phrase}${word}*`];
+    // Each begins where a word does: tried within one, too, it would take the square of its letters.
+    if (unspaced) return [`(?<!${word})${word}*${phrase}${word}*`];
     return [`(?<!${word})${phrase}${prefix ? `${word}*` : ""}(?!${word})`];
   });
   // Without a word nothing is found: the empty class matches nowhere.

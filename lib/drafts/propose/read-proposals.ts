@@ -136,7 +136,11 @@ function toProposedClaim(text: string, proposal: Proposal): ProposedClaim {
 
 /** Cut between words where it is too long to be kept. `limit` in UTF-16 units. */
 function clip(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/\s+\S*$/u, "")}…`;
+  if (text.length <= limit) return text;
+  return `${text
+    .slice(0, limit - 1)
+    .replace(/\s\S*$/u, "")
+    .trimEnd()}…`;
 }
 
 type Source = NonNullable<Proposal["source"]>;

@@ -16,6 +16,7 @@ describe("pasted lines", () => {
     ["A contractor did it", ["A contractor did it"]],
     ["-5 degrees", ["-5 degrees"]],
     ["“Quoted” said one", ["“Quoted” said one"]],
+    ["- 1) [ ] C3. • One", ["One"]],
     ["", []],
   ])("%j", (text, lines) => {
     expect(splitPasted(text)).toEqual(lines);

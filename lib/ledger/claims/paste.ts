@@ -3,16 +3,13 @@
  * beginning are dropped, columns of a spreadsheet joined, empty lines left out. Pure.
  */
 
-const BULLET = /^(?:[-–—*•·▪‣◦●○■□✓✔+]|\[[ xX]?\])\s+/u;
-const NUMBER = /^(?:\(?\d{1,3}[.):]|\(?[a-z][.)]|[cC]\d{1,4}[.):])\s+/u;
+/** As many bullets, numbers and check boxes as stand there; each ends with a space. */
+const MARKERS =
+  /^(?:(?:[-–—*•·▪‣◦●○■□✓✔+]|\[[ xX]?\]|\(?\d{1,3}[.):]|\(?[a-z][.)]|[cC]\d{1,4}[.):]) )+/u;
 
 function cleanLine(line: string): string {
-  let text = line.replace(/\s+/gu, " ").trim();
-  for (let before = ""; text !== before;) {
-    before = text;
-    text = text.replace(BULLET, "").replace(NUMBER, "");
-  }
-  return text.trim();
+  // With a space behind it, so that a marker with nothing after it is one, too.
+  return `${line.replace(/\s+/gu, " ").trim()} `.replace(MARKERS, "").trim();
 }
 
 /** The lines that hold something, cleaned. */

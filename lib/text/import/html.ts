@@ -174,7 +174,7 @@ function contextWithin(element: Element, outer: Context): Context {
     return { ...context, kind: "list_item", level: Math.max(1, outer.listDepth) };
   if (tagName === "blockquote") return { ...context, kind: "quotation", level: 0 };
   if (tagName === "pre") return { ...context, isPreformatted: true };
-  const wordLevel = /mso-list\s*:[^;]*\blevel(\d)/i.exec(attribute(element, "style"))?.[1];
+  const wordLevel = /mso-list\s*:[^;]{0,80}\blevel(\d)/i.exec(attribute(element, "style"))?.[1];
   return wordLevel === undefined
     ? context
     : { ...context, kind: "list_item", level: Number(wordLevel) };

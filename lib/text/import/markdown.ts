@@ -57,8 +57,8 @@ function withoutFrontMatter(source: string): { title: string | null; body: strin
     source.replace(/^\ufeff/, ""),
   );
   if (!matter) return { title: null, body: source };
-  const line = /^title[ \t]*:[ \t]*(.+)$/im.exec(matter[1] ?? "")?.[1]?.trim() ?? "";
-  const title = line.replace(/^(["'])(.*)\1$/, "$2");
+  const line = /^title[ \t]*:[ \t]*(.+)/im.exec(matter[1] ?? "")?.[1]?.trim() ?? "";
+  const title = line.replace(/^"(.*)"$|^'(.*)'$/, "$1$2");
   return { title: title || null, body: source.slice(matter[0].length) };
 }
 

@@ -1,0 +1,202 @@
+/**
+ * Every way in which the product reads a text that somebody typed, pasted or uploaded, as a
+ * function of that text alone: what a request or a job does with it, within the limits of its form.
+ */
+import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
+import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
+import { nextPlacements } from "@/lib/drafts/place/next-placements";
+import { selectorOf } from "@/lib/drafts/place/selectors";
+import { fingerprintOf } from "@/lib/drafts/propose/fingerprint";
+import { readAnswers } from "@/lib/drafts/propose/read-answers";
+import { readProposals } from "@/lib/drafts/propose/read-proposals";
+import { wordingFrom } from "@/lib/drafts/rules";
+import { splitPasted } from "@/lib/ledger/claims/paste";
+import { areNearSources, nameKeyOf, nearnessProbes } from "@/lib/ledger/sources/names";
+import { guessKind, SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
+import { SourcelineError } from "@/lib/platform/errors";
+import { isBlank, line, lines } from "@/lib/platform/text";
+import { slugFrom } from "@/lib/stories/rules";
+import { markerOf } from "@/lib/table/marks";
+import { parseTableQuery, TEXT_LIMIT, writeTableQuery } from "@/lib/table/query";
+import { matchExpression, parseSearch } from "@/lib/table/search";
+import { diffWords } from "@/lib/text/diff/words";
+import { equalButForTypography, foldLetters, foldTypography } from "@/lib/text/fold";
+import { foldName, searchWords } from "@/lib/text/fold-name";
+import { changedHedges, droppedHedges } from "@/lib/text/hedges";
+import { importText } from "@/lib/text/import/import-text";
+import { keepable } from "@/lib/text/import/normal-form";
+import { negations } from "@/lib/text/negations";
+import { checkQuote } from "@/lib/text/quote/check";
+import { run, wordFile, wordParagraph } from "@/tests/support/word-parts";
+import { codePoints } from "@/lib/text/text";
+import { readPlain } from "@/lib/text/import/plain";
+import type { DiffedText } from "@/lib/text/diff/paragraphs";
+import { foldedTokens, tokensOf } from "@/lib/text/tokens";
+
+/** The text as a draft holds it; of one that is refused, its beginning without what separates. */
+function asDraft(text: string): DiffedText {
+  try {
+    return readPlain(text);
+  } catch (error) {
+    if (!(error instanceof SourcelineError)) throw error;
+    return { text: "", paragraphs: [] };
+  }
+}
+
+/** The same a little later: its beginning moved to the end, and a word in every hundred another. */
+function revised(text: string): string {
+  const cut = Math.floor(text.length / 3);
+  let moved = text.slice(cut) + text.slice(0, cut);
+  if (!moved.isWellFormed()) moved = moved.toWellFormed();
+  return moved.replace(/([^]{500})\S/gu, "$1x");
+}
+
+const CLAIMS = 12;
+
+/** Some ranges of the text, as claims stand in it. */
+function placesIn(text: string) {
+  const length = Math.max(1, Math.min(300, Math.floor(text.length / CLAIMS)));
+  return Array.from({ length: CLAIMS }, (_, index) => {
+    const start = Math.floor((index * (text.length - length)) / CLAIMS);
+    return { start, end: start + length };
+  }).filter(
+    ({ start, end }) => !isBlank(text.slice(start, end)) && text.slice(start, end).trim() !== "",
+  );
+}
+
+function selectorsIn(text: string) {
+  return placesIn(text).flatMap((span) => {
+    try {
+      return [selectorOf(text, span)];
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  });
+}
+
+/** A refusal is an answer. */
+async function allowingRefusal(work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof SourcelineError)) throw error;
+  }
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const file = (name: string, text: string) =>
+  allowingRefusal(() => importText({ file: { name, bytes: bytesOf(text) } }));
+
+const asXml = (text: string) =>
+  keepable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  "the form's check": (text) => [
+    line(text.length).safeParse(text),
+    lines(text.length).safeParse(text),
+    keepable(text),
+  ],
+  folding: (text) => {
+    const folded = foldTypography(text, { case: true });
+    return [
+      folded.spanToFolded({ start: 1, end: text.length }),
+      equalButForTypography(text, `${text} `),
+      foldLetters(text),
+    ];
+  },
+  "names' folding": (text) => [foldName(text), searchWords(text), slugFrom(text), guessKind(text)],
+  tokens: (text) => [tokensOf(text), foldedTokens(text), codePoints(text)],
+  "words of a hedge or a negation": (text) => [droppedHedges(text, text.slice(1)), negations(text)],
+  "a rewording": (text) => changedHedges(text, revised(text)),
+  "a difference by word": (text) => diffWords(text, revised(text)),
+  "a difference by paragraph": (text) =>
+    compareParagraphs({ before: asDraft(text), after: asDraft(revised(text)) }),
+  "quotes of the text": (text) =>
+    checkQuotesIn({
+      texts: [{ name: "Draft 1", text }],
+      quotes: placesIn(text).map(({ start, end }) => ({
+        quote: text.slice(start, end),
+        against: [0],
+      })),
+    }),
+  "quotes that are altered": (text) =>
+    checkQuotesIn({
+      texts: [{ name: "Draft 1", text }],
+      quotes: placesIn(text).map(({ start, end }) => ({
+        quote: `not ${revised(text.slice(start, end))}`,
+        against: [0],
+      })),
+    }),
+  "the text as a quote": (text) => [
+    checkQuote(text, revised(text)),
+    checkQuote(revised(text).slice(0, 10_000), text),
+  ],
+  "a paste": (text) => allowingRefusal(() => importText({ paste: { plain: text } })),
+  "a paste with formatting": (text) => allowingRefusal(() => importText({ paste: { html: text } })),
+  "a plain file": (text) => file("draft.txt", text),
+  "a Markdown file": (text) => file("draft.md", text),
+  "an HTML file": (text) => file("draft.html", text),
+  "a Word file": (text) =>
+    allowingRefusal(async () => {
+      const body = text.split("\n").map((line) => wordParagraph(run(asXml(line))));
+      const bytes = await wordFile(body.join(""));
+      return importText({ file: { name: "draft.docx", bytes } });
+    }),
+  "a list of claims": (text) => splitPasted(text),
+  proposals: (text) => readProposals({ ...asDraft(text), dismissed: [], before: null }),
+  "proposals of a next draft": (text) => {
+    const before = revised(text);
+    const dismissed = placesIn(before).map((place) => ({
+      fingerprint: fingerprintOf(before.slice(place.start, place.end)),
+      place,
+    }));
+    return readProposals({ ...asDraft(text), dismissed, before });
+  },
+  "a model's answers": (text) =>
+    readAnswers({
+      text,
+      answers: placesIn(text).map(({ start, end }) => ({
+        quote: text.slice(start, end),
+        source: text.slice(start, start + 200),
+        cue: revised(text.slice(start, start + 100)),
+        kind: "fact" as const,
+        attribution: "named" as const,
+        sourceKind: "person" as const,
+      })),
+    }),
+  "claims in the next draft": (text) =>
+    nextPlacements({
+      claims: selectorsIn(text).map((selector, claimId) => ({
+        claimId,
+        state: "placed" as const,
+        wasExact: null,
+        base: { draftId: 1, selector },
+      })),
+      bases: [{ draftId: 1, text }],
+      text: revised(text),
+    }),
+  "the first words of a claim": (text) => wordingFrom(text),
+  "a search": (text) => {
+    const terms = parseSearch(text.slice(0, TEXT_LIMIT));
+    const marker = markerOf(terms);
+    return [matchExpression(terms), marker.mark(text), marker.cutting(text)];
+  },
+  "the table's address": (text) => {
+    const params = new URLSearchParams({
+      q: text,
+      tag: text,
+      source: text,
+      sort: text,
+      cols: text,
+      logged: text,
+    });
+    return writeTableQuery(parseTableQuery(params).query);
+  },
+  "names of sources": (text) => {
+    const name = text.slice(0, SOURCE_NAME_LIMIT);
+    const source = { name, aliases: text.slice(0, 4_000) };
+    const other = { name: revised(name), aliases: revised(source.aliases) };
+    return [areNearSources(source, other), nameKeyOf(source), nearnessProbes(source)];
+  },
+};
