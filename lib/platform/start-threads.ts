@@ -1,14 +1,22 @@
 /**
- * Starts the threads that jobs run in (threads.ts), with Piscina: one writer, which takes up
+ * Starts the threads that jobs run in (threads.ts): one writer, which takes up
  * commands as they come and writes those together that wait together, and workers for long
  * reading, one task each, bounded in time and memory.
  */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { Piscina } from "piscina";
 import { SourcelineError } from "./errors";
-import { hasThreads, useThreads, type JobAnswer, type JobOptions, type Threads } from "./threads";
+import { ThreadPool } from "./thread-pool";
+import {
+  hasThreads,
+  NOTHING,
+  useThreads,
+  type Call,
+  type JobAnswer,
+  type JobOptions,
+  type Threads,
+} from "./threads";
 
 /** Made by `npm run build`, and by `npm run dev` when it starts (scripts/lib/threads.mjs). */
 export function threadsFile(): string {
@@ -28,16 +36,16 @@ let stop: (() => Promise<void>) | null = null;
 export function startThreads(filename = threadsFile()): void {
   if (hasThreads()) return;
   if (!existsSync(filename)) throw new Error(`${filename} is missing; run “npm run build”.`);
-  const writer = new Piscina({
+  const writer = new ThreadPool("writer", {
     filename,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: 1,
     concurrentTasksPerWorker: 1_000,
     // Waiting for the next message must not stop the thread that has others in hand.
     atomics: "disabled",
-    idleTimeout: Number.MAX_SAFE_INTEGER,
+    idleTimeout: Infinity,
   });
-  const workers = new Piscina({
+  const workers = new ThreadPool("worker", {
     filename,
     minThreads: 0,
     maxThreads: WORKERS,
@@ -49,9 +57,39 @@ export function startThreads(filename = threadsFile()): void {
     niceIncrement: process.platform === "linux" ? 5 : 0,
   });
   stop = async () => {
-    await Promise.all([writer.destroy(), workers.destroy()]);
+    await Promise.all([writer.close(), workers.close()]);
   };
-  useThreads({ run: (thread, call, options) => give(thread, call, options, { writer, workers }) });
+  useThreads({
+    run: (thread, call, options) => give(thread, call, options, { writer, workers }),
+    isWriterWell: watch(writer),
+  });
+}
+
+/**
+ * Asks the writer whether it is there, now and then each time it is looked after, and never waits
+ * for the answer. One that could not be started is so started again.
+ */
+function watch(writer: ThreadPool): Threads["isWriterWell"] {
+  let isWell = true;
+  let askedAt: number | null = null;
+  const ask = () => {
+    askedAt = performance.now();
+    writer
+      .run(NOTHING)
+      .then(
+        () => (isWell = true),
+        // Why is in the log.
+        () => (isWell = false),
+      )
+      .finally(() => (askedAt = null));
+  };
+  ask();
+  return (longest) => {
+    const answers = isWell && (askedAt === null || performance.now() - askedAt <= longest);
+    const wasWell = answers && writer.hasThread();
+    if (askedAt === null) ask();
+    return wasWell;
+  };
 }
 
 /** Jobs run where they are called again. What is in hand is broken off. */
@@ -63,16 +101,16 @@ export async function stopThreads(): Promise<void> {
 
 async function give(
   thread: Parameters<Threads["run"]>[0],
-  call: { name: string; input: unknown },
+  call: Call,
   { signal, transfer }: JobOptions,
-  { writer, workers }: { writer: Piscina; workers: Piscina },
+  { writer, workers }: { writer: ThreadPool; workers: ThreadPool },
 ): Promise<JobAnswer> {
   const transferList = transfer ? [...transfer] : [];
-  if (thread === "writer") return (await writer.run(call, { transferList })) as JobAnswer;
+  if (thread === "writer") return writer.run(call, { transferList });
   const limit = AbortSignal.timeout(MOST_SECONDS * 1_000);
   const ended = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
-    return (await workers.run(call, { transferList, signal: ended })) as JobAnswer;
+    return await workers.run(call, { transferList, signal: ended });
   } catch (error) {
     throw limit.aborted ? tookTooLong() : isTooMuch(error) ? neededTooMuch() : error;
   }

@@ -1,8 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { GET as health } from "@/app/api/health/route";
 import { buildTestThread } from "@/tests/support/build-test-thread";
 import { useDatabase } from "@/tests/support/database";
 import { startThreads, stopThreads } from "./start-threads";
-import { hasThreads, job } from "./threads";
+import { hasThreads, isWriterWell, job } from "./threads";
 import { inTransaction } from "./transaction";
 
 useDatabase();
@@ -21,6 +25,8 @@ const whichThread = job<null, number>("writer", "test.whichThread", here);
 const refuse = job<string, never>("writer", "test.refuse", here);
 const fail = job<string, never>("worker", "test.fail", here);
 const echo = job<Uint8Array, { bytes: Uint8Array; at: Date }>("worker", "test.echo", here);
+const exit = job<null, never>("writer", "test.exit", here);
+const block = job<SharedArrayBuffer, null>("writer", "test.block", here);
 const never = job<null, never>("worker", "test.never", here);
 const hoard = job<null, never>("worker", "test.hoard", here);
 
@@ -61,6 +67,17 @@ describe("a job", () => {
     expect([...(await echo(new Uint8Array([4]))).bytes]).toEqual([4]);
   });
 
+  it("that waits is taken up although the one before it was ended", async () => {
+    startThreads(filename);
+    // On every processor one that never ends, so that whatever comes has to wait.
+    const ending = new AbortController();
+    const running = Array.from({ length: 4 }, () => never(null, { signal: ending.signal }));
+    const waiting = echo(new Uint8Array([6]));
+    ending.abort();
+    for (const one of running) await expect(one).rejects.toThrow();
+    expect([...(await waiting).bytes]).toEqual([6]);
+  });
+
   it("that needs too much memory is refused, and the server lives", async () => {
     startThreads(filename);
     await expect(hoard(null)).rejects.toMatchObject({ code: "BUSY" });
@@ -81,5 +98,85 @@ describe("a write", () => {
 describe("starting threads", () => {
   it("says what to do where their file was not built", () => {
     expect(() => startThreads(`${filename}.absent`)).toThrow("npm run build");
+  });
+});
+
+describe("a thread that cannot start", () => {
+  const broken: Array<[string, (file: string) => void]> = [
+    ["whose file is gone", (file) => rmSync(file)],
+    ["that throws while it is loaded", (file) => writeFileSync(file, 'throw new Error("torn");')],
+    ["that does not parse", (file) => writeFileSync(file, "export default (;")],
+    ["that ends while it is loaded", (file) => writeFileSync(file, "process.exit(7);")],
+  ];
+
+  it.each(broken)(
+    "%s is a refusal at once, and is logged; mended, it works again",
+    async (_what, tear) => {
+      const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+      const file = path.join(path.dirname(filename), "torn.mjs");
+      copyFileSync(filename, file);
+      startThreads(file);
+      await whichThread(null);
+      await stopThreads();
+
+      startThreads(file);
+      tear(file);
+      const told = { name: "SourcelineError", code: "BUSY" };
+      await expect(Promise.all([whichThread(null), refuse("a")])).rejects.toMatchObject(told);
+      await expect(echo(new Uint8Array([1]))).rejects.toMatchObject(told);
+      await expect(whichThread(null)).rejects.toMatchObject(told);
+      expect(log.mock.calls.join("\n")).toMatch(/No writer thread could be started/);
+      await untilIllOrWell(false);
+      const answer = await health();
+      expect(answer.status).toBe(503);
+      expect(await answer.json()).toMatchObject({ status: "failing", writing: "does not answer" });
+
+      copyFileSync(filename, file);
+      // The last asking may still be under way to the file as it was.
+      await untilIllOrWell(true);
+      expect(await whichThread(null)).toBeGreaterThan(0);
+      expect([...(await echo(new Uint8Array([2]))).bytes]).toEqual([2]);
+      expect((await health()).status).toBe(200);
+      log.mockRestore();
+    },
+  );
+});
+
+/** Looking after the writer asks it anew, and what it answers is known the next time. */
+async function untilIllOrWell(isWell: boolean): Promise<void> {
+  while (isWriterWell() !== isWell) await turnOfTheLoop();
+}
+
+describe("the writer thread", () => {
+  it("that died takes its callers with it, and is started again for the next", async () => {
+    startThreads(filename);
+    const first = await whichThread(null);
+    await expect(exit(null)).rejects.toThrow("exited with code: 3");
+    expect(isWriterWell()).toBe(false);
+    expect(await whichThread(null)).not.toBe(first);
+    await untilIllOrWell(true);
+  });
+
+  it("is well while it writes for long, and no more once that is too long", async () => {
+    startThreads(filename);
+    await whichThread(null);
+    await untilIllOrWell(true);
+    const gate = new SharedArrayBuffer(4);
+    const writing = block(gate);
+    // Asks; the answer has to wait.
+    isWriterWell();
+    await turnOfTheLoop();
+    expect((await health()).status).toBe(200);
+    expect(isWriterWell(0)).toBe(false);
+    const cells = new Int32Array(gate);
+    Atomics.store(cells, 0, 1);
+    Atomics.notify(cells, 0);
+    await writing;
+    await untilIllOrWell(true);
+    expect(isWriterWell()).toBe(true);
+  });
+
+  it("is nobody's concern where no threads were started", () => {
+    expect(isWriterWell(0)).toBe(true);
   });
 });

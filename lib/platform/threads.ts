@@ -23,12 +23,13 @@ export type JobOptions = {
 /** What crosses back. A fault of ours is thrown on the other side and arrives as an Error. */
 export type JobAnswer = { value: unknown; touched: number[] } | { refusal: ErrorAnswer };
 
+/** A job by its name, with what it is given. */
+export type Call = { name: string; input: unknown };
+
 export type Threads = {
-  run: (
-    thread: ThreadName,
-    call: { name: string; input: unknown },
-    options: JobOptions,
-  ) => Promise<JobAnswer>;
+  run: (thread: ThreadName, call: Call, options: JobOptions) => Promise<JobAnswer>;
+  /** Tells at once, whatever the writer is at. */
+  isWriterWell: (longest: number) => boolean;
 };
 
 type Work = (input: never) => Promise<unknown>;
@@ -47,6 +48,15 @@ export function useThreads(threads: Threads | undefined): void {
 
 export function hasThreads(): boolean {
   return shared.sourcelineThreads !== undefined;
+}
+
+/**
+ * Whether the writer thread is alive and answers: as far as is known at this moment, so that nobody
+ * waits for it. Where no threads were started, writes run where they are called.
+ * @param longest milliseconds that it may have been silent for; a large write takes some seconds.
+ */
+export function isWriterWell(longest = 15_000): boolean {
+  return shared.sourcelineThreads?.isWriterWell(longest) ?? true;
 }
 
 export type Job<Input, Output> = (input: Input, options?: JobOptions) => Promise<Output>;
@@ -83,8 +93,12 @@ export function lazyJob<Input, Output>(
   return job(thread, name, async (input: Input) => (await load())(input));
 }
 
+/** Does nothing: only tells that a thread answers. */
+export const NOTHING: Call = { name: "platform.nothing", input: null };
+job("worker", NOTHING.name, () => Promise.resolve(null));
+
 /** The other side: what a thread does with a call. */
-export async function answerJob(call: { name: string; input: unknown }): Promise<JobAnswer> {
+export async function answerJob(call: Call): Promise<JobAnswer> {
   const work = jobs.get(call.name);
   if (!work) throw new Error(`No thread knows the job “${call.name}”.`);
   try {

@@ -53,6 +53,7 @@ const named = {
     "start-threads": "server",
     statements: "server",
     text: "pure",
+    "thread-pool": "server",
     threads: "server",
     touched: "server",
     transaction: "server",

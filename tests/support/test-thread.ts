@@ -6,6 +6,11 @@ import { job } from "@/lib/platform/threads";
 
 job("writer", "test.whichThread", () => Promise.resolve(threadId));
 job("writer", "test.refuse", (field: string) => Promise.reject(invalidField(field, "is not good")));
+job("writer", "test.exit", () => process.exit(3));
+job("writer", "test.block", (gate: SharedArrayBuffer) => {
+  Atomics.wait(new Int32Array(gate), 0, 0);
+  return Promise.resolve(null);
+});
 job("worker", "test.fail", (message: string) => Promise.reject(new Error(message)));
 job("worker", "test.echo", (bytes: Uint8Array) =>
   Promise.resolve({ bytes, at: new Date("2026-05-31T10:00:00.000Z") }),

@@ -1,18 +1,33 @@
 import { db } from "@/lib/platform/db";
 import { logFault } from "@/lib/platform/log";
+import { isWriterWell } from "@/lib/platform/threads";
 
 export const dynamic = "force-dynamic";
 
-/** Says whether the server and its database answer; tells nothing else. */
+/**
+ * Says whether the server answers, its database does, and the thread that writes; tells nothing
+ * else, and waits for no write.
+ */
 export async function GET(): Promise<Response> {
+  const database = await doesDatabaseAnswer();
+  const writing = isWriterWell();
+  const isWell = database && writing;
+  return Response.json(
+    {
+      status: isWell ? "ok" : "failing",
+      database: database ? "ok" : "does not answer",
+      writing: writing ? "ok" : "does not answer",
+    },
+    { status: isWell ? 200 : 503, headers: { "Cache-Control": "no-store" } },
+  );
+}
+
+async function doesDatabaseAnswer(): Promise<boolean> {
   try {
     await db().$queryRaw`SELECT 1 FROM "_prisma_migrations" LIMIT 1`;
-    return Response.json(
-      { status: "ok", database: "ok" },
-      { headers: { "Cache-Control": "no-store" } },
-    );
+    return true;
   } catch (error) {
     logFault(error);
-    return Response.json({ status: "failing", database: "does not answer" }, { status: 503 });
+    return false;
   }
 }
