@@ -134,7 +134,7 @@ test("many claims and single cells are changed by the same fields", async ({ pag
   await signInAs("editor");
   const story = await startStory(page, "Fields in the table");
   const { ref } = await logClaim(page, story, "The ferry sailed without a permit");
-  const columns = ["ref", ...CELL_FIELD_NAMES.map((name) => claimFields[name].cell)];
+  const columns = ["ref", ...CELL_FIELD_NAMES.map((name) => claimFields[name].column)];
   await open(page, `/stories/${story.slug}/claims?cols=${columns.join(",")}`);
 
   for (const name of CELL_FIELD_NAMES) {
@@ -143,7 +143,7 @@ test("many claims and single cells are changed by the same fields", async ({ pag
       await page.getByRole("link", { name: new RegExp(`^${ref}: `) }).focus();
       await page.keyboard.press("w");
     } else {
-      const column = columnLabel(claimFields[name].cell);
+      const column = columnLabel(claimFields[name].column);
       await page.getByRole("button", { name: new RegExp(`^${column} of ${ref}: `) }).click();
     }
     await expectField(page.getByRole("region", { name: "Claims" }), field, {

@@ -33,8 +33,10 @@ export type StandingClaim = {
 
 export type ClaimField<Value = unknown> = Field<Value> & {
   of(claim: StandingClaim): Value;
-  /** The table's column in whose cells it is edited. */
-  cell?: ColumnId;
+  /** Its column in the table. */
+  column: ColumnId;
+  /** It is edited in the cells of its column. */
+  isInCells?: true;
   /** Where many claims can be changed in it at once. */
   bulk?: BulkWords;
 };
@@ -50,7 +52,8 @@ export const claimFields = {
     isWide: true,
     ...textOf(WORDING_LIMIT, { isSerif: true }),
     of: (claim) => claim.wording,
-    cell: "claim",
+    column: "claim",
+    isInCells: true,
   },
   attribution: {
     label: "Attribution",
@@ -58,7 +61,8 @@ export const claimFields = {
     isOptional: false,
     ...oneOf(ATTRIBUTION_STATUSES, LABELS.attribution, "unattributed"),
     of: (claim) => claim.attribution,
-    cell: "attribution_status",
+    column: "attribution_status",
+    isInCells: true,
     bulk: { done: "attributed anew" },
   },
   assertedBy: {
@@ -67,13 +71,15 @@ export const claimFields = {
     isOptional: true,
     ...lineOf(ASSERTED_BY_LIMIT),
     of: (claim) => claim.assertedBy,
+    column: "asserted_by",
   },
   kind: {
     label: "Kind",
     isOptional: false,
     ...oneOf(CLAIM_KINDS, LABELS.kind, "fact"),
     of: (claim) => claim.kind,
-    cell: "kind",
+    column: "kind",
+    isInCells: true,
     bulk: { done: "changed in kind" },
   },
   legalRisk: {
@@ -81,7 +87,8 @@ export const claimFields = {
     isOptional: false,
     ...oneOf(LEGAL_RISKS, LABELS.legalRisk, "none"),
     of: (claim) => claim.legalRisk,
-    cell: "legal_risk",
+    column: "legal_risk",
+    isInCells: true,
     bulk: { done: "changed in legal risk" },
   },
   checkerId: {
@@ -92,7 +99,8 @@ export const claimFields = {
     read: (text) => (text === "" ? null : Number(text)),
     write: (id) => (id === null ? "" : String(id)),
     of: (claim) => ("checkerId" in claim ? claim.checkerId : (claim.checker?.id ?? null)),
-    cell: "checker",
+    column: "checker",
+    isInCells: true,
     bulk: { done: "given another checker" },
   },
   tags: {
@@ -107,7 +115,8 @@ export const claimFields = {
         .filter((tag) => tag !== ""),
     write: (tags) => tags.join(", "),
     of: (claim) => claim.tags,
-    cell: "tags",
+    column: "tags",
+    isInCells: true,
     bulk: { done: "tagged", cleared: "freed of the tag" },
   },
   asOf: {
@@ -116,6 +125,7 @@ export const claimFields = {
     isOptional: true,
     ...day,
     of: (claim) => claim.asOf,
+    column: "as_of",
   },
   recheckOn: {
     label: "Re-check on",
@@ -123,6 +133,7 @@ export const claimFields = {
     isOptional: true,
     ...day,
     of: (claim) => claim.recheckOn,
+    column: "recheck_on",
     bulk: { done: "given the date", cleared: "freed of the date" },
   },
   note: {
@@ -131,6 +142,7 @@ export const claimFields = {
     isWide: true,
     ...textOf(NOTE_LIMIT),
     of: (claim) => claim.note,
+    column: "note",
   },
 } as const satisfies { [Name in ClaimFieldName]-?: ClaimField<Given<Name>> };
 
@@ -138,7 +150,7 @@ type Defined = typeof claimFields;
 
 /** Those that are edited in a cell of the table. */
 export type CellFieldName = {
-  [Name in ClaimFieldName]: Defined[Name] extends { cell: ColumnId } ? Name : never;
+  [Name in ClaimFieldName]: Defined[Name] extends { isInCells: true } ? Name : never;
 }[ClaimFieldName];
 
 /** Assigning is open to more roles than changing what the claim says. */
@@ -159,7 +171,7 @@ export const BULK_FIELD_NAMES = CLAIM_FIELD_NAMES.filter(
 );
 
 export const CELL_FIELD_NAMES = CLAIM_FIELD_NAMES.filter(
-  (name): name is CellFieldName => "cell" in claimFields[name],
+  (name): name is CellFieldName => "isInCells" in claimFields[name],
 );
 
 export function claimField(name: ClaimFieldName): ClaimField {

@@ -11,6 +11,7 @@ import {
   logClaimInput,
 } from "@/lib/ledger/claims/input";
 import { isAssigning } from "@/lib/ledger/claims/rules";
+import { columnLabel } from "@/lib/table/columns";
 import { SourcelineError } from "@/lib/platform/errors";
 import { CITATION_FIELD_NAMES, citationField } from "./citation-fields";
 import { emptyCitation, toCitationPatch } from "./citation-values";
@@ -25,7 +26,7 @@ import {
   type StandingClaim,
 } from "./claim-fields";
 import { changedValues, claimValues, emptyClaim, patchOf, seenIn, toPatch } from "./claim-values";
-import { faultsByField, hintOf, lengthFault, wordsOf, type Field } from "./field";
+import { faultsByField, hintOf, lengthFault, termOf, wordsOf, type Field } from "./field";
 
 /** What a schema says of one member, without what stands around it. */
 type Described = {
@@ -217,10 +218,17 @@ describe("claim fields", () => {
     expect(all).toEqual(CLAIM_FIELD_NAMES);
   });
 
-  it("are edited each in the cells of a column of its own", () => {
-    const columns = CELL_FIELD_NAMES.map((name) => claimFields[name].cell);
+  it("have a column each, under the same name", () => {
+    const columns = CLAIM_FIELD_NAMES.map((name) => claimField(name).column);
     expect(new Set(columns).size).toBe(columns.length);
-    expect(columns).toContain("claim");
+    for (const name of CLAIM_FIELD_NAMES.filter((other) => other !== "wording")) {
+      expect(columnLabel(claimField(name).column)).toBe(termOf(claimField(name)));
+    }
+  });
+
+  it("that are edited in cells are a part of them", () => {
+    expect(CELL_FIELD_NAMES).toContain("wording");
+    expect(CELL_FIELD_NAMES).not.toContain("note");
   });
 });
 

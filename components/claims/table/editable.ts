@@ -20,7 +20,7 @@ export type TableAbilities = {
 };
 
 const byColumn = new Map<ColumnId, CellFieldName>(
-  CELL_FIELD_NAMES.map((name) => [claimFields[name].cell, name]),
+  CELL_FIELD_NAMES.map((name) => [claimFields[name].column, name]),
 );
 
 export function editFieldOf(

@@ -1,4 +1,5 @@
 /** What a claim table on screen is drawn from, and the address that it is read at. Pure. */
+import { BULK_FIELD_NAMES, claimFields } from "@/components/claims/fields/claim-fields";
 import type { ClaimAnswer } from "@/lib/table/answer";
 import { defaultColumns, type ColumnId, type ScopeKind } from "@/lib/table/columns";
 import { writeTableQuery, type TableQuery } from "@/lib/table/query";
@@ -24,13 +25,8 @@ export type HandedOver = { address: string; rowCount: number; answer: string };
  * taken back for those that were on screen.
  */
 const ALWAYS: readonly ColumnId[] = [
-  "claim",
-  "attribution_status",
-  "kind",
-  "legal_risk",
-  "checker",
-  "tags",
-  "recheck_on",
+  claimFields.wording.column,
+  ...BULK_FIELD_NAMES.map((name) => claimFields[name].column),
 ];
 
 export function shownColumns(scope: TableScope, query: TableQuery): readonly ColumnId[] {
