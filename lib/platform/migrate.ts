@@ -11,6 +11,7 @@ import {
   type SqlDriverAdapter,
 } from "@prisma/driver-adapter-utils";
 import Database from "better-sqlite3";
+import { SourcelineError } from "./errors";
 
 type Engine = import("@prisma/schema-engine-wasm").SchemaEngine;
 type EngineModule = typeof import("@prisma/schema-engine-wasm");
@@ -125,16 +126,74 @@ export async function withEngine<T>(
   }
 }
 
-/** Brings the file (made if missing) to the newest schema; returns the names applied now. */
+/** Milliseconds in which somebody else may still be done with the file. */
+const PATIENCE = 2_000;
+
+/**
+ * Brings the file (made if missing) to the newest schema; returns the names applied now. The engine
+ * does so alone, keeping even readers out: no server goes on with a schema that it does not know.
+ * @throws SourcelineError BUSY while another process has the file open; then nothing was changed.
+ */
 export async function migrate(databaseFile: string): Promise<{ applied: string[] }> {
   mkdirSync(path.dirname(databaseFile), { recursive: true, mode: 0o700 });
+  const migrationsList = readMigrations();
+  const names = migrationsList.migrationDirectories.map((directory) => directory.path);
+  try {
+    const applied = prepare(databaseFile);
+    if (names.every((name) => applied.has(name))) return { applied: [] };
+    assertAlone(databaseFile);
+    const answer = await withEngine(databaseFile, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: FILTERS }),
+    );
+    return { applied: answer.appliedMigrationNames };
+  } catch (error) {
+    throw isInUse(error) ? inUse(databaseFile, error) : error;
+  }
+}
+
+/** @returns the names of the migrations that were applied, to their end. */
+function prepare(databaseFile: string): ReadonlySet<unknown> {
   // Made here first: private to this account, and in WAL mode from its first page on.
-  const file = new Database(databaseFile);
-  chmodSync(databaseFile, 0o600);
-  file.pragma("journal_mode = WAL");
-  file.close();
-  const answer = await withEngine(databaseFile, (engine) =>
-    engine.applyMigrations({ migrationsList: readMigrations(), filters: FILTERS }),
+  const file = new Database(databaseFile, { timeout: PATIENCE });
+  try {
+    chmodSync(databaseFile, 0o600);
+    file.pragma("journal_mode = WAL");
+    const table = file.prepare(`SELECT 1 FROM sqlite_master WHERE "name" = '_prisma_migrations'`);
+    if (!table.get()) return new Set();
+    const applied = file.prepare(
+      `SELECT "migration_name" FROM "_prisma_migrations"
+       WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`,
+    );
+    return new Set(applied.pluck().all());
+  } finally {
+    file.close();
+  }
+}
+
+/** Before the engine begins, which could not say what is wrong. @throws SQLITE_BUSY */
+function assertAlone(databaseFile: string): void {
+  const file = new Database(databaseFile, { timeout: PATIENCE });
+  try {
+    file.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;");
+  } finally {
+    file.close();
+  }
+}
+
+/** Where a lock is not had in time, the engine says that it knows no "SocketTimeout". */
+function isInUse(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === "string" && code.startsWith("SQLITE_BUSY")) ||
+    /SQLITE_BUSY|SocketTimeout|database is locked/.test(String(message))
   );
-  return { applied: answer.appliedMigrationNames };
+}
+
+function inUse(databaseFile: string, cause: unknown): SourcelineError {
+  const error = new SourcelineError({
+    code: "BUSY",
+    message: `The database ${databaseFile} is in use by another process, so it was left as it is. Stop the server, and whatever else has it open, and migrate again.`,
+  });
+  error.cause = cause;
+  return error;
 }

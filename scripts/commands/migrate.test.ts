@@ -1,0 +1,113 @@
+/** `npm run sourceline -- migrate` as an operator runs it, with the database in others' hands. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import Database from "better-sqlite3";
+import { afterEach, describe, expect, it } from "vitest";
+import { FILTERS, migrate, readMigrations, withEngine } from "@/lib/platform/migrate";
+import { useDatabase } from "@/tests/support/database";
+
+const place = useDatabase();
+const PATIENCE = { timeout: 120_000 };
+let holder: ChildProcess | null = null;
+
+afterEach(async () => {
+  const ended = holder && once(holder, "exit");
+  holder?.kill("SIGKILL");
+  await ended;
+  holder = null;
+});
+
+/** Another process that has the file open until it is killed, as these statements leave it. */
+async function holdOpen(statements: string): Promise<void> {
+  const program = `
+    const database = new (require("better-sqlite3"))(process.argv[1]);
+    database.exec(process.argv[2]);
+    console.log("held");
+    setInterval(() => database.open, 1_000);`;
+  holder = spawn(process.execPath, ["-e", program, place.databaseFile, statements]);
+  const [said] = (await once(holder.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+  expect(said.toString()).toContain("held");
+}
+
+async function runMigrate(): Promise<{ code: number | null; text: string }> {
+  const args = ["--import", "tsx", "scripts/sourceline.ts", "migrate"];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, DATA_DIR: place.dataDir, NODE_OPTIONS: "" },
+  });
+  let text = "";
+  child.stdout.on("data", (part: Buffer) => (text += part.toString()));
+  child.stderr.on("data", (part: Buffer) => (text += part.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, text };
+}
+
+/** All but the newest migration. */
+async function toTheVersionBefore(): Promise<void> {
+  for (const ending of ["", "-wal", "-shm"]) rmSync(place.databaseFile + ending, { force: true });
+  const file = new Database(place.databaseFile);
+  file.pragma("journal_mode = WAL");
+  file.close();
+  const all = readMigrations();
+  const migrationsList = { ...all, migrationDirectories: all.migrationDirectories.slice(0, -1) };
+  await withEngine(place.databaseFile, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: FILTERS }),
+  );
+}
+
+/** The schema, and what is said of the migrations, to the letter. */
+function asItStands(): unknown {
+  const file = new Database(place.databaseFile, { readonly: true });
+  const rows = [
+    `SELECT * FROM sqlite_master ORDER BY "name"`,
+    `SELECT * FROM "_prisma_migrations"`,
+  ];
+  const found = rows.map((statement) => file.prepare(statement).all());
+  file.close();
+  return found;
+}
+
+describe("migrate", () => {
+  it.each([
+    ["only has it open", `SELECT * FROM "Story"`],
+    ["is writing", `BEGIN IMMEDIATE; UPDATE "Story" SET "id" = "id" WHERE 0`],
+  ])(
+    "changes nothing while another process %s, and says what to do",
+    PATIENCE,
+    async (_what, statements) => {
+      await toTheVersionBefore();
+      const before = asItStands();
+      await holdOpen(statements);
+      const { code, text } = await runMigrate();
+      expect(text).toContain(`${place.databaseFile} is in use by another process`);
+      expect(text).toContain("Stop the server");
+      expect(text).not.toMatch(/SocketTimeout|SQLITE|\n\s+at /);
+      expect(code).toBe(1);
+      expect(asItStands()).toEqual(before);
+    },
+  );
+
+  it("says the same where the whole file is locked", PATIENCE, async () => {
+    await toTheVersionBefore();
+    await holdOpen(`PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT`);
+    const { code, text } = await runMigrate();
+    expect(text).toContain("is in use by another process");
+    expect(code).toBe(1);
+  });
+
+  it("does its work once nobody has it open any more", PATIENCE, async () => {
+    await toTheVersionBefore();
+    const newest = readMigrations().migrationDirectories.at(-1)?.path ?? "";
+    expect(await runMigrate()).toEqual({ code: 0, text: `Applied ${newest}.\n` });
+    // The lock went with it.
+    const file = new Database(place.databaseFile, { timeout: 0 });
+    file.exec("BEGIN IMMEDIATE; COMMIT");
+    file.close();
+  });
+
+  it("with nothing to apply leaves a running server alone", PATIENCE, async () => {
+    await migrate(place.databaseFile);
+    await holdOpen(`BEGIN IMMEDIATE; UPDATE "Story" SET "id" = "id" WHERE 0`);
+    expect(await runMigrate()).toEqual({ code: 0, text: "Nothing to apply.\n" });
+  });
+});
