@@ -5,6 +5,7 @@ import { parseInput } from "@/lib/access/action";
 import { verifyChain } from "@/lib/audit/chain";
 import { commit } from "@/lib/audit/commit";
 import { pasteDraft } from "@/lib/drafts/commands";
+import { acceptProposals } from "@/lib/drafts/propose/decide-proposals";
 import { changeClaims } from "@/lib/ledger/claims/bulk";
 import { logClaims } from "@/lib/ledger/claims/commands";
 import { changeClaimsInput } from "@/lib/ledger/claims/input";
@@ -174,6 +175,64 @@ it("a new draft in which the words of every claim changed", async () => {
     expect(added.moved + added.pending + added.orphaned).toBe(ids.length);
   });
   expect(many).toBe(few);
+});
+
+it("proposals accepted as they stand, with sources that are known, new, and named twice", async () => {
+  let named = 0;
+  // So far from one another that none is another's misspelling.
+  const syllables = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti"];
+  const speaker = () => {
+    named += 1;
+    const [one, two, three] = [named, named >> 3, named >> 6].map((at) =>
+      (syllables[at % 8] ?? "").repeat(3),
+    );
+    return `Anna T${one}${two}${three}`;
+  };
+  const proposed = async (count: number) => {
+    const story = await makeStory(desk.editor);
+    const known = speaker();
+    await makeSource(desk.editor, { name: known });
+    const twice = speaker();
+    const speakers = [known, twice, twice, ...Array.from({ length: count - 3 }, speaker)];
+    const text = speakers.map((name, at) => `“Pier ${at} was closed in May,” said ${name}.`);
+    await pasteDraft(desk.editor, { story: story.slug, plain: text.join("\n\n") });
+    const proposals = await db().proposal.findMany({ where: { draft: { storyId: story.id } } });
+    expect(proposals).toHaveLength(count);
+    return { storyId: story.id, proposals, sources: await db().source.count() };
+  };
+  const cost = async (count: number) => {
+    const { storyId, proposals, sources } = await proposed(count);
+    const statements = await countStatements(async () => {
+      const result = await acceptProposals(desk.editor, {
+        draftId: proposals[0]?.draftId ?? 0,
+        proposalIds: proposals.map(({ id }) => id),
+      });
+      expect(result.left).toEqual([]);
+      expect(result.refs).toEqual(proposals.map((_, index) => `C${index + 1}`));
+    });
+    expect((await db().source.count()) - sources).toBe(count - 2);
+    const claims = await db().claim.findMany({
+      where: { storyId },
+      orderBy: { number: "asc" },
+      include: { citations: true, placements: true, proposals: true },
+    });
+    expect(claims.map(({ proposals: [one] }) => one?.id)).toEqual(proposals.map(({ id }) => id));
+    expect(claims.every(({ placements: [one] }) => one?.state === "placed")).toBe(true);
+    expect(claims[1]?.citations[0]?.sourceId).toBe(claims[2]?.citations[0]?.sourceId);
+    const events = await db().event.findMany({ where: { storyId }, orderBy: { seq: "asc" } });
+    const told = events.slice(-3 * count).map(({ type, claimId }) => `${type} ${claimId}`);
+    expect(told).toEqual(
+      claims.flatMap(({ id }) =>
+        ["claim.logged", "claim.placed", "proposal.accepted"].map((type) => `${type} ${id}`),
+      ),
+    );
+    return statements;
+  };
+  // Once before, so that what is prepared and looked up only once is not counted.
+  await cost(FEW + 1);
+  const few = await cost(FEW + 1);
+  expect(await cost(MANY)).toBe(few);
+  expect(few).toBeLessThan(30);
 });
 
 it("leaves the chain of events whole", async () => {

@@ -315,6 +315,7 @@ const named = {
     proposing: "server",
     "read-answers": "pure",
     "read-proposals": "server",
+    "write-accepted": "server",
   },
 };
 

@@ -13,6 +13,7 @@ import { assertStanding, findClaim, type FoundClaim } from "@/lib/ledger/claims/
 import { findStoryBySlug } from "@/lib/stories/find";
 import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
 import { invalidField, ruleUnmet } from "@/lib/platform/errors";
+import { insertMany } from "@/lib/platform/sets";
 import type { Span } from "@/lib/text/text";
 import { equalButForTypography } from "@/lib/text/fold";
 import { selectorOf } from "./selectors";
@@ -43,32 +44,36 @@ export async function logClaimAt(actor: Actor, input: LogClaimAtInput): Promise<
     const { logged, events } = await createClaims(tx, actor, at, story, [entry], (field) => field);
     const [claim] = logged;
     if (!claim) throw new Error("A claim was to be logged and is not there.");
-    const placed = await placeNew(tx, actor, at, draft, claim, span);
-    return { result: claim, events: atLeastOne([...events, placed]) };
+    const placed = await placeNew(tx, actor, at, draft, [{ claim, span }]);
+    return { result: claim, events: atLeastOne([...events, ...placed]) };
   });
 }
 
-/** Writes a claim's first placement in a draft. @returns its event. */
+/** Writes the first placements of claims in a draft. @returns an event of each, in their order. */
 export async function placeNew(
   tx: Transaction,
   actor: Actor,
   at: Date,
   draft: FoundDraft,
-  claim: { claimId: number; ref: string },
-  span: Span,
-): Promise<NewEvent> {
-  const selector = selectorOf(draft.text, span);
-  await tx.placement.create({
-    data: {
+  places: ReadonlyArray<{ claim: { claimId: number; ref: string }; span: Span }>,
+): Promise<NewEvent[]> {
+  const placed = places.map(({ claim, span }) => ({
+    claim,
+    selector: selectorOf(draft.text, span),
+  }));
+  await insertMany(
+    tx,
+    "Placement",
+    placed.map(({ claim: { claimId }, selector }) => ({
       ...selector,
       draftId: draft.id,
-      claimId: claim.claimId,
-      state: "placed",
+      claimId,
+      state: "placed" as const,
       decidedById: actor.userId,
       decidedAt: at,
-    },
-  });
-  return placedEvent(draft, claim, selector.exact);
+    })),
+  );
+  return placed.map(({ claim, selector }) => placedEvent(draft, claim, selector.exact));
 }
 
 function placedEvent(
@@ -103,12 +108,12 @@ export async function attachClaim(
       where: { draftId_claimId: { draftId: draft.id, claimId: claim.id } },
     });
     if (!now) {
-      const event = await placeNew(tx, actor, at, draft, subject, span);
+      const events = await placeNew(tx, actor, at, draft, [{ claim: subject, span }]);
       const made = await tx.placement.findUniqueOrThrow({
         where: { draftId_claimId: { draftId: draft.id, claimId: claim.id } },
         select: { id: true, revision: true },
       });
-      return { result: settled(made), events: [event] };
+      return { result: settled(made), events: atLeastOne(events) };
     }
     if (now.revision !== input.revision) {
       throw await placementMovedOn(tx, draft.id, claim.id, claim.ref);

@@ -6,21 +6,26 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
-import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
-import { createClaims } from "@/lib/ledger/claims/entries";
 import { findStoryBySlug } from "@/lib/stories/find";
 import { conflict, notFound, SourcelineError } from "@/lib/platform/errors";
-import { addSource } from "@/lib/ledger/sources/commands";
-import { findNearSources } from "@/lib/ledger/sources/near";
+import type { NewSource } from "@/lib/ledger/sources/commands";
+import { findNearSources, findNearSourcesOfEach, likeliestFirst } from "@/lib/ledger/sources/near";
 import { withCounts } from "@/lib/ledger/sources/queries";
-import { findNewestDraft, findProposal, type FoundDraft } from "@/lib/drafts/find";
+import { findNewestDraft, findProposal } from "@/lib/drafts/find";
 import type { AcceptProposalInput, AcceptProposalsInput, ProposalAt } from "@/lib/drafts/input";
-import { placeNew } from "@/lib/drafts/place/place-claims";
 import { likeliestSource } from "./proposed";
+import {
+  writeAccepted,
+  type Accepted,
+  type AcceptedProposal,
+  type StoredProposal,
+  type ProposedEntry,
+  type SourceToCite,
+} from "./write-accepted";
 import type { ProposedClaim, ProposedSource } from "@/lib/drafts/rules";
 
-export type AcceptedProposal = { claimId: number; ref: string; source: string | null };
+type Changed = Omit<AcceptProposalInput, "proposalId" | "revision">;
 
 /**
  * @throws SourcelineError CONFLICT with SourceCandidate[] as `current` where the text's source
@@ -35,7 +40,14 @@ export async function acceptProposal(
   return commit(actor, async (tx, at) => {
     const proposal = await findProposal(tx, actor, input, "open");
     const draft = await findNewestDraft(tx, actor, proposal.draftId);
-    const { result, events } = await accept(tx, actor, at, draft, proposal, input);
+    const story = await findStoryBySlug(tx, actor, draft.story.slug);
+    assertOpen(story);
+    const proposed = proposedIn(proposal);
+    const source = await resolveSource(tx, actor, proposed.source, input.sourceId);
+    const accepted = { proposal, entry: entryOf(proposed, source, input), source };
+    const { results, events } = await writeAccepted(tx, actor, at, { draft, story }, [accepted]);
+    const [result] = results;
+    if (!result) throw new Error("A proposal was to be accepted and is not.");
     return { result, events: atLeastOne(events) };
   });
 }
@@ -54,116 +66,117 @@ export async function acceptProposals(
   authorize(actor, "claim.log");
   return commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, draftId);
+    const story = await findStoryBySlug(tx, actor, draft.story.slug);
     const proposals = await tx.proposal.findMany({
       where: { id: { in: proposalIds }, draftId, state: "open" },
       orderBy: [{ start: "asc" }, { id: "asc" }],
     });
-    const events: NewEvent[] = [];
-    const refs: string[] = [];
+    const read = proposals.map((proposal) => ({ proposal, proposed: proposedIn(proposal) }));
+    const sources = await sourcesNamed(
+      tx,
+      read.map(({ proposed }) => proposed.source),
+    );
     const left: AcceptedProposals["left"] = [];
-    for (const proposal of proposals) {
+    const accepted: Accepted[] = [];
+    for (const { proposal, proposed } of read) {
       try {
-        const accepted = await accept(tx, actor, at, draft, proposal, {});
-        events.push(...accepted.events);
-        refs.push(accepted.result.ref);
+        assertOpen(story);
+        const source = sources(actor, proposed.source);
+        accepted.push({ proposal, entry: entryOf(proposed, source, {}), source });
       } catch (error) {
-        // Every check stands before the first write, so a refused one leaves nothing behind.
         if (!(error instanceof SourcelineError)) throw error;
         left.push({ proposalId: proposal.id, why: error.message });
       }
     }
-    const result = { refs, left };
-    return events.length === 0 ? unchanged(result) : { result, events: atLeastOne(events) };
+    if (accepted.length === 0) return unchanged({ refs: [], left });
+    const { results, events } = await writeAccepted(tx, actor, at, { draft, story }, accepted);
+    return {
+      result: { refs: results.map(({ ref }) => ref), left },
+      events: atLeastOne(events),
+    };
   });
 }
 
-type Proposal = {
-  id: number;
-  revision: number;
-  origin: "rules" | "model";
-  start: number;
-  end: number;
-  data: string;
-};
+const proposedIn = ({ data }: StoredProposal) => JSON.parse(data) as ProposedClaim;
 
-type Changed = Omit<AcceptProposalInput, "proposalId" | "revision">;
-
-async function accept(
-  tx: Transaction,
-  actor: Actor,
-  at: Date,
-  draft: FoundDraft,
-  proposal: Proposal,
+function entryOf(
+  proposed: ProposedClaim,
+  source: SourceToCite | null,
   changed: Changed,
-): Promise<{ result: AcceptedProposal; events: NewEvent[] }> {
-  const proposed = JSON.parse(proposal.data) as ProposedClaim;
-  const story = await findStoryBySlug(tx, actor, draft.story.slug);
-  assertOpen(story);
-  const source = await resolveSource(tx, actor, at, proposed.source, changed.sourceId);
-  const entry = {
+): ProposedEntry {
+  return {
     wording: changed.wording ?? proposed.wording,
     kind: changed.kind ?? proposed.kind,
     attribution: changed.attribution ?? proposed.attribution,
     assertedBy: changed.assertedBy ?? proposed.assertedBy,
-    sourceId: source.id,
-    quote: source.id === null ? "" : proposed.quotes.join(" […] "),
-  };
-  const { logged, events } = await createClaims(tx, actor, at, story, [entry], (field) => field);
-  const [claim] = logged;
-  if (!claim) throw new Error("A claim was to be logged and is not there.");
-  const placed = await placeNew(tx, actor, at, draft, claim, proposal);
-  await decide(tx, actor, at, proposal, { state: "accepted", claimId: claim.claimId });
-  const accepted: NewEvent = {
-    type: "proposal.accepted",
-    storyId: draft.storyId,
-    claimId: claim.claimId,
-    data: {
-      ref: claim.ref,
-      draft: draft.number,
-      quote: draft.text.slice(proposal.start, proposal.end),
-      origin: proposal.origin,
-    },
-  };
-  return {
-    result: { claimId: claim.claimId, ref: claim.ref, source: source.name },
-    events: [...source.events, ...events, placed, accepted],
+    quote: source === null ? "" : proposed.quotes.join(" […] "),
   };
 }
 
-type ResolvedSource = { id: number | null; name: string | null; events: NewEvent[] };
+/** Says which source stands for what the text names, one after the other. */
+type SourcesNamed = (actor: Actor, named: ProposedSource | null) => SourceToCite | null;
 
+/**
+ * Looks all of them up at once. Of those that are to be added, the later ones may be the same as
+ * an earlier one, or nearly: they are treated as if it were in the directory by then.
+ */
+async function sourcesNamed(
+  tx: Transaction,
+  sources: ReadonlyArray<ProposedSource | null>,
+): Promise<SourcesNamed> {
+  const named = sources.filter((source) => source !== null);
+  const near = await findNearSourcesOfEach(named.map(withAliases), tx);
+  const nearOf = new Map(named.map((source, index) => [source, near[index] ?? []]));
+  const added: NewSource[] = [];
+  return (actor, source) => {
+    if (!source) return null;
+    const candidates: SourceToCite[] = [...(nearOf.get(source) ?? []), ...added];
+    const likely = likeliestFirst(withAliases(source), candidates);
+    const known = likeliestSource(source, likely);
+    if (known) return known;
+    if (likely[0]) throw nearlyTheSame(source, likely[0].name, null);
+    return newSource(actor, source, added);
+  };
+}
+
+const withAliases = <Of extends { aliases: readonly string[] }>(source: Of) => ({
+  ...source,
+  aliases: source.aliases.join("\n"),
+});
+
+function newSource(actor: Actor, source: ProposedSource, added: NewSource[] = []): NewSource {
+  authorize(actor, "source.create");
+  const { name, kind, title, employer, aliases } = withAliases(source);
+  const made = { name, kind, title, employer, aliases };
+  added.push(made);
+  return made;
+}
+
+function nearlyTheSame({ name }: ProposedSource, other: string, current: unknown) {
+  return conflict(
+    `The directory holds “${other}”, which is nearly “${name}”. Say which it is.`,
+    current,
+  );
+}
+
+/** For one proposal, where a person may have said which source it is. */
 async function resolveSource(
   tx: Transaction,
   actor: Actor,
-  at: Date,
   named: ProposedSource | null,
   chosen: number | null | undefined,
-): Promise<ResolvedSource> {
+): Promise<SourceToCite | null> {
+  if (chosen === null) return null;
   if (chosen !== undefined) {
-    const source = chosen === null ? null : await tx.source.findUnique({ where: { id: chosen } });
-    return { id: chosen, name: source?.name ?? null, events: [] };
+    const source = await tx.source.findUnique({ where: { id: chosen } });
+    return source ?? { id: chosen, name: "", aliases: "" };
   }
-  if (!named) return { id: null, name: null, events: [] };
-  const aliases = named.aliases.join("\n");
-  const near = await findNearSources({ name: named.name, aliases }, null, tx);
+  if (!named) return null;
+  const near = await findNearSources(withAliases(named), null, tx);
   const known = likeliestSource(named, near);
-  if (known) return { id: known.id, name: known.name, events: [] };
-  if (near.length > 0) {
-    throw conflict(
-      `The directory holds “${near[0]?.name ?? ""}”, which is nearly “${named.name}”. Say which it is.`,
-      await withCounts(actor, near),
-    );
-  }
-  authorize(actor, "source.create");
-  const { name, kind, title, employer } = named;
-  const { source, event } = await addSource(tx, actor, at, {
-    name,
-    kind,
-    title,
-    employer,
-    aliases,
-  });
-  return { id: source.id, name: source.name, events: [event] };
+  if (known) return known;
+  if (near[0]) throw nearlyTheSame(named, near[0].name, await withCounts(actor, near));
+  return newSource(actor, named);
 }
 
 async function decide(
@@ -171,7 +184,7 @@ async function decide(
   actor: Actor,
   at: Date,
   { id, revision }: { id: number; revision: number },
-  decision: { state: "open" | "accepted" | "dismissed"; claimId?: number },
+  decision: { state: "open" | "dismissed" },
 ): Promise<void> {
   const { count } = await tx.proposal.updateMany({
     where: { id, revision },

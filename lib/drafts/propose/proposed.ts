@@ -8,7 +8,7 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { foldName } from "@/lib/text/fold-name";
-import { findNearSources, type NearSource } from "@/lib/ledger/sources/near";
+import { findNearSources } from "@/lib/ledger/sources/near";
 import { withCounts, type SourceCandidate } from "@/lib/ledger/sources/queries";
 import { aliasesOf } from "@/lib/ledger/sources/rules";
 import type { Paragraph, Span } from "@/lib/text/text";
@@ -37,7 +37,7 @@ export type ProposalDetail = ProposalMark & {
 };
 
 /** The entry whose name or alias is the text's, but for case, marks and punctuation; or null. */
-export function likeliestSource<Source extends NearSource>(
+export function likeliestSource<Source extends { name: string; aliases: string }>(
   named: Pick<ProposedSource, "name" | "aliases">,
   near: readonly Source[],
 ): Source | null {

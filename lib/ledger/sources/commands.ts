@@ -7,6 +7,7 @@ import { authorize } from "@/lib/access/policy";
 import { commit, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { conflict, invalidField, type SourcelineError } from "@/lib/platform/errors";
+import { insertReturning } from "@/lib/platform/sets";
 import type { CreateSourceInput } from "./input";
 import { areNearSources, nameKeyOf } from "./names";
 import { findNearSources } from "./near";
@@ -62,6 +63,35 @@ export async function addSource(
       data: { name: created.name, kind: created.kind },
     },
   };
+}
+
+/** What a text says of a source that is to be added. */
+export type NewSource = Required<
+  Pick<CreateSourceInput, "name" | "kind" | "title" | "employer" | "aliases">
+>;
+
+/**
+ * Adds many in one statement, in their order; that they are near no other, and who may, is the
+ * caller's to ask.
+ */
+export async function addSources(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  sources: readonly NewSource[],
+): Promise<Array<{ id: number; event: NewEvent }>> {
+  const own = { createdById: actor.userId, createdAt: at, updatedAt: at };
+  const list = sources.map((source) => ({ ...source, nameKey: nameKeyOf(source), ...own }));
+  const made = await insertReturning(tx, "Source", list, ["id", "name"]);
+  const ids = new Map<string, number[]>();
+  for (const { id, name } of made.sort((a, b) => a.id - b.id)) {
+    ids.set(name, [...(ids.get(name) ?? []), id]);
+  }
+  return sources.map(({ name, kind }) => {
+    const id = ids.get(name)?.shift();
+    if (id === undefined) throw new Error("A source was to be added and is not there.");
+    return { id, event: { type: "source.created", sourceId: id, data: { name, kind } } };
+  });
 }
 
 /**

@@ -20,24 +20,65 @@ const OFFERED = 5;
  * @param tx inside a command, its transaction.
  */
 export async function findNearSources(
-  source: { name: string; aliases: string },
+  source: Named,
   exceptId: number | null,
   tx?: Transaction,
 ): Promise<NearSource[]> {
-  const probes = nearnessProbes(source);
-  if (probes.length === 0) return [];
-  const holds = probes.map((probe) => Prisma.sql`${positionOf(probe, Prisma.sql`"nameKey"`)} > 0`);
-  const found = await rows<NearSource>(
-    Prisma.sql`
-      SELECT "id", "name", "kind", "aliases" FROM "Source"
-      WHERE +"mergedIntoId" IS NULL AND "id" <> ${exceptId ?? 0}
-        AND (${Prisma.join(holds, " OR ")})
-      ORDER BY "id"`,
-    tx,
+  const candidates = await readCandidates(nearnessProbes(source), tx);
+  return likeliestFirst(
+    source,
+    candidates.filter(({ id }) => id !== exceptId),
   );
+}
+
+/** For each of many sources those of the directory that it may be, as findNearSources gives them. */
+export async function findNearSourcesOfEach(
+  sources: readonly Named[],
+  tx: Transaction,
+): Promise<NearSource[][]> {
+  const probes = sources.map(nearnessProbes);
+  const candidates = await readCandidates([...new Set(probes.flat())], tx);
+  return sources.map((source, index) =>
+    likeliestFirst(
+      source,
+      candidates.filter(({ nameKey }) => probes[index]?.some((probe) => nameKey.includes(probe))),
+    ),
+  );
+}
+
+/** Those among the candidates that the source may be, in the order in which they are offered. */
+export function likeliestFirst<Candidate extends Named>(
+  source: Named,
+  candidates: readonly Candidate[],
+): Candidate[] {
   const wanted = foldName(source.name);
-  return found
+  return candidates
     .filter((row) => areNearSources(source, row))
     .sort((a, b) => Number(foldName(b.name) === wanted) - Number(foldName(a.name) === wanted))
     .slice(0, OFFERED);
+}
+
+type Named = { name: string; aliases: string };
+type Candidate = NearSource & { nameKey: string };
+
+/** SQLite takes expressions of a thousand parts at most. */
+const PROBES_AT_ONCE = 300;
+
+/** The sources in whose names a word begins with one of the probes, by their ids. */
+async function readCandidates(probes: readonly string[], tx?: Transaction): Promise<Candidate[]> {
+  const found = new Map<number, Candidate>();
+  for (let at = 0; at < probes.length; at += PROBES_AT_ONCE) {
+    const holds = probes
+      .slice(at, at + PROBES_AT_ONCE)
+      .map((probe) => Prisma.sql`${positionOf(probe, Prisma.sql`"nameKey"`)} > 0`);
+    const candidates = await rows<Candidate>(
+      Prisma.sql`
+        SELECT "id", "name", "kind", "aliases", "nameKey" FROM "Source"
+        WHERE +"mergedIntoId" IS NULL AND (${Prisma.join(holds, " OR ")})
+        ORDER BY "id"`,
+      tx,
+    );
+    for (const candidate of candidates) found.set(candidate.id, candidate);
+  }
+  return [...found.values()].sort((a, b) => a.id - b.id);
 }

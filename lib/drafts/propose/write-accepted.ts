@@ -1,0 +1,136 @@
+/**
+ * Writes proposals that were accepted: the sources that the directory has not, the claims, where
+ * they stand, and what was decided; as many statements for a hundred as for one. Everything was
+ * checked before.
+ */
+import type { Actor } from "@/lib/access/actor";
+import type { Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
+import type { FoundDraft } from "@/lib/drafts/find";
+import { placeNew } from "@/lib/drafts/place/place-claims";
+import { createClaims, type Entry } from "@/lib/ledger/claims/entries";
+import { addSources, type NewSource } from "@/lib/ledger/sources/commands";
+import { notFound } from "@/lib/platform/errors";
+import { updateEach } from "@/lib/platform/sets";
+import type { StoryToWriteIn } from "@/lib/stories/find";
+
+export type StoredProposal = {
+  id: number;
+  revision: number;
+  origin: "rules" | "model";
+  start: number;
+  end: number;
+  data: string;
+};
+
+/** One that the directory holds, or one that is to be added to it; then the same for all who name it. */
+export type SourceToCite = NewSource | { id: number; name: string; aliases: string };
+
+export type ProposedEntry = Omit<Entry, "sourceId">;
+
+export type Accepted = {
+  proposal: StoredProposal;
+  entry: ProposedEntry;
+  source: SourceToCite | null;
+};
+
+export type AcceptedProposal = { claimId: number; ref: string; source: string | null };
+
+/** @returns of each, in the order given, what came of it; and the events of all. */
+export async function writeAccepted(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  { draft, story }: { draft: FoundDraft; story: StoryToWriteIn },
+  accepted: readonly Accepted[],
+): Promise<{ results: AcceptedProposal[]; events: NewEvent[] }> {
+  const added = await addNew(tx, actor, at, accepted);
+  const entries = accepted.map(({ entry, source }) => ({
+    ...entry,
+    sourceId: source && ("id" in source ? source.id : (added.get(source)?.id ?? null)),
+  }));
+  const { logged, events } = await createClaims(tx, actor, at, story, entries, (field) => field);
+  const written = accepted.map(({ proposal, source }, index) => {
+    const claim = logged[index];
+    if (!claim) throw new Error("A claim was to be logged and is not there.");
+    return { proposal, source, claim, span: proposal };
+  });
+  const placed = await placeNew(tx, actor, at, draft, written);
+  await decideAll(tx, actor, at, written);
+  return {
+    results: written.map(({ claim: { claimId, ref }, source }) => ({
+      claimId,
+      ref,
+      source: source?.name ?? null,
+    })),
+    events: written.flatMap(({ proposal, source, claim }, index) => {
+      const created = source && !("id" in source) ? takeEvent(added, source) : [];
+      const own = [events[index], placed[index]].filter((event) => event !== undefined);
+      return [...created, ...own, acceptedEvent(draft, proposal, claim)];
+    }),
+  };
+}
+
+type Added = Map<NewSource, { id: number; event: NewEvent | null }>;
+
+/** Each once, though several may name it. */
+async function addNew(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  accepted: readonly Accepted[],
+): Promise<Added> {
+  const sources = accepted.flatMap(({ source }) => (source && !("id" in source) ? source : []));
+  const unique = [...new Set(sources)];
+  const made = await addSources(tx, actor, at, unique);
+  return new Map(
+    unique.flatMap((source, index) => {
+      const one = made[index];
+      return one ? [[source, one] as const] : [];
+    }),
+  );
+}
+
+/** That it was added is told where it is first named. */
+function takeEvent(added: Added, source: NewSource): NewEvent[] {
+  const { id, event } = added.get(source) ?? {};
+  if (id === undefined || !event) return [];
+  added.set(source, { id, event: null });
+  return [event];
+}
+
+function acceptedEvent(
+  draft: FoundDraft,
+  { start, end, origin }: StoredProposal,
+  { claimId, ref }: { claimId: number; ref: string },
+): NewEvent {
+  return {
+    type: "proposal.accepted",
+    storyId: draft.storyId,
+    claimId,
+    data: { ref, draft: draft.number, quote: draft.text.slice(start, end), origin },
+  };
+}
+
+async function decideAll(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  written: ReadonlyArray<{ proposal: StoredProposal; claim: { claimId: number } }>,
+): Promise<void> {
+  const changed = await updateEach(
+    tx,
+    "Proposal",
+    written.map(({ proposal: { id, revision }, claim: { claimId } }) => ({
+      where: { id, revision },
+      set: {
+        state: "accepted" as const,
+        claimId,
+        decidedById: actor.userId,
+        decidedAt: at,
+        revision: revision + 1,
+      },
+    })),
+  );
+  if (changed < written.length) throw notFound("That proposal");
+}
