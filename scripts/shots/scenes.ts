@@ -92,6 +92,45 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "log-form",
+    path: `${leak}/claims`,
+    as: "editor",
+    arrange: async (page) => {
+      await page.getByRole("button", { name: "More fields" }).click();
+      await page.getByRole("dialog", { name: "Log a claim" }).waitFor();
+    },
+  },
+  {
+    name: "edit-form",
+    path: `${leak}/claims?open=C7`,
+    as: "editor",
+    arrange: async (page) => {
+      await page.getByRole("button", { name: "Edit all fields of C7" }).click();
+      await page.getByLabel(/^Tags/).fill("a tag that is so long that no claim can keep it");
+    },
+  },
+  {
+    name: "many-claims",
+    path: `${leak}/claims`,
+    as: "editor",
+    arrange: async (page) => {
+      await page.getByRole("checkbox", { name: "Select C2", exact: true }).check();
+      const bar = page.getByRole("toolbar", { name: "Change the selected claims" });
+      await bar.getByRole("button", { name: "Tags" }).click();
+      await page.getByRole("dialog", { name: "Tags" }).waitFor();
+    },
+  },
+  {
+    name: "entry-line",
+    path: "/claims",
+    as: "editor",
+    arrange: async (page) => {
+      await page.getByLabel("New claim: what the story says").fill("The ministry did not reply");
+      await page.keyboard.press("Enter");
+      await page.getByText("Choose the story that says so.").waitFor();
+    },
+  },
+  {
     name: "citation-form",
     path: `${leak}/claims?open=C7`,
     as: "editor",
@@ -119,7 +158,11 @@ export const SCENES: readonly Scene[] = [
     path: `${leak}/drafts/2`,
     as: "editor",
     arrange: async (page) => {
-      await page.locator("[data-at]").nth(12).dblclick();
+      await page.evaluate(() => {
+        const words = document.querySelectorAll("[data-at]")[12];
+        words?.scrollIntoView({ block: "center" });
+        if (words) document.getSelection()?.selectAllChildren(words);
+      });
       await page.keyboard.press("c");
       await page.getByRole("button", { name: "Log claim" }).first().waitFor();
     },
