@@ -100,11 +100,12 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
       </FormError>
       <div className="flex flex-wrap items-center gap-2">
         {children}
-        <span className="flex-1" />
-        <Button onClick={onLeave}>Cancel</Button>
-        <Button type="submit" variant="primary" pending={log.pending}>
-          Log claim <Kbd>Enter</Kbd>
-        </Button>
+        <span className="ml-auto flex gap-2">
+          <Button onClick={onLeave}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={log.pending}>
+            Log claim <Kbd>Enter</Kbd>
+          </Button>
+        </span>
       </div>
     </form>
   );
