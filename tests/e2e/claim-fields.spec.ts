@@ -125,7 +125,9 @@ test("a citation is not saved without its source, and says so", async ({ page, s
   await page.getByRole("button", { name: /^More about the citation/ }).click();
   await page.getByRole("menuitem", { name: "Edit citation" }).click();
   const form = page.getByRole("dialog");
-  await form.getByLabel(sourceField.label, { exact: true }).fill("");
+  const source = form.getByLabel(sourceField.label, { exact: true });
+  await expect(source).not.toHaveValue("");
+  await source.fill("");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText(sourceField.missing)).toBeVisible();
 });
