@@ -1,0 +1,105 @@
+/**
+ * A sentence that quotes, parsed in parts: its frame with one token standing for each quotation, so
+ * that the words of one speaker do not lead astray the parsing of another's; each quotation by
+ * itself; and all joined into one tree. Pure.
+ */
+import type { Span } from "@/lib/text/text";
+import { parseTokens, type GrammarModel, type ParsedToken } from "./parse";
+import { tokenize, type GrammarToken } from "./tokenize";
+
+/** What stands in the frame for a quotation, with a tag of its own that training gives it. */
+export const PLACEHOLDER = '"..."';
+export const PLACEHOLDER_TAG = "QUOTE";
+
+/** A quotation of the sentence: where it stands, marks included, and its sentences without them. */
+export type QuotedPart = Span & { readonly sentences: readonly Span[] };
+
+/**
+ * Parses the sentence from `from` to `to`. Quotations stand inside it, in order, apart from each
+ * other. What hangs on a quotation hangs on the root of its first sentence; the roots of its later
+ * ones hang there as parataxis, its marks as punctuation. Leave out a quotation that is a mere
+ * phrase of the frame ("a so-called “hero”"): it is parsed better in its place.
+ */
+export function parseAround(
+  model: GrammarModel,
+  text: string,
+  quotations: readonly QuotedPart[],
+  from = 0,
+  to = text.length,
+): ParsedToken[] {
+  const frame: GrammarToken[] = [];
+  const insides = new Map<number, ParsedToken[]>();
+  let at = from;
+  for (const quotation of quotations) {
+    frame.push(...tokenize(text, at, quotation.start));
+    const inside = parseInside(model, text, quotation);
+    if (inside.length > 0) {
+      insides.set(frame.length, inside);
+      frame.push({ text: PLACEHOLDER, start: quotation.start, end: quotation.end });
+    }
+    at = quotation.end;
+  }
+  frame.push(...tokenize(text, at, to));
+  // Nothing but the quotation: there is no frame to be led astray.
+  const [only] = insides.values();
+  if (frame.length === 1 && only) return only;
+  return join(parseTokens(model, frame), insides);
+}
+
+/** A quotation's own words and marks as one tree. */
+function parseInside(model: GrammarModel, text: string, quotation: QuotedPart): ParsedToken[] {
+  const parsed: ParsedToken[] = [];
+  const marks: number[] = [];
+  let root = -1;
+  let at = quotation.start;
+  const addMarks = (end: number): void => {
+    for (const token of tokenize(text, at, end)) {
+      marks.push(parsed.length);
+      parsed.push({ ...token, ...MARK, lemma: token.text });
+    }
+    at = end;
+  };
+  for (const sentence of quotation.sentences) {
+    addMarks(sentence.start);
+    const first = parsed.length;
+    for (const token of parseTokens(model, tokenize(text, sentence.start, sentence.end))) {
+      if (token.head >= 0) parsed.push({ ...token, head: token.head + first });
+      else if (root < 0) root = parsed.push(token) - 1;
+      else parsed.push({ ...token, head: root, relation: "parataxis" });
+    }
+    at = sentence.end;
+  }
+  addMarks(quotation.end);
+  if (root < 0) root = marks.shift() ?? -1;
+  return parsed.map((token, index) => {
+    if (index === root) return { ...token, head: -1, relation: "root" };
+    return marks.includes(index) ? { ...token, head: root } : token;
+  });
+}
+
+const MARK = { upos: "PUNCT", xpos: "''", head: -1, relation: "punct" };
+
+/** Puts each quotation's tree where its placeholder stands in the frame's. */
+function join(
+  frame: readonly ParsedToken[],
+  insides: ReadonlyMap<number, readonly ParsedToken[]>,
+): ParsedToken[] {
+  const firsts: number[] = [];
+  let length = 0;
+  frame.forEach((_, index) => {
+    firsts.push(length);
+    length += insides.get(index)?.length ?? 1;
+  });
+  const rootOf = (index: number): number =>
+    (firsts[index] ?? 0) + (insides.get(index)?.findIndex(({ head }) => head < 0) ?? 0);
+  return frame.flatMap((token, index) => {
+    const head = token.head < 0 ? -1 : rootOf(token.head);
+    const inside = insides.get(index);
+    if (!inside) return [{ ...token, head }];
+    return inside.map((word) =>
+      word.head < 0
+        ? { ...word, head, relation: token.relation }
+        : { ...word, head: word.head + (firsts[index] ?? 0) },
+    );
+  });
+}
