@@ -3,10 +3,9 @@
  * trained on (ewt-dev, and the held-out documents of gum by genre), how fast they read, how long
  * they take to load and what they weigh in memory.
  */
-import { tokenize } from "@/lib/reading/grammar/tokenize";
 import { grammar } from "@/lib/reading/grammar/load";
-import { parseSentence, parseTokens } from "@/lib/reading/grammar/parse";
-import { addScore, emptyScore, percent, type Score } from "./grammar/score";
+import { parseSentence } from "@/lib/reading/grammar/parse";
+import { percent, scoreOf, tokenScore } from "./grammar/score";
 import { heldOutDocuments, readTreebank, type TreebankSentence } from "./grammar/treebank";
 
 const [folder = "../shared/treebank"] = process.argv.slice(2);
@@ -23,34 +22,6 @@ const model = grammar();
 const loadTime = performance.now() - start;
 const weight = memory() - before;
 
-function scoreOf(sentences: readonly TreebankSentence[]): Score {
-  const score = emptyScore();
-  for (const gold of sentences) {
-    const tokens = gold.forms.map((text, at) => ({ text, start: at, end: at + 1 }));
-    addScore(score, gold, parseTokens(model, tokens));
-  }
-  return score;
-}
-
-/** Share of tokens found in the raw text that are the treebank's, and the other way round (F1). */
-function tokenisation(sentences: readonly TreebankSentence[]): string {
-  let found = 0;
-  let right = 0;
-  let gold = 0;
-  const ends = (forms: readonly string[]): string[] => {
-    let at = 0;
-    return forms.map((form) => `${at}-${(at += form.replace(/\s/g, "").length)}`);
-  };
-  for (const { text, rawForms } of sentences) {
-    const seen = new Set(ends(rawForms));
-    const mine = ends(tokenize(text).map((token) => token.text));
-    found += mine.length;
-    gold += seen.size;
-    right += mine.filter((span) => seen.has(span)).length;
-  }
-  return percent(2 * right, found + gold);
-}
-
 const dev = readTreebank(folder, "ewt-dev");
 const gum = readTreebank(folder, "gum");
 const held = heldOutDocuments(gum);
@@ -66,11 +37,11 @@ for (const genre of new Set(heldOut.map((sentence) => sentence.genre))) {
 const columns = ["words", "tokens", "XPOS", "UPOS", "lemma", "UAS", "LAS", "UAS*", "LAS*"];
 console.log("texts".padEnd(16) + columns.map((name) => name.padStart(8)).join(""));
 for (const [name, sentences] of parts) {
-  const score = scoreOf(sentences);
+  const score = scoreOf(model, sentences);
   const { tokens, words } = score;
   const cells = [
     String(tokens),
-    tokenisation(sentences),
+    percent(tokenScore(sentences), 1),
     percent(score.fine, tokens),
     percent(score.universal, tokens),
     percent(score.lemmas, tokens),

@@ -1,5 +1,6 @@
 /** Counts how many tokens were tagged and hung as the treebank has them. */
-import type { ParsedToken } from "@/lib/reading/grammar/parse";
+import { parseTokens, type GrammarModel, type ParsedToken } from "@/lib/reading/grammar/parse";
+import { tokenize } from "@/lib/reading/grammar/tokenize";
 import type { TreebankSentence } from "./treebank";
 
 export type Score = {
@@ -15,7 +16,7 @@ export type Score = {
   wordsLabelled: number;
 };
 
-export function emptyScore(): Score {
+function emptyScore(): Score {
   return {
     tokens: 0,
     fine: 0,
@@ -30,7 +31,7 @@ export function emptyScore(): Score {
 }
 
 /** Adds one sentence, parsed with the treebank's own tokens. */
-export function addScore(score: Score, gold: TreebankSentence, parsed: readonly ParsedToken[]) {
+function addScore(score: Score, gold: TreebankSentence, parsed: readonly ParsedToken[]): void {
   parsed.forEach((token, at) => {
     const isHead = (token.head < 0 ? gold.forms.length : token.head) === gold.heads[at];
     const isLabelled = isHead && token.relation === gold.relations[at];
@@ -44,6 +45,41 @@ export function addScore(score: Score, gold: TreebankSentence, parsed: readonly 
     score.words += 1;
     score.wordHeads += Number(isHead);
     score.wordsLabelled += Number(isLabelled);
+  });
+}
+
+/** All sentences, parsed with the treebank's own tokens. */
+export function scoreOf(model: GrammarModel, sentences: readonly TreebankSentence[]): Score {
+  const score = emptyScore();
+  for (const gold of sentences) {
+    const tokens = gold.rawForms.map((text, at) => ({ text, start: at, end: at + 1 }));
+    addScore(score, gold, parseTokens(model, tokens));
+  }
+  return score;
+}
+
+/** How far the tokens found in the raw text are the treebank's (F1). */
+export function tokenScore(sentences: readonly TreebankSentence[]): number {
+  let found = 0;
+  let right = 0;
+  let gold = 0;
+  for (const { text, rawForms } of sentences) {
+    const theirs = new Set(lettersOf(rawForms));
+    const ours = lettersOf(tokenize(text).map((token) => token.text));
+    found += ours.length;
+    gold += theirs.size;
+    right += ours.filter((token) => theirs.has(token)).length;
+  }
+  return (2 * right) / (found + gold);
+}
+
+/** Which letters of a sentence, counted without spaces, each of its tokens takes. */
+function lettersOf(forms: readonly string[]): string[] {
+  let at = 0;
+  return forms.map((form) => {
+    const start = at;
+    at += form.replace(/\s/g, "").length;
+    return `${start}-${at}`;
   });
 }
 
