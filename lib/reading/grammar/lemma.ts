@@ -65,7 +65,9 @@ function pickStem(word: string, ending: RegExp, known: ReadonlySet<string>): str
   if (found) return found;
   if (stem.endsWith("i")) return `${stem.slice(0, -1)}y`;
   if (isDoubled && !/(?:ss|ll|zz|ff)$/u.test(stem)) return stem.slice(0, -1);
-  // "used", "changed", "believed", "noted", "created"; not "opened", "reported".
-  const wantsE = /(?:[^aeiou][aeiou]te?|[aeiou]s|[cguvz]|[^aeiou][rl])$/u;
-  return wantsE.test(stem) && !/(?:ow|er|or|en|on|el|al|it|et|ur)$/u.test(stem) ? `${stem}e` : stem;
+  return /^[^aeiou]*[aeiouy][bdklmnprt]$/u.test(stem) || LONG_WITH_E.test(stem) ? `${stem}e` : stem;
 }
+
+/** "used", "changed", "settled", "created", "decided", "described"; not "opened", "reported". */
+const LONG_WITH_E =
+  /(?:[cguvz]|[aeiou]s|[^aeiour][rl]|[^aeo](?:[aiou]d|[aiu]b|[aio]k|[iua]r|ul|[aou]t|um)|[mfb]in)$/u;

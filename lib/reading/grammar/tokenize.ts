@@ -68,8 +68,7 @@ const PATTERN = new RegExp(
 
 /** "don't" is do + n't, "Lund's" Lund + 's; "cannot" and "gonna" are two words each. */
 const ENDING = new RegExp(`^(.+?)(n${APOSTROPHE}t|${APOSTROPHE}(?:s|m|d|ll|ve|re))$`, "iu");
-const JOINED =
-  /^(can(?=not)|(?:gon|wan)(?=na)|got(?=ta)|(?:lem|gim)(?=me))(not|na|ta|me)$/iu;
+const JOINED = /^(can(?=not)|(?:gon|wan)(?=na)|got(?=ta)|(?:lem|gim)(?=me))(not|na|ta|me)$/iu;
 
 /** Marks at an address's end are the sentence's. */
 const ADDRESS_END = /[.,;:!?)\]'’"”>]+$/u;
