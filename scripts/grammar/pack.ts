@@ -1,6 +1,7 @@
 /** Writes what was learnt in the form that lib/reading/grammar/weights.ts reads. */
 import { constants, brotliCompressSync } from "node:zlib";
-import { compress, type TableName, type WeightsHeader } from "@/lib/reading/grammar/weights";
+import { codeOf } from "@/lib/reading/grammar/tables";
+import { type TableName, type WeightsHeader } from "@/lib/reading/grammar/weights";
 import type { AveragedWeights } from "./perceptron";
 
 type Packed = { readonly table: WeightsHeader["tables"][number]; readonly bytes: Buffer[] };
@@ -21,7 +22,7 @@ function packTable(name: TableName, learnt: AveragedWeights): Packed {
       const part = weights[row * classes + label]! / greatest;
       if (!(Math.abs(part) >= LEAST)) continue;
       labels.push(label);
-      codes.push(compress(part) & 0xff);
+      codes.push(codeOf(part) & 0xff);
       count += 1;
     }
     if (count === 0) return;

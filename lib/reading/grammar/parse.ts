@@ -19,6 +19,8 @@ export type GrammarModel = {
     readonly relations: readonly string[];
   };
   readonly tagger: TaggerModel;
+  /** How far behind the best a course of the search may fall. */
+  readonly margin: number;
   readonly early: Scorer;
   readonly steps: Scorer;
   readonly relations: Scorer;
@@ -82,7 +84,7 @@ function parsePiece(model: GrammarModel, tokens: readonly GrammarToken[]): Parse
   const forms = tokens.map(({ text }) => normalForm(text));
   const { fine, universal } = tag(model.tagger, forms, rooms.tagger);
   const input = parserInput(forms, fine, universal, model.tagKinds);
-  const heads = findHeads(model.steps, model.early, input, WIDTH, rooms.parser);
+  const heads = findHeads(model.steps, model.early, input, WIDTH, model.margin, rooms.parser);
   const suffixes = Int32Array.from(forms, (form) => hashesOf(form).suffixes[2] ?? 0);
   const kinds = model.relationKinds;
   const relations = findRelations(model.relations, input, suffixes, heads, kinds, rooms.relations);

@@ -100,6 +100,7 @@ export function findHeads(
   early: Scorer,
   input: ParserInput,
   width: number,
+  margin = Infinity,
   room = new ParserRoom(),
 ): Int32Array {
   const { machine, features, scores, candidates } = room;
@@ -117,8 +118,10 @@ export function findHeads(
       }
     }
     const next: number[] = [];
+    const least = candidates.scores[0]! - margin;
     for (let at = 0; at < candidates.count; at += 1) {
       const { states, actions, scores: totals } = candidates;
+      if (totals[at]! < least) break;
       next.push(machine.apply(states[at]!, actions[at]!, totals[at]!));
     }
     beam = next;

@@ -10,18 +10,39 @@ export type WeightTable = {
   /** How many classes each of the buckets speaks for. */
   readonly counts: Uint8Array;
   readonly labels: Uint8Array;
-  readonly weights: Int16Array;
+  /** One byte for each weight; what it stands for is `weightOf(code)`. */
+  readonly codes: Int8Array;
 };
 
-/** For few classes: four cells to a bucket, found with one look. */
+/** What the greatest weight of a table counts as. */
+export const GREATEST = 32_000;
+
+/** Small weights are told apart more finely than great ones. */
+export function weightOf(code: number): number {
+  const part = code / 127;
+  return Math.round(Math.sign(part) * part * part * GREATEST);
+}
+
+/** The byte for a weight, a part of the greatest from -1 to 1. */
+export function codeOf(part: number): number {
+  return Math.round(Math.sign(part) * Math.sqrt(Math.abs(part)) * 127);
+}
+
+/** The weights of all codes, from -128 on. */
+const WEIGHTS = Int16Array.from({ length: 256 }, (_, at) => weightOf(at - 128));
+
+/**
+ * For few classes: four cells to a bucket, found with one look. Asking is mostly waiting for
+ * memory, so the weights stay bytes here.
+ */
 export function narrowScorer({ bits, classes, ...table }: WeightTable): Scorer {
-  const cells = new Int16Array(4 * 2 ** bits);
+  const cells = new Int8Array(4 * 2 ** bits);
   const mask = 2 ** bits - 1;
   let entry = 0;
   table.buckets.forEach((bucket, row) => {
     const end = entry + (table.counts[row] ?? 0);
     for (; entry < end; entry += 1) {
-      cells[bucket * 4 + (table.labels[entry] ?? 0)] = table.weights[entry] ?? 0;
+      cells[bucket * 4 + (table.labels[entry] ?? 0)] = table.codes[entry] ?? 0;
     }
   });
   return {
@@ -32,9 +53,9 @@ export function narrowScorer({ bits, classes, ...table }: WeightTable): Scorer {
       let two = 0;
       for (let at = 0; at < count; at += 1) {
         const cell = (features[at]! & mask) << 2;
-        zero += cells[cell]!;
-        one += cells[cell + 1]!;
-        two += cells[cell + 2]!;
+        zero += WEIGHTS[cells[cell]! + 128]!;
+        one += WEIGHTS[cells[cell + 1]! + 128]!;
+        two += WEIGHTS[cells[cell + 2]! + 128]!;
       }
       scores[0] = zero;
       scores[1] = one;
@@ -45,7 +66,8 @@ export function narrowScorer({ bits, classes, ...table }: WeightTable): Scorer {
 
 /** For many classes, of which a feature speaks for a few. */
 export function sparseScorer({ bits, classes, ...table }: WeightTable): Scorer {
-  const { buckets, counts, labels, weights } = table;
+  const { buckets, counts, labels } = table;
+  const weights = Int16Array.from(table.codes, weightOf);
   const mask = 2 ** bits - 1;
   const starts = new Int32Array(2 ** bits + 1);
   buckets.forEach((bucket, row) => (starts[bucket + 1] = counts[row] ?? 0));
