@@ -5,6 +5,7 @@
  */
 import { grammar } from "@/lib/reading/grammar/load";
 import { parseSentence } from "@/lib/reading/grammar/parse";
+import { collapsedSentences } from "./grammar/collapse";
 import { percent, scoreOf, tokenScore } from "./grammar/score";
 import { heldOutDocuments, readTreebank, type TreebankSentence } from "./grammar/treebank";
 
@@ -34,6 +35,9 @@ for (const genre of new Set(heldOut.map((sentence) => sentence.genre))) {
   parts.push([`  ${genre}`, heldOut.filter((sentence) => sentence.genre === genre)]);
 }
 
+// What the parser makes of a sentence in which a quotation is one word.
+parts.push(["frames", [...dev, ...heldOut].flatMap(collapsedSentences)]);
+
 const columns = ["words", "tokens", "XPOS", "UPOS", "lemma", "UAS", "LAS", "UAS*", "LAS*"];
 console.log("texts".padEnd(16) + columns.map((name) => name.padStart(8)).join(""));
 for (const [name, sentences] of parts) {
@@ -41,7 +45,7 @@ for (const [name, sentences] of parts) {
   const { tokens, words } = score;
   const cells = [
     String(tokens),
-    percent(tokenScore(sentences), 1),
+    percent(tokenScore(sentences), sentences.some(({ text }) => text !== "") ? 1 : 0),
     percent(score.fine, tokens),
     percent(score.universal, tokens),
     percent(score.lemmas, tokens),

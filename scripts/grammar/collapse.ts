@@ -78,6 +78,7 @@ function collapse(sentence: TreebankSentence, { start, end }: Range): TreebankSe
     ...sentence,
     text: "",
     forms: swap(sentence.forms, PLACEHOLDER),
+    rawForms: swap(sentence.rawForms, PLACEHOLDER),
     lemmas: swap(sentence.lemmas, PLACEHOLDER),
     upos: swap(upos, "X"),
     xpos: swap(sentence.xpos, PLACEHOLDER_TAG),

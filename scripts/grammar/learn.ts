@@ -1,20 +1,24 @@
 /** The whole course of learning, from the treebank's sentences to the bytes of the weights' file. */
 import { hashesOf } from "@/lib/reading/grammar/forms";
+import { lemmaOf } from "@/lib/reading/grammar/lemma";
 import { parserInput } from "@/lib/reading/grammar/parser";
-import type { Tags } from "@/lib/reading/grammar/tagger";
+import type { KnownTags, Tags } from "@/lib/reading/grammar/tagger";
 import { modelTables, type WeightsHeader } from "@/lib/reading/grammar/weights";
 import { collapsedSentences } from "./collapse";
-import { jackknifedTags } from "./jackknife";
 import { learnLemmas } from "./learn-lemmas";
 import { packWeights } from "./pack";
+import { meanOf } from "./perceptron";
 import { projective } from "./projective";
-import { trainEarly, trainParser } from "./train-parser";
+import { trainEarly } from "./train-early";
+import { trainParser } from "./train-parser";
 import { trainRelations } from "./train-relations";
-import { trainTagger, type TrainedTagger } from "./train-tagger";
+import { trainTagger } from "./train-tagger";
 import type { TreebankSentence } from "./treebank";
 
 export type Course = {
   readonly seed: number;
+  /** In how many orders the examples are gone through, each from the beginning. */
+  readonly orders: number;
   readonly tagEpochs: number;
   readonly folds: number;
   readonly stepEpochs: number;
@@ -27,9 +31,10 @@ export type Course = {
 
 export const COURSE: Course = {
   seed: 1,
-  tagEpochs: 7,
+  orders: 4,
+  tagEpochs: 6,
   folds: 4,
-  stepEpochs: 7,
+  stepEpochs: 6,
   width: 6,
   relationEpochs: 5,
   atLeast: 2,
@@ -53,40 +58,55 @@ export function learn(
   const lemmas = learnLemmas(treebank);
   const tables = modelTables({ fine, universal, relations, ...lemmas });
   const { seed, atLeast, bits } = course;
-  const tagCourse = { epochs: course.tagEpochs, seed, atLeast, bits, folds: course.folds };
   tell(`${sentences.length} sentences`);
-  const tagger = trainTagger(sentences, { fine, universal }, tagCourse);
+  const tagger = trainTagger(
+    sentences,
+    { fine, universal },
+    {
+      epochs: course.tagEpochs,
+      orders: course.orders,
+      folds: course.folds,
+      seed,
+      atLeast,
+      bits: bits - 2,
+    },
+  );
   tell("tagger learnt");
-  const tags = jackknifedTags(sentences, { fine, universal }, tagCourse);
-  tell("sentences tagged by taggers that have not seen them");
   const examples = sentences.map((sentence, at) =>
-    exampleOf(sentence, tags[at]!, relations, tables),
+    exampleOf(sentence, tagger.jackknifed[at]!, relations, tables),
   );
   const early = trainEarly(examples, relations.length, {
     epochs: 3,
     seed,
-    atLeast: 3,
-    bits: bits - 1,
+    atLeast: atLeast + 1,
+    bits: bits - 3,
   });
-  const steps = trainParser(examples, early, {
-    epochs: course.stepEpochs,
-    seed,
-    atLeast,
-    bits,
-    width: course.width,
-    onEpoch: (epoch) => tell(`parser: round ${epoch}`),
-  });
-  const relationCourse = { epochs: course.relationEpochs, seed, atLeast, bits: bits - 1 };
-  const kinds = tables.relationKinds;
-  const related = trainRelations(examples, relations.length, kinds, relationCourse);
+  const steps = meanOf(course.orders, (order) =>
+    trainParser(examples, early, {
+      epochs: course.stepEpochs,
+      seed: seed + order,
+      atLeast: atLeast + 1,
+      bits,
+      width: course.width,
+      onEpoch: (epoch) => tell(`parser: order ${order + 1}, round ${epoch}`),
+    }),
+  );
+  const related = meanOf(course.orders, (order) =>
+    trainRelations(examples, relations.length, tables.relationKinds, {
+      epochs: course.relationEpochs,
+      seed: seed + order,
+      atLeast,
+      bits: bits - 2,
+    }),
+  );
   tell("relations learnt");
   const header: Omit<WeightsHeader, "tables"> = {
     notice: NOTICE,
     fine,
     universal,
     relations,
-    universalOf: tagger.universalOf,
-    words: wordsByTags(tagger),
+    fineWords: wordsByTags(tagger.tagsOf),
+    universalWords: wordsByTags(tagger.universalOf),
     ...lemmas,
   };
   return packWeights(header, {
@@ -102,18 +122,19 @@ function exampleOf(
   sentence: TreebankSentence,
   { fine, universal }: Tags,
   relations: readonly string[],
-  { tagKinds }: ReturnType<typeof modelTables>,
+  { tagKinds, names, lemmas }: ReturnType<typeof modelTables>,
 ) {
   const { forms } = sentence;
+  const words = forms.map((form, at) => lemmaOf(form, names.fine[fine[at]!]!, lemmas));
   return {
-    input: parserInput(forms, fine, universal, tagKinds),
+    input: parserInput(forms, words, fine, universal, tagKinds),
     suffixes: Int32Array.from(forms, (form) => hashesOf(form).suffixes[2]!),
     heads: Int32Array.from(projective(sentence.heads)),
     relations: Int32Array.from(sentence.relations, (name) => relations.indexOf(name)),
   };
 }
 
-function wordsByTags({ tagsOf }: TrainedTagger): Record<string, string> {
+function wordsByTags(tagsOf: KnownTags): Record<string, string> {
   const words: Record<string, string> = {};
   for (const [word, tags] of tagsOf) {
     const key = tags.join(" ");

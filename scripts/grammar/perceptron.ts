@@ -146,6 +146,20 @@ export function narrowPerceptron(
   };
 }
 
+/**
+ * The mean of what was learnt from the same examples in several orders: each order leaves mistakes
+ * of its own, which even out.
+ */
+export function meanOf(count: number, learn: (order: number) => AveragedWeights): AveragedWeights {
+  const first = learn(0);
+  const sums = Float64Array.from(first.weights);
+  for (let order = 1; order < count; order += 1) {
+    learn(order).weights.forEach((weight, cell) => (sums[cell]! += weight));
+  }
+  const weights = Float32Array.from(sums, (sum) => sum / count);
+  return { ...first, weights, score: scorerOf(first.classes, first.rows, weights) };
+}
+
 /** A stream of numbers that looks random and is the same every time (mulberry32). */
 export function randomStream(seed: number): () => number {
   let state = seed | 0;

@@ -58,7 +58,7 @@ export function scoreOf(model: GrammarModel, sentences: readonly TreebankSentenc
   return score;
 }
 
-/** How far the tokens found in the raw text are the treebank's (F1). */
+/** How far the tokens found in the raw text are the treebank's (F1); 0 where there is no text. */
 export function tokenScore(sentences: readonly TreebankSentence[]): number {
   let found = 0;
   let right = 0;
@@ -70,7 +70,7 @@ export function tokenScore(sentences: readonly TreebankSentence[]): number {
     gold += theirs.size;
     right += ours.filter((token) => theirs.has(token)).length;
   }
-  return (2 * right) / (found + gold);
+  return found === 0 ? 0 : (2 * right) / (found + gold);
 }
 
 /** Which letters of a sentence, counted without spaces, each of its tokens takes. */

@@ -8,18 +8,13 @@ import {
   parseFeatures,
   type ParserInput,
 } from "@/lib/reading/grammar/parse-features";
-import {
-  earlyFeatures,
-  earlyRelations,
-  MOST_EARLY_FEATURES,
-} from "@/lib/reading/grammar/early-relations";
+import { earlyRelations } from "@/lib/reading/grammar/early-relations";
 import { Candidates } from "@/lib/reading/grammar/parser";
-import { bestOf, type Scorer } from "@/lib/reading/grammar/scorer";
-import { Item, LEFT, Machine, RIGHT, SHIFT, State } from "@/lib/reading/grammar/transitions";
+import type { Scorer } from "@/lib/reading/grammar/scorer";
+import { LEFT, Machine, RIGHT, SHIFT, State } from "@/lib/reading/grammar/transitions";
 import {
   FeatureCounter,
   narrowPerceptron,
-  perceptron,
   randomStream,
   shuffled,
   type AveragedWeights,
@@ -56,51 +51,6 @@ export function courseOf(heads: ArrayLike<number>): number[] {
   return actions;
 }
 
-/** Learns the first guesses of relations, along the right courses. */
-export function trainEarly(
-  examples: readonly ParserExample[],
-  classes: number,
-  { epochs, seed, atLeast, bits }: { epochs: number; seed: number; atLeast: number; bits: number },
-): AveragedWeights {
-  const machine = new Machine();
-  const features = new Int32Array(MOST_EARLY_FEATURES);
-  const guesses = new Float64Array(classes);
-  const counter = new FeatureCounter(bits);
-  const follow = (
-    { input, heads, relations }: ParserExample,
-    see: (count: number, right: number) => number,
-  ): void => {
-    let state = machine.begin(input.length, input.universal, (of, head, dependent, action) => {
-      const count = earlyFeatures(of, head, dependent, action, input, features);
-      return see(count, relations[of.items[dependent * Item.size]!]!) + 1;
-    });
-    for (const action of courseOf(heads)) state = machine.apply(state, action, 0);
-  };
-  for (const example of examples) {
-    follow(example, (count, right) => {
-      counter.add(features, count);
-      return right;
-    });
-  }
-  const model = perceptron(classes, bits, counter.rows(atLeast));
-  const random = randomStream(seed);
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const example of shuffled(examples, random)) {
-      follow(example, (count, right) => {
-        model.score(features, count, guesses);
-        const guess = bestOf(guesses, classes);
-        model.tick();
-        if (guess !== right) {
-          model.update(features, count, right, 1);
-          model.update(features, count, guess, -1);
-        }
-        return guess;
-      });
-    }
-  }
-  return model.averaged();
-}
-
 export type ParserCourse = {
   readonly epochs: number;
   readonly seed: number;
@@ -120,7 +70,7 @@ export function trainParser(
   const counter = new FeatureCounter(bits);
   const courses = examples.map(({ heads }) => courseOf(heads));
   examples.forEach(({ input }, at) => {
-    let state = machine.begin(input.length, input.universal, earlyRelations(early, input));
+    let state = machine.begin(input.length, earlyRelations(early, input));
     for (const action of courses[at]!) {
       counter.add(features, parseFeatures(machine, state, input, features));
       state = machine.apply(state, action, 0);
@@ -151,7 +101,7 @@ function learn(
 ): void {
   model.tick();
   const candidates = new Candidates();
-  let gold = machine.begin(input.length, input.universal, earlyRelations(early, input));
+  let gold = machine.begin(input.length, earlyRelations(early, input));
   let beam = [gold];
   let worst = { by: -1, predicted: -1, gold: -1 };
   for (const right of course) {

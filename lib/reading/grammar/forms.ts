@@ -43,6 +43,8 @@ export function wordOf(form: string): string {
 
 /** Hashes of a token's form, made once and used by all features. */
 export type FormHashes = {
+  /** The word itself, as a dictionary would list it. */
+  readonly text: string;
   readonly word: number;
   readonly form: number;
   readonly shape: number;
@@ -58,13 +60,14 @@ const REMEMBERED = 20_000;
 export function hashesOf(form: string): FormHashes {
   const known = seen.get(form);
   if (known) return known;
-  const word = wordOf(form);
+  const text = wordOf(form);
   const hashes = {
-    word: hashText(word),
+    text,
+    word: hashText(text),
     form: hashText(form),
     shape: hashText(shapeOf(form)),
-    prefixes: [1, 2, 3].map((length) => hashText(word.slice(0, length))),
-    suffixes: [1, 2, 3, 4, 5].map((length) => hashText(word.slice(-length))),
+    prefixes: [1, 2, 3].map((length) => hashText(text.slice(0, length))),
+    suffixes: [1, 2, 3, 4, 5].map((length) => hashText(text.slice(-length))),
   };
   if (seen.size >= REMEMBERED) seen.clear();
   seen.set(form, hashes);

@@ -27,9 +27,9 @@ export type ParserInput = {
 const NAMES = (
   "one s0f0p s1s0p s0f0u f23p s1s0s s0f0d s1s0d s0f0b s1s0b s1f0b s0f0x s1s0x " +
   "s0w s0p s0u s1w s1p s1u s2w s2p s2u f0w f0p f0u f1w f1p f1u f2w f2p f2u f3w f3p f3u " +
-  "s0l1w s0l1p s0l2p s0r1w s0r1p s0r2p s0vl s0vr s0kl s0kr s0ll s0rl s0sl s0sr " +
-  "s1l1w s1l1p s1l2p s1r1w s1r1p s1r2p s1vl s1vr s1kl s1kr s1ll s1rl s1sl s1sr " +
-  "f0l1w f0l1p f0l2p f0r1w f0r1p f0r2p f0vl f0vr f0kl f0kr f0ll f0rl f0sl f0sr"
+  "s0l1w s0l1p s0l2p s0r1w s0r1p s0r2p s0vl s0vr s0ll s0rl s0sl s0sr " +
+  "s1l1w s1l1p s1l2p s1r1w s1r1p s1r2p s1vl s1vr s1ll s1rl s1sl s1sr " +
+  "f0l1w f0l1p f0l2p f0r1w f0r1p f0r2p f0vl f0vr f0ll f0rl f0sl f0sr"
 ).split(" ");
 
 const Value = {
@@ -55,10 +55,10 @@ const Value = {
   f1: 25,
   f2: 28,
   f3: 31,
-  // Of a place's dependents, fourteen of each.
+  // Of a place's dependents, twelve of each.
   s0Family: 34,
-  s1Family: 48,
-  f0Family: 62,
+  s1Family: 46,
+  f0Family: 58,
 } as const;
 
 const TEMPLATES = templatesOf(PARSE_TABLE, NAMES);
@@ -104,7 +104,7 @@ function fillPlace(to: number, input: ParserInput, at: number): void {
 
 function fillFamily(to: number, input: ParserInput, items: Int32Array, item: number): void {
   if (item < 0) {
-    values.fill(0, to, to + 14);
+    values.fill(0, to, to + 12);
     return;
   }
   const { words, fine } = input;
@@ -120,7 +120,7 @@ function fillFamily(to: number, input: ParserInput, items: Int32Array, item: num
   values[to + 5] = right2 >= 0 ? fine[right2]! : 0;
   values[to + 6] = few(items[item + Item.leftCount]!);
   values[to + 7] = few(items[item + Item.rightCount]!);
-  for (let at = 0; at < 6; at += 1) values[to + 8 + at] = items[item + Item.leftKinds + at]!;
+  for (let at = 0; at < 4; at += 1) values[to + 8 + at] = items[item + Item.left1Relation + at]!;
 }
 
 function fillPairs(input: ParserInput, s0: number, s1: number, f0: number): void {
@@ -134,7 +134,7 @@ function fillPairs(input: ParserInput, s0: number, s1: number, f0: number): void
   v[Value.s1s0p] = mix(v[Value.s1 + 1]!, v[Value.s0 + 1]!);
   v[Value.s0f0u] = mix(v[Value.s0 + 2]!, v[Value.f0 + 2]!);
   v[Value.f23p] = mix(v[Value.f2 + 1]!, v[Value.f3 + 1]!);
-  v[Value.s1s0s] = mix(v[Value.s1Family + 13]!, v[Value.s0Family + 12]!);
+  v[Value.s1s0s] = mix(v[Value.s1Family + 11]!, v[Value.s0Family + 10]!);
   v[Value.s0f0d] = s0f0d;
   v[Value.s1s0d] = s1s0d;
   v[Value.s0f0b] = s0f0b;

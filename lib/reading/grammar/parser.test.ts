@@ -37,6 +37,7 @@ const sentence = fc.array(
 function inputOf(words: ReadonlyArray<{ form: string; fine: number; universal: number }>) {
   return parserInput(
     words.map(({ form }) => form),
+    words.map(({ form }) => form),
     Int32Array.from(words, ({ fine }) => fine),
     Int32Array.from(words, ({ universal }) => universal),
     kinds,
@@ -116,7 +117,7 @@ describe("Machine", () => {
   it("hangs words as its actions say", () => {
     const machine = new Machine();
     const relations: number[] = [];
-    let state = machine.begin(3, Int32Array.of(1, 1, 1, 1), (_, __, ___, action) => {
+    let state = machine.begin(3, (_, __, ___, action) => {
       relations.push(action);
       return 1;
     });
@@ -132,7 +133,7 @@ describe("Machine", () => {
 
   it("refuses what cannot be done", () => {
     const machine = new Machine();
-    const start = machine.begin(2, Int32Array.of(1, 1, 1), () => 1);
+    const start = machine.begin(2, () => 1);
     expect(machine.isAllowed(start, LEFT)).toBe(false);
     expect(machine.isAllowed(start, RIGHT)).toBe(false);
     const both = machine.apply(machine.apply(start, SHIFT, 0), SHIFT, 0);

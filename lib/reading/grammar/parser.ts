@@ -17,9 +17,14 @@ export type TagKinds = {
 
 const ROOT = 500;
 
-/** @param forms in their normal form. */
+/**
+ * @param forms in their normal form.
+ * @param lemmas their dictionary forms: "says" and "said" are learnt as one word, told apart by
+ * their tags.
+ */
 export function parserInput(
   forms: readonly string[],
+  lemmas: readonly string[],
   fine: Int32Array,
   universal: Int32Array,
   kinds: TagKinds,
@@ -33,7 +38,7 @@ export function parserInput(
   const conjunctions = new Int32Array(length + 2);
   const marks = new Int32Array(length + 2);
   forms.forEach((form, at) => {
-    words[at] = hashesOf(form).word;
+    words[at] = hashesOf(lemmas[at]!).word;
     finePlus[at] = fine[at]! + 1;
     const tag = universal[at]!;
     universalPlus[at] = tag + 1;
@@ -104,16 +109,16 @@ export function findHeads(
   room = new ParserRoom(),
 ): Int32Array {
   const { machine, features, scores, candidates } = room;
-  let beam = [machine.begin(input.length, input.universal, earlyRelations(early, input))];
+  let beam = [machine.begin(input.length, earlyRelations(early, input))];
   for (let step = 0; step < 2 * input.length; step += 1) {
     candidates.clear();
     for (const state of beam) {
       const count = parseFeatures(machine, state, input, features);
       scorer.score(features, count, scores);
-      const so_far = machine.scores[state]!;
+      const soFar = machine.scores[state]!;
       for (let action = 0; action < 3; action += 1) {
         if (machine.isAllowed(state, action)) {
-          candidates.offer(state, action, so_far + scores[action]!, width);
+          candidates.offer(state, action, soFar + scores[action]!, width);
         }
       }
     }

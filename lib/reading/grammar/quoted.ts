@@ -49,13 +49,14 @@ export function parseAround(
 /** A quotation's own words and marks as one tree. */
 function parseInside(model: GrammarModel, text: string, quotation: QuotedPart): ParsedToken[] {
   const parsed: ParsedToken[] = [];
-  const marks: number[] = [];
+  const marks = new Set<number>();
   let root = -1;
   let at = quotation.start;
   const addMarks = (end: number): void => {
     for (const token of tokenize(text, at, end)) {
-      marks.push(parsed.length);
-      parsed.push({ ...token, ...MARK, lemma: token.text });
+      const xpos = parsed.length === 0 ? "``" : "''";
+      marks.add(parsed.length);
+      parsed.push({ ...token, ...MARK, xpos, lemma: token.text });
     }
     at = end;
   };
@@ -70,14 +71,15 @@ function parseInside(model: GrammarModel, text: string, quotation: QuotedPart): 
     at = sentence.end;
   }
   addMarks(quotation.end);
-  if (root < 0) root = marks.shift() ?? -1;
+  // Nothing but marks.
+  if (root < 0) root = 0;
   return parsed.map((token, index) => {
     if (index === root) return { ...token, head: -1, relation: "root" };
-    return marks.includes(index) ? { ...token, head: root } : token;
+    return marks.has(index) ? { ...token, head: root } : token;
   });
 }
 
-const MARK = { upos: "PUNCT", xpos: "''", head: -1, relation: "punct" };
+const MARK = { upos: "PUNCT", head: -1, relation: "punct" };
 
 /** Puts each quotation's tree where its placeholder stands in the frame's. */
 function join(

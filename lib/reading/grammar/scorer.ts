@@ -13,7 +13,7 @@ export type Scorer = {
 export function bestOf(scores: Float64Array, classes: number): number {
   let best = 0;
   for (let at = 1; at < classes; at += 1) {
-    if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+    if (scores[at]! > scores[best]!) best = at;
   }
   return best;
 }

@@ -1,4 +1,7 @@
-/** Weights in memory, laid out for how they are asked. Pure. */
+/**
+ * Weights in memory, laid out for how they are asked: plain arrays, which threads can share, and
+ * the scorers that read them. Pure.
+ */
 import type { Scorer } from "./scorer";
 
 /** A table as it stands in the file: for each bucket in use its classes and their weights. */
@@ -12,6 +15,29 @@ export type WeightTable = {
   readonly labels: Uint8Array;
   /** One byte for each weight; what it stands for is `weightOf(code)`. */
   readonly codes: Int8Array;
+};
+
+/** A table as it is asked, in one of two forms. */
+export type Layout = NarrowLayout | SparseLayout;
+
+/** For up to three classes: a bucket's codes in one number, found with one look. */
+type NarrowLayout = {
+  readonly form: "narrow";
+  readonly bits: number;
+  readonly classes: number;
+  /** One byte for each class, the first lowest; 0 for a bucket that is not in use. */
+  readonly cells: Int32Array;
+};
+
+/** For many classes, of which a feature speaks for a few. */
+type SparseLayout = {
+  readonly form: "sparse";
+  readonly bits: number;
+  readonly classes: number;
+  /** Where each bucket's entries begin; those of the last end at the number after it. */
+  readonly starts: Int32Array;
+  /** A weight and, in the lowest byte, the class it speaks for. */
+  readonly entries: Int32Array;
 };
 
 /** What the greatest weight of a table counts as. */
@@ -28,23 +54,46 @@ export function codeOf(part: number): number {
   return Math.round(Math.sign(part) * Math.sqrt(Math.abs(part)) * 127);
 }
 
-/** The weights of all codes, from -128 on. */
-const WEIGHTS = Int16Array.from({ length: 256 }, (_, at) => weightOf(at - 128));
+/** The weights of all codes, as bytes without a sign. */
+const WEIGHTS = Int16Array.from({ length: 256 }, (_, byte) => weightOf((byte << 24) >> 24));
 
-/**
- * For few classes: four cells to a bucket, found with one look. Asking is mostly waiting for
- * memory, so the weights stay bytes here.
- */
-export function narrowScorer({ bits, classes, ...table }: WeightTable): Scorer {
-  const cells = new Int8Array(4 * 2 ** bits);
-  const mask = 2 ** bits - 1;
+/** Room for so many bytes: memory of one thread, or memory that threads share. */
+export type Allocate = (bytes: number) => ArrayBufferLike;
+
+export function layoutOf(table: WeightTable, allocate: Allocate): Layout {
+  return table.classes <= 3 ? narrowLayout(table, allocate) : sparseLayout(table, allocate);
+}
+
+function narrowLayout(table: WeightTable, allocate: Allocate): NarrowLayout {
+  const { bits, classes } = table;
+  const cells = new Int32Array(allocate(4 * 2 ** bits));
   let entry = 0;
   table.buckets.forEach((bucket, row) => {
-    const end = entry + (table.counts[row] ?? 0);
+    const end = entry + table.counts[row]!;
     for (; entry < end; entry += 1) {
-      cells[bucket * 4 + (table.labels[entry] ?? 0)] = table.codes[entry] ?? 0;
+      cells[bucket]! |= (table.codes[entry]! & 0xff) << (8 * table.labels[entry]!);
     }
   });
+  return { form: "narrow", bits, classes, cells };
+}
+
+function sparseLayout(table: WeightTable, allocate: Allocate): SparseLayout {
+  const { bits, classes, codes } = table;
+  const starts = new Int32Array(allocate(4 * (2 ** bits + 1)));
+  table.buckets.forEach((bucket, row) => (starts[bucket + 1] = table.counts[row]!));
+  for (let at = 1; at < starts.length; at += 1) starts[at]! += starts[at - 1]!;
+  const entries = new Int32Array(allocate(4 * codes.length));
+  codes.forEach((code, at) => (entries[at] = weightOf(code) * 256 + table.labels[at]!));
+  return { form: "sparse", bits, classes, starts, entries };
+}
+
+export function scorerOf(layout: Layout): Scorer {
+  return layout.form === "narrow" ? narrowScorer(layout) : sparseScorer(layout);
+}
+
+/** Asking is mostly waiting for memory, so the weights stay bytes here. */
+function narrowScorer({ bits, classes, cells }: NarrowLayout): Scorer {
+  const mask = 2 ** bits - 1;
   return {
     classes,
     score: (features, count, scores) => {
@@ -52,10 +101,11 @@ export function narrowScorer({ bits, classes, ...table }: WeightTable): Scorer {
       let one = 0;
       let two = 0;
       for (let at = 0; at < count; at += 1) {
-        const cell = (features[at]! & mask) << 2;
-        zero += WEIGHTS[cells[cell]! + 128]!;
-        one += WEIGHTS[cells[cell + 1]! + 128]!;
-        two += WEIGHTS[cells[cell + 2]! + 128]!;
+        const codes = cells[features[at]! & mask]!;
+        if (codes === 0) continue;
+        zero += WEIGHTS[codes & 0xff]!;
+        one += WEIGHTS[(codes >> 8) & 0xff]!;
+        two += WEIGHTS[(codes >> 16) & 0xff]!;
       }
       scores[0] = zero;
       scores[1] = one;
@@ -64,14 +114,8 @@ export function narrowScorer({ bits, classes, ...table }: WeightTable): Scorer {
   };
 }
 
-/** For many classes, of which a feature speaks for a few. */
-export function sparseScorer({ bits, classes, ...table }: WeightTable): Scorer {
-  const { buckets, counts, labels } = table;
-  const weights = Int16Array.from(table.codes, weightOf);
+function sparseScorer({ bits, classes, starts, entries }: SparseLayout): Scorer {
   const mask = 2 ** bits - 1;
-  const starts = new Int32Array(2 ** bits + 1);
-  buckets.forEach((bucket, row) => (starts[bucket + 1] = counts[row] ?? 0));
-  for (let at = 1; at < starts.length; at += 1) starts[at]! += starts[at - 1]!;
   return {
     classes,
     score: (features, count, scores) => {
@@ -79,8 +123,9 @@ export function sparseScorer({ bits, classes, ...table }: WeightTable): Scorer {
       for (let at = 0; at < count; at += 1) {
         const bucket = features[at]! & mask;
         const end = starts[bucket + 1]!;
-        for (let entry = starts[bucket]!; entry < end; entry += 1) {
-          scores[labels[entry]!]! += weights[entry]!;
+        for (let place = starts[bucket]!; place < end; place += 1) {
+          const entry = entries[place]!;
+          scores[entry & 0xff]! += entry >> 8;
         }
       }
     },

@@ -9,6 +9,7 @@ import { mix } from "./hash";
 export const MOST_TAG_FEATURES = 64;
 
 const NONE: FormHashes = {
+  text: "",
   word: 3,
   form: 3,
   shape: 3,
@@ -91,21 +92,20 @@ export function tagHistoryFeatures(
   return n;
 }
 
-/** Features of the second look, that knows the first tags on both sides. */
+/** Features of the second look, which knows fine tags on both sides; after the `n` already written. */
 export function secondLookFeatures(
   w: FormHashes,
   tags: Int32Array,
   at: number,
   out: Int32Array,
+  n: number,
 ): number {
-  const none = 200;
-  const t = tags[at] ?? none;
-  const p1 = at > 0 ? (tags[at - 1] ?? none) : none;
-  const p2 = at > 1 ? (tags[at - 2] ?? none) : none;
-  const n1 = tags[at + 1] ?? none;
-  const n2 = tags[at + 2] ?? none;
+  const t = tagAt(tags, at);
+  const p1 = tagAt(tags, at - 1);
+  const p2 = tagAt(tags, at - 2);
+  const n1 = tagAt(tags, at + 1);
+  const n2 = tagAt(tags, at + 2);
   const tw = mix(t, w.word);
-  let n = 0;
   out[n++] = mix(60, t);
   out[n++] = mix(61, tw);
   out[n++] = mix(mix(62, t), w.suffixes[2] ?? 0);
@@ -123,3 +123,9 @@ export function secondLookFeatures(
   out[n++] = mix(mix(mix(74, t), w.shape), at === 0 ? 1 : 2);
   return n;
 }
+
+const tagAt = (tags: Int32Array, at: number): number =>
+  at >= 0 && at < tags.length ? tags[at]! : NO_TAG;
+
+/** Stands for the tag of what lies outside the sentence. */
+export const NO_TAG = 200;

@@ -14,18 +14,18 @@ export type Templates = {
 };
 
 /**
- * @param table one feature a line: its number and the names of one to four values.
+ * @param table one feature a line: the names of the one to four values that make it.
  * @throws Error on a name that is not among `values`.
  */
 export function templatesOf(table: string, values: readonly string[]): Templates {
   const bySize: number[][] = [[], [], [], []];
   const lines = table.trim().split("\n");
-  for (const line of lines) {
-    const [number, ...names] = line.trim().split(/\s+/);
+  lines.forEach((line, number) => {
+    const names = line.trim().split(/\s+/);
     const places = names.map((name) => values.indexOf(name));
     if (places.includes(-1)) throw new Error(`The feature “${line.trim()}” names no value.`);
-    bySize[names.length - 1]?.push(Number(number), ...places);
-  }
+    bySize[names.length - 1]?.push(number, ...places);
+  });
   const [ones, twos, threes, fours] = bySize.map((list) => Int32Array.from(list));
   if (!ones || !twos || !threes || !fours) throw new Error("unreachable");
   return { size: lines.length, ones, twos, threes, fours };

@@ -22,14 +22,12 @@ export const Item = {
   right2: 5,
   leftCount: 6,
   rightCount: 7,
-  leftKinds: 8,
-  rightKinds: 9,
   /** What the outermost dependents were taken for, and all of a side as a set. */
-  left1Relation: 10,
-  right1Relation: 11,
-  leftRelations: 12,
-  rightRelations: 13,
-  size: 14,
+  left1Relation: 8,
+  right1Relation: 9,
+  leftRelations: 10,
+  rightRelations: 11,
+  size: 12,
 } as const;
 
 /** What is kept of a state; `top` and `front` are items, -1 for an empty stack. */
@@ -48,14 +46,11 @@ export class Machine {
   length = 0;
   /** Names the relation of a new dependent, as far as it can be told yet. */
   relate: Relate = () => 0;
-  /** What kind of word each is (a small number), for the sets of kinds of dependents. */
-  kinds: Int32Array = new Int32Array(0);
 
   /** Begins a sentence. @returns its first state. */
-  begin(length: number, kinds: Int32Array, relate: Relate): number {
+  begin(length: number, relate: Relate): number {
     this.length = length;
     this.relate = relate;
-    this.kinds = kinds;
     this.itemCount = 0;
     this.stateCount = 0;
     return this.addState(-1, this.addItem(0, -1), 0, -1, SHIFT, 0);
@@ -103,7 +98,6 @@ export class Machine {
     items[first + 1] = items[first]!;
     items[first] = word;
     items[at + Item.leftCount + side]! += 1;
-    items[at + Item.leftKinds + side]! |= 1 << (this.kinds[word]! & 31);
     items[at + Item.left1Relation + side] = relation;
     items[at + Item.leftRelations + side]! |= 1 << (relation & 31);
   }

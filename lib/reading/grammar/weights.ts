@@ -6,7 +6,8 @@
  * than great ones). Pure: compressing is the caller's.
  */
 import type { GrammarModel } from "./parse";
-import { GREATEST, narrowScorer, sparseScorer } from "./tables";
+import type { KnownTags } from "./tagger";
+import { GREATEST, layoutOf, scorerOf, type Allocate, type Layout } from "./tables";
 
 /** What the file's first line tells. */
 export type WeightsHeader = {
@@ -14,9 +15,9 @@ export type WeightsHeader = {
   readonly fine: readonly string[];
   readonly universal: readonly string[];
   readonly relations: readonly string[];
-  readonly universalOf: ReadonlyArray<readonly number[]>;
-  /** Words by their tags: "3 17" → "the a an". */
-  readonly words: Readonly<Record<string, string>>;
+  /** Words by their fine and by their universal tags: "3 17" → "the a an". */
+  readonly fineWords: Readonly<Record<string, string>>;
+  readonly universalWords: Readonly<Record<string, string>>;
   readonly exceptions: Readonly<Record<string, string>>;
   readonly known: string;
   readonly tables: ReadonlyArray<{
@@ -34,42 +35,66 @@ export type TableName = "fine" | "universal" | "early" | "steps" | "relations";
 
 const NEWLINE = 10;
 
+/** All that was in the file, as plain data that can be handed to other threads. */
+export type StoredGrammar = {
+  readonly header: WeightsHeader;
+  readonly layouts: Readonly<Record<TableName, Layout>>;
+};
+
 /** @throws Error where the bytes are no such file. */
-export function readWeights(bytes: Uint8Array): GrammarModel {
+export function readWeights(
+  bytes: Uint8Array,
+  allocate: Allocate = (length) => new ArrayBuffer(length),
+): StoredGrammar {
   const line = bytes.indexOf(NEWLINE);
   if (line < 0) throw new Error("The weights of the grammar are damaged: they have no header.");
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, line))) as WeightsHeader;
   let at = line + 1;
-  const take = (length: number): Uint8Array => bytes.subarray(at, (at += length));
-  const scorers = new Map(
-    header.tables.map((table) => {
-      const { name, bits, classes, rows, entries, gapBytes } = table;
+  const take = (length: number): Uint8Array => {
+    if (at + length > bytes.length) {
+      throw new Error("The weights of the grammar are damaged: they end too early.");
+    }
+    return bytes.subarray(at, (at += length));
+  };
+  const layouts = new Map(
+    header.tables.map(({ name, bits, classes, rows, entries, gapBytes }) => {
       const buckets = bucketsOf(take(gapBytes), rows);
       const counts = take(rows);
       const labels = take(entries);
       const codes = new Int8Array(take(entries));
-      const scorerOf = classes <= 4 ? narrowScorer : sparseScorer;
-      return [name, scorerOf({ bits, classes, buckets, counts, labels, codes })];
+      return [name, layoutOf({ bits, classes, buckets, counts, labels, codes }, allocate)];
     }),
   );
-  if (at !== bytes.length) throw new Error("The weights of the grammar are damaged: cut short.");
-  const scorer = (name: TableName) => {
-    const found = scorers.get(name);
+  const layout = (name: TableName): Layout => {
+    const found = layouts.get(name);
     if (!found) throw new Error(`The weights of the grammar lack “${name}”.`);
     return found;
   };
   return {
+    header,
+    layouts: {
+      fine: layout("fine"),
+      universal: layout("universal"),
+      early: layout("early"),
+      steps: layout("steps"),
+      relations: layout("relations"),
+    },
+  };
+}
+
+export function modelOf({ header, layouts }: StoredGrammar): GrammarModel {
+  return {
     ...modelTables(header),
     tagger: {
-      fine: scorer("fine"),
-      universal: scorer("universal"),
-      tagsOf: tagsOf(header),
-      universalOf: header.universalOf,
+      fine: scorerOf(layouts.fine),
+      universal: scorerOf(layouts.universal),
+      tagsOf: knownTags(header.fineWords),
+      universalOf: knownTags(header.universalWords),
     },
     margin: MARGIN * scaleOf(header, "steps"),
-    early: scorer("early"),
-    steps: scorer("steps"),
-    relations: scorer("relations"),
+    early: scorerOf(layouts.early),
+    steps: scorerOf(layouts.steps),
+    relations: scorerOf(layouts.relations),
   };
 }
 
@@ -77,7 +102,7 @@ export function readWeights(bytes: Uint8Array): GrammarModel {
  * How far behind the best a course may fall, in the scale of learning, before the parser gives it
  * up: nearly half the time is saved, and a tenth of a percent lost.
  */
-const MARGIN = 220;
+const MARGIN = 180;
 
 /** How much the weights of a table were stretched. */
 function scaleOf({ tables }: WeightsHeader, name: TableName): number {
@@ -103,7 +128,7 @@ function bucketsOf(gaps: Uint8Array, rows: number): Int32Array {
   return buckets;
 }
 
-function tagsOf({ words }: WeightsHeader): Map<string, readonly number[]> {
+function knownTags(words: Readonly<Record<string, string>>): KnownTags {
   return new Map(
     Object.entries(words).flatMap(([tags, list]) => {
       const ids = tags.split(" ").map(Number);
