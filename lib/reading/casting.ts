@@ -4,7 +4,7 @@
  */
 import { introduce, introductionOf, newCast, referent, type Cast, type Member } from "./cast";
 import type { Attribution } from "./attribution";
-import { isDeterminer, isName, longNounPhraseEnd, nounPhraseEnd } from "./grammar";
+import { isDeterminer, isName, longNounPhraseEnd, nounPhraseEnd } from "./patterns";
 import type { AttributedSource, ProposedSourceKind } from "./proposal";
 import type { Reading } from "./reading";
 import { TRADE } from "./roles";

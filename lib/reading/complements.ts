@@ -17,7 +17,7 @@ import {
   isSubjectPronoun,
   longNounPhraseEnd,
   nounPhraseEnd,
-} from "./grammar";
+} from "./patterns";
 import { CUE_VERBS, type CueVerb } from "./lexicon";
 import type { Quotation } from "./quotations";
 import type { Reading } from "./reading";

@@ -4,7 +4,7 @@
  * that begin with a name, since others cannot be told from asides. Pure.
  */
 import type { Span } from "@/lib/text/text";
-import { isComma, isDeterminer, isName, nounPhraseEnd } from "./grammar";
+import { isComma, isDeterminer, isName, nounPhraseEnd } from "./patterns";
 import type { Reading } from "./reading";
 import { indexFrom, spanOf } from "./spans";
 

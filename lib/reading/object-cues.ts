@@ -17,7 +17,7 @@ import {
   isRelative,
   longNounPhraseEnd,
   nounPhraseStart,
-} from "./grammar";
+} from "./patterns";
 import type { CueClass, SpeechAct } from "./proposal";
 import type { Reading } from "./reading";
 import { spanOf } from "./spans";

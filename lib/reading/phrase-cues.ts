@@ -4,7 +4,7 @@
  */
 import type { Attribution, Site } from "./attribution";
 import { contentAfter } from "./complements";
-import { isComma, isDash, isMark, isName, longNounPhraseEnd, nounPhraseEnd } from "./grammar";
+import { isComma, isDash, isMark, isName, longNounPhraseEnd, nounPhraseEnd } from "./patterns";
 import { BELIEF_ADJECTIVES, CLAIM_NOUNS, DOCUMENT_NOUNS, type CueVerb } from "./lexicon";
 import { contentAround } from "./preceding-content";
 import type { CueClass } from "./proposal";

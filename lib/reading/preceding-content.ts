@@ -3,7 +3,7 @@
  * off". Pure; the content may leave the sentence only inside a quotation.
  */
 import { isWorded, toRight, type Content } from "./complements";
-import { beginsClause, isComma, isCoordinator, isDash, isOpeningMark, isRelative } from "./grammar";
+import { beginsClause, isComma, isCoordinator, isDash, isOpeningMark, isRelative } from "./patterns";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";
 

@@ -2,7 +2,7 @@
  * Titles and employers: "chief analyst at Brand Laboratories" is a title and an employer, "the
  * security vendor" is no person's role. Pure.
  */
-import { isComma, isDeterminer, isName } from "./grammar";
+import { isComma, isDeterminer, isName } from "./patterns";
 import { ORGANISATION_NOUNS } from "./lexicon";
 import type { Reading } from "./reading";
 import type { Word } from "./words";

@@ -4,7 +4,7 @@
  * lawyer. Pure; looks no further than the sentence.
  */
 import type { Span } from "@/lib/text/text";
-import { isComma, isCoordinator, isDeterminer, isName, longNounPhraseEnd } from "./grammar";
+import { isComma, isCoordinator, isDeterminer, isName, longNounPhraseEnd } from "./patterns";
 import type { SilenceKind } from "./proposal";
 import type { Reading } from "./reading";
 import { spanOf } from "./spans";

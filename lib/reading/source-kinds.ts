@@ -2,7 +2,7 @@
  * What kind of source a name or a noun stands for: person, organisation, document, publication.
  * Guesses by lists of nouns and by the shape of names. Pure.
  */
-import { isDeterminer } from "./grammar";
+import { isDeterminer } from "./patterns";
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS, PUBLICATION_WORDS } from "./lexicon";
 import type { ProposedSourceKind } from "./proposal";
 import type { WordRange } from "./roles";

@@ -3,7 +3,7 @@
  * many. "Brand Laboratories spokeswoman Mao Lin", "Jo Hale, chief analyst at Brand", "two people
  * familiar with the matter". Guesses by grammar and by a list of nouns; pure.
  */
-import { isComma, isDeterminer, isName, isPreposition, nounPhraseEnd } from "./grammar";
+import { isComma, isDeterminer, isName, isPreposition, nounPhraseEnd } from "./patterns";
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from "./lexicon";
 import type { ProposedSourceKind } from "./proposal";
 import type { Reading } from "./reading";

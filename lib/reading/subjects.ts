@@ -21,7 +21,7 @@ import {
   longNounPhraseEnd,
   nounPhraseEnd,
   nounPhraseStart,
-} from "./grammar";
+} from "./patterns";
 import type { Word } from "./words";
 
 type Words = readonly Word[];

@@ -17,7 +17,7 @@ import {
   isNominal,
   isRelative,
   isSubjectPronoun,
-} from "./grammar";
+} from "./patterns";
 import { CUE_VERBS, type CueVerb } from "./lexicon";
 import { contentAround, contentBefore } from "./preceding-content";
 import { spanOf } from "./spans";

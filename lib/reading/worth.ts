@@ -4,7 +4,7 @@
  * superlatives) against what cannot (opinion, questions); the weights are set by hand. Pure.
  */
 import type { Span } from "@/lib/text/text";
-import { isFiniteVerb, isName } from "./grammar";
+import { isFiniteVerb, isName } from "./patterns";
 import type { Proposal } from "./proposal";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";

@@ -146,7 +146,7 @@ const named = {
     casting: "pure",
     complements: "pure",
     figures: "pure",
-    grammar: "pure",
+    patterns: "pure",
     hedging: "pure",
     lexicon: "pure",
     "listed-items": "pure",
