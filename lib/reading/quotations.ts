@@ -1,5 +1,5 @@
 /**
- * Where a text quotes: pairs of quotation marks, through all their shapes (“ ” " « » ‘ ’), over
+ * Where a text quotes: pairs of quotation marks, through all their shapes (“ ” " « » ‘ ’ `` ''), over
  * paragraphs that each open anew while only the last one closes, and past stray marks, inches and
  * apostrophes. Works paragraph by paragraph; linear in the text. Pure.
  */
@@ -11,7 +11,12 @@ export type Quotation = Span & {
   readonly isClosed: boolean;
 };
 
-type Mark = { readonly at: number; readonly char: string; readonly opens: boolean };
+type Mark = {
+  readonly at: number;
+  readonly end: number;
+  readonly char: string;
+  readonly opens: boolean;
+};
 
 const isSpace = (char: string): boolean => char.trim() === "";
 const isLetter = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
@@ -66,11 +71,11 @@ function quotationsOf(text: string, paragraph: Span): Quotation[] {
       // An odd mark that can only close something closes nothing here.
       if (isStraight ? mark.opens || straightLeft % 2 === 1 : mark.opens) open = mark;
     } else if (closes(open, mark)) {
-      const end = mark.at + 1;
+      const { end } = mark;
       found.push({
         start: open.at,
         end,
-        parts: [{ start: open.at + 1, end: mark.at }],
+        parts: [{ start: open.end, end: mark.at }],
         isClosed: true,
       });
       open = null;
@@ -78,7 +83,7 @@ function quotationsOf(text: string, paragraph: Span): Quotation[] {
   }
   if (open !== null) {
     const { end } = paragraph;
-    found.push({ start: open.at, end, parts: [{ start: open.at + 1, end }], isClosed: false });
+    found.push({ start: open.at, end, parts: [{ start: open.end, end }], isClosed: false });
   }
   return found.filter((quotation) => holdsWords(text, quotation));
 }
@@ -114,24 +119,35 @@ function marksOf(text: string, paragraph: Span): Mark[] {
     const before = at > paragraph.start ? text.charAt(at - 1) : " ";
     const after = at + 1 < paragraph.end ? text.charAt(at + 1) : " ";
     const canOpen = (isSpace(before) || /[([—–:-]/.test(before)) && !isSpace(after);
-    if (char === "“" || char === "«" || char === "„") {
-      marks.push({ at, char, opens: true });
-      depth = 1;
+    const next = at + 1;
+    // Typed or set with two single marks each.
+    const isDouble =
+      (char === "'" || char === "`" || char === "’" || char === "‘") && after === char;
+    if (isDouble) {
+      const canOpenDouble = char === "`" || char === "‘" || (canOpen && depth === 0);
+      marks.push({ at, end: at + 2, char: canOpenDouble ? "“" : "”", opens: canOpenDouble });
+      depth = canOpenDouble ? 1 : 0;
+      at += 1;
+    } else if (char === "“" || char === "«" || char === "„") {
+      // The wrong way round, after what ends a quotation: “Not yet,“ he said.
+      const closesWrongly = depth === 1 && /[,.?!…]/.test(before) && !canOpen;
+      marks.push({ at, end: next, char: closesWrongly ? "”" : char, opens: !closesWrongly });
+      depth = closesWrongly ? 0 : 1;
     } else if (char === "”" || char === "»") {
-      marks.push({ at, char, opens: false });
+      marks.push({ at, end: next, char, opens: false });
       depth = 0;
     } else if (char === '"') {
       // Inches and seconds: a digit before, and no quotation to close.
       if (/\d/.test(before) && depth === 0) continue;
-      marks.push({ at, char, opens: canOpen });
+      marks.push({ at, end: next, char, opens: canOpen });
       depth = depth === 0 ? 1 : 0;
     } else if (depth === 0 && single === null && (char === "‘" || char === "'")) {
       if (canOpen && isLetter(after) && closesLater(at, char === "‘" ? "’" : "'")) {
         single = char === "‘" ? "’" : "'";
-        marks.push({ at, char, opens: true });
+        marks.push({ at, end: next, char, opens: true });
       }
     } else if (single === char && depth === 0 && !isLetter(after) && isSingleClose(text, at)) {
-      marks.push({ at, char, opens: false });
+      marks.push({ at, end: next, char, opens: false });
       single = null;
     }
   }

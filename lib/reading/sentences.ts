@@ -4,6 +4,7 @@
  * inside quotations. Linear in the words. Pure.
  */
 import type { Paragraph, Span } from "@/lib/text/text";
+import { CUE_VERBS } from "./lexicon";
 import type { Word } from "./words";
 
 /** `first` to `last` (exclusive) are indexes of words. */
@@ -21,7 +22,7 @@ export type Sentence = Span & {
 const LONGEST = 200;
 
 const TERMINAL = /^(?:[.!?…]+|\.\.\.)$/;
-const CLOSING = /^["”’»')\]]+$/;
+const CLOSING = /^["“”’»')\]]+$/;
 /** Abbreviations that the tokeniser keeps whole and that stand before a name, not at an end. */
 const BEFORE_NAMES =
   /^(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|rev|hon|sen|rep|gov|st|no|vs|fig|sec|pp?|\p{L})\.$/iu;
@@ -86,6 +87,35 @@ function endAfter(words: readonly Word[], at: number, limit: number): number | n
   const next = words[last];
   if (!next || next.start >= limit) return last;
   if (next.start === words[last - 1]?.end) return null;
+  if (isQuestioned(words, at, last) && leadsToCue(words, last, limit)) return null;
   if (isAbbreviation) return STARTERS.has(next.lower) && /^\p{Lu}/u.test(next.text) ? last : null;
   return /^[\p{Lu}\p{N}\p{Lo}"“«‘'([\-–—•…]/u.test(next.text) ? last : null;
 }
+
+/** “How often?”: the mark that ends what is quoted need not end the sentence. */
+function isQuestioned(words: readonly Word[], at: number, after: number): boolean {
+  const isLoud = /[?!…]/.test(words[at]?.text ?? "") && after > at + 1;
+  return isLoud && /["“”’»']/.test(words[after - 1]?.text ?? "");
+}
+
+/** How many words may name the speaker before the cue. */
+const LONGEST_SPEAKER = 14;
+
+/** "Kessel said.", "the harbour master asked on Monday.", "said Jo Hale": the quotation's own frame. */
+function leadsToCue(words: readonly Word[], first: number, limit: number): boolean {
+  for (let at = first; at < first + LONGEST_SPEAKER; at += 1) {
+    const word = words[at];
+    if (!word || word.start >= limit || TERMINAL.test(word.text)) return false;
+    const verb = CUE_VERBS.get(word.lower);
+    if (verb?.takesQuotation && /^(?:VERB|AUX)$/.test(word.pos)) {
+      return at === first || !CLAUSE_OPENERS.test(words[at + 1]?.lower ?? "");
+    }
+    if (word.pos === "VERB" && !/(?:ed|ing)$/.test(word.lower)) return false;
+    if (/^["“«:;]$/.test(word.text)) return false;
+  }
+  return false;
+}
+
+/** After these the cue has a content of its own. */
+const CLAUSE_OPENERS =
+  /^(?:that|the|a|an|he|she|it|they|we|i|you|there|this|these|those|his|her|its|their|if|no)$/;
