@@ -7,6 +7,7 @@ import type { AttributionForm, CueClass, SpeechAct } from "./proposal";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";
 import type { Phrase } from "./subjects";
+import type { Tree } from "./trees";
 
 export type Attribution = {
   readonly sentence: number;
@@ -26,4 +27,6 @@ export type Site = {
   /** Index of the sentence, and of the cue's word. */
   readonly index: number;
   readonly at: number;
+  /** The sentence's. */
+  readonly tree: Tree;
 };

@@ -2,14 +2,21 @@
  * Every attribution that the grammar of a text shows, in the order of its cues. The source is here
  * no more than words; who that is, is casting.ts. Pure; linear in the text.
  */
-import type { Attribution } from "./attribution";
+import type { Attribution, Site } from "./attribution";
 import { isWorded } from "./complements";
 import { BELIEF_ADJECTIVES, CLAIM_NOUNS, CUE_VERBS } from "./lexicon";
 import { findObjectAttribution, OBJECT_VERBS } from "./object-cues";
 import { findPhraseAttribution } from "./phrase-cues";
+import { isComma, isFiniteVerb } from "./patterns";
 import type { Quotation } from "./quotations";
 import type { Reading } from "./reading";
 import { findVerbAttribution } from "./verb-cues";
+import { findIntention } from "./intentions";
+import { findColonSpeaker, findSetUpQuotation } from "./colons";
+import { findSetPhrase } from "./set-phrases";
+import { findTreeAttribution } from "./tree-cues";
+import { speakerOf } from "./tree-subjects";
+import { treeOf } from "./trees";
 import type { Word } from "./words";
 
 /**
@@ -34,12 +41,26 @@ export function findAttributions(reading: Reading): FoundAttributions {
     let count = 0;
     let tries = 0;
     for (let at = sentence.first; at < sentence.last; at += 1) {
+      // A word of a cue that was found already.
+      if ((earlier?.cue?.span.end ?? 0) > (reading.words[at]?.start ?? 0)) continue;
       if (mayBeCue(reading.words[at])) tries += 1;
       if (tries > MOST_TRIES) break;
-      const site = { reading, sentence, index, at };
+      const site: Site = {
+        reading,
+        sentence,
+        index,
+        at,
+        // Parsed where somebody looks at it.
+        get tree() {
+          return treeOf(reading, sentence);
+        },
+      };
       const attribution: Attribution | null =
-        findVerbAttribution(site, earlier) ??
+        findSetPhrase(site) ??
+        withTreeSubject(site, findVerbAttribution(site, earlier)) ??
         findPhraseAttribution(site) ??
+        findTreeAttribution(site) ??
+        findIntention(site) ??
         findObjectAttribution(site);
       if (!attribution) continue;
       earlier = attribution;
@@ -47,8 +68,37 @@ export function findAttributions(reading: Reading): FoundAttributions {
       if (count <= MOST_IN_SENTENCE) found.push(attribution);
       else more += 1;
     }
+    const alone = count > 0 ? null : findColonSpeaker(reading, sentence, index);
+    if (alone) found.push(alone);
   });
+  const taken = new Set(found.flatMap(({ parts }) => parts.map(({ start }) => start)));
+  reading.sentences.forEach((sentence, index) => {
+    const setUp = taken.has(sentence.start) ? null : findSetUpQuotation(reading, sentence, index);
+    if (setUp) found.push(setUp);
+  });
+  found.sort((a, b) => a.sentence - b.sentence);
   return { attributions: [...found, ...continuations(reading, found)], more };
+}
+
+/**
+ * "Tribes along the border warned": the noun phrase right before the verb is not its subject where
+ * the tree has a wider one that it belongs to.
+ */
+function withTreeSubject(site: Site, found: Attribution | null): Attribution | null {
+  if (!found?.subject || !found.cue) return found;
+  const at = site.tree.tokenOf(site.at);
+  const own = at < 0 ? null : speakerOf(site.tree, at);
+  const wide = own?.isPassive ? null : own?.phrase;
+  if (!wide) return found;
+  const between = site.reading.words.slice(wide.first, found.subject.first);
+  if (between.some((word, index) => isComma(word) || isFiniteVerb(between, index, false)))
+    return found;
+  const holds =
+    wide.first < found.subject.first && found.subject.last <= (wide.aside?.last ?? wide.last);
+  return holds &&
+    site.reading.quotationOf[wide.first] === site.reading.quotationOf[found.subject.first]
+    ? { ...found, subject: wide }
+    : found;
 }
 
 function mayBeCue(word: Word | undefined): boolean {

@@ -7,6 +7,7 @@
 import type { Span } from "@/lib/text/text";
 import type { Introduction } from "./proposal";
 import type { Reading } from "./reading";
+import { referenceOf } from "./pronouns";
 import { indexFrom, spanOf } from "./spans";
 import { descriptionOf, type Description } from "./speakers";
 import type { Phrase } from "./subjects";
@@ -14,31 +15,49 @@ import type { Phrase } from "./subjects";
 export type Member = Description & {
   readonly span: Span;
   readonly paragraph: number;
-  /** Speaks, or opens its sentence: likelier to be meant by a pronoun than an object is. */
+  readonly sentence: number;
+  /** Speaks, or opens its sentence: likelier to be meant by a noun than an object is. */
   readonly isSalient: boolean;
+  readonly isSpeaker: boolean;
+  /** The subject of its clause. */
+  readonly isSubject: () => boolean;
+  /** One person by name or role; "maybe" for a single name that nothing else tells of. */
+  readonly isPerson: "yes" | "maybe" | "no";
+  /** Where the quotation begins that the mention stands in; null outside of any. */
+  readonly quotation: number | null;
 };
+
+export type MentionPlace = Pick<
+  Member,
+  "paragraph" | "sentence" | "isSalient" | "isSpeaker" | "isSubject" | "isPerson"
+>;
 
 export type Cast = {
   /** In order of appearance. */
   readonly members: Member[];
   readonly bySurname: Map<string, Member>;
   readonly byName: Map<string, Member>;
+  /** By surname, what the text tells of he or she. */
+  readonly genders: Map<string, "he" | "she">;
+  /** By first name and by surname, the surname of whoever is a person for sure. */
+  readonly persons: Map<string, string>;
 };
 
 /** How many introductions back a pronoun may reach. */
 const REACH = 12;
 
 export function newCast(): Cast {
-  return { members: [], bySurname: new Map(), byName: new Map() };
+  return {
+    members: [],
+    bySurname: new Map(),
+    byName: new Map(),
+    genders: new Map(),
+    persons: new Map(),
+  };
 }
 
 /** Takes a mention into the cast; a fuller one than what is known of the name is kept beside it. */
-export function introduce(
-  cast: Cast,
-  reading: Reading,
-  phrase: Phrase,
-  place: Pick<Member, "paragraph" | "isSalient">,
-): void {
+export function introduce(cast: Cast, reading: Reading, phrase: Phrase, place: MentionPlace): void {
   const description = descriptionOf(reading, phrase);
   if (
     phrase.first === phrase.last &&
@@ -48,9 +67,20 @@ export function introduce(
   const member: Member = {
     ...description,
     span: spanOf(reading, phrase.first, phrase.last),
+    quotation: reading.quotationOf[phrase.first]?.start ?? null,
     ...place,
   };
   cast.members.push(member);
+  if (member.isNamed && member.isPerson === "yes") {
+    const parts = member.name.toLowerCase().split(" ");
+    const surname = parts.at(-1) ?? "";
+    for (const part of [surname, parts[0] ?? ""]) {
+      if (part.length > 2 && !cast.persons.has(part)) cast.persons.set(part, surname);
+    }
+  }
+  if (member.isNamed && member.pronoun !== null) {
+    cast.genders.set(member.name.toLowerCase().split(" ").at(-1) ?? "", member.pronoun);
+  }
   if (!member.isNamed) return;
   const key = member.name.toLowerCase();
   const known = cast.byName.get(key);
@@ -65,8 +95,9 @@ export function referent(
   cast: Cast,
   reading: Reading,
   phrase: Phrase,
-  paragraph: number,
+  sentence: number,
 ): Member | null {
+  const paragraph = reading.sentences[sentence]?.paragraph ?? 0;
   const description = descriptionOf(reading, phrase);
   const at = spanOf(reading, phrase.first, phrase.last).start;
   if (description.isNamed) {
@@ -75,6 +106,13 @@ export function referent(
     return surname ?? cast.byName.get(key) ?? null;
   }
   const isAlone = phrase.first === phrase.last;
+  if (isAlone && /^(?:he|she|they)$/.test(description.head)) {
+    const member =
+      description.head === "they"
+        ? null
+        : referenceOf(cast, reading, phrase.first, sentence).member;
+    return member && resolved(cast, member);
+  }
   const isDefinite = /^(?:the|this|that|these|those)$/.test(
     reading.words[phrase.first]?.lower ?? "",
   );
@@ -99,14 +137,6 @@ type Fits = ((member: Member) => boolean) | null;
 
 function fitsPronoun(pronoun: string): Fits {
   switch (pronoun) {
-    case "he":
-    case "she":
-      return (member) =>
-        member.kind === "person" &&
-        !member.isPlural &&
-        (member.pronoun === null || member.pronoun === pronoun);
-    case "they":
-      return (member) => member.isPlural || member.kind === "organisation";
     case "it":
       return (member) => member.kind !== "person" && !member.isPlural;
     default:

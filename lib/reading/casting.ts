@@ -6,7 +6,9 @@ import { introduce, introductionOf, newCast, referent, type Cast, type Member } 
 import type { Attribution } from "./attribution";
 import { isDeterminer, isName, longNounPhraseEnd, nounPhraseEnd } from "./patterns";
 import type { AttributedSource, ProposedSourceKind } from "./proposal";
+import { referenceOf } from "./pronouns";
 import type { Reading } from "./reading";
+import { traitsOf } from "./mentions";
 import { TRADE } from "./roles";
 import { spanOf, touching } from "./spans";
 import { descriptionOf } from "./speakers";
@@ -28,9 +30,14 @@ export function castOf(reading: Reading, attributions: readonly Attribution[]): 
   const cast = newCast();
   const mentions = mentionsOf(reading, attributions);
   const aliases = new Map<string, string[]>();
-  for (const { phrase, sentence, isSalient } of mentions) {
-    const paragraph = reading.sentences[sentence]?.paragraph ?? 0;
-    introduce(cast, reading, phrase, { paragraph, isSalient });
+  for (const { phrase, sentence, isSalient, isSpeaker } of mentions) {
+    introduce(cast, reading, phrase, {
+      paragraph: reading.sentences[sentence]?.paragraph ?? 0,
+      sentence,
+      isSalient,
+      isSpeaker,
+      ...traitsOf(reading, phrase, sentence, isSpeaker),
+    });
   }
   for (const { name, alias } of aliasesIn(reading, cast)) {
     const key = name.toLowerCase();
@@ -48,12 +55,17 @@ export function castOf(reading: Reading, attributions: readonly Attribution[]): 
 /** Other names of one source that are taken from a text. */
 const MOST_ALIASES = 8;
 
-type Mention = { readonly phrase: Phrase; readonly sentence: number; readonly isSalient: boolean };
+type Mention = {
+  readonly phrase: Phrase;
+  readonly sentence: number;
+  readonly isSalient: boolean;
+  readonly isSpeaker: boolean;
+};
 
 function mentionsOf(reading: Reading, attributions: readonly Attribution[]): Mention[] {
   const { words } = reading;
   const speakers = attributions.flatMap(({ subject, sentence }) =>
-    subject ? [{ phrase: subject, sentence, isSalient: true }] : [],
+    subject ? [{ phrase: subject, sentence, isSalient: true, isSpeaker: true }] : [],
   );
   const taken = new Set(speakers.map(({ phrase }) => phrase.first));
   const named: Mention[] = [];
@@ -68,6 +80,7 @@ function mentionsOf(reading: Reading, attributions: readonly Attribution[]): Men
           phrase: { first: at, last: end - 1, aside },
           sentence: index,
           isSalient: at - sentence.first < 3,
+          isSpeaker: false,
         });
       }
       at = Math.max(end, at + 1);
@@ -173,27 +186,47 @@ export function sourceOf(
   if (!subject) return null;
   const span = spanOf(reading, subject.first, subject.last);
   const words = reading.text.slice(span.start, span.end);
-  const paragraph = reading.sentences[asked.sentence]?.paragraph ?? 0;
   const here = descriptionOf(reading, subject);
   const speaker = here.kind === "own_observation" ? quotedSpeaker(casting, reading, asked) : null;
   if (speaker) return { ...speaker, span, words };
-  const member = referent(casting.cast, reading, subject, paragraph);
+  const member = referent(casting.cast, reading, subject, asked.sentence);
   const known = member ?? here;
   const title = here.title || known.title;
   const employer = here.employer || known.employer;
   const name = known.isNamed ? known.name : here.isNamed ? here.name : known.name;
+  const isNamed = known.isNamed || here.isNamed;
+  const isOpen = member === null && OPEN.test(words);
   return {
     span,
     words,
     name,
     kind: ownOr(casting, name, words, known.kind),
-    isNamed: known.isNamed || here.isNamed,
+    isNamed,
+    isWhole: isNamed && isWholeName(name, known.kind),
+    isOpen,
+    couldBe: isOpen ? candidatesFor(casting, reading, asked) : [],
     isPlural: here.isNamed ? here.isPlural : known.isPlural,
     title,
     employer,
     aliases: casting.aliases.get(name.toLowerCase()) ?? [],
     introduced: member ? introductionOf(member, span) : null,
   };
+}
+
+const OPEN = /^(?:he|she|they)$/i;
+
+/** "Lund" may be a person, a town or a firm; "Ann Lund" and "the Port Authority" are themselves. */
+function isWholeName(name: string, kind: ProposedSourceKind): boolean {
+  return kind === "document" || kind === "publication" || /\S\s+\S/.test(name);
+}
+
+function candidatesFor(
+  { cast }: Casting,
+  reading: Reading,
+  { subject, sentence }: Asked,
+): string[] {
+  if (!subject || !/^(?:he|she)$/.test(reading.words[subject.first]?.lower ?? "")) return [];
+  return referenceOf(cast, reading, subject.first, sentence).candidates.map(({ name }) => name);
 }
 
 function ownOr(

@@ -68,8 +68,16 @@ export function contentAfter(
 function isBareClause(reading: Reading, sentence: Sentence, at: number, verb: CueVerb): boolean {
   const { words } = reading;
   const word = words[at];
-  if (!word || isCoordinator(word) || QUESTION_WORDS.test(word.lower) || word.lower === "to")
-    return false;
+  if (!word || isCoordinator(word) || word.lower === "to") return false;
+  // "said if the pumps fail she would close the road"
+  const isCondition = /^(?:if|when|where)$/.test(word.lower) && !verb.takesQuestion;
+  if (QUESTION_WORDS.test(word.lower) && !isCondition) return false;
+  // "recalled it": an object as often as a subject.
+  const isEither = /^(?:it|you)$/.test(word.lower);
+  const isObject =
+    !isOpeningMark(words[at + 1]) &&
+    !isFiniteVerb(words, isAdverb(words[at + 1]) ? at + 2 : at + 1, true);
+  if (isEither && isObject) return false;
   if (isSubjectPronoun(word) || word.lower === "there") return true;
   return beginsClause(
     words,
@@ -90,10 +98,30 @@ function afterModifiers(reading: Reading, sentence: Sentence, cue: number, verb:
   if (verb.takesAddressee) at = afterAddressee(reading, at, sentence.last);
   for (let rounds = 0; rounds < 5; rounds += 1) {
     const next = afterModifier(reading, sentence, at);
-    if (next === at) break;
+    if (next === at || opensContent(reading, sentence, at, next, verb)) break;
     at = next;
   }
   return at;
+}
+
+/** "said by 2050 the sea will rise": when it will, not when it was said. */
+function opensContent(
+  { words }: Reading,
+  sentence: Sentence,
+  at: number,
+  next: number,
+  verb: CueVerb,
+): boolean {
+  if (
+    verb.takesBareClause === "never" ||
+    !/^(?:by|until|till|since|after|under|despite|without|for|with|within)$/.test(
+      words[at]?.lower ?? "",
+    )
+  )
+    return false;
+  const after = isComma(words[next]) ? next + 1 : next;
+  const isLinked = words[after]?.lower === "that" || isOpeningMark(words[after]);
+  return !isLinked && beginsClause(words, after, sentence.last, "lenient");
 }
 
 /** "said about 400 files": how many, not what about. */
@@ -251,7 +279,7 @@ function leavesClause({ words }: Reading, sentence: Sentence, at: number): boole
 }
 
 /** ", and Moreno said", "and added that", ", according to": where another attribution begins. */
-function opensNextAttribution(reading: Reading, sentence: Sentence, at: number): boolean {
+export function opensNextAttribution(reading: Reading, sentence: Sentence, at: number): boolean {
   const { words } = reading;
   const word = words[at];
   if (!word) return false;

@@ -20,7 +20,8 @@ import {
 } from "./patterns";
 import type { CueClass, SpeechAct } from "./proposal";
 import type { Reading } from "./reading";
-import { spanOf } from "./spans";
+import { kindOfHead } from "./source-kinds";
+import { spanOf, touching } from "./spans";
 import type { Sentence } from "./sentences";
 import { isPassive, subjectAfter, subjectBefore, verbGroupStart, type Phrase } from "./subjects";
 
@@ -74,6 +75,8 @@ function attributedTo({ reading, sentence, index, at }: Site): Attribution | nul
   const group = verbGroupStart(words, at, sentence.first);
   const first = nounPhraseStart(words, group - 1, sentence.first);
   if (!subject || first === null) return null;
+  // "files attributed to the vendor": the files speak, and the vendor is spoken of.
+  if (kindOfHead(words[group - 1]?.lower ?? "") === "document") return null;
   return {
     ...base(index, reading, at, at + 1, {
       lemma: "attribute to",
@@ -113,8 +116,21 @@ function objectParts(reading: Reading, sentence: Sentence, subject: Phrase, at: 
   if (isComma(words[subject.first - 2]) && isRelative(words[subject.first - 1])) {
     return relativeParts(reading, sentence.first, subject.first, at);
   }
+  const called = calledBy(reading, subject, at);
+  if (called) return [called];
   const first = objectStart(reading, at, sentence.last);
   return first === null ? [] : [spanOf(reading, first, contentEnd(reading, sentence.last, at))];
+}
+
+/** "what he called a “bad joke”": the words that are his. */
+function calledBy(reading: Reading, subject: Phrase, at: number): Span | null {
+  const { words, quotations } = reading;
+  if (words[subject.first - 1]?.lower !== "what") return null;
+  const from = words[at]?.end ?? 0;
+  const [quotation] = touching(quotations, { start: from, end: from + 40 });
+  return quotation && quotation.start >= from
+    ? { start: quotation.start, end: quotation.end }
+    : null;
 }
 
 function hasInfinitive({ words }: Reading, at: number, { end }: Span): boolean {

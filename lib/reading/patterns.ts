@@ -46,8 +46,9 @@ export const isSubjectPronoun = (word: Word | undefined): boolean => has(SUBJECT
 export const isPronoun = (word: Word | undefined): boolean => has(PRONOUNS, word);
 export const isRelative = (word: Word | undefined): boolean => has(RELATIVES, word);
 export const isOpeningMark = (word: Word | undefined): boolean =>
-  /^["“«„‘]$/.test(word?.text ?? "");
-export const isMark = (word: Word | undefined): boolean => /^["“”«»„‘’]$/.test(word?.text ?? "");
+  /^(?:["“«„‘]|``|''|‘‘)$/.test(word?.text ?? "");
+export const isMark = (word: Word | undefined): boolean =>
+  /^(?:["“”«»„‘’]|``|''|‘‘|’’)$/.test(word?.text ?? "");
 export const isDash = (word: Word | undefined): boolean => /^(?:[–—]|--?)$/.test(word?.text ?? "");
 
 export function isAdverb(word: Word | undefined): boolean {
@@ -112,13 +113,22 @@ export function isName(words: Words, at: number): boolean {
   );
 }
 
+const DAYS = set(
+  "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow",
+);
+
+export const isDay = (word: Word | undefined): boolean => has(DAYS, word);
+
 /** Can the word be part of a noun phrase, other than as its determiner? */
 export function isNominal(words: Words, at: number): boolean {
   const word = words[at];
   if (!word) return false;
   if (isName(words, at)) return true;
-  if (word.lower === "'s" || word.text === "'" || word.text === "’")
-    return word.pos !== "AUX" && word.pos !== "VERB";
+  if (word.lower === "'s" || word.text === "'" || word.text === "’") {
+    // A genitive's, not a mark of quotation.
+    const isJoined = words[at - 1]?.end === word.start && /\p{L}$/u.test(words[at - 1]?.text ?? "");
+    return isJoined && word.pos !== "AUX" && word.pos !== "VERB";
+  }
   if (/^(?:&|\$|£|€|%|\/)$/.test(word.text)) return true;
   if (PRONOUNS.has(word.lower))
     return /^(?:many|some|several|few|most|both|one|others|someone|somebody|everyone|everybody|nobody|anyone)$/.test(
@@ -161,6 +171,8 @@ export function nounPhraseStart(words: Words, last: number, from: number): numbe
     const isModifier =
       before?.pos === "VERB" && isDeterminer(words[start - 2]) && start - 2 >= from;
     if (!isNominal(words, start - 1) && !isModifier) break;
+    // "On Monday Ann Doe": the day is no part of the name.
+    if (isDay(before) && isName(words, start)) break;
     start -= 1;
   }
   return start;

@@ -3,13 +3,25 @@
  * conclusion that", a dash before a name under a quotation, a picture's credit. Pure.
  */
 import type { Attribution, Site } from "./attribution";
-import { contentAfter } from "./complements";
-import { isComma, isDash, isMark, isName, longNounPhraseEnd, nounPhraseEnd } from "./patterns";
+import { contentAfter, toRight } from "./complements";
+import {
+  isComma,
+  isCoordinator,
+  isDash,
+  isFiniteVerb,
+  isMark,
+  isName,
+  isRelative,
+  longNounPhraseEnd,
+  nounPhraseEnd,
+  nounPhraseStart,
+} from "./patterns";
 import { BELIEF_ADJECTIVES, CLAIM_NOUNS, DOCUMENT_NOUNS, type CueVerb } from "./lexicon";
 import { contentAround } from "./preceding-content";
 import type { CueClass } from "./proposal";
 import { spanOf } from "./spans";
 import { subjectAfter, subjectBefore, verbGroupStart, mainSubject, type Phrase } from "./subjects";
+import type { Word } from "./words";
 import type { Span } from "@/lib/text/text";
 
 const PLAIN = {
@@ -90,8 +102,13 @@ function around(
   cueClass: CueClass,
 ): Attribution | null {
   const { reading, sentence, at, index } = site;
-  const subject = sourceAfter(site, last, limit);
-  if (!subject) return null;
+  const found = sourceAfter(site, last, limit);
+  if (!found) return null;
+  // "According to the office, forty pumps failed": what reaches to the end is no aside.
+  const subject =
+    at === sentence.first && (found.aside?.last ?? 0) >= limit - 2
+      ? { ...found, aside: null }
+      : found;
   const around = contentAround(reading, sentence, at, subject.aside?.last ?? subject.last);
   const content = around ? null : rest(site, at, (subject.aside?.last ?? subject.last) + 1);
   const parts = around ? around.map((part) => part.span) : content ? [content] : [];
@@ -184,7 +201,9 @@ function byNoun(site: Site): Attribution | null {
   const { reading, at, sentence, index } = site;
   const { words } = reading;
   const word = words[at];
-  if (!word || !CLAIM_NOUNS.has(word.lower) || words[at + 1]?.lower !== "that") return null;
+  if (!word || !CLAIM_NOUNS.has(word.lower)) return null;
+  const owned = byOwner(site);
+  if (owned || words[at + 1]?.lower !== "that") return owned;
   let verb = at - 1;
   while (verb > sentence.first && at - verb < 6 && words[verb]?.pos !== "VERB") verb -= 1;
   if (
@@ -206,6 +225,54 @@ function byNoun(site: Site): Attribution | null {
     parts: [content.span],
     form: "clause",
   };
+}
+
+/** "Lind’s claim that the pumps were new", "accusations by Lind that they were old". */
+function byOwner(site: Site): Attribution | null {
+  const { reading, at, sentence, index } = site;
+  const { words } = reading;
+  const by = words[at + 1]?.lower === "by" ? subjectAfter(words, at + 1, sentence.last) : null;
+  const that = by ? by.last + 1 : at + 1;
+  if (words[that]?.lower !== "that" || reading.quotationOf[at]) return null;
+  const owner = by ?? ownerBefore(words, at, sentence.first);
+  if (!owner) return null;
+  return {
+    ...PLAIN,
+    sentence: index,
+    cue: { span: spanOf(reading, at, at), lemma: words[at]?.lower ?? "", class: "speech" },
+    subject: owner,
+    parts: [ownedClause(site, that)],
+    form: "clause",
+  };
+}
+
+/** From "that" to where the sentence's own verb follows: "that the pumps were new | was false". */
+function ownedClause({ reading, sentence, at, tree }: Site, that: number): Span {
+  const { words } = reading;
+  const right = toRight(reading, sentence, that, at);
+  const mark = tree.tokenOf(that);
+  const clause = tree.token(mark)?.relation === "mark" ? (tree.token(mark)?.head ?? -1) : -1;
+  const ends = clause < 0 ? right.end : tree.span(tree.subtree(clause)).end;
+  const isSubject = !words
+    .slice(sentence.first, at)
+    .some((_, index) => isFiniteVerb(words, sentence.first + index, false));
+  const verbs: number[] = [];
+  for (let index = that + 1; isSubject && index < sentence.last; index += 1) {
+    if (isComma(words[index]) || isCoordinator(words[index]) || isRelative(words[index])) break;
+    if (isFiniteVerb(words, index, false)) verbs.push(index);
+  }
+  const second = verbs.find((verb) => verb > (verbs[0] ?? verb) + 1);
+  const end = second === undefined ? ends : (words[second - 1]?.end ?? ends);
+  return end > right.start && end < right.end ? { ...right, end } : right;
+}
+
+/** The noun phrase that owns the noun at `at`: "Lind’s", "the port’s repeated". */
+function ownerBefore(words: readonly Word[], at: number, from: number): Phrase | null {
+  let last = at - 1;
+  while (last > from && words[last]?.pos === "ADJ") last -= 1;
+  if (!/^(?:'s|'|’)$/.test(words[last]?.lower ?? "") || words[last]?.pos === "AUX") return null;
+  const first = nounPhraseStart(words, last - 1, from);
+  return first === null ? null : { first, last: last - 1, aside: null };
 }
 
 /** “…” – Jo Hale */

@@ -2,8 +2,15 @@
  * What is asserted, to the left of a cue and around it: "…, she said", "The deal, she said, is
  * off". Pure; the content may leave the sentence only inside a quotation.
  */
-import { isWorded, toRight, type Content } from "./complements";
-import { beginsClause, isComma, isCoordinator, isDash, isOpeningMark, isRelative } from "./patterns";
+import { isWorded, opensNextAttribution, toRight, type Content } from "./complements";
+import {
+  beginsClause,
+  isComma,
+  isCoordinator,
+  isDash,
+  isOpeningMark,
+  isRelative,
+} from "./patterns";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";
 
@@ -60,7 +67,13 @@ export function contentAround(
   if (!isEnclosed || !next || last + 2 >= sentence.last || first - 1 <= sentence.first) return null;
   if ((quotationOf[first - 2] ?? null) !== (quotationOf[first] ?? null)) return null;
   if ((quotationOf[last + 2] ?? null) !== (quotationOf[first] ?? null)) return null;
-  if (isCoordinator(next) || /ing$/.test(next.lower) || isRelative(next)) return null;
+  // "…, they say, but they still work": both halves are theirs; "…, he said, and left" is not.
+  const opensHalf =
+    isCoordinator(next) &&
+    beginsClause(words, last + 3, sentence.last, "lenient") &&
+    !opensNextAttribution(reading, sentence, last + 2);
+  if ((isCoordinator(next) && !opensHalf) || /ing$/.test(next.lower) || isRelative(next))
+    return null;
   if (/^(?:when|while|as|after|before|although|though|because)$/.test(next.lower)) return null;
   const start = leftEdge(reading, sentence, first - 1);
   const left = { start: words[start]?.start ?? 0, end: words[first - 1]?.end ?? 0 };

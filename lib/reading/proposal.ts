@@ -30,6 +30,12 @@ export type AttributedSource = {
   readonly kind: ProposedSourceKind;
   /** Whether the text gives a name at all. */
   readonly isNamed: boolean;
+  /** A full name: of a person a first and a last one. What is shorter may be anybody's. */
+  readonly isWhole: boolean;
+  /** "He", "she", "they" that are nobody's for sure. */
+  readonly isOpen: boolean;
+  /** Who they could be, the likeliest first. */
+  readonly couldBe: readonly string[];
   /** More than one head speaks: "officials", "Hale and Moreno". */
   readonly isPlural: boolean;
   /** "chief analyst"; empty where the text says nothing. */

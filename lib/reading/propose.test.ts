@@ -236,7 +236,7 @@ describe("propose weighs the claim", () => {
       "denies",
       "The bank denied that it had lost the money",
     ]);
-    const text = "Alder, Birch and Cedar Valley were among the targets.";
+    const text = "Alder, Birch and Cedar Valley were among the best.";
     expect(read(text)[0]?.items.map((span) => cut(text, span))).toEqual([
       "Alder",
       "Birch",

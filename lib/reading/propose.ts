@@ -9,6 +9,7 @@ import { findAttributions } from "./attributions";
 import { castOf, sourceOf, type Casting } from "./casting";
 import { findFigures } from "./figures";
 import { findHedging } from "./hedging";
+import { itemised } from "./itemised";
 import { listedItems } from "./listed-items";
 import type {
   Figure,
@@ -21,7 +22,7 @@ import type {
 } from "./proposal";
 import { readText, type Reading } from "./reading";
 import { findSilence, partyName, type FoundSilence } from "./silence";
-import { spanOf, touching, within } from "./spans";
+import { indexFrom, spanOf, touching, within } from "./spans";
 import { hasFiniteVerbWithin, unattributedSentences, worthOf } from "./worth";
 import { quotationType, wordingOf } from "./wording";
 
@@ -46,12 +47,27 @@ type Draft = {
   hedges: readonly Hedging[];
 };
 
-export function propose(text: string, paragraphs: readonly Paragraph[]): Proposal[] {
-  return proposeWithSentences(text, paragraphs).proposals;
+export type ProposeOptions = {
+  /** What somebody says inside another's quotation is no claim of its own, unless asked for. */
+  hasNested?: boolean;
+  /** A list of targets makes one claim for each; false leaves them together. */
+  isItemised?: boolean;
+};
+
+export function propose(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  options: ProposeOptions = {},
+): Proposal[] {
+  return proposeWithSentences(text, paragraphs, options).proposals;
 }
 
 /** The same with the sentences that were read on the way. */
-export function proposeWithSentences(text: string, paragraphs: readonly Paragraph[]): ProposedText {
+export function proposeWithSentences(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  { hasNested = false, isItemised = true }: ProposeOptions = {},
+): ProposedText {
   const reading = readText(text, paragraphs);
   const silences = reading.sentences.flatMap((sentence, index) => {
     const found = findSilence(reading, sentence, index);
@@ -59,7 +75,8 @@ export function proposeWithSentences(text: string, paragraphs: readonly Paragrap
   });
   const silentCues = new Map(silences.map(({ sentence, cue }) => [sentence, cue]));
   const found = findAttributions(reading);
-  const spoken = found.attributions.filter(
+  const outer = hasNested ? found.attributions : outermost(reading, found.attributions);
+  const spoken = outer.filter(
     (attribution) => !touches(attribution, silentCues.get(attribution.sentence)),
   );
   const attributions = spoken.slice(0, MOST_IN_TEXT);
@@ -80,10 +97,36 @@ export function proposeWithSentences(text: string, paragraphs: readonly Paragrap
   const plain = unattributed
     .slice(0, MOST_IN_TEXT - attributed.length - silent.length)
     .map((span) => fromSentence(draft, span));
-  const proposals = markNested(inOrder([...attributed, ...silent, ...plain]));
+  const proposals = markNested(
+    inOrder(
+      [...attributed, ...silent, ...plain].flatMap((proposal) =>
+        isItemised ? itemised(reading, proposal) : [proposal],
+      ),
+    ),
+  );
   const all = found.more + spoken.length + silences.length + unattributed.length;
   return { proposals, sentences: reading.sentences, more: all - proposals.length };
 }
+
+/** Without those whose cue stands inside a quotation that somebody is said to speak. */
+function outermost(reading: Reading, found: readonly Attribution[]): Attribution[] {
+  const spoken = new Set(
+    found
+      .filter(({ cue, subject }) => (cue ?? subject) !== null && !isQuoted(reading, subject?.first))
+      .flatMap(({ parts }) => parts.flatMap((part) => touching(reading.quotations, part))),
+  );
+  return found.filter(({ subject, cue }) => {
+    const at = cue === null ? subject?.first : wordAt(reading, cue.span.start);
+    const quotation = at === undefined ? null : (reading.quotationOf[at] ?? null);
+    return quotation === null || !spoken.has(quotation);
+  });
+}
+
+const isQuoted = ({ quotationOf }: Reading, word: number | undefined): boolean =>
+  word !== undefined && (quotationOf[word] ?? null) !== null;
+
+const wordAt = ({ words }: Reading, offset: number): number =>
+  indexFrom(words, offset, ({ start }) => start);
 
 function touches(attribution: Attribution, cue: Span | undefined): boolean {
   const span = attribution.cue?.span;
@@ -197,21 +240,33 @@ function wordingFor(
 ): string {
   const { text } = reading;
   const standsAlone =
-    quotation === "direct" || (form !== "phrase" && hasFiniteVerbWithin(reading, content));
+    quotation === "direct" ||
+    form === "clause" ||
+    (form !== "phrase" && hasFiniteVerbWithin(reading, content));
   const isSaidOfIt = speechAct === "denies" || isNegated || !standsAlone;
   if (!isSaidOfIt || !source || !cue) return wordingOf(text, parts, quotation);
   const isHere = source.span.start >= sentence.start && source.span.end <= sentence.end;
-  const start = Math.min(
-    isHere ? source.span.start : cue.span.start,
-    cue.span.start,
-    content.start,
-  );
+  // "The port was accused of hiding the audit by Lund": whom it is about stands before the cue.
+  const isPassive = isHere && source.span.start > cue.span.end;
+  const start = isPassive
+    ? sentence.start
+    : Math.min(isHere ? source.span.start : cue.span.start, cue.span.start, content.start);
   const end = Math.max(cue.span.end, content.end, isHere ? source.span.end : 0);
   if (!isHere || (source.span.start === start && PRONOUN.test(source.words))) {
     const rest = text.slice(isHere ? source.span.end : start, end);
-    return wordingOf(`${source.name} ${rest}`, [{ start: 0, end: Infinity }], "mixed");
+    return wordingOf(
+      `${nameInWords(text, source)} ${rest}`,
+      [{ start: 0, end: Infinity }],
+      "mixed",
+    );
   }
   return wordingOf(text, [{ start, end }], "mixed");
+}
+
+/** "Lund"; "the mayor", as the text first says it. */
+function nameInWords(text: string, { name, isNamed, introduced }: AttributedSource): string {
+  if (isNamed || !introduced) return name;
+  return text.slice(introduced.span.start, introduced.span.end);
 }
 
 /** The quoted words inside the content, without their marks. */

@@ -3,7 +3,7 @@
  * many. "Brand Laboratories spokeswoman Mao Lin", "Jo Hale, chief analyst at Brand", "two people
  * familiar with the matter". Guesses by grammar and by a list of nouns; pure.
  */
-import { isComma, isDeterminer, isName, isPreposition, nounPhraseEnd } from "./patterns";
+import { isComma, isDay, isDeterminer, isName, isPreposition, nounPhraseEnd } from "./patterns";
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from "./lexicon";
 import type { ProposedSourceKind } from "./proposal";
 import type { Reading } from "./reading";
@@ -88,11 +88,22 @@ function nameIn(words: readonly Word[], core: WordRange): WordRange | null {
   if (!isName(words, core.last) && !/^\p{N}/u.test(words[core.last]?.text ?? "")) return null;
   let first = core.last;
   while (first > core.first && isNamePart(words, first - 1, core)) first -= 1;
-  while (first < core.last && words[first]?.lower === "'s") first += 1;
+  while (first < core.last && (words[first]?.lower === "'s" || isBeforeName(words[first])))
+    first += 1;
   if (!isName(words, first)) return null;
   // A capital at a sentence's start makes no name of "Officials" or "Documents".
   const isNoun = first === core.last && isCommonNoun(words[first]);
   return isNoun ? null : { first, last: core.last };
+}
+
+/** What has a capital at a sentence's start, and is no name. */
+function isBeforeName(word: Word | undefined): boolean {
+  return (
+    isDay(word) ||
+    /^(?:former|ex|both|late|his|her|their|its|on|in|at|but|and|then|now|meanwhile)$/.test(
+      word?.lower ?? "",
+    )
+  );
 }
 
 function isCommonNoun(word: Word | undefined): boolean {
@@ -142,7 +153,7 @@ function describeNamed(
   const employerEnd = split.title ? split.title.first - 1 : split.name.first - 1;
   const employer =
     employerEnd >= before && kind === "person"
-      ? stripPossessive(textOf(reading, before, employerEnd))
+      ? employerOf(textOf(reading, before, employerEnd))
       : "";
   return {
     name: isList ? textOf(reading, phrase.first, phrase.last) : joined,
@@ -154,6 +165,15 @@ function describeNamed(
     head: words[split.name.last]?.lower ?? "",
     pronoun: pronounOf(words, phrase),
   };
+}
+
+/** Words before a title that name a body: not "Former", not "Mr.". */
+function employerOf(words: string): string {
+  const bare = stripPossessive(words).replace(
+    /^(?:(?:former|then|late|ex|current|mr|mrs|ms|miss|mx|dr|sir|lord|lady|on|in|his|her|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[.-]?\s*)+/i,
+    "",
+  );
+  return /\p{Lu}/u.test(bare) ? bare : "";
 }
 
 /** Where in "Foreign Ministry spokeswoman Mao Lin" the title ends and the person's name begins. */

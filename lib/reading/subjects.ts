@@ -272,7 +272,10 @@ function asideAfter(words: Words, at: number, limit: number): Phrase["aside"] {
   )
     last += 1;
   const isClause = hasVerb(words, at + 1, last) && !isRelative(words[at + 1]);
-  if (last === at || isClause || /ing$/.test(words[at + 1]?.lower ?? "")) return null;
+  const opener = words[at + 1];
+  // "the police, bribed an inspector": the sentence goes on.
+  const goesOn = opener?.pos === "VERB" && words[at + 2]?.lower !== "by";
+  if (last === at || isClause || goesOn || /ing$/.test(opener?.lower ?? "")) return null;
   return { first: at + 1, last: isComma(words[last]) ? last - 1 : last };
 }
 

@@ -12,6 +12,7 @@ import {
   isCoordinator,
   isDash,
   isDeterminer,
+  isFiniteVerb,
   isMark,
   isName,
   isNominal,
@@ -65,6 +66,8 @@ function isVerbHere({ reading: { words }, at, sentence }: Site, verb: CueVerb): 
   const after = words[at + 1];
   const isFramed =
     after?.lower === "that" || isMark(after) || (isComma(after) && isMark(words[at + 2]));
+  // "Files attributed to the vendor show that": else the sentence would have no verb.
+  if (after?.lower === "that" && !hasVerbBefore(words, sentence.first, at)) return true;
   // "a press report": a singular before a plural verb makes a compound noun.
   if (!verb.forms.has("third") && !verb.forms.has("past") && !/s$/.test(before?.lower ?? "")) {
     if (!isSubjectPronoun(before)) return false;
@@ -75,6 +78,13 @@ function isVerbHere({ reading: { words }, at, sentence }: Site, verb: CueVerb): 
     before !== undefined &&
     (isNominal(words, at - 1) || isAdverb(before) || isSubjectPronoun(before))
   );
+}
+
+function hasVerbBefore(words: Site["reading"]["words"], first: number, at: number): boolean {
+  for (let index = first; index < at; index += 1) {
+    if (isFiniteVerb(words, index, false)) return true;
+  }
+  return false;
 }
 
 /** Subjects are looked for inside the quotation that the cue stands in, or outside of any. */
@@ -128,8 +138,9 @@ function plainAttribution(
   const { words } = reading;
   const isFinite = !verb.forms.has("gerund") || group < at;
   if (!isFinite) return null;
-  const subject = subjectBefore(words, group, from);
-  if (!subject) return null;
+  const nearest = subjectBefore(words, group, from);
+  if (!nearest) return null;
+  const subject = agreeing(site, verb, nearest, from);
   if (isPassive(words, at)) return passiveAttribution(site, verb, subject);
   if (verb.forms.size === 1 && verb.forms.has("participle") && group === at) return null;
   const isInRelative = isRelative(words[group - 1]) && !isComma(words[group - 2]);
@@ -145,7 +156,38 @@ function plainAttribution(
   if (before && (isSplit || (after === null && canFollow(site, verb)))) {
     return build(site, verb, subject, after ? [before, after] : [before]);
   }
+  if (!after && isRelative(words[subject.first - 1]))
+    return relativeAttribution(site, verb, subject);
   return after && build(site, verb, subject, [after]);
+}
+
+/** "the lock, which critics said was unsafe": what they said of it, without the lock. */
+function relativeAttribution(site: Site, verb: CueVerb, subject: Phrase): Attribution | null {
+  const { reading, sentence, at } = site;
+  const { words } = reading;
+  if (verb.takesBareClause === "never" || !isFiniteVerb(words, at + 1, true)) return null;
+  let last = at + 1;
+  while (last + 1 < sentence.last && !/^[,;:.!?]$/.test(words[last + 1]?.text ?? "")) last += 1;
+  return last === at + 1
+    ? null
+    : build(site, verb, subject, [{ span: spanOf(reading, at + 1, last), kind: "bare" }]);
+}
+
+/** "Files attributed to the vendor show": a verb of many has a subject of many. */
+function agreeing(site: Site, verb: CueVerb, subject: Phrase, from: number): Phrase {
+  const { words } = site.reading;
+  const isOfMany =
+    verb.forms.has("base") &&
+    !verb.forms.has("past") &&
+    verbGroupStart(words, site.at, from) === site.at;
+  const head = words[subject.last];
+  if (!isOfMany || !head || head.pos === "PROPN" || /s$/.test(head.lower) || isSubjectPronoun(head))
+    return subject;
+  const opener = words[from];
+  const opens = opener !== undefined && opener.pos === "NOUN" && /s$/.test(opener.lower);
+  return opens && from < subject.first && !hasVerbBefore(words, from, site.at)
+    ? { first: from, last: subject.last, aside: null }
+    : subject;
 }
 
 /** "As the minister put it, the law is dead." */

@@ -9,16 +9,31 @@ import type { QuotationType } from "./proposal";
 export function wordingOf(text: string, parts: readonly Span[], quotation: QuotationType): string {
   const joined = parts
     .map((part) => text.slice(part.start, part.end))
-    .join(" ")
+    // The comma before the cue that stood between goes with it, unless it joins two clauses.
+    .reduce(
+      (left, right) =>
+        `${/^(?:and|but|or|so|yet)\b/i.test(right) ? left : left.replace(/,\s*$/, "")} ${right}`,
+    )
     .replace(/\s+/g, " ")
     .trim();
   const plain =
-    quotation === "direct" ? joined.replace(/["“”«»„]/g, "").replace(/^[‘']|[’']$/g, "") : joined;
-  const bare = withoutEnding(plain.replace(/^(?:that\s|[,;:–—-]\s?)+/i, ""), " ,;:")
+    quotation === "direct"
+      ? joined.replace(/["“”«»„]|``|''/g, "").replace(/^[‘']|[’']$/g, "")
+      : joined;
+  const bare = withoutLead(withoutEnding(plain.replace(/^(?:that\s|[,;:–—-]\s?)+/i, ""), " ,;:"))
     .replace(/^([^.]*)\.(["”’]?)$/, "$1$2")
     .trim();
   const [first = ""] = bare;
   return first.toUpperCase() + bare.slice(first.length);
+}
+
+/** What ties a sentence to the one before it: "However,", "But". */
+function withoutLead(wording: string): string {
+  return wording.replace(
+    /^(?:(?:however|but|and|so|yet|also|moreover|meanwhile|instead|nevertheless|still|then|therefore|in addition|in fact|for example|by contrast),?\s+)+(?=\S+\s+\S)/i,
+    (lead) =>
+      /^(?:so|still|then|yet|and|but)\s+(?:many|much|far|that)\b/i.test(wording) ? lead : "",
+  );
 }
 
 /** Whose words they are, by how much of the content stands in quotation marks. */

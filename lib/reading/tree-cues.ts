@@ -1,0 +1,236 @@
+/**
+ * Attributions as the tree of a sentence shows them: a verb of saying with its subject and its
+ * clause, wherever the three stand. Finds what the patterns over words (verb-cues.ts) cannot see:
+ * clauses without "that" after any subject, contents before their cue, subjects shared by several
+ * verbs, relatives, participles, infinitives, passives. How far a content reaches is decided with
+ * the words, since a tree is wrong about the last of them most. Pure.
+ */
+import type { Attribution, Site } from "./attribution";
+import { toRight } from "./complements";
+import { isMark } from "./patterns";
+import { CUE_VERBS, type CueVerb } from "./lexicon";
+import { contentAround } from "./preceding-content";
+import { spanOf } from "./spans";
+import { speakerOf, type Speaker } from "./tree-subjects";
+import type { Tree } from "./trees";
+import type { Span } from "@/lib/text/text";
+
+/** "vowed to close it": what somebody means to do, which their saying so is the evidence for. */
+const INTENDING = new Set(
+  (
+    "vow promise pledge want plan threaten hope intend agree offer refuse expect aim seek propose " +
+    "swear undertake commit"
+  ).split(" "),
+);
+/** "urged the council to close it". */
+const BIDDING = new Set(
+  "urge ask order tell invite encourage advise warn persuade beg press implore instruct call command demand request".split(
+    " ",
+  ),
+);
+
+type Content = { readonly parts: readonly Span[]; readonly form: Attribution["form"] };
+
+export function findTreeAttribution(site: Site): Attribution | null {
+  const cue = site.reading.words[site.at];
+  if (!cue || !(CUE_VERBS.has(cue.lower) || INTENTIONS.has(cue.lemma))) return null;
+  const { tree } = site;
+  const at = tree.tokenOf(site.at);
+  const token = tree.token(at);
+  const verb = verbOf(tree, at);
+  if (!token || !verb || !/^(?:VERB|AUX)$/.test(token.upos)) return null;
+  const speaker = speakerOf(tree, at);
+  const content =
+    clauseAfter(site, tree, at, verb, speaker) ??
+    clauseBefore(site, tree, at, verb, speaker) ??
+    infinitive(site, tree, at, speaker);
+  if (!content) return null;
+  const { reading } = site;
+  const word = tree.wordOf(at);
+  return {
+    sentence: site.index,
+    cue: { span: spanOf(reading, word, word), lemma: verb.lemma, class: verb.class },
+    subject: speaker.phrase,
+    parts: content.parts,
+    form: content.form,
+    speechAct: verb.denies
+      ? "denies"
+      : /^(?:ask|wonder|enquire|inquire|question|query)$/.test(verb.lemma)
+        ? "asks"
+        : "asserts",
+    isNegated: tree
+      .children(at, "advmod")
+      .some((child) => /^(?:not|n't|never)$/.test(tree.lower(child))),
+    isContinuation: false,
+  };
+}
+
+function verbOf(tree: Tree, at: number): CueVerb | undefined {
+  return CUE_VERBS.get(tree.lower(at)) ?? INTENTIONS.get(tree.token(at)?.lemma ?? "");
+}
+
+const INTENTIONS = new Map<string, CueVerb>(
+  [...INTENDING, ...BIDDING].map((lemma) => [
+    lemma,
+    {
+      lemma,
+      class: "speech",
+      takesBareClause: "never",
+      takesQuotation: false,
+      takesThat: false,
+      takesAddressee: false,
+      takesQuestion: false,
+      denies: false,
+      forms: new Set(),
+    },
+  ]),
+);
+
+/** "said the pumps had failed", "said that if it fails …". */
+function clauseAfter(
+  site: Site,
+  tree: Tree,
+  at: number,
+  verb: CueVerb,
+  speaker: Speaker,
+): Content | null {
+  const clause =
+    tree.children(at, "ccomp").find((child) => child > at) ?? mistakenClause(tree, at, verb);
+  if (clause === undefined || speaker.isMissing) return null;
+  const { reading, sentence } = site;
+  const range = tree.subtree(clause);
+  if (range.start <= at) return null;
+  let start = range.start;
+  while (start < clause && tree.token(start)?.upos === "PUNCT" && !isMarkToken(tree, start))
+    start += 1;
+  const first = tree.wordOf(start);
+  const opener = reading.words[first];
+  if (!opener) return null;
+  const isThat = opener.lower === "that";
+  if (!isThat && verb.takesBareClause === "never" && !tree.child(clause, "mark")) return null;
+  const isMistaken = tree.token(clause)?.relation === "obj";
+  if (!isThat && !isMistaken && !hasOwnSubject(tree, clause)) return null;
+  const isQuestion = /^(?:whether|if|how|why|what|who|when|where|which)$/.test(opener.lower);
+  if (isQuestion && !verb.takesQuestion && !/^(?:if|when|where)$/.test(opener.lower)) return null;
+  const span = reach(site, tree, at, clause, first);
+  return { parts: [span], form: isQuestion && verb.takesQuestion ? "question" : "clause" };
+
+  function reach(here: Site, of: Tree, cue: number, content: number, from: number): Span {
+    const words = toRight(reading, sentence, from, of.wordOf(cue));
+    const end = endOfClause(of, cue, content);
+    return end === null || end >= words.end || end <= words.start
+      ? words
+      : { start: words.start, end };
+  }
+}
+
+/**
+ * "saying the pumps were unsafe": taken for an object with a relative clause that has no relative.
+ * After a verb that mostly has a clause, it is the clause.
+ */
+function mistakenClause(tree: Tree, at: number, verb: CueVerb): number | undefined {
+  if (verb.takesBareClause === "never" || verb.class === "belief") return undefined;
+  return tree.children(at, "obj").find((object) => {
+    const relative = tree.child(object, "acl:relcl", "acl");
+    if (object < at || relative < object) return false;
+    const isFinite =
+      /^VB[DPZ]$/.test(tree.token(relative)?.xpos ?? "") ||
+      tree
+        .children(relative, "aux", "cop", "aux:pass")
+        .some((child) => /^(?:VB[DPZ]|MD)$/.test(tree.token(child)?.xpos ?? ""));
+    const opener = tree.lower(tree.subtree(relative).start);
+    return isFinite && !/^(?:that|who|which|whom|whose|where|when)$/.test(opener);
+  });
+}
+
+/** Where the tree is sure that what follows is the frame's again: a further verb of the speaker. */
+function endOfClause(tree: Tree, cue: number, content: number): number | null {
+  const next = tree
+    .children(cue, "conj", "parataxis")
+    .find((child) => child > content && tree.subtree(child).start >= tree.subtree(content).end);
+  if (next === undefined) return null;
+  const { end } = tree.subtree(content);
+  return tree.token(end - 1)?.end ?? null;
+}
+
+function isMarkToken(tree: Tree, at: number): boolean {
+  return /^["“”«»„‘’'`]+$/.test(tree.token(at)?.text ?? "");
+}
+
+function hasOwnSubject(tree: Tree, clause: number): boolean {
+  return (
+    tree.child(clause, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl") >= 0
+  );
+}
+
+/** "The pumps failed twice, the mayor said Monday", and the cue inside its content. */
+function clauseBefore(
+  site: Site,
+  tree: Tree,
+  at: number,
+  verb: CueVerb,
+  speaker: Speaker,
+): Content | null {
+  if (!speaker.phrase || speaker.isMissing || verb.takesBareClause === "never") return null;
+  const token = tree.token(at);
+  const before = tree
+    .children(at, "ccomp", "parataxis")
+    .filter((child) => child < at)
+    .at(-1);
+  const isAside = token?.relation === "parataxis" && token.head >= 0 && token.head < at;
+  const clause = before ?? (isAside ? token.head : undefined);
+  if (clause === undefined) return null;
+  const { reading, sentence } = site;
+  const { words, quotationOf } = reading;
+  const cue = tree.wordOf(at);
+  const frame = Math.min(speaker.phrase.first, cue);
+  if (frame <= sentence.first) return null;
+  const around = contentAround(
+    reading,
+    sentence,
+    frame,
+    Math.max(cue, speaker.phrase.aside?.last ?? speaker.phrase.last),
+  );
+  if (around) return { parts: around.map(({ span }) => span), form: "clause" };
+  const outer = quotationOf[frame] ?? null;
+  let first = frame;
+  while (first > sentence.first && words[first - 1]?.text !== ";") {
+    if (outer !== null && quotationOf[first - 1] !== outer) break;
+    first -= 1;
+  }
+  if (isMark(words[first]) && outer !== null) first += 1;
+  if (first >= frame) return null;
+  const last = frame - 1;
+  const start = words[first]?.start ?? 0;
+  const quotation = quotationOf[first] ?? null;
+  const isQuotation =
+    quotation !== null &&
+    quotation !== outer &&
+    quotation === (quotationOf[last] ?? quotationOf[last - 1] ?? null);
+  return {
+    parts: [{ start, end: words[last]?.end ?? start }],
+    form: isQuotation ? "quotation" : "clause",
+  };
+}
+
+/** "vowed to close the lock", "urged the council to close it". */
+function infinitive(site: Site, tree: Tree, at: number, speaker: Speaker): Content | null {
+  const lemma = tree.token(at)?.lemma ?? "";
+  if (!speaker.phrase || speaker.isPassive) return null;
+  const clause = tree.children(at, "xcomp", "ccomp", "advcl").find((child) => child > at);
+  if (
+    clause === undefined ||
+    !tree.children(clause, "mark").some((mark) => tree.lower(mark) === "to")
+  )
+    return null;
+  const object = tree.child(at, "obj", "iobj", "obl");
+  const isBidding = BIDDING.has(lemma) && object > at && object < clause;
+  if (!isBidding && !INTENDING.has(lemma)) return null;
+  const start = isBidding ? tree.subtree(object).start : tree.subtree(clause).start;
+  if (start <= at) return null;
+  const { reading, sentence } = site;
+  return {
+    parts: [toRight(reading, sentence, tree.wordOf(start), tree.wordOf(at))],
+    form: "phrase",
+  };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { attributedIn } from "@/tests/support/readings";
+
+const sourcesIn = (text: string) => attributedIn(text).flatMap(({ source }) => source ?? []);
+
+describe("a name is a name", () => {
+  it.each([
+    ["Mr. Ravenscroft said the hall was empty.", "Ravenscroft", "", ""],
+    ["Ms. Tolliver said the roof leaked.", "Tolliver", "", ""],
+    ["On Monday Ann Doe said it was full.", "Ann Doe", "", ""],
+    ["On Monday Harwick Council said the lock was shut.", "Harwick Council", "", ""],
+    ["Former Sen. Jo Lund (R-Ohio) said the bill is dead.", "Jo Lund", "Sen.", ""],
+    [
+      "Foreign Ministry spokeswoman Mao Lind said it was late.",
+      "Mao Lind",
+      "spokeswoman",
+      "Foreign Ministry",
+    ],
+  ])("%s", (text, name, title, employer) => {
+    expect(sourcesIn(text)[0]).toMatchObject({ name, title, employer, isNamed: true });
+  });
+
+  it("is whole where nobody else could bear it", () => {
+    expect(sourcesIn("Ann Doe said it was full.")[0]?.isWhole).toBe(true);
+    expect(sourcesIn("Doe said it was full.")[0]?.isWhole).toBe(false);
+    expect(sourcesIn("Two officials said it was full.")[0]?.isWhole).toBe(false);
+  });
+
+  it("documents speak, and whom they are attributed to is spoken of", () => {
+    const text = "“The tool was sold to the ministry,” read files attributed to the vendor.";
+    expect(sourcesIn(text)).toMatchObject([{ name: "files", kind: "document" }]);
+    const shown = "Files attributed to the vendor show that the ministry paid.";
+    expect(sourcesIn(shown)).toMatchObject([{ kind: "document" }]);
+  });
+});
+
+describe("he or she is", () => {
+  it.each([
+    [
+      "the only one there is",
+      "Eric Baker was pressed on the figures. “I have a lot going on. Good luck with the story,” he wrote.",
+      "Eric Baker",
+    ],
+    [
+      "whom the sentence before is about",
+      "Ann Doe, the port’s engineer, said the gates leak. She said they were old.",
+      "Ann Doe",
+    ],
+    [
+      "the same as the one before",
+      "Ann Doe said the gates leak. She said they were old. She said nobody cared.",
+      "Ann Doe",
+    ],
+  ])("%s", (_why, text, name) => {
+    expect(sourcesIn(text).at(-1)).toMatchObject({ name, isOpen: false, couldBe: [] });
+  });
+
+  it.each([
+    [
+      "of two who could be meant",
+      "Ann Doe met Jane Lund on Friday. She said it was late.",
+      ["Ann Doe", "Jane Lund"],
+    ],
+    ["of a place", "The road runs across Lake Erie. He said it was late.", []],
+    [
+      "of whoever speaks inside a quotation",
+      "“I met Ann Doe,” the note says. She said it was late.",
+      [],
+    ],
+  ])("nobody for sure %s", (_why, text, couldBe) => {
+    const source = sourcesIn(text).at(-1);
+    expect(source).toMatchObject({ isOpen: true, isNamed: false });
+    expect([...(source?.couldBe ?? [])].sort()).toEqual(couldBe);
+  });
+
+  it("is never of the other sex than the text tells", () => {
+    const source = sourcesIn("Mr. Tom Arens opened the gates. She said it was late.").at(-1);
+    expect(source?.isOpen).toBe(true);
+  });
+
+  it("they are always left open", () => {
+    const source = sourcesIn("The owners met on Friday. They said it was late.").at(-1);
+    expect(source).toMatchObject({ name: "They", isOpen: true });
+  });
+});
