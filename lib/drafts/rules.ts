@@ -54,10 +54,26 @@ export type ProposedSource = {
   kind: SourceKind;
   /** False for "two officials": described, not named. */
   isNamed: boolean;
+  /** The full name of one, fit for the directory. Absent in what was read before it was told. */
+  isWhole?: boolean;
+  /** "He" or "they", who is nobody for sure; who it could be. */
+  open?: { couldBe: string[] };
   title: string;
   employer: string;
   aliases: string[];
 };
+
+export function isNamedSource({ isNamed, open }: ProposedSource): boolean {
+  return isNamed && open === undefined;
+}
+
+/**
+ * What nobody looked at becomes an entry of the directory only under a whole name: no group
+ * without one, no pronoun, no surname alone.
+ */
+export function isFitToAdd(source: ProposedSource): boolean {
+  return isNamedSource(source) && (source.isWhole ?? true);
+}
 
 /**
  * A claim that the text makes, as kept with a proposal and as accepted. It never says how far

@@ -32,7 +32,7 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
     attribution: claim.attribution,
     assertedBy: claim.assertedBy,
   });
-  const [choice, setChoice] = useState<SourceChoice>(() => firstChoice(match));
+  const [choice, setChoice] = useState<SourceChoice>(() => firstChoice(match, claim.source));
   const [isUnanswered, setIsUnanswered] = useState(false);
   const candidates =
     candidatesIn(decision.error) ?? (match.kind === "near" ? match.candidates : []);

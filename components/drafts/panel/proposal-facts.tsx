@@ -56,6 +56,7 @@ export function ProposalFacts({ claim, sentence }: { claim: ProposedClaim; sente
 }
 
 function NamedSource({ source }: { source: ProposedSource }) {
+  if (source.open) return <OpenSource words={source.name} couldBe={source.open.couldBe} />;
   const detail = sourceDetail(source);
   const kind = SOURCE_KIND_LABELS[source.kind].toLowerCase();
   return (
@@ -63,6 +64,22 @@ function NamedSource({ source }: { source: ProposedSource }) {
       {source.name}
       <span className="block text-faint">
         {[source.isNamed ? kind : `${kind}, not named`, detail].filter(Boolean).join(" · ")}
+      </span>
+    </>
+  );
+}
+
+const either = new Intl.ListFormat("en", { type: "disjunction" });
+
+/** A pronoun that the text leaves open: a person says whose it is. */
+function OpenSource({ words, couldBe }: { words: string; couldBe: readonly string[] }) {
+  return (
+    <>
+      Who is “{words}”?
+      <span className="block text-faint">
+        {couldBe.length > 0
+          ? `Perhaps ${either.format(couldBe)}. Say so in the source below.`
+          : "The text does not say for sure."}
       </span>
     </>
   );

@@ -5,7 +5,7 @@ import { citationWords, type PickedSource } from "@/components/sources/source-op
 import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import type { SourceMatch } from "@/lib/drafts/propose/proposed";
-import type { ProposedSource } from "@/lib/drafts/rules";
+import { isFitToAdd, type ProposedSource } from "@/lib/drafts/rules";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
 import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 
@@ -17,13 +17,14 @@ export type SourceChoice =
   { kind: "picked"; source: PickedSource | null } | { kind: "named" } | { kind: "another" };
 
 /** What stands there before anybody chose. */
-export function firstChoice(match: SourceMatch): SourceChoice {
+export function firstChoice(match: SourceMatch, named: ProposedSource | null): SourceChoice {
   switch (match.kind) {
     case "known":
       return { kind: "picked", source: match.source };
     case "none":
       return { kind: "picked", source: null };
     case "new":
+      return named && isFitToAdd(named) ? { kind: "named" } : { kind: "picked", source: null };
     case "near":
       return { kind: "named" };
   }
@@ -45,7 +46,7 @@ type Props = {
 export function SourceChooser({ named, candidates, choice, onChange, mayCreate, fault }: Props) {
   const picked = choice.kind === "picked" ? choice.source : null;
   const isAsked = named !== null && candidates.length > 0;
-  const isNew = named !== null && !isAsked && picked === null;
+  const isNew = named !== null && !named.open && !isAsked && picked === null;
   return (
     <>
       {isAsked ? (
@@ -62,9 +63,13 @@ export function SourceChooser({ named, candidates, choice, onChange, mayCreate, 
         <Checkbox
           label={`Add “${named.name}” to the directory`}
           hint={`It is not there yet. Kind: ${SOURCE_KIND_LABELS[named.kind].toLowerCase()}.`}
-          checked={choice.kind === "named"}
+          checked={choice.kind !== "picked"}
           onChange={(event) =>
-            onChange(event.target.checked ? { kind: "named" } : { kind: "picked", source: null })
+            onChange(
+              event.target.checked
+                ? { kind: isFitToAdd(named) ? "named" : "another" }
+                : { kind: "picked", source: null },
+            )
           }
         />
       ) : null}

@@ -23,7 +23,12 @@ import {
   type ProposedEntry,
   type SourceToCite,
 } from "./write-accepted";
-import type { ProposedClaim, ProposedSource } from "@/lib/drafts/rules";
+import {
+  isFitToAdd,
+  isNamedSource,
+  type ProposedClaim,
+  type ProposedSource,
+} from "@/lib/drafts/rules";
 
 type Changed = Omit<AcceptProposalInput, "proposalId" | "revision">;
 
@@ -134,8 +139,8 @@ async function sourcesNamed(
     const likely = likeliestFirst(withAliases(source), candidates);
     const known = likeliestSource(source, likely);
     if (known) return known;
-    if (likely[0]) throw nearlyTheSame(source, likely[0].name, null);
-    return newSource(actor, source, added);
+    if (likely[0] && isNamedSource(source)) throw nearlyTheSame(source, likely[0].name, null);
+    return isFitToAdd(source) ? newSource(actor, source, added) : null;
   };
 }
 
@@ -175,8 +180,9 @@ async function resolveSource(
   const near = await findNearSources(withAliases(named), null, tx);
   const known = likeliestSource(named, near);
   if (known) return known;
-  if (near[0]) throw nearlyTheSame(named, near[0].name, await withCounts(actor, near));
-  return newSource(actor, named);
+  if (near[0] && isNamedSource(named))
+    throw nearlyTheSame(named, near[0].name, await withCounts(actor, near));
+  return isFitToAdd(named) ? newSource(actor, named) : null;
 }
 
 async function decide(

@@ -90,10 +90,11 @@ export async function getProposal(
 }
 
 async function matchSource(actor: Actor, named: ProposedSource | null): Promise<SourceMatch> {
-  if (!named) return { kind: "none" };
+  if (!named || named.open) return { kind: "none" };
   const near = await findNearSources({ name: named.name, aliases: named.aliases.join("\n") }, null);
   if (near.length === 0) return { kind: "new" };
   const candidates = await withCounts(actor, near);
   const known = likeliestSource(named, candidates);
-  return known ? { kind: "known", source: known } : { kind: "near", candidates };
+  if (known) return { kind: "known", source: known };
+  return named.isNamed ? { kind: "near", candidates } : { kind: "new" };
 }

@@ -110,11 +110,15 @@ function toProposedClaim(text: string, proposal: Proposal): ProposedClaim {
     wording: clip(wordingFrom(proposal.wording), WORDING_LIMIT),
     kind: kindOf(text, proposal),
     attribution: proposal.status satisfies AttributionStatus,
-    assertedBy: source ? assertedBy(source) : "",
+    assertedBy: source && !source.isOpen ? assertedBy(source) : "",
     source: source && {
       name: clip(source.name, SOURCE_NAME_LIMIT),
       kind: source.kind,
       isNamed: source.isNamed,
+      isWhole: source.isWhole && !source.isPlural,
+      ...(source.isOpen && {
+        open: { couldBe: source.couldBe.map((name) => clip(name, SOURCE_NAME_LIMIT)) },
+      }),
       title: clip(source.title, SOURCE_NAME_LIMIT),
       employer: clip(source.employer, SOURCE_NAME_LIMIT),
       aliases: source.aliases.map((alias) => clip(alias, SOURCE_NAME_LIMIT)),
