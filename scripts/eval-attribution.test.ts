@@ -10,13 +10,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function run(content: string) {
+function run(content: string, ...options: string[]) {
   const file = path.join(folder, "gold.jsonl");
   writeFileSync(file, content);
-  return spawnSync(process.execPath, ["--import", "tsx", "scripts/eval-attribution.ts", file], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const args = ["--import", "tsx", "scripts/eval-attribution.ts", ...options, file];
+  return spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
 }
 
 describe("eval-attribution", () => {
@@ -37,6 +35,21 @@ describe("eval-attribution", () => {
       ],
     });
   });
+
+  it("joins a quotation to the one it carries on, or counts what is said in it, if asked to", () => {
+    const text = "“They told me that it was true,” Ann Roth said. “I never asked.”";
+    const gold = JSON.stringify({ doc_id: "a", article_text: text });
+    const read = (...options: string[]) => {
+      const { stdout, stderr } = run(gold, ...options);
+      const { attributions } = JSON.parse(stdout) as { attributions: Array<{ content_spans: [] }> };
+      return { parts: attributions.map((one) => one.content_spans.length), stderr };
+    };
+    const plain = read();
+    expect(plain.parts).toEqual([1]);
+    expect(plain.stderr).toMatch(/left out.*do not count/);
+    expect(read("--joined").parts).toEqual([2]);
+    expect(read("--nested").parts).toEqual([1, 1]);
+  }, 60_000);
 
   it.each([
     ["not JSON", '{"doc_id":"a","article_text":"b"}\nnonsense', "Line 2"],

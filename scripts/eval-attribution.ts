@@ -1,9 +1,10 @@
 /**
- * `npm run --silent eval:attribution -- GOLD.jsonl > PRED.jsonl`: proposes the attributions of each
+ * `npm run --silent eval:attribution -- [--joined] [--nested] GOLD.jsonl > PRED.jsonl`: proposes the attributions of each
  * article of a gold file and writes them in the gold's own form, in code points. Reads nothing but
  * `doc_id` and `article_text`, so that the answers cannot leak into the predictions.
  */
 import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { Proposal } from "@/lib/reading/proposal";
 import { propose } from "@/lib/reading/propose";
@@ -31,28 +32,55 @@ function paragraphsOf(text: string): Paragraph[] {
   return paragraphs;
 }
 
+/** What golds differ in; said on stderr with every run. */
+type Conventions = {
+  /** A quotation that goes on after its cue belongs to the attribution that it carries on. */
+  joined: boolean;
+  /** What is said inside somebody's quotation counts as an attribution of its own. */
+  nested: boolean;
+};
+
 /**
- * What the gold counts as an attribution: a clause, a quotation or a credit with its own cue. Not
- * phrases, silences, the story's own voice, nor quotations that carry on an earlier one's cue.
+ * What every gold counts as an attribution: a clause, a quotation or a credit with its own cue.
+ * Not phrases, silences and the story's own voice.
  */
 function isCounted(proposal: Proposal): boolean {
   const isAsked = proposal.form === "question";
   if (isAsked) return proposal.cue?.class === "belief" || proposal.cue?.lemma === "ask";
-  return /^(?:clause|quotation|credit)$/.test(proposal.form) && !proposal.isContinuation;
+  return /^(?:clause|quotation|credit)$/.test(proposal.form);
 }
 
-function lineOf(docId: string, text: string): string {
+type Counted = { proposal: Proposal; parts: Span[] };
+
+/** Each attribution with its content; what carries one on is joined to it, or left out. */
+function attributionsIn(text: string, { joined, nested }: Conventions): Counted[] {
+  const counted: Counted[] = [];
+  const options = { isItemised: false, hasNested: nested };
+  for (const proposal of propose(text, paragraphsOf(text), options).filter(isCounted)) {
+    const own = [...proposal.contentParts];
+    if (!proposal.isContinuation) counted.push({ proposal, parts: own });
+    else if (joined) {
+      const first = counted.findLast((one) => isSameCue(one.proposal, proposal));
+      if (first) first.parts.push(...own);
+    }
+  }
+  return counted;
+}
+
+function isSameCue(one: Proposal, other: Proposal): boolean {
+  return one.cue?.span.start === other.cue?.span.start;
+}
+
+function lineOf(docId: string, text: string, conventions: Conventions): string {
   const { fromUnits } = codePoints(text);
   const points = (span: Span) => [fromUnits(span.start), fromUnits(span.end)];
-  const attributions = propose(text, paragraphsOf(text))
-    .filter(isCounted)
-    .map((proposal) => ({
-      source_span: proposal.source ? points(proposal.source.span) : null,
-      cue_span: proposal.cue ? points(proposal.cue.span) : null,
-      content_span: points(proposal.contentSpan),
-      content_spans: proposal.contentParts.map(points),
-      type: proposal.quotation,
-    }));
+  const attributions = attributionsIn(text, conventions).map(({ proposal, parts }) => ({
+    source_span: proposal.source ? points(proposal.source.span) : null,
+    cue_span: proposal.cue ? points(proposal.cue.span) : null,
+    content_span: points({ start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }),
+    content_spans: parts.map(points),
+    type: proposal.quotation,
+  }));
   return JSON.stringify({ doc_id: docId, attributions });
 }
 
@@ -70,8 +98,19 @@ function parseLine(line: string, number: number): z.infer<typeof article> {
   }
 }
 
-const [file] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    joined: { type: "boolean", default: false },
+    nested: { type: "boolean", default: false },
+  },
+});
+const [file] = positionals;
 if (!file) fail("Say which file to read: npm run --silent eval:attribution -- GOLD.jsonl");
+console.error(
+  `Quotations that go on after their cue are ${values.joined ? "joined to it" : "left out"}; ` +
+    `cues inside quotations ${values.nested ? "count" : "do not count"}.`,
+);
 let lines: string[];
 try {
   lines = readFileSync(file, "utf8").split("\n");
@@ -81,5 +120,5 @@ try {
 lines.forEach((line, index) => {
   if (line.trim() === "") return;
   const { doc_id: docId, article_text: text } = parseLine(line, index + 1);
-  process.stdout.write(`${lineOf(docId, text)}\n`);
+  process.stdout.write(`${lineOf(docId, text, values)}\n`);
 });
