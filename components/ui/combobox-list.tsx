@@ -149,6 +149,16 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
               event.preventDefault();
               event.preventBaseUIHandler();
               holdEnter();
+              return;
+            }
+            // The list is here, its first option not yet highlighted: it is the one meant.
+            const isHighlighted = event.currentTarget.hasAttribute("aria-activedescendant");
+            const [first] = options;
+            if (isPlainEnter && open && unresolved && first && !isHighlighted) {
+              event.preventDefault();
+              event.preventBaseUIHandler();
+              setOpen(false);
+              void take(first);
             }
           }}
         />
