@@ -102,9 +102,10 @@ function insideOf({ text }: Reading, parts: readonly Span[]): Span[] {
   return parts.flatMap(({ start, end }) => {
     const found: Span[] = [];
     let from = start;
-    for (const match of text.slice(start, end).matchAll(/[.!?…]+\s+(?=[\p{Lu}\p{N}“‘"'(])/gu)) {
-      const to = start + match.index + match[0].trimEnd().length;
-      found.push({ start: from, end: to });
+    for (const match of text
+      .slice(start, end)
+      .matchAll(/(?<=[.!?…])\s{1,4}(?=[\p{Lu}\p{N}“‘"'(])/gu)) {
+      found.push({ start: from, end: start + match.index });
       from = start + match.index + match[0].length;
     }
     return from < end ? [...found, { start: from, end }] : found;

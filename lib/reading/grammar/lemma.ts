@@ -54,7 +54,7 @@ function withoutS(word: string): string {
 function pickStem(word: string, ending: RegExp, known: ReadonlySet<string>): string {
   const stem = word.replace(ending, "");
   if (stem === word || !/[aeiouy]/u.test(stem)) return word;
-  const isDoubled = /([^aeiou])\1$/u.test(stem);
+  const isDoubled = stem.at(-1) === stem.at(-2) && /[^aeiou]$/u.test(stem);
   const candidates = [
     ...(stem.endsWith("i") ? [`${stem.slice(0, -1)}y`] : []),
     `${stem}e`,

@@ -60,7 +60,7 @@ const PATTERN = new RegExp(
     // Words: with a prefix's hyphen, with apostrophes inside.
     `(?:(?:${PREFIXES})[\\-‐‑](?=\\p{L}))?${LETTER}+(?:${APOSTROPHE}${LETTER}+)*`,
     // Marks; runs of one kind are one mark.
-    "\\.{2,}|[!?]+|``|''|’’|‘‘|<<|>>|([\\-=_*~—–+#|])\\1+",
+    "\\.{2,}|[!?]+|``|''|’’|‘‘|<<|>>|-{2,}|={2,}|_{2,}|\\*{2,}|~{2,}|—{2,}|–{2,}|\\+{2,}|#{2,}|\\|{2,}",
     "[^\\s]",
   ].join("|"),
   "giuy",
@@ -71,7 +71,13 @@ const ENDING = new RegExp(`^(.+?)(n${APOSTROPHE}t|${APOSTROPHE}(?:s|m|d|ll|ve|re
 const JOINED = /^(can(?=not)|(?:gon|wan)(?=na)|got(?=ta)|(?:lem|gim)(?=me))(not|na|ta|me)$/iu;
 
 /** Marks at an address's end are the sentence's. */
-const ADDRESS_END = /[.,;:!?)\]'’"”>]+$/u;
+const ADDRESS_ENDS = ".,;:!?)]'’\"”>";
+
+function withoutEndMarks(address: string): string {
+  let { length } = address;
+  while (length > 0 && ADDRESS_ENDS.includes(address.charAt(length - 1))) length -= 1;
+  return address.slice(0, length);
+}
 
 export function tokenize(text: string, from = 0, to = text.length): GrammarToken[] {
   const tokens: GrammarToken[] = [];
@@ -95,7 +101,7 @@ export function tokenize(text: string, from = 0, to = text.length): GrammarToken
 /** @returns how much of the text was taken. */
 function push(tokens: GrammarToken[], found: string, start: number): number {
   const isAddress = /^(?:https?:|www\.)/iu.test(found);
-  const whole = isAddress ? found.replace(ADDRESS_END, "") || found : found;
+  const whole = isAddress ? withoutEndMarks(found) || found : found;
   const ending = ENDING.exec(whole) ?? JOINED.exec(whole);
   if (ending && !isAddress) {
     let at = start;
