@@ -75,7 +75,7 @@ const either = new Intl.ListFormat("en", { type: "disjunction" });
 function OpenSource({ words, couldBe }: { words: string; couldBe: readonly string[] }) {
   return (
     <>
-      Who is “{words}”?
+      Who is “{words.toLowerCase()}”?
       <span className="block text-faint">
         {couldBe.length > 0
           ? `Perhaps ${either.format(couldBe)}. Say so in the source below.`
