@@ -40,6 +40,10 @@ describe("what somebody means to do, or asks for", () => {
     expect(text.slice(found?.contentSpan.start, found?.contentSpan.end)).toBe(content);
   });
 
+  it("is no plan where somebody wants to know", () => {
+    expect(attributedIn("What its members want to know is simple.")).toEqual([]);
+  });
+
   it("ranks below a clause with the same words", () => {
     const [wish] = attributedIn("Lund wants to close the gates.");
     const [clause] = attributedIn("Lund said that the gates close.");

@@ -45,6 +45,9 @@ export function findIntention(site: Site): Attribution | null {
     /^(?:it|there|this|that|which|who)$/.test(reading.words[subject.first]?.lower ?? "")
   )
     return null;
+  // "What its members want to know is simple": a question, no plan.
+  if (/^(?:what|whatever|who|whom)$/.test(reading.words[subject.first - 1]?.lower ?? ""))
+    return null;
   return {
     sentence: index,
     cue: { span: spanOf(reading, at, at), lemma: verb.lemma, class: "speech" },

@@ -217,6 +217,9 @@ function clauseBefore(
 function infinitive(site: Site, tree: Tree, at: number, speaker: Speaker): Content | null {
   const lemma = tree.token(at)?.lemma ?? "";
   if (!speaker.phrase || speaker.isPassive) return null;
+  // "What its members want to know is simple": a question, no plan.
+  const before = site.reading.words[speaker.phrase.first - 1]?.lower ?? "";
+  if (/^(?:what|whatever|who|whom)$/.test(before)) return null;
   const clause = tree.children(at, "xcomp", "ccomp", "advcl").find((child) => child > at);
   if (
     clause === undefined ||

@@ -190,12 +190,12 @@ describe("what nobody logged yet", () => {
     expect(second.text.slice(two!.start, two!.end)).toBe(first.text.slice(one!.start, one!.end));
   });
 
-  it("is a sentence or three in each of the other stories, whose claims are placed", async () => {
+  it("is a sentence or a few in each of the other stories, whose claims are placed", async () => {
     const ferry = await getDraft(editor, "ferry-contract", 1);
     const hospital = await getDraft(editor, "hospital-waits", 1);
     for (const { proposals } of [ferry, hospital]) {
       expect(proposals.length).toBeGreaterThan(0);
-      expect(proposals.length).toBeLessThanOrEqual(3);
+      expect(proposals.length).toBeLessThanOrEqual(4);
     }
     expect(ferry.counts).toMatchObject({ placed: 14, unplaced: 0 });
     // C13 is known off the record only, so the text does not say it.
