@@ -28,8 +28,9 @@ export async function untilInteractive(page: Page): Promise<void> {
   );
 }
 
-/** Until what fades or slides has come to rest; spinners go on. */
+/** Until rows are no longer awaited, and what fades or slides has come to rest; spinners go on. */
 export async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('[role="region"][aria-busy="true"]'));
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document
