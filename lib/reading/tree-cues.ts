@@ -2,7 +2,7 @@
  * Attributions as the tree of a sentence shows them: a verb of saying with its subject and its
  * clause, wherever the three stand. Finds what the patterns over words (verb-cues.ts) cannot see:
  * clauses without "that" after any subject, contents before their cue, subjects shared by several
- * verbs, relatives, participles, infinitives, passives. How far a content reaches is decided with
+ * verbs, relatives, participles, passives. How far a content reaches is decided with
  * the words, since a tree is wrong about the last of them most. Pure.
  */
 import type { Attribution, Site } from "./attribution";
@@ -15,35 +15,18 @@ import { speakerOf, type Speaker } from "./tree-subjects";
 import type { Tree } from "./trees";
 import type { Span } from "@/lib/text/text";
 
-/** "vowed to close it": what somebody means to do, which their saying so is the evidence for. */
-const INTENDING = new Set(
-  (
-    "vow promise pledge want plan threaten hope intend agree offer refuse expect aim seek propose " +
-    "swear undertake commit"
-  ).split(" "),
-);
-/** "urged the council to close it". */
-const BIDDING = new Set(
-  "urge ask order tell invite encourage advise warn persuade beg press implore instruct call command demand request".split(
-    " ",
-  ),
-);
-
 type Content = { readonly parts: readonly Span[]; readonly form: Attribution["form"] };
 
 export function findTreeAttribution(site: Site): Attribution | null {
-  const cue = site.reading.words[site.at];
-  if (!cue || !(CUE_VERBS.has(cue.lower) || INTENTIONS.has(cue.lemma))) return null;
+  const verb = CUE_VERBS.get(site.reading.words[site.at]?.lower ?? "");
+  if (!verb) return null;
   const { tree } = site;
   const at = tree.tokenOf(site.at);
   const token = tree.token(at);
-  const verb = verbOf(tree, at);
-  if (!token || !verb || !/^(?:VERB|AUX)$/.test(token.upos)) return null;
+  if (!token || !/^(?:VERB|AUX)$/.test(token.upos)) return null;
   const speaker = speakerOf(tree, at);
   const content =
-    clauseAfter(site, tree, at, verb, speaker) ??
-    clauseBefore(site, tree, at, verb, speaker) ??
-    infinitive(site, tree, at, speaker);
+    clauseAfter(site, tree, at, verb, speaker) ?? clauseBefore(site, tree, at, verb, speaker);
   if (!content) return null;
   const { reading } = site;
   const word = tree.wordOf(at);
@@ -64,27 +47,6 @@ export function findTreeAttribution(site: Site): Attribution | null {
     isContinuation: false,
   };
 }
-
-function verbOf(tree: Tree, at: number): CueVerb | undefined {
-  return CUE_VERBS.get(tree.lower(at)) ?? INTENTIONS.get(tree.token(at)?.lemma ?? "");
-}
-
-const INTENTIONS = new Map<string, CueVerb>(
-  [...INTENDING, ...BIDDING].map((lemma) => [
-    lemma,
-    {
-      lemma,
-      class: "speech",
-      takesBareClause: "never",
-      takesQuotation: false,
-      takesThat: false,
-      takesAddressee: false,
-      takesQuestion: false,
-      denies: false,
-      forms: new Set(),
-    },
-  ]),
-);
 
 /** "said the pumps had failed", "said that if it fails …". */
 function clauseAfter(
@@ -107,21 +69,18 @@ function clauseAfter(
   const opener = reading.words[first];
   if (!opener) return null;
   const isThat = opener.lower === "that";
-  if (!isThat && verb.takesBareClause === "never" && !tree.child(clause, "mark")) return null;
+  if (!isThat && verb.takesBareClause === "never" && tree.child(clause, "mark") < 0) return null;
   const isMistaken = tree.token(clause)?.relation === "obj";
   if (!isThat && !isMistaken && !hasOwnSubject(tree, clause)) return null;
   const isQuestion = /^(?:whether|if|how|why|what|who|when|where|which)$/.test(opener.lower);
   if (isQuestion && !verb.takesQuestion && !/^(?:if|when|where)$/.test(opener.lower)) return null;
-  const span = reach(site, tree, at, clause, first);
-  return { parts: [span], form: isQuestion && verb.takesQuestion ? "question" : "clause" };
-
-  function reach(here: Site, of: Tree, cue: number, content: number, from: number): Span {
-    const words = toRight(reading, sentence, from, of.wordOf(cue));
-    const end = endOfClause(of, cue, content);
-    return end === null || end >= words.end || end <= words.start
-      ? words
-      : { start: words.start, end };
-  }
+  const words = toRight(reading, sentence, first, tree.wordOf(at));
+  const end = endOfClause(tree, at, clause) ?? words.end;
+  const isCut = end > words.start && end < words.end;
+  return {
+    parts: [isCut ? { start: words.start, end } : words],
+    form: isQuestion && verb.takesQuestion ? "question" : "clause",
+  };
 }
 
 /**
@@ -210,30 +169,5 @@ function clauseBefore(
   return {
     parts: [{ start, end: words[last]?.end ?? start }],
     form: isQuotation ? "quotation" : "clause",
-  };
-}
-
-/** "vowed to close the lock", "urged the council to close it". */
-function infinitive(site: Site, tree: Tree, at: number, speaker: Speaker): Content | null {
-  const lemma = tree.token(at)?.lemma ?? "";
-  if (!speaker.phrase || speaker.isPassive) return null;
-  // "What its members want to know is simple": a question, no plan.
-  const before = site.reading.words[speaker.phrase.first - 1]?.lower ?? "";
-  if (/^(?:what|whatever|who|whom)$/.test(before)) return null;
-  const clause = tree.children(at, "xcomp", "ccomp", "advcl").find((child) => child > at);
-  if (
-    clause === undefined ||
-    !tree.children(clause, "mark").some((mark) => tree.lower(mark) === "to")
-  )
-    return null;
-  const object = tree.child(at, "obj", "iobj", "obl");
-  const isBidding = BIDDING.has(lemma) && object > at && object < clause;
-  if (!isBidding && !INTENDING.has(lemma)) return null;
-  const start = isBidding ? tree.subtree(object).start : tree.subtree(clause).start;
-  if (start <= at) return null;
-  const { reading, sentence } = site;
-  return {
-    parts: [toRight(reading, sentence, tree.wordOf(start), tree.wordOf(at))],
-    form: "phrase",
   };
 }
