@@ -9,6 +9,8 @@ export default defineConfig({
   // Each worker runs a server and a browser beside its tests.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // On a machine that others share, a journey that fails once is tried again, and listed as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",

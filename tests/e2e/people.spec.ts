@@ -48,6 +48,7 @@ test("a wrong password is refused without a hint, and what was typed stays", asy
   const email = page.getByLabel("Email");
   await email.fill("editor@newsroom.example");
   await page.getByLabel("Password").fill("not the password");
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeEnabled();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Email or password is wrong.")).toBeVisible();
   await expect(email).toHaveValue("editor@newsroom.example");
@@ -66,8 +67,11 @@ test("empty fields are named", async ({ page }) => {
 test("guessing is stopped, and told how long to wait", async ({ page }) => {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill("nobody-at-all@newsroom.example");
+  const button = page.getByRole("button", { name: "Sign in", exact: true });
   for (let index = 0; index < 6; index += 1) {
     await page.getByLabel("Password").fill(`guess number ${index}`);
+    // Until the answer before is shown, the form sends nothing a second time.
+    await expect(button).toBeEnabled();
     const [answer] = await Promise.all([
       page.waitForResponse(/callback\/credentials/),
       page.keyboard.press("Enter"),
