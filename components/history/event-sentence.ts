@@ -156,11 +156,11 @@ function askedSentence({
   return `asked ${model} for proposals for draft ${draft}: ${added} added${unusable}`;
 }
 
-function lapseSentence(data: { level: string; because: string; droppedHedges?: string[] }): string {
-  const dropped = data.droppedHedges?.length
-    ? `; dropped ${data.droppedHedges.map((hedge) => `“${hedge}”`).join(", ")}`
-    : "";
-  return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${dropped}`;
+function lapseSentence(data: EventOf<"verdict.lapsed">["data"]): string {
+  // Until all changes were named, the log named the hedges that were gone.
+  const dropped = data.droppedHedges?.map((hedge) => `dropped “${hedge}”`) ?? [];
+  const said = [...(data.meaning ?? []), ...dropped].map((change) => `; ${change}`).join("");
+  return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${said}`;
 }
 
 function levelWord(level: string): string {

@@ -137,7 +137,7 @@ type VerificationEvent =
     >
   | Kind<
       "verdict.lapsed",
-      { ref: string; level: string; because: string; droppedHedges?: string[] }
+      { ref: string; level: string; because: string; meaning?: string[]; droppedHedges?: string[] }
     >
   | Kind<
       "question.raised",

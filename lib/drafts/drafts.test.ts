@@ -231,7 +231,7 @@ describe("the next draft", () => {
     expect(row).toMatchObject({ reviewState: "recheck", contentChangedById: desk.editor.userId });
     expect(row.verdicts[0]?.lapsedReason).toBe("its words changed in draft 2");
     const [lapse] = await eventsOf(claim, "verdict.lapsed");
-    expect(lapse?.data.droppedHedges?.join()).toContain("may have");
+    expect(lapse?.data.meaning?.join()).toContain("may have");
     expect(await eventsOf(claim, "claim.moved")).toMatchObject([
       { by: desk.admin.userId, data: { draft: 2, by: "words" } },
     ]);

@@ -116,6 +116,15 @@ const named = {
     windows: "pure",
     "word-index": "pure",
   },
+  "text/meaning": {
+    changes: "pure",
+    harmless: "pure",
+    kinds: "pure",
+    lexicon: "pure",
+    numbers: "pure",
+    spelling: "pure",
+    words: "pure",
+  },
   "text/diff": {
     paragraphs: "pure",
     words: "pure",

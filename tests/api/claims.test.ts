@@ -258,7 +258,7 @@ type OneClaim = {
     unmet: string[];
     levels: Array<{ level: string; unmet: string[] }>;
     verdicts: Array<{ level: string; lapsed: { because: string } | null }>;
-    droppedHedges: string[];
+    changes: string[];
   };
   questions: { list: Array<{ question: string; can: Record<string, boolean> }>; can: object };
   quoteChecks: Record<string, unknown[]>;
@@ -354,7 +354,7 @@ describe("one claim", () => {
     await editClaim(desk.editor, { ...(await at(hedged)), patch: { wording: "The crane fell" } });
     const { review, questions } = await readOne(hedged.claimId);
     expect(review.verdicts[0]?.lapsed?.because).toContain("the wording changed");
-    expect(review.droppedHedges).toEqual(["reportedly"]);
+    expect(review.changes).toEqual(["‘reportedly’ is gone"]);
     expect(questions.list).toMatchObject([
       { question: "Which crane?", can: { answer: false, close: false, dismiss: false } },
     ]);

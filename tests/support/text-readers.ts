@@ -22,7 +22,8 @@ import { matchExpression, parseSearch } from "@/lib/table/search";
 import { diffWords } from "@/lib/text/diff/words";
 import { equalButForTypography, foldLetters, foldTypography } from "@/lib/text/fold";
 import { foldName, searchWords } from "@/lib/text/fold-name";
-import { changedHedges, droppedHedges } from "@/lib/text/hedges";
+import { hedgesOf } from "@/lib/text/hedges";
+import { changesOfMeaning } from "@/lib/text/meaning/changes";
 import { importText } from "@/lib/text/import/import-text";
 import { keepable } from "@/lib/text/import/normal-form";
 import { negations } from "@/lib/text/negations";
@@ -107,8 +108,8 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   },
   "names' folding": (text) => [foldName(text), searchWords(text), slugFrom(text), guessKind(text)],
   tokens: (text) => [tokensOf(text), foldedTokens(text), codePoints(text)],
-  "words of a hedge or a negation": (text) => [droppedHedges(text, text.slice(1)), negations(text)],
-  "a rewording": (text) => changedHedges(text, revised(text)),
+  "words of a hedge or a negation": (text) => [hedgesOf(text), negations(text)],
+  "a rewording": (text) => changesOfMeaning(text, revised(text)),
   "a difference by word": (text) => diffWords(text, revised(text)),
   "a difference by paragraph": (text) =>
     compareParagraphs({ before: asDraft(text), after: asDraft(revised(text)) }),

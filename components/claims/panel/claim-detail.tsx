@@ -186,10 +186,8 @@ function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
       {lapsed ? (
         <Warning className="my-2.5">
           The verdict has lapsed: {lapsed.because}.
-          {review.droppedHedges.length > 0 ? (
-            <> Dropped: {review.droppedHedges.map((hedge) => `“${hedge}”`).join(", ")}.</>
-          ) : null}{" "}
-          The claim must be judged again.
+          {review.changes.length > 0 ? <> Changed: {review.changes.join("; ")}.</> : null} The claim
+          must be judged again.
         </Warning>
       ) : null}
       {claim.sharedOrigin ? (

@@ -1,4 +1,5 @@
-import { changedHedges } from "@/lib/text/hedges";
+import { changesOfMeaning } from "@/lib/text/meaning/changes";
+import { MEANING_KIND_NAMES, sayChange } from "@/lib/text/meaning/kinds";
 import { diffWords } from "@/lib/text/diff/words";
 import { WordPieces } from "../word-pieces";
 
@@ -14,17 +15,17 @@ export function MovedWords({ before, after }: { before: string; after: string })
       </>
     );
   }
-  const hedges = changedHedges(before, after);
+  const changes = changesOfMeaning(before, after);
   return (
     <>
       <p className="font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap">
         <WordPieces pieces={diffWords(before, after)} />
       </p>
-      {hedges.length > 0 ? (
+      {changes.length > 0 ? (
         <ul className="mt-1 text-sm font-medium text-warn">
-          {hedges.map(({ hedge, to }, index) => (
+          {changes.map((change, index) => (
             <li key={index}>
-              {to === null ? `Hedge dropped: “${hedge}”` : `Hedge changed: “${hedge}” → “${to}”`}
+              {MEANING_KIND_NAMES[change.kind]}: {sayChange(change)}
             </li>
           ))}
         </ul>

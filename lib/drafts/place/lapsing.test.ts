@@ -45,7 +45,7 @@ it("tells every claim of a long draft that its words changed, and lapses what wa
   for (const { id: claimId } of [first, last]) {
     expect(await rowOf({ claimId })).toMatchObject({ reviewState: "recheck", contentRevision: 1 });
     expect(await eventsOf({ claimId }, "verdict.lapsed")).toMatchObject([
-      { data: { because: "its words changed in draft 2", droppedHedges: ["may have → sank"] } },
+      { data: { because: "its words changed in draft 2", meaning: ["may have → sank"] } },
     ]);
   }
 });

@@ -63,7 +63,7 @@ function contentChange(draft: number, placement: NewPlacement): ContentChange | 
     case "words_and_place":
       return {
         because: `its words changed in draft ${draft}`,
-        droppedHedges: placement.hedges,
+        meaning: placement.hedges,
       };
   }
 }

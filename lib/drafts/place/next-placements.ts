@@ -3,7 +3,7 @@
  * person has not yet decided carried over, and what in the change makes a verdict lapse. Pure.
  */
 import type { PlacementState } from "@/lib/drafts/rules";
-import { changedHedges } from "@/lib/text/hedges";
+import { saidChanges } from "@/lib/text/meaning/changes";
 import type { Span } from "@/lib/text/text";
 import { placeAll, type Placement } from "./anchor";
 import { selectorOf, type Selector } from "./selectors";
@@ -82,7 +82,7 @@ function toNewPlacement(claim: LastPlacement, found: Placement, text: string): N
         wasExact: before,
         candidates,
         change: found.changed,
-        hedges: found.changed === "place" ? [] : hedgeChanges(before, now.exact),
+        hedges: found.changed === "place" ? [] : saidChanges(before, now.exact),
       };
     }
     case "placed":
@@ -103,11 +103,4 @@ function placedAgain(claim: LastPlacement, span: Span, text: string): NewPlaceme
     change: null,
     hedges: [],
   };
-}
-
-/** "may have → did", as the log and the screens name it. */
-export function hedgeChanges(before: string, after: string): string[] {
-  return changedHedges(before, after).map(({ hedge, to }) =>
-    to === null ? hedge : `${hedge} → ${to}`,
-  );
 }

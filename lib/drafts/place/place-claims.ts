@@ -26,7 +26,7 @@ import {
   type FoundPlacement,
 } from "@/lib/drafts/find";
 import type { AttachClaimInput, LogClaimAtInput, PlacementAt } from "@/lib/drafts/input";
-import { hedgeChanges } from "./next-placements";
+import { saidChanges } from "@/lib/text/meaning/changes";
 
 export type SettledPlacement = { placementId: number; revision: number };
 
@@ -215,7 +215,7 @@ async function lapseWhereMoved(
     ? { because: `it was moved to another place in draft ${draft}` }
     : {
         because: `it stands on other words in draft ${draft}`,
-        droppedHedges: hedgeChanges(before.exact, now),
+        meaning: saidChanges(before.exact, now),
       };
   const lapsed = await lapseFromOutside(tx, at, [{ claim, content }]);
   return [...lapsed.values()];

@@ -486,7 +486,7 @@ describe("editing a claim", () => {
     expect((await rowOf(claim)).reviewState).toBe("decided");
   });
 
-  it("says which hedge was dropped, and for what the verdict lapsed", async () => {
+  it("says what the wording says otherwise, and for what the verdict lapsed", async () => {
     const claim = await makeClaim(desk.editor, story, {
       wording: "It may have paid, documents appear to show",
     });
@@ -498,7 +498,7 @@ describe("editing a claim", () => {
       ref: claim.ref,
       level: "unverifiable",
       because: "the wording changed",
-      droppedHedges: ["may have", "appear"],
+      meaning: ["‘may have’ is gone", "‘appear to’ is gone"],
     });
     expect((await rowOf(claim)).verdicts[0]?.lapsedReason).toBe("the wording changed");
   });

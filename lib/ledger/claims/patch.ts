@@ -5,7 +5,7 @@
  */
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import type { Changes } from "@/lib/audit/events";
-import { droppedHedges } from "@/lib/text/hedges";
+import { saidChanges } from "@/lib/text/meaning/changes";
 import { type FoundClaim } from "./find";
 import { requireChecker, type PossibleChecker } from "./nameable";
 import type { EditClaimInput } from "./input";
@@ -68,7 +68,12 @@ function contentChange(
   changes: Changes,
 ): ContentChange | undefined {
   if (!touchesContent(Object.keys(changes))) return undefined;
-  const names = CONTENT_FIELDS.filter((field) => field in changes).map((f) => CONTENT_WORDS[f]);
-  const dropped = fields.wording === undefined ? [] : droppedHedges(claim.wording, fields.wording);
-  return { because: `${names.join(", ")} changed`, droppedHedges: dropped };
+  const said = fields.wording === undefined ? [] : saidChanges(claim.wording, fields.wording);
+  // A wording that says the same in another spelling is the wording that was judged.
+  const fieldsChanged = CONTENT_FIELDS.filter(
+    (field) => field in changes && (field !== "wording" || said.length > 0),
+  );
+  if (fieldsChanged.length === 0) return undefined;
+  const names = fieldsChanged.map((field) => CONTENT_WORDS[field]);
+  return { because: `${names.join(", ")} changed`, meaning: said };
 }

@@ -17,8 +17,8 @@ import { moveReview } from "./rules";
 export type ContentChange = {
   /** For the history: "the wording changed". */
   because: string;
-  /** Each as it stood, with what it became where something stands for it. */
-  droppedHedges?: string[];
+  /** What the change does to what is said, each as `sayChange` tells it: "denied → admitted". */
+  meaning?: readonly string[];
 };
 
 /** What becomes of one claim, decided before anything is written. */
@@ -171,7 +171,7 @@ function lapseEvent({ claim, content }: Lapse): NewEvent {
       ref: claim.ref,
       level: claim.level,
       because: content.because,
-      ...(content.droppedHedges?.length ? { droppedHedges: content.droppedHedges } : {}),
+      ...(content.meaning?.length ? { meaning: [...content.meaning] } : {}),
     },
   };
 }

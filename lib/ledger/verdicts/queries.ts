@@ -11,7 +11,7 @@ import type { ClaimView } from "@/lib/ledger/claims/queries";
 import { db } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/rows";
 import { instantOf } from "@/lib/platform/statements";
-import { droppedHedges } from "@/lib/text/hedges";
+import { saidChanges } from "@/lib/text/meaning/changes";
 import { Prisma } from "@/prisma/generated/client";
 import { fourEyesFault, unmetForLevel, unmetForReview, VERDICT_LEVELS } from "./rules";
 
@@ -19,9 +19,9 @@ const person = { select: { id: true, name: true } } as const;
 
 /** The review side of a claim that the actor was already allowed to read. */
 export async function getReview(actor: Actor, claim: ClaimView) {
-  const [verdicts, dropped] = await Promise.all([
+  const [verdicts, changes] = await Promise.all([
     readVerdicts(claim.id),
-    claim.reviewState === "decided" ? [] : readDroppedHedges(claim),
+    claim.reviewState === "decided" ? [] : readChanges(claim),
   ]);
   const evidence = {
     originCount: claim.originCount,
@@ -38,8 +38,8 @@ export async function getReview(actor: Actor, claim: ClaimView) {
   const mayGive = can(actor, "verdict.give");
   return {
     contentRevision: claim.contentRevision,
-    /** Hedges that rewordings dropped since the verdict. */
-    droppedHedges: dropped,
+    /** What rewordings since the verdict changed in what the claim says: "likely → unlikely". */
+    changes,
     mayGiveVerdict: mayGive,
     fourEyes: mayGive ? fourEyesFault(actor.userId, authorship) : null,
     /** What stands in the way of any verdict by this person. */
@@ -52,10 +52,10 @@ export async function getReview(actor: Actor, claim: ClaimView) {
 }
 
 /**
- * The hedges that stood in the wording when the last verdict was given and stand there no more,
- * over however many rewordings. Asked of the log, because it keeps every wording.
+ * What the wording says otherwise than when the last verdict was given, over however many
+ * rewordings. Asked of the log, because it keeps every wording.
  */
-async function readDroppedHedges(claim: { id: number; wording: string }): Promise<string[]> {
+async function readChanges(claim: { id: number; wording: string }): Promise<string[]> {
   const edits = await rows<{ data: string }>(Prisma.sql`
     SELECT "data" FROM "Event"
     WHERE "claimId" = ${claim.id} AND "type" = 'claim.edited' AND "seq" > (
@@ -64,7 +64,7 @@ async function readDroppedHedges(claim: { id: number; wording: string }): Promis
   for (const edit of edits) {
     const { changes } = JSON.parse(edit.data) as EventOf<"claim.edited">["data"];
     const judged = changes.wording?.from;
-    if (typeof judged === "string") return droppedHedges(judged, claim.wording);
+    if (typeof judged === "string") return saidChanges(judged, claim.wording);
   }
   return [];
 }
