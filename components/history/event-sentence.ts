@@ -134,11 +134,13 @@ const MOVES: Record<EventOf<"claim.moved">["data"]["by"], string> = {
   words: "where its words changed",
   place: "where it stands elsewhere",
   words_and_place: "where its words and its place changed",
+  frame: "where its sentence says something else",
 };
 
-function moveSentence({ draft, from, to, by }: EventOf<"claim.moved">["data"]): string {
+function moveSentence({ draft, from, to, by, meaning }: EventOf<"claim.moved">["data"]): string {
   const quotes = from === to ? `“${to}”` : `from “${from}” to “${to}”`;
-  return `brought in draft ${draft}, ${MOVES[by]}: ${quotes}`;
+  const said = meaning?.map((change) => `; ${change}`).join("") ?? "";
+  return `brought in draft ${draft}, ${MOVES[by]}: ${quotes}${said}`;
 }
 
 function pendingSentence({ draft, quote, places }: EventOf<"claim.place_pending">["data"]): string {

@@ -116,7 +116,9 @@ type DraftEvent =
         draft: number;
         from: string;
         to: string;
-        by: "words" | "place" | "words_and_place";
+        by: "words" | "place" | "words_and_place" | "frame";
+        /** What its sentence says otherwise. */
+        meaning?: string[];
       }
     >
   | Kind<"claim.orphaned", { ref: string; draft: number; quote: string }>

@@ -79,8 +79,9 @@ async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
         `This is the text of draft ${basis.last.number}, word for word. Bring in the changed one.`,
       );
     }
-    const placements = basis.last ? await placeClaims(basis.last.id, text) : [];
     const reading = await proposeClaims(basis.storyId, basis.last, text, paragraphs);
+    const { sentences } = reading;
+    const placements = basis.last ? await placeClaims(basis.last.id, { text, sentences }) : [];
     const added = await write({ actor, draft, basis, placements, reading });
     if (added) return added;
   }
@@ -219,10 +220,11 @@ async function writePlacements(
   await insertMany(
     tx,
     "Placement",
-    placements.map(({ change: _, hedges: __, candidates, ...placement }) => ({
+    placements.map(({ change: _, candidates, meaning, ...placement }) => ({
       ...placement,
       draftId,
       candidates: JSON.stringify(candidates),
+      meaning: JSON.stringify(meaning),
     })),
   );
 }

@@ -334,6 +334,7 @@ const named = {
     evidence: "pure",
     "exact-places": "pure",
     fit: "pure",
+    frame: "pure",
     lapsing: "server",
     "next-placements": "pure",
     "place-claims": "server",

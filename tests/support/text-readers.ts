@@ -65,6 +65,15 @@ function placesIn(text: string) {
   );
 }
 
+/** The text with stretches of it as its sentences. */
+function sentenced(text: string) {
+  const sentences = Array.from({ length: Math.ceil(text.length / 150) }, (_, index) => ({
+    start: index * 150,
+    end: Math.min(text.length, (index + 1) * 150),
+  }));
+  return { text, sentences };
+}
+
 function selectorsIn(text: string) {
   return placesIn(text).flatMap((span) => {
     try {
@@ -172,10 +181,11 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
         claimId,
         state: "placed" as const,
         wasExact: null,
+        wasFrame: null,
         base: { draftId: 1, selector },
       })),
-      bases: [{ draftId: 1, text }],
-      text: revised(text),
+      bases: [{ draftId: 1, ...sentenced(text) }],
+      ...sentenced(revised(text)),
     }),
   "the first words of a claim": (text) => wordingFrom(text),
   "a search": (text) => {

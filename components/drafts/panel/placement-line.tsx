@@ -47,7 +47,7 @@ export function PlacementNotice({
 
 function Moved({
   claim,
-  moved: { placementId, revision, before, after },
+  moved,
   mayConfirm,
 }: {
   claim: string;
@@ -57,7 +57,7 @@ function Moved({
   const confirm = useCommand("placements.confirm");
   const toast = useToast();
   async function run() {
-    const result = await confirm.run({ placementId, revision });
+    const result = await confirm.run({ placementId: moved.placementId, revision: moved.revision });
     if (result.ok) toast(`${claim} confirmed where it stands now`);
   }
 
@@ -65,7 +65,7 @@ function Moved({
     <Warning className="my-2.5">
       <p>{PLACEMENT_MEANINGS.moved}</p>
       <div className="mt-1.5">
-        <MovedWords before={before} after={after} />
+        <MovedWords {...moved} />
       </div>
       {mayConfirm ? (
         <div className="no-print mt-2 flex flex-col gap-2">

@@ -45,7 +45,7 @@ export function UnsettledClaim({ claim, draft, passages, find, mayDecide, onSett
       className="keep-together scroll-my-4 rounded-lg border border-rule bg-surface px-4 py-3 focus-visible:outline-2 focus-visible:outline-accent"
     >
       <Head claim={claim} draft={draft} />
-      {state === "moved" ? <MovedWords before={claim.before} after={claim.after} /> : null}
+      {state === "moved" ? <MovedWords {...claim} /> : null}
       {state === "orphaned" || state === "pending" ? <LostWords words={claim.before} /> : null}
       {passages.length > 0 ? (
         <div className="mt-2.5">

@@ -35,7 +35,8 @@ it("tells every claim of a long draft that its words changed, and lapses what wa
     wasExact: "It may have sunk",
     candidates: [],
     change: "words",
-    hedges: ["may have → sank"],
+    wasFrame: "It may have sunk.",
+    meaning: ["may have → sank"],
   }));
   await commit(desk.editor, async (tx, at) => {
     const events = await eventsOfPlacing(tx, at, 2, placements);

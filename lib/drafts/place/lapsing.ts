@@ -1,7 +1,7 @@
 /**
  * What a moved text does to the claims in it: each is said in the log with its words before and
- * now, and a verdict that was given on the words before lapses (DESIGN §2.4), naming the hedges
- * that were dropped or strengthened on the way.
+ * now, and a verdict that was given on what the text said before lapses (DESIGN §2.4), naming
+ * what it says otherwise now.
  */
 import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
@@ -32,14 +32,14 @@ export async function eventsOfPlacing(
   });
   const lapsed = await lapseFromOutside(tx, at, outside);
   return told.flatMap(({ claim, placement }): NewEvent[] => {
-    const change = sayChange(claim.ref, draft, placement);
+    const change = movedEvent(claim.ref, draft, placement);
     const said = { storyId: claim.storyId, claimId: claim.id, ...change };
     return [said, lapsed.get(claim.id) ?? []].flat();
   });
 }
 
-function sayChange(ref: string, draft: number, placement: NewPlacement): NewEvent {
-  const { state, exact, wasExact, change, candidates } = placement;
+function movedEvent(ref: string, draft: number, placement: NewPlacement): NewEvent {
+  const { state, exact, wasExact, change, candidates, meaning } = placement;
   if (state === "orphaned") return { type: "claim.orphaned", data: { ref, draft, quote: exact } };
   if (state === "pending") {
     return {
@@ -47,8 +47,12 @@ function sayChange(ref: string, draft: number, placement: NewPlacement): NewEven
       data: { ref, draft, quote: exact, places: candidates.length },
     };
   }
-  const by = change === "words" || change === "words_and_place" ? change : "place";
-  return { type: "claim.moved", data: { ref, draft, from: wasExact ?? exact, to: exact, by } };
+  const by = change === null || change === "gone" ? "place" : change;
+  const said = meaning.length > 0 ? { meaning } : {};
+  return {
+    type: "claim.moved",
+    data: { ref, draft, from: wasExact ?? exact, to: exact, by, ...said },
+  };
 }
 
 function contentChange(draft: number, placement: NewPlacement): ContentChange | null {
@@ -57,13 +61,14 @@ function contentChange(draft: number, placement: NewPlacement): ContentChange | 
       return null;
     case "gone":
       return { because: `its words are gone from draft ${draft}` };
+    case "frame":
+      return {
+        because: `the sentence it stands in says something else in draft ${draft}`,
+        meaning: placement.meaning,
+      };
     case "place":
-      return { because: `its words stand elsewhere in draft ${draft}` };
     case "words":
     case "words_and_place":
-      return {
-        because: `its words changed in draft ${draft}`,
-        meaning: placement.hedges,
-      };
+      return { because: `its words changed in draft ${draft}`, meaning: placement.meaning };
   }
 }

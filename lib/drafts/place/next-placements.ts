@@ -1,11 +1,15 @@
 /**
- * What becomes of a story's claims in its next draft: what anchor.ts says of each, with what a
- * person has not yet decided carried over, and what in the change makes a verdict lapse. Pure.
+ * What becomes of a story's claims in its next draft: what anchor.ts says of each mark, and what
+ * the comparison of its frames says (DESIGN §2.4). A claim whose frame says the same is placed,
+ * wherever it went; one whose frame says something else is moved, though its own words stand as
+ * they stood. What a person has not yet decided is carried over. Pure.
  */
 import type { PlacementState } from "@/lib/drafts/rules";
+import { foldTypography } from "@/lib/text/fold";
 import { saidChanges } from "@/lib/text/meaning/changes";
 import type { Span } from "@/lib/text/text";
 import { placeAll, type Placement } from "./anchor";
+import { frameOf, frameText, type SentencedText } from "./frame";
 import { selectorOf, type Selector } from "./selectors";
 
 /** A claim's last placement, and where it had a place last. */
@@ -13,15 +17,14 @@ export type LastPlacement = {
   claimId: number;
   state: PlacementState;
   wasExact: string | null;
+  wasFrame: string | null;
   base: { draftId: number; selector: Selector };
 };
 
-export type NextPlacementsInput = {
+export type NextPlacementsInput = SentencedText & {
   claims: readonly LastPlacement[];
   /** The drafts in which the claims had a place last. */
-  bases: ReadonlyArray<{ draftId: number; text: string }>;
-  /** The new draft. */
-  text: string;
+  bases: ReadonlyArray<SentencedText & { draftId: number }>;
 };
 
 export type NewPlacement = {
@@ -32,75 +35,120 @@ export type NewPlacement = {
   exact: string;
   prefix: string;
   suffix: string;
-  /** Its words before, where they or their place were other; null where nothing is to be shown. */
+  /** Its words before, where they or what carries them were other; null where nothing is shown. */
   wasExact: string | null;
+  /** Its frame before, likewise. */
+  wasFrame: string | null;
   candidates: Span[];
   /** What makes a verdict lapse; null where the text says what it said. */
-  change: "words" | "place" | "words_and_place" | "gone" | null;
-  /** "may have → did": the hedges that changed with the words. */
-  hedges: string[];
+  change: "words" | "place" | "words_and_place" | "frame" | "gone" | null;
+  /** What the frame says otherwise than before: "denied → admitted". */
+  meaning: string[];
 };
 
 /** In the order of the claims' ids. */
-export function nextPlacements({ claims, bases, text }: NextPlacementsInput): NewPlacement[] {
+export function nextPlacements({ claims, bases, ...draft }: NextPlacementsInput): NewPlacement[] {
   const placed: NewPlacement[] = [];
-  for (const { draftId, text: before } of bases) {
-    const here = claims.filter(({ base }) => base.draftId === draftId);
+  for (const base of bases) {
+    const here = claims.filter((claim) => claim.base.draftId === base.draftId);
+    const copies = copiesIn(base, draft);
     const found = placeAll(
-      here.map(({ base }) => base.selector),
-      before,
-      text,
+      here.map((claim) => claim.base.selector),
+      base.text,
+      draft.text,
     );
     here.forEach((claim, index) => {
       const placement = found[index];
-      if (placement) placed.push(toNewPlacement(claim, placement, text));
+      if (placement) placed.push(toNewPlacement(claim, copies(placement), base, draft));
     });
   }
   return placed.sort((a, b) => a.claimId - b.claimId);
 }
 
-function toNewPlacement(claim: LastPlacement, found: Placement, text: string): NewPlacement {
-  const { claimId, base, state, wasExact } = claim;
-  const { exact, prefix, suffix } = base.selector;
-  const nowhere = { start: null, end: null, exact, prefix, suffix, wasExact: null, hedges: [] };
-  const candidates = "candidates" in found ? [...found.candidates] : [];
-  switch (found.state) {
-    case "orphaned": {
-      // Gone before: nothing changed now.
-      const change = state === "orphaned" ? null : "gone";
-      return { claimId, ...nowhere, state: "orphaned", candidates, change };
-    }
-    case "pending":
-      return { claimId, ...nowhere, state: "pending", candidates, change: null };
-    case "moved": {
-      const now = selectorOf(text, found.span);
-      const before = state === "moved" && wasExact !== null ? wasExact : found.before;
-      return {
-        claimId,
-        state: "moved",
-        ...now,
-        wasExact: before,
-        candidates,
-        change: found.changed,
-        hedges: found.changed === "place" ? [] : saidChanges(before, now.exact),
-      };
-    }
-    case "placed":
-      return placedAgain(claim, found.span, text);
-  }
+/**
+ * Of two sentences in the same words none is the claim's for certain, unless the draft before had
+ * as many: then a person chooses.
+ */
+function copiesIn(base: SentencedText, draft: SentencedText) {
+  const [old, now] = [sentencesByWords(base), sentencesByWords(draft)];
+  return (found: Placement): Placement => {
+    if (found.state !== "placed" && found.state !== "moved") return found;
+    const frame = frameOf(draft, found.span);
+    const words = wordsOf(draft.text.slice(frame.start, frame.end));
+    const places = now.get(words) ?? [];
+    if (places.length < 2 || places.length <= (old.get(words)?.length ?? 0)) return found;
+    const within = {
+      start: found.span.start - frame.start,
+      end: found.span.end - frame.start,
+    };
+    return {
+      state: "pending",
+      candidates: places.slice(0, MOST_COPIES).map((sentence) => {
+        const { start, end } = sentence;
+        // In another typography its words are counted otherwise: the sentence is offered then.
+        const isSame = draft.text.slice(start, end) === draft.text.slice(frame.start, frame.end);
+        return isSame ? { start: start + within.start, end: start + within.end } : sentence;
+      }),
+    };
+  };
 }
 
-/** In the same words; but what a person had not confirmed before is not confirmed by that. */
-function placedAgain(claim: LastPlacement, span: Span, text: string): NewPlacement {
-  const { claimId, state, wasExact, base } = claim;
+/** Places among which a person can still be asked to choose. */
+const MOST_COPIES = 12;
+
+const wordsOf = (text: string) => foldTypography(text, { case: true }).text;
+
+function sentencesByWords({ text, sentences }: SentencedText): Map<string, Span[]> {
+  const places = new Map<string, Span[]>();
+  for (const sentence of sentences) {
+    const words = wordsOf(text.slice(sentence.start, sentence.end));
+    const known = places.get(words);
+    if (known) known.push(sentence);
+    else places.set(words, [sentence]);
+  }
+  return places;
+}
+
+function toNewPlacement(
+  claim: LastPlacement,
+  found: Placement,
+  base: SentencedText,
+  draft: SentencedText,
+): NewPlacement {
+  const { claimId, state, wasExact, wasFrame } = claim;
+  const { exact, prefix, suffix } = claim.base.selector;
+  if (found.state === "pending" || found.state === "orphaned") {
+    // Gone before: nothing changed now.
+    const isGone = found.state === "orphaned" && state !== "orphaned";
+    return {
+      ...{ claimId, exact, prefix, suffix, start: null, end: null },
+      ...{ state: found.state, wasExact: null, wasFrame: null },
+      ...{ candidates: [...found.candidates], change: isGone ? "gone" : null, meaning: [] },
+    };
+  }
+  const now = selectorOf(draft.text, found.span);
+  const frames = {
+    before: frameText(base, claim.base.selector),
+    after: frameText(draft, found.span),
+  };
+  const changes = saidChanges(frames.before, frames.after);
+  const isOther = changes.length > 0;
+  // What a person had not confirmed before is not confirmed by standing where it stood.
   const isUnconfirmed = state !== "placed";
+  if (!isOther && !isUnconfirmed) {
+    return {
+      ...{ claimId, ...now, state: "placed", wasExact: null, wasFrame: null },
+      ...{ candidates: [], change: null, meaning: [] },
+    };
+  }
+  const from = {
+    exact: (isUnconfirmed ? wasExact : null) ?? exact,
+    frame: (isUnconfirmed ? wasFrame : null) ?? frames.before,
+  };
   return {
-    claimId,
-    state: isUnconfirmed ? "moved" : "placed",
-    ...selectorOf(text, span),
-    wasExact: isUnconfirmed ? (wasExact ?? base.selector.exact) : null,
-    candidates: [],
-    change: null,
-    hedges: [],
+    ...{ claimId, ...now, state: "moved", candidates: [] },
+    ...{ wasExact: from.exact, wasFrame: from.frame },
+    change: isOther ? (found.state === "moved" ? found.changed : "frame") : null,
+    meaning: saidChanges(from.frame, frames.after),
   };
 }

@@ -2,7 +2,8 @@
 import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
-import type { Paragraph } from "@/lib/text/text";
+import type { Paragraph, Span } from "@/lib/text/text";
+import { framesOf } from "./frame";
 import { paragraphAt, type PlacementState } from "@/lib/drafts/rules";
 
 export type PlacementView = {
@@ -16,6 +17,10 @@ export type PlacementView = {
   before: string;
   /** Its words in this draft; empty while it has no place. */
   after: string;
+  /** The sentences that carry them, likewise; before is empty where they say the same. */
+  frame: { before: string; after: string };
+  /** What the frame says otherwise: "denied → admitted". */
+  meaning: string[];
 };
 
 /** Null where the story has no draft, or the claim was never placed in the newest. */
@@ -31,7 +36,10 @@ export async function getPlacement(actor: Actor, claimId: number): Promise<Place
 export type UncertainPlacement =
   | { state: "unplaced" }
   | { state: "pending" | "orphaned" }
-  | (Pick<PlacementView, "placementId" | "revision" | "before" | "after" | "state"> & {
+  | (Pick<
+      PlacementView,
+      "placementId" | "revision" | "before" | "after" | "frame" | "meaning" | "state"
+    > & {
       state: "moved";
     });
 
@@ -51,9 +59,11 @@ export async function getUncertainPlacement(
   if (!claim) return null;
   const placement = await readPlacement(claim);
   if (!placement) return { state: "unplaced" };
-  const { state, placementId, revision, before, after } = placement;
+  const { state, placementId, revision, before, after, frame, meaning } = placement;
   if (state === "placed") return null;
-  return state === "moved" ? { state, placementId, revision, before, after } : { state };
+  return state === "moved"
+    ? { state, placementId, revision, before, after, frame, meaning }
+    : { state };
 }
 
 async function readPlacement(claim: {
@@ -63,7 +73,10 @@ async function readPlacement(claim: {
   const draft = await db().draft.findFirst({
     where: { storyId: claim.storyId },
     orderBy: { number: "desc" },
-    select: { number: true, paragraphs: true, placements: { where: { claimId: claim.id } } },
+    select: {
+      ...{ number: true, text: true, paragraphs: true, sentences: true },
+      placements: { where: { claimId: claim.id } },
+    },
   });
   const [placement] = draft?.placements ?? [];
   if (!draft || !placement) return null;
@@ -76,5 +89,10 @@ async function readPlacement(claim: {
     paragraph: start === null ? 0 : paragraphAt(JSON.parse(draft.paragraphs) as Paragraph[], start),
     before: start === null ? exact : (wasExact ?? ""),
     after: start === null ? "" : exact,
+    frame: framesOf(placement, {
+      text: draft.text,
+      sentences: JSON.parse(draft.sentences) as Span[],
+    }),
+    meaning: JSON.parse(placement.meaning) as string[],
   };
 }

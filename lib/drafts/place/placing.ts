@@ -1,14 +1,19 @@
 /** Reads where a story's claims stood last and has them placed in the next draft's text. */
 import { runDraftJob } from "@/lib/drafts/run-job";
 import { db } from "@/lib/platform/db";
+import type { Span } from "@/lib/text/text";
+import type { SentencedText } from "./frame";
 import type { LastPlacement, NewPlacement } from "./next-placements";
 
-/** @param draftId the story's newest draft so far. */
-export async function placeClaims(draftId: number, text: string): Promise<NewPlacement[]> {
+/**
+ * @param draftId the story's newest draft so far.
+ * @param draft the one that comes in.
+ */
+export async function placeClaims(draftId: number, draft: SentencedText): Promise<NewPlacement[]> {
   const claims = await readLastPlacements(draftId);
   if (claims.length === 0) return [];
   const bases = await readTexts(claims.map(({ base }) => base.draftId));
-  return runDraftJob("placeClaims", { claims, bases, text });
+  return runDraftJob("placeClaims", { claims, bases, ...draft });
 }
 
 async function readLastPlacements(draftId: number): Promise<LastPlacement[]> {
@@ -24,6 +29,7 @@ async function readLastPlacements(draftId: number): Promise<LastPlacement[]> {
         claimId: row.claimId,
         state: row.state,
         wasExact: row.wasExact,
+        wasFrame: row.wasFrame,
         base: { draftId: base.draftId, selector: { exact, prefix, suffix, start, end } },
       },
     ];
@@ -52,7 +58,11 @@ async function readWhereTheyStood(draftId: number, claimIds: readonly number[]) 
 async function readTexts(draftIds: readonly number[]) {
   const drafts = await db().draft.findMany({
     where: { id: { in: [...new Set(draftIds)] } },
-    select: { id: true, text: true },
+    select: { id: true, text: true, sentences: true },
   });
-  return drafts.map(({ id, text }) => ({ draftId: id, text }));
+  return drafts.map(({ id, text, sentences }) => ({
+    draftId: id,
+    text,
+    sentences: JSON.parse(sentences) as Span[],
+  }));
 }

@@ -7,6 +7,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { paragraphAt, UNSETTLED } from "@/lib/drafts/rules";
+import { framesOf } from "./frame";
 
 /** A claim whose place in the draft a person has to decide, or that has none. */
 export type UnsettledPlacement = {
@@ -23,6 +24,10 @@ export type UnsettledPlacement = {
   /** Its words in the draft before, and now; now is empty while pending or orphaned. */
   before: string;
   after: string;
+  /** The sentences that carry them, likewise; before is empty where they say the same. */
+  frame: { before: string; after: string };
+  /** What the frame says otherwise: "denied → admitted". */
+  meaning: string[];
   paragraph: number;
   /** Where it may stand; each with the paragraph's number. */
   candidates: Array<Span & { paragraph: number }>;
@@ -42,10 +47,11 @@ export async function listUnsettled(
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
     where: { number, story: { slug, ...visibleStoryFilter(actor) } },
-    select: { id: true, storyId: true, paragraphs: true },
+    select: { id: true, storyId: true, text: true, paragraphs: true, sentences: true },
   });
   if (!draft) throw notFound("That draft");
   const paragraphs = JSON.parse(draft.paragraphs) as Span[];
+  const sentenced = { text: draft.text, sentences: JSON.parse(draft.sentences) as Span[] };
   const claims = await db().claim.findMany({
     where: {
       storyId: draft.storyId,
@@ -81,6 +87,8 @@ export async function listUnsettled(
       isLapsed: isLapsed(claim),
       before: placement?.wasExact ?? (state === "moved" ? "" : (placement?.exact ?? "")),
       after: state === "moved" ? (placement?.exact ?? "") : "",
+      frame: framesOf(placement, sentenced),
+      meaning: placement ? (JSON.parse(placement.meaning) as string[]) : [],
       paragraph: placement?.start == null ? 0 : paragraphAt(paragraphs, placement.start),
       candidates: candidates.map((span) => ({
         ...span,
