@@ -92,6 +92,14 @@ export function eventSentence(event: LoggedEvent): string {
       return pendingSentence(event.data);
     case "placement.confirmed":
       return `confirmed its place in draft ${event.data.draft}: “${event.data.quote}”`;
+    case "further_place.accepted":
+      return `accepted a further place in draft ${event.data.draft}: “${event.data.quote}”`;
+    case "further_place.dismissed":
+      return `said that a place in draft ${event.data.draft} is of another matter: “${event.data.quote}”`;
+    case "further_place.moved":
+      return `brought in draft ${event.data.draft}, where a further place says something else: “${event.data.to}”; ${event.data.meaning.join("; ")}`;
+    case "claim.contradicted":
+      return `brought in draft ${event.data.draft}, which contradicts it elsewhere: “${event.data.quote}”; ${event.data.meaning.join("; ")}`;
     case "proposal.accepted":
       return `accepted it from the proposals for draft ${event.data.draft}${event.data.origin === "model" ? " (by the language model)" : ""}: “${event.data.quote}”`;
     case "proposal.dismissed":

@@ -124,6 +124,13 @@ type DraftEvent =
   | Kind<"claim.orphaned", { ref: string; draft: number; quote: string }>
   | Kind<"claim.place_pending", { ref: string; draft: number; quote: string; places: number }>
   | Kind<"placement.confirmed", { ref: string; draft: number; quote: string }>
+  | Kind<"further_place.accepted", { ref: string; draft: number; quote: string }>
+  | Kind<"further_place.dismissed", { ref: string; draft: number; quote: string }>
+  | Kind<
+      "further_place.moved",
+      { ref: string; draft: number; from: string; to: string; meaning: string[] }
+    >
+  | Kind<"claim.contradicted", { ref: string; draft: number; quote: string; meaning: string[] }>
   | Kind<
       "proposal.accepted",
       { ref: string; draft: number; quote: string; origin: "rules" | "model" }

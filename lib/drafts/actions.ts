@@ -11,15 +11,19 @@ import {
   acceptProposalsInput,
   attachClaimInput,
   logClaimAtInput,
+  furtherPlaceAt,
   placementAt,
   proposalAt,
 } from "./input";
+import { acceptFurtherPlace, dismissFurtherPlace } from "./place/decide-further";
 import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
 
 export const draftActions = {
   "drafts.logClaim": action(logClaimAtInput, logClaimAt),
   "placements.attach": action(attachClaimInput, attachClaim),
   "placements.confirm": action(placementAt, confirmPlacement),
+  "furtherPlaces.accept": action(furtherPlaceAt, acceptFurtherPlace),
+  "furtherPlaces.dismiss": action(furtherPlaceAt, dismissFurtherPlace),
   "proposals.accept": action(acceptProposalInput, acceptProposal),
   "proposals.acceptMany": action(acceptProposalsInput, acceptProposals),
   "proposals.dismiss": action(proposalAt, dismissProposal),

@@ -23,6 +23,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { TITLE_LIMIT, type PasteDraftInput } from "./input";
 import { eventsOfPlacing } from "./place/lapsing";
 import type { NewPlacement } from "./place/next-placements";
+import type { NextPlaces } from "./place/next-places";
 import { placeClaims } from "./place/placing";
 import { proposeClaims, type NewProposal, type ProposedClaims } from "./propose/proposing";
 import type { PlacementState } from "./rules";
@@ -81,8 +82,10 @@ async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
     }
     const reading = await proposeClaims(basis.storyId, basis.last, text, paragraphs);
     const { sentences } = reading;
-    const placements = basis.last ? await placeClaims(basis.last.id, { text, sentences }) : [];
-    const added = await write({ actor, draft, basis, placements, reading });
+    const places = basis.last
+      ? await placeClaims(basis.last.id, { text, sentences })
+      : { placements: [], further: [] };
+    const added = await write({ actor, draft, basis, places, reading });
     if (added) return added;
   }
   throw conflict("The story's claims are being moved right now. Try again in a moment.", null);
@@ -94,13 +97,14 @@ type Writing = {
   actor: Actor;
   draft: NewDraft;
   basis: Basis;
-  placements: readonly NewPlacement[];
+  places: NextPlaces;
   reading: ProposedClaims;
 };
 
 /** Null, and nothing written, where the story's placements are not those that were read. */
 const write = job("writer", "drafts.write", (writing: Writing) => {
-  const { actor, draft, basis, placements } = writing;
+  const { actor, draft, basis, places } = writing;
+  const { placements } = places;
   const { proposals, sentences, unlisted } = writing.reading;
   const { storyId } = basis;
   return commit<AddedDraft | null>(actor, async (tx, at) => {
@@ -111,7 +115,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
       unlistedProposals: unlisted,
     };
     const { id } = await tx.draft.create({ data: row, select: { id: true } });
-    await writePlacements(tx, id, placements);
+    await writePlacements(tx, id, places);
     await writeProposals(tx, id, proposals);
     const counts = {
       ...countStates(placements),
@@ -131,7 +135,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
         ...(unlisted > 0 && { unlisted }),
       },
     };
-    const moved = await eventsOfPlacing(tx, at, number, placements);
+    const moved = await eventsOfPlacing(tx, at, number, places);
     return { result: { number, ...counts, unlisted }, events: atLeastOne([added, ...moved]) };
   });
 });
@@ -178,7 +182,9 @@ async function stampOf(storyId: number, tx?: Transaction): Promise<string> {
   const [row] = await rows<Record<"drafts" | "placements" | "revisions", number | null>>(
     Prisma.sql`
     SELECT max(d."number") AS "drafts", count(p."id") AS "placements",
-      total(p."revision") AS "revisions"
+      total(p."revision") + (
+        SELECT total(f."revision") + count(f."id") FROM "FurtherPlace" f JOIN "Draft" g ON g."id" = f."draftId"
+        WHERE g."storyId" = ${storyId}) AS "revisions"
     FROM "Draft" d LEFT JOIN "Placement" p ON p."draftId" = d."id"
     WHERE d."storyId" = ${storyId}`,
     tx,
@@ -215,7 +221,7 @@ function toRow(
 async function writePlacements(
   tx: Transaction,
   draftId: number,
-  placements: readonly NewPlacement[],
+  { placements, further }: NextPlaces,
 ): Promise<void> {
   await insertMany(
     tx,
@@ -224,6 +230,15 @@ async function writePlacements(
       ...placement,
       draftId,
       candidates: JSON.stringify(candidates),
+      meaning: JSON.stringify(meaning),
+    })),
+  );
+  await insertMany(
+    tx,
+    "FurtherPlace",
+    further.map(({ isNews: _, meaning, ...place }) => ({
+      ...place,
+      draftId,
       meaning: JSON.stringify(meaning),
     })),
   );

@@ -50,6 +50,8 @@ export const attachClaimInput = z.strictObject({
   revision: revision.optional(),
 });
 
+export const furtherPlaceAt = z.strictObject({ furtherPlaceId: id, revision });
+
 export const placementAt = z.strictObject({ placementId: id, revision });
 
 /** What an editor changed in the proposal before accepting it. */
@@ -81,6 +83,7 @@ export const askForProposalsInput = z.strictObject({ draftId: id });
 export type PasteDraftInput = z.output<typeof pasteDraftInput>;
 export type LogClaimAtInput = z.output<typeof logClaimAtInput>;
 export type AttachClaimInput = z.output<typeof attachClaimInput>;
+export type FurtherPlaceAt = z.output<typeof furtherPlaceAt>;
 export type PlacementAt = z.output<typeof placementAt>;
 export type AcceptProposalInput = z.output<typeof acceptProposalInput>;
 export type AcceptProposalsInput = z.output<typeof acceptProposalsInput>;

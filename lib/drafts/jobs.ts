@@ -5,7 +5,7 @@
  */
 import { importText } from "@/lib/text/import/import-text";
 import { compareParagraphs } from "./compare-paragraphs";
-import { nextPlacements } from "./place/next-placements";
+import { nextPlaces } from "./place/next-places";
 import { readAnswers } from "./propose/read-answers";
 import { readProposals } from "./propose/read-proposals";
 import { checkQuotesIn } from "./check-quotes-in";
@@ -18,7 +18,7 @@ export const draftJobs = {
   /** What a language model said of a text, as far as the text bears it out. */
   readAnswers,
   /** Where claims stand in the next draft. */
-  placeClaims: nextPlacements,
+  placeClaims: nextPlaces,
   /** Two drafts, paragraph against paragraph. */
   compareDrafts: compareParagraphs,
   /** Whether quotes stand in texts as they are given. */

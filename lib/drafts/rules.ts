@@ -29,6 +29,16 @@ export const PLACEMENT_MEANINGS: Record<PlacementState, string> = {
 /** What a person has to decide; `placed` needs nobody. */
 export const UNSETTLED = ["moved", "pending", "orphaned"] as const satisfies PlacementState[];
 
+/** Of a further place where a draft says what a claim says; `contradicts` says it otherwise. */
+export const FURTHER_PLACE_STATES = [
+  "contradicts",
+  "moved",
+  "offered",
+  "placed",
+  "dismissed",
+] as const;
+export type FurtherPlaceState = (typeof FURTHER_PLACE_STATES)[number];
+
 /** UTF-16 units that one claim may take up in a text; a paragraph or two. */
 export const SELECTION_LIMIT = 5_000;
 

@@ -57,7 +57,7 @@ export function framesOf(
   placement: { start: number | null; end: number | null; wasFrame: string | null } | undefined,
   draft: SentencedText,
 ): { before: string; after: string } {
-  const { start = null, end = null, wasFrame = null } = placement ?? {};
+  const { start, end, wasFrame } = placement ?? { start: null, end: null, wasFrame: null };
   const after = start === null || end === null ? "" : frameText(draft, { start, end });
   return { before: wasFrame ?? "", after };
 }

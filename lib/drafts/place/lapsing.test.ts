@@ -39,7 +39,7 @@ it("tells every claim of a long draft that its words changed, and lapses what wa
     meaning: ["may have → sank"],
   }));
   await commit(desk.editor, async (tx, at) => {
-    const events = await eventsOfPlacing(tx, at, 2, placements);
+    const events = await eventsOfPlacing(tx, at, 2, { placements, further: [] });
     return { result: null, events: atLeastOne(events) };
   });
   expect(await db().event.count({ where: { type: "claim.moved" } })).toBe(1_500);

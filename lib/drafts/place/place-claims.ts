@@ -16,6 +16,7 @@ import { invalidField, ruleUnmet } from "@/lib/platform/errors";
 import { insertMany } from "@/lib/platform/sets";
 import type { Span } from "@/lib/text/text";
 import { equalButForTypography } from "@/lib/text/fold";
+import { offerRepeats } from "./decide-further";
 import { selectorOf } from "./selectors";
 import {
   checkSelection,
@@ -72,6 +73,11 @@ export async function placeNew(
       decidedById: actor.userId,
       decidedAt: at,
     })),
+  );
+  await offerRepeats(
+    tx,
+    draft,
+    places.map(({ claim: { claimId }, span }) => ({ claimId, span })),
   );
   return placed.map(({ claim, selector }) => placedEvent(draft, claim, selector.exact));
 }

@@ -3,17 +3,30 @@ import { runDraftJob } from "@/lib/drafts/run-job";
 import { db } from "@/lib/platform/db";
 import type { Span } from "@/lib/text/text";
 import type { SentencedText } from "./frame";
-import type { LastPlacement, NewPlacement } from "./next-placements";
+import type { LastFurtherPlace } from "./next-further";
+import type { LastPlacement } from "./next-placements";
+import type { NextPlaces } from "./next-places";
 
 /**
  * @param draftId the story's newest draft so far.
  * @param draft the one that comes in.
  */
-export async function placeClaims(draftId: number, draft: SentencedText): Promise<NewPlacement[]> {
+export async function placeClaims(draftId: number, draft: SentencedText): Promise<NextPlaces> {
   const claims = await readLastPlacements(draftId);
-  if (claims.length === 0) return [];
-  const bases = await readTexts(claims.map(({ base }) => base.draftId));
-  return runDraftJob("placeClaims", { claims, bases, ...draft });
+  if (claims.length === 0) return { placements: [], further: [] };
+  const [bases, further] = await Promise.all([
+    readTexts(claims.map(({ base }) => base.draftId)),
+    readFurther(draftId),
+  ]);
+  return runDraftJob("placeClaims", { claims, bases, lastDraftId: draftId, further, ...draft });
+}
+
+async function readFurther(draftId: number): Promise<LastFurtherPlace[]> {
+  const rows = await db().furtherPlace.findMany({ where: { draftId } });
+  return rows.map(({ claimId, state, meaning, exact, prefix, suffix, start, end }) => ({
+    ...{ claimId, state, meaning: JSON.parse(meaning) as string[] },
+    selector: { exact, prefix, suffix, start, end },
+  }));
 }
 
 async function readLastPlacements(draftId: number): Promise<LastPlacement[]> {

@@ -182,8 +182,9 @@ export function areOpposites(one: string, other: string): boolean {
   return OPPOSITES.has(`${one}/${other}`);
 }
 
-/** Phrases before a number, each with the key that all of its kind go by. */
-export const APPROXIMATORS: ReadonlyArray<readonly [phrase: readonly string[], key: string]> = (
+type Approximator = readonly [phrase: readonly string[], key: string];
+
+const PHRASES: readonly Approximator[] = (
   [
     ["about", "about around roughly approximately circa some"],
     ["over", "more_than over above"],
@@ -195,6 +196,11 @@ export const APPROXIMATORS: ReadonlyArray<readonly [phrase: readonly string[], k
   ] as const
 )
   .flatMap(([key, phrases]) =>
-    list(phrases).map((phrase) => [phrase.split("_"), `≈${key}`] as const),
+    list(phrases).map((phrase): Approximator => [phrase.split("_"), `≈${key}`]),
   )
   .sort(([one], [other]) => other.length - one.length);
+
+/** Phrases before a number by their first word, each with the key that all of its kind go by. */
+export const APPROXIMATORS: ReadonlyMap<string, readonly Approximator[]> = new Map(
+  PHRASES.map(([[first = ""]]) => [first, PHRASES.filter(([[word]]) => word === first)]),
+);

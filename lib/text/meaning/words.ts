@@ -44,7 +44,7 @@ export type MeaningWord = Span & {
   readonly key: string;
   readonly kind: WordKind;
   /** Of a number. */
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** A comma, dash, bracket or the beginning stands before it; after it. */
   readonly opens: boolean;
   readonly closes: boolean;
@@ -75,12 +75,16 @@ export function meaningWords(text: string): MeaningWord[] {
   let skipped: Pick<Raw, "opens" | "isFirst"> = { opens: false, isFirst: false };
   for (let at = 0; at < raws.length;) {
     const read = readAt(raws, at, { hedges, negated });
-    for (const { from, to, ...rest } of read.words) {
+    for (const { key, kind, value, from, to } of read.words) {
       const [first, last] = [raws[from], raws[to - 1]];
       if (!first || !last) continue;
-      const span = { start: first.start, end: last.end };
       words.push({
-        ...{ ...rest, ...span, isQuoted: first.isQuoted },
+        key,
+        kind,
+        value,
+        start: first.start,
+        end: last.end,
+        isQuoted: first.isQuoted,
         opens: skipped.opens || first.opens,
         closes: last.closes,
         isFirst: skipped.isFirst || first.isFirst,
@@ -98,6 +102,9 @@ export function meaningWords(text: string): MeaningWord[] {
   return inOrder(words);
 }
 
+/** Nothing to fold: most words, for which folding would take the longest. */
+const PLAIN = /^[A-Za-z0-9.,:-]+$/;
+
 const SEPARATORS = /^[,;:()[\]-]$|^\.{3}$/;
 const ENDS = /^[.?!]$/;
 
@@ -108,7 +115,8 @@ function rawWords(text: string): Raw[] {
   let quote: string | null = null;
   const tokens = tokensOf(text);
   tokens.forEach((token, index) => {
-    const word = foldTypography(text.slice(token.start, token.end)).text;
+    const written = text.slice(token.start, token.end);
+    const word = PLAIN.test(written) ? written : foldTypography(written).text;
     if (token.kind === "space") return;
     if (token.kind === "mark" && !CURRENCIES.has(word) && word !== "%") {
       quote = quoteAfter(quote, word, tokens[index - 1], tokens[index + 1]);
@@ -124,10 +132,8 @@ function rawWords(text: string): Raw[] {
       const start = token.start + part.at;
       const end = start + part.length;
       const isQuoted = quote !== null;
-      raws.push({
-        ...{ word: part.word, lower: part.word.toLowerCase() },
-        ...{ start, end, opens, closes: false, isQuoted, isFirst },
-      });
+      const lower = part.word.toLowerCase();
+      raws.push({ word: part.word, lower, start, end, opens, closes: false, isQuoted, isFirst });
       opens = false;
       isFirst = false;
     }
@@ -171,7 +177,8 @@ const CONTRACTED: ReadonlyArray<readonly [RegExp, (head: string) => string[]]> =
 
 /** "didn't" as two words, "12-15" as two numbers; others as they are. */
 function partsOfWord(word: string): Part[] {
-  for (const [pattern, expand] of CONTRACTED) {
+  const mayBeParted = word.includes("'") || word.endsWith("not") || word.endsWith("NOT");
+  for (const [pattern, expand] of mayBeParted ? CONTRACTED : []) {
     const head = pattern.exec(word)?.[1];
     if (head === undefined) continue;
     return expand(head).map((part) => ({ word: part, at: 0, length: word.length }));
@@ -196,7 +203,7 @@ function joinParted(raws: readonly Raw[]): Raw[] {
     const previous = joined.at(-1);
     const isNext = previous !== undefined && raw.start === previous.end + 1;
     if (!isNext || !(areInitials(previous, raw) || areThousands(previous, raw))) {
-      joined.push({ ...raw });
+      joined.push(raw);
       continue;
     }
     const word = previous.word + raw.word;
@@ -286,7 +293,7 @@ function readWord(raw: Raw, { hedges, negated }: Covered): { key: string; kind: 
 }
 
 function approximatorAt(raws: readonly Raw[], at: number): { key: string; length: number } | null {
-  for (const [phrase, key] of APPROXIMATORS) {
+  for (const [phrase, key] of APPROXIMATORS.get(raws[at]?.lower ?? "") ?? []) {
     if (!phrase.every((word, index) => raws[at + index]?.lower === word)) continue;
     const next = raws[at + phrase.length];
     const isCounted =

@@ -80,6 +80,22 @@ async function unsettled(
   );
 }
 
+/** A further place of a claim, offered as a reading of the draft would offer it. */
+async function offeredPlace(newsroom: Newsroom) {
+  const { draftId, text } = await sharedDraft(newsroom);
+  const { claimId } = await unsettled(newsroom, "placed", "moved");
+  const start = text.lastIndexOf("\n") + 1 + offered;
+  offered += 1;
+  const { id } = newsroom.row<{ id: number }>(
+    `INSERT INTO "FurtherPlace" ("draftId", "claimId", "state", "start", "end", "exact", "prefix", "suffix")
+     VALUES (?, ?, 'offered', ?, ?, ?, '', '') RETURNING "id"`,
+    ...[draftId, claimId, start, start + 1, text.slice(start, start + 1)],
+  );
+  return { furtherPlaceId: id, revision: 0 };
+}
+
+let offered = 0;
+
 /** Of the first word in the draft's last paragraph. */
 function lastWords(text: string): { start: number; end: number } {
   const start = text.lastIndexOf("\n") + 1;
@@ -105,6 +121,14 @@ export const draftCommands = {
     const { id, revision } = await unsettled(newsroom, "moved");
     return { by: "editor", input: { placementId: id, revision } };
   },
+  "furtherPlaces.accept": async (newsroom) => ({
+    by: "editor",
+    input: await offeredPlace(newsroom),
+  }),
+  "furtherPlaces.dismiss": async (newsroom) => ({
+    by: "editor",
+    input: await offeredPlace(newsroom),
+  }),
   "proposals.accept": async (newsroom) => ({ by: "editor", input: await openProposal(newsroom) }),
   "proposals.acceptMany": async (newsroom) => {
     const { draftId } = await sharedDraft(newsroom);
