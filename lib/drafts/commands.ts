@@ -30,6 +30,7 @@ import type { PlacementState } from "./rules";
 import { runDraftJob } from "./run-job";
 
 export type AddedDraft = Record<PlacementState, number> & {
+  draftId: number;
   number: number;
   proposals: number;
   /** Proposals that were found beside those and are not listed. */
@@ -136,7 +137,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
       },
     };
     const moved = await eventsOfPlacing(tx, at, number, places);
-    return { result: { number, ...counts, unlisted }, events: atLeastOne([added, ...moved]) };
+    return { result: { draftId: id, number, ...counts, unlisted }, events: atLeastOne([added, ...moved]) };
   });
 });
 

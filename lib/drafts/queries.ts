@@ -42,6 +42,9 @@ export type ClaimMark = Span & {
   paragraph: number;
 };
 
+/** A further place of a claim. */
+export type FurtherMark = Span & { ref: string; state: "placed" | "moved" | "contradicts" };
+
 /** A claim that the text makes and nobody has logged. */
 export type ProposalMark = Span & {
   id: number;
@@ -69,6 +72,8 @@ export type DraftView = DraftSummary & {
   links: Link[];
   /** By their place in the text. */
   claims: ClaimMark[];
+  /** Further places that are watched, or that contradict their claim, in the text's order. */
+  further: FurtherMark[];
   /** For those who may decide them; nobody else is sent any. */
   proposals: ProposalMark[];
   /** How many more were found in the text and are not listed; 0 for those who decide none. */
@@ -159,8 +164,9 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
   const paragraphs = readParagraphs(draft);
   const isOpen = draft.story.status !== "killed";
   const mayLog = isOpen && isLatest && can(actor, "claim.log");
-  const [claims, proposals, counts] = await Promise.all([
+  const [claims, further, proposals, counts] = await Promise.all([
     readClaimMarks(draft.id, paragraphs),
+    readFurtherMarks(draft.id),
     mayLog ? readProposalMarks(draft.id, paragraphs) : [],
     countPlacements(draft.id, draft.storyId),
   ]);
@@ -173,9 +179,10 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
     paragraphs,
     links: JSON.parse(draft.links) as Link[],
     claims,
+    further,
     proposals: withoutLogged(proposals, claims),
     unlisted: mayLog ? draft.unlistedProposals : 0,
-    coverage: coverageOf(sentences, claims),
+    coverage: coverageOf(sentences, [...claims, ...further]),
     counts,
     can: {
       log: mayLog,
@@ -241,6 +248,22 @@ async function readClaimMarks(
       },
     ];
   });
+}
+
+async function readFurtherMarks(draftId: number): Promise<FurtherMark[]> {
+  const rows = await db().furtherPlace.findMany({
+    where: {
+      draftId,
+      state: { in: ["placed", "moved", "contradicts"] },
+      claim: { withdrawnAt: null },
+    },
+    select: { start: true, end: true, state: true, claim: { select: { number: true } } },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ start, end, state, claim }) => ({
+    ...{ start, end, ref: claimRef(claim.number) },
+    state: state as FurtherMark["state"],
+  }));
 }
 
 /** More were never listed of one draft; a model that is asked again and again could add to them. */

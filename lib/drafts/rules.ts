@@ -21,8 +21,8 @@ export const PLACEMENT_LABELS: Record<PlacementState, string> = {
 /** What each state asks of a person, for the list of claims to look at. */
 export const PLACEMENT_MEANINGS: Record<PlacementState, string> = {
   pending: "It could stand in more than one place. Say which.",
-  placed: "It stands where it stood, in the same words.",
-  moved: "Its words or its place changed. Confirm that it still says the same.",
+  placed: "It stands in a sentence that says the same.",
+  moved: "What carries it changed. Confirm that it still says what the claim says.",
   orphaned: "Its words are gone from the text. Attach it elsewhere, or withdraw it.",
 };
 

@@ -336,6 +336,7 @@ const named = {
     "exact-places": "pure",
     fit: "pure",
     frame: "pure",
+    further: "server",
     lapsing: "server",
     "next-places": "pure",
     "next-further": "pure",

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Warning } from "@/components/ui/warning";
 import type { DraftView } from "@/lib/drafts/queries";
 import { draftName } from "@/lib/drafts/rules";
+import type { FurtherPlace } from "@/lib/drafts/place/further";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { countOf, unsettledCount } from "../draft-counts";
 import { draftPath } from "../reader/address";
@@ -13,10 +14,12 @@ import { SettleList } from "./settle-list";
 export function PlacementsView({
   draft,
   claims,
+  further,
   newest,
 }: {
   draft: DraftView;
   claims: readonly UnsettledPlacement[];
+  further: readonly FurtherPlace[];
   /** The story's newest draft, in which alone places are decided. */
   newest: number;
 }) {
@@ -60,6 +63,7 @@ export function PlacementsView({
           text: draft.text,
         }}
         claims={claims}
+        further={further}
         mayDecide={draft.can.place}
         allSettled={
           <EmptyState

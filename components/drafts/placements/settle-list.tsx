@@ -2,24 +2,27 @@
 
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import type { FurtherPlace } from "@/lib/drafts/place/further";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { PLACEMENT_LABELS, PLACEMENT_MEANINGS, UNSETTLED } from "@/lib/drafts/rules";
 import { paragraphSpans, type Span } from "@/lib/text/text";
 import { countOf } from "../draft-counts";
 import { passageAt, searchIn } from "./find-in-text";
+import { FurtherList } from "./further-list";
 import { UnsettledClaim, type SettledDraft } from "./unsettled-claim";
 import { useSettleKeys } from "./use-settle-keys";
 
 type Props = {
   draft: SettledDraft & { text: string };
   claims: readonly UnsettledPlacement[];
+  further: readonly FurtherPlace[];
   mayDecide: boolean;
   /** Shown in place of the groups when nothing is left to settle. */
   allSettled: ReactNode;
 };
 
 /** The claims that need a person, grouped by what is asked; then those that have no place at all. */
-export function SettleList({ draft, claims, mayDecide, allSettled }: Props) {
+export function SettleList({ draft, claims, further, mayDecide, allSettled }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const { text, id, number, slug } = draft;
   const paragraphs = useMemo(() => paragraphSpans(text), [text]);
@@ -46,7 +49,12 @@ export function SettleList({ draft, claims, mayDecide, allSettled }: Props) {
   const unplaced = claims.filter(({ state }) => state === "unplaced");
   return (
     <div ref={list} tabIndex={-1} className="flex flex-col gap-7 outline-none">
-      {groups.length === 0 ? allSettled : <KeyHint mayDecide={mayDecide} />}
+      {groups.length === 0 && further.every(({ state }) => state === "placed") ? (
+        allSettled
+      ) : (
+        <KeyHint mayDecide={mayDecide} />
+      )}
+      <FurtherList state="contradicts" places={further} draft={draft} />
       {groups.map(({ state, members }) => (
         <section key={state} aria-labelledby={`group-${state}`}>
           <h2 id={`group-${state}`} className="font-serif text-title font-semibold">
@@ -57,6 +65,8 @@ export function SettleList({ draft, claims, mayDecide, allSettled }: Props) {
           <ul className="flex flex-col gap-3">{members.map(drawn)}</ul>
         </section>
       ))}
+      <FurtherList state="moved" places={further} draft={draft} />
+      <FurtherList state="offered" places={further} draft={draft} />
       {unplaced.length > 0 ? (
         <details>
           <summary className="min-h-6 font-medium">
@@ -86,7 +96,7 @@ function KeyHint({ mayDecide }: { mayDecide: boolean }) {
       <Kbd>j</Kbd> <Kbd>k</Kbd> walk
       {mayDecide ? (
         <>
-          , <Kbd>Enter</Kbd> confirms
+          , <Kbd>Enter</Kbd> confirms, <Kbd>d</Kbd> says it is another matter
         </>
       ) : null}
       , <Kbd>o</Kbd> opens in the draft

@@ -23,6 +23,12 @@ export function useSettleKeys(
     },
     more: [
       {
+        keys: "d",
+        label: "Say that a further place is of another matter",
+        isKeyOnly: true,
+        act: (card) => card?.querySelector<HTMLElement>("[data-dismiss]")?.click(),
+      },
+      {
         keys: "o",
         label: "Open the claim in the draft",
         isKeyOnly: true,

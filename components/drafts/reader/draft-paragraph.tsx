@@ -8,10 +8,11 @@ import type { Link, Span } from "@/lib/text/text";
 import { queryOf } from "./address";
 import type { Laned } from "./lanes";
 import type { PageParagraph } from "./paragraphs";
-import type { ClaimOnText, TextMark } from "./reader-draft";
+import type { ClaimOnText, FurtherOnText, TextMark } from "./reader-draft";
 
 /** Words that are tinted for a while: a sentence without a claim, one picked from the list, words being logged. */
-export type Tint = Span & { kind: "bare" | "pointed" | "chosen" };
+export type Tint =
+  (Span & { kind: "bare" | "pointed" | "chosen"; ref?: undefined }) | FurtherOnText;
 
 type Props = {
   paragraph: PageParagraph;
@@ -88,6 +89,10 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
     </span>
   );
   const ending = marks.filter((mark) => mark.end === end);
+  const again = segment.marks.filter(
+    (mark): mark is FurtherOnText =>
+      (mark.kind === "further" || mark.kind === "contradicts") && mark.end === end,
+  );
   return (
     <>
       {underlined(marks, opened, link ? <TextLink href={link.href}>{stretch}</TextLink> : stretch)}
@@ -99,7 +104,27 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
             ending.map((mark) => <Ref key={mark.key} mark={mark} isOpen={mark.key === opened} />),
           )
         : null}
+      {again.map((place) => (
+        <AgainRef key={`${place.kind}${place.ref}`} place={place} />
+      ))}
     </>
+  );
+}
+
+/** Leads from a further place to its claim. */
+function AgainRef({ place: { kind, ref } }: { place: FurtherOnText }) {
+  const contradicts = kind === "contradicts";
+  return (
+    <a
+      href={queryOf(ref)}
+      data-mark={ref}
+      className="draft-ref"
+      style={{ "--draft-color": contradicts ? "var(--danger)" : "var(--faint)" } as CSSProperties}
+      aria-label={contradicts ? `Contradicts claim ${ref}` : `Says again what claim ${ref} says`}
+    >
+      {contradicts ? "⇄\u00a0" : "="}
+      {ref}
+    </a>
   );
 }
 

@@ -128,9 +128,10 @@ function useTints(): readonly Tint[] {
     () => [
       ...(chosen ? [{ ...chosen, kind: "chosen" as const }] : []),
       ...(pointedAt ? [{ ...pointedAt, kind: "pointed" as const }] : []),
+      ...draft.further,
       ...(showsBare ? bare.map((span) => ({ ...span, kind: "bare" as const })) : []),
     ],
-    [bare, showsBare, pointedAt, chosen],
+    [bare, draft.further, showsBare, pointedAt, chosen],
   );
 }
 

@@ -34,13 +34,20 @@ export type UnsettledClaim = Pick<
   "claimId" | "ref" | "wording" | "state" | "placementId" | "revision"
 >;
 
-export type ReaderDraft = Omit<DraftView, "story" | "paragraphs" | "claims" | "proposals"> & {
+/** Where the text says again, or says otherwise, what a claim says. */
+export type FurtherOnText = Span & { kind: "further" | "contradicts"; ref: string };
+
+export type ReaderDraft = Omit<
+  DraftView,
+  "story" | "paragraphs" | "claims" | "further" | "proposals"
+> & {
   slug: string;
   /** The number of the story's newest draft. */
   latest: number;
   paragraphs: Paragraph[];
   /** In reading order; of two that begin together the longer one first. */
   marks: TextMark[];
+  further: FurtherOnText[];
   unsettled: UnsettledClaim[];
 };
 

@@ -39,6 +39,10 @@ const view: DraftView = {
       paragraph: 2,
     },
   ],
+  further: [
+    { ref: "C7", start: 0, end: 3, state: "placed" as const },
+    { ref: "C7", start: 5, end: 9, state: "contradicts" as const },
+  ],
   proposals: [
     {
       start: 40,

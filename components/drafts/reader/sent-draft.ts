@@ -50,6 +50,8 @@ export type SentDraft = Plain & {
       wording: string,
     ]
   >;
+  /** Further places: of a contradiction, the last member is 1. */
+  further: Array<[number: number, start: number, end: number, contradicts: 0 | 1]>;
   /** By turns an id and what toSteps makes of its place. */
   proposals: { ids: number[]; steps: number[] };
   /** Without the wording where a mark in the text has it. */
@@ -62,7 +64,7 @@ const DECIDED = 4;
 
 /** @param unsettled for those who may place claims; nobody else is sent any. */
 export function packDraft(
-  { story, paragraphs, claims, proposals, links, coverage, ...view }: DraftView,
+  { story, paragraphs, claims, further, proposals, links, coverage, ...view }: DraftView,
   latest: number,
   unsettled: readonly UnsettledPlacement[],
 ): SentDraft {
@@ -86,6 +88,10 @@ export function packDraft(
         (claim.state === "moved" ? MOVED : 0) |
         (claim.reviewState === "decided" ? DECIDED : 0),
       claim.wording,
+    ]),
+    further: further.map(({ ref, start, end, state }) => [
+      ...([parseClaimRef(ref) ?? 0, start, end] as const),
+      state === "contradicts" ? 1 : 0,
     ]),
     proposals: { ids: proposals.map(({ id }) => id), steps: toSteps(proposals) },
     unsettled: unsettled.map(({ claimId, ref, state, placementId, revision, wording }) => ({
@@ -122,6 +128,10 @@ export function unpackDraft(sent: SentDraft): ReaderDraft {
     links: sent.links.map(([start, end, href]): Link => ({ start, end, href })),
     coverage: { sentences, carrying: sentences - bare.length, bare },
     marks,
+    further: sent.further.map(([number, start, end, contradicts]) => ({
+      ...{ start, end, ref: claimRef(number) },
+      kind: contradicts === 1 ? ("contradicts" as const) : ("further" as const),
+    })),
     unsettled: sent.unsettled.map((claim) => ({
       ...claim,
       wording: claim.wording ?? wordings.get(claim.ref) ?? "",

@@ -4,6 +4,7 @@ import { PlacementsView } from "@/components/drafts/placements/placements-view";
 import { can } from "@/lib/access/policy";
 import { getDraft } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
+import { listFurtherPlaces } from "@/lib/drafts/place/further";
 import { listUnsettled } from "@/lib/drafts/place/unsettled";
 import { orNotFound } from "../../../or-not-found";
 import { first, type SearchParams } from "../../../search-params";
@@ -23,8 +24,12 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
     );
   }
   const number = parseDraftNumber(first((await searchParams).draft)) ?? newest;
-  const [draft, claims] = await orNotFound(
-    Promise.all([getDraft(actor, story.slug, number), listUnsettled(actor, story.slug, number)]),
+  const [draft, claims, further] = await orNotFound(
+    Promise.all([
+      getDraft(actor, story.slug, number),
+      listUnsettled(actor, story.slug, number),
+      listFurtherPlaces(actor, story.slug, number),
+    ]),
   );
-  return <PlacementsView draft={draft} claims={claims} newest={newest} />;
+  return <PlacementsView draft={draft} claims={claims} further={further} newest={newest} />;
 }

@@ -1,8 +1,10 @@
 import { ClaimPanel } from "@/components/claims/panel/claim-panel";
 import { DraftOverview } from "@/components/drafts/panel/overview";
 import { PlacementLine, PlacementNotice } from "@/components/drafts/panel/placement-line";
+import { FurtherNotice } from "@/components/drafts/panel/further-notice";
 import { ProposalPanel } from "@/components/drafts/panel/proposal-panel";
 import { draftPath, parseProposalId } from "@/components/drafts/reader/address";
+import { listFurtherPlaces } from "@/lib/drafts/place/further";
 import { getUncertainPlacement } from "@/lib/drafts/place/placement-of";
 import { claimRef, parseClaimRef } from "@/lib/ledger/claims/rules";
 import { first, type SearchParams } from "../../../../search-params";
@@ -25,7 +27,10 @@ export default async function DraftPage({ params, searchParams }: Props) {
   if (claim !== null) {
     const ref = claimRef(claim);
     const isNewest = story.draft?.number === draft;
-    const uncertain = isNewest ? await getUncertainPlacement(actor, slug, claim) : null;
+    const [uncertain, further] = await Promise.all([
+      isNewest ? getUncertainPlacement(actor, slug, claim) : null,
+      isNewest ? listFurtherPlaces(actor, slug, draft, claim) : [],
+    ]);
     return (
       <ClaimPanel
         key={ref}
@@ -34,7 +39,12 @@ export default async function DraftPage({ params, searchParams }: Props) {
         number={claim}
         closes={{ href: closeHref }}
         placement={<PlacementLine claim={ref} />}
-        notice={uncertain && <PlacementNotice claim={ref} placement={uncertain} />}
+        notice={
+          <>
+            {uncertain ? <PlacementNotice claim={ref} placement={uncertain} /> : null}
+            <FurtherNotice places={further} />
+          </>
+        }
       />
     );
   }

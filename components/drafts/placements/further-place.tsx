@@ -1,0 +1,113 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCommand } from "@/components/command";
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import type { FurtherPlace } from "@/lib/drafts/place/further";
+import { diffWords } from "@/lib/text/diff/words";
+import { WordPieces } from "../word-pieces";
+
+/** What a further place says beside what the claim's own place says, and the two ways to decide. */
+export function FurtherPlaceBody({
+  place,
+  onSettled,
+}: {
+  place: FurtherPlace;
+  onSettled?: () => void;
+}) {
+  const { state, meaning, own, ownParagraph, paragraph, sentence, wasSentence } = place;
+  const { accept, dismiss, isPending, fault } = useFurtherPlace(place, onSettled);
+  return (
+    <div>
+      {meaning.length > 0 ? (
+        <ul aria-label="What it says otherwise" className="mb-1 text-sm font-medium text-warn">
+          {meaning.map((change) => (
+            <li key={change} className="wrap-anywhere">
+              {change}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <dl className="flex flex-col gap-1.5">
+        {state === "contradicts" || state === "offered" ? (
+          <Said
+            where={ownParagraph > 0 ? `Paragraph ${ownParagraph}` : "The claim"}
+            words={own}
+            isQuiet
+          />
+        ) : null}
+        <div>
+          <dt className="text-xs font-semibold text-soft nums">Paragraph {paragraph}</dt>
+          <dd className="font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap">
+            {wasSentence !== "" && state !== "offered" ? (
+              <WordPieces pieces={diffWords(wasSentence, sentence)} />
+            ) : (
+              sentence
+            )}
+          </dd>
+        </div>
+      </dl>
+      {place.mayDecide ? (
+        <div className="no-print mt-2 flex flex-wrap gap-2">
+          {state === "offered" || state === "moved" ? (
+            <Button
+              size="small"
+              data-confirm
+              variant={state === "moved" ? "primary" : undefined}
+              pending={isPending}
+              onClick={() => void accept()}
+            >
+              {state === "moved" ? "It still says the same" : "It says the same"}
+            </Button>
+          ) : null}
+          <Button size="small" data-dismiss pending={isPending} onClick={() => void dismiss()}>
+            Another matter
+          </Button>
+        </div>
+      ) : null}
+      <FormError>{fault}</FormError>
+    </div>
+  );
+}
+
+function Said({ where, words, isQuiet }: { where: string; words: string; isQuiet?: boolean }) {
+  return (
+    <div>
+      <dt className="text-xs font-semibold text-soft nums">{where}</dt>
+      <dd
+        className={`font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap ${isQuiet ? "text-soft" : ""}`}
+      >
+        {words}
+      </dd>
+    </div>
+  );
+}
+
+function useFurtherPlace(place: FurtherPlace, onSettled?: () => void) {
+  const { furtherPlaceId, revision, ref, paragraph } = place;
+  const router = useRouter();
+  const toast = useToast();
+  const accepting = useCommand("furtherPlaces.accept");
+  const dismissing = useCommand("furtherPlaces.dismiss");
+  async function run(command: typeof accepting | typeof dismissing, message: string) {
+    if (accepting.pending || dismissing.pending) return;
+    const result = await command.run({ furtherPlaceId, revision });
+    if (result.ok) {
+      toast(message);
+      onSettled?.();
+      return;
+    }
+    if (result.error.code !== "CONFLICT") return;
+    toast(`${ref} was not changed by you`, { detail: result.error.message, tone: "error" });
+    router.refresh();
+  }
+  const refusal = accepting.error ?? dismissing.error;
+  return {
+    accept: () => run(accepting, `${ref} is watched in paragraph ${paragraph} too`),
+    dismiss: () => run(dismissing, `Paragraph ${paragraph} is of another matter than ${ref}`),
+    isPending: accepting.pending || dismissing.pending,
+    fault: refusal && refusal.code !== "CONFLICT" ? refusal.message : null,
+  };
+}
