@@ -137,7 +137,10 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
       },
     };
     const moved = await eventsOfPlacing(tx, at, number, places);
-    return { result: { draftId: id, number, ...counts, unlisted }, events: atLeastOne([added, ...moved]) };
+    return {
+      result: { draftId: id, number, ...counts, unlisted },
+      events: atLeastOne([added, ...moved]),
+    };
   });
 });
 

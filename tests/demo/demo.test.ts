@@ -269,7 +269,9 @@ describe("the leak story holds", () => {
   it("a verdict that lapsed with a dropped hedge", async () => {
     const lapses = await db().event.findMany({ where: { type: "verdict.lapsed" } });
     const hedges = lapses.map((event) => JSON.parse(event.data) as { meaning?: string[] });
-    expect(hedges.filter((data) => data.meaning?.some((change) => change.includes("may have")))).toHaveLength(2);
+    expect(
+      hedges.filter((data) => data.meaning?.some((change) => change.includes("may have"))),
+    ).toHaveLength(2);
     expect(hedges.some((data) => !data.meaning)).toBe(true);
   });
 

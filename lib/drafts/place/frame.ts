@@ -100,8 +100,9 @@ function beginsInside(text: string): boolean {
 
 function isAllQuoted(text: string): boolean {
   const words = text.trim();
-  const [first = "", last = ""] = [words.charAt(0), words.charAt(words.length - 1)];
   return (
-    (OPENING + '"').includes(first) && (CLOSING + '"').includes(last) && first !== "" && last !== ""
+    words.length > 1 &&
+    (OPENING + '"').includes(words.charAt(0)) &&
+    (CLOSING + '"').includes(words.charAt(words.length - 1))
   );
 }
