@@ -92,6 +92,8 @@ export function eventSentence(event: LoggedEvent): string {
       return pendingSentence(event.data);
     case "placement.confirmed":
       return `confirmed its place in draft ${event.data.draft}: “${event.data.quote}”`;
+    case "sentence.nothing_to_check":
+      return `said that ${event.data.isNothing ? "nothing is" : "there is something"} to check in draft ${event.data.draft}: “${event.data.quote}”`;
     case "further_place.accepted":
       return `accepted a further place in draft ${event.data.draft}: “${event.data.quote}”`;
     case "further_place.dismissed":

@@ -12,14 +12,17 @@ import {
   attachClaimInput,
   logClaimAtInput,
   furtherPlaceAt,
+  nothingToCheckInput,
   placementAt,
   proposalAt,
 } from "./input";
+import { sayNothingToCheck } from "./nothing-to-check";
 import { acceptFurtherPlace, dismissFurtherPlace } from "./place/decide-further";
 import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
 
 export const draftActions = {
   "drafts.logClaim": action(logClaimAtInput, logClaimAt),
+  "sentences.nothingToCheck": action(nothingToCheckInput, sayNothingToCheck),
   "placements.attach": action(attachClaimInput, attachClaim),
   "placements.confirm": action(placementAt, confirmPlacement),
   "furtherPlaces.accept": action(furtherPlaceAt, acceptFurtherPlace),

@@ -26,6 +26,7 @@ import type { NewPlacement } from "./place/next-placements";
 import type { NextPlaces } from "./place/next-places";
 import { placeClaims } from "./place/placing";
 import { proposeClaims, type NewProposal, type ProposedClaims } from "./propose/proposing";
+import { carryNothingToCheck } from "./nothing-to-check";
 import type { PlacementState } from "./rules";
 import { runDraftJob } from "./run-job";
 
@@ -117,6 +118,9 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
     };
     const { id } = await tx.draft.create({ data: row, select: { id: true } });
     await writePlacements(tx, id, places);
+    if (basis.last) {
+      await carryNothingToCheck(tx, basis.last, { id, text: row.text, sentences });
+    }
     await writeProposals(tx, id, proposals);
     const counts = {
       ...countStates(placements),

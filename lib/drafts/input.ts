@@ -50,6 +50,13 @@ export const attachClaimInput = z.strictObject({
   revision: revision.optional(),
 });
 
+/** What a person says of a sentence: whether there is nothing to check in it. */
+export const nothingToCheckInput = z.strictObject({
+  draftId: id,
+  start: offset,
+  isNothing: z.boolean("must be true or false"),
+});
+
 export const furtherPlaceAt = z.strictObject({ furtherPlaceId: id, revision });
 
 export const placementAt = z.strictObject({ placementId: id, revision });
@@ -83,6 +90,7 @@ export const askForProposalsInput = z.strictObject({ draftId: id });
 export type PasteDraftInput = z.output<typeof pasteDraftInput>;
 export type LogClaimAtInput = z.output<typeof logClaimAtInput>;
 export type AttachClaimInput = z.output<typeof attachClaimInput>;
+export type NothingToCheckInput = z.output<typeof nothingToCheckInput>;
 export type FurtherPlaceAt = z.output<typeof furtherPlaceAt>;
 export type PlacementAt = z.output<typeof placementAt>;
 export type AcceptProposalInput = z.output<typeof acceptProposalInput>;

@@ -16,6 +16,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import type { Link, Paragraph, Span } from "@/lib/text/text";
+import { readNothingToCheck } from "./nothing-to-check";
 import {
   coverageOf,
   paragraphAt,
@@ -164,9 +165,10 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
   const paragraphs = readParagraphs(draft);
   const isOpen = draft.story.status !== "killed";
   const mayLog = isOpen && isLatest && can(actor, "claim.log");
-  const [claims, further, proposals, counts] = await Promise.all([
+  const [claims, further, idle, proposals, counts] = await Promise.all([
     readClaimMarks(draft.id, paragraphs),
     readFurtherMarks(draft.id),
+    readNothingToCheck(draft.id),
     mayLog ? readProposalMarks(draft.id, paragraphs) : [],
     countPlacements(draft.id, draft.storyId),
   ]);
@@ -182,7 +184,7 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
     further,
     proposals: withoutLogged(proposals, claims),
     unlisted: mayLog ? draft.unlistedProposals : 0,
-    coverage: coverageOf(sentences, [...claims, ...further]),
+    coverage: coverageOf(sentences, [...claims, ...further], idle),
     counts,
     can: {
       log: mayLog,

@@ -56,9 +56,21 @@ describe("coverage", () => {
       sentences: 3,
       carrying: 2,
       bare: [span(21, 50)],
+      idle: [],
+    });
+    expect(coverageOf(sentences, [span(60, 70)], [span(0, 20), span(51, 80)])).toEqual({
+      sentences: 3,
+      carrying: 1,
+      bare: [span(21, 50)],
+      idle: [span(0, 20)],
     });
     expect(coverageOf(sentences, [])).toMatchObject({ carrying: 0, bare: sentences });
-    expect(coverageOf([], [span(0, 4)])).toEqual({ sentences: 0, carrying: 0, bare: [] });
+    expect(coverageOf([], [span(0, 4)])).toEqual({
+      sentences: 0,
+      carrying: 0,
+      bare: [],
+      idle: [],
+    });
   });
 
   it("lets one claim count for every sentence that it reaches well into", () => {

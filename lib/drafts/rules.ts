@@ -183,16 +183,25 @@ export type Coverage = {
   sentences: number;
   /** How many of them carry at least one claim. */
   carrying: number;
-  /** Those that carry none, in reading order. */
+  /** Those that carry none, and of which nobody said that there is nothing to check in them. */
   bare: Span[];
+  /** Those that carry none, and of which somebody did; all in reading order. */
+  idle: Span[];
 };
 
 /**
  * Which sentences carry a claim. A claim that reaches over a sentence's border by less than a
  * word's length does not count for the other sentence.
  * @param sentences apart from each other, in any order.
+ * @param nothingToCheck sentences that a person said this of.
  */
-export function coverageOf(sentences: readonly Span[], claims: readonly Span[]): Coverage {
+export function coverageOf(
+  sentences: readonly Span[],
+  claims: readonly Span[],
+  nothingToCheck: readonly Span[] = [],
+): Coverage {
+  const said = new Set(nothingToCheck.map(({ start }) => start));
+  const idle: Span[] = [];
   const sorted = [...claims].sort((a, b) => a.start - b.start);
   const bare: Span[] = [];
   let first = 0;
@@ -204,9 +213,11 @@ export function coverageOf(sentences: readonly Span[], claims: readonly Span[]):
       first += 1;
     }
     // Claims are sorted by start, so whatever reaches into this sentence was seen by now.
-    if (reach <= sentence.start + touch) bare.push(sentence);
+    if (reach > sentence.start + touch) continue;
+    (said.has(sentence.start) ? idle : bare).push(sentence);
   }
-  return { sentences: sentences.length, carrying: sentences.length - bare.length, bare };
+  const carrying = sentences.length - bare.length - idle.length;
+  return { sentences: sentences.length, carrying, bare, idle };
 }
 
 /** UTF-16 units by which a claim must reach into a sentence to count for it; fewer in a short one. */

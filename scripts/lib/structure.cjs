@@ -320,6 +320,7 @@ const named = {
     "compare-paragraphs": "pure",
     find: "server",
     jobs: "server",
+    "nothing-to-check": "server",
     "quote-checks": "server",
     "reading-actions": "server",
     "run-job": "server",

@@ -72,6 +72,29 @@ test("five sentences are hardened around their claims, and each is named", async
   await expect(page.getByText("4 claims to settle")).toBeVisible();
 });
 
+test("a dateline and an opinion have nothing to check, and coverage becomes complete", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "All looked at");
+  const paste = (more: string) =>
+    give(page, "drafts.paste", { story: story.slug, plain: [...FILL, more].join("\n\n") });
+  await paste("It was a fine day.");
+  await open(page, `/stories/${story.slug}/drafts/1`);
+  await expect(page.getByText("0 of 3 sentences carry a claim").first()).toBeVisible();
+  await page.keyboard.press("b");
+  for (const done of [1, 2]) {
+    await page.keyboard.press("x");
+    await expect(page.getByText(`${done} with nothing to check`)).toBeVisible();
+  }
+  await page.keyboard.press("x");
+  await expect(page.getByText("All 3 sentences are covered").first()).toBeVisible();
+  await paste("It was a fine evening.");
+  await open(page, `/stories/${story.slug}/drafts/2`);
+  await expect(page.getByText("2 with nothing to check")).toBeVisible();
+});
+
 const BODY =
   "The ministry spent 40 million euros on the program in 2023, up from 30 million in 2022, an increase of 25 percent, the audit office said.";
 

@@ -70,8 +70,13 @@ function Contents() {
   );
 }
 
-/** "34 of 51 sentences carry a claim". */
-function coverageWords({ coverage: { sentences, carrying } }: ReaderDraft): string {
+/** "34 of 51 sentences carry a claim"; "All 51 sentences are covered". */
+function coverageWords({ coverage: { sentences, carrying, bare } }: ReaderDraft): string {
+  if (bare.length === 0 && sentences > 0) {
+    return sentences === 1
+      ? "The one sentence is covered"
+      : `All ${sentences} sentences are covered`;
+  }
   const verb = carrying === 1 ? "carries" : "carry";
   return `${carrying} of ${countOf(sentences, "sentence")} ${verb} a claim`;
 }
@@ -88,6 +93,7 @@ function Coverage({ draft }: { draft: ReaderDraft }) {
             label="Sentences"
             parts={[
               { label: "with a claim", value: coverage.carrying, color: "var(--accent)" },
+              { label: "nothing to check", value: coverage.idle.length, color: "var(--faint)" },
               { label: "without one", value: coverage.bare.length, color: "var(--rule)" },
             ]}
             className="w-full!"
@@ -96,7 +102,7 @@ function Coverage({ draft }: { draft: ReaderDraft }) {
       ) : (
         <p className="mb-2 text-soft">The text has no sentences to make claims of.</p>
       )}
-      {coverage.bare.length > 0 ? <BareSentences /> : null}
+      {coverage.bare.length + coverage.idle.length > 0 ? <BareSentences /> : null}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { DraftDeskProvider, useDraftDesk } from "./draft-desk";
 import { DraftText } from "./draft-text";
 import { PrintedClaims } from "./printed-claims";
 import type { ReaderDraft } from "./reader-draft";
+import { BareKeys } from "./bare-keys";
 import { ReaderKeys } from "./reader-keys";
 import type { SentDraft } from "./sent-draft";
 
@@ -40,6 +41,7 @@ function Reading() {
       <DraftText text={text} />
       <PrintedClaims />
       <ReaderKeys />
+      <BareKeys />
       {draft.can.log ? <ClaimFromWords text={text} /> : null}
     </div>
   );

@@ -76,6 +76,7 @@ const view: DraftView = {
       { start: 40, end: 53 },
       { start: 55, end: 64 },
     ],
+    idle: [],
   },
   counts: { placed: 0, moved: 1, pending: 0, orphaned: 0, unplaced: 1 },
   can: { log: true, place: true, add: true, createSource: true, askModel: false },

@@ -40,6 +40,8 @@ export type SentDraft = Plain & {
   sentences: number;
   /** Those that carry no claim, as steps. */
   bare: number[];
+  /** Those with nothing to check, as steps. */
+  idle: number[];
   claims: Array<
     [
       number: number,
@@ -79,6 +81,7 @@ export function packDraft(
     links: links.map(({ start, end, href }) => [start, end, href]),
     sentences: coverage.sentences,
     bare: toSteps(coverage.bare),
+    idle: toSteps(coverage.idle),
     claims: claims.map((claim) => [
       parseClaimRef(claim.ref) ?? 0,
       claim.start,
@@ -118,6 +121,7 @@ export function unpackDraft(sent: SentDraft): ReaderDraft {
   const { slug, latest, sentences } = sent;
   const paragraphs = paragraphsOf(sent);
   const bare = fromSteps(sent.bare);
+  const idle = fromSteps(sent.idle);
   const marks = marksOf(sent, paragraphs);
   const wordings = new Map(marks.map(({ key, wording }) => [key, wording]));
   return {
@@ -126,7 +130,7 @@ export function unpackDraft(sent: SentDraft): ReaderDraft {
     latest,
     paragraphs,
     links: sent.links.map(([start, end, href]): Link => ({ start, end, href })),
-    coverage: { sentences, carrying: sentences - bare.length, bare },
+    coverage: { sentences, carrying: sentences - bare.length - idle.length, bare, idle },
     marks,
     further: sent.further.map(([number, start, end, contradicts]) => ({
       ...{ start, end, ref: claimRef(number) },

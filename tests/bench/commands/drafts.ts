@@ -112,6 +112,15 @@ export const draftCommands = {
     const wording = "It is said at the end";
     return { by: "editor", input: { draftId, wording, ...lastWords(text) } };
   },
+  "sentences.nothingToCheck": async (newsroom) => {
+    const { draftId } = await sharedDraft(newsroom);
+    const { sentences } = newsroom.row<{ sentences: string }>(
+      `SELECT "sentences" FROM "Draft" WHERE "id" = ?`,
+      draftId,
+    );
+    const [first] = JSON.parse(sentences) as Array<{ start: number }>;
+    return { by: "editor", input: { draftId, start: first?.start ?? 0, isNothing: true } };
+  },
   "placements.attach": async (newsroom) => {
     const { draftId, text } = await sharedDraft(newsroom);
     const { claimId, revision } = await unsettled(newsroom, "moved", "pending", "orphaned");
