@@ -91,7 +91,10 @@ export function scorerOf(layout: Layout): Scorer {
   return layout.form === "narrow" ? narrowScorer(layout) : sparseScorer(layout);
 }
 
-/** Asking is mostly waiting for memory, so the weights stay bytes here. */
+/**
+ * Asking is mostly waiting for memory, so the weights stay bytes here, and nothing is decided
+ * before all have been asked for: the processor then waits for many at once.
+ */
 function narrowScorer({ bits, classes, cells }: NarrowLayout): Scorer {
   const mask = 2 ** bits - 1;
   return {
@@ -102,7 +105,6 @@ function narrowScorer({ bits, classes, cells }: NarrowLayout): Scorer {
       let two = 0;
       for (let at = 0; at < count; at += 1) {
         const codes = cells[features[at]! & mask]!;
-        if (codes === 0) continue;
         zero += WEIGHTS[codes & 0xff]!;
         one += WEIGHTS[(codes >> 8) & 0xff]!;
         two += WEIGHTS[(codes >> 16) & 0xff]!;
@@ -114,20 +116,36 @@ function narrowScorer({ bits, classes, cells }: NarrowLayout): Scorer {
   };
 }
 
+/** More features than anything is decided by. */
+const MOST_FEATURES = 256;
+
 function sparseScorer({ bits, classes, starts, entries }: SparseLayout): Scorer {
   const mask = 2 ** bits - 1;
+  const froms = new Int32Array(MOST_FEATURES);
+  const tos = new Int32Array(MOST_FEATURES);
+  const sums = new Int32Array(256);
   return {
     classes,
     score: (features, count, scores) => {
-      scores.fill(0, 0, classes);
+      // As above: first where each begins and ends, without a branch; then what is there.
+      let found = 0;
       for (let at = 0; at < count; at += 1) {
         const bucket = features[at]! & mask;
-        const end = starts[bucket + 1]!;
-        for (let place = starts[bucket]!; place < end; place += 1) {
+        const from = starts[bucket]!;
+        const to = starts[bucket + 1]!;
+        froms[found] = from;
+        tos[found] = to;
+        found += to > from ? 1 : 0;
+      }
+      sums.fill(0, 0, classes);
+      for (let at = 0; at < found; at += 1) {
+        const end = tos[at]!;
+        for (let place = froms[at]!; place < end; place += 1) {
           const entry = entries[place]!;
-          scores[entry & 0xff]! += entry >> 8;
+          sums[entry & 0xff]! += entry >> 8;
         }
       }
+      for (let at = 0; at < classes; at += 1) scores[at] = sums[at]!;
     },
   };
 }
