@@ -16,7 +16,7 @@ import { mainSubject, type Phrase } from "./subjects";
 const LONGEST_NAME = 6;
 
 const NO_SPEAKER =
-  /^(?:image|photo|photos|picture|photograph|credit|graphic|illustration|video|note|update|correction|source|sources|read|more|opinion|analysis|related|file|watch|listen|exclusive|breaking|categories|category|tags|topics|filed|published|location|date|by|correspondent|p\.?s|q|a)$/i;
+  /^(?:image|photo|photos|picture|photograph|credit|graphic|illustration|video|note|update|correction|source|sources|read|more|opinion|analysis|related|file|watch|listen|exclusive|breaking|categories|category|tags|topics|filed|published|location|date|by|correspondent|p\.?s|ed\.?|q|a)$/i;
 
 const PLAIN = {
   cue: null,

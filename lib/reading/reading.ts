@@ -3,13 +3,16 @@
  * them lie in which. Linear in the text.
  */
 import type { Paragraph } from "@/lib/text/text";
+import type { TaggedToken } from "./grammar/parse";
 import { findQuotations, type Quotation } from "./quotations";
 import { splitSentences, type Sentence } from "./sentences";
-import { readWords, type Word } from "./words";
+import { readTokens, readWords, type Word } from "./words";
 
 export type Reading = {
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
+  /** As the grammar has them: what the trees of the sentences are made of. */
+  readonly tokens: readonly TaggedToken[];
   readonly words: readonly Word[];
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
@@ -18,7 +21,8 @@ export type Reading = {
 };
 
 export function readText(text: string, paragraphs: readonly Paragraph[]): Reading {
-  const words = readWords(text);
+  const tokens = readTokens(text);
+  const words = readWords(text, tokens);
   const quotations = findQuotations(text, paragraphs);
   let next = 0;
   const quotationOf = words.map((word) => {
@@ -27,5 +31,5 @@ export function readText(text: string, paragraphs: readonly Paragraph[]): Readin
     return quotation && quotation.start <= word.start ? quotation : null;
   });
   const sentences = splitSentences(words, paragraphs);
-  return { text, paragraphs, words, sentences, quotations, quotationOf };
+  return { text, paragraphs, tokens, words, sentences, quotations, quotationOf };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { splitSentences } from "./sentences";
-import { readWords } from "./words";
+import { readTokens, readWords } from "./words";
 
 function split(text: string): string[] {
   const paragraph = { start: 0, end: text.length, kind: "paragraph" as const, level: 0 };
-  return splitSentences(readWords(text), [paragraph]).map(({ start, end }) =>
+  return splitSentences(readWords(text, readTokens(text)), [paragraph]).map(({ start, end }) =>
     text.slice(start, end),
   );
 }

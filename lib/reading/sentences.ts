@@ -80,6 +80,9 @@ function endAfter(words: readonly Word[], at: number, limit: number): number | n
   const isStop = TERMINAL.test(word.text);
   const isAbbreviation = !isStop && ABBREVIATION.test(word.text) && !BEFORE_NAMES.test(word.text);
   if (!isStop && !isAbbreviation) return null;
+  // "Wade v. Jacobs": a stop that the tokens keep apart.
+  if (word.text === "." && words[at - 1]?.end === word.start && words[at - 1]?.text === "v")
+    return null;
   let last = at + 1;
   while (CLOSING.test(words[last]?.text ?? "") && words[last]?.start === words[last - 1]?.end) {
     last += 1;

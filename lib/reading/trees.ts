@@ -5,13 +5,13 @@
  */
 import type { Span } from "@/lib/text/text";
 import { grammar } from "./grammar/load";
-import type { ParsedToken } from "./grammar/parse";
+import type { ParsedToken, TaggedToken } from "./grammar/parse";
 import { parseAround, type QuotedPart } from "./grammar/quoted";
 import { SentenceTree, type Constituent } from "./grammar/tree";
 import { isWorded, openedAt } from "./complements";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";
-import { touching } from "./spans";
+import { indexFrom, touching } from "./spans";
 
 export class Tree extends SentenceTree {
   private readonly wordOfToken: readonly number[];
@@ -69,10 +69,8 @@ export function treeOf(reading: Reading, sentence: Sentence): Tree {
 function parse(reading: Reading, sentence: Sentence): Tree {
   const tokens = parseAround(
     grammar(),
-    reading.text,
+    tokensOf(reading, sentence),
     quotedParts(reading, sentence),
-    sentence.start,
-    sentence.end,
   );
   return new Tree(reading, sentence, tokens);
 }
@@ -110,4 +108,9 @@ function insideOf({ text }: Reading, parts: readonly Span[]): Span[] {
     }
     return from < end ? [...found, { start: from, end }] : found;
   });
+}
+
+function tokensOf({ tokens }: Reading, { start, end }: Span): TaggedToken[] {
+  const startOf = (token: TaggedToken): number => token.start;
+  return tokens.slice(indexFrom(tokens, start, startOf), indexFrom(tokens, end, startOf));
 }

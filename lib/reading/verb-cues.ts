@@ -64,8 +64,11 @@ function isVerbHere({ reading: { words }, at, sentence }: Site, verb: CueVerb): 
   if (isTitled || word.pos === "ADP" || word.pos === "ADV") return false;
   // A noun by its tag: believed to be a verb only between a subject and a complement.
   const after = words[at + 1];
-  const isFramed =
-    after?.lower === "that" || isMark(after) || (isComma(after) && isMark(words[at + 2]));
+  const isQuoting = isMark(after) || (isComma(after) && isMark(words[at + 2]));
+  const isFramed = after?.lower === "that" || isQuoting;
+  // "with one poster writing “…”"
+  if (verb.forms.has("gerund") && verb.takesQuotation && isQuoting && isNominal(words, at - 1))
+    return true;
   // "Files attributed to the vendor show that": else the sentence would have no verb.
   if (after?.lower === "that" && !hasVerbBefore(words, sentence.first, at)) return true;
   // "a press report": a singular before a plural verb makes a compound noun.

@@ -1,6 +1,6 @@
 /** The course of learning on a treebank of a few invented sentences. */
 import { describe, expect, it } from "vitest";
-import { parseTokens } from "@/lib/reading/grammar/parse";
+import { parseTokens, tagTokens } from "@/lib/reading/grammar/parse";
 import { PLACEHOLDER } from "@/lib/reading/grammar/quoted";
 import { modelOf, readWeights } from "@/lib/reading/grammar/weights";
 import { collapsedSentences } from "./collapse";
@@ -64,7 +64,7 @@ describe("learning", () => {
       at += text.length + 1;
       return { text, start, end: start + text.length };
     });
-    const parsed = parseTokens(model, tokens);
+    const parsed = parseTokens(model, tagTokens(model, tokens));
     expect(parsed.map(({ head }) => head)).toEqual([1, -1, 3, 4, 1, 1]);
     expect(parsed.map(({ relation }) => relation)).toEqual([
       "nsubj",

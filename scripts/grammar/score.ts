@@ -1,5 +1,10 @@
 /** Counts how many tokens were tagged and hung as the treebank has them. */
-import { parseTokens, type GrammarModel, type ParsedToken } from "@/lib/reading/grammar/parse";
+import {
+  parseTokens,
+  tagTokens,
+  type GrammarModel,
+  type ParsedToken,
+} from "@/lib/reading/grammar/parse";
 import { tokenize } from "@/lib/reading/grammar/tokenize";
 import type { TreebankSentence } from "./treebank";
 
@@ -53,7 +58,7 @@ export function scoreOf(model: GrammarModel, sentences: readonly TreebankSentenc
   const score = emptyScore();
   for (const gold of sentences) {
     const tokens = gold.rawForms.map((text, at) => ({ text, start: at, end: at + 1 }));
-    addScore(score, gold, parseTokens(model, tokens));
+    addScore(score, gold, parseTokens(model, tagTokens(model, tokens)));
   }
   return score;
 }

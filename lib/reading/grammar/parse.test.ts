@@ -2,11 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grammar } from "./load";
-import { parseSentence, type ParsedToken } from "./parse";
+import { parseSentence, tagTokens, type ParsedToken, type TaggedToken } from "./parse";
 import { parseAround } from "./quoted";
+import { tokenize } from "./tokenize";
 import { SentenceTree } from "./tree";
 
 const read = (text: string): ParsedToken[] => parseSentence(grammar(), text);
+
+const tagged = (text: string): TaggedToken[] => tagTokens(grammar(), tokenize(text));
 
 /** "Lund nsubj→ say": each asked-for word with its relation and its head's dictionary form. */
 function arcs(tokens: readonly ParsedToken[], words: readonly string[]): string[] {
@@ -134,7 +137,7 @@ describe("parseAround", () => {
     const start = text.indexOf("“");
     const end = text.indexOf("”") + 1;
     const sentences = [{ start: start + 1, end: end - 1 }];
-    return parseAround(grammar(), text, [{ start, end, sentences }]);
+    return parseAround(grammar(), tagged(text), [{ start, end, sentences }]);
   };
 
   it.each([
@@ -151,7 +154,7 @@ describe("parseAround", () => {
 
   it("hangs later sentences of a quotation on its first, and its marks on that", () => {
     const text = "“It leaked. Nobody came,” Lund said.";
-    const tokens = parseAround(grammar(), text, [
+    const tokens = parseAround(grammar(), tagged(text), [
       {
         start: 0,
         end: 25,
@@ -188,7 +191,7 @@ describe("parseAround", () => {
         const start = head.length;
         const end = start + quoted.length;
         const sentences = [{ start: start + 1, end: end - 1 }];
-        expectTree(text, parseAround(grammar(), text, [{ start, end, sentences }]));
+        expectTree(text, parseAround(grammar(), tagged(text), [{ start, end, sentences }]));
       }),
       { numRuns: 100 },
     );

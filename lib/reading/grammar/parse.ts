@@ -29,6 +29,13 @@ export type GrammarModel = {
   readonly relationKinds: RelationKinds;
 };
 
+/** A token with its parts of speech, as numbers of `names`, and its dictionary form. */
+export type TaggedToken = GrammarToken & {
+  readonly fine: number;
+  readonly universal: number;
+  readonly lemma: string;
+};
+
 /** `start` and `end` are UTF-16 units of the text; `head` is an index, -1 for the root. */
 export type ParsedToken = GrammarToken & {
   readonly upos: string;
@@ -50,6 +57,25 @@ const LONGEST = 200;
 type Rooms = { tagger: TaggerRoom; parser: ParserRoom; relations: RelationRoom };
 let rooms: Rooms | null = null;
 
+function makeRooms(): Rooms {
+  return { tagger: new TaggerRoom(), parser: new ParserRoom(), relations: new RelationRoom() };
+}
+
+/** Parts of speech and dictionary forms of one sentence's tokens. */
+export function tagTokens(model: GrammarModel, tokens: readonly GrammarToken[]): TaggedToken[] {
+  rooms ??= makeRooms();
+  const forms = tokens.map(({ text }) => normalForm(text));
+  const { fine, universal } = tag(model.tagger, forms, rooms.tagger);
+  return tokens.map(({ text, start, end }, at) => ({
+    text,
+    start,
+    end,
+    fine: fine[at] ?? 0,
+    universal: universal[at] ?? 0,
+    lemma: lemmaOf(forms[at] ?? text, model.names.fine[fine[at] ?? 0] ?? "X", model.lemmas),
+  }));
+}
+
 /** Parses one sentence, the text from `from` to `to`. */
 export function parseSentence(
   model: GrammarModel,
@@ -58,17 +84,17 @@ export function parseSentence(
   to = text.length,
   width = WIDTH,
 ): ParsedToken[] {
-  return parseTokens(model, tokenize(text, from, to), width);
+  return parseTokens(model, tagTokens(model, tokenize(text, from, to)), width);
 }
 
 /**
- * The same for words that are already known.
+ * The same for words whose parts of speech are known.
  * @param width how many courses the search keeps side by side. One takes half the time and is a few
  * points worse: for what is hardly prose.
  */
 export function parseTokens(
   model: GrammarModel,
-  tokens: readonly GrammarToken[],
+  tokens: readonly TaggedToken[],
   width = WIDTH,
 ): ParsedToken[] {
   if (tokens.length <= LONGEST) return parsePiece(model, tokens, width);
@@ -89,19 +115,15 @@ export function parseTokens(
 
 function parsePiece(
   model: GrammarModel,
-  tokens: readonly GrammarToken[],
+  tokens: readonly TaggedToken[],
   width: number,
 ): ParsedToken[] {
-  rooms ??= {
-    tagger: new TaggerRoom(),
-    parser: new ParserRoom(),
-    relations: new RelationRoom(),
-  };
+  rooms ??= makeRooms();
   const { names } = model;
   const forms = tokens.map(({ text }) => normalForm(text));
-  const { fine, universal } = tag(model.tagger, forms, rooms.tagger);
-  const xpos = Array.from(fine, (tag) => names.fine[tag] ?? "X");
-  const lemmas = forms.map((form, at) => lemmaOf(form, xpos[at] ?? "X", model.lemmas));
+  const fine = Int32Array.from(tokens, (token) => token.fine);
+  const universal = Int32Array.from(tokens, (token) => token.universal);
+  const lemmas = tokens.map(({ lemma }) => lemma);
   const input = parserInput(forms, lemmas, fine, universal, model.tagKinds);
   const heads = findHeads(model.steps, model.early, input, width, model.margin, rooms.parser);
   const suffixes = Int32Array.from(forms, (form) => hashesOf(form).suffixes[2] ?? 0);
@@ -113,9 +135,9 @@ function parsePiece(
       text: token.text,
       start: token.start,
       end: token.end,
-      xpos: xpos[at] ?? "X",
-      upos: names.universal[universal[at] ?? 0] ?? "X",
-      lemma: lemmas[at] ?? token.text,
+      xpos: names.fine[token.fine] ?? "X",
+      upos: names.universal[token.universal] ?? "X",
+      lemma: token.lemma,
       head: head === tokens.length ? -1 : head,
       relation: names.relations[relations[at] ?? 0] ?? "dep",
     };

@@ -4,8 +4,13 @@
  * itself; and all joined into one tree. Pure.
  */
 import type { Span } from "@/lib/text/text";
-import { parseTokens, type GrammarModel, type ParsedToken } from "./parse";
-import { tokenize, type GrammarToken } from "./tokenize";
+import {
+  parseTokens,
+  tagTokens,
+  type GrammarModel,
+  type ParsedToken,
+  type TaggedToken,
+} from "./parse";
 
 /** What stands in the frame for a quotation, with a tag of its own that training gives it. */
 export const PLACEHOLDER = '"..."';
@@ -15,60 +20,78 @@ export const PLACEHOLDER_TAG = "QUOTE";
 export type QuotedPart = Span & { readonly sentences: readonly Span[] };
 
 /**
- * Parses the sentence from `from` to `to`. Quotations stand inside it, in order, apart from each
- * other. What hangs on a quotation hangs on the root of its first sentence; the roots of its later
+ * Parses a sentence's tokens. Quotations stand inside it, in order, apart from each other. What hangs on a quotation hangs on the root of its first sentence; the roots of its later
  * ones hang there as parataxis, its marks as punctuation. Leave out a quotation that is a mere
  * phrase of the frame ("a so-called “hero”"): it is parsed better in its place.
  */
 export function parseAround(
   model: GrammarModel,
-  text: string,
+  tokens: readonly TaggedToken[],
   quotations: readonly QuotedPart[],
-  from = 0,
-  to = text.length,
 ): ParsedToken[] {
-  const frame: GrammarToken[] = [];
+  if (quotations.length === 0) return parseTokens(model, tokens);
+  const frame: TaggedToken[] = [];
   const insides = new Map<number, ParsedToken[]>();
-  let at = from;
+  let at = 0;
   for (const quotation of quotations) {
-    frame.push(...tokenize(text, at, quotation.start));
-    const inside = parseInside(model, text, quotation);
+    const first = indexAt(tokens, quotation.start, at);
+    frame.push(...tokens.slice(at, first));
+    at = indexAt(tokens, quotation.end, first);
+    const inside = parseInside(model, tokens.slice(first, at), quotation);
     if (inside.length > 0) {
       insides.set(frame.length, inside);
-      frame.push({ text: PLACEHOLDER, start: quotation.start, end: quotation.end });
+      frame.push(placeholder(model, quotation));
     }
-    at = quotation.end;
   }
-  frame.push(...tokenize(text, at, to));
+  frame.push(...tokens.slice(at));
   // Nothing but the quotation: there is no frame to be led astray.
   const [only] = insides.values();
   if (frame.length === 1 && only) return only;
   return join(parseTokens(model, frame), insides);
 }
 
+/** The index of the first token that begins at or after `offset`, looking from `from`. */
+function indexAt(tokens: readonly TaggedToken[], offset: number, from: number): number {
+  let at = from;
+  while ((tokens[at]?.start ?? Infinity) < offset) at += 1;
+  return at;
+}
+
+function placeholder(model: GrammarModel, { start, end }: Span): TaggedToken {
+  const [tagged] = tagTokens(model, [{ text: PLACEHOLDER, start, end }]);
+  if (!tagged) throw new Error("unreachable");
+  return tagged;
+}
+
 /** A quotation's own words and marks as one tree. */
-function parseInside(model: GrammarModel, text: string, quotation: QuotedPart): ParsedToken[] {
+function parseInside(
+  model: GrammarModel,
+  tokens: readonly TaggedToken[],
+  quotation: QuotedPart,
+): ParsedToken[] {
   const parsed: ParsedToken[] = [];
   const marks = new Set<number>();
   let root = -1;
-  let at = quotation.start;
+  let at = 0;
   const addMarks = (end: number): void => {
-    for (const token of tokenize(text, at, end)) {
+    const after = indexAt(tokens, end, at);
+    for (const { text, start, end: last } of tokens.slice(at, after)) {
       const xpos = parsed.length === 0 ? "``" : "''";
       marks.add(parsed.length);
-      parsed.push({ ...token, ...MARK, xpos, lemma: token.text });
+      parsed.push({ ...MARK, text, start, end: last, xpos, lemma: text });
     }
-    at = end;
+    at = after;
   };
   for (const sentence of quotation.sentences) {
     addMarks(sentence.start);
     const first = parsed.length;
-    for (const token of parseTokens(model, tokenize(text, sentence.start, sentence.end))) {
+    const after = indexAt(tokens, sentence.end, at);
+    for (const token of parseTokens(model, tokens.slice(at, after))) {
       if (token.head >= 0) parsed.push({ ...token, head: token.head + first });
       else if (root < 0) root = parsed.push(token) - 1;
       else parsed.push({ ...token, head: root, relation: "parataxis" });
     }
-    at = sentence.end;
+    at = after;
   }
   addMarks(quotation.end);
   // Nothing but marks.
