@@ -16,6 +16,7 @@ import { findColonSpeaker, findSetUpQuotation } from "./colons";
 import { findSetPhrase } from "./set-phrases";
 import { findTreeAttribution } from "./tree-cues";
 import { speakerOf } from "./tree-subjects";
+import type { Phrase } from "./subjects";
 import { treeOf } from "./trees";
 import type { Word } from "./words";
 
@@ -85,7 +86,7 @@ export function findAttributions(reading: Reading): FoundAttributions {
  * the tree has a wider one that it belongs to.
  */
 function withTreeSubject(site: Site, found: Attribution | null): Attribution | null {
-  if (!found?.subject || !found.cue) return found;
+  if (!found?.subject || !found.cue || !mayBeWider(site, found.subject)) return found;
   const at = site.tree.tokenOf(site.at);
   const own = at < 0 ? null : speakerOf(site.tree, at);
   const wide = own?.isPassive ? null : own?.phrase;
@@ -99,6 +100,18 @@ function withTreeSubject(site: Site, found: Attribution | null): Attribution | n
     site.reading.quotationOf[wide.first] === site.reading.quotationOf[found.subject.first]
     ? { ...found, subject: wide }
     : found;
+}
+
+/** Asked before the sentence is parsed: nothing wider begins after a comma or another's words. */
+function mayBeWider({ reading, sentence }: Site, subject: Phrase): boolean {
+  const { words, quotationOf } = reading;
+  const before = subject.first - 1;
+  return (
+    before >= sentence.first &&
+    quotationOf[before] === quotationOf[subject.first] &&
+    !isComma(words[before]) &&
+    !isFiniteVerb(words, before, false)
+  );
 }
 
 function mayBeCue(word: Word | undefined): boolean {

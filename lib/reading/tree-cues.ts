@@ -18,8 +18,10 @@ import type { Span } from "@/lib/text/text";
 type Content = { readonly parts: readonly Span[]; readonly form: Attribution["form"] };
 
 export function findTreeAttribution(site: Site): Attribution | null {
-  const verb = CUE_VERBS.get(site.reading.words[site.at]?.lower ?? "");
-  if (!verb) return null;
+  const cue = site.reading.words[site.at];
+  const verb = CUE_VERBS.get(cue?.lower ?? "");
+  // Asked of the tags first, so that no sentence is parsed for a noun.
+  if (!verb || !cue || !/^(?:VERB|AUX)$/.test(cue.pos)) return null;
   const { tree } = site;
   const at = tree.tokenOf(site.at);
   const token = tree.token(at);
