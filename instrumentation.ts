@@ -5,6 +5,9 @@ export async function register(): Promise<void> {
   distrustForwardedFor();
   const { clearUnfinishedFiles } = await import("@/lib/platform/file-job");
   await clearUnfinishedFiles();
+  // Before any thread starts, so that all of them read the grammar's weights in one place.
+  const { shareGrammar } = await import("@/lib/reading/grammar/load");
+  shareGrammar();
   const { startThreads } = await import("@/lib/platform/start-threads");
   startThreads();
 }

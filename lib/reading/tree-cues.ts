@@ -13,6 +13,7 @@ import { contentAround } from "./preceding-content";
 import { spanOf } from "./spans";
 import { speakerOf, type Speaker } from "./tree-subjects";
 import type { Tree } from "./trees";
+import type { Word } from "./words";
 import type { Span } from "@/lib/text/text";
 
 type Content = { readonly parts: readonly Span[]; readonly form: Attribution["form"] };
@@ -20,8 +21,8 @@ type Content = { readonly parts: readonly Span[]; readonly form: Attribution["fo
 export function findTreeAttribution(site: Site): Attribution | null {
   const cue = site.reading.words[site.at];
   const verb = CUE_VERBS.get(cue?.lower ?? "");
-  // Asked of the tags first, so that no sentence is parsed for a noun.
-  if (!verb || !cue || !/^(?:VERB|AUX)$/.test(cue.pos)) return null;
+  // Asked of the tags first, so that no sentence is parsed for a noun or without a clause.
+  if (!verb || !cue || !isVerbal(cue) || !hasOtherVerb(site)) return null;
   const { tree } = site;
   const at = tree.tokenOf(site.at);
   const token = tree.token(at);
@@ -48,6 +49,20 @@ export function findTreeAttribution(site: Site): Attribution | null {
       .some((child) => /^(?:not|n't|never)$/.test(tree.lower(child))),
     isContinuation: false,
   };
+}
+
+const isVerbal = (word: Word): boolean => word.pos === "VERB" || word.pos === "AUX";
+
+/** Whether the sentence has a verb but for the cue and the auxiliaries before it. */
+function hasOtherVerb({ reading: { words }, sentence, at }: Site): boolean {
+  let group = at;
+  while (group > sentence.first && /^(?:AUX|ADV|PART)$/.test(words[group - 1]?.pos ?? ""))
+    group -= 1;
+  for (let other = sentence.first; other < sentence.last; other += 1) {
+    const word = words[other];
+    if ((other < group || other > at) && word && isVerbal(word)) return true;
+  }
+  return false;
 }
 
 /** "said the pumps had failed", "said that if it fails …". */

@@ -63,6 +63,9 @@ function placeholder(model: GrammarModel, { start, end }: Span): TaggedToken {
   return tagged;
 }
 
+/** Of what is quoted little more is asked than where its clauses are: one course will do. */
+const INSIDE_WIDTH = 1;
+
 /** A quotation's own words and marks as one tree. */
 function parseInside(
   model: GrammarModel,
@@ -86,7 +89,7 @@ function parseInside(
     addMarks(sentence.start);
     const first = parsed.length;
     const after = indexAt(tokens, sentence.end, at);
-    for (const token of parseTokens(model, tokens.slice(at, after))) {
+    for (const token of parseTokens(model, tokens.slice(at, after), INSIDE_WIDTH)) {
       if (token.head >= 0) parsed.push({ ...token, head: token.head + first });
       else if (root < 0) root = parsed.push(token) - 1;
       else parsed.push({ ...token, head: root, relation: "parataxis" });
