@@ -6,6 +6,8 @@ import type { Paragraph, Span } from "@/lib/text/text";
 import { hasNaughtyStrings, NAUGHTY_STRINGS } from "@/tests/support/naughty-strings";
 import type { Proposal } from "./proposal";
 import { propose, proposeWithSentences } from "./propose";
+import { findQuotations } from "./quotations";
+import { readTokens } from "./words";
 
 const samples = path.join(import.meta.dirname, "../../../shared/samples");
 
@@ -258,9 +260,19 @@ describe("propose weighs the claim", () => {
   });
 });
 
-/** Whatever the text: spans in order, inside it, and the same each time. */
+const edgesOf = (spans: readonly Span[]) => ({
+  starts: new Set(spans.map(({ start }) => start)),
+  ends: new Set(spans.map(({ end }) => end)),
+});
+
+/**
+ * Whatever the text: spans in order, each inside its sentence and from the beginning of a word to
+ * the end of one, and the same each time.
+ */
 function expectSound(text: string, paragraphs: readonly Paragraph[]): void {
   const found = propose(text, paragraphs);
+  const borders = edgesOf(readTokens(text));
+  const quotations = edgesOf(findQuotations(text, paragraphs));
   let last = 0;
   for (const proposal of found) {
     const spans = [
@@ -279,6 +291,19 @@ function expectSound(text: string, paragraphs: readonly Paragraph[]): void {
       expect(start).toBeGreaterThanOrEqual(0);
       expect(end).toBeGreaterThanOrEqual(start);
       expect(end).toBeLessThanOrEqual(text.length);
+    }
+    const { sentenceSpan, contentParts, source, cue } = proposal;
+    for (const { start, end } of contentParts) {
+      // A quotation is whole, over as many sentences as it has.
+      if (start < sentenceSpan.start) expect(quotations.starts).toContain(start);
+      if (end > sentenceSpan.end) expect(quotations.ends).toContain(end);
+    }
+    const inWords = [sentenceSpan, ...contentParts, source?.span, cue?.span].filter(
+      (span) => span !== undefined,
+    );
+    for (const { start, end } of inWords) {
+      expect(borders.starts).toContain(start);
+      expect(borders.ends).toContain(end);
     }
     expect(proposal.contentSpan.start).toBeGreaterThanOrEqual(last);
     expect(proposal.contentSpan.end).toBeGreaterThan(proposal.contentSpan.start);

@@ -82,7 +82,7 @@ function quotationsOf(text: string, paragraph: Span): Quotation[] {
     }
   }
   if (open !== null) {
-    const { end } = paragraph;
+    const end = open.end + text.slice(open.end, paragraph.end).trimEnd().length;
     found.push({ start: open.at, end, parts: [{ start: open.end, end }], isClosed: false });
   }
   return found.filter((quotation) => holdsWords(text, quotation));

@@ -83,7 +83,7 @@ export function phraseOf(tree: Tree, head: number): Phrase {
   const isMark = (at: number) => !/[\p{L}\p{N}$£€]/u.test(tree.token(at)?.text ?? "");
   const isLink = (at: number) =>
     at < head && ["case", "cc", "mark"].includes(relationTo(tree, at, head));
-  while (start + 1 < end && (isMark(start) || isLink(start))) start += 1;
+  while (start < head && (isMark(start) || isLink(start))) start += 1;
   let asideStart = -1;
   for (let at = head + 1; at < end; at += 1) {
     if (/^[,(–—]$|^--?$/.test(tree.token(at)?.text ?? "") && !continuesList(tree, at, end)) {
