@@ -66,13 +66,27 @@ export function treeOf(reading: Reading, sentence: Sentence): Tree {
   return tree;
 }
 
+/** By a sentence's words and where it quotes: who writes a sentence again has it parsed once. */
+const again = new WeakMap<Reading, Map<string, readonly ParsedToken[]>>();
+
 function parse(reading: Reading, sentence: Sentence): Tree {
-  const tokens = parseAround(
-    grammar(),
-    tokensOf(reading, sentence),
-    quotedParts(reading, sentence),
-  );
+  const { start, end } = sentence;
+  const quoted = quotedParts(reading, sentence);
+  const places = quoted.map((part) => `${part.start - start}-${part.end - start}`);
+  const key = [...places, reading.text.slice(start, end)].join(" ");
+  const known = again.get(reading) ?? new Map<string, readonly ParsedToken[]>();
+  again.set(reading, known);
+  const earlier = known.get(key);
+  if (earlier) return new Tree(reading, sentence, movedTo(start, earlier));
+  const tokens = parseAround(grammar(), tokensOf(reading, sentence), quoted);
+  known.set(key, tokens);
   return new Tree(reading, sentence, tokens);
+}
+
+/** The tokens of a sentence as they stand where its first begins at `start`. */
+function movedTo(start: number, tokens: readonly ParsedToken[]): ParsedToken[] {
+  const by = start - (tokens[0]?.start ?? start);
+  return tokens.map((token) => ({ ...token, start: token.start + by, end: token.end + by }));
 }
 
 /** The sentence's quotations that say something; a mere quoted term is read in its place. */
