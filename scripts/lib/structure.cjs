@@ -186,6 +186,8 @@ const named = {
     wording: "pure",
     words: "server",
     worth: "pure",
+    "worth-lexicon": "pure",
+    "worth-signals": "pure",
   },
   "reading/grammar": {
     "early-relations": "pure",
