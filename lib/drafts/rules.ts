@@ -48,6 +48,12 @@ export const SELECTION_LIMIT = 5_000;
  */
 export const PROPOSALS_LISTED = 400;
 
+/**
+ * Proposals listed for one sentence, the members of one list counted as one. Of 670 sentences of
+ * news, court reports and interviews one makes four.
+ */
+export const PROPOSALS_IN_SENTENCE = 3;
+
 export type ProposalState = "open" | "accepted" | "dismissed";
 
 export const SILENCES = {

@@ -105,7 +105,8 @@ export function proposeWithSentences(
     ),
   );
   const all = found.more + spoken.length + silences.length + unattributed.length;
-  return { proposals, sentences: reading.sentences, more: all - proposals.length };
+  const made = attributed.length + silent.length + plain.length;
+  return { proposals, sentences: reading.sentences, more: all - made };
 }
 
 /** Without those whose cue stands inside a quotation that somebody is said to speak. */

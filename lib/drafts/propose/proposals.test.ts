@@ -26,7 +26,7 @@ import {
 } from "./decide-proposals";
 import { getProposal } from "./proposed";
 import { getDraft } from "@/lib/drafts/queries";
-import { PROPOSALS_LISTED } from "@/lib/drafts/rules";
+import { PROPOSALS_IN_SENTENCE, PROPOSALS_LISTED } from "@/lib/drafts/rules";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 
 useDatabase();
@@ -108,6 +108,23 @@ describe("how many are listed", () => {
       proposals: PROPOSALS_LISTED,
       unlisted: draft.unlisted,
     });
+  });
+
+  it("is no more of one sentence than a person can keep apart, the worthiest of them", async () => {
+    const { draft } = await startWith(
+      "Ann Doe said the gates leak, Tom Lund said the locks are old, Jo Hale said the pumps run, and Ida Roth said that the mayor took 90,000 euros in bribes.",
+    );
+    expect(draft.proposals).toHaveLength(PROPOSALS_IN_SENTENCE);
+    expect(draft.unlisted).toBe(1);
+    expect(find(draft, "bribes")).toBeDefined();
+  });
+
+  it("counts the members of a list as one", async () => {
+    const { draft } = await startWith(
+      "A spreadsheet listed the Harbour Office, the Royal Navy, the Ports Union, the Customs Court and NATO as targets.",
+    );
+    expect(draft.proposals).toHaveLength(5);
+    expect(draft.unlisted).toBe(0);
   });
 
   it("leaves room for others where some were dismissed before", async () => {

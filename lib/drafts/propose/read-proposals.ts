@@ -6,6 +6,7 @@
 import { placeAll } from "@/lib/drafts/place/anchor";
 import { selectorOf } from "@/lib/drafts/place/selectors";
 import {
+  PROPOSALS_IN_SENTENCE,
   PROPOSALS_LISTED,
   SELECTION_LIMIT,
   wordingFrom,
@@ -79,13 +80,14 @@ function list(found: readonly Proposal[], input: ReadProposalsInput): ListedProp
   const ranked = found
     .filter(({ contentSpan: { start, end } }) => end - start <= SELECTION_LIMIT)
     .sort((a, b) => b.worth - a.worth);
+  const hasRoom = roomInSentences();
   const kept: Array<{ proposal: Proposal; fingerprint: string; as: number | null }> = [];
   let [open, dismissed] = [0, 0];
   for (const proposal of ranked) {
     if (open === PROPOSALS_LISTED) break;
     const fingerprint = fingerprintOf(wordsAt(input.text, proposal.contentSpan));
     const as = dismissedAs(fingerprint, proposal.contentSpan);
-    if (as !== null && dismissed === PROPOSALS_LISTED) continue;
+    if ((as !== null && dismissed === PROPOSALS_LISTED) || !hasRoom(proposal)) continue;
     if (as === null) open += 1;
     else dismissed += 1;
     kept.push({ proposal, fingerprint, as });
@@ -99,6 +101,19 @@ function list(found: readonly Proposal[], input: ReadProposalsInput): ListedProp
       claim: toProposedClaim(input.text, proposal),
       dismissedAs: as,
     }));
+}
+
+/** Whether a proposal's sentence has room for it still; what shares a cue is one list's. */
+function roomInSentences(): (proposal: Proposal) => boolean {
+  const cuesIn = new Map<number, Set<number>>();
+  return ({ sentenceSpan, contentSpan, cue }) => {
+    const cues = cuesIn.get(sentenceSpan.start) ?? new Set();
+    cuesIn.set(sentenceSpan.start, cues);
+    const at = cue?.span.start ?? contentSpan.start;
+    if (cues.size === PROPOSALS_IN_SENTENCE && !cues.has(at)) return false;
+    cues.add(at);
+    return true;
+  };
 }
 
 const wordsAt = (text: string, { start, end }: Span): string => text.slice(start, end);
