@@ -4,6 +4,8 @@
  */
 import { introduce, introductionOf, newCast, referent, type Cast, type Member } from "./cast";
 import type { Attribution } from "./attribution";
+import { conjunctsOf } from "./conjuncts";
+import { bareNamesIn, isBarePerson, type BareNames } from "./bare-names";
 import { isDeterminer, isName, longNounPhraseEnd, nounPhraseEnd } from "./patterns";
 import type { AttributedSource, ProposedSourceKind } from "./proposal";
 import { referenceOf } from "./pronouns";
@@ -16,6 +18,7 @@ import type { Phrase } from "./subjects";
 
 export type Casting = {
   readonly cast: Cast;
+  readonly bareNames: BareNames;
   /** Names of outlets that speak of their own checks, in lower case: this story's own newsroom. */
   readonly own: ReadonlySet<string>;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
@@ -46,6 +49,7 @@ export function castOf(reading: Reading, attributions: readonly Attribution[]): 
   }
   return {
     cast,
+    bareNames: bareNamesIn(reading.words),
     own: ownOutlets(reading, attributions),
     aliases,
     speakers: speakersOf(reading, attributions),
@@ -184,6 +188,24 @@ export function sourceOf(
 ): AttributedSource | null {
   const { subject } = asked;
   if (!subject) return null;
+  const each = conjunctsOf(reading, subject).flatMap(
+    (part) => oneSource(casting, reading, { ...asked, subject: part }, part) ?? [],
+  );
+  const source = oneSource(casting, reading, asked, subject);
+  if (!source || each.length < 2) return source;
+  const [first] = each;
+  const kind = each.every((one) => one.kind === first?.kind) ? first?.kind : undefined;
+  // What is told of one is not told of all.
+  const all = { ...source, title: "", employer: "", isPlural: true, isWhole: false, each };
+  return kind === undefined ? all : { ...all, kind };
+}
+
+function oneSource(
+  casting: Casting,
+  reading: Reading,
+  asked: Asked,
+  subject: Phrase,
+): AttributedSource | null {
   const span = spanOf(reading, subject.first, subject.last);
   const words = reading.text.slice(span.start, span.end);
   const here = descriptionOf(reading, subject);
@@ -196,13 +218,14 @@ export function sourceOf(
   const name = known.isNamed ? known.name : here.isNamed ? here.name : known.name;
   const isNamed = known.isNamed || here.isNamed;
   const isOpen = member === null && OPEN.test(words);
+  const kind = kindOf(casting, name, known.kind, words);
   return {
     span,
     words,
     name,
-    kind: ownOr(casting, name, words, known.kind),
+    kind: ownOr(casting, name, words, kind),
     isNamed,
-    isWhole: isNamed && isWholeName(name, known.kind),
+    isWhole: isNamed && isWholeName(name, kind),
     isOpen,
     couldBe: isOpen ? candidatesFor(casting, reading, asked) : [],
     isPlural: here.isNamed ? here.isPlural : known.isPlural,
@@ -210,7 +233,19 @@ export function sourceOf(
     employer,
     aliases: casting.aliases.get(name.toLowerCase()) ?? [],
     introduced: member ? introductionOf(member, span) : null,
+    each: [],
   };
+}
+
+/** A bare name that says something is a person's, where nothing tells otherwise. */
+function kindOf(
+  { bareNames }: Casting,
+  name: string,
+  kind: ProposedSourceKind,
+  words: string,
+): ProposedSourceKind {
+  if (kind !== "organisation" || /\s/.test(name) || /^the\s/i.test(words)) return kind;
+  return isBarePerson(bareNames, name, true) ? "person" : kind;
 }
 
 const OPEN = /^(?:he|she|they)$/i;

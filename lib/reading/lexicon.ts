@@ -249,7 +249,9 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
       "recordings video videos footage image images photo photos photograph photographs tape tapes " +
       "census estimate estimates results findings analyses release releases advert brochure leaflet " +
       "book books chapter section index history sources source act law bill constitution treaty " +
-      "schedule manifest receipt receipts certificate list lists archive recordsdata screenshots",
+      "schedule manifest receipt receipts certificate list lists archive recordsdata screenshots " +
+      "map maps accounts label labels slip slips chart charts diary ledger register deeds printout " +
+      "slide slides deposition declaration dossier questionnaire timetable tests samples",
   ),
 );
 
@@ -263,7 +265,8 @@ export const ORGANISATION_NOUNS: ReadonlySet<string> = new Set(
       "embassy consulate prosecution defence defense hospital trust federation league laboratory " +
       "labs inc corp ltd plc llc co band house chamber crown state city county station regulator " +
       "watchdog startup start-up airline carrier operator manufacturer maker retailer publisher " +
-      "broadcaster think-tank consultancy campaign coalition alliance society",
+      "broadcaster think-tank consultancy campaign coalition alliance society municipality town " +
+      "village utility inspectorate cooperative mill supermarket insurer supplier",
   ),
 );
 

@@ -46,6 +46,8 @@ export type AttributedSource = {
   readonly aliases: readonly string[];
   /** Where the text introduced it, when that is not here; null when it is here or unknown. */
   readonly introduced: Introduction | null;
+  /** Each by themselves where several speak: "Hale and Moreno" are two; else empty. */
+  readonly each: readonly AttributedSource[];
 };
 
 export type CueClass = "speech" | "belief" | "document" | "other";

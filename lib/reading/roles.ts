@@ -42,7 +42,11 @@ export function splitRole(
     !/^(?:who|which|that|and)$/.test(words[until]?.lower ?? "")
   )
     until += 1;
-  return { title, employer: employerIn(reading, end + 1, until - 1) };
+  const employer = employerIn(reading, end + 1, until - 1);
+  // "a professor of public law": what has no name is no employer of anybody's.
+  return /\p{Lu}/u.test(employer)
+    ? { title, employer }
+    : { title: textOf(reading, first, until - 1), employer: "" };
 }
 
 const isLink = (words: readonly Word[], at: number): boolean =>

@@ -13,6 +13,9 @@ export const COURTESY = /^(?:mr|mrs|ms|miss|mx)\.?$/i;
 const FIRM =
   /^(?:inc|corp|ltd|llc|plc|co|gmbh|ag|labs?|group|holdings|bank|university|institute|ministry|department|office|agency|authority|council|committee|commission|court|association|union|party|foundation|federation|company|corporation|organi[sz]ation|government|police|army|house|society|church|school|college|hospital|centre|center|network|trust|service|team|club|un|eu|nato|who|fbi|cia)\.?$/i;
 
+/** "Bank", "Ministry", "Inc.": in a name it makes a body of it. */
+export const isBodyWord = (text: string): boolean => FIRM.test(text);
+
 export function kindOfHead(head: string): ProposedSourceKind | null {
   if (DOCUMENT_NOUNS.has(head)) return "document";
   if (
@@ -39,6 +42,7 @@ export function kindOfName(
 ): ProposedSourceKind {
   const run = words.slice(name.first, name.last + 1);
   if (hasTitle) return "person";
+  if (run.some(({ lower }) => lower === "&" || lower === "of")) return "organisation";
   if (
     run.some((word) => FIRM.test(word.text)) ||
     run.some((word) => /^\p{Lu}{2,}$|\d/u.test(word.text))

@@ -15,7 +15,8 @@ import {
   textOf,
   type WordRange,
 } from "./roles";
-import { COURTESY, kindOfHead, kindOfName, listKind } from "./source-kinds";
+import { conjunctsOf } from "./conjuncts";
+import { COURTESY, isBodyWord, kindOfHead, kindOfName, listKind } from "./source-kinds";
 import type { Phrase } from "./subjects";
 import type { Word } from "./words";
 
@@ -34,7 +35,7 @@ export type Description = {
 };
 
 const HONORIFICS =
-  /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|president|chancellor|minister|senator|congressman|congresswoman|judge|justice|general|gen|colonel|col|major|captain|capt|lieutenant|lt|sergeant|sgt|admiral|inspector|detective|sheriff|king|queen|prince|princess|pope|bishop|archbishop|cardinal|rabbi|imam|father|sister|governor|gov|mayor|secretary|ambassador|rep|sen|prime|deputy|vice|chief|director|emeritus|attorney|commissioner|chairman|chairwoman|spokesman|spokeswoman)\.?$/i;
+  /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|president|chancellor|minister|senator|congressman|congresswoman|judge|justice|general|gen|colonel|col|major|captain|capt|lieutenant|lt|sergeant|sgt|admiral|inspector|detective|sheriff|king|queen|prince|princess|pope|bishop|archbishop|cardinal|rabbi|imam|father|sister|governor|gov|mayor|secretary|ambassador|rep|sen|prime|deputy|vice|chief|director|emeritus|attorney|commissioner|chairman|chairwoman|spokesman|spokeswoman|mp|mep|msp|councill?or|councilman|councilwoman|cllr|alderman|officer|constable|trooper|superintendent|nurse|pastor|rev|reverend|premier|treasurer|coach|cpl|pvt)\.?$/i;
 /** "a trove of files" is files. */
 const QUANTITY =
   /^(?:trove|cache|series|number|set|batch|pile|bunch|collection|handful|group|lot|majority|half|some|pair|dozens|hundreds|scores|array|host|couple|copy|copies|version|part)$/i;
@@ -52,15 +53,14 @@ export function descriptionOf(reading: Reading, phrase: Phrase): Description {
   if (named) return describeNamed(reading, phrase, core, named);
   const byAside = phrase.aside && nameAtStart(words, phrase.aside);
   if (byAside) {
-    const title = textOf(reading, skipDeterminer(words, core.first), core.last);
+    const owned = ownedOffice(textOf(reading, skipDeterminer(words, core.first), core.last));
     const split = splitRole(reading, skipDeterminer(words, core.first), phrase.last);
     return {
       name: textOf(reading, byAside.first, byAside.last),
       isNamed: true,
       kind: kindOfHead(headOf(words, core)) ?? "person",
       isPlural: false,
-      title: split?.title ?? title,
-      employer: split?.employer ?? "",
+      ...(split && split.employer !== "" ? split : owned),
       head: headOf(words, core),
       pronoun: pronounOf(words, phrase),
     };
@@ -68,12 +68,21 @@ export function descriptionOf(reading: Reading, phrase: Phrase): Description {
   return describeUnnamed(reading, phrase, core);
 }
 
+/** "Alder’s export chief" → "export chief" of "Alder". */
+function ownedOffice(words: string): { title: string; employer: string } {
+  const [, employer = "", title = ""] = /^(\p{Lu}.*?)\s?['’]s?\s+(\S.*)$/u.exec(words) ?? [];
+  return title === "" ? { title: words, employer: "" } : { title, employer };
+}
+
 /** The noun phrase without what "of", "for" or "who" adds to it. */
 function coreOf(words: readonly Word[], { first, last }: WordRange): WordRange {
   const end = nounPhraseEnd(words, first, last + 1);
   if (end <= first) return { first, last };
   const isNameWithOf =
-    words[end]?.lower === "of" && isName(words, end - 1) && isName(words, end + 1);
+    words[end]?.lower === "of" &&
+    isName(words, end - 1) &&
+    isName(words, end + 1) &&
+    !isPersonsName(words.slice(first, end));
   const isTitled = words
     .slice(first, end)
     .some((word) => isRole(word) && !/^\p{Lu}/u.test(word.text));
@@ -82,6 +91,19 @@ function coreOf(words: readonly Word[], { first, last }: WordRange): WordRange {
   }
   return { first, last: end - 1 };
 }
+
+/** "Lisa Hale" of Brand, but the "Bank" of Velden and the "Red Cross" of Velden. */
+function isPersonsName(run: readonly Word[]): boolean {
+  if (run.length < 2 || run.length > 3) return false;
+  return run.every(
+    ({ text, lower }) =>
+      /^\p{Lu}\p{Ll}+$|^\p{Lu}\.$/u.test(text) && !isBodyWord(text) && !OF_BODIES.test(lower),
+  );
+}
+
+/** Words in names of bodies, places and works that no person bears. */
+const OF_BODIES =
+  /^(?:the|red|cross|united|national|royal|first|social|federal|central|new|free|democratic|people|republic|friends|doctors|sons|daughters|north|south|east|west|press|city|port|state|province|kingdom|archdiocese|diocese|board|chamber|house|court|order|knights|institute|museum|ministry|department|secretary|minister|director|head|archbishop|bishop|president|prime|prince|duke|earl)s?$/;
 
 /** The run of name words at the core's end, without courtesy titles. */
 function nameIn(words: readonly Word[], core: WordRange): WordRange | null {
@@ -147,24 +169,48 @@ function describeNamed(
     core.last < phrase.last;
   const hasTitle = split.title !== null || role !== null;
   const kind = isList
-    ? listKind(textOf(reading, phrase.first, phrase.last))
+    ? conjunctsOf(reading, phrase).length > 1
+      ? listKind(textOf(reading, phrase.first, phrase.last))
+      : "organisation"
     : kindOfName(words, split.name, core, hasTitle);
-  const title = split.title ? textOf(reading, split.title.first, split.title.last) : "";
   const employerEnd = split.title ? split.title.first - 1 : split.name.first - 1;
-  const employer =
-    employerEnd >= before && kind === "person"
-      ? employerOf(textOf(reading, before, employerEnd))
-      : "";
+  const isLed = employerEnd >= before && kind === "person";
+  const { title, employer } = officeOf(
+    isLed ? employerOf(textOf(reading, before, employerEnd)) : "",
+    split.title ? textOf(reading, split.title.first, split.title.last) : "",
+  );
   return {
-    name: isList ? textOf(reading, phrase.first, phrase.last) : joined,
+    name: isList ? textOf(reading, skipDeterminer(words, phrase.first), phrase.last) : joined,
     isNamed: true,
     kind,
     isPlural: isList,
     title: title || (role?.title ?? ""),
-    employer: employer || (role?.employer ?? ""),
+    employer:
+      employer ||
+      (role?.employer ?? "") ||
+      (kind === "person" ? bodyAfter(reading, phrase, core) : ""),
     head: words[split.name.last]?.lower ?? "",
     pronoun: pronounOf(words, phrase),
   };
+}
+
+/** "Lisa Hale of Brand", "Ida Roth of the Green Party", "Tom Lund at Brand". */
+function bodyAfter(reading: Reading, phrase: Phrase, core: WordRange): string {
+  const { words } = reading;
+  const first = skipDeterminer(words, core.last + 2);
+  if (!/^(?:of|at|with)$/.test(words[core.last + 1]?.lower ?? "") || !isName(words, first))
+    return "";
+  const end = nounPhraseEnd(words, core.last + 2, phrase.last + 1);
+  return end > first ? textOf(reading, first, end - 1) : "";
+}
+
+/** "City", "Party": of which one the text does not say, so that it is a part of the title. */
+const ANY_BODY =
+  /^(?:assistant|campaign|chief|city|club|company|county|deputy|district|head|lead|party|police|senior|shift|state|team|town|union|village)$/i;
+
+function officeOf(employer: string, title: string): { title: string; employer: string } {
+  if (title === "" || !ANY_BODY.test(employer)) return { title, employer };
+  return { title: `${employer.toLowerCase()} ${title}`, employer: "" };
 }
 
 /** Words before a title that name a body: not "Former", not "Mr.". */

@@ -34,6 +34,64 @@ describe("a name is a name", () => {
   });
 });
 
+describe("who speak together", () => {
+  it.each([
+    ["Hale and Moreno said the gates leak.", ["Hale", "Moreno"]],
+    ["“The gates leak,” said Jo Hale and Ida Moreno.", ["Jo Hale", "Ida Moreno"]],
+    ["Roth, Lund and Hale said the road was closed.", ["Roth", "Lund", "Hale"]],
+    ["Mayor Ida Roth and Sheriff Tom Lund said it was late.", ["Ida Roth", "Tom Lund"]],
+    ["Jo Hale, the mayor, and Tom Lund said it was late.", ["Jo Hale", "Tom Lund"]],
+    ["Engineers Jo Hale and Ida Moreno said it was late.", ["Jo Hale", "Ida Moreno"]],
+    ["According to Brandt and Okoro, it was late.", ["Brandt", "Okoro"]],
+  ])("are each a source: %s", (text, names) => {
+    const source = sourcesIn(text)[0];
+    expect(source?.each.map(({ name }) => name)).toEqual(names);
+    expect(source).toMatchObject({ kind: "person", isPlural: true, title: "", employer: "" });
+  });
+
+  it("are each told by their own office and full name", () => {
+    const [source] = sourcesIn("Lisa Hale of Brand and Tom Moreno of Alder said it was late.");
+    expect(source?.each).toMatchObject([
+      { name: "Lisa Hale", employer: "Brand", isWhole: true },
+      { name: "Tom Moreno", employer: "Alder", isWhole: true },
+    ]);
+    const later = "Ann Roth, the engineer, left. Roth and Moreno said it was late.";
+    expect(sourcesIn(later).at(-1)?.each).toMatchObject([
+      { name: "Ann Roth", isWhole: true },
+      { name: "Moreno", isWhole: false },
+    ]);
+  });
+
+  it.each([
+    "Johnson and Johnson said the powder was safe.",
+    "Smith & Wesson said it was late.",
+    "Procter and Gamble said sales rose.",
+    "The Ministry of Trade and Industry said sales rose.",
+    "Ann Doe said it was late.",
+    "Residents and shop owners said it was late.",
+  ])("are one, or nobody in particular: %s", (text) => {
+    expect(sourcesIn(text)[0]?.each).toEqual([]);
+  });
+});
+
+describe("party and office are", () => {
+  it.each([
+    ["Labour MP Ann Doe said it was late.", "Ann Doe", "MP", "Labour"],
+    ["Party treasurer Olga Benn said it was late.", "Olga Benn", "party treasurer", ""],
+    ["City engineer Margit Roth said it was late.", "Margit Roth", "city engineer", ""],
+    ["Alder’s export chief, Paul Dale, said it was late.", "Paul Dale", "export chief", "Alder"],
+    ["Ida Roth of the Green Party said it was late.", "Ida Roth", "", "Green Party"],
+    [
+      "Nadia Holt, a professor of public law, said it was late.",
+      "Nadia Holt",
+      "professor of public law",
+      "",
+    ],
+  ])("title or employer: %s", (text, name, title, employer) => {
+    expect(sourcesIn(text)[0]).toMatchObject({ name, title, employer, kind: "person" });
+  });
+});
+
 describe("he or she is", () => {
   it.each([
     [

@@ -151,10 +151,12 @@ const named = {
   reading: {
     attribution: "pure",
     attributions: "server",
+    "bare-names": "pure",
     cast: "pure",
     casting: "server",
     colons: "pure",
     complements: "pure",
+    conjuncts: "pure",
     figures: "pure",
     hedging: "pure",
     intentions: "pure",
