@@ -7,6 +7,7 @@ import {
   CLAIM_KINDS,
   WORDING_LIMIT,
 } from "@/lib/ledger/claims/rules";
+import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 
 const slug = z.string("is missing").max(200);
@@ -61,6 +62,9 @@ export const furtherPlaceAt = z.strictObject({ furtherPlaceId: id, revision });
 
 export const placementAt = z.strictObject({ placementId: id, revision });
 
+/** How many of those who speak together are told apart, with room to spare. */
+const NAMED_LIMIT = 20;
+
 /** What an editor changed in the proposal before accepting it. */
 const changed = {
   wording: requiredLine(WORDING_LIMIT, "what the story says").optional(),
@@ -69,6 +73,11 @@ const changed = {
   assertedBy: line(ASSERTED_BY_LIMIT).optional(),
   /** Null: no source. Absent: the one the text names, found in the directory or added to it. */
   sourceId: id.nullable().optional(),
+  /**
+   * By name, those to be cited: of several who speak together (absent: all who can be), or of
+   * those who may be meant by “he” (absent: nobody).
+   */
+  named: z.array(requiredLine(SOURCE_NAME_LIMIT, "a name")).max(NAMED_LIMIT).optional(),
 };
 
 export const acceptProposalInput = z.strictObject({ proposalId: id, revision, ...changed });

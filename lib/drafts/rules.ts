@@ -73,11 +73,20 @@ export type ProposedSource = {
   /** The full name of one, fit for the directory. Absent in what was read before it was told. */
   isWhole?: boolean;
   /** "He" or "they", who is nobody for sure; who it could be. */
-  open?: { couldBe: string[] };
+  open?: {
+    couldBe: string[];
+    /** The same with what the text says of them. Absent in what was read before it was told. */
+    people?: ProposedPerson[];
+  };
+  /** Each by themselves where several speak: "Hale and Moreno". */
+  each?: ProposedPerson[];
   title: string;
   employer: string;
   aliases: string[];
 };
+
+/** One of several who speak together, or who may be meant. */
+export type ProposedPerson = Omit<ProposedSource, "each" | "open">;
 
 export function isNamedSource({ isNamed, open }: ProposedSource): boolean {
   return isNamed && open === undefined;
@@ -88,7 +97,7 @@ export function isNamedSource({ isNamed, open }: ProposedSource): boolean {
  * without one, no pronoun, no surname alone.
  */
 export function isFitToAdd(source: ProposedSource): boolean {
-  return isNamedSource(source) && (source.isWhole ?? true);
+  return isNamedSource(source) && !source.each && (source.isWhole ?? true);
 }
 
 /**

@@ -127,7 +127,7 @@ export function referent(
 }
 
 /** A surname stands for the full name behind it. */
-function resolved(cast: Cast, member: Member): Member {
+export function resolved(cast: Cast, member: Member): Member {
   if (!member.isNamed) return member;
   const key = member.name.toLowerCase();
   return (key.includes(" ") ? null : cast.bySurname.get(key)) ?? cast.byName.get(key) ?? member;

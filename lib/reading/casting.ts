@@ -2,12 +2,20 @@
  * From the words that name a source to the source: gives each attribution's subject its full name,
  * title, employer, kind, other names and first mention. Pure.
  */
-import { introduce, introductionOf, newCast, referent, type Cast, type Member } from "./cast";
+import {
+  introduce,
+  introductionOf,
+  newCast,
+  referent,
+  resolved,
+  type Cast,
+  type Member,
+} from "./cast";
 import type { Attribution } from "./attribution";
 import { conjunctsOf } from "./conjuncts";
 import { bareNamesIn, isBarePerson, type BareNames } from "./bare-names";
 import { isDeterminer, isName, longNounPhraseEnd, nounPhraseEnd } from "./patterns";
-import type { AttributedSource, ProposedSourceKind } from "./proposal";
+import type { AttributedSource, Candidate, ProposedSourceKind } from "./proposal";
 import { referenceOf } from "./pronouns";
 import type { Reading } from "./reading";
 import { traitsOf } from "./mentions";
@@ -218,6 +226,7 @@ function oneSource(
   const name = known.isNamed ? known.name : here.isNamed ? here.name : known.name;
   const isNamed = known.isNamed || here.isNamed;
   const isOpen = member === null && OPEN.test(words);
+  const candidates = isOpen ? candidatesFor(casting, reading, asked) : [];
   const kind = kindOf(casting, name, known.kind, words);
   return {
     span,
@@ -227,7 +236,8 @@ function oneSource(
     isNamed,
     isWhole: isNamed && isWholeName(name, kind),
     isOpen,
-    couldBe: isOpen ? candidatesFor(casting, reading, asked) : [],
+    couldBe: candidates.map((candidate) => candidate.name),
+    candidates,
     isPlural: here.isNamed ? here.isPlural : known.isPlural,
     title,
     employer,
@@ -256,12 +266,21 @@ function isWholeName(name: string, kind: ProposedSourceKind): boolean {
 }
 
 function candidatesFor(
-  { cast }: Casting,
+  { cast, aliases }: Casting,
   reading: Reading,
   { subject, sentence }: Asked,
-): string[] {
+): Candidate[] {
   if (!subject || !/^(?:he|she)$/.test(reading.words[subject.first]?.lower ?? "")) return [];
-  return referenceOf(cast, reading, subject.first, sentence).candidates.map(({ name }) => name);
+  return referenceOf(cast, reading, subject.first, sentence).candidates.map((member) => {
+    const { name, kind, isNamed, title, employer } = resolved(cast, member);
+    return {
+      ...{ name, isNamed, title, employer },
+      // Whoever may be meant by "she" is a person, though the name alone does not tell.
+      kind: kind === "organisation" ? "person" : kind,
+      isWhole: isNamed && isWholeName(name, kind),
+      aliases: aliases.get(name.toLowerCase()) ?? [],
+    };
+  });
 }
 
 function ownOr(

@@ -14,7 +14,10 @@ const TUNED: readonly Case[] = [
   ["The Vintar company was founded in 1999. Vintar said the servers were sold.", "organisation"],
   ["Parcelo, which has four warehouses, said it paid them.", "organisation"],
   ["Prosecutors searched the supplier Norfer. Norfer said the papers were real.", "organisation"],
-  ["Luckwell’s headquarters are in Malta. Luckwell said it never gives to parties.", "organisation"],
+  [
+    "Luckwell’s headquarters are in Malta. Luckwell said it never gives to parties.",
+    "organisation",
+  ],
   ["Greenpeace said the river was poisoned.", "organisation"],
   ["Microsoft said the gap was closed.", "organisation"],
   ["France said the treaty was dead.", "organisation"],

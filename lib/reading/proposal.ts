@@ -21,6 +21,12 @@ export type Introduction = {
   readonly span: Span;
 };
 
+/** Whom an open "he" or "she" could mean. */
+export type Candidate = Pick<
+  AttributedSource,
+  "name" | "kind" | "isNamed" | "isWhole" | "title" | "employer" | "aliases"
+>;
+
 export type AttributedSource = {
   /** The words that name the source in this sentence: "Ms Ortega", "she", "two officials". */
   readonly span: Span;
@@ -34,8 +40,9 @@ export type AttributedSource = {
   readonly isWhole: boolean;
   /** "He", "she", "they" that are nobody's for sure. */
   readonly isOpen: boolean;
-  /** Who they could be, the likeliest first. */
+  /** Who they could be by name, the likeliest first; and the same with what the text says of them. */
   readonly couldBe: readonly string[];
+  readonly candidates: readonly Candidate[];
   /** More than one head speaks: "officials", "Hale and Moreno". */
   readonly isPlural: boolean;
   /** "chief analyst"; empty where the text says nothing. */

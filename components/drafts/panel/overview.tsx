@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState, type ReactNode } from "react";
 import { countOf } from "@/components/drafts/draft-counts";
 import { draftPath } from "@/components/drafts/reader/address";
-import { openProposals, useDraftDesk } from "@/components/drafts/reader/draft-desk";
+import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { useWalkProposals } from "@/components/drafts/reader/reader-keys";
 import type { ReaderDraft } from "@/components/drafts/reader/reader-draft";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -17,6 +17,7 @@ import { Time } from "@/components/ui/time";
 import { PLACEMENT_LABELS, UNSETTLED } from "@/lib/drafts/rules";
 import { AskModel } from "./ask-model";
 import { BareSentences } from "./bare-sentences";
+import { ProposalList } from "./proposal-list";
 
 /** The panel with nothing open: how far the draft is covered, and what is left to do in it. */
 export function DraftOverview() {
@@ -108,15 +109,15 @@ function Coverage({ draft }: { draft: ReaderDraft }) {
 }
 
 function Proposals() {
-  const { draft, marks } = useDraftDesk();
+  const { draft, proposals } = useDraftDesk();
   const walkProposals = useWalkProposals();
-  const { length } = openProposals(marks);
+  const { length } = proposals;
   return (
     <>
       <SectionHeading
         aside={
           length > 0 ? (
-            <Button variant="quiet" size="small" onClick={walkProposals}>
+            <Button variant="quiet" size="small" onClick={() => walkProposals(1)}>
               Walk them <Kbd>p</Kbd>
             </Button>
           ) : null
@@ -129,11 +130,11 @@ function Proposals() {
           ? `${countOf(length, "proposal")} to accept or dismiss, underlined with dots in the text.`
           : "None is open. Select words in the text to log what they claim."}
       </p>
+      {length > 0 ? <ProposalList /> : null}
       {draft.unlisted > 0 ? (
         <p className="mt-1 text-soft nums">
           {draft.unlisted.toLocaleString("en-GB")} more{" "}
-          {draft.unlisted === 1 ? "was found and is" : "were found and are"} not listed: the text
-          makes more claims than one person looks through.
+          {draft.unlisted === 1 ? "was found and is" : "were found and are"} not listed.
         </p>
       ) : null}
       {draft.can.askModel ? <AskModel draftId={draft.id} /> : null}

@@ -12,11 +12,12 @@ import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { Warning } from "@/components/ui/warning";
-import type { ProposalDetail } from "@/lib/drafts/propose/proposed";
-import type { ProposedClaim } from "@/lib/drafts/rules";
+import type { PersonMatch, ProposalDetail } from "@/lib/drafts/propose/proposed";
+import type { ProposedClaim, ProposedPerson } from "@/lib/drafts/rules";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
 import { ProposalFacts } from "./proposal-facts";
 import { firstChoice, SourceChooser, type SourceChoice } from "./source-choice";
+import { WhoIsMeant } from "./who-is-meant";
 import { useDecideProposal, type Changed, type Decision } from "./use-decide-proposal";
 
 type Fields = Pick<ProposedClaim, "wording" | "kind" | "attribution" | "assertedBy">;
@@ -24,7 +25,10 @@ type Fields = Pick<ProposedClaim, "wording" | "kind" | "attribution" | "asserted
 /** An open proposal: what the text says, and the claim as it would be logged, for one key to decide. */
 export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
   const { draft } = useDraftDesk();
-  const { claim, match } = proposal;
+  const { claim } = proposal;
+  const [meant, setMeant] = useState<PersonMatch | null>(null);
+  const match = meant ?? proposal.match;
+  const named = meant?.person ?? claim.source;
   const decision = useDecideProposal(proposal);
   const [fields, setFields] = useState<Fields>({
     wording: claim.wording,
@@ -32,7 +36,7 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
     attribution: claim.attribution,
     assertedBy: claim.assertedBy,
   });
-  const [choice, setChoice] = useState<SourceChoice>(() => firstChoice(match, claim.source));
+  const [choice, setChoice] = useState<SourceChoice>(() => firstChoice(match, named));
   const [isUnanswered, setIsUnanswered] = useState(false);
   const candidates =
     candidatesIn(decision.error) ?? (match.kind === "near" ? match.candidates : []);
@@ -43,14 +47,22 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
       setIsUnanswered(true);
       return;
     }
-    const changed = { ...changedIn(claim, fields), ...sourceIn(choice) };
-    if (choice.kind === "another" && claim.source) {
-      const { name, kind, title, employer, aliases } = claim.source;
+    const changed = { ...changedIn(claim, fields), ...sourceIn(choice, meant) };
+    if (choice.kind === "another" && named) {
+      const { name, kind, title, employer, aliases } = named;
       const details = { name, kind, title, employer, aliases: aliases.join("\n") };
       decision.accept(changed, { ...details, evenIfSimilar: true });
     } else {
       decision.accept(changed);
     }
+  }
+
+  function mean(person: PersonMatch | null) {
+    setMeant(person);
+    setChoice(firstChoice(person ?? proposal.match, person?.person ?? claim.source));
+    setIsUnanswered(false);
+    decision.forget();
+    setFields({ ...fields, ...saidBy(person?.person ?? null, claim) });
   }
 
   function submit(event: SubmitEvent) {
@@ -66,6 +78,14 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
       <ProposalFacts claim={claim} sentence={proposal.sentence} />
       {draft.can.log ? (
         <form onSubmit={submit} className="flex flex-col gap-3">
+          {proposal.match.kind === "open" ? (
+            <WhoIsMeant
+              pronoun={claim.source?.name ?? ""}
+              each={proposal.match.each}
+              meant={meant}
+              onChange={mean}
+            />
+          ) : null}
           <ClaimFields
             fields={fields}
             onChange={setFields}
@@ -73,7 +93,8 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
             onEnter={accept}
           />
           <SourceChooser
-            named={claim.source}
+            match={match}
+            named={named}
             candidates={candidates}
             choice={choice}
             onChange={(next) => {
@@ -194,8 +215,26 @@ function changedIn(claim: ProposedClaim, fields: Fields): Changed {
 }
 
 /** As the command takes it: absent for the source that the text names. */
-function sourceIn(choice: SourceChoice): Pick<Changed, "sourceId"> {
-  return choice.kind === "picked" ? { sourceId: choice.source?.id ?? null } : {};
+function sourceIn(
+  choice: SourceChoice,
+  meant: PersonMatch | null,
+): Pick<Changed, "sourceId" | "named"> {
+  if (choice.kind === "picked") return { sourceId: choice.source?.id ?? null };
+  if (choice.kind === "people") return { named: choice.names };
+  return meant ? { named: [meant.person.name] } : {};
+}
+
+/** Who asserts the claim once somebody is meant by the pronoun; as the text left it while nobody is. */
+function saidBy(
+  person: ProposedPerson | null,
+  { assertedBy, attribution }: ProposedClaim,
+): Pick<Fields, "assertedBy" | "attribution"> {
+  if (!person) return { assertedBy, attribution };
+  const { name, title, employer, isNamed } = person;
+  return {
+    assertedBy: [name, title, employer].filter((part) => part !== "").join(", "),
+    attribution: isNamed ? "named" : "unnamed",
+  };
 }
 
 /** The sources of a refusal that asks which of them is meant. */

@@ -56,32 +56,19 @@ export function ProposalFacts({ claim, sentence }: { claim: ProposedClaim; sente
 }
 
 function NamedSource({ source }: { source: ProposedSource }) {
-  if (source.open) return <OpenSource words={source.name} couldBe={source.open.couldBe} />;
+  if (source.open) return <>“{source.name.toLowerCase()}”: the text does not say for sure who</>;
+  if (source.each) {
+    return source.each.map((person) => <NamedSource key={person.name} source={person} />);
+  }
   const detail = sourceDetail(source);
   const kind = SOURCE_KIND_LABELS[source.kind].toLowerCase();
   return (
-    <>
+    <div>
       {source.name}
       <span className="block text-faint">
         {[source.isNamed ? kind : `${kind}, not named`, detail].filter(Boolean).join(" · ")}
       </span>
-    </>
-  );
-}
-
-const either = new Intl.ListFormat("en", { type: "disjunction" });
-
-/** A pronoun that the text leaves open: a person says whose it is. */
-function OpenSource({ words, couldBe }: { words: string; couldBe: readonly string[] }) {
-  return (
-    <>
-      Who is “{words.toLowerCase()}”?
-      <span className="block text-faint">
-        {couldBe.length > 0
-          ? `Perhaps ${either.format(couldBe)}. Say so in the source below.`
-          : "The text does not say for sure."}
-      </span>
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { SourceField } from "@/components/claims/fields/source-field";
+import { isCitable, PeopleChooser } from "./people-chooser";
 import { citationWords, type PickedSource } from "@/components/sources/source-option";
 import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
@@ -14,13 +15,23 @@ import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
  * names wherever the directory has it, or a new one although there are names like it.
  */
 export type SourceChoice =
-  { kind: "picked"; source: PickedSource | null } | { kind: "named" } | { kind: "another" };
+  | { kind: "picked"; source: PickedSource | null }
+  | { kind: "named" }
+  | { kind: "another" }
+  /** Of several who speak together, by name. */
+  | { kind: "people"; names: string[] };
 
 /** What stands there before anybody chose. */
 export function firstChoice(match: SourceMatch, named: ProposedSource | null): SourceChoice {
   switch (match.kind) {
     case "known":
       return { kind: "picked", source: match.source };
+    case "several":
+      return {
+        kind: "people",
+        names: match.each.filter(isCitable).map(({ person }) => person.name),
+      };
+    case "open":
     case "none":
       return { kind: "picked", source: null };
     case "new":
@@ -31,6 +42,7 @@ export function firstChoice(match: SourceMatch, named: ProposedSource | null): S
 }
 
 type Props = {
+  match: SourceMatch;
   /** As the text names it; null where it names none. */
   named: ProposedSource | null;
   /** The directory's entries with nearly its name; empty where there is no doubt. */
@@ -43,17 +55,25 @@ type Props = {
 };
 
 /** The source of a proposal: preset where the directory has it, asked where it nearly has. */
-export function SourceChooser({ named, candidates, choice, onChange, mayCreate, fault }: Props) {
+export function SourceChooser(props: Props) {
+  const { match, named, candidates, choice, onChange, mayCreate, fault } = props;
   const picked = choice.kind === "picked" ? choice.source : null;
   const isAsked = named !== null && candidates.length > 0;
-  const isNew = named !== null && !named.open && !isAsked && picked === null;
+  const isNew = named !== null && !named.open && !named.each && !isAsked && picked === null;
+  const hasOther = isAsked || match.kind === "several";
   return (
     <>
-      {isAsked ? (
-        <Candidates {...{ named, candidates, choice, onChange, mayCreate, fault }} />
+      {match.kind === "several" ? (
+        <PeopleChooser
+          each={match.each}
+          chosen={choice.kind === "people" ? choice.names : []}
+          onChange={(names) => onChange({ kind: "people", names })}
+          mayCreate={mayCreate}
+        />
       ) : null}
+      {isAsked ? <Candidates {...props} named={named} /> : null}
       <SourceField
-        {...(isAsked ? { label: "Or another source" } : { fault })}
+        {...(hasOther ? { label: "Or another source" } : { fault })}
         mayBeEmpty
         mayCreate={mayCreate}
         value={picked}

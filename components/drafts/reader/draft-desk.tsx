@@ -19,7 +19,7 @@ import {
 import { nextInList } from "@/components/shell/list-step";
 import type { Span } from "@/lib/text/text";
 import { draftPath, openedIn, queryOf } from "./address";
-import type { ReaderDraft, TextMark } from "./reader-draft";
+import type { ProposalOnText, ReaderDraft, TextMark } from "./reader-draft";
 import { unpackDraft, type SentDraft } from "./sent-draft";
 
 export type OpenOptions = {
@@ -29,10 +29,17 @@ export type OpenOptions = {
   focuses?: boolean;
 };
 
+/** The order in which proposals are listed and walked. */
+export type ProposalOrder = "worth" | "text";
+
 export type DraftDesk = {
   draft: ReaderDraft;
   /** The marks in reading order, without the proposals that were decided here a moment ago. */
   marks: readonly TextMark[];
+  /** The proposals that are still open, in the order that was chosen. */
+  proposals: readonly ProposalOnText[];
+  order: ProposalOrder;
+  setOrder: (order: ProposalOrder) => void;
   /** The key of the open claim or proposal. It changes at once; the panel follows. */
   opened: string | null;
   /** What was opened last, also after it was closed: where walking goes on. */
@@ -76,6 +83,7 @@ export function DraftDeskProvider({
   const [showsBare, setShowsBare] = useState(false);
   const [pointedAt, pointAt] = useState<Span | null>(null);
   const [chosen, setChosen] = useState<Span | null>(null);
+  const [order, setOrder] = useState<ProposalOrder>("worth");
   const last = useRef<string | null>(inAddress);
   const wantsFocus = useRef(false);
   const path = draftPath(draft.slug, draft.number);
@@ -87,6 +95,8 @@ export function DraftDeskProvider({
         : draft.marks.filter((mark) => mark.kind === "claim" || !decided.includes(mark.id)),
     [draft.marks, decided],
   );
+
+  const proposals = useMemo(() => inChosenOrder(openProposals(marks), order), [marks, order]);
 
   function open(key: string | null, { adds = false, focuses = false }: OpenOptions = {}) {
     if (key !== null) last.current = key;
@@ -110,9 +120,9 @@ export function DraftDeskProvider({
 
   function goOn(from: string, gone: readonly number[]) {
     settle(gone, true);
-    const stops = (mark: TextMark) => mark.kind === "proposal" && !gone.includes(mark.id);
-    const here = marks.find(({ key }) => key === from) ?? null;
-    open(nextInList({ items: marks, from: here, by: 1, stops, wraps: true })?.key ?? null);
+    const stops = ({ id }: ProposalOnText) => !gone.includes(id);
+    const here = proposals.find(({ key }) => key === from) ?? null;
+    open(nextInList({ items: proposals, from: here, by: 1, stops, wraps: true })?.key ?? null);
     router.refresh();
   }
 
@@ -127,6 +137,9 @@ export function DraftDeskProvider({
       value={{
         draft,
         marks,
+        proposals,
+        order,
+        setOrder,
         opened,
         last: () => opened ?? last.current,
         open,
@@ -149,4 +162,12 @@ export function DraftDeskProvider({
 /** The proposals that are still open, in reading order. */
 export function openProposals(marks: readonly TextMark[]) {
   return marks.filter((mark) => mark.kind === "proposal");
+}
+
+/** Of equals the first in the text comes first. */
+function inChosenOrder(
+  proposals: readonly ProposalOnText[],
+  order: ProposalOrder,
+): readonly ProposalOnText[] {
+  return order === "text" ? proposals : [...proposals].sort((a, b) => b.worth - a.worth);
 }

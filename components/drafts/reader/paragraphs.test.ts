@@ -11,7 +11,7 @@ const paragraphs: Paragraph[] = text.split("\n\n").map((words) => {
 });
 
 function proposal(id: number, start: number, end: number): TextMark {
-  return { kind: "proposal", key: `p${id}`, id, start, end, paragraph: 1, wording: "" };
+  return { kind: "proposal", key: `p${id}`, id, start, end, paragraph: 1, wording: "", worth: 0.5 };
 }
 
 const laid = (...marks: TextMark[]) =>

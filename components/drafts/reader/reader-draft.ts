@@ -24,6 +24,8 @@ export type ProposalOnText = Span & {
   id: number;
   /** Those words; how the claim is put, its panel knows. */
   wording: string;
+  /** How much a checker would want to see it, 0 to 1. */
+  worth: number;
 };
 
 export type TextMark = ClaimOnText | ProposalOnText;

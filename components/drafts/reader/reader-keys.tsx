@@ -1,18 +1,18 @@
 "use client";
 
-import { goOn, useListKeys, type ListCursor, type StepKey } from "@/components/shell/use-list-keys";
+import { goOn, useListKeys, type ListCursor } from "@/components/shell/use-list-keys";
 import { useToast } from "@/components/ui/toast";
 import { useDraftDesk } from "./draft-desk";
 import type { TextMark } from "./reader-draft";
 
 const isClaim = (mark: TextMark) => mark.kind === "claim";
 const isUndecided = (mark: TextMark) => mark.kind === "claim" && !mark.isDecided;
-const isProposal = (mark: TextMark) => mark.kind === "proposal";
 
 /** The keys that walk along the text. */
 export function ReaderKeys() {
   const cursor = useMarkCursor();
   const toast = useToast();
+  const walk = useWalkProposals();
   const onNone = () => {
     toast("No proposal is open in this draft");
   };
@@ -30,8 +30,8 @@ export function ReaderKeys() {
           toast("Every claim in this draft is decided");
         },
       },
-      { keys: "p", label: "Next proposal", by: 1, stops: isProposal, onNone },
-      { keys: "shift+p", label: "Previous proposal", by: -1, stops: isProposal, onNone },
+      { keys: "p", label: "Next proposal", act: () => walk(1, onNone) },
+      { keys: "shift+p", label: "Previous proposal", act: () => walk(-1, onNone) },
     ],
   });
   return null;
@@ -47,13 +47,19 @@ function useMarkCursor(): ListCursor<TextMark> {
   };
 }
 
-/** Walks on to the next proposal, as the key does. */
-export function useWalkProposals(): () => void {
-  const cursor = useMarkCursor();
-  const step: Pick<StepKey<TextMark>, "by" | "stops" | "onNone"> = {
-    by: 1,
-    stops: isProposal,
-    onNone: () => undefined,
+/** Walks on to the next proposal in the order that was chosen, or back to the one before. */
+export function useWalkProposals(): (by: 1 | -1, onNone?: () => void) => void {
+  const desk = useDraftDesk();
+  const { moveTo } = useMarkCursor();
+  const { order, proposals, marks } = desk;
+  // Along the text the walk goes on from a claim too; by worth, from the proposal opened last.
+  const items: readonly TextMark[] = order === "text" ? marks : proposals;
+  const cursor: ListCursor<TextMark> = {
+    items: () => items,
+    current: () => items.find(({ key }) => key === desk.last()) ?? null,
+    moveTo,
   };
-  return () => goOn(cursor, step);
+  return (by, onNone = () => undefined) => {
+    goOn(cursor, { by, stops: (mark) => mark.kind === "proposal", onNone });
+  };
 }

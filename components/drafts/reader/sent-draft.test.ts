@@ -163,6 +163,7 @@ describe("a draft on its way to the browser", () => {
         end: 53,
         paragraph: 2,
         wording: "Olin said so.",
+        worth: 0.5,
       },
     ]);
     expect(draft.unsettled.map(({ ref, wording }) => [ref, wording])).toEqual([

@@ -54,8 +54,8 @@ export type SentDraft = Plain & {
   >;
   /** Further places: of a contradiction, the last member is 1. */
   further: Array<[number: number, start: number, end: number, contradicts: 0 | 1]>;
-  /** By turns an id and what toSteps makes of its place. */
-  proposals: { ids: number[]; steps: number[] };
+  /** Of each an id, what toSteps makes of its place, and its worth in hundredths. */
+  proposals: { ids: number[]; steps: number[]; worths: number[] };
   /** Without the wording where a mark in the text has it. */
   unsettled: Array<Omit<UnsettledClaim, "wording"> & { wording?: string }>;
 };
@@ -96,7 +96,11 @@ export function packDraft(
       ...([parseClaimRef(ref) ?? 0, start, end] as const),
       state === "contradicts" ? 1 : 0,
     ]),
-    proposals: { ids: proposals.map(({ id }) => id), steps: toSteps(proposals) },
+    proposals: {
+      ids: proposals.map(({ id }) => id),
+      steps: toSteps(proposals),
+      worths: proposals.map(({ claim }) => Math.round(claim.worth * 100)),
+    },
     unsettled: unsettled.map(({ claimId, ref, state, placementId, revision, wording }) => ({
       claimId,
       ref,
@@ -180,6 +184,7 @@ function marksOf(sent: SentDraft, paragraphs: readonly Paragraph[]): TextMark[] 
       end,
       paragraph: at(start),
       wording: wordingFrom(sent.text.slice(start, end)),
+      worth: (sent.proposals.worths[index] ?? 0) / 100,
     })),
   ];
   return marks.sort((one, other) => one.start - other.start || other.end - one.end);

@@ -48,8 +48,8 @@ export async function acceptProposal(
     const story = await findStoryBySlug(tx, actor, draft.story.slug);
     assertOpen(story);
     const proposed = proposedIn(proposal);
-    const source = await resolveSource(tx, actor, proposed.source, input.sourceId);
-    const accepted = { proposal, entry: entryOf(proposed, source, input), source };
+    const [source = null, ...also] = await resolveSources(tx, actor, proposed.source, input);
+    const accepted = { proposal, entry: entryOf(proposed, source, input), source, also };
     const { results, events } = await writeAccepted(tx, actor, at, { draft, story }, [accepted]);
     const [result] = results;
     if (!result) throw new Error("A proposal was to be accepted and is not.");
@@ -79,15 +79,19 @@ export async function acceptProposals(
     const read = proposals.map((proposal) => ({ proposal, proposed: proposedIn(proposal) }));
     const sources = await sourcesNamed(
       tx,
-      read.map(({ proposed }) => proposed.source),
+      read.flatMap(({ proposed: { source } }) => source?.each ?? source ?? []),
     );
     const left: AcceptedProposals["left"] = [];
     const accepted: Accepted[] = [];
     for (const { proposal, proposed } of read) {
       try {
         assertOpen(story);
-        const source = sources(actor, proposed.source);
-        accepted.push({ proposal, entry: entryOf(proposed, source, {}), source });
+        const { source: named } = proposed;
+        const found = named?.each
+          ? named.each.map((person) => unlessNear(() => sources(actor, person)))
+          : [sources(actor, named)];
+        const [source = null, ...also] = found.filter((one) => one !== null);
+        accepted.push({ proposal, entry: entryOf(proposed, source, {}), source, also });
       } catch (error) {
         if (!(error instanceof SourcelineError)) throw error;
         left.push({ proposalId: proposal.id, why: error.message });
@@ -127,9 +131,8 @@ type SourcesNamed = (actor: Actor, named: ProposedSource | null) => SourceToCite
  */
 async function sourcesNamed(
   tx: Transaction,
-  sources: ReadonlyArray<ProposedSource | null>,
+  named: readonly ProposedSource[],
 ): Promise<SourcesNamed> {
-  const named = sources.filter((source) => source !== null);
   const near = await findNearSourcesOfEach(named.map(withAliases), tx);
   const nearOf = new Map(named.map((source, index) => [source, near[index] ?? []]));
   const added: NewSource[] = [];
@@ -183,6 +186,38 @@ async function resolveSource(
   if (near[0] && isNamedSource(named))
     throw nearlyTheSame(named, near[0].name, await withCounts(actor, near));
   return isFitToAdd(named) ? newSource(actor, named) : null;
+}
+
+/**
+ * Of several who speak together, those who are in the directory or fit to be added to it; of those
+ * who may be meant by “he”, whom a person named.
+ */
+async function resolveSources(
+  tx: Transaction,
+  actor: Actor,
+  source: ProposedSource | null,
+  { sourceId, named }: Changed,
+): Promise<SourceToCite[]> {
+  if (sourceId !== undefined || !source?.each) {
+    const meant = source?.open?.people?.find(({ name }) => named?.includes(name));
+    const one = await resolveSource(tx, actor, meant ?? source, sourceId);
+    return one ? [one] : [];
+  }
+  const wanted = source.each.filter(({ name }) => named?.includes(name) ?? true);
+  const found = await sourcesNamed(tx, wanted);
+  return wanted
+    .map((person) => unlessNear(() => found(actor, person)))
+    .filter((one) => one !== null);
+}
+
+/** Of several, one whose name is nearly another's is left to be cited by a person. */
+function unlessNear(find: () => SourceToCite | null): SourceToCite | null {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof SourcelineError && error.code === "CONFLICT") return null;
+    throw error;
+  }
 }
 
 async function decide(

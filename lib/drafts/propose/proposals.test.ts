@@ -218,6 +218,78 @@ describe("accepting", () => {
     });
   });
 
+  it("cites each of two who say so together", async () => {
+    const [first, second] = ["Brita Vang", "Cosmo Irle"];
+    const known = await makeSource(desk.editor, { name: first });
+    const { story, draft } = await startWith(`${first} and ${second} said that the gates leak.`);
+    const { id: proposalId, revision } = find(draft, "gates leak");
+    expect((await getProposal(desk.editor, story.slug, 1, proposalId)).match).toMatchObject({
+      kind: "several",
+      each: [{ kind: "known", source: { id: known.id } }, { kind: "new" }],
+    });
+    const accepted = await acceptProposal(desk.editor, { proposalId, revision });
+    expect(accepted.source).toBe(`${first}, ${second}`);
+    const citations = await db().citation.findMany({
+      where: { claimId: accepted.claimId },
+      orderBy: { position: "asc" },
+      include: { source: { select: { name: true, kind: true } } },
+    });
+    expect(citations.map(({ source }) => source)).toEqual([
+      { name: first, kind: "person" },
+      { name: second, kind: "person" },
+    ]);
+    expect((await rowOf(accepted)).sourceNames).toContain(second);
+    expect(await eventsOf(accepted, "citation.added")).toMatchObject([
+      { data: { source: second } },
+    ]);
+  });
+
+  it("cites of two only whom a person wants, and nobody under a surname alone", async () => {
+    const { draft } = await startWith(
+      "Edla Sarn and Milo Grebe said that the gates leak. Vogt and Nilsen said that the pumps run.",
+    );
+    const [gates, pumps] = [find(draft, "gates leak"), find(draft, "pumps run")];
+    const one = await acceptProposal(desk.editor, {
+      proposalId: gates.id,
+      revision: gates.revision,
+      named: ["Milo Grebe"],
+    });
+    expect(one.source).toBe("Milo Grebe");
+    const { refs } = await acceptProposals(desk.editor, {
+      draftId: draft.id,
+      proposalIds: [pumps.id],
+    });
+    expect(refs).toHaveLength(1);
+    expect(await db().source.count({ where: { name: { in: ["Edla Sarn", "Vogt"] } } })).toBe(0);
+  });
+
+  it("cites whom a person says “she” is, and nobody where nobody says", async () => {
+    const text = "Runa Beck met Sofie Lange on Friday. She said that the gates leak.";
+    const { story, draft } = await startWith(text);
+    const { id: proposalId, revision, claim } = find(draft, "gates leak");
+    expect(claim).toMatchObject({ assertedBy: "", source: { name: "She", open: {} } });
+    const { match } = await getProposal(desk.editor, story.slug, 1, proposalId);
+    expect(match).toMatchObject({ kind: "open" });
+    expect(match.kind === "open" && match.each.map(({ person }) => person.name).sort()).toEqual([
+      "Runa Beck",
+      "Sofie Lange",
+    ]);
+    const named = await acceptProposal(desk.editor, {
+      proposalId,
+      revision,
+      named: ["Sofie Lange"],
+    });
+    expect(named.source).toBe("Sofie Lange");
+    const again = await startWith(text);
+    const open = find(again.draft, "gates leak");
+    const nobody = await acceptProposal(desk.editor, {
+      proposalId: open.id,
+      revision: open.revision,
+    });
+    expect(nobody.source).toBeNull();
+    expect(await db().source.count({ where: { name: { in: ["She", "Runa Beck"] } } })).toBe(0);
+  });
+
   it("of several leaves open what a person has to look at, with the reason", async () => {
     const name = speaker();
     await makeSource(desk.editor, { name: `${name[0]!}. ${name.split(" ")[1]!}` });

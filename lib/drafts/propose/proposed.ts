@@ -16,6 +16,7 @@ import type { ProposalMark } from "@/lib/drafts/queries";
 import {
   paragraphAt,
   type ProposedClaim,
+  type ProposedPerson,
   type ProposedSource,
   type ProposalState,
 } from "@/lib/drafts/rules";
@@ -26,8 +27,19 @@ export type SourceMatch =
   /** Nearly the same names: a person says which, or that it is another. */
   | { kind: "near"; candidates: SourceCandidate[] }
   | { kind: "new" }
+  /** Several speak together: each of them, in their order. */
+  | { kind: "several"; each: PersonMatch[] }
+  /** “He” or “they”: those who may be meant; a person says who is. */
+  | { kind: "open"; each: PersonMatch[] }
   /** The text names none. */
   | { kind: "none" };
+
+/** One of several, with what the text says of them. */
+export type PersonMatch = { person: ProposedPerson } & (
+  | { kind: "known"; source: SourceCandidate }
+  | { kind: "near"; candidates: SourceCandidate[] }
+  | { kind: "new" }
+);
 
 export type ProposalDetail = ProposalMark & {
   state: ProposalState;
@@ -90,7 +102,22 @@ export async function getProposal(
 }
 
 async function matchSource(actor: Actor, named: ProposedSource | null): Promise<SourceMatch> {
-  if (!named || named.open) return { kind: "none" };
+  if (!named) return { kind: "none" };
+  if (named.open) return { kind: "open", each: await matchEach(actor, named.open.people ?? []) };
+  if (named.each) return { kind: "several", each: await matchEach(actor, named.each) };
+  return matchOne(actor, named);
+}
+
+function matchEach(actor: Actor, people: readonly ProposedPerson[]): Promise<PersonMatch[]> {
+  return Promise.all(
+    people.map(async (person) => ({ person, ...(await matchOne(actor, person)) })),
+  );
+}
+
+async function matchOne(
+  actor: Actor,
+  named: ProposedPerson,
+): Promise<Extract<SourceMatch, { kind: "known" | "near" | "new" }>> {
   const near = await findNearSources({ name: named.name, aliases: named.aliases.join("\n") }, null);
   if (near.length === 0) return { kind: "new" };
   const candidates = await withCounts(actor, near);

@@ -11,9 +11,12 @@ import {
   SELECTION_LIMIT,
   wordingFrom,
   type ProposedClaim,
+  type ProposedPerson,
+  type ProposedSource,
 } from "@/lib/drafts/rules";
 import { WORDING_LIMIT, type AttributionStatus, type ClaimKind } from "@/lib/ledger/claims/rules";
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
+import type { AttributedSource, Candidate } from "@/lib/reading/proposal";
 import { proposeWithSentences, type Proposal } from "@/lib/reading/propose";
 import type { Paragraph, Span } from "@/lib/text/text";
 import { fingerprintOf } from "./fingerprint";
@@ -127,16 +130,10 @@ function toProposedClaim(text: string, proposal: Proposal): ProposedClaim {
     attribution: proposal.status satisfies AttributionStatus,
     assertedBy: source && !source.isOpen ? assertedBy(source) : "",
     source: source && {
-      name: clip(source.name, SOURCE_NAME_LIMIT),
-      kind: source.kind,
-      isNamed: source.isNamed,
+      ...toPerson(source),
       isWhole: source.isWhole && !source.isPlural,
-      ...(source.isOpen && {
-        open: { couldBe: source.couldBe.map((name) => clip(name, SOURCE_NAME_LIMIT)) },
-      }),
-      title: clip(source.title, SOURCE_NAME_LIMIT),
-      employer: clip(source.employer, SOURCE_NAME_LIMIT),
-      aliases: source.aliases.map((alias) => clip(alias, SOURCE_NAME_LIMIT)),
+      ...(source.isOpen && { open: openOf(source) }),
+      ...(source.each.length > 0 && { each: source.each.map(toPerson) }),
     },
     cue: proposal.cue ? clip(cut(proposal.cue.span), SOURCE_NAME_LIMIT) : "",
     quotation: proposal.quotation,
@@ -153,6 +150,23 @@ function toProposedClaim(text: string, proposal: Proposal): ProposedClaim {
   };
 }
 
+function openOf({ candidates }: AttributedSource): ProposedSource["open"] {
+  const people = candidates.map(toPerson);
+  return { couldBe: people.map(({ name }) => name), people };
+}
+
+function toPerson(source: Candidate): ProposedPerson {
+  return {
+    name: clip(source.name, SOURCE_NAME_LIMIT),
+    kind: source.kind,
+    isNamed: source.isNamed,
+    isWhole: source.isWhole,
+    title: clip(source.title, SOURCE_NAME_LIMIT),
+    employer: clip(source.employer, SOURCE_NAME_LIMIT),
+    aliases: source.aliases.map((alias) => clip(alias, SOURCE_NAME_LIMIT)),
+  };
+}
+
 /** Cut between words where it is too long to be kept. `limit` in UTF-16 units. */
 function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -162,13 +176,12 @@ function clip(text: string, limit: number): string {
     .trimEnd()}…`;
 }
 
-type Source = NonNullable<Proposal["source"]>;
-
 /** "Jane Hale, chief analyst, Brand Laboratories"; an unnamed group by its description. */
-function assertedBy({ name, title, employer }: Source): string {
-  return [name, title, employer]
-    .filter((part) => part !== "")
-    .join(", ")
+function assertedBy({ each, ...source }: AttributedSource): string {
+  return (each.length > 0 ? each : [source])
+    .map(({ name, title, employer }) => [name, title, employer].filter((part) => part !== ""))
+    .map((parts) => parts.join(", "))
+    .join("; ")
     .slice(0, 300);
 }
 

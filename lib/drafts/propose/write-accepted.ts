@@ -5,13 +5,15 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
+import { changesBetween } from "@/lib/audit/changes";
 import type { NewEvent } from "@/lib/audit/events";
 import type { FoundDraft } from "@/lib/drafts/find";
 import { placeNew } from "@/lib/drafts/place/place-claims";
 import { createClaims, type Entry } from "@/lib/ledger/claims/entries";
 import { addSources, type NewSource } from "@/lib/ledger/sources/commands";
+import { refreshStanding } from "@/lib/ledger/standing/standing";
 import { notFound } from "@/lib/platform/errors";
-import { updateEach } from "@/lib/platform/sets";
+import { insertReturning, updateEach } from "@/lib/platform/sets";
 import type { StoryToWriteIn } from "@/lib/stories/find";
 
 export type StoredProposal = {
@@ -32,6 +34,8 @@ export type Accepted = {
   proposal: StoredProposal;
   entry: ProposedEntry;
   source: SourceToCite | null;
+  /** The others who say so with the source. */
+  also: readonly SourceToCite[];
 };
 
 export type AcceptedProposal = { claimId: number; ref: string; source: string | null };
@@ -47,28 +51,71 @@ export async function writeAccepted(
   const added = await addNew(tx, actor, at, accepted);
   const entries = accepted.map(({ entry, source }) => ({
     ...entry,
-    sourceId: source && ("id" in source ? source.id : (added.get(source)?.id ?? null)),
+    sourceId: source && idOf(source, added),
   }));
   const { logged, events } = await createClaims(tx, actor, at, story, entries, (field) => field);
-  const written = accepted.map(({ proposal, source }, index) => {
+  const written = accepted.map(({ proposal, entry, source, also }, index) => {
     const claim = logged[index];
     if (!claim) throw new Error("A claim was to be logged and is not there.");
-    return { proposal, source, claim, span: proposal };
+    return { proposal, quote: entry.quote ?? "", source, also, claim, span: proposal };
   });
+  const cited = await citeOthers(tx, actor, at, draft.storyId, written, added);
   const placed = await placeNew(tx, actor, at, draft, written);
   await decideAll(tx, actor, at, written);
   return {
-    results: written.map(({ claim: { claimId, ref }, source }) => ({
+    results: written.map(({ claim: { claimId, ref }, source, also }) => ({
       claimId,
       ref,
-      source: source?.name ?? null,
+      source: source && [source, ...also].map(({ name }) => name).join(", "),
     })),
-    events: written.flatMap(({ proposal, source, claim }, index) => {
-      const created = source && !("id" in source) ? takeEvent(added, source) : [];
-      const own = [events[index], placed[index]].filter((event) => event !== undefined);
-      return [...created, ...own, acceptedEvent(draft, proposal, claim)];
+    events: written.flatMap(({ proposal, source, also, claim }, index) => {
+      const named = source ? [source, ...also] : [];
+      const created = named.flatMap((one) => ("id" in one ? [] : takeEvent(added, one)));
+      const own = [events[index], ...(cited.get(claim.claimId) ?? []), placed[index]];
+      const said = own.filter((event) => event !== undefined);
+      return [...created, ...said, acceptedEvent(draft, proposal, claim)];
     }),
   };
+}
+
+const idOf = (source: SourceToCite, added: Added): number | null =>
+  "id" in source ? source.id : (added.get(source)?.id ?? null);
+
+type Written = Pick<Accepted, "also"> & { quote: string; claim: { claimId: number; ref: string } };
+
+/** Citations of those who say so beside the first; of each claim what to tell of it. */
+async function citeOthers(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  storyId: number,
+  written: readonly Written[],
+  added: Added,
+): Promise<Map<number, NewEvent[]>> {
+  const told = new Map<number, NewEvent[]>();
+  const own = { addedById: actor.userId, addedAt: at };
+  const others = written.flatMap(({ claim, quote, also }) =>
+    also.map((source, index) => {
+      const sourceId = idOf(source, added);
+      if (sourceId === null) throw new Error("A source was to be cited and is not there.");
+      const row = { claimId: claim.claimId, sourceId, quote, position: index + 1, ...own };
+      return { row, name: source.name, ref: claim.ref };
+    }),
+  );
+  if (others.length === 0) return told;
+  const rows = others.map(({ row }) => row);
+  const made = await insertReturning(tx, "Citation", rows, ["id", "claimId", "sourceId"]);
+  for (const { row, name, ref } of others) {
+    const { claimId, sourceId } = row;
+    const citation = made.find((one) => one.claimId === claimId && one.sourceId === sourceId);
+    if (!citation) throw new Error("A citation was to be added and is not there.");
+    const changes = changesBetween({}, { quote: row.quote });
+    const data = { ref, citationId: citation.id, source: name, changes };
+    const event: NewEvent = { type: "citation.added", storyId, claimId, sourceId, data };
+    told.set(claimId, [...(told.get(claimId) ?? []), event]);
+  }
+  await refreshStanding(tx, [...told.keys()]);
+  return told;
 }
 
 type Added = Map<NewSource, { id: number; event: NewEvent | null }>;
@@ -80,7 +127,9 @@ async function addNew(
   at: Date,
   accepted: readonly Accepted[],
 ): Promise<Added> {
-  const sources = accepted.flatMap(({ source }) => (source && !("id" in source) ? source : []));
+  const sources = accepted
+    .flatMap(({ source, also }) => (source ? [source, ...also] : []))
+    .flatMap((source) => ("id" in source ? [] : source));
   const unique = [...new Set(sources)];
   const made = await addSources(tx, actor, at, unique);
   return new Map(
