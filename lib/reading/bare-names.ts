@@ -18,8 +18,12 @@ const PLACES =
 const FIRMS =
   /^(?:google|facebook|twitter|apple|amazon|netflix|samsung|sony|tesla|boeing|airbus|pfizer|moderna|bayer|siemens|nestl[eé]|unilever|shell|exxon|chevron|gazprom|rosneft|toyota|volkswagen|uber|airbnb|spotify|huawei|tencent|alibaba|intel|nokia|ericsson|ikea|lidl|aldi|tesco|walmart|visa|mastercard|paypal|greenpeace|amnesty|oxfam|unicef|unesco|interpol|europol|hamas|hezbollah|taliban|labour|tories|conservatives|democrats|republicans|liberals|greens)$/;
 
-const SHAPED =
-  /^(?:\p{Lu}{2,}|.*\p{Ll}\p{Lu}{2,}.*|(?!Mc|Mac|De|Van|Le|La|O['’])\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+.*|.*(?:soft|corp|tech|bank|gaz|tel|ware|media|pharma|chem|works|systems|net|com|air|watch|aid))$/u;
+/** "NATO", "PayPal" (not "McKay"), "Microsoft". */
+const SHAPES = [
+  /^\p{Lu}{2,}$/u,
+  /^(?!Mc|Mac|De|Van|Le|La|O['’])\p{Lu}\p{Ll}+\p{Lu}/u,
+  /(?:soft|corp|tech|bank|gaz|tel|ware|media|pharma|chem|works|systems|net|com|air|watch|aid)$/,
+];
 
 const OF_BODY =
   /^(?:headquarters|subsidiar(?:y|ies)|employees|workers|staff|customers|clients|shareholders|products|website|managers?|management|factor(?:y|ies)|plants?|warehouses?|shares|board|profits?|sales|servers|software)$/;
@@ -65,7 +69,8 @@ function tellsOfPerson(words: readonly Word[], at: number): boolean {
 export function isBarePerson(names: BareNames, name: string, speaks: boolean): boolean {
   const lower = name.toLowerCase();
   if (!/^[\p{Lu}][\p{L}’'-]+$/u.test(name)) return false;
-  if (PLACES.test(lower) || FIRMS.test(lower) || SHAPED.test(name)) return false;
+  if (PLACES.test(lower) || FIRMS.test(lower)) return false;
+  if (SHAPES.some((shape) => shape.test(name))) return false;
   const { person, body } = names.get(lower) ?? { person: 0, body: 0 };
   return person === body ? speaks && body === 0 : person > body;
 }

@@ -70,8 +70,10 @@ export function descriptionOf(reading: Reading, phrase: Phrase): Description {
 
 /** "Alder’s export chief" → "export chief" of "Alder". */
 function ownedOffice(words: string): { title: string; employer: string } {
-  const [, employer = "", title = ""] = /^(\p{Lu}.*?)\s?['’]s?\s+(\S.*)$/u.exec(words) ?? [];
-  return title === "" ? { title: words, employer: "" } : { title, employer };
+  const at = words.search(/['’]s? /);
+  const employer = words.slice(0, Math.max(0, at)).trim();
+  if (!/^\p{Lu}/u.test(employer)) return { title: words, employer: "" };
+  return { title: words.slice(words.indexOf(" ", at) + 1).trim(), employer };
 }
 
 /** The noun phrase without what "of", "for" or "who" adds to it. */
