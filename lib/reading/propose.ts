@@ -23,6 +23,7 @@ import type {
 import { readText, type Reading } from "./reading";
 import { findSilence, partyName, type FoundSilence } from "./silence";
 import { indexFrom, spanOf, touching, within } from "./spans";
+import type { Phrase } from "./subjects";
 import { hasFiniteVerbWithin, unattributedSentences, worthOf } from "./worth";
 import { quotationType, wordingOf } from "./wording";
 
@@ -40,7 +41,8 @@ export type ProposedText = {
 /** Proposals of one text; a book of 80,000 words makes some 3,000. */
 const MOST_IN_TEXT = 5_000;
 
-type Draft = {
+/** A text read, with what its proposals are made from. */
+export type Draft = {
   reading: Reading;
   casting: Casting;
   figures: readonly Figure[];
@@ -66,8 +68,18 @@ export function propose(
 export function proposeWithSentences(
   text: string,
   paragraphs: readonly Paragraph[],
-  { hasNested = false, isItemised = true }: ProposeOptions = {},
+  options: ProposeOptions = {},
 ): ProposedText {
+  const { draft, proposals, more } = readDraft(text, paragraphs, options);
+  return { proposals, sentences: draft.reading.sentences, more };
+}
+
+/** The same with what it was made from. */
+export function readDraft(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  { hasNested = false, isItemised = true }: ProposeOptions = {},
+): Pick<ProposedText, "proposals" | "more"> & { draft: Draft } {
   const reading = readText(text, paragraphs);
   const silences = reading.sentences.flatMap((sentence, index) => {
     const found = findSilence(reading, sentence, index);
@@ -100,13 +112,32 @@ export function proposeWithSentences(
   const proposals = markNested(
     inOrder(
       [...attributed, ...silent, ...plain].flatMap((proposal) =>
-        isItemised ? itemised(reading, proposal) : [proposal],
+        isItemised ? itemisedIn(draft, proposal) : [proposal],
       ),
     ),
   );
   const all = found.more + spoken.length + silences.length + unattributed.length;
   const made = attributed.length + silent.length + plain.length;
-  return { proposals, sentences: reading.sentences, more: all - made };
+  return { draft, proposals, more: all - made };
+}
+
+/** One for each member of a list of targets. */
+export function itemisedIn({ reading }: Draft, proposal: Proposal): Proposal[] {
+  return itemised(reading, proposal);
+}
+
+/** What was found otherwise than by the rules: said by the phrase, or in the story's own voice. */
+export function fromGiven(
+  draft: Draft,
+  sentence: number,
+  span: Span,
+  subject: Phrase | null,
+): Proposal {
+  const { reading, casting } = draft;
+  const source = subject && sourceOf(casting, reading, { subject, sentence, parts: [span] });
+  const plain = fromSentence(draft, span);
+  const sentenceOf = sentenceSpan(reading, sentence);
+  return { ...plain, sentenceSpan: sentenceOf, source, status: statusOf(source) };
 }
 
 /** Without those whose cue stands inside a quotation that somebody is said to speak. */

@@ -165,7 +165,7 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   },
   "a model's answers": (text) =>
     readAnswers({
-      text,
+      ...asDraft(text),
       answers: placesIn(text).map(({ start, end }) => ({
         quote: text.slice(start, end),
         source: text.slice(start, start + 200),

@@ -16,6 +16,7 @@ import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet, SourcelineError } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
 import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
+import type { Paragraph } from "@/lib/text/text";
 import { findNewestDraft } from "@/lib/drafts/find";
 import { SELECTION_LIMIT } from "@/lib/drafts/rules";
 import { runDraftJob } from "@/lib/drafts/run-job";
@@ -66,13 +67,13 @@ export async function askForProposals(
   }
   const draft = await db().draft.findFirst({
     where: { id: draftId, story: visibleStoryFilter(actor) },
-    select: { text: true },
+    select: { text: true, paragraphs: true },
   });
   if (!draft) throw notFound("That draft");
   const { text } = draft;
+  const paragraphs = JSON.parse(draft.paragraphs) as Paragraph[];
   const answers = await ask(model, text);
-  const found = await runDraftJob("readAnswers", { text, answers });
-  const dropped = answers.length - found.length;
+  const { found, dropped } = await runDraftJob("readAnswers", { text, paragraphs, answers });
   return keepAnswers({ actor, draftId, found, dropped, model: model.model });
 }
 

@@ -425,6 +425,29 @@ describe("a configured model", () => {
     expect(await askForProposals(desk.editor, { draftId: draft.id })).toMatchObject({ added: 0 });
   });
 
+  it("of bad answers keeps what the text bears out, whole and by whom the text says", async () => {
+    await configure();
+    const text =
+      "According to two former clerks, the firm bribed three inspectors. “Rain,” he said. The bridge fell in May. Rain fell on the quay all night.";
+    const { story, draft } = await startWith(text);
+    answer = () =>
+      says([
+        { quote: "fell on the quay all ni", source: "God", wording: "Rain fell on 3 quays" },
+        { quote: "bribed three", source: "the firm" },
+        { quote: "in May. Rain" },
+        { quote: "." },
+      ]);
+    expect(await askForProposals(desk.editor, { draftId: draft.id })).toEqual({
+      added: 1,
+      dropped: 2,
+    });
+    const { proposals } = await getDraft(desk.editor, story.slug, 1);
+    const added = proposals.filter(({ origin }) => origin === "model");
+    expect(added).toMatchObject([
+      { claim: { wording: "Rain fell on the quay all night", source: null } },
+    ]);
+  });
+
   it.each([
     ["an error", () => ({ status: 500, body: "{}" })],
     ["no JSON", () => ({ status: 200, body: "Sure! Here you go" })],

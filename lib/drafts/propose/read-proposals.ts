@@ -121,7 +121,7 @@ function roomInSentences(): (proposal: Proposal) => boolean {
 
 const wordsAt = (text: string, { start, end }: Span): string => text.slice(start, end);
 
-function toProposedClaim(text: string, proposal: Proposal): ProposedClaim {
+export function toProposedClaim(text: string, proposal: Proposal): ProposedClaim {
   const cut = (span: Span) => wordsAt(text, span);
   const { source, silence } = proposal;
   return {
