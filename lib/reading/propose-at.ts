@@ -11,7 +11,7 @@ import type { Phrase } from "./subjects";
 import type { Sentence } from "./sentences";
 import { hasFiniteVerbWithin } from "./worth";
 
-export type Given = {
+export type GivenClaim = {
   readonly span: Span;
   /** Every place of the words that are said to name who says so. */
   readonly sources: readonly Span[];
@@ -24,7 +24,7 @@ const NEAR = 1;
 export function proposalsAt(
   text: string,
   paragraphs: readonly Paragraph[],
-  given: readonly Given[],
+  given: readonly GivenClaim[],
 ): Proposal[][] {
   const { draft, proposals } = readDraft(text, paragraphs);
   return given.map((one) => {
@@ -92,7 +92,7 @@ function isWhole({ reading }: Draft, span: Span, index: number): boolean {
 }
 
 /** The place nearest to the claim where its speaker is named; null where none is near. */
-function speakerOf(draft: Draft, { sources }: Given, sentence: number): Phrase | null {
+function speakerOf(draft: Draft, { sources }: GivenClaim, sentence: number): Phrase | null {
   const { words } = draft.reading;
   const places = sources.flatMap((source) => {
     const of = sentenceAround(draft, source);
