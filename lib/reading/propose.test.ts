@@ -427,6 +427,36 @@ describe("a claim's wording", () => {
   const wordings = (text: string) =>
     propose(text, paragraphsOf(text)).map(({ wording }) => wording);
 
+  it.each([
+    ["“That letter is a forgery,” Benn said.", "That letter is a forgery"],
+    ["That is why, Lund said, the pumps ran dry.", "That is why the pumps ran dry"],
+    ["However, the pumps ran dry, Lund said.", "The pumps ran dry"],
+    ["As a result, the firm lost 5 million euros, Lund said.", "The firm lost 5 million euros"],
+    ["To make sure, Roth checked the valve twice, Lund said.", "Roth checked the valve twice"],
+    ["Lund added that, by contrast, the pumps ran dry.", "The pumps ran dry"],
+    ["Ann Doe said that she would resign in May.", "Ann Doe would resign in May"],
+    [
+      "Harwick Council said it had paid 5 million euros.",
+      "Harwick Council had paid 5 million euros",
+    ],
+    ["Harwick Council said its servers were sold.", "Harwick Council’s servers were sold"],
+    ["Harwick Council said it was raining.", "It was raining"],
+    ["“I never took it,” Tom Lund said.", "I never took it"],
+  ])("stands alone: %s", (text, wording) => {
+    expect(propose(text, paragraphsOf(text))[0]?.wording).toBe(wording);
+  });
+
+  it("has the name for a pronoun where it is sure whose it is, and only there", () => {
+    const wordings = (text: string) =>
+      propose(text, paragraphsOf(text)).map(({ wording }) => wording);
+    expect(wordings("Tom Lund is the mayor. He paid three inspectors in 2019.")).toContain(
+      "Tom Lund paid three inspectors in 2019",
+    );
+    expect(wordings("Ann Doe met Jane Lund. She paid three inspectors in 2019.")).toContain(
+      "She paid three inspectors in 2019",
+    );
+  });
+
   it("of a denial is that it was denied, not what was denied", () => {
     expect(wordings("Anna Olin, the treasurer, denied that she had signed the invoices.")).toEqual([
       "Anna Olin, the treasurer, denied that she had signed the invoices",

@@ -20,6 +20,7 @@ import type {
   QuotationType,
   Silence,
 } from "./proposal";
+import { withNameForPronoun } from "./pronoun-subject";
 import { readText, type Reading } from "./reading";
 import { findSilence, partyName, type FoundSilence } from "./silence";
 import { indexFrom, spanOf, touching, within } from "./spans";
@@ -241,12 +242,19 @@ function complete(draft: Draft, known: Known): Proposal {
   const contentSpan = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 };
   const quoted = quotedWithin(draft.reading, parts);
   const quotation = quotationType(text, parts, quoted);
+  const worded = {
+    wording: wordingFor(draft.reading, known, contentSpan, quotation),
+    start: contentSpan.start,
+    sentence: indexFrom(draft.reading.sentences, sentence.start, ({ start }) => start),
+    source: known.source,
+  };
+  const isOwn = quoted[0] && quoted[0].start <= contentSpan.start + 1;
   const proposal = {
     ...rest,
     sentenceSpan: sentence,
     contentSpan,
     contentParts: parts,
-    wording: wordingFor(draft.reading, known, contentSpan, quotation),
+    wording: isOwn ? worded.wording : withNameForPronoun(draft.casting, draft.reading, worded),
     quotation,
     quoted,
     hedges: within(draft.hedges, contentSpan),

@@ -20,17 +20,30 @@ export function wordingOf(text: string, parts: readonly Span[], quotation: Quota
     quotation === "direct"
       ? joined.replace(/["“”«»„]|``|''/g, "").replace(/^[‘']|[’']$/g, "")
       : joined;
-  const bare = withoutLead(withoutEnding(plain.replace(/^(?:that\s|[,;:–—-]\s?)+/i, ""), " ,;:"))
+  const opened = quotation === "direct" ? plain.replace(/^[,;:–—-]\s?/, "") : withoutThat(plain);
+  const bare = withoutLead(withoutEnding(opened, " ,;:"))
     .replace(/^([^.]*)\.(["”’]?)$/, "$1$2")
     .trim();
   const [first = ""] = bare;
   return first.toUpperCase() + bare.slice(first.length);
 }
 
-/** What ties a sentence to the one before it: "However,", "But". */
+/** Without the "that" of a clause; "That is why" and "That letter is forged" keep theirs. */
+function withoutThat(words: string): string {
+  const bare = words.replace(/^[,;:–—-]\s?/, "");
+  if (
+    /^that(?:['’]s|\s(?:is|was|has|had|will|would|could|may|might|can|must|means?|meant|made|did|does)\b)/i.test(
+      bare,
+    )
+  )
+    return bare;
+  return bare.replace(/^that,?\s/i, "").replace(/^[,;:–—-]\s?/, "");
+}
+
+/** What ties a sentence to the one before it: "However,", "But", "To make sure,". */
 function withoutLead(wording: string): string {
   return wording.replace(
-    /^(?:(?:however|but|and|so|yet|also|moreover|meanwhile|instead|nevertheless|still|then|therefore|in addition|in fact|for example|by contrast),?\s+)+(?=\S+\s+\S)/i,
+    /^(?:(?:however|but|and|so|yet|also|moreover|meanwhile|instead|nevertheless|still|then|therefore|in addition|in fact|for example|for instance|by contrast|as a result|as a consequence|consequently|thus|hence|nonetheless|even so|besides|furthermore|indeed|in turn|in other words|on the other hand|on top of that|at the same time|to make sure|to be sure|to be clear|to be safe|to that end|to this end|for this reason|because of this|because of that),?\s+)+(?=\S+\s+\S)/i,
     (lead) =>
       /^(?:so|still|then|yet|and|but)\s+(?:many|much|far|that)\b/i.test(wording) ? lead : "",
   );

@@ -168,6 +168,7 @@ const named = {
     patterns: "pure",
     "phrase-cues": "pure",
     "preceding-content": "pure",
+    "pronoun-subject": "server",
     pronouns: "pure",
     proposal: "pure",
     propose: "server",
