@@ -183,7 +183,7 @@ function marksOf(sent: SentDraft, paragraphs: readonly Paragraph[]): TextMark[] 
       start,
       end,
       paragraph: at(start),
-      wording: wordingFrom(sent.text.slice(start, end)),
+      wording: wordingFrom(sent.text.slice(start, end).replace(/^that\s+/, "")),
       worth: (sent.proposals.worths[index] ?? 0) / 100,
     })),
   ];
