@@ -177,6 +177,8 @@ test("a proposal is accepted or dismissed by one key, and stays dismissed", asyn
   const count = await proposals(page).count();
   expect(count).toBeGreaterThan(2);
 
+  // Walked by worth unless asked otherwise; here one after the other, as they stand.
+  await page.getByRole("radio", { name: "As in the text" }).first().check();
   await page.keyboard.press("p");
   const panel = panelOf(page, "Proposal");
   await expect(panel).toContainText("paragraph 1");
