@@ -28,14 +28,15 @@ export async function sayNothingToCheck(
     const sentence = sentences.find((one) => one.start === start);
     if (!sentence) throw invalidField("start", "No sentence of the draft begins there.");
     const result = { start, isNothing };
-    const { count } = await tx.nothingToCheck.deleteMany({ where: { draftId, start } });
+    const key = { draftId_start: { draftId, start } };
+    const said = await tx.nothingToCheck.findUnique({ where: key });
+    if ((said !== null) === isNothing) return unchanged(result);
     if (isNothing) {
       const { end } = sentence;
       await tx.nothingToCheck.create({
         data: { draftId, start, end, saidById: actor.userId, saidAt: at },
       });
-    }
-    if (count === Number(isNothing)) return unchanged(result);
+    } else await tx.nothingToCheck.delete({ where: key });
     return {
       result,
       events: [
