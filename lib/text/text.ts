@@ -15,11 +15,28 @@ export type ParagraphKind = "heading" | "paragraph" | "list_item" | "quotation" 
 /** Half-open range of UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };
 
+/** What a paragraph is in the story as it is published. */
+export const PARTS = [
+  "headline",
+  "deck",
+  "body",
+  "caption",
+  "pull_quote",
+  "sidebar",
+  "push",
+  "social",
+] as const;
+export type Part = (typeof PARTS)[number];
+
 /**
  * A paragraph as a range of the text. `level` is the depth of a heading (1–6) or of a list item
- * (1 for the outermost list), and 0 for the rest.
+ * (1 for the outermost list), and 0 for the rest. Without a `part` it is the body's.
  */
-export type Paragraph = Span & { readonly kind: ParagraphKind; readonly level: number };
+export type Paragraph = Span & {
+  readonly kind: ParagraphKind;
+  readonly level: number;
+  readonly part?: Part;
+};
 
 /** A link that the author set on some words of the text. Only http, https and mailto. */
 export type Link = Span & { readonly href: string };

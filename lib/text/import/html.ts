@@ -1,25 +1,31 @@
 /**
- * HTML to the normal form: a page, or what a browser, Word or Google Docs puts on the clipboard.
+ * HTML to the normal form: a page, or what a browser, Word, Google Docs or LibreOffice puts on the
+ * clipboard or into a file.
  *
- * An allowlist (hast-util-sanitize) decides first which elements and attributes are looked at at
- * all; what stands around the story is left out (page-chrome.ts); then one walk reads the words.
- * Of attributes only the target of a link is kept, and only http, https and mailto.
+ * One walk reads the words and nothing else: what leaves is text, and of attributes the target of
+ * a link (web-address.ts). What stands around the story is left out (page-chrome.ts), and so is
+ * what the page does not show; comments and notes are notes (html-notes.ts). Whatever is left out
+ * is told to the builder, with where it stood.
  *
  * Decisions: `del` is deleted and stays out, `s` is only struck through and stays. `q` gets the
- * quotation marks that browsers show. A table's row is a paragraph, its cells divided by " | ",
- * but a table that holds paragraphs is layout and read as such. Captions are paragraphs. Notes
- * are paragraphs of their own kind; their numbers are the program's, not the author's, and change
- * with every note before them, so numbers and links between note and text stay out.
+ * quotation marks that browsers show, an ordered list its numbers, `text-transform` its capitals.
+ * A raised figure becomes a raised character. Of ruby the base comes in. A table's row is a
+ * paragraph, its cells divided by " | ", but a table that holds paragraphs is layout and read as
+ * such. Captions are paragraphs.
  */
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { sanitize, type Schema } from "hast-util-sanitize";
+import { ClassStyles, type Declarations } from "./css";
+import { isEquation, linearOf } from "./html-equations";
+import { numberOf, openList, wordNumber, type OpenList } from "./html-lists";
+import { isNoteLink, keyOf, notesOf, wordsIn, type PageNotes } from "./html-notes";
+import { formOf, partOf } from "./html-parts";
 import { NormalFormBuilder } from "./normal-form";
-import { attribute, countHeadlines, isPageChrome, isSection } from "./page-chrome";
+import { attribute, countHeadlines, isHidden, isSection, pageChrome } from "./page-chrome";
 import { createHtmlParser } from "./parse-html";
-import type { ImportedText, ParagraphKind } from "@/lib/text/text";
-
-/** Browsers and servers give up on longer ones too. */
-const MAX_HREF = 2_000;
+import { atHeight, type Height } from "./raised";
+import type { BroughtText } from "./findings";
+import { webAddress } from "./web-address";
+import type { ImportedText, ParagraphKind, Part } from "@/lib/text/text";
 
 const words = (list: string): string[] => list.split(" ");
 
@@ -31,34 +37,32 @@ const BLOCKS = new Set(
   ),
 );
 
-/** Gone with all they hold: no text of a story, or not meant for its readers. */
-const STRIPPED = words(
-  "applet audio canvas datalist del embed head iframe input math noembed noframes noscript object " +
-    "optgroup option progress script select style svg template textarea title video",
+/** Gone with all they hold, and nobody misses them: no part of what is shown as text. */
+const SILENT = new Set(
+  words(
+    "applet datalist head input noembed noframes noscript optgroup option script select source style template textarea title track rp",
+  ),
 );
 
-const ALLOWED: Schema = {
-  tagNames: [...BLOCKS, "a", "br", "button", "q", "span"],
-  strip: STRIPPED,
-  attributes: {
-    a: ["href"],
-    // Only to decide by.
-    "*": ["ariaHidden", "className", "hidden", "id", "role", "style"],
-  },
-  // Links are looked at by isWebAddress(), which sees through white space as browsers do.
-  protocols: {},
-  clobber: [],
-  required: {},
+/** Gone, and said so. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  audio: "A recording",
+  canvas: "A drawing",
+  embed: "An embedded object",
+  iframe: "An embedded page",
+  img: "A picture",
+  object: "An embedded object",
+  progress: "A gauge",
+  rt: "The reading above a word",
+  rtc: "The reading above a word",
+  svg: "A drawing",
+  video: "A video",
 };
 
-/** How mammoth, GFM and Word (as HTML) mark a note, and the links between it and the text. */
-const NOTE_ID = /^(?:(?:foot|end)note-\d+|user-content-fn-.+|(?:ftn|edn)\d+)$/;
-const NOTE_LINK =
-  /^#(?:(?:foot|end)note(?:-ref)?-\d+|user-content-fn(?:ref)?-.+|_(?:ftn|edn)(?:ref)?\d+)$/;
-
 /** @throws SourcelineError INVALID where it is empty, too large or nested too deeply. */
-export function readHtml(source: string): ImportedText {
-  const root = createHtmlParser()(source, "document");
+export function readHtml(source: string): BroughtText {
+  const parse = createHtmlParser();
+  const root = parse(source, "document");
   return readTree(root, titleElementOf(root));
 }
 
@@ -66,40 +70,71 @@ export function readHtml(source: string): ImportedText {
  * Reads a tree that another format was turned into.
  * @param ownTitle what the document calls itself; it yields to a heading of the first level.
  */
-export function readTree(root: Root, ownTitle: string | null): ImportedText {
-  const safe = sanitize(root, ALLOWED);
+export function readTree(root: Root, ownTitle: string | null): BroughtText {
+  const styles = new ClassStyles();
+  addSheets(root, styles);
   const builder = new NormalFormBuilder();
-  read(safe, {
+  const page: Page = {
     builder,
-    pageHeadlines: countHeadlines(safe),
+    styles,
+    notes: notesOf(root),
+    headlines: countHeadlines(root),
+    told: new Set(),
+    hasHeadline: false,
+    fields: [],
+  };
+  read(root, {
+    page,
+    builder,
     kind: "paragraph",
     level: 0,
+    part: null,
+    list: null,
     listDepth: 0,
     quoteDepth: 0,
+    height: "level",
+    transform: "none",
     isInSection: false,
     isInRow: false,
     isPreformatted: false,
   });
+  for (const body of page.notes.bodies.keys()) tellNote(body, page);
   const built = builder.finish();
   return { title: titleOf(built, ownTitle), ...built };
 }
 
-type Context = {
+/** What is known of the whole page, and what has been met on the way through it. */
+type Page = {
   readonly builder: NormalFormBuilder;
-  readonly pageHeadlines: number;
+  readonly styles: ClassStyles;
+  readonly notes: PageNotes;
+  /** How many h1 it has. */
+  readonly headlines: number;
+  readonly told: Set<Element>;
+  hasHeadline: boolean;
+  /** Fields of Word that are open, as they are written where comments are not hidden. */
+  fields: Array<"code" | "result">;
+};
+
+type Context = {
+  readonly page: Page;
+  readonly builder: NormalFormBuilder;
   readonly kind: ParagraphKind;
   readonly level: number;
+  readonly part: Part | null;
+  readonly list: OpenList | null;
   readonly listDepth: number;
   readonly quoteDepth: number;
+  readonly height: Height;
+  readonly transform: string;
   readonly isInSection: boolean;
   readonly isInRow: boolean;
   readonly isPreformatted: boolean;
 };
 
 function read(node: Nodes, context: Context): void {
-  if (node.type === "text") {
-    context.builder.write(node.value, context.isPreformatted ? "keep" : "collapse");
-  } else if (node.type === "element") readElement(node, context);
+  if (node.type === "text") readWords(node.value, context);
+  else if (node.type === "element") readElement(node, context);
   else if (node.type === "root") readAll(node.children, context);
 }
 
@@ -107,20 +142,155 @@ function readAll(nodes: Root["children"] | ElementContent[], context: Context): 
   for (const node of nodes) read(node, context);
 }
 
-function readElement(element: Element, context: Context): void {
-  const { builder } = context;
-  if (isPageChrome(element, context.isInSection, context.pageHeadlines)) return;
-  // The bullet that Word writes out in front of what it then calls a list item.
-  if (/mso-list\s*:\s*ignore/i.test(attribute(element, "style"))) return;
-  if (BLOCKS.has(element.tagName)) readBlock(element, context);
-  else if (element.tagName === "br") breakLine(context);
-  else if (element.tagName === "a") readLink(element, context);
-  else if (element.tagName === "q") {
+function readWords(text: string, context: Context): void {
+  if (context.page.fields.includes("code")) return;
+  if (context.height === "raised" && isReferenceMark(text)) {
+    context.builder.leaveOut("A reference mark", text);
+    return;
+  }
+  const shown = atHeight(transformed(text, context.transform), context.height);
+  context.builder.write(shown, context.isPreformatted ? "keep" : "collapse");
+}
+
+/** A number in square brackets, or one of the signs that only refer to a note. */
+function isReferenceMark(text: string): boolean {
+  return /^\s{0,9}(?:\[[\p{L}\p{N}]{1,4}\]|[*†‡§¶]{1,4})\s{0,9}$/u.test(text);
+}
+
+function transformed(text: string, transform: string): string {
+  if (transform === "uppercase") return text.toUpperCase();
+  if (transform === "lowercase") return text.toLowerCase();
+  if (transform !== "capitalize") return text;
+  return text.replace(/(?<![\p{L}\p{N}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function readElement(element: Element, outer: Context): void {
+  const { builder, page } = outer;
+  const { tagName } = element;
+  if (SILENT.has(tagName)) return;
+  if (Object.hasOwn(UNREADABLE, tagName)) {
+    leaveOut(UNREADABLE[tagName] ?? "", element, outer);
+    return;
+  }
+  if (isEquation(element)) {
+    builder.write(` ${linearOf(element)} `, "collapse");
+    return;
+  }
+  if (page.notes.bodies.has(element)) {
+    tellNote(element, page);
+    return;
+  }
+  const style = page.styles.of(attribute(element, "className"), attribute(element, "style"));
+  if (isApparatus(element, style, outer)) return;
+  const context = styled(element, style, outer);
+  if (BLOCKS.has(tagName)) readBlock(element, style, context);
+  else if (tagName === "br") breakLine(context);
+  else if (tagName === "a") readLink(element, context);
+  else if (tagName === "q") {
     const [opening, closing] = context.quoteDepth % 2 === 0 ? "“”" : "‘’";
     builder.write(opening ?? "", "keep");
     readAll(element.children, { ...context, quoteDepth: context.quoteDepth + 1 });
     builder.write(closing ?? "", "keep");
   } else readAll(element.children, context);
+}
+
+/** What is no text of the story: told where it has words of its own, and passed over. */
+function isApparatus(element: Element, style: Declarations, context: Context): boolean {
+  const { page, builder } = context;
+  if (isHidden(element, style)) {
+    leaveOut("Hidden text", element, context);
+    return true;
+  }
+  if (
+    element.tagName === "del" ||
+    /(?:^|\s)msodel(?:\s|$)/i.test(attribute(element, "className"))
+  ) {
+    leaveOut("Deleted text", element, context);
+    return true;
+  }
+  const chrome = pageChrome(element, context.isInSection, page.headlines);
+  if (chrome !== null) {
+    leaveOut(chrome, element, context);
+    return true;
+  }
+  // What Word writes out in front of what it then calls a list item.
+  if (/\bignore\b/i.test(style.get("mso-list") ?? "")) {
+    builder.mark(wordNumber(wordsOf(element)));
+    return true;
+  }
+  return isWordMachinery(element, style, context);
+}
+
+/** Comments, the marks of notes, and fields, as Word writes them into a page. */
+function isWordMachinery(element: Element, style: Declarations, context: Context): boolean {
+  const { page } = context;
+  const role = (style.get("mso-element") ?? "").toLowerCase();
+  if (role === "field-begin") page.fields.push("code");
+  else if (role === "field-separator" && page.fields.length > 0) {
+    page.fields[page.fields.length - 1] = "result";
+  } else if (role === "field-end") page.fields.pop();
+  else if (role === "comment-list" || role === "comment") {
+    for (const body of bodiesIn(element, page)) tellNote(body, page);
+    return true;
+  } else if (/^(?:comment|footnote)/i.test(style.get("mso-special-character") ?? "")) {
+    for (const link of linksIn(element)) readElement(link, context);
+    return true;
+  } else return false;
+  return true;
+}
+
+function bodiesIn(element: Element, page: Page): Element[] {
+  if (page.notes.bodies.has(element)) return [element];
+  return element.children
+    .filter((child) => child.type === "element")
+    .flatMap((child) => bodiesIn(child, page));
+}
+
+function linksIn(element: Element): Element[] {
+  return element.children
+    .filter((child) => child.type === "element")
+    .flatMap((child) => (child.tagName === "a" ? [child] : linksIn(child)));
+}
+
+function tellNote(body: Element, page: Page): void {
+  const note = page.notes.bodies.get(body);
+  if (!note || page.told.has(body)) return;
+  page.told.add(body);
+  page.builder.note(note);
+}
+
+function leaveOut(what: string, element: Element, { builder, page }: Context): void {
+  for (const body of bodiesIn(element, page)) tellNote(body, page);
+  const text = attribute(element, "alt") || attribute(element, "title") || wordsOf(element);
+  const hasNoWords = text.trim() === "";
+  // Icons, spacers and pixels that count readers have no name; a hidden element without words is none.
+  if (hasNoWords && (!Object.hasOwn(UNREADABLE, element.tagName) || isOrnament(element))) return;
+  builder.leaveOut(what, text);
+}
+
+const wordsOf = (element: Element): string => wordsIn(element, () => false);
+
+function isOrnament({ tagName, properties }: Element): boolean {
+  const size = Number(properties.width ?? NaN);
+  return tagName === "svg" || size <= 2 || properties.alt === "";
+}
+
+function styled(element: Element, style: Declarations, outer: Context): Context {
+  const height = heightOf(element, style) ?? outer.height;
+  const transform = style.get("text-transform")?.toLowerCase() ?? outer.transform;
+  if (height === outer.height && transform === outer.transform) return outer;
+  return { ...outer, height, transform };
+}
+
+function heightOf({ tagName }: Element, style: Declarations): Height | null {
+  if (/^t[dhr]$|^tbody$|^img$/.test(tagName)) return null;
+  const aligned = style.get("vertical-align")?.toLowerCase();
+  if (aligned === "super" || aligned === "text-top") return "raised";
+  if (aligned === "sub") return "lowered";
+  if (aligned === "baseline") return "level";
+  const raise = /^(-?)\d/.exec(style.get("mso-text-raise") ?? "");
+  if (raise) return raise[1] === "-" ? "lowered" : "raised";
+  return tagName === "sup" ? "raised" : tagName === "sub" ? "lowered" : null;
 }
 
 function breakLine({ builder, isInRow }: Context): void {
@@ -129,23 +299,32 @@ function breakLine({ builder, isInRow }: Context): void {
 }
 
 function readLink(element: Element, context: Context): void {
-  const href = attribute(element, "href").trim();
-  if (NOTE_LINK.test(href)) return;
-  const isKept = isWebAddress(href);
-  if (isKept) context.builder.openLink(href);
+  const { builder, page } = context;
+  const { href: target } = element.properties;
+  const href = typeof target === "string" ? target.trim() : "";
+  if (href.startsWith("#")) {
+    const body = page.notes.byKey.get(keyOf(href.slice(1)));
+    if (body) {
+      tellNote(body, page);
+      return;
+    }
+    if (isNoteLink(href)) {
+      builder.leaveOut("A reference mark", wordsOf(element));
+      return;
+    }
+  }
+  const address = webAddress(href);
+  if (address !== null) builder.openLink(address);
   readAll(element.children, context);
-  if (isKept) context.builder.closeLink();
+  if (address !== null) builder.closeLink();
+  else if (/^[a-z][a-z\d+.-]{1,20}:/i.test(href)) {
+    builder.leaveOut("The target of a link", href);
+  }
 }
 
-function isWebAddress(href: string): boolean {
-  return (
-    href.length <= MAX_HREF && /^(?:https?:\/\/|mailto:)\S+$/i.test(href) && URL.canParse(href)
-  );
-}
-
-function readBlock(element: Element, outer: Context): void {
-  const { builder } = outer;
-  const context = contextWithin(element, outer);
+function readBlock(element: Element, style: Declarations, outer: Context): void {
+  const { builder, page } = outer;
+  const context = contextWithin(element, style, outer);
   if (context.isInRow) {
     builder.write(" ", "collapse");
     readAll(element.children, context);
@@ -153,31 +332,46 @@ function readBlock(element: Element, outer: Context): void {
     return;
   }
   builder.separate("paragraph");
-  builder.setKind(context.kind, context.level);
+  builder.setKind(context.kind, context.level, context.part ?? undefined);
+  const before = builder.written;
+  if (element.tagName === "li" && outer.list) builder.mark(numberOf(element, style, outer.list));
   if (element.tagName === "tr" && isRowOfData(element)) readRow(element, context);
   else readAll(element.children, context);
+  page.fields = [];
+  if (element.tagName === "li") builder.mark("");
+  if (isDropCap(style) && builder.written > before) {
+    builder.joinNext();
+    return;
+  }
   builder.separate("paragraph");
-  builder.setKind(outer.kind, outer.level);
+  builder.setKind(outer.kind, outer.level, outer.part ?? undefined);
 }
 
-function contextWithin(element: Element, outer: Context): Context {
+/** A letter in a frame of its own, which belongs to the next paragraph's first word. */
+function isDropCap(style: Declarations): boolean {
+  return /^dropcap/i.test(style.get("mso-element") ?? "");
+}
+
+function contextWithin(element: Element, style: Declarations, outer: Context): Context {
   const { tagName } = element;
-  const context = { ...outer, isInSection: outer.isInSection || isSection(element) };
-  if (outer.kind === "note") return context;
-  if (NOTE_ID.test(attribute(element, "id"))) return { ...context, kind: "note", level: 0 };
-  const heading = /^h([1-6])$/.exec(tagName)?.[1];
-  if (heading !== undefined) return { ...context, kind: "heading", level: Number(heading) };
+  const part = partOf(element) ?? outer.part;
+  const context = { ...outer, part, isInSection: outer.isInSection || isSection(element) };
+  const form = formOf(element);
+  if (form) {
+    const isHeadline = form.kind === "heading" && form.level === 1 && !outer.page.hasHeadline;
+    if (isHeadline) outer.page.hasHeadline = true;
+    return { ...context, ...form, part: isHeadline ? "headline" : part };
+  }
   if (tagName === "ul" || tagName === "ol" || tagName === "dir") {
-    return { ...context, listDepth: outer.listDepth + 1 };
+    return { ...context, list: openList(element, style), listDepth: outer.listDepth + 1 };
   }
   if (tagName === "li")
     return { ...context, kind: "list_item", level: Math.max(1, outer.listDepth) };
-  if (tagName === "blockquote") return { ...context, kind: "quotation", level: 0 };
   if (tagName === "pre") return { ...context, isPreformatted: true };
-  const wordLevel = /mso-list\s*:[^;]{0,80}\blevel(\d)/i.exec(attribute(element, "style"))?.[1];
+  const wordLevel = /\blevel(\d)/i.exec(style.get("mso-list") ?? "")?.[1];
   return wordLevel === undefined
     ? context
-    : { ...context, kind: "list_item", level: Number(wordLevel) };
+    : { ...context, kind: "list_item", level: Math.max(1, Number(wordLevel)) };
 }
 
 const isElement = (node: Nodes): node is Element => node.type === "element";
@@ -206,6 +400,15 @@ function readRow(row: Element, context: Context): void {
     context.builder.separate("cell");
     read(cell, { ...context, isInRow: true });
   }
+}
+
+function addSheets(node: Nodes, styles: ClassStyles): void {
+  if (!("children" in node)) return;
+  if (node.type === "element" && node.tagName === "style") {
+    for (const child of node.children) if (child.type === "text") styles.add(child.value);
+    return;
+  }
+  for (const child of node.children) addSheets(child, styles);
 }
 
 function titleElementOf(root: Root): string | null {

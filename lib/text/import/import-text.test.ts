@@ -13,10 +13,10 @@ import { readSample, samplesIn } from "@/tests/support/samples";
 import { SourcelineError } from "@/lib/platform/errors";
 import { importText } from "./import-text";
 import { MAX_FILE_BYTES } from "./limits";
-import type { ImportedText } from "@/lib/text/text";
+import type { BroughtText } from "./findings";
 import { foldTypography } from "@/lib/text/fold";
 
-const bring = (name: string, content: Uint8Array | string): Promise<ImportedText> =>
+const bring = (name: string, content: Uint8Array | string): Promise<BroughtText> =>
   importText({ file: { name, bytes: Buffer.from(content) } });
 
 async function refusalOf(outcome: Promise<unknown>): Promise<SourcelineError> {
@@ -40,7 +40,7 @@ describe("a Word file", () => {
       .join(""),
   );
 
-  it("comes in with its styles, tracked changes accepted, and notes at the end", async () => {
+  it("comes in with its styles, tracked changes accepted, and notes where they stand", async () => {
     const body = [
       wordParagraph(run("Ferries late"), "Title"),
       wordParagraph(
@@ -66,7 +66,9 @@ describe("a Word file", () => {
       ["heading2", "What was seen"],
       ["quotation", "Nothing."],
       ["paragraph", "Ship | Tons"],
-      ["note", "By the log."],
+    ]);
+    expect(built.notes).toEqual([
+      { kind: "footnote", author: "", text: "By the log.", at: built.text.indexOf("late.") + 4 },
     ]);
   });
 
@@ -230,6 +232,8 @@ describe.skipIf(wordSamples.length === 0)("mammoth's own samples", () => {
   const empty = [
     "empty.docx",
     "external-picture.docx",
+    // Its only words are a note's.
+    "footnote-hyperlink.docx",
     "tiny-picture.docx",
     "tiny-picture-target-base-relative.docx",
   ];

@@ -11,7 +11,7 @@ import { readHtml } from "./html";
 import { readMarkdown } from "./markdown";
 import { readPlain } from "./plain";
 import { readWord } from "./word";
-import type { ImportedText } from "@/lib/text/text";
+import type { BroughtText } from "./findings";
 
 export type TextFile = {
   readonly name: string;
@@ -26,7 +26,7 @@ export type Paste = { readonly plain?: string; readonly html?: string };
 export type TextInput = { readonly file: TextFile } | { readonly paste: Paste };
 
 /** @throws SourcelineError INVALID, the fault in the field `file` or `text`. */
-export async function importText(input: TextInput): Promise<ImportedText> {
+export async function importText(input: TextInput): Promise<BroughtText> {
   const field = "file" in input ? "file" : "text";
   try {
     return "file" in input ? await readFile(input.file) : readPaste(input.paste);
@@ -36,7 +36,7 @@ export async function importText(input: TextInput): Promise<ImportedText> {
   }
 }
 
-async function readFile({ name, mediaType = "", bytes }: TextFile): Promise<ImportedText> {
+async function readFile({ name, mediaType = "", bytes }: TextFile): Promise<BroughtText> {
   if (bytes.length > MAX_FILE_BYTES) {
     throw invalid(
       `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Leave out its pictures, or paste the text.`,
@@ -61,7 +61,7 @@ async function readFile({ name, mediaType = "", bytes }: TextFile): Promise<Impo
  * With its formatting where there is any, because that knows paragraphs and links. Where it cannot
  * be read, or is a picture without a word, the plain form is.
  */
-function readPaste({ plain = "", html = "" }: Paste): ImportedText {
+function readPaste({ plain = "", html = "" }: Paste): BroughtText {
   if (Math.max(plain.length, html.length) > MAX_PASTE_LENGTH) {
     throw invalid("That is more than can be pasted. Save it as a file and bring in the file.");
   }

@@ -32,6 +32,7 @@ describe("readMarkdown", () => {
     const built = readMarkdown(SOURCE);
     expectNormalForm(built);
     expect(built.title).toBe("Ferries: late");
+    expect(built.notes.map(({ kind, text }) => [kind, text])).toEqual([["footnote", "A note."]]);
     expect(paragraphsOf(built)).toEqual([
       ["heading2", "Ferries late"],
       ["paragraph", "They left at ~5, and the quay was empty.\nNobody saw it."],
@@ -41,7 +42,6 @@ describe("readMarkdown", () => {
       ["paragraph", "Ship | Tons"],
       ["paragraph", "A | 5"],
       ["paragraph", "Some HTML"],
-      ["note", "A note."],
     ]);
     expect(linksOf(built)).toEqual([["https://quay.example", "the quay"]]);
   });

@@ -18,7 +18,7 @@ import { MAX_MARKDOWN_LENGTH, MAX_PARAGRAPH_LENGTH } from "./limits";
 import { keepable } from "./normal-form";
 import { createHtmlParser } from "./parse-html";
 import { readTree } from "./html";
-import type { ImportedText } from "@/lib/text/text";
+import type { BroughtText } from "./findings";
 
 /** The sum over all blocks of the square of their marks. A book of links stays below a tenth. */
 const MAX_WORK = 10_000_000;
@@ -30,7 +30,7 @@ const MAX_LINES = 10_000;
 const MAX_INDENT = 100;
 
 /** @throws SourcelineError INVALID where it is empty, too long or too involved. */
-export function readMarkdown(source: string): ImportedText {
+export function readMarkdown(source: string): BroughtText {
   const { title, body } = withoutFrontMatter(keepable(source));
   const fault = faultIn(body);
   if (fault) throw invalid(fault);

@@ -10,6 +10,9 @@
  * Of the characters only those go that cannot be kept: control characters (what they break, they
  * still break: U+000B, U+000C, U+0085 and U+2028 lines, U+2029 paragraphs) and the two
  * noncharacters that XML forbids. A lone surrogate becomes U+FFFD, so that the loss can be seen.
+ *
+ * What is no text but belongs to one (notes, and what was left out) is handed in where it stands
+ * and keeps its place: behind the last word, or before the first one of a new paragraph.
  */
 import { invalid, type SourcelineError } from "@/lib/platform/errors";
 import { isBlank } from "@/lib/platform/text";
@@ -20,7 +23,16 @@ import {
   type Link,
   type Paragraph,
   type ParagraphKind,
+  type Part,
 } from "@/lib/text/text";
+import {
+  MAX_LEFT_OUT,
+  MAX_NOTES,
+  shortened,
+  type Findings,
+  type LeftOut,
+  type TextNote,
+} from "./findings";
 
 /** What lies between two words, from the narrowest to the widest. */
 const GAPS = ["none", "cell", "line", "paragraph"] as const;
@@ -43,18 +55,28 @@ export function keepable(text: string): string {
     .replaceAll("\u2029", PARAGRAPH_BREAK);
 }
 
+type ParagraphForm = { kind: ParagraphKind; level: number; part?: Part };
+
 /** A class, because it is nothing but the state between two calls. */
 export class NormalFormBuilder {
   private readonly parts: string[] = [];
   private length = 0;
   private readonly paragraphs: Paragraph[] = [];
-  private current: { start: number; kind: ParagraphKind; level: number } | null = null;
-  private next: { kind: ParagraphKind; level: number } = { kind: "paragraph", level: 0 };
+  private current: (ParagraphForm & { start: number }) | null = null;
+  private next: ParagraphForm = { kind: "paragraph", level: 0 };
   private gap: Gap = "none";
   /** White space since the last word; written only if a word follows in the same line. */
   private space = "";
   private readonly links: Link[] = [];
   private link: { href: string; start: number | null; depth: number } | null = null;
+  private readonly notes: TextNote[] = [];
+  private readonly leftOut: LeftOut[] = [];
+  /** How many of each wait for the word that they stand before. */
+  private waiting = { notes: 0, leftOut: 0 };
+  /** A list's number, written before the item's first word. */
+  private listMark = "";
+  /** What comes next belongs to the word just written, whatever gap is announced. */
+  private isJoining = false;
 
   /** @throws SourcelineError INVALID where the text or a paragraph grows beyond the limits. */
   write(text: string, whiteSpace: WhiteSpace): void {
@@ -68,15 +90,51 @@ export class NormalFormBuilder {
   }
 
   separate(gap: Gap): void {
+    if (this.isJoining) return;
     const isSecondLineBreak = gap === "line" && this.gap === "line";
     const widest = GAPS.indexOf(gap) > GAPS.indexOf(this.gap) ? gap : this.gap;
     this.gap = isSecondLineBreak ? "paragraph" : widest;
     if (this.gap !== "none") this.space = "";
   }
 
-  /** What the paragraphs that begin from here on are; `level` as in Paragraph. */
-  setKind(kind: ParagraphKind, level: number): void {
-    this.next = { kind, level };
+  /** In UTF-16 units. */
+  get written(): number {
+    return this.length;
+  }
+
+  /** The next word belongs to the last one, whatever gap is announced: a drop cap and its word. */
+  joinNext(): void {
+    this.isJoining = this.current !== null;
+    this.gap = "none";
+  }
+
+  /** What the paragraphs that begin from here on are; `level` and `part` as in Paragraph. */
+  setKind(kind: ParagraphKind, level: number, part?: Part): void {
+    this.next = { kind, level, ...(part && { part }) };
+    // The paragraph that a drop cap began is what the rest of it is.
+    if (this.isJoining && this.current) Object.assign(this.current, this.next);
+  }
+
+  /** The number of the list item that begins here; none is written for an empty item. */
+  mark(number: string): void {
+    this.listMark = number === "" ? "" : `${this.listMark}${number} `;
+  }
+
+  /** A note stands here. It is no text. */
+  note(note: Omit<TextNote, "at">): void {
+    if (this.notes.length >= MAX_NOTES || isBlank(note.text)) return;
+    this.notes.push({ ...note, text: shortened(note.text, "note"), at: this.length });
+    if (this.isBeforeParagraph()) this.waiting.notes += 1;
+  }
+
+  /** Something stood here that does not come in. @param text of it, empty where it has none. */
+  leaveOut(what: string, text: string): void {
+    const excerpt = shortened(text, "excerpt");
+    const last = this.leftOut.at(-1);
+    if (this.leftOut.length >= MAX_LEFT_OUT) return;
+    if (last?.what === what && last.text === excerpt && last.at === this.length) return;
+    this.leftOut.push({ what, text: excerpt, at: this.length });
+    if (this.isBeforeParagraph()) this.waiting.leftOut += 1;
   }
 
   /** The words until the matching closeLink() carry the link; one inside another is ignored. */
@@ -94,14 +152,19 @@ export class NormalFormBuilder {
   }
 
   /** @throws SourcelineError INVALID where there is nothing to read, or too much. */
-  finish(): Omit<ImportedText, "title"> {
+  finish(): Omit<ImportedText, "title"> & Findings {
     this.endParagraph();
     const text = this.parts.join("");
     if (isBlank(text)) {
       throw invalid("There is no text in it. Choose another file, or paste the text itself.");
     }
     if (hasTooManyWords(text)) throw textTooLong();
-    return { text, paragraphs: this.paragraphs, links: this.links };
+    const { paragraphs, links, notes, leftOut } = this;
+    return { text, paragraphs, links, notes, leftOut };
+  }
+
+  private isBeforeParagraph(): boolean {
+    return this.current === null || this.gap === "paragraph";
   }
 
   private writeWord(word: string): void {
@@ -119,10 +182,22 @@ export class NormalFormBuilder {
     } else {
       if (this.paragraphs.length > 0) this.put(PARAGRAPH_BREAK);
       this.current = { start: this.length, ...this.next };
+      this.placeWaiting();
     }
+    this.isJoining = false;
     this.gap = "none";
+    if (this.listMark !== "") this.put(this.listMark);
+    this.listMark = "";
     this.space = "";
     return this.current;
+  }
+
+  private placeWaiting(): void {
+    const { notes, leftOut } = this.waiting;
+    for (const each of [...lastOf(this.notes, notes), ...lastOf(this.leftOut, leftOut)]) {
+      each.at = this.length;
+    }
+    this.waiting = { notes: 0, leftOut: 0 };
   }
 
   private put(text: string): void {
@@ -149,6 +224,10 @@ export class NormalFormBuilder {
     else this.links.push({ href, start, end: this.length });
     this.link.start = null;
   }
+}
+
+function lastOf<Each>(list: readonly Each[], count: number): readonly Each[] {
+  return count === 0 ? [] : list.slice(-count);
 }
 
 /** A space after a space is none in HTML, even where they come from two elements. */

@@ -7,6 +7,7 @@
  * a paragraph too few is not. What assistive technology would not read does not come in.
  */
 import type { Element, Nodes } from "hast";
+import type { Declarations } from "./css";
 
 const CHROME_ELEMENTS = new Set(["aside", "button", "dialog", "menu", "nav"]);
 
@@ -20,11 +21,22 @@ const SECTIONS = new Set(["article", "blockquote", "main", "section"]);
 const CHROME_CLASS =
   /(?:^|\s)(?:cookies?|consent|gdpr|newsletter|subscribe|share|sharing|social)[-_]*(?:banner|bar|box|buttons?|dialog|form|icons|links|list|message|modal|notice|overlay|popup|sign-?up|tools|wall)\b|(?:^|\s)(?:breadcrumbs?|skip-?link|advert(?:isement)?s?)(?:\s|$)/i;
 
-const HIDING_STYLE =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
-
 /** In UTF-16 units. More than a long address; the patterns here need not be fast on more. */
 const MAX_ATTRIBUTE = 2_500;
+
+const NAMES: Readonly<Record<string, string>> = {
+  aside: "An aside of the page",
+  button: "A button",
+  dialog: "A dialog",
+  footer: "The page’s footer",
+  form: "A form",
+  header: "The page’s header",
+  menu: "A menu",
+  nav: "The page’s navigation",
+};
+
+/** An aside that says something, rather than leading elsewhere: two sentences, or a long one. */
+const LEAST_OF_SIDEBAR = 80;
 
 export function isSection(element: Element): boolean {
   return SECTIONS.has(element.tagName);
@@ -33,14 +45,22 @@ export function isSection(element: Element): boolean {
 /**
  * @param isInSection whether one of the elements around it is a section of the story.
  * @param pageHeadlines how many h1 the page has.
+ * @returns what it is, in words, or null for what belongs to the story.
  */
-export function isPageChrome(
+export function pageChrome(
   element: Element,
   isInSection: boolean,
   pageHeadlines: number,
-): boolean {
+): string | null {
+  return isPageChrome(element, isInSection, pageHeadlines)
+    ? (NAMES[element.tagName] ?? "A part of the page around the story")
+    : null;
+}
+
+function isPageChrome(element: Element, isInSection: boolean, pageHeadlines: number): boolean {
   const { tagName } = element;
-  if (isHidden(element) || CHROME_ELEMENTS.has(tagName)) return true;
+  if (tagName === "aside") return !isSidebar(element, isInSection);
+  if (CHROME_ELEMENTS.has(tagName)) return true;
   if (isOfPage(element, isInSection)) {
     // A page whose only headline stands in its header means the story's.
     const own = countHeadlines(element);
@@ -50,6 +70,26 @@ export function isPageChrome(
   const isSuspect = tagName === "form" || CHROME_CLASS.test(attribute(element, "className"));
   // Some systems put the whole page into one form, or a banner's state on the outermost element.
   return isSuspect && !holdsStory(element);
+}
+
+/** Of the story, and with words of its own that are no links. */
+function isSidebar(aside: Element, isInSection: boolean): boolean {
+  if (CHROME_CLASS.test(attribute(aside, "className"))) return false;
+  if (/^doc-(?!pullquote)/.test(attribute(aside, "role"))) return true;
+  if (/(?:^|\s)pull-?quote/i.test(attribute(aside, "className"))) return true;
+  return isInSection && lengthOfWords(aside, LEAST_OF_SIDEBAR) >= LEAST_OF_SIDEBAR;
+}
+
+/** In UTF-16 units, without links; counted no further than `enough`. */
+function lengthOfWords(node: Nodes, enough: number): number {
+  if (node.type === "text") return node.value.trim().length;
+  if (!("children" in node) || (node.type === "element" && node.tagName === "a")) return 0;
+  let length = 0;
+  for (const child of node.children) {
+    if (length >= enough) break;
+    length += lengthOfWords(child, enough);
+  }
+  return length;
 }
 
 /** The header or footer of the page, not of a section of the story. */
@@ -73,12 +113,15 @@ export function attribute(element: Element, name: string): string {
   return typeof text === "string" ? text.slice(0, MAX_ATTRIBUTE) : "";
 }
 
-function isHidden(element: Element): boolean {
+/** Neither on screen nor on paper; or, for assistive technology, an ornament. */
+export function isHidden(element: Element, style: Declarations): boolean {
   const { hidden } = element.properties;
   return (
     (hidden != null && hidden !== false) ||
     attribute(element, "ariaHidden") === "true" ||
-    HIDING_STYLE.test(attribute(element, "style"))
+    /^none\b/i.test(style.get("display") ?? "") ||
+    /^(?:hidden|collapse)\b/i.test(style.get("visibility") ?? "") ||
+    /^all\b/i.test(style.get("mso-hide") ?? "")
   );
 }
 

@@ -17,7 +17,7 @@
  */
 import { MAX_TEXT_LENGTH } from "./limits";
 import { keepable, NormalFormBuilder, textTooLong } from "./normal-form";
-import type { ImportedText } from "@/lib/text/text";
+import type { BroughtText } from "./findings";
 
 const WIDEST_COLUMN = 80;
 const NARROWEST_COLUMN = 50;
@@ -27,7 +27,7 @@ const LONGEST_HEADLINE = 120;
 type Block = readonly string[];
 
 /** @throws SourcelineError INVALID where the text is empty or beyond the limits. */
-export function readPlain(source: string): ImportedText {
+export function readPlain(source: string): BroughtText {
   // Only white space can go, and no text is half of that.
   if (source.length > 2 * MAX_TEXT_LENGTH) throw textTooLong();
   const blocks = blocksOf(source);
@@ -111,7 +111,7 @@ function isHyphenated(line: string, next: string): boolean {
   return /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(next) && !/^(?:and|or|to)\b/.test(next);
 }
 
-function headlineOf({ text, paragraphs }: Omit<ImportedText, "title">): string | null {
+function headlineOf({ text, paragraphs }: Omit<BroughtText, "title">): string | null {
   const [first, second] = paragraphs;
   if (!first || !second) return null;
   const headline = text.slice(first.start, first.end);

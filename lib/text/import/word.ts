@@ -10,7 +10,7 @@
 import mammoth from "mammoth";
 import { invalid } from "@/lib/platform/errors";
 import { readHtml } from "./html";
-import type { ImportedText } from "@/lib/text/text";
+import type { BroughtText } from "./findings";
 import { openWordArchive } from "./word-archive";
 
 const STYLES = [
@@ -25,7 +25,7 @@ const STYLES = [
 ];
 
 /** @throws SourcelineError INVALID where it is no Word file, is damaged, empty or too large. */
-export async function readWord(bytes: Uint8Array): Promise<ImportedText> {
+export async function readWord(bytes: Uint8Array): Promise<BroughtText> {
   const archive = await openWordArchive(bytes);
   return readHtml(await htmlOf(archive));
 }
