@@ -152,6 +152,13 @@ const named = {
     "web-address": "pure",
     word: "server",
     "word-archive": "server",
+    "word-body": "pure",
+    "word-equations": "pure",
+    "word-numbering": "pure",
+    "word-signs": "pure",
+    "word-styles": "pure",
+    "word-words": "pure",
+    xml: "pure",
   },
   "text/quote": {
     check: "pure",

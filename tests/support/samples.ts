@@ -15,3 +15,13 @@ export function samplesIn(folder: string): string[] {
 export function readSample(folder: string, name: string): Buffer {
   return readFileSync(path.join(SAMPLES, folder, name));
 }
+
+const CASES = path.join(SAMPLES, "../cases");
+
+/** Null, saying so, where the shared cases do not lie beside the checkout. */
+export function readCase(name: string): Buffer | null {
+  const place = path.join(CASES, name);
+  if (existsSync(place)) return readFileSync(place);
+  console.warn(`Skipped: there is no ../shared/cases/${name}.`);
+  return null;
+}

@@ -3,8 +3,15 @@ import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 
-const NAMESPACES =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const NAMESPACES = Object.entries({
+  w: "wordprocessingml/2006/main",
+  r: "officeDocument/2006/relationships",
+  m: "officeDocument/2006/math",
+  mc: "markup-compatibility/2006",
+  wp: "drawingml/2006/wordprocessingDrawing",
+})
+  .map(([prefix, name]) => `xmlns:${prefix}="http://schemas.openxmlformats.org/${name}"`)
+  .join(" ");
 
 export const CONTENT_TYPES =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';

@@ -22,7 +22,7 @@ import { formOf, partOf } from "./html-parts";
 import { NormalFormBuilder } from "./normal-form";
 import { attribute, countHeadlines, isHidden, isSection, pageChrome } from "./page-chrome";
 import { createHtmlParser } from "./parse-html";
-import { atHeight, type Height } from "./raised";
+import { atHeight, isReferenceMark, type Height } from "./raised";
 import type { BroughtText } from "./findings";
 import { webAddress } from "./web-address";
 import type { ImportedText, ParagraphKind, Part } from "@/lib/text/text";
@@ -100,7 +100,7 @@ export function readTree(root: Root, ownTitle: string | null): BroughtText {
   });
   for (const body of page.notes.bodies.keys()) tellNote(body, page);
   const built = builder.finish();
-  return { title: titleOf(built, ownTitle), ...built };
+  return { title: titleFrom(built, ownTitle), ...built };
 }
 
 /** What is known of the whole page, and what has been met on the way through it. */
@@ -150,11 +150,6 @@ function readWords(text: string, context: Context): void {
   }
   const shown = atHeight(transformed(text, context.transform), context.height);
   context.builder.write(shown, context.isPreformatted ? "keep" : "collapse");
-}
-
-/** A number in square brackets, or one of the signs that only refer to a note. */
-function isReferenceMark(text: string): boolean {
-  return /^\s{0,9}(?:\[[\p{L}\p{N}]{1,4}\]|[*†‡§¶]{1,4})\s{0,9}$/u.test(text);
 }
 
 function transformed(text: string, transform: string): string {
@@ -423,7 +418,8 @@ function childNamed(node: Nodes, tagName: string): Element | undefined {
   return (node.children as Nodes[]).filter(isElement).find((child) => child.tagName === tagName);
 }
 
-function titleOf(
+/** The first headline, else what the document calls itself, else its first heading. */
+export function titleFrom(
   { text, paragraphs }: Omit<ImportedText, "title">,
   ownTitle: string | null,
 ): string | null {

@@ -9,7 +9,7 @@ import {
   wordPart,
   zipOf,
 } from "@/tests/support/word-parts";
-import { readSample, samplesIn } from "@/tests/support/samples";
+import { readCase, readSample, samplesIn } from "@/tests/support/samples";
 import { SourcelineError } from "@/lib/platform/errors";
 import { importText } from "./import-text";
 import { MAX_FILE_BYTES } from "./limits";
@@ -241,5 +241,50 @@ describe.skipIf(wordSamples.length === 0)("mammoth's own samples", () => {
     const outcome = bring(file, readSample("docx/mammoth", file));
     if (empty.includes(file)) expect((await refusalOf(outcome)).message).toMatch(/no text/);
     else expectNormalForm(await outcome);
+  });
+});
+
+describe("cases of what is no text, and of what is", () => {
+  const cases = {
+    "word-clipboard.html": readCase("word-clipboard.html"),
+    "hidden.docx": readCase("hidden.docx"),
+    "fields.docx": readCase("fields.docx"),
+    "raised.html": readCase("raised.html"),
+    "annotated.docx": readCase("annotated.docx"),
+  };
+  const content = (name: keyof typeof cases) => cases[name] ?? Buffer.of();
+
+  it.skipIf(!cases["word-clipboard.html"])("a comment that was pasted is a note", async () => {
+    const html = content("word-clipboard.html").toString();
+    const { text, notes } = await importText({ paste: { html } });
+    expect(text).toBe("Auditor Ann Doe said so.");
+    expect(notes.map(({ kind, at }) => [kind, text.slice(at)])).toEqual([["comment", "."]]);
+  });
+
+  it.skipIf(!cases["hidden.docx"])("hidden text stays out", async () => {
+    const { text, leftOut } = await bring("hidden.docx", content("hidden.docx"));
+    expect(text).toBe("Visible.");
+    expect(leftOut).toHaveLength(3);
+  });
+
+  it.skipIf(!cases["fields.docx"])("fields show their values", async () => {
+    const { text } = await bring("fields.docx", content("fields.docx"));
+    expect(text).toContain("As of 3 May 2026, Rosa Lind denied it.");
+  });
+
+  it.skipIf(!cases["raised.html"])("raised figures stay raised", async () => {
+    const { text } = await bring("raised.html", content("raised.html"));
+    expect(text).toBe("The fund lost 12³ million euros; about 10⁶ files were read.");
+  });
+
+  it.skipIf(!cases["annotated.docx"])("each note stands with its sentence", async () => {
+    const built = await bring("annotated.docx", content("annotated.docx"));
+    expect(built.paragraphs).toHaveLength(3);
+    const ends = built.paragraphs.map(({ end }) => end);
+    expect(built.notes.map(({ kind, at }) => [kind, ends.indexOf(at)])).toEqual([
+      ["footnote", 0],
+      ["comment", 1],
+      ["footnote", 2],
+    ]);
   });
 });

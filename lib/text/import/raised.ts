@@ -45,3 +45,8 @@ export function scripted(text: string, height: "raised" | "lowered"): string {
   const plain = characters.join("");
   return MARKS[height] + (characters.length === 1 ? plain : `(${plain})`);
 }
+
+/** A number in square brackets, or one of the signs that only refer to a note. */
+export function isReferenceMark(text: string): boolean {
+  return /^\s{0,9}(?:\[[\p{L}\p{N}]{1,4}\]|[*†‡§¶]{1,4})\s{0,9}$/u.test(text);
+}

@@ -3,15 +3,13 @@
  * are counted, inflated bytes are counted while they come (whatever the archive says of them),
  * and every XML part is looked at before a parser sees it. Pictures and other media are not read.
  *
- * What is handed on is a new archive of the parts that passed, made here, so that the next reader
- * cannot understand the old one differently (two entries of one name, bytes before the archive).
+ * What is handed on is the text of the parts that passed, so that nobody reads the archive again
+ * and understands it differently (two entries of one name, bytes before the archive).
  */
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
-import { ZipFile as NewZipFile } from "yazl";
 import { invalid, SourcelineError } from "@/lib/platform/errors";
 import { MAX_TEXT_LENGTH } from "./limits";
+import { endOfMarkup } from "./xml";
 
 const MAX_ENTRIES = 2_000;
 
@@ -30,22 +28,22 @@ const MAX_DEPTH = 200;
 const MAX_ATTRIBUTES = 500;
 
 /**
- * @returns an archive of the XML parts, not compressed.
+ * @returns the XML parts by their names.
  * @throws SourcelineError INVALID saying why it cannot be a story's Word file.
  */
-export async function openWordArchive(bytes: Uint8Array): Promise<Buffer> {
+export async function openWordArchive(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const parts = await readParts(bytes);
   refuseOthers(parts);
-  const light = new Map<string, Buffer>();
+  const light = new Map<string, string>();
   const seen = { tags: 0, characters: 0 };
   for (const [name, content] of parts) {
-    const xml = content.toString("utf8");
+    const xml = content.toString("utf8").replace(/^\ufeff/, "");
     const needed = isStyles(name) ? withoutTableLooks(xml) : xml;
     refuseEntities(name, xml);
     measure(needed, seen);
-    light.set(name, Buffer.from(needed));
+    light.set(name, needed);
   }
-  return archiveOf(light);
+  return light;
 }
 
 async function readParts(bytes: Uint8Array): Promise<Map<string, Buffer>> {
@@ -123,6 +121,7 @@ function measure(xml: string, seen: { tags: number; characters: number }): void 
   for (let at = xml.indexOf("<"); at !== -1; at = xml.indexOf("<", end)) {
     seen.characters += at - end - 1;
     end = endOfMarkup(xml, at);
+    if (end === -1) throw damaged();
     seen.tags += 1;
     if (seen.tags > MAX_TAGS || seen.characters > MAX_CHARACTERS) throw tooLarge();
     if (xml[at + 1] === "!" || xml[at + 1] === "?") continue;
@@ -140,20 +139,6 @@ function measure(xml: string, seen: { tags: number; characters: number }): void 
   }
   if (open.length > 0) throw damaged();
 }
-
-/** Where the tag, comment, CDATA section or instruction that begins at `at` ends: its ">". */
-function endOfMarkup(xml: string, at: number): number {
-  const [, closing] = ENDINGS.find(([opening]) => xml.startsWith(opening, at)) ?? ["<", ">"];
-  const end = xml.indexOf(closing, at + 1);
-  if (end === -1) throw damaged();
-  return end + closing.length - 1;
-}
-
-const ENDINGS = [
-  ["<!--", "-->"],
-  ["<![CDATA[", "]]>"],
-  ["<?", "?>"],
-] as const;
 
 const isStyles = (name: string): boolean => /(?:^|\/)styles\.xml$/i.test(name);
 
@@ -173,13 +158,6 @@ function withoutTableLooks(xml: string): string {
     from = end + closing.length;
   }
   return kept.join("") + xml.slice(from);
-}
-
-async function archiveOf(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
-  const archive = new NewZipFile();
-  for (const [name, content] of parts) archive.addBuffer(content, name, { compress: false });
-  archive.end();
-  return buffer(archive.outputStream.pipe(new PassThrough()));
 }
 
 function tooLarge(): SourcelineError {
