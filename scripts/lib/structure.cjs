@@ -149,6 +149,7 @@ const named = {
     "parse-html": "server",
     plain: "pure",
     raised: "pure",
+    readings: "pure",
     "web-address": "pure",
     word: "server",
     "word-archive": "server",

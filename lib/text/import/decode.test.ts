@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { SourcelineError } from "@/lib/platform/errors";
+import type { EncodingReading } from "./readings";
 import { decodeText, namedInHtml, namedInMediaType } from "./decode";
+
+function refusalOf(work: () => unknown): SourcelineError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof SourcelineError) return error;
+    throw error;
+  }
+  throw new Error("Nothing was refused.");
+}
 
 const TEXT = "Zürich: “fünf” Fähren, 5 €";
 const utf16 = (text: string) => Buffer.from(text, "utf16le");
@@ -23,6 +35,77 @@ describe("decodeText", () => {
     expect(decodeText(cyrillic, "windows-1251")).toBe("Порт");
     expect(decodeText(Buffer.from("Порт"), "windows-1251")).toBe("Порт");
     expect(decodeText(windows1252, "no-such-encoding")).toBe(TEXT);
+  });
+
+  const bytesOf = (...bytes: number[]) => Buffer.from(bytes);
+  const macRoman = Buffer.from("He said it\xd5s \xd2not true\xd3 in the caf\x8e.", "latin1");
+  it.each<readonly [string, Buffer, encoding: string, text: string]>([
+    ["Mac Roman", macRoman, "macintosh", "He said it’s “not true” in the café."],
+    [
+      "Mac Roman that is Windows-1252 as well",
+      Buffer.from("K\x9aln", "latin1"),
+      "macintosh",
+      "Köln",
+    ],
+    ["GBK", bytesOf(0xd6, 0xd0, 0xb9, 0xfa, 0xd5, 0xfe, 0xb8, 0xae), "gb18030", "中国政府"],
+    ["Shift_JIS", bytesOf(0x93, 0xfa, 0x96, 0x7b, 0x82, 0xcc), "shift_jis", "日本の"],
+    ["Japanese in ASCII's bytes", Buffer.from("\x1b$BF|K\\\x1b(B"), "iso-2022-jp", "日本"],
+    ["Cyrillic", bytesOf(0xcf, 0xee, 0xf0, 0xf2), "windows-1251", "Порт"],
+    [
+      "Polish",
+      Buffer.from("Rz\xb9d powiedzia\xb3, \xbfe znikn\xea\xb3y.", "latin1"),
+      "windows-1250",
+      "Rząd powiedział, że zniknęły.",
+    ],
+    ["a stray NUL", Buffer.from("First\0Second\nThird"), "utf-8", "First\ufffdSecond\nThird"],
+    [
+      "a stray NUL in an even number of bytes",
+      Buffer.from("First\0Second\nThirds"),
+      "utf-8",
+      "First\ufffdSecond\nThirds",
+    ],
+  ])("asks about %s, and does as it is told", (_name, bytes, encoding, text) => {
+    const asked = refusalOf(() => decodeText(bytes, null));
+    expect(asked.fields?.encoding).toContain(text.split("\n")[0]);
+    const { readings } = asked.current as { readings: EncodingReading[] };
+    expect(readings.length).toBeGreaterThan(0);
+    expect(readings.map(({ line }) => line)).toContain(text.split("\n")[0]);
+    expect(readings.some(({ line }) => /\p{Script=Han}/u.test(line) && encoding === "utf-8")).toBe(
+      false,
+    );
+    expect(decodeText(bytes, null, encoding)).toBe(text);
+  });
+
+  it.each([
+    [
+      "quotation marks",
+      "He said it\x92s \x93not true\x94 \x96 and left; nobody knew what had happened to the money.",
+    ],
+    ["an accent", "He sat in the caf\xe9 all day and the man with the hat came in."],
+    [
+      "Spanish",
+      "El se\xf1or dijo que ma\xf1ana habr\xe1 m\xe1s informaci\xf3n sobre la situaci\xf3n.",
+    ],
+    [
+      "French",
+      "L\x92\xc9tat a d\xe9clar\xe9 que l\x92\xe9cole \xab ferm\xe9e \xbb rouvrira \xe0 No\xebl, m\xeame apr\xe8s l\x92h\xf4tel. Les \xe9l\xe8ves de la ville sont dans la rue avec les parents, et le maire ne sait pas ce qui se passe.",
+    ],
+  ])("is sure of Windows-1252 with %s", (_name, bytes) => {
+    expect(decodeText(Buffer.from(bytes, "latin1"), null)).toBe(
+      new TextDecoder("windows-1252")
+        .decode(Buffer.from(bytes, "latin1"))
+        .replace(
+          /[\x80-\x9f]/g,
+          (mark) => ({ "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–" })[mark] ?? mark,
+        ),
+    );
+  });
+
+  it("refuses a choice that is none, and one in which the bytes are no text", () => {
+    const encodingFault = (chosen: string) =>
+      refusalOf(() => decodeText(bytesOf(0xff, 0x41), null, chosen)).fields?.encoding;
+    expect(encodingFault("constructor")).toMatch(/not one of these/);
+    expect(encodingFault("utf-8")).toMatch(/no text in this encoding/);
   });
 
   it.each([

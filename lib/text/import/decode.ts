@@ -1,31 +1,101 @@
 /**
  * Bytes to characters: finds out in which encoding a text was saved. Pure.
  *
- * In this order: a byte order mark; UTF-16 without one, known by zero bytes that all stand on one
- * side of the pairs; valid UTF-8; the encoding that the document itself names; Windows-1252, the
- * usual one of old files, in which any bytes are text. UTF-8 comes before what is named, because
- * text that is valid UTF-8 by chance does not occur, while a wrong name does.
+ * In this order: what a person chose; a byte order mark; valid UTF-8; the encoding that the document
+ * itself names; UTF-16 without a mark, known by zero bytes that stand on one side of most pairs; else
+ * what a detector and the look of the text make of it (readings.ts). UTF-8 comes before what is
+ * named, because text that is valid UTF-8 by chance does not occur, while a wrong name does.
+ * Where the answer is not sure, the person is asked, and shown a line of the text in each reading.
+ * A stray zero byte becomes U+FFFD, so that the loss can be seen.
  */
-import { invalid } from "@/lib/platform/errors";
+import { invalid, SourcelineError } from "@/lib/platform/errors";
+import { ENCODINGS, readingIn, readingsOf, type EncodingReading } from "./readings";
 
 /**
  * @param named the encoding that the document or its sender names, a label of the Encoding
  *   Standard; unknown ones are passed over.
- * @throws SourcelineError INVALID where the bytes are no text.
+ * @param chosen the encoding that a person chose.
+ * @throws SourcelineError INVALID where the bytes are no text, or, for the field `encoding` and with
+ *   the readings as `current`, where they are text in several ways.
  */
-export function decodeText(bytes: Uint8Array, named: string | null): string {
+export function decodeText(bytes: Uint8Array, named: string | null, chosen?: string): string {
+  if (chosen !== undefined) return decodeAs(bytes, chosen);
   const marked = encodingOfMark(bytes);
   if (marked) return decoded(bytes, marked) ?? refuse();
-  if (bytes.includes(0)) {
-    const text = decoded(bytes, sideOfZeros(bytes) ?? refuse());
-    return text === null || isBinary(text) ? refuse() : text;
+  if (bytes.includes(0)) return decodeWithZeros(bytes);
+  const isEscaped = hasEscapes(bytes);
+  const unicode = isEscaped ? null : decoded(bytes, "utf-8");
+  if (unicode !== null) return isBinary(unicode) ? refuse() : unicode;
+  const asNamed = named === null ? null : readable(bytes, named);
+  if (asNamed !== null) return asNamed;
+  const { readings, isSure, text } = readingsOf(bytes, (encoding) => readable(bytes, encoding));
+  if (readings.length === 0) refuse();
+  return isSure ? text : ask(readings);
+}
+
+function decodeAs(bytes: Uint8Array, chosen: string): string {
+  const encoding = chosen.toLowerCase();
+  if (!Object.hasOwn(ENCODINGS, encoding)) {
+    const message = `The encoding is not one of these: ${Object.keys(ENCODINGS).join(", ")}.`;
+    throw invalid(message, { encoding: message });
   }
-  const text =
-    decoded(bytes, "utf-8") ??
-    (named === null ? null : decoded(bytes, named)) ??
-    decoded(bytes, "windows-1252") ??
-    refuse();
-  return isBinary(text) ? refuse() : text;
+  const text = decoded(bytes, encoding);
+  if (text === null) {
+    const message = `The file is no text in this encoding (${encoding}). Choose another.`;
+    throw invalid(message, { encoding: message });
+  }
+  return withZerosSeen(text);
+}
+
+/** UTF-16, or a text into which zero bytes strayed. */
+function decodeWithZeros(bytes: Uint8Array): string {
+  const side = sideOfZeros(bytes);
+  const wide = side === null ? null : readable(bytes, side);
+  if (wide !== null) return wide;
+  const narrow = readingsWithZeros(bytes, ["utf-8"]);
+  const legacy = narrow.length > 0 ? narrow : readingsWithZeros(bytes, ["windows-1252"]);
+  // A few zero bytes among letters of one byte each are none of UTF-16.
+  const zeros = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  const isStray = legacy.length > 0 && zeros * 16 < bytes.length;
+  const readings = isStray
+    ? legacy
+    : [...legacy, ...readingsWithZeros(bytes, ["utf-16le", "utf-16be"])];
+  return readings.length === 0 ? refuse() : ask(readings);
+}
+
+function readingsWithZeros(bytes: Uint8Array, encodings: readonly string[]): EncodingReading[] {
+  return encodings.flatMap((encoding) => {
+    const text = decoded(bytes, encoding);
+    if (text === null || 4 * text.split("\0").length > text.length) return [];
+    const seen = withZerosSeen(text);
+    return isBinary(seen) ? [] : [readingIn(encoding, seen)];
+  });
+}
+
+const withZerosSeen = (text: string): string => text.replaceAll("\0", "\ufffd");
+
+function readable(bytes: Uint8Array, encoding: string): string | null {
+  const text = decoded(bytes, encoding);
+  return text === null || isBinary(text) ? null : text;
+}
+
+/** Japanese in ISO-2022 is written in ASCII's bytes, and begins with this. */
+function hasEscapes(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(0x1b);
+  return (
+    at !== -1 && bytes[at + 1] === 0x24 && /[@BA]/.test(String.fromCharCode(bytes[at + 2] ?? 0))
+  );
+}
+
+function ask(readings: readonly EncodingReading[]): never {
+  const lines = readings.map(({ encoding, line }) => `${encoding}: “${line}”`);
+  throw new SourcelineError({
+    code: "INVALID",
+    message:
+      "The file does not say how its characters are written. Choose the reading that is right.",
+    fields: { encoding: `Choose one of these. ${lines.join(" · ")}` },
+    current: { readings },
+  });
 }
 
 /** The encoding named in an HTML document's first 1,024 bytes, where the standard looks for it. */
@@ -46,7 +116,10 @@ function encodingOfMark([first, second, third]: Uint8Array): string | null {
   return null;
 }
 
-/** A character of Latin script or punctuation has a zero byte in UTF-16, always on one side. */
+/**
+ * A character of Latin script or punctuation has a zero byte in UTF-16, always on one side; a
+ * quarter of the characters of any story are such, if only spaces and marks.
+ */
 function sideOfZeros(bytes: Uint8Array): string | null {
   if (bytes.length % 2 !== 0) return null;
   const zeros = [0, 0];
@@ -54,6 +127,7 @@ function sideOfZeros(bytes: Uint8Array): string | null {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = zeros;
+  if (8 * Math.max(even, odd) < bytes.length) return null;
   if (odd > 9 * even) return "utf-16le";
   return even > 9 * odd ? "utf-16be" : null;
 }

@@ -18,6 +18,8 @@ export type TextFile = {
   /** As the browser or server gave it; empty where unknown. */
   readonly mediaType?: string;
   readonly bytes: Uint8Array;
+  /** What a person chose where the encoding was asked about; a label of the Encoding Standard. */
+  readonly encoding?: string;
 };
 
 /** What a clipboard holds: the same text as plain text, with its formatting, or both. */
@@ -25,18 +27,19 @@ export type Paste = { readonly plain?: string; readonly html?: string };
 
 export type TextInput = { readonly file: TextFile } | { readonly paste: Paste };
 
-/** @throws SourcelineError INVALID, the fault in the field `file` or `text`. */
+/** @throws SourcelineError INVALID, the fault in the field `file`, `text` or `encoding`. */
 export async function importText(input: TextInput): Promise<BroughtText> {
   const field = "file" in input ? "file" : "text";
   try {
     return "file" in input ? await readFile(input.file) : readPaste(input.paste);
   } catch (error) {
     const isRefusal = error instanceof SourcelineError && error.code === "INVALID";
-    throw isRefusal ? invalidField(field, error.message) : error;
+    // A fault that has its field already is a question about the encoding.
+    throw isRefusal && !error.fields ? invalidField(field, error.message) : error;
   }
 }
 
-async function readFile({ name, mediaType = "", bytes }: TextFile): Promise<BroughtText> {
+async function readFile({ name, mediaType = "", bytes, encoding }: TextFile): Promise<BroughtText> {
   if (bytes.length > MAX_FILE_BYTES) {
     throw invalid(
       `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Leave out its pictures, or paste the text.`,
@@ -49,11 +52,11 @@ async function readFile({ name, mediaType = "", bytes }: TextFile): Promise<Brou
     case "word":
       return readWord(bytes);
     case "html":
-      return readHtml(decodeText(bytes, namedInHtml(bytes) ?? named));
+      return readHtml(decodeText(bytes, namedInHtml(bytes) ?? named, encoding));
     case "markdown":
-      return readMarkdown(decodeText(bytes, named));
+      return readMarkdown(decodeText(bytes, named, encoding));
     case "plain":
-      return readPlain(decodeText(bytes, named));
+      return readPlain(decodeText(bytes, named, encoding));
   }
 }
 
