@@ -18,9 +18,10 @@ import { insertMany } from "@/lib/platform/sets";
 import { isBlank } from "@/lib/platform/text";
 import { job } from "@/lib/platform/threads";
 import type { TextFile } from "@/lib/text/import/import-text";
-import type { ImportedText, Span } from "@/lib/text/text";
+import type { BroughtText } from "@/lib/text/import/findings";
+import type { Span } from "@/lib/text/text";
 import { Prisma } from "@/prisma/generated/client";
-import { TITLE_LIMIT, type PasteDraftInput } from "./input";
+import { TITLE_LIMIT, type AddDraftInput, type PasteDraftInput, type UploadFields } from "./input";
 import { eventsOfPlacing } from "./place/lapsing";
 import type { NewPlacement } from "./place/next-placements";
 import type { NextPlaces } from "./place/next-places";
@@ -50,19 +51,29 @@ export async function pasteDraft(actor: Actor, input: PasteDraftInput): Promise<
 /** @throws SourcelineError as importText does for a file that cannot be read. */
 export async function addUploadedDraft(
   actor: Actor,
-  { story, after }: { story: string; after?: number | undefined },
+  { story, after, encoding }: UploadFields,
   file: TextFile,
 ): Promise<AddedDraft> {
   authorize(actor, "draft.add");
   await readBasis(actor, story, after);
-  const text = await runDraftJob("readText", { file });
+  const text = await runDraftJob("readText", { file: { ...file, ...(encoding && { encoding }) } });
   return addDraft(actor, { story, after, text, fileName: file.name.slice(-200), field: "file" });
+}
+
+/** A text that a person looked over before; see preview.ts. */
+export async function addMendedDraft(actor: Actor, input: AddDraftInput): Promise<AddedDraft> {
+  authorize(actor, "draft.add");
+  const { story, after, title, fileName = "", paragraphs } = input;
+  await readBasis(actor, story, after);
+  const mended = { title: title ?? null, paragraphs };
+  const text = await runDraftJob("readText", { mended });
+  return addDraft(actor, { story, after, text, title, fileName, field: "text" });
 }
 
 type NewDraft = {
   story: string;
   after: number | undefined;
-  text: ImportedText;
+  text: BroughtText;
   title?: string | undefined;
   fileName: string;
   /** The form's field that a refusal of the text belongs to. */
@@ -208,7 +219,7 @@ function toRow(
   { text: imported, title, fileName }: NewDraft,
   sentences: readonly Span[],
 ) {
-  const { text, paragraphs, links } = imported;
+  const { text, paragraphs, links, notes } = imported;
   const chosen = title && !isBlank(title) ? title : (imported.title ?? "");
   return {
     storyId,
@@ -217,6 +228,7 @@ function toRow(
     text,
     paragraphs: JSON.stringify(paragraphs),
     links: JSON.stringify(links),
+    notes: JSON.stringify(notes),
     sentences: JSON.stringify(sentences.map(({ start, end }) => ({ start, end }))),
     wordCount: text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0,
     sha256: createHash("sha256").update(text, "utf8").digest("hex"),

@@ -8,6 +8,7 @@ import {
   WORDING_LIMIT,
 } from "@/lib/ledger/claims/rules";
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
+import { PARTS } from "@/lib/text/text";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 
 const slug = z.string("is missing").max(200);
@@ -30,9 +31,52 @@ export const pasteDraftInput = z
     message: "Paste the story's text.",
   });
 
+/** In which encoding a file is to be read, where its own bytes leave it open. */
+const encoding = z.string().max(40, "is not an encoding").optional();
+
 export const uploadDraftFields = z.strictObject({
   story: slug,
   after: z.coerce.number().int().nonnegative().optional(),
+  encoding,
+});
+
+/** A text as it would come in, without its coming in. */
+export const previewDraftInput = z
+  .strictObject({ story: slug, plain: z.string().optional(), html: z.string().optional() })
+  .refine(({ plain, html }) => (plain ?? "").trim() !== "" || (html ?? "").trim() !== "", {
+    path: ["text"],
+    message: "Paste the story’s text.",
+  });
+
+export const previewUploadFields = z.strictObject({ story: slug, encoding });
+
+const mendedNote = z.strictObject({
+  kind: z.enum(["comment", "footnote", "endnote"], "is not one of the kinds of notes"),
+  author: z.string().max(300),
+  text: z.string().max(8_000),
+  at: offset,
+});
+
+const mendedParagraph = z.strictObject({
+  text: z.string(),
+  kind: z.enum(
+    ["heading", "paragraph", "list_item", "quotation", "note"],
+    "is not one of the kinds of paragraphs",
+  ),
+  level: z.int().min(0).max(9),
+  part: z.enum(PARTS, "is not one of the parts of a story").optional(),
+  links: z.array(z.strictObject({ start: offset, end: offset, href: z.string() })),
+  notes: z.array(mendedNote),
+});
+
+/** A text that somebody has looked over, paragraph by paragraph. */
+export const addDraftInput = z.strictObject({
+  story: slug,
+  after: z.int().nonnegative().optional(),
+  title: line(TITLE_LIMIT).optional(),
+  /** The file that it was read from; none for a paste. */
+  fileName: line(200).optional(),
+  paragraphs: z.array(mendedParagraph).min(1, "There is no text left. Bring it in again."),
 });
 
 const selection = { draftId: id, start: offset, end: offset };
@@ -96,6 +140,9 @@ export const proposalAt = z.strictObject({ proposalId: id, revision });
 
 export const askForProposalsInput = z.strictObject({ draftId: id });
 
+export type UploadFields = z.output<typeof uploadDraftFields>;
+export type PreviewDraftInput = z.output<typeof previewDraftInput>;
+export type AddDraftInput = z.output<typeof addDraftInput>;
 export type PasteDraftInput = z.output<typeof pasteDraftInput>;
 export type LogClaimAtInput = z.output<typeof logClaimAtInput>;
 export type AttachClaimInput = z.output<typeof attachClaimInput>;

@@ -3,11 +3,14 @@
  * request is answered and give the reading to a worker, so that no other command waits for it.
  */
 import { action, type ActionTable } from "@/lib/access/action";
-import { pasteDraft } from "./commands";
-import { askForProposalsInput, pasteDraftInput } from "./input";
+import { addMendedDraft, pasteDraft } from "./commands";
+import { addDraftInput, askForProposalsInput, pasteDraftInput, previewDraftInput } from "./input";
+import { previewPaste } from "./preview";
 import { askForProposals } from "./propose/ask-model";
 
 export const readingActions = {
+  "drafts.add": action(addDraftInput, addMendedDraft),
   "drafts.paste": action(pasteDraftInput, pasteDraft),
+  "drafts.preview": action(previewDraftInput, previewPaste),
   "proposals.ask": action(askForProposalsInput, askForProposals),
 } satisfies ActionTable;

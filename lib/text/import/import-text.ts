@@ -9,6 +9,7 @@ import { kindOfFile } from "./file-kind";
 import { MAX_FILE_BYTES, MAX_PASTE_LENGTH } from "./limits";
 import { readHtml } from "./html";
 import { readMarkdown } from "./markdown";
+import { readMended, type MendedText } from "./mended";
 import { readPlain } from "./plain";
 import { readWord } from "./word";
 import type { BroughtText } from "./findings";
@@ -25,13 +26,15 @@ export type TextFile = {
 /** What a clipboard holds: the same text as plain text, with its formatting, or both. */
 export type Paste = { readonly plain?: string; readonly html?: string };
 
-export type TextInput = { readonly file: TextFile } | { readonly paste: Paste };
+export type TextInput =
+  { readonly file: TextFile } | { readonly paste: Paste } | { readonly mended: MendedText };
 
 /** @throws SourcelineError INVALID, the fault in the field `file`, `text` or `encoding`. */
 export async function importText(input: TextInput): Promise<BroughtText> {
   const field = "file" in input ? "file" : "text";
   try {
-    return "file" in input ? await readFile(input.file) : readPaste(input.paste);
+    if ("file" in input) return await readFile(input.file);
+    return "paste" in input ? readPaste(input.paste) : readMended(input.mended);
   } catch (error) {
     const isRefusal = error instanceof SourcelineError && error.code === "INVALID";
     // A fault that has its field already is a question about the encoding.

@@ -103,6 +103,17 @@ function lastWords(text: string): { start: number; end: number } {
 }
 
 export const draftCommands = {
+  "drafts.add": async (newsroom) => {
+    const { slug, text } = await startDraft(newsroom, { words: 20_000, claims: 300 });
+    const paragraphs = revise(text)
+      .split("\n\n")
+      .map((each) => ({ text: each, kind: "paragraph" as const, level: 0, links: [], notes: [] }));
+    return { by: "editor", input: { story: slug, paragraphs } };
+  },
+  "drafts.preview": async (newsroom) => {
+    const { slug, text } = await startDraft(newsroom, { words: 20_000, claims: 300 });
+    return { by: "editor", input: { story: slug, plain: revise(text) } };
+  },
   "drafts.paste": async (newsroom) => {
     const { slug, text } = await startDraft(newsroom, { words: 20_000, claims: 300 });
     return { by: "editor", input: { story: slug, plain: revise(text) } };

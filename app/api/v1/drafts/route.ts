@@ -4,10 +4,10 @@ import { route } from "@/lib/access/route";
 import { readUpload } from "@/lib/access/upload";
 import { addUploadedDraft } from "@/lib/drafts/commands";
 import { uploadDraftFields } from "@/lib/drafts/input";
-import { tooLarge } from "@/lib/platform/errors";
 import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
+import { fileTooLarge } from "./too-large";
 
-/** Brings a file in as a story's next draft: a form with `story`, `file` and, as seen, `after`. */
+/** Brings a file in as a story's next draft: a form with `story`, `file` and, as seen, `after`; `encoding`, too, where it was asked. */
 export const POST = route(async (actor, request) => {
   const { fields, file } = await readUpload(request, MAX_FILE_BYTES, fileTooLarge);
   const draft = parseInput(uploadDraftFields, fields);
@@ -19,9 +19,3 @@ export const POST = route(async (actor, request) => {
     }),
   );
 });
-
-function fileTooLarge() {
-  return tooLarge(
-    `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Leave out its pictures, or paste the text.`,
-  );
-}
