@@ -67,7 +67,7 @@ export async function addMendedDraft(actor: Actor, input: AddDraftInput): Promis
   await readBasis(actor, story, after);
   const mended = { title: title ?? null, paragraphs };
   const text = await runDraftJob("readText", { mended });
-  return addDraft(actor, { story, after, text, title, fileName, field: "text" });
+  return addDraft(actor, { story, after, text, fileName, field: "text" });
 }
 
 type NewDraft = {

@@ -73,7 +73,8 @@ const mendedParagraph = z.strictObject({
 export const addDraftInput = z.strictObject({
   story: slug,
   after: z.int().nonnegative().optional(),
-  title: line(TITLE_LIMIT).optional(),
+  /** What the document calls itself; a headline in it counts more. */
+  title: z.string().optional(),
   /** The file that it was read from; none for a paste. */
   fileName: line(200).optional(),
   paragraphs: z.array(mendedParagraph).min(1, "There is no text left. Bring it in again."),

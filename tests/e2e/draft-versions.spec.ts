@@ -10,6 +10,12 @@ const text = (page: Page) => page.getByLabel("The story’s text");
 const file = (page: Page) => page.getByLabel("The story’s file");
 const add = (page: Page, number: number) =>
   page.getByRole("button", { name: `Add draft ${number}`, exact: true });
+const look = (page: Page) => page.getByRole("button", { name: "Look it over" });
+/** Reads it, and adds what is then shown. */
+async function bring(page: Page, number: number) {
+  await look(page).click();
+  await add(page, number).click();
+}
 const claim = (page: Page, wording: string) => page.getByRole("listitem", { name: wording });
 
 const BEFORE = [
@@ -59,7 +65,7 @@ test("a file comes in; one that is refused costs nothing", async ({ page, signIn
   const refuse = async (name: string, content: string | Buffer, words: RegExp) => {
     const buffer = Buffer.from(content);
     await file(page).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
-    if (buffer.toString().startsWith("PK")) await add(page, 1).click();
+    if (buffer.toString().startsWith("PK")) await look(page).click();
     await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
     await expect(text(page)).toHaveValue("Typed before");
   };
@@ -72,14 +78,14 @@ test("a file comes in; one that is refused costs nothing", async ({ page, signIn
   const word = { name: "story.docx", mimeType: "application/octet-stream" };
   await file(page).setInputFiles({ ...word, buffer: await wordFile(asWord(BEFORE)) });
   await expect(page.getByText("The file below is brought in, not this text")).toBeVisible();
-  await add(page, 1).click();
+  await bring(page, 1);
   await expect(page).toHaveURL(/\/drafts\/1$/);
   await expect(page.getByText(/^Draft 1 is in/)).toBeVisible();
 
   await open(page, at(story, "drafts/new"));
   const plain = { name: "story.txt", mimeType: "text/plain", buffer: Buffer.from(asText(AFTER)) };
   await file(page).setInputFiles(plain);
-  await add(page, 2).click();
+  await bring(page, 2);
   await expect(page).toHaveURL(/\/drafts\/2$/);
   await open(page, at(story, "history"));
   await expect(page.getByText(/brought in draft 2 from story\.txt/)).toBeVisible();
@@ -114,7 +120,7 @@ test("a paste keeps its formatting until it is edited, and itself when refused",
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const story = await startStory(page, "Pasted from elsewhere");
   await open(page, at(story, "drafts/new"));
-  await add(page, 1).click();
+  await look(page).click();
   await expect(
     page.getByText("Paste the story’s text here, or choose a file below."),
   ).toBeVisible();
@@ -137,7 +143,7 @@ test("a paste keeps its formatting until it is edited, and itself when refused",
   await page.keyboard.press("ControlOrMeta+v");
 
   await page.route("**/api/v1/commands/**", (route) => route.abort());
-  await add(page, 1).click();
+  await look(page).click();
   await expect(page.getByText(/no connection/)).toBeVisible();
   await expect(text(page)).toHaveValue("The pier\n\nIt opened.");
   await page.unroute("**/api/v1/commands/**");
@@ -146,12 +152,69 @@ test("a paste keeps its formatting until it is edited, and itself when refused",
   await signInAs("admin", other);
   await give(other, "drafts.paste", { story: story.slug, plain: "Somebody else’s text." });
   await text(page).press("ControlOrMeta+Enter");
+  await page.getByLabel("Paragraph 2", { exact: true }).press("ControlOrMeta+Enter");
   const conflict = page.getByRole("alert").filter({ hasText: "added draft 1 meanwhile" });
   await expect(conflict.getByRole("link", { name: /Look at draft 1/ })).toBeVisible();
-  const sent = page.waitForRequest(/drafts\.paste/);
+  const sent = page.waitForRequest(/drafts\.add/);
   await conflict.getByRole("button", { name: "Add mine as draft 2" }).click();
-  expect((await sent).postDataJSON()).toMatchObject({ after: 1, html: /<h2>The pier/ });
+  expect((await sent).postDataJSON()).toMatchObject({
+    after: 1,
+    paragraphs: [{ kind: "heading", level: 2, text: "The pier" }, { text: "It opened." }],
+  });
   await expect(page).toHaveURL(/\/drafts\/2$/);
+});
+
+test("a pasted text is mended before it comes in, and keeps its links", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const story = await startStory(page, "Mended on the way in");
+  await open(page, at(story, "drafts/new"));
+  await page.evaluate(() => {
+    const html =
+      "<h2>The pier</h2><p>Share this page</p><p>It <a href='https://pier.example/a'>opened</a><a class=msocomanchor href='#_msocom_1'>[A1]</a> in</p><p>May.</p><p>The end<del>, they hope</del>.</p><div style='mso-element:comment-list'><div style='mso-element:comment'><div id='_com_1'><p>Who says?</p></div></div></div>";
+    const part = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
+    const plain = part("text/plain", "The pier\n\nAnd so on.");
+    return navigator.clipboard.write([new ClipboardItem({ ...part("text/html", html), ...plain })]);
+  });
+  await text(page).focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await look(page).click();
+  await expect(page.getByText("Comment: Who says?")).toBeVisible();
+  await expect(page.getByText("Left out: 1 thing")).toBeVisible();
+
+  await page.getByRole("button", { name: "Remove paragraph 2" }).click();
+  await page.getByRole("button", { name: "Undo the last removal or joining" }).click();
+  await expect(page.getByLabel("Paragraph 2", { exact: true })).toHaveValue("Share this page");
+  await page.getByRole("button", { name: "Remove paragraph 2" }).click();
+  await page.getByRole("button", { name: "Join paragraph 2 with the next" }).click();
+  await page.getByLabel("Paragraph 2", { exact: true }).fill("At last it opened in May.");
+  await page.getByLabel("Part of paragraph 1").selectOption("Headline");
+  await add(page, 1).click();
+  await expect(page).toHaveURL(/\/drafts\/1$/);
+  await expect(page.getByRole("link", { name: "opened" })).toHaveAttribute(
+    "href",
+    "https://pier.example/a",
+  );
+  await expect(page.getByRole("heading", { name: "The pier" })).toBeVisible();
+  await expect(page.getByText("Who says?")).toHaveCount(0);
+});
+
+test("a file whose encoding is not sure is asked about", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "In another alphabet");
+  await open(page, at(story, "drafts/new"));
+  const buffer = Buffer.from("He said it\xd5s \xd2not true\xd3 in the caf\x8e.", "latin1");
+  await file(page).setInputFiles({ name: "mac.txt", mimeType: "text/plain", buffer });
+  await look(page).click();
+  const question = page.getByRole("alert").filter({ hasText: "Which line reads right?" });
+  await expect(question.getByText("He said it’s “not true” in the café.")).toBeVisible();
+  await question.getByRole("button", { name: "Read as Western Europe (Mac Roman)" }).click();
+  await expect(page.getByLabel("Paragraph 1", { exact: true })).toHaveValue(
+    "He said it’s “not true” in the café.",
+  );
 });
 
 test("each claim whose place is in doubt is settled by hand", async ({
@@ -168,7 +231,7 @@ test("each claim whose place is in doubt is settled by hand", async ({
   const story = await startWithDraft(page, "What moved", [pier, office, tree]);
   await open(page, at(story, "drafts/new"));
   await text(page).fill(asText(AFTER));
-  await add(page, 2).click();
+  await bring(page, 2);
   await expect(page).toHaveURL(/\/placements\?draft=2$/);
   await expect(
     page.getByText(/^Draft 2 is in: 0 claims placed, 1 moved, 1 pending, 1 orphaned/),

@@ -7,7 +7,9 @@ import { ReadyForm } from "@/components/ui/ready-form";
 import { draftName } from "@/lib/drafts/rules";
 import { countOf } from "../draft-counts";
 import { refusalOf } from "./check-file";
+import { ChooseReading, readingsToChoose } from "./choose-reading";
 import { ChosenFile } from "./chosen-file";
+import { Mending, useMending } from "./mending-form";
 import { NewerDraftNotice } from "./newer-draft-notice";
 import { SendingProgress } from "./sending-progress";
 import { newerDraft, useAddDraft } from "./use-add-draft";
@@ -24,21 +26,22 @@ type Props = {
 };
 
 /**
- * Brings a story's text in: pasted, or as a file chosen or dropped anywhere. Nothing is sent until
- * the button is pressed, because a draft that is in stays in.
+ * Brings a story's text in: pasted, or as a file chosen or dropped anywhere. It is read, shown as it
+ * will be and mended there; nothing comes in before, because a draft that is in stays in.
  */
 export function AddDraft({ slug, after, claims }: Props) {
   const { text, onPaste, onChange } = usePastedText();
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBare, setIsBare] = useState(false);
-  const { add, sending, error, isStopped, reset } = useAddDraft(slug, after);
+  const { read, add, sending, error, isStopped, reset } = useAddDraft(slug, after);
+  const mending = useMending();
   const isOver = useFileDrop((files) => void choose(files));
   const newer = newerDraft(error);
   const number = (newer?.number ?? after) + 1;
 
   async function choose(files: readonly File[]) {
-    if (sending) return;
+    if (sending || mending.draft) return;
     const [first, ...others] = files;
     if (!first) return;
     reset();
@@ -48,12 +51,18 @@ export function AddDraft({ slug, after, claims }: Props) {
     if (!fault) setFile(first);
   }
 
-  function send(afterNumber?: number) {
+  async function look(encoding?: string) {
     setRefusal(null);
     const isEmpty = !file && text.plain.trim() === "";
     setIsBare(isEmpty);
     if (isEmpty) return;
-    void add(file ? { file } : { plain: text.plain, html: text.html }, afterNumber);
+    const draft = await read(file ? { file, encoding } : { plain: text.plain, html: text.html });
+    if (draft) mending.begin(draft);
+  }
+
+  function send(afterNumber?: number) {
+    if (mending.draft) void add(mending.draft, afterNumber);
+    else void look();
   }
 
   const fields = error?.fields ?? {};
@@ -61,50 +70,72 @@ export function AddDraft({ slug, after, claims }: Props) {
     ? "Paste the story’s text here, or choose a file below."
     : (fields.text ?? fields.plain ?? fields.html);
   const fileFault = refusal ?? fields.file ?? null;
+  const readings = readingsToChoose(error);
+  const isBeside = readings.length > 0 || (!mending.draft && Boolean(textFault ?? fileFault));
   return (
     <ReadyForm onSend={send}>
       {isOver ? <DropHere name={draftName(number)} /> : null}
       <h2 className="font-serif text-title font-semibold">
-        Bring in {draftName(number).toLowerCase()}
+        {mending.draft ? "Look over" : "Bring in"} {draftName(number).toLowerCase()}
       </h2>
-      <p className="mt-1 mb-4 text-soft">{whatHappens(after, claims)}</p>
-      <StoryText
-        text={text}
-        onPaste={onPaste}
-        onChange={(plain) => {
-          onChange(plain);
-          setIsBare(false);
-        }}
-        onFiles={(files) => void choose(files)}
-        isOutranked={file !== null}
-        isLocked={sending !== null}
-        fault={textFault}
-      />
-      <div className="mt-3">
-        <ChosenFile
-          file={file}
-          fault={fileFault}
-          isLocked={sending !== null}
-          onChoose={(files) => void choose(files)}
-          onRemove={() => {
-            setFile(null);
-            reset();
-          }}
-        />
-      </div>
+      {mending.draft ? (
+        <Mending mending={mending} draft={mending.draft} isLocked={sending !== null} />
+      ) : (
+        <>
+          <p className="mt-1 mb-4 text-soft">{whatHappens(after, claims)}</p>
+          <StoryText
+            text={text}
+            onPaste={onPaste}
+            onChange={(plain) => {
+              onChange(plain);
+              setIsBare(false);
+            }}
+            onFiles={(files) => void choose(files)}
+            isOutranked={file !== null}
+            isLocked={sending !== null}
+            fault={textFault}
+          />
+          <div className="mt-3">
+            <ChosenFile
+              file={file}
+              fault={fileFault}
+              isLocked={sending !== null}
+              onChoose={(files) => void choose(files)}
+              onRemove={() => {
+                setFile(null);
+                reset();
+              }}
+            />
+          </div>
+        </>
+      )}
       <div className="mt-4 flex flex-col gap-3">
+        {readings.length > 0 ? (
+          <ChooseReading readings={readings} onChoose={(encoding) => void look(encoding)} />
+        ) : null}
         {newer ? (
           <NewerDraftNotice slug={slug} newer={newer} onAddAnyway={() => send(newer.number)} />
         ) : null}
-        <FormError>{error && !newer && !textFault && !fileFault ? said(error) : null}</FormError>
-        {isStopped ? <Stopped number={after + 1} /> : null}
+        <FormError>{error && !newer && !isBeside ? said(error) : null}</FormError>
+        {isStopped ? <Stopped /> : null}
         {sending ? <SendingProgress sending={sending} claims={claims} /> : null}
         <div className="flex flex-wrap gap-2">
           {newer ? null : (
             <Button type="submit" variant="primary" pending={sending !== null}>
-              Add {draftName(number).toLowerCase()}
+              {mending.draft ? `Add ${draftName(number).toLowerCase()}` : "Look it over"}
             </Button>
           )}
+          {mending.draft ? (
+            <Button
+              disabled={sending !== null}
+              onClick={() => {
+                mending.end();
+                reset();
+              }}
+            >
+              Back
+            </Button>
+          ) : null}
           <ButtonLink href={`/stories/${slug}`}>Cancel</ButtonLink>
         </div>
       </div>
@@ -115,7 +146,7 @@ export function AddDraft({ slug, after, claims }: Props) {
 function whatHappens(after: number, claims: number): string {
   const kept = "The text is kept as it is.";
   if (claims === 0)
-    return `${kept} It is searched for what needs checking; you decide what is logged.`;
+    return `${kept} You look it over first. Then it is searched for what needs checking; you decide what is logged.`;
   if (after === 0) {
     return `${kept} The story’s ${countOf(claims, "claim")} can then be placed in it, and what nobody has logged is proposed.`;
   }
@@ -130,11 +161,10 @@ function said({ message, unmet = [] }: { message: string; unmet?: string[] | und
   return [message, ...unmet].join(" ");
 }
 
-function Stopped({ number }: { number: number }) {
+function Stopped() {
   return (
     <p role="status" className="text-sm text-soft">
-      Stopped. If all of it had reached the server, {draftName(number).toLowerCase()} may be in all
-      the same; adding it again will tell.
+      Stopped. Nothing was added.
     </p>
   );
 }

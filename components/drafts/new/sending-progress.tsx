@@ -8,9 +8,11 @@ export function SendingProgress({ sending, claims }: { sending: Sending; claims:
   const percent = isUploading ? Math.round(sending.share * 100) : null;
   const label = isUploading
     ? "Uploading"
-    : claims > 0
-      ? `Reading the text and placing ${countOf(claims, "claim")}…`
-      : "Reading the text and looking for claims…";
+    : sending.stage === "reading"
+      ? "Reading the text…"
+      : claims > 0
+        ? `Placing ${countOf(claims, "claim")}…`
+        : "Looking for claims…";
   return (
     <div className="flex items-end gap-3 text-sm text-soft">
       <div className="min-w-0 flex-1">

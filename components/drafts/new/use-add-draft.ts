@@ -11,18 +11,29 @@ import {
 import { useToast } from "@/components/ui/toast";
 import type { AddedDraft } from "@/lib/drafts/commands";
 import { draftName } from "@/lib/drafts/rules";
+import type { BroughtText } from "@/lib/text/import/findings";
 import { draftCounts, unsettledCount } from "../draft-counts";
 import { draftPath } from "../reader/address";
+import { lookedOver, mendedParagraphs, type LookedOver } from "./mending";
 import { sendFile, type SendProgress } from "./send-file";
 
-export type DraftToAdd = { file: File } | { plain: string; html: string | null };
+export type TextToRead =
+  { file: File; encoding?: string | undefined } | { plain: string; html: string | null };
+
+/** A text that was read, and looked over since. */
+export type DraftToAdd = {
+  /** In words of its own, or those of a paragraph. */
+  title: string | { key: number } | null;
+  fileName: string;
+  paragraphs: readonly LookedOver[];
+};
 
 /** A draft that somebody else brought in meanwhile. */
 export type NewerDraft = { number: number; addedBy: string; addedAt: string };
 
-export type Sending = SendProgress & { cancel: (() => void) | null };
+export type Sending = (SendProgress | { stage: "placing" }) & { cancel: (() => void) | null };
 
-/** Sends a story's next draft, shows how far it is, and goes where it is to be looked at. */
+/** Has a text read, and sends it as the story's next draft: shows how far it is, and goes there. */
 export function useAddDraft(slug: string, newestSeen: number) {
   const router = useRouter();
   const toast = useToast();
@@ -31,38 +42,62 @@ export function useAddDraft(slug: string, newestSeen: number) {
   const [isStopped, setIsStopped] = useState(false);
   const isBusy = useRef(false);
 
-  async function add(draft: DraftToAdd, after = newestSeen): Promise<void> {
+  /** @returns null where it was refused or stopped; why, is said. */
+  async function work<Value>(
+    send: () => Promise<CommandResult<Value> | null>,
+  ): Promise<Value | null> {
     // State is set too late to keep a second key press out.
-    if (isBusy.current) return;
+    if (isBusy.current) return null;
     isBusy.current = true;
     setError(null);
     setIsStopped(false);
-    const result = await send(draft, after);
+    const result = await send();
     isBusy.current = false;
     setSending(null);
-    if (result === null) {
-      setIsStopped(true);
-    } else if (result.ok) {
-      arrive(result.value);
-    } else {
-      setError(result.error);
-    }
+    if (result === null) setIsStopped(true);
+    else if (!result.ok) setError(result.error);
+    return result?.ok ? result.value : null;
   }
 
-  function send(draft: DraftToAdd, after: number): Promise<CommandResult<Wire<AddedDraft>> | null> {
-    if ("file" in draft) {
+  async function read(text: TextToRead): Promise<DraftToAdd | null> {
+    const brought = await work(() => send(text));
+    if (!brought) return null;
+    const paragraphs = lookedOver(brought);
+    const titled = paragraphs.find((each) => each.text === brought.title);
+    return {
+      title: titled ? { key: titled.key } : brought.title,
+      fileName: "file" in text ? text.file.name : "",
+      paragraphs,
+    };
+  }
+
+  function send(text: TextToRead): Promise<CommandResult<Wire<BroughtText>> | null> {
+    if ("file" in text) {
       const stop = new AbortController();
       const cancel = () => stop.abort();
       setSending({ stage: "uploading", share: 0, cancel });
-      return sendFile(
-        { story: slug, after, file: draft.file },
-        (progress) => setSending({ ...progress, cancel }),
-        stop.signal,
-      );
+      const onProgress = (progress: SendProgress) => setSending({ ...progress, cancel });
+      return sendFile({ story: slug, ...text }, onProgress, stop.signal);
     }
     setSending({ stage: "reading", cancel: null });
-    const { plain, html } = draft;
-    return giveCommand("drafts.paste", { story: slug, after, plain, ...(html && { html }) });
+    const { plain, html } = text;
+    return giveCommand("drafts.preview", { story: slug, plain, ...(html && { html }) });
+  }
+
+  async function add(draft: DraftToAdd, after = newestSeen): Promise<void> {
+    const { fileName, paragraphs } = draft;
+    const title = titleOf(draft);
+    const added = await work(() => {
+      setSending({ stage: "placing", cancel: null });
+      return giveCommand("drafts.add", {
+        story: slug,
+        after,
+        ...(title !== null && { title }),
+        ...(fileName !== "" && { fileName: fileName.slice(-200) }),
+        paragraphs: mendedParagraphs(paragraphs),
+      });
+    });
+    if (added) arrive(added);
   }
 
   function arrive(added: Wire<AddedDraft>) {
@@ -77,7 +112,12 @@ export function useAddDraft(slug: string, newestSeen: number) {
     router.refresh();
   }
 
-  return { add, sending, error, isStopped, reset: () => setError(null) };
+  return { read, add, sending, error, isStopped, reset: () => setError(null) };
+}
+
+function titleOf({ title, paragraphs }: DraftToAdd): string | null {
+  if (title === null || typeof title === "string") return title;
+  return paragraphs.find(({ key }) => key === title.key)?.text ?? null;
 }
 
 /** The draft in the way, from the refusal of one that came second. */

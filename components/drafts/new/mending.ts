@@ -1,0 +1,113 @@
+/** A text that is looked over before it comes in, as paragraphs that can be mended. Pure. */
+import type { MendedParagraph } from "@/lib/text/import/mended";
+import type { BroughtText } from "@/lib/text/import/findings";
+import type { Part, Span } from "@/lib/text/text";
+
+export type LookedOver = MendedParagraph & {
+  /** Stays the same whatever happens to the others. */
+  readonly key: number;
+  readonly part: Part;
+  readonly leftOut: ReadonlyArray<{ readonly what: string; readonly text: string }>;
+};
+
+export function lookedOver({ text, paragraphs, links, notes, leftOut }: BroughtText): LookedOver[] {
+  // In one go through all lists, which are in the order of the text.
+  const nextLinks = taker(links, ({ start }) => start);
+  const nextNotes = taker(notes, ({ at }) => at);
+  const nextLeftOut = taker(leftOut, ({ at }) => at);
+  return paragraphs.map(({ start, end, kind, level, part = "body" }, index) => {
+    const until = index === paragraphs.length - 1 ? Infinity : end;
+    const within = (at: number) => Math.min(Math.max(0, at - start), end - start);
+    return {
+      key: index,
+      text: text.slice(start, end),
+      kind,
+      level,
+      part,
+      links: nextLinks(until).map((each) => ({
+        ...each,
+        start: within(each.start),
+        end: within(each.end),
+      })),
+      notes: nextNotes(until).map((each) => ({ ...each, at: within(each.at) })),
+      leftOut: nextLeftOut(until).map(({ what, text: excerpt }) => ({ what, text: excerpt })),
+    };
+  });
+}
+
+function taker<Each>(list: readonly Each[], placeOf: (each: Each) => number) {
+  const sorted = [...list].sort((one, other) => placeOf(one) - placeOf(other));
+  let next = 0;
+  return (until: number): Each[] => {
+    const from = next;
+    while (next < sorted.length && placeOf(sorted[next] as Each) <= until) next += 1;
+    return sorted.slice(from, next);
+  };
+}
+
+/** The paragraph with other words; links and notes stay with those of theirs that are left. */
+export function retyped(paragraph: LookedOver, text: string): LookedOver {
+  const before = paragraph.text;
+  const most = Math.min(before.length, text.length);
+  let start = 0;
+  while (start < most && before[start] === text[start]) start += 1;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+  const end = before.length - tail;
+  const grown = text.length - before.length;
+  // What was typed at a link's edge is not part of it.
+  const after = (at: number) => (at >= end ? at + grown : Math.min(at, start));
+  const from = (at: number) => (at >= end ? at + grown : at <= start ? at : end + grown);
+  return {
+    ...paragraph,
+    text,
+    links: paragraph.links
+      .map((link) => ({ ...link, start: from(link.start), end: edge(link, start, after) }))
+      .filter((link) => link.start < link.end),
+    notes: paragraph.notes.map((note) => ({ ...note, at: after(note.at) })),
+  };
+}
+
+function edge({ end }: Span, start: number, after: (at: number) => number): number {
+  return end <= start ? end : after(end);
+}
+
+/** Two paragraphs as one, which is what the first was. */
+export function joined(list: readonly LookedOver[], index: number): LookedOver[] {
+  const [first, second] = [list[index], list[index + 1]];
+  if (!first || !second) return [...list];
+  const glue = /\s$/.test(first.text) || /^\s/.test(second.text) ? "" : " ";
+  const moved = first.text.length + glue.length;
+  const both: LookedOver = {
+    ...first,
+    text: first.text + glue + second.text,
+    links: [
+      ...first.links,
+      ...second.links.map((link) => ({
+        ...link,
+        start: link.start + moved,
+        end: link.end + moved,
+      })),
+    ],
+    notes: [...first.notes, ...second.notes.map((note) => ({ ...note, at: note.at + moved }))],
+    leftOut: [...first.leftOut, ...second.leftOut],
+  };
+  return [...list.slice(0, index), both, ...list.slice(index + 2)];
+}
+
+/** As the command takes it. */
+export function mendedParagraphs(list: readonly LookedOver[]) {
+  return list.map(({ text, kind, level, part, links, notes }) => ({
+    text,
+    kind,
+    level,
+    part,
+    links: links.map(({ start, end, href }) => ({ start, end, href })),
+    notes: notes.map(({ kind: of, author, text: said, at }) => ({
+      kind: of,
+      author,
+      text: said,
+      at,
+    })),
+  }));
+}
