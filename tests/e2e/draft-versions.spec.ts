@@ -185,6 +185,9 @@ test("a pasted text is mended before it comes in, and keeps its links", async ({
   await expect(page.getByText("Comment: Who says?")).toBeVisible();
   await expect(page.getByText("Left out: 1 thing")).toBeVisible();
 
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await stickingOut(page)).toBeNull();
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: "Remove paragraph 2" }).click();
   await page.getByRole("button", { name: "Undo the last removal or joining" }).click();
   await expect(page.getByLabel("Paragraph 2", { exact: true })).toHaveValue("Share this page");
@@ -194,7 +197,7 @@ test("a pasted text is mended before it comes in, and keeps its links", async ({
   await page.getByLabel("Part of paragraph 1").selectOption("Headline");
   await add(page, 1).click();
   await expect(page).toHaveURL(/\/drafts\/1$/);
-  await expect(page.getByRole("link", { name: "opened" })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "opened", exact: true })).toHaveAttribute(
     "href",
     "https://pier.example/a",
   );

@@ -28,7 +28,7 @@ import { importText } from "@/lib/text/import/import-text";
 import { keepable } from "@/lib/text/import/normal-form";
 import { negations } from "@/lib/text/negations";
 import { checkQuote } from "@/lib/text/quote/check";
-import { run, wordFile, wordParagraph } from "@/tests/support/word-parts";
+import { run, wordFile, wordParagraph, wordPart } from "@/tests/support/word-parts";
 import { codePoints } from "@/lib/text/text";
 import { readPlain } from "@/lib/text/import/plain";
 import type { DiffedText } from "@/lib/text/diff/paragraphs";
@@ -151,6 +151,57 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
     allowingRefusal(async () => {
       const body = text.split("\n").map((line) => wordParagraph(run(asXml(line))));
       const bytes = await wordFile(body.join(""));
+      return importText({ file: { name: "draft.docx", bytes } });
+    }),
+  "a file in an encoding that is not sure": (text) =>
+    allowingRefusal(() => {
+      // No UTF-8, and one byte in a hundred is none of ASCII.
+      const bytes = Buffer.from(text.replace(/([^]{100})/g, "$1\xe9"), "latin1");
+      return importText({ file: { name: "draft.txt", bytes } });
+    }),
+  "a file with a stray zero byte": (text) => file("draft.txt", `a\0${text}`),
+  "a text that was mended": (text) =>
+    allowingRefusal(() => {
+      const links = placesIn(text).map((place) => ({ ...place, href: `https://${text}` }));
+      const notes = placesIn(text).map(({ start }) => ({
+        kind: "comment" as const,
+        author: "",
+        text,
+        at: start,
+      }));
+      const paragraph = { text, kind: "paragraph" as const, level: 0, links, notes };
+      return importText({ mended: { title: text, paragraphs: [paragraph] } });
+    }),
+  "attributes of a page": (text) =>
+    allowingRefusal(() => {
+      const value = text.replaceAll('"', "'");
+      const attributes = ["style", "class", "href", "id", "type", "name"];
+      const all = attributes.map((name) => `${name}="${value}"`).join(" ");
+      return importText({
+        paste: {
+          html: `<style>${text}</style><ol ${all}><li ${all}>a</ol><p ${all}>b<a ${all}>c</a><sup>${asXml(text)}</sup></p><math ${all}><mi ${all}>${asXml(text)}</mi></math>`,
+        },
+      });
+    }),
+  "everything in a Word file": (text) =>
+    allowingRefusal(async () => {
+      const words = asXml(text);
+      const value = words.replaceAll('"', "&quot;");
+      const style = `<w:pPr><w:pStyle w:val="${value}"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`;
+      const level = `<w:lvl w:ilvl="0"><w:lvlText w:val="${value}"/><w:numFmt w:val="${value}"/></w:lvl>`;
+      const note = `<w:comment w:id="0" w:author="${value}">${wordParagraph(run(words))}</w:comment>`;
+      const body = `<w:p>${style}<w:fldSimple w:instr="HYPERLINK &quot;${value}&quot;">${run(words)}</w:fldSimple><w:del>${run(words)}</w:del><w:commentReference w:id="0"/><w:r><w:sym w:font="${value}" w:char="${value}"/></w:r><m:oMath><m:sSup><m:e><m:t>${words}</m:t></m:e><m:sup><m:t>${words}</m:t></m:sup></m:sSup></m:oMath></w:p>`;
+      const bytes = await wordFile(body, {
+        "word/comments.xml": wordPart("comments", note),
+        "word/styles.xml": wordPart(
+          "styles",
+          `<w:style w:type="paragraph" w:styleId="x"><w:name w:val="${value}"/></w:style>`,
+        ),
+        "word/numbering.xml": wordPart(
+          "numbering",
+          `<w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+        ),
+      });
       return importText({ file: { name: "draft.docx", bytes } });
     }),
   "a list of claims": (text) => splitPasted(text),
