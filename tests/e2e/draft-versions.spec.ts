@@ -194,6 +194,7 @@ test("a pasted text is mended before it comes in, and keeps its links", async ({
   await page.getByRole("button", { name: "Remove paragraph 2" }).click();
   await page.getByRole("button", { name: "Join paragraph 2 with the next" }).click();
   await page.getByLabel("Paragraph 2", { exact: true }).fill("At last it opened in May.");
+  await expect(page.getByText("Link: opened → https://pier.example/a")).toBeVisible();
   await page.getByLabel("Part of paragraph 1").selectOption("Headline");
   await add(page, 1).click();
   await expect(page).toHaveURL(/\/drafts\/1$/);

@@ -179,7 +179,7 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       const all = attributes.map((name) => `${name}="${value}"`).join(" ");
       return importText({
         paste: {
-          html: `<style>${text}</style><ol ${all}><li ${all}>a</ol><p ${all}>b<a ${all}>c</a><sup>${asXml(text)}</sup></p><math ${all}><mi ${all}>${asXml(text)}</mi></math>`,
+          html: `<style>${text}</style><ol type="i"><li>a</ol><ol ${all}><li ${all}>a</ol><p ${all}>b<a ${all}>c</a><sup>${asXml(text)}</sup></p><math ${all}><mi ${all}>${asXml(text)}</mi></math>`,
         },
       });
     }),
@@ -188,7 +188,7 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       const words = asXml(text);
       const value = words.replaceAll('"', "&quot;");
       const style = `<w:pPr><w:pStyle w:val="${value}"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`;
-      const level = `<w:lvl w:ilvl="0"><w:lvlText w:val="${value}"/><w:numFmt w:val="${value}"/></w:lvl>`;
+      const level = `<w:lvl w:ilvl="0"><w:lvlText w:val="${value}"/><w:numFmt w:val="upperRoman"/></w:lvl>`;
       const note = `<w:comment w:id="0" w:author="${value}">${wordParagraph(run(words))}</w:comment>`;
       const body = `<w:p>${style}<w:fldSimple w:instr="HYPERLINK &quot;${value}&quot;">${run(words)}</w:fldSimple><w:del>${run(words)}</w:del><w:commentReference w:id="0"/><w:r><w:sym w:font="${value}" w:char="${value}"/></w:r><m:oMath><m:sSup><m:e><m:t>${words}</m:t></m:e><m:sup><m:t>${words}</m:t></m:sup></m:sSup></m:oMath></w:p>`;
       const bytes = await wordFile(body, {

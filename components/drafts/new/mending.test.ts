@@ -35,6 +35,13 @@ describe("a paragraph that is retyped keeps its links and notes", () => {
   });
 });
 
+it("finds a link's words again, in a paragraph cut out and pasted elsewhere in pieces", () => {
+  const pasted = retyped(retyped(only, ""), "At last, the board paid.");
+  expect(held(pasted)[0]).toBe("board");
+  expect(pasted.lost).toEqual([]);
+  expect(retyped(retyped(only, ""), "Nobody paid.").links).toEqual([]);
+});
+
 it("joins paragraphs with all that belongs to them", () => {
   const list = lookedOver(
     readHtml(

@@ -1,13 +1,15 @@
 /** A text that is looked over before it comes in, as paragraphs that can be mended. Pure. */
 import type { MendedParagraph } from "@/lib/text/import/mended";
 import type { BroughtText } from "@/lib/text/import/findings";
-import type { Part, Span } from "@/lib/text/text";
+import type { Link, Part, Span } from "@/lib/text/text";
 
 export type LookedOver = MendedParagraph & {
   /** Stays the same whatever happens to the others. */
   readonly key: number;
   readonly part: Part;
   readonly leftOut: ReadonlyArray<{ readonly what: string; readonly text: string }>;
+  /** Links whose words went; they are back where the words are. */
+  readonly lost: ReadonlyArray<{ readonly href: string; readonly words: string }>;
 };
 
 export function lookedOver({ text, paragraphs, links, notes, leftOut }: BroughtText): LookedOver[] {
@@ -31,6 +33,7 @@ export function lookedOver({ text, paragraphs, links, notes, leftOut }: BroughtT
       })),
       notes: nextNotes(until).map((each) => ({ ...each, at: within(each.at) })),
       leftOut: nextLeftOut(until).map(({ what, text: excerpt }) => ({ what, text: excerpt })),
+      lost: [],
     };
   });
 }
@@ -58,14 +61,31 @@ export function retyped(paragraph: LookedOver, text: string): LookedOver {
   // What was typed at a link's edge is not part of it.
   const after = (at: number) => (at >= end ? at + grown : Math.min(at, start));
   const from = (at: number) => (at >= end ? at + grown : at <= start ? at : end + grown);
-  return {
-    ...paragraph,
-    text,
-    links: paragraph.links
-      .map((link) => ({ ...link, start: from(link.start), end: edge(link, start, after) }))
-      .filter((link) => link.start < link.end),
-    notes: paragraph.notes.map((note) => ({ ...note, at: after(note.at) })),
-  };
+  const kept: Link[] = [];
+  const lost: Array<LookedOver["lost"][number]> = [];
+  for (const link of paragraph.links) {
+    const moved = { ...link, start: from(link.start), end: edge(link, start, after) };
+    if (moved.start < moved.end) kept.push(moved);
+    else lost.push({ href: link.href, words: before.slice(link.start, link.end) });
+  }
+  const notes = paragraph.notes.map((note) => ({ ...note, at: after(note.at) }));
+  return withFound({ ...paragraph, text, links: kept, notes, lost: [...paragraph.lost, ...lost] });
+}
+
+/** A paragraph cut out and pasted again has its links again. */
+function withFound(paragraph: LookedOver): LookedOver {
+  const { text } = paragraph;
+  const links = [...paragraph.links];
+  const lost = paragraph.lost.filter(({ href, words }) => {
+    const start = text.indexOf(words);
+    const end = start + words.length;
+    const isTaken = links.some((link) => link.start < end && start < link.end);
+    if (start === -1 || isTaken) return true;
+    links.push({ href, start, end });
+    return false;
+  });
+  links.sort((one, other) => one.start - other.start);
+  return { ...paragraph, links, lost };
 }
 
 function edge({ end }: Span, start: number, after: (at: number) => number): number {
@@ -91,6 +111,7 @@ export function joined(list: readonly LookedOver[], index: number): LookedOver[]
     ],
     notes: [...first.notes, ...second.notes.map((note) => ({ ...note, at: note.at + moved }))],
     leftOut: [...first.leftOut, ...second.leftOut],
+    lost: [...first.lost, ...second.lost],
   };
   return [...list.slice(0, index), both, ...list.slice(index + 2)];
 }
