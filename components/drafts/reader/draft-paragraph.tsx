@@ -25,7 +25,11 @@ type Props = {
 export const DraftParagraph = memo(function DraftParagraph({ paragraph, opened, tints }: Props) {
   const { kind, level, text, number, marks, links } = paragraph;
   const shared = {
-    className: clsx("draft-paragraph", `draft-${kind.replace("_", "-")}`),
+    className: clsx(
+      "draft-paragraph",
+      `draft-${kind.replace("_", "-")}`,
+      kind === "list_item" && LIST_NUMBER.test(text) && "draft-numbered",
+    ),
     "data-number": number,
     style: sizes(paragraph),
   };
@@ -48,6 +52,9 @@ export const DraftParagraph = memo(function DraftParagraph({ paragraph, opened, 
       return <p {...shared}>{text === "" ? null : words}</p>;
   }
 }, drawsTheSame);
+
+/** The number that an ordered list's item came in with: it takes the place of a bullet. */
+const LIST_NUMBER = /^\(?(?:\d{1,6}|[a-z]{1,8})(?:\.[\da-z]{1,4}){0,8}[.)]{1,2} /i;
 
 /** Characters on a line of the full measure: enough to guess a height before it is drawn. */
 const LINE = 58;
