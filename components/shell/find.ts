@@ -1,4 +1,5 @@
 /** What the palette finds: its own entries by their words, records by asking the server. */
+import { foldLetters } from "@/lib/text/fold-letters";
 
 export type FoundRecord = {
   kind: "story" | "claim" | "source";
@@ -20,10 +21,10 @@ export function matching<Entry extends { label: string }>(
   query: string,
   entries: readonly Entry[],
 ): Entry[] {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldLetters(query).split(/\s+/).filter(Boolean);
   const [first] = words;
   if (first === undefined) return [...entries];
-  const text = (entry: Entry) => entry.label.toLocaleLowerCase();
+  const text = (entry: Entry) => foldLetters(entry.label);
   const rank = (entry: Entry) => (text(entry).startsWith(first) ? 0 : 1);
   return entries
     .filter((entry) => words.every((word) => text(entry).includes(word)))

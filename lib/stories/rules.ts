@@ -2,7 +2,7 @@
  * The words of a story: statuses and which may follow which, what a slug looks like, and
  * progress. Pure; shared by server and screens.
  */
-import { foldLetters } from "@/lib/text/fold";
+import { foldLetters } from "@/lib/text/fold-letters";
 
 /** Characters of a headline and of a desk's name. */
 export const HEADLINE_LIMIT = 300;

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
+import { logClaim } from "@/lib/ledger/claims/commands";
+import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
+import { makePerson, makeStory } from "@/tests/support/factories";
 import { fill } from "@/tests/bench/seed";
 import { useDatabase } from "@/tests/support/database";
 import { countValues, matching, readModel, type ModelClaim } from "@/tests/support/table-model";
 import { listFacet } from "./facets";
 import { FILTER_FIELD_NAMES, type FilterField } from "./filter-fields";
 import { readFilterNames } from "./filter-names";
-import { NEWSROOM, storyScope } from "./page";
+import { listClaims, NEWSROOM, storyScope } from "./page";
 import { parseTableQuery, type TableQuery } from "./query";
 
 process.env.NEWSROOM_TIMEZONE = "UTC";
@@ -111,5 +114,67 @@ describe("a facet", () => {
     ).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await readFilterNames(outsider, read("story=story-6"))).toEqual({});
     expect((await readFilterNames(member, read("story=story-6"))).story).toHaveProperty("story-6");
+  });
+});
+
+describe("spellings of one name", () => {
+  it("are one value of the facet, and the filter finds what it counts", async () => {
+    const editor = await makePerson("editor");
+    const story = await makeStory(editor, { slug: "agencies" });
+    const named = ["Reuters", "REUTERS", "Reu\u00ADters", "Reuters", "Łukasz", "lukasz", ""];
+    for (const assertedBy of named) {
+      await logClaim(editor, { story: story.slug, wording: "It rained", assertedBy });
+    }
+    const facet = (text: string, find = "") =>
+      listFacet(editor, storyScope("agencies"), read(text), "asserted_by", find);
+    const counts = async (text: string, find = "") =>
+      (await facet(text, find)).values.map(({ value, count }) => [value, count]);
+    expect(await counts("")).toEqual([
+      ["Reuters", 4],
+      ["Łukasz", 2],
+      ["", 1],
+    ]);
+    expect(await counts("", "REUT")).toEqual([["Reuters", 4]]);
+    expect(await counts("", "luk")).toEqual([["Łukasz", 2]]);
+    expect(await counts("asserted_by=reuters")).toContainEqual(["reuters", 4]);
+    for (const [scope, name, found] of [
+      [storyScope("agencies"), "reuters", 4],
+      [NEWSROOM, "REUTERS", 4],
+      [NEWSROOM, "Lukasz", 2],
+      [NEWSROOM, "-Reuters,-lukasz,-none&story=agencies", 0],
+    ] as const) {
+      const { total } = await listClaims(editor, scope, read(`asserted_by=${name}`));
+      expect(total).toBe(found);
+    }
+  });
+
+  it("of a tag are one", async () => {
+    const editor = await makePerson("editor");
+    const story = await makeStory(editor, { slug: "tagged" });
+    await logClaim(editor, { story: story.slug, wording: "It rained", tags: ["zürich"] });
+    const query = read("tag=ZÜRICH");
+    expect((await listClaims(editor, storyScope("tagged"), query)).total).toBe(1);
+    const { values } = await listFacet(editor, storyScope("tagged"), query, "tag");
+    expect(values).toContainEqual({ value: "ZÜRICH", label: "ZÜRICH", count: 1 });
+    expect(values.map(({ value }) => value)).not.toContain("zürich");
+    const found = await listFacet(editor, storyScope("tagged"), read(""), "tag", "zur");
+    expect(found.values).toEqual([{ value: "zürich", label: "zürich", count: 1 }]);
+  });
+
+  it("of a source are found by an alias, a title and an employer", async () => {
+    const editor = await makePerson("editor");
+    const story = await makeStory(editor, { slug: "experts" });
+    const source = await makeSource(editor, {
+      name: "Jörg Müller",
+      aliases: "JM",
+      title: "Chief analyst",
+      employer: "Mandiant",
+    });
+    const claim = await makeClaim(editor, story);
+    await makeCitation(editor, claim, { sourceId: source.id });
+    for (const find of ["jorg", "MÜLL", "jm", "analyst", "mandi"]) {
+      const { values } = await listFacet(editor, storyScope("experts"), read(""), "source", find);
+      expect(values).toEqual([{ value: String(source.id), label: "Jörg Müller", count: 1 }]);
+    }
   });
 });

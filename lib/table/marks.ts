@@ -1,8 +1,9 @@
 /**
- * Puts marks around what a search found in a text, as the search index would (words without case
- * or accents, by their beginnings, phrases as a whole), so that the index need not be asked again
- * for every text that is shown. Pure.
+ * Puts marks around what a search found in a text, as the search index would (words folded, by
+ * their beginnings, phrases as a whole), so that the index need not be asked again for every text
+ * that is shown. Pure.
  */
+import { foldLettersInPlace } from "@/lib/text/fold-letters";
 import { HIT_END, HIT_START, type SearchTerm } from "./search";
 
 /** How many words a cutting shows, and how many of them stand before the first hit. */
@@ -10,8 +11,8 @@ const CUTTING = 12;
 const BEFORE = 4;
 
 /** What the index takes for part of a word. */
-const WORD = String.raw`[\p{L}\p{N}\p{Co}]`;
-const BETWEEN = String.raw`[^\p{L}\p{N}\p{Co}]`;
+const WORD = String.raw`[\p{L}\p{M}\p{N}\p{Co}]`;
+const BETWEEN = String.raw`[^\p{L}\p{M}\p{N}\p{Co}]`;
 const ASCII_WORD = "[a-z0-9]";
 const ASCII_BETWEEN = "[^a-z0-9]";
 
@@ -29,7 +30,7 @@ export function markerOf(terms: readonly SearchTerm[]): HitMarker {
   const ascii = patternOf(terms, ASCII_WORD, ASCII_BETWEEN, "g");
   const hitsIn = (text: string): Span[] => {
     if (isAscii(text)) return spansOf(ascii, text.toLowerCase());
-    const { folded, at } = fold(text);
+    const { text: folded, at } = foldLettersInPlace(text);
     return spansOf(wide, folded).map(({ start, end }) => ({
       start: at[start] ?? text.length,
       end: at[end] ?? text.length,
@@ -52,35 +53,6 @@ function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
-/** The text in small letters without accents, and where in the text each of their characters stands. */
-function fold(text: string): { folded: string; at: number[] } {
-  let folded = "";
-  const at: number[] = [];
-  let index = 0;
-  for (const character of text) {
-    // An accent by itself goes with the letter before it.
-    const plain =
-      ACCENT.test(character) && LETTER.test(folded.slice(-2)) ? "" : foldCharacter(character);
-    for (let unit = 0; unit < plain.length; unit += 1) at.push(index);
-    folded += plain;
-    index += character.length;
-  }
-  at.push(index);
-  return { folded, at };
-}
-
-const ACCENT = /^[\u0300-\u036f]$/;
-const LETTER = new RegExp(`${WORD}$`, "u");
-
-function foldCharacter(character: string): string {
-  if (isAscii(character)) return character.toLowerCase();
-  // The sigma at a word's end is the same letter.
-  if (character === "ς") return "σ";
-  const bare = character.normalize("NFD").replace(/\p{Mn}/gu, "");
-  // A mark by itself, or a letter that does not come apart.
-  return (bare === "" ? character : bare).toLowerCase();
-}
-
 function patternOf(
   terms: readonly SearchTerm[],
   word: string,
@@ -88,7 +60,7 @@ function patternOf(
   flags: string,
 ): RegExp {
   const alternatives = terms.flatMap(({ text, prefix, unspaced }) => {
-    const words = fold(text).folded.match(new RegExp(`${WORD}+`, "gu")) ?? [];
+    const words = text.match(new RegExp(`${WORD}+`, "gu")) ?? [];
     if (words.length === 0) return [];
     const phrase = words.map(escape).join(`${between}+`);
     // Each begins where a word does: tried within one, too, it would take the square of its letters.
@@ -101,7 +73,7 @@ function patternOf(
 
 function escape(word: string): string {
   return word.replace(
-    /[^\p{L}\p{N}]/gu,
+    /[^\p{L}\p{M}\p{N}]/gu,
     (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ""}}`,
   );
 }

@@ -75,7 +75,7 @@ export async function planOf(
     leaving,
   };
   const search =
-    query.text === "" ? null : await readSearch(query.text, leaving ? LEAVING_COLUMNS : null);
+    query.text === "" ? null : await readSearch(query.text, leaving ? LEAVING_COLUMNS : undefined);
   return {
     context,
     conditions: conditionsOf(query, context, except),

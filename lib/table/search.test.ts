@@ -22,6 +22,14 @@ const WORDINGS = {
   operators: `They wrote: "NOT a (drill) OR near* -test ^x {a} wording:y AND C++"`,
   thai: "กองทัพบกไทยถูกโจมตี in 2021",
   plain: "Officials of the council foreign to it were asked",
+  hyphens: "The gov\u00ADern\u00ADment knew",
+  danish: "Rasmus Sørensen paid in Łódź",
+  arabic: "قال أحمد إن القاهـرة دفعت ٢٠٢٤ دولارًا",
+  hebrew: "שָׁלוֹם לירושלים",
+  greek: "Ο Παπαδόπουλος μίλησε",
+  russian: "Горбачёв сказал Толстой",
+  hindi: "नई दिल्ली में",
+  refers: "Explosives of type C4 were found",
 };
 
 beforeAll(async () => {
@@ -72,6 +80,32 @@ describe("a search finds", () => {
     ["AND", ["operators"]],
     ["e", []],
     ["3", ["zurich"]],
+    ["government", ["hyphens"]],
+    ["gover\u200Bnm", ["hyphens"]],
+    ["Sorensen", ["danish"]],
+    ["SØRENSEN", ["danish"]],
+    ["lodz", ["danish"]],
+    ["احمد", ["arabic"]],
+    ["القاهره", ["arabic"]],
+    ["2024", ["arabic"]],
+    ["۲۰۲۴", ["arabic"]],
+    ["שלומ", ["hebrew"]],
+    ["παπαδοπουλοσ", ["greek"]],
+    ["ΠΑΠΑΔΟΠ", ["greek"]],
+    ["горбачев", ["russian"]],
+    ["толстои", []],
+    ["दिल्ली", ["hindi"]],
+    ["दिल्ला", []],
+    ["C2", ["zurich"]],
+    ["c4", ["operators", "refers"]],
+    ["leak C2", ["zurich"]],
+    ["the-lea C2", []],
+    ["leak.C2", ["zurich"]],
+    ["LEAK#c2", ["zurich"]],
+    ["zurich C2", ["zurich"]],
+    ["office C2", []],
+    ["leak", []],
+    ["C99", []],
     ["", Object.keys(WORDINGS).sort()],
     ["   ", Object.keys(WORDINGS).sort()],
     ["!!!", []],
@@ -171,7 +205,10 @@ describe("no text is an error", () => {
     );
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
-        const match = matchExpression(parseSearch(text));
+        const match = matchExpression(parseSearch(text), {
+          words: ["wording", "note"],
+          ref: "ref",
+        });
         if (match !== "") statement.get(match);
       }),
       { numRuns: 1_000 },

@@ -1,11 +1,11 @@
 /** Names and the words one looks for them by, folded so that spellings of one name agree. Pure. */
-import { foldLetters } from "./fold";
+import { foldLetters } from "./fold-letters";
 
 /** Case, marks, width and punctuation folded away; words separated by single spaces. */
 export function foldName(name: string): string {
   return (
     foldLetters(name)
-      .replace(/['’ʼ]/g, "")
+      .replace(/['‘’‛`´′]/g, "")
       // "S.A." and "U.S." are one word; "J. H." stays two initials.
       .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (word) => word.replaceAll(".", "") + " ")
       .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -1,9 +1,7 @@
 /**
- * Folds texts so that they can be compared, in two degrees. Pure, linear.
- *
- * `foldTypography` folds away what a word processor changes and a reader does not see, and leads a
- * place in the folded text back to the text as written. `foldLetters` folds away what spellings of
- * one name or word differ in, for finding; there is no way back from it.
+ * Folds away what a word processor changes and a reader does not see, so that texts can be
+ * compared, and leads a place in the folded text back to the text as written. What spellings of
+ * one name or word differ in is folded for finding by fold-letters.ts. Pure, linear.
  *
  * Folded by typography: quotation marks, apostrophes and primes to ' and "; every run of dashes to "-"; the
  * ellipsis to "..."; every run of white space, line feeds included, to one space; soft hyphens,
@@ -187,30 +185,4 @@ export function equalButForTypography(
   if (one === other) return true;
   const foldsCase = options.case === true;
   return foldUnits(one, foldsCase).text === foldUnits(other, foldsCase).text;
-}
-
-/** Letters that do not decompose into a base letter and a mark. */
-const BASE_LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ł: "l",
-  ħ: "h",
-  ı: "i",
-};
-
-/**
- * The text in lower-case base letters: without accents and other marks, of characters with a plain
- * counterpart (full width, ligatures, superscripts) the counterpart. Signs and spaces stay.
- */
-export function foldLetters(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœøđðþłħı]/g, (letter) => BASE_LETTERS[letter] ?? letter);
 }

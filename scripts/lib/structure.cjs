@@ -103,6 +103,7 @@ const named = {
     align: "pure",
     fit: "pure",
     fold: "pure",
+    "fold-letters": "pure",
     "fold-name": "pure",
     hedges: "pure",
     misspelling: "pure",
@@ -283,6 +284,8 @@ const named = {
     record: "server",
   },
   "ledger/standing": {
+    "found-by": "server",
+    refold: "server",
     standing: "server",
   },
   "ledger/verdicts": {},

@@ -15,6 +15,9 @@ import {
   VERIFICATION_LEVELS,
 } from "@/lib/ledger/claims/rules";
 import { nameKeyOf } from "@/lib/ledger/sources/names";
+import { assertedByKeyOf } from "@/lib/ledger/standing/found-by";
+import { refWords } from "@/lib/platform/search-index";
+import { foldLetters } from "@/lib/text/fold-letters";
 import { RELIABILITIES, SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import { FILLERS, makeWords, random, SUBJECTS, VERBS, type Random } from "./words";
 
@@ -44,6 +47,8 @@ function day(milliseconds: number): string {
 type Row = Record<string, string | number | null>;
 
 /** Makes the records one after the other, the same for the same sizes. */
+type Indexed = { id: number; storyId: number; number: number; wording: string; note: string };
+
 export class Maker {
   readonly #database: Database.Database;
   readonly #sizes: Sizes;
@@ -182,13 +187,15 @@ export class Maker {
     const verdictById = judged ? person() : null;
     const loggedById = person();
     const withdrawn = next() < 0.02;
+    const assertedBy = next() < 0.4 ? `${this.#name()} ${this.#name()}` : "";
     this.#insert("Claim", {
       id,
       storyId,
       number,
       wording,
       kind: CLAIM_KINDS[this.#random.skewed(CLAIM_KINDS.length)] ?? "fact",
-      assertedBy: next() < 0.4 ? `${this.#name()} ${this.#name()}` : "",
+      assertedBy,
+      assertedByKey: assertedByKeyOf(assertedBy),
       attribution: pick(ATTRIBUTION_STATUSES),
       level,
       reviewState: state,
@@ -214,7 +221,7 @@ export class Maker {
     citations.forEach((citation, position) =>
       this.#cite(id, position, citation, loggedById, loggedAt),
     );
-    this.#index(id, wording, note, standing);
+    this.#index({ id, storyId, number, wording, note }, standing);
     this.#mark(id);
     if (verdictAt !== null && verdictById !== null) {
       this.#judge(id, level, state, verdictById, verdictAt);
@@ -269,19 +276,20 @@ export class Maker {
     }
   }
 
-  #index(id: number, wording: string, note: string, citations: Cited[]): void {
-    const lines = (list: readonly string[]) => list.filter(Boolean).join("\n");
+  #index({ id, storyId, number, wording, note }: Indexed, citations: Cited[]): void {
+    const lines = (list: readonly string[]) => foldLetters(list.filter(Boolean).join("\n"));
     const leaving = citations.filter(leaves);
     const offRecord = citations.filter((citation) => !leaves(citation));
     this.#insert("claim_fts", {
       rowid: id,
-      wording,
+      wording: foldLetters(wording),
       quotes: lines(leaving.map((c) => c.quote)),
-      note,
+      note: foldLetters(note),
       sources: lines(leaving.map((c) => c.name)),
       offRecordQuotes: lines(offRecord.map((c) => c.quote)),
       offRecordNotes: "",
       offRecordSources: lines(offRecord.map((c) => c.name)),
+      ref: refWords(storyId, number),
     });
   }
 

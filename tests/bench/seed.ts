@@ -9,6 +9,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { hashPassword } from "@/lib/people/password";
 import { migrate, readMigrations } from "@/lib/platform/migrate";
+import { FOLDING_VERSION } from "@/lib/text/fold-letters";
 import { Maker, type Sizes } from "./maker";
 
 export const FULL: Sizes = { people: 40, stories: 40, claims: 100_000, sources: 20_000, tags: 300 };
@@ -69,6 +70,7 @@ export function fill(file: string, sizes: Sizes): void {
     database.transaction(() => make.all())();
   });
   database.exec(`INSERT INTO claim_fts(claim_fts) VALUES ('optimize')`);
+  database.pragma(`user_version = ${FOLDING_VERSION}`);
   database.pragma("journal_mode = WAL");
   database.close();
 }

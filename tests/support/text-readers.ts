@@ -20,7 +20,8 @@ import { markerOf } from "@/lib/table/marks";
 import { parseTableQuery, TEXT_LIMIT, writeTableQuery } from "@/lib/table/query";
 import { matchExpression, parseSearch } from "@/lib/table/search";
 import { diffWords } from "@/lib/text/diff/words";
-import { equalButForTypography, foldLetters, foldTypography } from "@/lib/text/fold";
+import { equalButForTypography, foldTypography } from "@/lib/text/fold";
+import { foldLetters, foldLettersInPlace } from "@/lib/text/fold-letters";
 import { foldName, searchWords } from "@/lib/text/fold-name";
 import { hedgesOf } from "@/lib/text/hedges";
 import { changesOfMeaning } from "@/lib/text/meaning/changes";
@@ -113,6 +114,7 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       folded.spanToFolded({ start: 1, end: text.length }),
       equalButForTypography(text, `${text} `),
       foldLetters(text),
+      foldLettersInPlace(text),
     ];
   },
   "names' folding": (text) => [foldName(text), searchWords(text), slugFrom(text), guessKind(text)],
@@ -242,7 +244,8 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   "a search": (text) => {
     const terms = parseSearch(text.slice(0, TEXT_LIMIT));
     const marker = markerOf(terms);
-    return [matchExpression(terms), marker.mark(text), marker.cutting(text)];
+    const match = matchExpression(terms, { words: ["wording"], ref: "ref" });
+    return [match, marker.mark(text), marker.cutting(text)];
   },
   "the table's address": (text) => {
     const params = new URLSearchParams({

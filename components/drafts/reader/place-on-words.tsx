@@ -1,5 +1,6 @@
 "use client";
 
+import { foldLetters } from "@/lib/text/fold-letters";
 import { useCallback, useEffect, useRef, useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
@@ -92,9 +93,8 @@ export function PlaceOnWords({ words, onDone, onLeave }: Props) {
 }
 
 function holdsWords({ ref, wording }: UnsettledClaim, query: string): boolean {
-  const within = `${ref}: ${wording}`.toLocaleLowerCase();
-  return query
-    .toLocaleLowerCase()
+  const within = foldLetters(`${ref}: ${wording}`);
+  return foldLetters(query)
     .split(/\s+/)
     .every((word) => within.includes(word));
 }

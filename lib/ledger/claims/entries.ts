@@ -8,7 +8,8 @@ import { authorize } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
 import type { EventOf, NewEvent } from "@/lib/audit/events";
 import { invalidField } from "@/lib/platform/errors";
-import { standingOn, wordsOf, type StandingCitation } from "@/lib/ledger/standing/standing";
+import { assertedByKeyOf, wordsOf, type StandingCitation } from "@/lib/ledger/standing/found-by";
+import { standingOn } from "@/lib/ledger/standing/standing";
 import { execute, rows } from "@/lib/platform/rows";
 import { addToIndex } from "@/lib/platform/search-index";
 import { among, insertMany, insertReturning, type Columns } from "@/lib/platform/sets";
@@ -215,6 +216,7 @@ function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry:
     wording: entry.wording,
     kind: entry.kind ?? "fact",
     assertedBy: entry.assertedBy ?? "",
+    assertedByKey: assertedByKeyOf(entry.assertedBy ?? ""),
     attribution: entry.attribution ?? attributionFor(entry.source?.kind ?? null),
     legalRisk: entry.legalRisk ?? "none",
     checkerId: entry.checkerId ?? null,

@@ -9,7 +9,10 @@ import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
 import { Prisma, type Source } from "@/prisma/generated/client";
 
-export type FoundSource = Pick<Source, "id" | "name" | "aliases" | "kind" | "mergedIntoId">;
+export type FoundSource = Pick<
+  Source,
+  "id" | "name" | "aliases" | "title" | "employer" | "kind" | "mergedIntoId"
+>;
 
 /** By id; those that are not in the directory are missing. */
 export async function readSources(
@@ -18,7 +21,7 @@ export async function readSources(
 ): Promise<Map<number, FoundSource>> {
   if (sourceIds.length === 0) return new Map();
   const found = await rows<FoundSource>(
-    Prisma.sql`SELECT "id", "name", "aliases", "kind", "mergedIntoId" FROM "Source"
+    Prisma.sql`SELECT "id", "name", "aliases", "title", "employer", "kind", "mergedIntoId" FROM "Source"
                WHERE "id" IN ${among(sourceIds)}`,
     tx,
   );

@@ -11,7 +11,7 @@ import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/erro
 import { assertOrigins, refuseNear } from "./commands";
 import type { EditSourceInput } from "./input";
 import { claimsCiting, claimsLeaningOn } from "./leaning";
-import { nameKeyOf } from "./names";
+import { aboutKeyOf, nameKeyOf } from "./names";
 import { derivationPath } from "./rules";
 import { execute } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
@@ -41,18 +41,27 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
     const after = {
       name: fields.name ?? source.name,
       aliases: fields.aliases ?? source.aliases,
+      title: fields.title ?? source.title,
+      employer: fields.employer ?? source.employer,
     };
     const isRenamed = "name" in changes || "aliases" in changes;
     if (isRenamed && !input.evenIfSimilar) await refuseNear(tx, actor, after, source.id, source);
     const { count } = await tx.source.updateMany({
       where: { id: source.id, revision: source.revision },
-      data: { ...fields, nameKey: nameKeyOf(after), revision: { increment: 1 }, updatedAt: at },
+      data: {
+        ...fields,
+        nameKey: nameKeyOf(after),
+        aboutKey: aboutKeyOf(after),
+        revision: { increment: 1 },
+        updatedAt: at,
+      },
     });
     if (count === 0) throw await movedOn(tx, source);
 
+    const isFoundOtherwise = isRenamed || "title" in changes || "employer" in changes;
     const touched = rederived
       ? await claimsLeaningOn([source.id], tx)
-      : isRenamed
+      : isFoundOtherwise
         ? await claimsCiting([source.id], tx)
         : [];
     const because = `what ${after.name} derives from changed`;

@@ -9,7 +9,7 @@ import type { NewEvent } from "@/lib/audit/events";
 import { conflict, invalidField, type SourcelineError } from "@/lib/platform/errors";
 import { insertReturning } from "@/lib/platform/sets";
 import type { CreateSourceInput } from "./input";
-import { areNearSources, nameKeyOf } from "./names";
+import { aboutKeyOf, areNearSources, nameKeyOf } from "./names";
 import { findNearSources } from "./near";
 import { withCounts, type SourceCandidate } from "./queries";
 import type { Reliability, SourceKind } from "./rules";
@@ -41,13 +41,15 @@ export async function addSource(
   input: CreateSourceInput,
 ): Promise<{ source: CreatedSource; event: NewEvent }> {
   const { evenIfSimilar, derivesFrom = [], ...fields } = input;
-  const source = { ...fields, aliases: fields.aliases ?? "" };
+  const { aliases = "", title = "", employer = "" } = fields;
+  const source = { ...fields, aliases, title, employer };
   if (!evenIfSimilar) await refuseNear(tx, actor, source);
   await assertOrigins(tx, derivesFrom);
   const created = await tx.source.create({
     data: {
       ...source,
       nameKey: nameKeyOf(source),
+      aboutKey: aboutKeyOf(source),
       createdById: actor.userId,
       createdAt: at,
       updatedAt: at,
@@ -81,7 +83,12 @@ export async function addSources(
   sources: readonly NewSource[],
 ): Promise<Array<{ id: number; event: NewEvent }>> {
   const own = { createdById: actor.userId, createdAt: at, updatedAt: at };
-  const list = sources.map((source) => ({ ...source, nameKey: nameKeyOf(source), ...own }));
+  const list = sources.map((source) => ({
+    ...source,
+    nameKey: nameKeyOf(source),
+    aboutKey: aboutKeyOf(source),
+    ...own,
+  }));
   const made = await insertReturning(tx, "Source", list, ["id", "name"]);
   const ids = new Map<string, number[]>();
   for (const { id, name } of made.sort((a, b) => a.id - b.id)) {

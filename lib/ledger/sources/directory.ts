@@ -118,12 +118,10 @@ function conditionsOf(filter: SourceFilter): Prisma.Sql[] {
   return conditions;
 }
 
-/** In name or aliases by the beginnings of words; in title and employer anywhere, case aside. */
+/** In a name, the title or the employer, by the beginning of a word. */
 function holdsWord(word: string): Prisma.Sql {
-  const bare = word.trim();
-  const about = Prisma.sql`lower(s."title" || ${LINE_BREAK} || s."employer")`;
-  return Prisma.sql`(${positionOf(word, Prisma.sql`s."nameKey"`)} > 0
-    OR ${positionOf(bare, about)} > 0)`;
+  const keys = Prisma.sql`s."nameKey" || ${LINE_BREAK} || s."aboutKey"`;
+  return Prisma.sql`${positionOf(word, keys)} > 0`;
 }
 
 const direction = (filter: SourceFilter): Prisma.Sql =>

@@ -132,7 +132,16 @@ export function areNearSources(one: Named, other: Named): boolean {
  * own beginning finds names that begin so.
  */
 export function nameKeyOf(source: Named): string {
-  return [source.name, ...aliasesOf(source.aliases)]
+  return keyOf([source.name, ...aliasesOf(source.aliases)]);
+}
+
+/** What is stored as Source.aboutKey: title and employer in the same form. */
+export function aboutKeyOf({ title, employer }: { title: string; employer: string }): string {
+  return keyOf([title, employer]);
+}
+
+function keyOf(texts: readonly string[]): string {
+  return texts
     .map((text) => ` ${foldName(text)}`)
     .filter((text) => text.length > 1)
     .join("\n");

@@ -61,17 +61,17 @@ it("both come to the same", () => {
          FROM "Claim" ORDER BY "id"`,
       )
       .all();
-  const words = () => file.prepare(`SELECT rowid, * FROM "claim_fts" ORDER BY rowid`).all();
-  const before = { claims: claims(), words: words() };
+  const before = claims();
   // Otherwise nothing would be compared.
-  const origins = new Set(before.claims.map((claim) => claim.origins));
+  const origins = new Set(before.map((claim) => claim.origins));
   expect([...origins]).toEqual(expect.arrayContaining([null, 0, 1, 2]));
   file.exec(`UPDATE "Claim" SET "leavingSourceCount" = NULL, "leavingOriginCount" = NULL,
              "leavingSourceNames" = NULL`);
   const migration = path.join(projectRoot(), "prisma/migrations/20261126210000_leaving");
   const statements = readFileSync(path.join(migration, "migration.sql"), "utf8");
-  // The columns are there already.
+  // The columns are there already. The search index, which it makes as well, is since filled
+  // after the last migration (refold.test.ts).
   file.exec(statements.replace(/^ALTER TABLE .*$/gm, ""));
-  expect({ claims: claims(), words: words() }).toEqual(before);
+  expect(claims()).toEqual(before);
   file.close();
 });

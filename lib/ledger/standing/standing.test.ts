@@ -11,6 +11,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { IndexedWords } from "@/lib/platform/search-index";
 import { makeClaim, makeDesk, makeSource, matches, type Desk } from "@/tests/support/claims";
+import { foldLetters } from "@/lib/text/fold-letters";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
 import { commit } from "@/lib/audit/commit";
@@ -112,17 +113,17 @@ async function expectExact(claimId: number): Promise<void> {
         },
   );
   const words = indexed(claimId);
-  expect(words.wording).toBe(claim.wording);
+  expect(words.wording).toBe(foldLetters(claim.wording));
   for (const [those, quotes, sources] of [
     [leaving, words.quotes, words.sources],
     [offRecord, words.offRecordQuotes, words.offRecordSources],
   ] as const) {
     expect(quotes.split("\n").filter(Boolean)).toEqual(
-      those.map((citation) => citation.quote).filter(Boolean),
+      those.map((citation) => foldLetters(citation.quote)).filter(Boolean),
     );
-    const names = new Set(those.map(({ source }) => source.name));
-    expect(new Set(sources.match(/Quelle\d/g))).toEqual(names);
-    for (const { source } of those) expect(sources).toContain(source.aliases);
+    const names = new Set(those.map(({ source }) => foldLetters(source.name)));
+    expect(new Set(sources.match(/quelle\d/g))).toEqual(names);
+    for (const { source } of those) expect(sources).toContain(foldLetters(source.aliases));
     for (const name of names) expect(matches(name)).toContain(claimId);
   }
 }

@@ -4,13 +4,20 @@
  * Every command that touches wording, notes, citations or source names calls it.
  */
 import type { Transaction } from "@/lib/audit/commit";
-import type { Stance, Terms } from "@/lib/ledger/claims/rules";
 import { countOrigins, type Derivations } from "@/lib/ledger/sources/origins";
 import { rows } from "@/lib/platform/rows";
 import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
 import { among, updateEach, type Change } from "@/lib/platform/sets";
 import { touch } from "@/lib/platform/touched";
 import { Prisma } from "@/prisma/generated/client";
+import {
+  assertedByKeyOf,
+  leaves,
+  wordsOf,
+  type NamedSource,
+  type StandingCitation,
+  type WordedClaim,
+} from "./found-by";
 
 /** A claim whose number of independent origins changed. */
 export type MovedOrigins = {
@@ -19,6 +26,9 @@ export type MovedOrigins = {
 };
 
 /** What is kept on the claim's row because it is sorted and filtered by. */
+type Kept = Standing & { assertedByKey: string };
+
+/** What of it follows from the citations. */
 export type Standing = {
   sourceCount: number;
   originCount: number;
@@ -29,17 +39,6 @@ export type Standing = {
   leavingSourceNames: string | null;
 };
 
-/** A citation that stands, with what of its source is shown and searched. */
-export type StandingCitation = {
-  sourceId: number;
-  stance: Stance;
-  terms: Terms;
-  quote: string;
-  note: string;
-  source: { name: string; aliases: string };
-  restsOn: readonly number[];
-};
-
 const STANDING = [
   "sourceCount",
   "originCount",
@@ -47,10 +46,9 @@ const STANDING = [
   "leavingSourceCount",
   "leavingOriginCount",
   "leavingSourceNames",
-] as const satisfies ReadonlyArray<keyof Standing>;
+  "assertedByKey",
+] as const satisfies ReadonlyArray<keyof Kept>;
 const STANDING_COLUMNS = Prisma.raw(STANDING.map((column) => `"${column}"`).join(", "));
-
-type Worded = { id: number; wording: string; note: string; assertedBy: string };
 
 /** @returns the claims whose number of independent origins changed, in the order of their ids. */
 export async function refreshStanding(
@@ -58,9 +56,9 @@ export async function refreshStanding(
   claimIds: readonly number[],
 ): Promise<MovedOrigins[]> {
   if (claimIds.length === 0) return [];
-  const claims = await rows<Worded & Standing>(
+  const claims = await rows<WordedClaim & Kept>(
     Prisma.sql`
-      SELECT "id", "wording", "note", "assertedBy", ${STANDING_COLUMNS}
+      SELECT "id", "storyId", "number", "wording", "note", "assertedBy", ${STANDING_COLUMNS}
       FROM "Claim" WHERE "id" IN ${among(claimIds)} ORDER BY "id"`,
     tx,
   );
@@ -73,7 +71,10 @@ export async function refreshStanding(
   for (const claim of claims) {
     const { id, originCount: from } = claim;
     const citations = cited.get(id) ?? [];
-    const set = differing(claim, standingOn(citations, derivesFrom));
+    const set = differing(claim, {
+      ...standingOn(citations, derivesFrom),
+      assertedByKey: assertedByKeyOf(claim.assertedBy),
+    });
     if (set.originCount !== undefined) {
       moved.push({ claimId: id, originCount: { from, to: set.originCount } });
     }
@@ -88,27 +89,23 @@ export async function refreshStanding(
 }
 
 /** Only what is other than it was: every column that is written has indexes to be kept. */
-function differing(was: Standing, is: Standing): Partial<Standing> {
+function differing(was: Kept, is: Kept): Partial<Kept> {
   const changed = STANDING.filter((column) => was[column] !== is[column]);
   return Object.fromEntries(changed.map((column) => [column, is[column]]));
 }
 
-type StoredCitation = Omit<StandingCitation, "source" | "restsOn"> & {
-  id: number;
-  claimId: number;
-  name: string;
-  aliases: string;
-};
+type StoredCitation = Omit<StandingCitation, "source" | "restsOn"> &
+  NamedSource & { id: number; claimId: number };
 
 /** The citations that stand, by claim and in their order. */
-async function readCitations(
+export async function readCitations(
   tx: Transaction,
   claimIds: readonly number[],
 ): Promise<Map<number, StandingCitation[]>> {
   const stored = await rows<StoredCitation>(
     Prisma.sql`
       SELECT c."id", c."claimId", c."sourceId", c."stance", c."terms", c."quote", c."note",
-             s."name", s."aliases"
+             s."name", s."aliases", s."title", s."employer"
       FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
       WHERE c."claimId" IN ${among(claimIds)} AND c."removedAt" IS NULL
       ORDER BY c."claimId", c."position", c."id"`,
@@ -122,8 +119,9 @@ async function readCitations(
   const restsOn = new Map<number, number[]>(stored.map(({ id }) => [id, []]));
   for (const { citationId, sourceId } of rests) restsOn.get(citationId)?.push(sourceId);
   const cited = new Map<number, StandingCitation[]>();
-  for (const { id, claimId, name, aliases, ...citation } of stored) {
-    const whole = { ...citation, source: { name, aliases }, restsOn: restsOn.get(id) ?? [] };
+  for (const { id, claimId, name, aliases, title, employer, ...citation } of stored) {
+    const source = { name, aliases, title, employer };
+    const whole = { ...citation, source, restsOn: restsOn.get(id) ?? [] };
     const others = cited.get(claimId);
     if (others) others.push(whole);
     else cited.set(claimId, [whole]);
@@ -155,11 +153,6 @@ export function standingOn(
   };
 }
 
-/** What was given off the record leaves by no export. */
-function leaves({ terms }: StandingCitation): boolean {
-  return terms !== "off_record";
-}
-
 type Cited = { stance: string; source: { name: string } };
 
 /** "Leaked files; NATO (denies)": each source once per stance, in the citations' order. */
@@ -172,26 +165,6 @@ export function nameSources(citations: readonly Cited[]): string {
 export function nameInStance(name: string, stance: string): string {
   return stance === "supports" ? name : `${name} (${stance})`;
 }
-
-/** What a claim is found by; by what was given off the record, inside the newsroom only. Pure. */
-export function wordsOf(claim: Worded, citations: readonly StandingCitation[]): IndexedWords {
-  const leaving = citations.filter(leaves);
-  const offRecord = citations.filter((citation) => !leaves(citation));
-  return {
-    id: claim.id,
-    wording: claim.wording,
-    quotes: texts(leaving.map(({ quote }) => quote)),
-    note: texts([claim.note, ...leaving.map(({ note }) => note)]),
-    sources: names([claim.assertedBy, ...leaving.flatMap(namesOf)]),
-    offRecordQuotes: texts(offRecord.map(({ quote }) => quote)),
-    offRecordNotes: texts(offRecord.map(({ note }) => note)),
-    offRecordSources: names(offRecord.flatMap(namesOf)),
-  };
-}
-
-const namesOf = ({ source }: StandingCitation) => [source.name, source.aliases];
-const texts = (list: readonly string[]) => list.filter(Boolean).join("\n");
-const names = (list: readonly string[]) => texts([...new Set(list)]);
 
 /**
  * What the given sources derive from, and what those derive from, to the end.

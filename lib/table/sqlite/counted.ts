@@ -22,6 +22,8 @@ export type Counted =
       /** The claim c has none; null where that is no value. */
       none: Prisma.Sql | null;
       wide?: Wide;
+      /** Values that differ, and are one where their keys are the same. */
+      spellings?: Spellings;
     }
   /** Each by a set of its own. */
   | { by: "sets"; sets: ReadonlyMap<string, CountedSet> };
@@ -29,6 +31,13 @@ export type Counted =
 export type CountedSet = {
   /** A SELECT of each passing claim's "id" once. */
   ids: Prisma.Sql;
+};
+
+/** Counted together under the key, and named as most of them are spelled. */
+export type Spellings = {
+  /** Of the row; the candidates of a wide field are keys. */
+  key: Prisma.Sql;
+  keyOf: (value: string) => string;
 };
 
 /** A field of thousands of values, of which only some are counted. */

@@ -7,7 +7,7 @@ import { NO_VALUE, filteringField, type FilterField } from "@/lib/table/filter-f
 import type { Plan } from "@/lib/table/plan";
 import { Prisma } from "@/prisma/generated/client";
 import { seekValues } from "./condition";
-import type { Counted, CountedSet } from "./counted";
+import type { Counted, CountedSet, Spellings } from "./counted";
 import { all } from "./pieces";
 import { CLAIM_ID } from "./reads";
 import { sqlField } from "./sql-fields";
@@ -29,7 +29,7 @@ export async function countValues(plan: Plan, name: FilterField, find: string): 
     case "claim":
       return toCounts(await countInClaims(plan, start, counted));
     case "link":
-      return toCounts(await countInLinks(plan, start, counted, find));
+      return joinSpellings(await countInLinks(plan, start, counted, find), counted.spellings);
     case "sets":
       return countSets(plan, start, counted.sets);
   }
@@ -43,6 +43,24 @@ function toCounts(found: readonly CountedValue[]): Counts {
     counts.set(key, (counts.get(key) ?? 0) + n);
   }
   return counts;
+}
+
+/** One count for each key, under the spelling that most claims have; of equals one with marks. */
+function joinSpellings(found: readonly CountedValue[], spellings: Spellings | undefined): Counts {
+  const counts = toCounts(found);
+  if (!spellings) return counts;
+  const usual = new Map<string, string>();
+  const byMostUsed = [...counts].sort(([a, n], [b, m]) => m - n || (a > b ? -1 : 1));
+  for (const [value] of byMostUsed) {
+    const key = spellings.keyOf(value);
+    if (!usual.has(key)) usual.set(key, value);
+  }
+  const joined: Counts = new Map();
+  for (const [value, n] of counts) {
+    const name = usual.get(spellings.keyOf(value)) ?? value;
+    joined.set(name, (joined.get(name) ?? 0) + n);
+  }
+  return joined;
 }
 
 async function countInClaims(
@@ -94,12 +112,12 @@ function membership(plan: Plan, start: Start): (id: Prisma.Sql) => Prisma.Sql {
 async function countInLinks(
   plan: Plan,
   start: Start,
-  { from, where, claimId, value, none, wide }: Extract<Counted, { by: "link" }>,
+  { from, where, claimId, value, none, wide, spellings }: Extract<Counted, { by: "link" }>,
   find: string,
 ): Promise<CountedValue[]> {
   const belongs = membership(plan, start)(claimId);
   const tests = [where, belongs];
-  if (wide) tests.push(Prisma.sql`${value} IN (${wide.candidates(find)})`);
+  if (wide) tests.push(Prisma.sql`${spellings?.key ?? value} IN (${wide.candidates(find)})`);
   // A claim counts once, however many of its rows hold the value.
   const counted = await rows<CountedValue>(Prisma.sql`
     SELECT ${value} AS "value", count(DISTINCT ${claimId}) AS "n" FROM ${from}

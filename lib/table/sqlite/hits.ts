@@ -4,13 +4,20 @@
  * the newest on, the hits of a long beginning only all at once.
  */
 import { rows } from "@/lib/platform/rows";
-import type { IndexedWords } from "@/lib/platform/search-index";
+import { numberWord, storyWord, type IndexedWords } from "@/lib/platform/search-index";
 import { matchExpression, parseSearch, type SearchTerm } from "@/lib/table/search";
+import { foldName, searchWords } from "@/lib/text/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
-/** The columns of the index; those of citations given off the record stand apart. */
-type IndexColumn = Exclude<keyof IndexedWords, "id">;
-export const LEAVING_COLUMNS: readonly IndexColumn[] = ["wording", "quotes", "note", "sources"];
+/** The columns of words in the index; those of citations given off the record stand apart. */
+type WordColumn = Exclude<keyof IndexedWords, "id" | "ref">;
+export const LEAVING_COLUMNS: readonly WordColumn[] = ["wording", "quotes", "note", "sources"];
+const ALL_COLUMNS: readonly WordColumn[] = [
+  ...LEAVING_COLUMNS,
+  "offRecordQuotes",
+  "offRecordNotes",
+  "offRecordSources",
+];
 
 const FOUND_INSIDE = 200;
 const CONTINUED = 20;
@@ -26,42 +33,71 @@ export type Search = {
 /** @param columns where to look; everywhere, if not said. */
 export async function readSearch(
   text: string,
-  columns: readonly IndexColumn[] | null = null,
+  columns: readonly WordColumn[] = ALL_COLUMNS,
 ): Promise<Search> {
   const terms = parseSearch(text);
-  const instead = new Map<SearchTerm, readonly SearchTerm[]>();
+  const words = new Map<SearchTerm, readonly SearchTerm[]>();
   let isLazy = true;
   for (const term of terms) {
     if (term.unspaced) {
-      instead.set(term, [term, ...wholeWords(await wordsHolding(term.text))]);
+      words.set(term, [term, ...wholeWords(await wordsHolding(term.text))]);
       isLazy = false;
     } else if (term.prefix) {
-      const words = await wordsBeginning(term.text);
-      if (words) instead.set(term, wholeWords(words));
+      const continued = await wordsBeginning(term.text);
+      if (continued) words.set(term, wholeWords(continued));
       else isLazy &&= isIndexedBeginning(term.text);
     }
   }
-  const expression = matchExpression(terms, instead);
-  const match =
-    columns === null || expression === "" ? expression : `{${columns.join(" ")}} : (${expression})`;
+  const refs = await refsMeant(terms);
+  const match = matchExpression(terms, { words: columns, ref: "ref" }, { words, refs });
   return { match, isLazy, terms };
 }
 
 function wholeWords(words: readonly string[]): SearchTerm[] {
-  return words.map((text) => ({ text, prefix: false, unspaced: false }));
+  return words.map((text) => ({ text, prefix: false, unspaced: false, number: null }));
+}
+
+const STORIES_MEANT = 200;
+
+/** The refs that terms may mean; beside one, what else is typed may mean its story. */
+async function refsMeant(
+  terms: readonly SearchTerm[],
+): Promise<ReadonlyMap<SearchTerm, readonly string[]>> {
+  const meant = new Map<SearchTerm, readonly string[]>();
+  if (!terms.some(({ number }) => number !== null)) return meant;
+  const stories = await rows<{ id: number; slug: string; headline: string }>(
+    Prisma.sql`SELECT "id", "slug", "headline" FROM "Story" ORDER BY "id" DESC`,
+  );
+  const named = stories.map(({ id, slug, headline }) => ({
+    id,
+    words: ` ${foldName(`${slug} ${headline}`)}`,
+  }));
+  for (const term of terms) {
+    if (term.number !== null) {
+      meant.set(term, [numberWord(term.number)]);
+      continue;
+    }
+    const begun = searchWords(term.text);
+    const holding = named.filter(({ words }) => begun.every((word) => words.includes(word)));
+    meant.set(
+      term,
+      holding.slice(0, STORIES_MEANT).map(({ id }) => storyWord(id)),
+    );
+  }
+  return meant;
 }
 
 /** Words of unspaced scripts begin at U+0E00 (Thai) and later; the rest is not searched. */
 async function wordsHolding(text: string): Promise<string[]> {
   const found = await rows<{ term: string }>(Prisma.sql`
     SELECT "term" FROM "claim_vocabulary"
-    WHERE "term" >= ${"\u0E00"} AND instr("term", ${text.toLowerCase()}) > 0
+    WHERE "term" >= ${"\u0E00"} AND instr("term", ${text}) > 0
     LIMIT ${FOUND_INSIDE}`);
   return found.map((row) => row.term);
 }
 
-/** One plain word, which the tokenizer only puts into small letters. */
-const PLAIN_WORD = /^[A-Za-z0-9]+$/;
+/** One plain word, which the tokenizer leaves as it is. */
+const PLAIN_WORD = /^[a-z0-9]+$/;
 
 /** The index holds the beginnings of two and three letters (see the migrations). */
 function isIndexedBeginning(text: string): boolean {
@@ -71,13 +107,12 @@ function isIndexedBeginning(text: string): boolean {
 /** The words that begin so, itself first; null where the beginning is looked up as such. */
 async function wordsBeginning(text: string): Promise<string[] | null> {
   if (!PLAIN_WORD.test(text) || text.length < 4) return null;
-  const word = text.toLowerCase();
   // From the first word that goes on: itself would be counted hit by hit.
   const found = await rows<{ term: string }>(Prisma.sql`
     SELECT "term" FROM "claim_vocabulary"
-    WHERE "term" >= ${`${word}0`} AND "term" <= ${`${word}\u{10FFFF}`}
+    WHERE "term" >= ${`${text}0`} AND "term" <= ${`${text}\u{10FFFF}`}
     LIMIT ${CONTINUED + 1}`);
-  return found.length > CONTINUED ? null : [word, ...found.map((row) => row.term)];
+  return found.length > CONTINUED ? null : [text, ...found.map((row) => row.term)];
 }
 
 /** How many claims it finds anywhere, counted up to a limit. */
@@ -114,4 +149,4 @@ export function isHit(match: string, id: Prisma.Sql): Prisma.Sql {
 }
 
 /** What the search finds in a claim: the better, the smaller. */
-export const FIT = Prisma.raw(`bm25("claim_fts", 4.0, 2.0, 1.0, 2.0, 2.0, 1.0, 2.0)`);
+export const FIT = Prisma.raw(`bm25("claim_fts", 4.0, 2.0, 1.0, 2.0, 2.0, 1.0, 2.0, 8.0)`);

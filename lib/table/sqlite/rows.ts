@@ -5,7 +5,6 @@
  */
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { rows, tuples } from "@/lib/platform/rows";
-import type { IndexedWords } from "@/lib/platform/search-index";
 import { among } from "@/lib/platform/sets";
 import { columnField, type ColumnId } from "@/lib/table/columns";
 import type { FileCell, FileRow } from "@/lib/table/export/rules";
@@ -237,27 +236,51 @@ function byClaim<Tuple extends readonly [number, ...unknown[]], Kept>(
   return lists;
 }
 
+/** The texts of a claim in which something may be found, as they were typed. */
+type Texts = { wording: string; quotes: string[]; notes: string[]; sources: string[] };
+
 async function withHits(
   shown: readonly ColumnRow[],
   terms: readonly SearchTerm[],
 ): Promise<ColumnRow[]> {
-  const indexed = await rows<IndexedWords>(Prisma.sql`
-    SELECT "rowid" AS "id", * FROM "claim_fts"
-    WHERE "rowid" IN ${among(shown.map(({ id }) => id))}`);
-  const texts = new Map(indexed.map((row) => [row.id, row]));
+  const texts = await readTexts(shown.map(({ id }) => id));
   const marker = markerOf(terms);
   return shown.map((row) => {
     const found = texts.get(row.id);
     if (!found) return row;
     const elsewhere: Hits["elsewhere"] = [];
     for (const [where, places] of [
-      ["Quote", [found.quotes, found.offRecordQuotes]],
-      ["Note", [found.note, found.offRecordNotes]],
-      ["Source", [found.sources, found.offRecordSources]],
+      ["Quote", found.quotes],
+      ["Note", found.notes],
+      ["Source", found.sources],
     ] as const) {
       const text = places.map((place) => place && marker.cutting(place)).find(Boolean);
       if (text) elsewhere.push({ where, text });
     }
     return { ...row, hits: { wording: marker.mark(found.wording), elsewhere } };
   });
+}
+
+/** What the index holds folded (ledger/standing/found-by.ts), from where it was typed. */
+async function readTexts(ids: readonly number[]): Promise<Map<number, Texts>> {
+  const claims = await tuples<[number, string, string, string]>(Prisma.sql`
+    SELECT "id", "wording", "note", "assertedBy" FROM "Claim" WHERE "id" IN ${among(ids)}`);
+  const citations = await tuples<[number, ...string[]]>(Prisma.sql`
+    SELECT k."claimId", k."quote", k."note", s."name", s."aliases", s."title", s."employer"
+    FROM json_each(${JSON.stringify(ids)}) wanted
+    CROSS JOIN "Citation" k INDEXED BY "Citation_claimId_position_idx"
+      ON k."claimId" = wanted."value"
+    CROSS JOIN "Source" s ON s."id" = k."sourceId"
+    WHERE ${inForce("k", { leaving: false })}`);
+  const texts = new Map<number, Texts>();
+  for (const [id, wording, note, assertedBy] of claims) {
+    texts.set(id, { wording, quotes: [], notes: [note], sources: [assertedBy] });
+  }
+  for (const [id, quote = "", note = "", ...source] of citations) {
+    const claim = texts.get(id);
+    claim?.quotes.push(quote);
+    claim?.notes.push(note);
+    claim?.sources.push(...source);
+  }
+  return texts;
 }

@@ -1,35 +1,33 @@
-/** Told apart without regard to case; an index holds the first characters. */
+/** Told apart as folded: "Reuters" and "REUTERS" are one. Shown and sorted as it was typed. */
+import { assertedByKeyOf } from "@/lib/ledger/standing/found-by";
 import { NO_VALUE } from "@/lib/table/filter-fields";
 import { eitherTest, onlyValue } from "@/lib/table/sqlite/condition";
 import { VALUE_LIMIT } from "@/lib/table/sqlite/counted";
-import { TEXT_KEY_LENGTH, textKey } from "@/lib/table/sqlite/order-spec";
+import { textKey } from "@/lib/table/sqlite/order-spec";
 import { TRUE } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { plain } from "@/lib/table/sqlite/cell";
 import { Prisma } from "@/prisma/generated/client";
 
 const ASSERTED_BY = Prisma.raw(`c."assertedBy"`);
-const KEY = textKey(`c."assertedBy"`);
-const NAMES_IN_ORDER = Prisma.raw(`"Claim" c INDEXED BY "Claim_assertedBy_idx"`);
+const KEY = Prisma.raw(`c."assertedByKey"`);
+const NAMES_IN_ORDER = Prisma.raw(`"Claim" c INDEXED BY "Claim_assertedByKey_idx"`);
+const SPELLINGS = Prisma.raw(`"Claim" c INDEXED BY "Claim_assertedByKey_assertedBy_idx"`);
+const OF_STORY = Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_assertedByKey_idx"`);
 /** Most names stand on few claims. */
 const NAMES = 500;
 
-const same = (name: string) => Prisma.sql`${ASSERTED_BY} = ${name} COLLATE NOCASE`;
+const same = (name: string) => Prisma.sql`${KEY} = ${assertedByKeyOf(name)}`;
 
 export const assertedBySql: SqlField = {
   condition: (filter, { storyId }) => {
     const test = eitherTest(filter, same);
     const only = onlyValue(filter);
     if (only === undefined) return { test };
-    const start = Array.from(only).slice(0, TEXT_KEY_LENGTH).join("");
-    const begins = Prisma.sql`${KEY} = ${start} AND ${same(only)}`;
     const along =
       storyId === null
-        ? { from: Prisma.raw(`"Claim" c INDEXED BY "Claim_assertedBy_idx"`), where: begins }
-        : {
-            from: Prisma.raw(`"Claim" c INDEXED BY "Claim_storyId_assertedBy_idx"`),
-            where: Prisma.sql`c."storyId" = ${storyId} AND ${begins}`,
-          };
+        ? { from: NAMES_IN_ORDER, where: same(only) }
+        : { from: OF_STORY, where: Prisma.sql`c."storyId" = ${storyId} AND ${same(only)}` };
     return {
       test,
       along: { ...along, id: Prisma.raw(`c."id"`), kinds: only === NO_VALUE ? 2 : NAMES },
@@ -38,22 +36,29 @@ export const assertedBySql: SqlField = {
   },
   counted: {
     by: "link",
-    from: NAMES_IN_ORDER,
+    from: SPELLINGS,
     where: Prisma.raw("1"),
     claimId: Prisma.raw(`c."id"`),
-    value: KEY,
+    value: ASSERTED_BY,
+    spellings: { key: KEY, keyOf: assertedByKeyOf },
     // Nobody is a value like any other: the empty text.
     none: null,
     wide: {
       candidates: (find) => Prisma.sql`
         SELECT * FROM (
           SELECT ${KEY} FROM ${NAMES_IN_ORDER}
-          WHERE ${KEY} > '' AND ${find === "" ? TRUE : Prisma.sql`instr(lower(${KEY}), lower(${find})) > 0`}
+          WHERE ${KEY} > ''
+            AND ${find === "" ? TRUE : Prisma.sql`instr(${KEY}, ${assertedByKeyOf(find)}) > 0`}
           GROUP BY ${KEY} ORDER BY count(*) DESC, ${KEY} LIMIT ${VALUE_LIMIT})
         UNION ALL SELECT ${find === "" ? "" : null}`,
     },
   },
-  order: () => ({ by: "value", key: KEY, blank: "empty", index: "assertedBy" }),
+  order: () => ({
+    by: "value",
+    key: textKey(`c."assertedBy"`),
+    blank: "empty",
+    index: "assertedBy",
+  }),
   cell: plain(ASSERTED_BY),
   fileCell: plain(ASSERTED_BY),
 };

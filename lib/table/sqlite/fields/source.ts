@@ -14,6 +14,7 @@ import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { nameInStance } from "@/lib/ledger/standing/standing";
 import { joinEntries } from "@/lib/table/export/cells";
 import { drawnFrom, plain } from "@/lib/table/sqlite/cell";
+import { foldName } from "@/lib/text/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Most sources stand behind few claims. */
@@ -52,6 +53,14 @@ function linkOf(context: FilterContext): Linking {
   };
 }
 
+/** In a name, title or employer, anywhere: a few letters of it. */
+function holds(find: string): Prisma.Sql {
+  const letters = foldName(find);
+  return letters === ""
+    ? Prisma.sql`0`
+    : Prisma.sql`instr("nameKey" || char(10) || "aboutKey", ${letters}) > 0`;
+}
+
 export const sourceSql: SqlField = {
   condition: (filter, context) => {
     const read = (value: string) =>
@@ -74,8 +83,7 @@ export const sourceSql: SqlField = {
               GROUP BY "sourceId" ORDER BY count(*) DESC, "sourceId" LIMIT ${VALUE_LIMIT}`
           : Prisma.sql`
               SELECT "id" FROM "Source"
-              WHERE instr(lower("name"), lower(${find})) > 0
-                OR instr(lower("aliases"), lower(${find})) > 0
+              WHERE ${holds(find)}
               ORDER BY "name" COLLATE NOCASE LIMIT ${VALUE_LIMIT}`,
     },
   },

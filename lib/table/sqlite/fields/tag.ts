@@ -1,4 +1,6 @@
 /** The claim's tags; sorted by the first in the alphabet. */
+import { tidyTag } from "@/lib/ledger/claims/rules";
+import { NO_VALUE } from "@/lib/table/filter-fields";
 import { linkCondition, type Linking } from "@/lib/table/sqlite/condition";
 import { list } from "@/lib/table/sqlite/pieces";
 import { drawnFrom } from "@/lib/table/sqlite/cell";
@@ -23,8 +25,13 @@ const link: Linking = {
   }),
 };
 
+/** The tag as it is kept, however it is written in an address. */
+function kept(tag: string): string {
+  return tag === NO_VALUE ? tag : tidyTag(tag) || tag;
+}
+
 export const tagSql: SqlField = {
-  condition: (filter) => linkCondition(filter, link),
+  condition: ({ any, not }) => linkCondition({ any: any.map(kept), not: not.map(kept) }, link),
   counted: {
     by: "link",
     from: TAGS,
