@@ -11,10 +11,11 @@ import type { SourceCandidate } from "@/lib/ledger/sources/queries";
 import {
   guessKind,
   SOURCE_KIND_LABELS,
+  sourceDetail,
   SOURCE_KINDS,
   type SourceKind,
 } from "@/lib/ledger/sources/rules";
-import { citationWords, type PickedSource } from "./source-option";
+import { sourceFacts, type PickedSource } from "./source-option";
 
 export type NewSourceDialogProps = {
   name: string;
@@ -164,8 +165,7 @@ function SimilarSources({
               <span className="min-w-0 flex-1">
                 Use <strong className="font-semibold">{candidate.name}</strong>
                 <span className="block text-xs text-faint">
-                  {SOURCE_KIND_LABELS[candidate.kind].toLowerCase()} ·{" "}
-                  {citationWords(candidate.citations)}
+                  {sourceFacts({ ...candidate, detail: sourceDetail(candidate) })}
                 </span>
               </span>
             </button>

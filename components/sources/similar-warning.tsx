@@ -4,8 +4,8 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Warning } from "@/components/ui/warning";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
-import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
-import { citationWords } from "./source-option";
+import { sourceDetail } from "@/lib/ledger/sources/rules";
+import { sourceFacts } from "./source-option";
 
 /** Stops a second entry of one source: shows what is there, and leaves the decision to a person. */
 export function SimilarWarning({
@@ -35,8 +35,7 @@ export function SimilarWarning({
                 {candidate.name}
               </Link>{" "}
               <span className="text-soft">
-                {SOURCE_KIND_LABELS[candidate.kind].toLowerCase()},{" "}
-                {citationWords(candidate.citations)}
+                {sourceFacts({ ...candidate, detail: sourceDetail(candidate) })}
               </span>
             </li>
           ))}

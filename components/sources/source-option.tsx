@@ -13,18 +13,33 @@ export function citationWords(citations: number): string {
   return citations === 1 ? "1 citation" : `${citations} citations`;
 }
 
-/** A source in a list of suggestions: name, then what tells it from its namesakes. */
-export function SourceOption({ source }: { source: PickedSource }) {
-  const facts = [
+/** What tells a source from its namesakes: "chief analyst, Mandiant · person · 12 citations". */
+export function sourceFacts(source: {
+  kind: SourceKind;
+  alias?: string | null | undefined;
+  detail?: string | undefined;
+  citations?: number | undefined;
+}): string {
+  return [
     source.alias ? `also ${source.alias}` : "",
     source.detail ?? "",
     SOURCE_KIND_LABELS[source.kind].toLowerCase(),
-    source.citations ? citationWords(source.citations) : "",
-  ].filter((fact) => fact.length > 0);
+    source.citations === undefined ? "" : citationWords(source.citations),
+  ]
+    .filter((fact) => fact.length > 0)
+    .join(" · ");
+}
+
+/** A source in a list of suggestions: name, then what tells it from its namesakes. */
+export function SourceOption({ source }: { source: PickedSource }) {
   return (
     <span className="block min-w-0">
-      <span className="block truncate">{source.name}</span>
-      <span className="block truncate text-xs text-faint">{facts.join(" · ")}</span>
+      <span dir="auto" className="block truncate">
+        {source.name}
+      </span>
+      <span dir="auto" className="block truncate text-xs text-faint">
+        {sourceFacts(source)}
+      </span>
     </span>
   );
 }

@@ -35,11 +35,20 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
   const same = (one: string, other: string) =>
     one.toLocaleLowerCase() === other.toLocaleLowerCase();
   const exact = (found: readonly Item[], wanted: string) =>
-    found.find((item) => same(itemLabel(item).trim(), wanted));
+    found.filter((item) => same(itemLabel(item).trim(), wanted));
+  /** Of several that are called so, a person has to say which. */
+  const theOne = (found: readonly Item[], wanted: string) => {
+    const [match, ...namesakes] = exact(found, wanted);
+    return namesakes.length === 0 ? match : undefined;
+  };
 
   const options: Option<Item>[] = items.map((item) => ({ kind: "item", item }));
   const mayCreate =
-    onCreate && value === null && query !== "" && answered === query && !exact(items, query);
+    onCreate &&
+    value === null &&
+    query !== "" &&
+    answered === query &&
+    exact(items, query).length === 0;
   if (mayCreate) options.push({ kind: "create", query });
 
   const unresolved = value === null && query !== "";
@@ -85,7 +94,7 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
   function holdEnter() {
     setOpen(true);
     ask(query, (found) => {
-      const match = exact(found, query);
+      const match = theOne(found, query);
       if (match) {
         choose(match);
         setOpen(false);
@@ -139,7 +148,7 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
           className="min-w-0 flex-1 truncate bg-transparent py-[0.3125rem] leading-[1.45] outline-none"
           onFocus={() => setIsLeft(false)}
           onBlur={() => {
-            const match = unresolved && answered === query ? exact(items, query) : undefined;
+            const match = unresolved && answered === query ? theOne(items, query) : undefined;
             if (match) choose(match);
             else setIsLeft(true);
           }}

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
+import { SOURCE_KIND_LABELS, sourceDetail, type SourceKind } from "@/lib/ledger/sources/rules";
 import { FILTER_FIELDS, ME, NO_VALUE, noneLabel, type FilterField } from "./filter-fields";
 import type { TableQuery } from "./query";
 import { among } from "@/lib/platform/sets";
@@ -31,9 +32,7 @@ export async function nameValues(
         set(`${id}`, `${id}`, name);
       return named;
     case "source":
-      for (const { id, name } of await namesIn(Prisma.raw(`"Source"`), ids)) {
-        set(`${id}`, `${id}`, name);
-      }
+      for (const { id, label } of await labelSources(ids)) set(`${id}`, `${id}`, label);
       return named;
     case "story":
       for (const { id, slug, headline } of await rows<NamedStory>(Prisma.sql`
@@ -53,6 +52,21 @@ function namesIn(table: Prisma.Sql, ids: readonly number[]) {
   return rows<{ id: number; name: string }>(
     Prisma.sql`SELECT "id", "name" FROM ${table} WHERE "id" IN ${among(ids)}`,
   );
+}
+
+type NamedSource = { id: number; name: string; kind: SourceKind; title: string; employer: string };
+
+/** Sources that share a name in the directory are told apart by what stands beside it. */
+async function labelSources(ids: readonly number[]): Promise<{ id: number; label: string }[]> {
+  const sources = await rows<NamedSource & { namesakes: number }>(Prisma.sql`
+    SELECT s."id", s."name", s."kind", s."title", s."employer",
+      EXISTS (SELECT 1 FROM "Source" o WHERE o."nameKey" = s."nameKey" AND o."id" <> s."id"
+              AND o."mergedIntoId" IS NULL) AS "namesakes"
+    FROM "Source" s WHERE s."id" IN ${among(ids)}`);
+  return sources.map(({ id, name, namesakes, kind, ...about }) => {
+    const detail = sourceDetail(about) || SOURCE_KIND_LABELS[kind].toLowerCase();
+    return { id, label: namesakes ? `${name} (${detail})` : name };
+  });
 }
 
 export type FilterNames = Partial<Record<FilterField, Record<string, string>>>;

@@ -4,6 +4,8 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
+import { editSource } from "@/lib/ledger/sources/changes";
+import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { useDatabase } from "@/tests/support/database";
 import { logClaim } from "@/lib/ledger/claims/commands";
@@ -231,5 +233,33 @@ describe("marks", () => {
       }),
     );
     expect(hasHit("plain")).toBe(false);
+  });
+});
+
+describe("a claim is found by what is known of its source", () => {
+  it("by title, employer and alias, and no longer once they have changed", async () => {
+    const story = await makeStory(editor, { slug: "ferry" });
+    const source = await makeSource(editor, {
+      name: "Rosa Lind",
+      aliases: "Captain L.",
+      title: "Harbour master",
+      employer: "Tollivér Shipping",
+    });
+    const claim = await makeClaim(editor, story, { wording: "It leaked" });
+    await makeCitation(editor, claim, { sourceId: source.id });
+    const found = async (text: string) => {
+      const { rows } = await listClaims(editor, storyScope("ferry"), searching(text));
+      return rows.map(({ hits }) => hits?.elsewhere.map(({ where }) => where));
+    };
+    for (const text of ["harb mas", "TOLLIVER", "captain", "lind leaked"]) {
+      expect(await found(text)).toEqual([["Source"]]);
+    }
+    await editSource(editor, {
+      sourceId: source.id,
+      revision: 0,
+      patch: { title: "Pilot", employer: "" },
+    });
+    expect(await found("harbour")).toEqual([]);
+    expect(await found("pilot")).toEqual([["Source"]]);
   });
 });

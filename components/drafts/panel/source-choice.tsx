@@ -2,13 +2,13 @@
 
 import { SourceField } from "@/components/claims/fields/source-field";
 import { isCitable, PeopleChooser } from "./people-chooser";
-import { citationWords, type PickedSource } from "@/components/sources/source-option";
+import { sourceFacts, type PickedSource } from "@/components/sources/source-option";
 import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { FieldGroup } from "@/components/ui/field";
 import type { SourceMatch } from "@/lib/drafts/propose/proposed";
 import { isFitToAdd, type ProposedSource } from "@/lib/drafts/rules";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
-import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
+import { SOURCE_KIND_LABELS, sourceDetail } from "@/lib/ledger/sources/rules";
 
 /**
  * Which source the claim is logged with: one of the directory's (or none), the one that the text
@@ -118,10 +118,7 @@ function Candidates({
             key={candidate.id}
             name="source-candidate"
             label={candidate.name}
-            hint={[
-              SOURCE_KIND_LABELS[candidate.kind].toLowerCase(),
-              citationWords(candidate.citations),
-            ].join(" · ")}
+            hint={sourceFacts({ ...candidate, detail: sourceDetail(candidate) })}
             checked={pickedId === candidate.id}
             onChange={() => onChange({ kind: "picked", source: asPicked(candidate) })}
           />

@@ -1,6 +1,7 @@
 /**
  * When two names may be one source. Promises that near-duplicates ("Mandiant Intelligence",
- * "Mandiant"; "J. Hultquist", "John Hultquist"; "Mandient") are found and that names differing
+ * "Mandiant"; "J. Hultquist", "John Hultquist"; "Mandient"; "Jörg Müller", "Joerg Mueller"; "The
+ * Guardian", "Guardian") are found and that names differing
  * in what matters ("Ministry of Defence", "Ministry of Public Security"; "Interview 1",
  * "Interview 2") are left apart. It only ever offers; a person decides. Pure.
  */
@@ -11,7 +12,7 @@ const words = (text: string): Set<string> => new Set(text.split(" "));
 
 /** Carry no meaning of their own in a name. A single letter may be an initial, so none is here. */
 const SMALL_WORDS = words(
-  "the an of and for in on at by to de du des la le les el der die das und et",
+  "the an of and for in on at by to de du des la le les el los las il lo gli al der die das und et",
 );
 
 const LEGAL_FORMS = words(
@@ -22,19 +23,34 @@ const LEGAL_FORMS = words(
 /** Added to or left off an organisation's name at will. */
 const GENERIC_WORDS = words("intelligence group holding holdings international global worldwide");
 
+/** "L’Équipe", "d’Estaing": an article or preposition that has lost its vowel. */
+const ELIDED = /(?<!\p{L})[dl]['’ʼ](?=\p{L})/giu;
+
 /** The words that tell a name from others; all of them where nothing else is left. */
-function coreWords(folded: string): string[] {
-  const all = folded.split(" ").filter((word) => word.length > 0);
+function coreWords(name: string): string[] {
+  const all = foldName(name.replace(ELIDED, ""))
+    .split(" ")
+    .filter((word) => word.length > 0);
   const meaningful = all.filter((word) => !SMALL_WORDS.has(word));
   const core = meaningful.filter((word) => !LEGAL_FORMS.has(word) && !GENERIC_WORDS.has(word));
   if (core.length > 0) return core;
   return meaningful.length > 0 ? meaningful : all;
 }
 
+/** Of vowels written as two where there are no marks: Mueller is Müller, Aarhus is Århus. */
+function withoutDigraphs(word: string): string {
+  return word.replace(/aa|ae|oe|ue/g, ([vowel]) => vowel ?? "");
+}
+
+/** The words by which names are compared. */
+function comparedWords(name: string): string[] {
+  return coreWords(name).map(withoutDigraphs);
+}
+
 /** Whether two names look like the same source. Symmetric. */
 export function areNearNames(one: string, other: string): boolean {
-  const a = coreWords(foldName(one));
-  const b = coreWords(foldName(other));
+  const a = comparedWords(one);
+  const b = comparedWords(other);
   if (a.length === 0 || b.length === 0) return false;
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   return (
@@ -42,7 +58,7 @@ export function areNearNames(one: string, other: string): boolean {
     a.join("") === b.join("") ||
     differsInInitials(shorter, longer) ||
     differsInOneWord(shorter, longer) ||
-    hasOneMisspelling(shorter, longer)
+    isMisspelled(shorter, longer)
   );
 }
 
@@ -74,24 +90,30 @@ function differsInOneWord(shorter: readonly string[], longer: readonly string[])
   return !/^\p{N}+$/u.test(left[0] ?? "");
 }
 
-function hasOneMisspelling(a: readonly string[], b: readonly string[]): boolean {
+/** One word misspelled, or two by a letter each. */
+function isMisspelled(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   const different = a.flatMap((word, index) => {
     const counterpart = b[index] ?? "";
     return word === counterpart ? [] : [[word, counterpart] as const];
   });
-  const [pair, ...others] = different;
-  if (!pair || others.length > 0) return false;
-  return isMisspelling(pair[0], pair[1]);
+  if (different.length === 1) return different.every(([one, other]) => isMisspelling(one, other));
+  return different.length === 2 && different.every(([one, other]) => isMisspelling(one, other, 1));
 }
 
-/** One letter wrong, missing, added or swapped in a longer word; two in a long one. Never a digit. */
-function isMisspelling(a: string, b: string): boolean {
+/**
+ * One letter wrong, missing, added or swapped in a longer word; two in a long one. Never a digit.
+ * @param most letters, if fewer than the word's length allows.
+ */
+function isMisspelling(a: string, b: string, most = 2): boolean {
   if (/\p{N}/u.test(a) || /\p{N}/u.test(b)) return false;
   const length = Math.min(a.length, b.length);
-  if (length < 5) return false;
-  return editDistance(a, b) <= (length >= 9 ? 2 : 1);
+  if (length < MISSPELLED) return false;
+  return editDistance(a, b) <= Math.min(most, length >= 8 ? 2 : 1);
 }
+
+/** Of shorter words, one letter more or less makes another name. */
+const MISSPELLED = 5;
 
 /** Damerau–Levenshtein (optimal string alignment); names are short, so the plain table will do. */
 function editDistance(a: string, b: string): number {
@@ -119,9 +141,7 @@ type Named = { name: string; aliases: string };
 export function areNearSources(one: Named, other: Named): boolean {
   if (areNearNames(one.name, other.name)) return true;
   const namesOf = ({ name, aliases }: Named) =>
-    [name, ...aliasesOf(aliases)]
-      .map((text) => coreWords(foldName(text)).join(" "))
-      .filter(Boolean);
+    [name, ...aliasesOf(aliases)].map((text) => comparedWords(text).join(" ")).filter(Boolean);
   const names = new Set(namesOf(one));
   return namesOf(other).some((name) => names.has(name));
 }
@@ -147,10 +167,23 @@ function keyOf(texts: readonly string[]): string {
     .join("\n");
 }
 
-/** Beginnings of words that any near-duplicate of this source shares at least one of. */
+/**
+ * Pieces of words of which any near-duplicate of this source shares at least one: beginnings, and
+ * the ends of words that may be misspelled at the beginning. Looked for in `probedKey`.
+ */
 export function nearnessProbes(source: Named): string[] {
-  const all = [source.name, ...aliasesOf(source.aliases)].flatMap((text) =>
-    coreWords(foldName(text)),
-  );
-  return [...new Set(all.map((word) => ` ${word.slice(0, 3)}`))];
+  const all = [source.name, ...aliasesOf(source.aliases)].flatMap(coreWords);
+  return [
+    ...new Set(
+      all.flatMap((word) => {
+        const beginning = ` ${word.slice(0, 2)}`;
+        return word.length < MISSPELLED ? [beginning] : [beginning, `${word.slice(-2)} `];
+      }),
+    ),
+  ];
+}
+
+/** A nameKey as it is probed: each word between spaces. */
+export function probedKey(nameKey: string): string {
+  return `${nameKey.replaceAll("\n", " ")} `;
 }

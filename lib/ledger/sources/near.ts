@@ -1,17 +1,24 @@
 /**
  * Finds the sources already in the directory that a new or renamed one may be. Promises to
- * look through every name and alias; the database narrows by beginnings of words, the rules of
- * names.ts decide.
+ * look through every name and alias; the database narrows by beginnings and ends of words, the
+ * rules of names.ts decide.
  */
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
 import { foldName } from "@/lib/text/fold-name";
-import { positionOf } from "@/lib/platform/dialect";
+import { LINE_BREAK, positionOf } from "@/lib/platform/dialect";
 import { Prisma } from "@/prisma/generated/client";
-import { areNearSources, nearnessProbes } from "./names";
+import { areNearSources, nearnessProbes, probedKey } from "./names";
 import type { SourceKind } from "./rules";
 
-export type NearSource = { id: number; name: string; kind: SourceKind; aliases: string };
+export type NearSource = {
+  id: number;
+  name: string;
+  kind: SourceKind;
+  aliases: string;
+  title: string;
+  employer: string;
+};
 
 const OFFERED = 5;
 
@@ -41,7 +48,10 @@ export async function findNearSourcesOfEach(
   return sources.map((source, index) =>
     likeliestFirst(
       source,
-      candidates.filter(({ nameKey }) => probes[index]?.some((probe) => nameKey.includes(probe))),
+      candidates.filter(({ nameKey }) => {
+        const key = probedKey(nameKey);
+        return probes[index]?.some((probe) => key.includes(probe));
+      }),
     ),
   );
 }
@@ -61,6 +71,9 @@ export function likeliestFirst<Candidate extends Named>(
 type Named = { name: string; aliases: string };
 type Candidate = NearSource & { nameKey: string };
 
+/** As `probedKey` makes it. */
+const PROBED = Prisma.sql`replace("nameKey", ${LINE_BREAK}, ' ') || ' '`;
+
 /** SQLite takes expressions of a thousand parts at most. */
 const PROBES_AT_ONCE = 300;
 
@@ -70,10 +83,10 @@ async function readCandidates(probes: readonly string[], tx?: Transaction): Prom
   for (let at = 0; at < probes.length; at += PROBES_AT_ONCE) {
     const holds = probes
       .slice(at, at + PROBES_AT_ONCE)
-      .map((probe) => Prisma.sql`${positionOf(probe, Prisma.sql`"nameKey"`)} > 0`);
+      .map((probe) => Prisma.sql`${positionOf(probe, PROBED)} > 0`);
     const candidates = await rows<Candidate>(
       Prisma.sql`
-        SELECT "id", "name", "kind", "aliases", "nameKey" FROM "Source"
+        SELECT "id", "name", "kind", "aliases", "title", "employer", "nameKey" FROM "Source"
         WHERE +"mergedIntoId" IS NULL AND (${Prisma.join(holds, " OR ")})
         ORDER BY "id"`,
       tx,

@@ -3,7 +3,9 @@ import type { Actor } from "@/lib/access/actor";
 import { commit } from "@/lib/audit/commit";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
+import { editSource } from "./changes";
 import { createSource } from "./commands";
+import { listSources } from "./directory";
 import type { SourceKind } from "./rules";
 import { suggestSources } from "./queries";
 
@@ -85,6 +87,24 @@ describe("suggestSources", () => {
     expect(await names("zuri")).toEqual(["Zürich Insurance"]);
     expect(await names("ZÜRICH ins")).toEqual(["Zürich Insurance"]);
     expect(await names("andiant")).toEqual([]);
+  });
+
+  it("finds by title and employer, each word by its beginning, after names", async () => {
+    const made = await createSource(editor, {
+      name: "Rosa Lind",
+      kind: "person",
+      title: "Chief analyst",
+      employer: "Sørensen Labs",
+      evenIfSimilar: true,
+    });
+    for (const query of ["chief", "lind anal", "soren", "SØRENSEN rosa", "ana lab"]) {
+      expect((await suggestSources(editor, query)).map(({ id }) => id)).toEqual([made.id]);
+      expect((await listSources(editor, { search: query })).total).toBe(1);
+    }
+    expect(await names("nalyst")).toEqual([]);
+    await editSource(editor, { sourceId: made.id, revision: 0, patch: { employer: "Mandiant" } });
+    expect(await names("mandiant")).toEqual(["Mandiant", "Report by Mandiant", "Rosa Lind"]);
+    expect(await names("soren")).toEqual([]);
   });
 
   it.each(["%", "_", "'", '"', "*", "\\", "\u0000", " \n", "x".repeat(10_000), "\ud800"])(

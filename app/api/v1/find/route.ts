@@ -34,7 +34,9 @@ export const GET = route(async (actor, request) => {
     ...sources.slice(0, 6).map((source) => ({
       kind: "source",
       label: source.name,
-      detail: source.detail || SOURCE_KIND_LABELS[source.kind].toLowerCase(),
+      detail: [source.detail, SOURCE_KIND_LABELS[source.kind].toLowerCase()]
+        .filter(Boolean)
+        .join(" · "),
       href: `/sources/${source.id}`,
     })),
   ]);
