@@ -8,6 +8,7 @@ import { attributionField } from "./fields/attribution";
 import { checkerField } from "./fields/checker";
 import { hasField } from "./fields/has";
 import { kindField } from "./fields/kind";
+import { lapsedLevelField } from "./fields/lapsed-level";
 import { legalRiskField } from "./fields/legal-risk";
 import { levelField } from "./fields/level";
 import { locatorsField } from "./fields/locators";
@@ -25,6 +26,7 @@ import { storyField } from "./fields/story";
 import { tagField } from "./fields/tag";
 import { termsField } from "./fields/terms";
 import { updatedAtField } from "./fields/updated-at";
+import { urlField } from "./fields/url";
 import { verdictAtField } from "./fields/verdict-at";
 import { verdictByField } from "./fields/verdict-by";
 import { verdictNoteField } from "./fields/verdict-note";
@@ -59,6 +61,9 @@ export const COLUMN_FIELDS = [
   recheckOnField,
   updatedAtField,
   withdrawnField,
+  // Added to a file after all others were published.
+  lapsedLevelField,
+  urlField,
 ] as const;
 
 export const FILTERING_FIELDS = [

@@ -377,7 +377,7 @@ describe("a row", () => {
       ref: `C${claim.number}`,
       story: { slug: claim.slug },
       wording: claim.wording,
-      level: claim.level,
+      level: claim.reviewState === "decided" ? claim.level : "unverified",
       sourceNames: claim.sourceNames,
       sourceCount: claim.citations.length,
       terms: [...new Set(claim.citations.map((citation) => citation.terms))].sort(),

@@ -32,6 +32,8 @@ export function exportRow(changes: Partial<FileRecord> = {}): FileRecord {
     recheck_on: "",
     updated_at: "2026-06-01T08:00:00.000+00:00",
     withdrawn: "",
+    lapsed_level: "",
+    url: "http://localhost:3000/stories/harbour-works/claims/C7",
     ...changes,
   };
 }

@@ -9,9 +9,12 @@ import type { DayField, FilterField, ValueFilter } from "@/lib/table/filter-fiel
 import {
   ATTRIBUTION_STATUSES,
   CLAIM_KINDS,
+  isLapsed,
   LEGAL_RISKS,
   REVIEW_STATES,
   VERIFICATION_LEVELS,
+  type ReviewState,
+  type VerificationLevel,
 } from "@/lib/ledger/claims/rules";
 import type { Sort, TableQuery } from "@/lib/table/query";
 
@@ -182,6 +185,14 @@ const KEYS: Record<ColumnId, (claim: ModelClaim) => Key> = {
   recheck_on: (claim) => claim.recheckOn,
   updated_at: (claim) => claim.updatedAt,
   withdrawn: (claim) => claim.withdrawnAt,
+  lapsed_level: (claim) =>
+    isLapsed({
+      level: claim.level as VerificationLevel,
+      reviewState: claim.reviewState as ReviewState,
+    })
+      ? claim.level
+      : null,
+  url: (claim) => claim.number,
 };
 
 /** Those without a value last, whichever way; ties by id, in the sort's own direction. */

@@ -26,6 +26,8 @@ const TEXTS: Partial<Record<ColumnId, (row: ClaimRow) => string>> = {
   verdict_note: (row) => row.verdictNote,
   note: (row) => row.note,
   withdrawn: (row) => row.withdrawn?.reason ?? "",
+  lapsed_level: (row) => (row.lapsedLevel === "" ? "" : LABELS.level[row.lapsedLevel]),
+  url: (row) => row.url,
 };
 
 export function hasText(column: ColumnId): boolean {
@@ -76,11 +78,11 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
 
 /** A verdict that lapsed still shows its level, and that it no longer holds. */
 function Level({ row }: { row: ClaimRow }) {
-  const isLapsed = row.reviewState === "recheck";
+  const lapsed = row.lapsedLevel;
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
-      <LevelMark level={row.level} className={isLapsed ? "line-through" : undefined} />
-      {isLapsed ? <span className="text-sm font-strong text-warn">lapsed</span> : null}
+      <LevelMark level={lapsed || row.level} className={lapsed ? "line-through" : undefined} />
+      {lapsed ? <span className="text-sm font-strong text-warn">lapsed</span> : null}
     </span>
   );
 }

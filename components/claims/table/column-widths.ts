@@ -27,6 +27,8 @@ const PIXELS: Record<Exclude<ColumnId, "claim">, number> = {
   recheck_on: 104,
   updated_at: 118,
   withdrawn: 180,
+  lapsed_level: 134,
+  url: 220,
 };
 
 /** Beside an open claim the usual columns still fit a window of 1360 pixels. */

@@ -85,6 +85,8 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   recheckOn: "",
   updatedAt: "",
   withdrawn: null,
+  lapsedLevel: "",
+  url: "",
   openQuestions: 0,
   hits: null,
 };

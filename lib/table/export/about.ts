@@ -22,7 +22,7 @@ export type Provenance = {
 };
 
 const READING =
-  "Where a claim has several citations, sources, terms and locators list one entry for each, in the same order, separated by a semicolon and a space; a semicolon inside an entry is doubled. A verdict stands here as it was last given; review_state “recheck” says that it has lapsed.";
+  "Where a claim has several citations, sources, terms and locators list one entry for each, in the same order, separated by a semicolon and a space; a semicolon inside an entry is doubled. verification_level is the level of a verdict that stands; where it has lapsed, it says unverified, and lapsed_level says what it was. The note, person and day of a verdict are those of the last one given.";
 
 export function describeExport(provenance: Provenance, rows: number): AboutLine[] {
   const { newsroom, story, person, at, zone, filter, order, query, columns } = provenance;

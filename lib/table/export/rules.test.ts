@@ -6,7 +6,7 @@ import { chooseColumns, EXPORT_COLUMNS, exportAddress, exportFileName } from "./
 describe("the published columns", () => {
   it("are the header names that other programs read, in their order", () => {
     expect(EXPORT_COLUMNS.join(",")).toBe(
-      "ref,story,claim,kind,asserted_by,attribution_status,verification_level,review_state,sources,source_count,origin_count,terms,locators,legal_risk,checker,logged_by,logged_at,verdict_by,verdict_at,verdict_note,tags,note",
+      "ref,story,claim,kind,asserted_by,attribution_status,verification_level,review_state,sources,source_count,origin_count,terms,locators,legal_risk,checker,logged_by,logged_at,verdict_by,verdict_at,verdict_note,tags,note,lapsed_level,url",
     );
   });
 
@@ -23,8 +23,27 @@ describe("chooseColumns", () => {
   it("takes the table's columns where they are asked for or named", () => {
     expect(chooseColumns("table", query("cols=note,ref"), "story")).toEqual(["note", "ref"]);
     expect(chooseColumns(null, query("cols=note,ref"), "story")).toEqual(["note", "ref"]);
-    expect(chooseColumns("table", query(""), "story")).toEqual(standard);
-    expect(chooseColumns("table", query(""), "newsroom")).toEqual(["story", ...standard]);
+    const leaving = [...standard, "review_state"];
+    expect(chooseColumns("table", query(""), "story")).toEqual(leaving);
+    expect(chooseColumns("table", query(""), "newsroom")).toEqual(["story", ...leaving]);
+  });
+
+  it("lets no level leave without the review state", () => {
+    const chosen = (cols: string) => chooseColumns("table", query(`cols=${cols}`), "story");
+    expect(chosen("verification_level,note")).toEqual([
+      "verification_level",
+      "review_state",
+      "note",
+    ]);
+    expect(chosen("review_state,verification_level")).toEqual([
+      "review_state",
+      "verification_level",
+    ]);
+    expect(chosen("lapsed_level,verification_level")).toEqual([
+      "lapsed_level",
+      "review_state",
+      "verification_level",
+    ]);
   });
 
   it("takes all of them otherwise", () => {
@@ -34,8 +53,9 @@ describe("chooseColumns", () => {
 
   it("says which claims are withdrawn wherever there can be one", () => {
     expect(chooseColumns("all", query("withdrawn=all"), "story")).toEqual([
-      ...EXPORT_COLUMNS,
+      ...EXPORT_COLUMNS.slice(0, -1),
       "withdrawn",
+      "url",
     ]);
   });
 });

@@ -9,8 +9,9 @@ export const EXPORT_FORMS = ["csv", "xlsx"] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
 /**
- * PUBLISHED: the header names and their order are what other programs read. Add at the end;
- * never rename or move one. The others leave only where somebody has them on screen.
+ * PUBLISHED: the header names and their order are what other programs read. Add before the claim's
+ * address, which is the last; never rename or move one. The others leave only where somebody has
+ * them on screen.
  */
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   "ref",
@@ -35,6 +36,8 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   "verdict_note",
   "tags",
   "note",
+  "lapsed_level",
+  "url",
 ];
 
 export type ExportColumn = ColumnId;
@@ -67,10 +70,23 @@ export function chooseColumns(
   scope: ScopeKind,
 ): readonly ExportColumn[] {
   if (choice === "table" || (choice === null && query.columns)) {
-    return query.columns ?? defaultColumns(scope);
+    return withReviewState(query.columns ?? defaultColumns(scope));
   }
+  if (query.withdrawn === "no") return EXPORT_COLUMNS;
   // A withdrawn claim must not pass for one that stands.
-  return query.withdrawn === "no" ? EXPORT_COLUMNS : [...EXPORT_COLUMNS, "withdrawn"];
+  return [...EXPORT_COLUMNS.slice(0, -1), "withdrawn", ...EXPORT_COLUMNS.slice(-1)];
+}
+
+/** A level leaves only with what says whether its claim is still to be judged. */
+function withReviewState(columns: readonly ExportColumn[]): readonly ExportColumn[] {
+  if (columns.includes("review_state")) return columns;
+  return columns
+    .flatMap((column): readonly ExportColumn[] =>
+      column === "verification_level" || column === "lapsed_level"
+        ? [column, "review_state"]
+        : [column],
+    )
+    .filter((column, index, all) => all.indexOf(column) === index);
 }
 
 /** Excel holds 1,048,576 rows to a sheet; one of them is the header. */

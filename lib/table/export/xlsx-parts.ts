@@ -57,15 +57,22 @@ export function claimWriter(
       const value = claim[index];
       if (value === null || value === undefined || value === "") continue;
       const kind = kinds[index] ?? "text";
-      const place = `<c r="${letters[index] ?? ""}${rowNumber}" s="${STYLE_OF[kind]}"`;
-      cells +=
-        kind === "text"
-          ? place + inlineText(String(value))
-          : `${place}><v>${numberOf(value, kind)}</v></c>`;
+      const isText = kind === "text" || (kind === "day" && value < FIRST_COUNTED);
+      const style = isText ? STYLE.text : STYLE_OF[kind];
+      const place = `<c r="${letters[index] ?? ""}${rowNumber}" s="${style}"`;
+      cells += isText
+        ? place + inlineText(String(value))
+        : `${place}><v>${numberOf(value, kind)}</v></c>`;
     }
     return `<row r="${rowNumber}">${cells}</row>`;
   };
 }
+
+/**
+ * Excel counts days from 1900 and takes that year for a leap year (ECMA-376 part 1, §18.17.4.1),
+ * so a day before this one would be shown as another, or as none.
+ */
+const FIRST_COUNTED = "1900-03-01";
 
 const STYLE_OF = {
   text: STYLE.text,

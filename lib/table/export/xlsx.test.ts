@@ -47,6 +47,19 @@ describe("writeXlsx", () => {
     expect(shown.map((cell) => cell.w)).toEqual(["2026-05-31 14:10", "2026-06-01 09:00"]);
   });
 
+  it("writes a day before Excel's first sound one as text", async () => {
+    const days = ["1900-01-15", "1900-02-28", "1850-07-01", "1900-03-01"].map((day) =>
+      exportRow({ as_of: day }),
+    );
+    const book = readXlsx(await writeRows(days, ["as_of"]));
+    expect(book.records.map((record) => record["as_of"])).toEqual([
+      "1900-01-15",
+      "1900-02-28",
+      "1850-07-01",
+      clock("1900-03-01 00:00:00"),
+    ]);
+  });
+
   it("writes a day as a date without a clock", async () => {
     const book = readXlsx(await writeRows([exportRow()], ["ref", "as_of", "recheck_on"]));
     expect(book.records).toEqual([
@@ -61,10 +74,10 @@ describe("writeXlsx", () => {
     expect(sheet).toContain(
       '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
     );
-    expect(sheet).toContain('<autoFilter ref="A1:V3"/>');
+    expect(sheet).toContain('<autoFilter ref="A1:X3"/>');
     expect(sheet).toContain('<col min="3" max="3" width="60" customWidth="1"/>');
     const workbook = part("xl/workbook.xml");
-    expect(workbook).toContain(">Claims!$A$1:$V$3<");
+    expect(workbook).toContain(">Claims!$A$1:$X$3<");
     expect(workbook).toContain(">Claims!$1:$1<");
   });
 
@@ -124,7 +137,7 @@ describe("writeXlsx", () => {
   it("is a whole file without a single claim", async () => {
     const { records, part } = readXlsx(await writeRows([]));
     expect(records).toEqual([]);
-    expect(part("xl/worksheets/sheet1.xml")).toContain('<autoFilter ref="A1:V1"/>');
+    expect(part("xl/worksheets/sheet1.xml")).toContain('<autoFilter ref="A1:X1"/>');
   });
 });
 

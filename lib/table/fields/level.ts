@@ -1,4 +1,4 @@
-/** How far a claim is established, by the last verdict on it. */
+/** How far a claim is established by a verdict that stands; where it lapsed, not at all. */
 import { LABELS, VERIFICATION_LEVELS } from "@/lib/ledger/claims/rules";
 import type { Field } from "@/lib/table/field";
 
@@ -8,8 +8,8 @@ export const levelField = {
     id: "verification_level",
     label: "Level",
     member: "level",
-    // A level whose verdict has lapsed is shown otherwise.
-    beside: ["reviewState"],
+    // A level whose verdict has lapsed is shown struck.
+    beside: ["reviewState", "lapsedLevel"],
     file: { holds: "text", width: 18 },
   },
   filter: {

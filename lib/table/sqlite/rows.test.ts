@@ -6,6 +6,7 @@ import { handOverClaim } from "@/lib/ledger/claims/moves";
 import { splitEntries } from "@/lib/table/export/cells";
 import { EXPORT_COLUMNS, type ExportColumn } from "@/lib/table/export/rules";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { createSource } from "@/lib/ledger/sources/commands";
 import { giveVerdict } from "@/lib/ledger/verdicts/commands";
 import { useDatabase } from "@/tests/support/database";
@@ -75,6 +76,7 @@ describe("a row of a file", () => {
     });
     expect(splitEntries(String(row.locators), 3)).toEqual(["p. 3; p. 5", "map", ""]);
     expect(row.ref).toMatch(/^C\d+$/);
+    expect(row.url).toBe(`${env().baseUrl}/stories/harbour/claims/${row.ref}`);
     const claim = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
     expect(row.logged_at).toBe(claim.loggedAt.toISOString().replace("Z", "+00:00"));
   });
@@ -135,7 +137,7 @@ describe("a row of a file", () => {
     expect((await rowOf(claimId)).sources).toBe("Harbour files");
   });
 
-  it("carries the last verdict, lapsed or not", async () => {
+  it("carries the level that stands, and apart from it the one that lapsed", async () => {
     const claimId = await log("The port lost money", { sourceId: leak });
     const { revision } = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
     await handOverClaim(editor, { claimId, revision });
@@ -149,6 +151,7 @@ describe("a row of a file", () => {
     });
     expect(await rowOf(claimId)).toMatchObject({
       verification_level: "single_source",
+      lapsed_level: "",
       review_state: "decided",
       verdict_by: "Rob Reviewer",
       verdict_note: note,
@@ -161,9 +164,12 @@ describe("a row of a file", () => {
       patch: { wording: "The port lost a lot of money" },
     });
     expect(await rowOf(claimId)).toMatchObject({
-      verification_level: "single_source",
+      verification_level: "unverified",
+      lapsed_level: "single_source",
       review_state: "recheck",
       verdict_note: note,
     });
+    const [shown] = await readRows([claimId]);
+    expect(shown).toMatchObject({ level: "unverified", lapsedLevel: "single_source" });
   });
 });

@@ -54,6 +54,9 @@ function layOut(cells: readonly Cell[], first: number): Layout {
 function readerOf({ parts, needs, read }: Cell, at: number): Layout["readers"][number] {
   if (!read) return (given) => given[at];
   const of = read as (...given: unknown[]) => unknown;
+  if (parts.length > 1 && needs) {
+    return (given, beside) => of(...given.slice(at, at + parts.length), beside[needs]);
+  }
   if (parts.length > 1) return (given) => of(...given.slice(at, at + parts.length));
   if (!needs) return (given) => of(given[at]);
   if (parts.length === 0) return (_, beside) => of(beside[needs]);

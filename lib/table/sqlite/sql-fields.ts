@@ -8,6 +8,7 @@ import {
 } from "@/lib/table/field-list";
 import { assertedBySql } from "./fields/asserted-by";
 import { hasSql } from "./fields/has";
+import { lapsedLevelSql, levelSql } from "./fields/level";
 import { locatorsSql } from "./fields/locators";
 import { loggedAtSql } from "./fields/logged-at";
 import { originCountSql } from "./fields/origin-count";
@@ -17,6 +18,7 @@ import { stanceSql } from "./fields/stance";
 import { storySql } from "./fields/story";
 import { tagSql } from "./fields/tag";
 import { termsSql } from "./fields/terms";
+import { urlSql } from "./fields/url";
 import { verdictNoteSql } from "./fields/verdict-note";
 import { withdrawnSql } from "./fields/withdrawn";
 import type { SqlField } from "./sql-field";
@@ -36,12 +38,18 @@ const OWN: Record<OwnKey, SqlField> = {
   tag: tagSql,
   withdrawn: withdrawnSql,
   has: hasSql,
+  lapsedLevel: lapsedLevelSql,
+  url: urlSql,
 };
+
+/** Stored like others and read in a way of their own. */
+const READ_OTHERWISE: Partial<Record<FieldKey, SqlField>> = { level: levelSql };
 
 const byKey = new Map<FieldKey, SqlField>(
   [...COLUMN_FIELDS, ...FILTERING_FIELDS].map((field) => {
     const stored: Stored = field.stored;
-    return [field.key, stored.as === "own" ? OWN[field.key as OwnKey] : storedField(stored)];
+    const own = stored.as === "own" ? OWN[field.key as OwnKey] : READ_OTHERWISE[field.key];
+    return [field.key, own ?? storedField(stored as Exclude<Stored, { as: "own" }>)];
   }),
 );
 

@@ -8,6 +8,10 @@ CREATE INDEX "Claim_assertedByKey_idx" ON "Claim"("assertedByKey");
 CREATE INDEX "Claim_assertedByKey_assertedBy_idx" ON "Claim"("assertedByKey", "assertedBy");
 CREATE INDEX "Claim_storyId_assertedByKey_idx" ON "Claim"("storyId", "assertedByKey");
 
+-- The level of a verdict that no longer stands is a column of the table, which sorts by it.
+CREATE INDEX "Claim_lapsedLevel_idx" ON "Claim"((CASE WHEN "reviewState" = 'decided' OR "level" = 'unverified' THEN '' ELSE "level" END));
+CREATE INDEX "Claim_storyId_lapsedLevel_idx" ON "Claim"("storyId", (CASE WHEN "reviewState" = 'decided' OR "level" = 'unverified' THEN '' ELSE "level" END));
+
 -- Title and employer, by which a source is found as well as by its names.
 ALTER TABLE "Source" ADD COLUMN "aboutKey" TEXT NOT NULL DEFAULT '';
 
