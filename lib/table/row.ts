@@ -16,6 +16,8 @@ type Cells = {
 /** What no column alone shows. */
 type Beside = {
   openQuestions: number;
+  /** Among what it cites is something given off the record, which leaves by no export. */
+  hasOffRecord: boolean;
   hits: Hits | null;
 };
 

@@ -35,6 +35,11 @@ export function CitationCard({
         </p>
         {mayEdit ? <CitationMenu citation={citation} claimRef={claimRef} /> : null}
       </div>
+      {citation.terms === "off_record" ? (
+        <p className="mt-1 text-sm font-strong text-danger">
+          Off the record: not for publication, and left out of every export
+        </p>
+      ) : null}
       {citation.quote ? (
         <blockquote className="my-1.5 font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap italic">
           {citation.quote}
@@ -77,7 +82,7 @@ function tagsOf(citation: CitationView): string[] {
       : "",
     citation.credibility === 6 ? "" : `credibility ${citation.credibility}`,
     citation.locator,
-    citation.terms === "on_record" ? "" : terms,
+    citation.terms === "on_record" || citation.terms === "off_record" ? "" : terms,
     citation.termsAgreed ? `“${citation.termsAgreed}”` : "",
     citation.saidOn,
   ].filter((tag) => tag !== "");

@@ -53,6 +53,15 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
           {row.story.slug}
         </Link>
       );
+    case "sources":
+    case "terms":
+    case "locators":
+      return (
+        <>
+          {cellText(column, row)}
+          {row.hasOffRecord ? <OffRecord /> : null}
+        </>
+      );
     case "tags":
       return row.tags.length === 0 ? null : <Tags tags={row.tags} />;
     case "logged_at":
@@ -84,6 +93,16 @@ function Level({ row }: { row: ClaimRow }) {
       <LevelMark level={lapsed || row.level} className={lapsed ? "line-through" : undefined} />
       {lapsed ? <span className="text-sm font-strong text-warn">lapsed</span> : null}
     </span>
+  );
+}
+
+/** Nobody who holds the page, on screen or on paper, is to take it for what may be published. */
+function OffRecord() {
+  return (
+    <>
+      {" "}
+      <Tag className="font-strong text-danger">off the record</Tag>
+    </>
   );
 }
 

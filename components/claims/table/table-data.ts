@@ -88,6 +88,7 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   lapsedLevel: "",
   url: "",
   openQuestions: 0,
+  hasOffRecord: false,
   hits: null,
 };
 

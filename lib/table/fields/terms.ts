@@ -4,7 +4,13 @@ import { inOwnWay, type Field } from "@/lib/table/field";
 
 export const termsField = {
   key: "terms",
-  column: { id: "terms", label: "Terms", member: "terms", file: { holds: "text", width: 20 } },
+  column: {
+    id: "terms",
+    label: "Terms",
+    member: "terms",
+    beside: ["hasOffRecord"],
+    file: { holds: "text", width: 20 },
+  },
   filter: {
     name: "terms",
     label: "Terms",

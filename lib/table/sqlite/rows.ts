@@ -22,7 +22,16 @@ const OPEN_QUESTIONS = plain(
     WHERE k."claimId" = c."id" AND k."closedAt" IS NULL)`),
 );
 
-const memberCells = new Map<RowMember, Cell>([["openQuestions", OPEN_QUESTIONS]]);
+/** What leaves is kept beside what is shown where the two differ. */
+const HAS_OFF_RECORD: Cell = {
+  parts: [Prisma.raw(`c."leavingSourceCount" IS NOT NULL`)],
+  read: (has: number) => has === 1,
+};
+
+const memberCells = new Map<RowMember, Cell>([
+  ["openQuestions", OPEN_QUESTIONS],
+  ["hasOffRecord", HAS_OFF_RECORD],
+]);
 for (const { key, column } of COLUMN_FIELDS) {
   const { cell } = sqlField(key);
   if (cell && column.member !== null) memberCells.set(column.member, cell);
