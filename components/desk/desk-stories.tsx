@@ -18,7 +18,7 @@ export function DeskStories({
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="mb-1 font-serif text-title font-semibold">
+      <h2 dir="auto" id={id} className="mb-1 font-serif text-title font-semibold">
         {title}
       </h2>
       {stories.length === 0 ? <p className="text-sm text-soft">{empty}</p> : null}
@@ -26,7 +26,7 @@ export function DeskStories({
         {stories.map((story) => (
           <li key={story.id} className="keep-together py-3">
             <h3 className="font-serif text-wording text-pretty">
-              <Link href={`/stories/${story.slug}/claims`} className="hover:underline">
+              <Link dir="auto" href={`/stories/${story.slug}/claims`} className="hover:underline">
                 {story.headline}
               </Link>
               {story.restricted ? <RestrictedMark /> : null}

@@ -62,7 +62,10 @@ function Group({ group, mayReview }: { group: WaitingGroup; mayReview: boolean }
   const more = group.total - group.claims.length;
   return (
     <div>
-      <h3 className="flex items-baseline gap-2 border-t border-rule pt-3 text-sm font-semibold text-soft">
+      <h3
+        dir="auto"
+        className="flex items-baseline gap-2 border-t border-rule pt-3 text-sm font-semibold text-soft"
+      >
         {title} <span className="font-medium text-faint nums">{group.total}</span>
       </h3>
       <p className="text-xs text-faint">{hint}</p>
@@ -91,9 +94,13 @@ function ClaimLine({ claim, href }: { claim: WaitingClaim; href: string }) {
       className="-mx-2 flex flex-wrap items-baseline gap-x-3 rounded-md px-2 py-1.5 hover:bg-sunk"
     >
       <span className="min-w-0 flex-1 basis-72">
-        <span className="font-serif text-wording">{claim.wording}</span>
+        <span dir="auto" className="font-serif text-wording">
+          {claim.wording}
+        </span>
         {claim.detail ? (
-          <span className="block truncate text-sm text-soft">{claim.detail}</span>
+          <span dir="auto" className="block truncate text-sm text-soft">
+            {claim.detail}
+          </span>
         ) : null}
       </span>
       <span className="flex items-center gap-3">

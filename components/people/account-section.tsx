@@ -17,7 +17,7 @@ export function AccountSection({
       className="grid gap-x-8 gap-y-3 border-b border-rule px-4 py-5 last:border-0 min-[700px]:grid-cols-[15rem_minmax(0,25rem)] sm:px-[1.375rem]"
     >
       <div>
-        <h2 id={id} className="font-serif text-title font-semibold">
+        <h2 dir="auto" id={id} className="font-serif text-title font-semibold">
           {title}
         </h2>
         {lead ? <p className="mt-1 text-sm text-soft">{lead}</p> : null}

@@ -21,7 +21,9 @@ export function FrontPage({
         <span className="text-sm text-faint">{newsroom}</span>
       </p>
       <div className="mt-4 rounded-xl border border-rule bg-surface px-5 pt-4 pb-5">
-        <h1 className="font-serif text-title font-semibold">{title}</h1>
+        <h1 dir="auto" className="font-serif text-title font-semibold">
+          {title}
+        </h1>
         {lead ? <div className="mt-1 text-soft">{lead}</div> : null}
         {children}
       </div>

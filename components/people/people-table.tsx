@@ -30,7 +30,10 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
         {people.map((person) => (
           <Tr key={person.id}>
             <Td>
-              <span className={person.disabledAt ? "text-soft line-through" : "font-strong"}>
+              <span
+                dir="auto"
+                className={person.disabledAt ? "text-soft line-through" : "font-strong"}
+              >
                 {person.name}
               </span>{" "}
               {person.isYou ? <Tag>you</Tag> : null}

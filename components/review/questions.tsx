@@ -28,14 +28,18 @@ function QuestionCard({ question }: { question: QuestionView }) {
   const { closed } = question;
   return (
     <li className="keep-together rounded-lg border border-rule px-3 py-2.5">
-      <p className="wrap-anywhere whitespace-pre-wrap">{question.question}</p>
-      <p className="text-xs text-faint">
+      <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+        {question.question}
+      </p>
+      <p dir="auto" className="text-xs text-faint">
         {question.raisedBy.name}, <Time at={question.raisedAt} />
       </p>
       {question.answer ? (
         <div className="mt-2 border-l-2 border-rule pl-2.5">
-          <p className="wrap-anywhere whitespace-pre-wrap">{question.answer}</p>
-          <p className="text-xs text-faint">
+          <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+            {question.answer}
+          </p>
+          <p dir="auto" className="text-xs text-faint">
             {question.answeredBy?.name}
             {question.answeredAt ? (
               <>

@@ -49,7 +49,10 @@ export function QueueList({ entries, total, open, hrefOf }: Props) {
                   </span>
                   {entry.deadlineAt ? <Time at={entry.deadlineAt} format="left" /> : null}
                 </span>
-                <span className="line-clamp-2 font-serif text-wording text-pretty wrap-anywhere">
+                <span
+                  dir="auto"
+                  className="line-clamp-2 font-serif text-wording text-pretty wrap-anywhere"
+                >
                   {entry.wording}
                 </span>
                 <span className="mt-1 flex flex-wrap gap-1">

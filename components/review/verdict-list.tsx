@@ -10,11 +10,13 @@ export function VerdictList({ verdicts }: { verdicts: ReviewView["verdicts"] }) 
         <li key={verdict.id} className="keep-together">
           <p className="flex flex-wrap items-baseline gap-x-2">
             <LevelMark level={verdict.level} className={verdict.lapsed ? "line-through" : ""} />
-            <span className="text-xs text-faint">
+            <span dir="auto" className="text-xs text-faint">
               {verdict.by.name}, <Time at={verdict.at} />
             </span>
           </p>
-          <p className="mt-0.5 text-sm wrap-anywhere whitespace-pre-wrap">{verdict.note}</p>
+          <p dir="auto" className="mt-0.5 text-sm wrap-anywhere whitespace-pre-wrap">
+            {verdict.note}
+          </p>
           {verdict.lapsed ? (
             <p className="text-xs text-faint">
               Lapsed <Time at={verdict.lapsed.at} />: {verdict.lapsed.because}.

@@ -42,7 +42,9 @@ export function AccountMenu(props: {
           className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-surface data-popup-open:bg-surface"
         >
           <span className="min-w-0 flex-1 leading-tight">
-            <span className="block truncate text-ink">{actor.name}</span>
+            <span dir="auto" className="block truncate text-ink">
+              {actor.name}
+            </span>
             <span className="block text-2xs text-faint">{actor.role}</span>
           </span>
           <Icon name="updown" className="text-faint" />

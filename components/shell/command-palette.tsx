@@ -151,7 +151,10 @@ function Finder({
                   >
                     <span className="min-w-0 flex-1 truncate">{entry.label}</span>
                     {entry.detail ? (
-                      <span className="max-w-[45%] flex-none truncate text-sm text-faint">
+                      <span
+                        dir="auto"
+                        className="max-w-[45%] flex-none truncate text-sm text-faint"
+                      >
                         {entry.detail}
                       </span>
                     ) : null}

@@ -22,7 +22,10 @@ export function Notice({
             Source<span className="text-accent">line</span>
           </p>
         )}
-        <h1 className="font-serif text-[2rem] leading-[1.15] font-semibold tracking-[-0.015em] text-balance">
+        <h1
+          dir="auto"
+          className="font-serif text-[2rem] leading-[1.15] font-semibold tracking-[-0.015em] text-balance"
+        >
           {title}
         </h1>
         <div className="mt-3 flex flex-col gap-2 text-lg text-soft">{children}</div>

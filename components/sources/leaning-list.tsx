@@ -28,7 +28,11 @@ export function LeaningList({ leaning, sourceName, href, isFirst }: LeaningListP
       {byStory(claims).map(([slug, ofStory]) => (
         <div key={slug} className="mt-4">
           <h2 className="border-b border-rule pb-1.5 text-sm font-semibold text-soft">
-            <Link href={`/stories/${slug}/claims`} className="hover:text-ink hover:underline">
+            <Link
+              dir="auto"
+              href={`/stories/${slug}/claims`}
+              className="hover:text-ink hover:underline"
+            >
               {ofStory[0]?.headline}
             </Link>
           </h2>
@@ -68,7 +72,9 @@ function LeaningLine({ claim }: { claim: LeaningClaim }) {
     >
       <span className="text-faint nums">{ref}</span>
       <span className="min-w-0">
-        <span className="font-serif text-wording">{claim.wording}</span>
+        <span dir="auto" className="font-serif text-wording">
+          {claim.wording}
+        </span>
         <span className="block text-xs text-faint">{tieWords(claim)}</span>
       </span>
       <span className="max-sm:col-start-2 sm:text-right">

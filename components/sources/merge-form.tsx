@@ -52,8 +52,11 @@ export function MergeForm({
     <ReadyForm onSend={() => void save()} className="flex min-w-0 flex-col gap-5">
       <p className="max-w-[60ch] text-soft">
         Two entries that are one source become one. All that leans on{" "}
-        <strong className="font-semibold text-ink">{source.name}</strong> will lean on the source
-        that you choose, and this page will lead there. No citation is lost, and it can be undone.
+        <strong dir="auto" className="font-semibold text-ink">
+          {source.name}
+        </strong>{" "}
+        will lean on the source that you choose, and this page will lead there. No citation is lost,
+        and it can be undone.
       </p>
       <Field label="Merge into" error={merge.error?.fields?.intoId}>
         <SourcePicker

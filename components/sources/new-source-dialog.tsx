@@ -163,7 +163,10 @@ function SimilarSources({
             >
               <Icon name="check" className="text-accent" />
               <span className="min-w-0 flex-1">
-                Use <strong className="font-semibold">{candidate.name}</strong>
+                Use{" "}
+                <strong dir="auto" className="font-semibold">
+                  {candidate.name}
+                </strong>
                 <span className="block text-xs text-faint">
                   {sourceFacts({ ...candidate, detail: sourceDetail(candidate) })}
                 </span>

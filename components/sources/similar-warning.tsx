@@ -31,7 +31,7 @@ export function SimilarWarning({
         <ul className="my-2 flex flex-col gap-1">
           {candidates.map((candidate) => (
             <li key={candidate.id}>
-              <Link href={`/sources/${candidate.id}`} className="link" target="_blank">
+              <Link dir="auto" href={`/sources/${candidate.id}`} className="link" target="_blank">
                 {candidate.name}
               </Link>{" "}
               <span className="text-soft">

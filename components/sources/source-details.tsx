@@ -35,7 +35,9 @@ export function SourceDetails({ source }: { source: SourceView }) {
       {source.note ? (
         <>
           <SectionHeading level={2}>Note</SectionHeading>
-          <p className="text-table wrap-anywhere whitespace-pre-wrap">{source.note}</p>
+          <p dir="auto" className="text-table wrap-anywhere whitespace-pre-wrap">
+            {source.note}
+          </p>
         </>
       ) : null}
       {source.merges.length > 0 ? <Merges source={source} /> : null}
@@ -49,7 +51,7 @@ function linksTo(sources: SourceView["derivesFrom"]) {
     <ul>
       {sources.map((source) => (
         <li key={source.id}>
-          <Link href={`/sources/${source.id}`} className="link">
+          <Link dir="auto" href={`/sources/${source.id}`} className="link">
             {source.name}
           </Link>
         </li>
@@ -82,7 +84,7 @@ function Near({ source }: { source: SourceView }) {
       <ul className="mt-1 flex flex-col gap-1">
         {source.near.map((other) => (
           <li key={other.id}>
-            <Link href={`/sources/${other.id}`} className="link">
+            <Link dir="auto" href={`/sources/${other.id}`} className="link">
               {other.name}
             </Link>{" "}
             <span className="text-soft">
@@ -110,7 +112,7 @@ function Merges({ source }: { source: SourceView }) {
       <ul className="flex flex-col gap-1.5 text-table">
         {source.merges.map((merge) => (
           <li key={merge.id} className="flex items-baseline justify-between gap-3">
-            <span className="min-w-0">
+            <span dir="auto" className="min-w-0">
               {merge.from.name}
               <span className="block text-xs text-faint">
                 {merge.by}, <Time at={merge.at} />

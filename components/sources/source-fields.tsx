@@ -182,7 +182,9 @@ function DerivesFrom({
               key={source.id}
               className="flex items-center gap-2 rounded-md border border-rule bg-surface pl-2.5"
             >
-              <span className="min-w-0 flex-1 truncate">{source.name}</span>
+              <span dir="auto" className="min-w-0 flex-1 truncate">
+                {source.name}
+              </span>
               <IconButton
                 icon="close"
                 label={`Take ${source.name} off`}

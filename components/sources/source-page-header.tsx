@@ -17,7 +17,7 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
       meta={
         <>
           <span>{SOURCE_KIND_LABELS[source.kind]}</span>
-          {source.detail ? <span>{source.detail}</span> : null}
+          {source.detail ? <span dir="auto">{source.detail}</span> : null}
           <span>
             Reliability {source.reliability}
             <span className="text-faint"> · {RELIABILITY_LABELS[source.reliability]}</span>

@@ -41,7 +41,11 @@ export function SourceTable({ sources, sort, descending, hrefOf }: SourceTablePr
         {sources.map((source) => (
           <Tr key={source.id}>
             <Td kind="wrap">
-              <Link href={`/sources/${source.id}`} className="font-medium hover:underline">
+              <Link
+                dir="auto"
+                href={`/sources/${source.id}`}
+                className="font-medium hover:underline"
+              >
                 {source.name}
               </Link>
               <SourceFacts source={source} />

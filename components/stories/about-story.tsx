@@ -18,7 +18,9 @@ export function AboutStory({ story }: { story: StoryView }) {
       }
     >
       {story.note ? (
-        <p className="mb-3 text-table wrap-anywhere whitespace-pre-wrap">{story.note}</p>
+        <p dir="auto" className="mb-3 text-table wrap-anywhere whitespace-pre-wrap">
+          {story.note}
+        </p>
       ) : null}
       <DefinitionList
         items={[

@@ -53,7 +53,9 @@ export function StoryMembers({
       <ul className="mt-3 divide-y divide-rule border-y border-rule">
         {story.members.map((member) => (
           <li key={member.userId} className="flex min-h-10 items-center gap-2.5 py-1">
-            <span className="min-w-0 truncate">{member.name}</span>
+            <span dir="auto" className="min-w-0 truncate">
+              {member.name}
+            </span>
             <Tag>{member.role}</Tag>
             {member.isDisabled ? <Tag>account disabled</Tag> : null}
             {story.can.share ? (

@@ -23,7 +23,7 @@ export function StoryTable({ stories }: { stories: readonly StoryHeader[] }) {
         {stories.map((story) => (
           <Tr key={story.id}>
             <Td kind="wording">
-              <Link href={`/stories/${story.slug}/claims`} className="hover:underline">
+              <Link dir="auto" href={`/stories/${story.slug}/claims`} className="hover:underline">
                 {story.headline}
               </Link>
               {story.restricted ? <RestrictedMark /> : null}

@@ -141,6 +141,7 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
       >
         <Base.Input
           ref={input}
+          dir="auto"
           {...tie}
           aria-invalid={tie["aria-invalid"] ?? ((unresolved && isLeft) || undefined)}
           aria-label={props.label}

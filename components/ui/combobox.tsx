@@ -104,6 +104,7 @@ function PlainField<Item>(props: PlainFieldProps<Item>) {
       <input
         ref={input}
         type="text"
+        dir="auto"
         autoComplete="off"
         spellCheck={false}
         {...CLOSED}

@@ -22,7 +22,9 @@ export function DefinitionList({
         item.value === null || item.value === undefined || item.value === "" ? null : (
           <div key={index} className="contents">
             <dt className="text-faint">{item.term}</dt>
-            <dd className="m-0 min-w-0">{item.value}</dd>
+            <dd dir="auto" className="m-0 min-w-0">
+              {item.value}
+            </dd>
           </div>
         ),
       )}

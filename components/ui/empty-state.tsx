@@ -15,7 +15,9 @@ export function EmptyState({
 }) {
   return (
     <div className={clsx("mx-auto max-w-[46ch] px-5 py-14 text-center", className)}>
-      <h2 className="font-serif text-title font-semibold">{title}</h2>
+      <h2 dir="auto" className="font-serif text-title font-semibold">
+        {title}
+      </h2>
       {children ? <div className="mt-2 text-soft">{children}</div> : null}
       {actions ? <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>

@@ -24,7 +24,10 @@ export function PageHeader({ title, crumbs, meta, actions, tabs }: PageHeaderPro
     >
       {crumbs?.length ? <Crumbs crumbs={crumbs} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <h1 className="mt-0.5 min-w-0 flex-1 basis-72 font-serif text-headline font-semibold text-pretty">
+        <h1
+          dir="auto"
+          className="mt-0.5 min-w-0 flex-1 basis-72 font-serif text-headline font-semibold text-pretty"
+        >
           {title}
         </h1>
         {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}

@@ -21,6 +21,7 @@ export function SearchInput({
       <Icon name="search" className="text-faint" />
       <input
         type="search"
+        dir="auto"
         autoComplete="off"
         spellCheck={false}
         aria-label={label}

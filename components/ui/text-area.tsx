@@ -14,6 +14,7 @@ export function TextArea({
   return (
     <textarea
       rows={3}
+      dir="auto"
       {...rest}
       {...tie}
       className={clsx(

@@ -9,6 +9,7 @@ export function TextInput({ className, ...rest }: ComponentProps<"input">) {
   return (
     <input
       type="text"
+      dir="auto"
       autoComplete="off"
       {...rest}
       {...tie}

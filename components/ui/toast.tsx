@@ -115,7 +115,11 @@ function ToastCard({ toast: { message, detail, tone, undo }, onClose }: CardProp
     >
       <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">
         <p className={clsx("font-medium", isError && "text-danger")}>{message}</p>
-        {detail ? <p className="text-sm text-soft">{detail}</p> : null}
+        {detail ? (
+          <p dir="auto" className="text-sm text-soft">
+            {detail}
+          </p>
+        ) : null}
       </div>
       {undo ? (
         <button

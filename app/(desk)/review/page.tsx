@@ -99,7 +99,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
             >
               <div className="mx-auto max-w-[72rem]">
                 <div className="flex items-center justify-between gap-3 text-faint">
-                  <p className="nums">
+                  <p dir="auto" className="nums">
                     {read.claim.ref} · {read.claim.story.headline}
                   </p>
                   <ClaimLevel claim={read.claim} />

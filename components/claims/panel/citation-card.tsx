@@ -26,7 +26,7 @@ export function CitationCard({
     <li className="keep-together relative mb-2 rounded-lg border border-rule px-3 py-2.5">
       <div className="flex items-start justify-between gap-2">
         <p className="min-w-0 wrap-anywhere">
-          <Link href={`/sources/${source.id}`} className="font-semibold hover:underline">
+          <Link dir="auto" href={`/sources/${source.id}`} className="font-semibold hover:underline">
             {source.name}
           </Link>{" "}
           <span className="text-faint">
@@ -41,7 +41,10 @@ export function CitationCard({
         </p>
       ) : null}
       {citation.quote ? (
-        <blockquote className="my-1.5 font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap italic">
+        <blockquote
+          dir="auto"
+          className="my-1.5 font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap italic"
+        >
           {citation.quote}
         </blockquote>
       ) : null}
@@ -63,7 +66,7 @@ export function CitationCard({
         ))}
       </ul>
       {citation.note ? (
-        <p className="mt-1.5 text-sm wrap-anywhere whitespace-pre-wrap text-soft">
+        <p dir="auto" className="mt-1.5 text-sm wrap-anywhere whitespace-pre-wrap text-soft">
           {citation.note}
         </p>
       ) : null}

@@ -162,7 +162,9 @@ function Facts({ claim }: { claim: ClaimView }) {
         {
           term: "Note",
           value: claim.note ? (
-            <span className="wrap-anywhere whitespace-pre-wrap">{claim.note}</span>
+            <span dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+              {claim.note}
+            </span>
           ) : (
             ""
           ),

@@ -45,7 +45,10 @@ export function ClaimWording({ claimId, claimRef, revision, wording, mayEdit }: 
   if (!draft) {
     return (
       <div className="group mt-2 mb-3 flex items-start gap-2">
-        <h2 className="min-w-0 flex-1 font-serif text-title font-semibold text-pretty wrap-anywhere">
+        <h2
+          dir="auto"
+          className="min-w-0 flex-1 font-serif text-title font-semibold text-pretty wrap-anywhere"
+        >
           {wording}
         </h2>
         {mayEdit ? (

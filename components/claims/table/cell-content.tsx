@@ -133,7 +133,7 @@ export function WordingExtras({ row }: { row: ClaimRow }) {
         </Tag>
       ) : null}
       {hits.map((hit) => (
-        <span key={hit.where} className="block truncate font-sans text-xs text-soft">
+        <span key={hit.where} dir="auto" className="block truncate font-sans text-xs text-soft">
           <span className="text-faint">{hit.where}: </span>
           <MarkedText text={hit.text} />
         </span>

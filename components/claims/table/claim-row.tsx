@@ -161,7 +161,7 @@ function Wording({ row, openHref, can, edit }: ClaimTableRowProps & { edit: Cell
   const shown = edit.saved?.field === "wording" ? edit.saved.text : null;
   const mayEdit = can.edit && !row.withdrawn;
   return (
-    <div className="relative wrap-anywhere">
+    <div dir="auto" className="relative wrap-anywhere">
       {/* Not in the order of Tab: the reference beside it is the same link. */}
       <Link
         href={openHref}
@@ -202,13 +202,22 @@ function Cell({
     ) : (
       <CellContent column={column} row={row} />
     );
-  if (field === null) return content;
+  if (field === null) {
+    return hasText(column) ? (
+      <div dir="auto" className="truncate">
+        {content}
+      </div>
+    ) : (
+      content
+    );
+  }
   return (
     <button
       type="button"
       aria-label={`${columnLabel(column)} of ${row.ref}: ${cellText(column, row) || row.tags.join(", ") || "none"}. Change`}
       onClick={() => edit.begin(field)}
-      className="-mx-1 block min-h-5 w-full max-w-full truncate rounded-sm px-1 text-left hover:bg-surface hover:outline hover:outline-edge @max-[600px]/table:inline-block @max-[600px]/table:w-auto"
+      dir="auto"
+      className="-mx-1 block min-h-5 w-full max-w-full truncate rounded-sm px-1 text-start hover:bg-surface hover:outline hover:outline-edge @max-[600px]/table:inline-block @max-[600px]/table:w-auto"
     >
       {content}
     </button>

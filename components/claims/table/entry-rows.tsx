@@ -51,7 +51,9 @@ export function EntryRows({ entries, columns, queue }: Props) {
                 <FailedEntry entry={entry} queue={queue} />
               ) : (
                 <>
-                  <span className="wrap-anywhere">{entry.wording}</span>
+                  <span dir="auto" className="wrap-anywhere">
+                    {entry.wording}
+                  </span>
                   <span className="block font-sans text-xs text-faint">
                     {entry.state === "saved" ? "Logged just now" : "Saving…"}
                   </span>

@@ -25,7 +25,7 @@ export function LeftEntriesNotice({ place, queue }: { place: string; queue: Entr
         </p>
         <ul className="mt-1 list-disc pl-5">
           {entries.map((entry) => (
-            <li key={entry.key} className="font-serif text-wording wrap-anywhere">
+            <li dir="auto" key={entry.key} className="font-serif text-wording wrap-anywhere">
               {entry.wording}
             </li>
           ))}

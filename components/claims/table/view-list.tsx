@@ -118,13 +118,17 @@ function ViewItem({
           isCurrent && "text-accent",
         )}
       >
-        <span className="min-w-0 flex-1 truncate">{view.name}</span>
+        <span dir="auto" className="min-w-0 flex-1 truncate">
+          {view.name}
+        </span>
         {view.can.edit ? (
           view.shared ? (
             <Tag>shared</Tag>
           ) : null
         ) : (
-          <span className="max-w-24 truncate text-xs text-faint">{view.owner.name}</span>
+          <span dir="auto" className="max-w-24 truncate text-xs text-faint">
+            {view.owner.name}
+          </span>
         )}
       </Link>
       {view.can.edit ? (

@@ -108,6 +108,7 @@ function Cell({
           </p>
         ) : null}
         <p
+          dir="auto"
           className={clsx(
             "font-serif text-pretty wrap-anywhere whitespace-pre-wrap",
             kind === "heading" ? "text-lg font-semibold" : "text-lg leading-normal",

@@ -29,7 +29,9 @@ export function ChosenFile({
         {file ? (
           <>
             <span className="min-w-0 flex-1 wrap-anywhere">
-              <span className="font-medium">{file.name}</span>{" "}
+              <span dir="auto" className="font-medium">
+                {file.name}
+              </span>{" "}
               <span className="text-faint nums">{megabytes(file.size)}</span>
             </span>
             <IconButton

@@ -112,7 +112,9 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
           <Buttons proposal={proposal} decision={decision} onAccept={accept} />
         </form>
       ) : (
-        <p className="font-serif text-wording">{claim.wording}</p>
+        <p dir="auto" className="font-serif text-wording">
+          {claim.wording}
+        </p>
       )}
     </div>
   );

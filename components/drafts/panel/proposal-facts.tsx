@@ -12,7 +12,10 @@ const QUOTATIONS: Record<ProposedClaim["quotation"], string> = {
 export function ProposalFacts({ claim, sentence }: { claim: ProposedClaim; sentence: string }) {
   return (
     <>
-      <blockquote className="my-3 border-l-2 border-rule pl-3 font-serif text-quote whitespace-pre-line text-soft">
+      <blockquote
+        dir="auto"
+        className="my-3 border-l-2 border-rule pl-3 font-serif text-quote whitespace-pre-line text-soft"
+      >
         {sentence}
       </blockquote>
       <DefinitionList
@@ -33,7 +36,7 @@ export function ProposalFacts({ claim, sentence }: { claim: ProposedClaim; sente
               <>
                 {QUOTATIONS[claim.quotation]}
                 {claim.quotes.map((quote, index) => (
-                  <q key={index} className="mt-0.5 block font-serif text-quote italic">
+                  <q dir="auto" key={index} className="mt-0.5 block font-serif text-quote italic">
                     {quote}
                   </q>
                 ))}

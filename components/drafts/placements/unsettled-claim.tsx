@@ -115,6 +115,7 @@ function Head({ claim, draft }: Pick<Props, "claim" | "draft">) {
         </p>
       </div>
       <h3
+        dir="auto"
         id={`claim-${ref}`}
         className="mt-0.5 mb-2 font-serif text-wording font-semibold text-pretty"
       >

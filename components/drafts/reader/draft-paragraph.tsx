@@ -25,6 +25,7 @@ type Props = {
 export const DraftParagraph = memo(function DraftParagraph({ paragraph, opened, tints }: Props) {
   const { kind, level, text, number, marks, links } = paragraph;
   const shared = {
+    dir: "auto" as const,
     className: clsx(
       "draft-paragraph",
       `draft-${kind.replace("_", "-")}`,

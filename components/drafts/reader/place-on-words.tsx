@@ -72,8 +72,8 @@ export function PlaceOnWords({ words, onDone, onLeave }: Props) {
           itemLabel={({ ref, wording }) => `${ref}: ${wording}`}
           renderItem={(one) => (
             <span className="block min-w-0">
-              <span className="block truncate">
-                {one.ref}: {one.wording}
+              <span dir="auto" className="block truncate">
+                <bdi>{one.ref}</bdi>: {one.wording}
               </span>
               <span className="block text-xs text-faint">{stateWords(one)}</span>
             </span>

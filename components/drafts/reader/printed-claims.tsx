@@ -27,7 +27,9 @@ export function PrintedClaims() {
           {claims.map((claim) => (
             <tr key={claim.key} className="border-t border-rule align-top">
               <td className="py-1 pr-3 nums">{claim.key}</td>
-              <td className="py-1 pr-3 font-serif">{claim.wording}</td>
+              <td dir="auto" className="py-1 pr-3 font-serif">
+                {claim.wording}
+              </td>
               <td className="py-1 whitespace-nowrap">
                 {levelLooks[claim.level].word}
                 {claim.isLapsed ? ", lapsed" : ""}
