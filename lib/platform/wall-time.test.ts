@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayInZone, instantFrom, instantFromWall, wallTimeOf } from "./wall-time";
+import { dayInZone, instantFrom, instantFromWall, wallTimeOf, skippedTo } from "./wall-time";
 
 describe("instantFromWall", () => {
   it.each([
@@ -26,6 +26,18 @@ describe("instantFromWall", () => {
         expect(wallTimeOf(instantFromWall(wall, zone), zone)).toBe(wall);
       }
     }
+  });
+});
+
+describe("skippedTo", () => {
+  it.each([
+    ["2026-03-29T02:30", "Europe/Berlin", "2026-03-29T03:30"],
+    ["2026-03-29T01:30", "Europe/London", "2026-03-29T02:30"],
+    ["2026-03-29T02:30", "Europe/London", null],
+    ["2026-10-25T02:30", "Europe/Berlin", null],
+    ["2026-03-29T02:30:15", "UTC", null],
+  ])("%s in %s: %s", (wall, zone, shown) => {
+    expect(skippedTo(wall, zone)).toBe(shown);
   });
 });
 

@@ -19,6 +19,15 @@ export function instantFromWall(wall: string, zone: string): Date {
   return new Date(tzOffset(zone, new Date(second)) === after ? second : first);
 }
 
+/**
+ * Where the clocks skip this wall time, what they show instead, half past three for half past two;
+ * null where they do show it.
+ */
+export function skippedTo(wall: string, zone: string): string | null {
+  const shown = wallTimeOf(instantFromWall(wall, zone), zone);
+  return shown === wall.slice(0, 16) ? null : shown;
+}
+
 /** A wall time, or a time with an offset (ending in Z, +02:00 …), as an instant. */
 export function instantFrom(text: string, zone: string): Date {
   return /(Z|[+-]\d{2}:\d{2})$/i.test(text) ? new Date(text) : instantFromWall(text, zone);

@@ -39,7 +39,7 @@ describe("createStory", () => {
       desk: "Investigations",
       deadline: "2026-05-31T18:00:00+01:00",
     });
-    expect(made.slug).toBe("ferry-contract-who-signed");
+    expect(made.slug).toBe("ferry-contract-signed");
     const row = await db().story.findUniqueOrThrow({
       where: { id: made.storyId },
       include: { members: true },
@@ -89,6 +89,9 @@ describe("createStory", () => {
     [{ headline: "x", slug: "No Spaces" }, "slug"],
     [{ headline: "x", deadline: "tomorrow" }, "deadline"],
     [{ headline: "x", deadline: "2026-02-31T99:00" }, "deadline"],
+    [{ headline: "x", deadline: "2026-02-30T10:00" }, "deadline"],
+    [{ headline: "x", deadline: "2025-02-29T10:00Z" }, "deadline"],
+    [{ headline: "x", deadline: "2026-05-31T24:00" }, "deadline"],
     [{ headline: "x", desk: "d".repeat(81) }, "desk"],
     [{ headline: "x", restricted: "yes" }, "restricted"],
   ])("refuses %j, naming the field", async (raw, field) => {

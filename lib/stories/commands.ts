@@ -9,7 +9,7 @@ import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/com
 import type { NewEvent } from "@/lib/audit/events";
 import { env } from "@/lib/platform/env";
 import { conflict, invalidField, ruleUnmet } from "@/lib/platform/errors";
-import { instantFrom, wallTimeOf } from "@/lib/platform/wall-time";
+import { instantFrom, skippedTo, wallTimeOf } from "@/lib/platform/wall-time";
 import { findStory, type FoundStory } from "./find";
 import type { CreateStoryInput, EditStoryInput } from "./input";
 import { admit } from "./members";
@@ -57,10 +57,25 @@ export async function createStory(actor: Actor, input: CreateStoryInput): Promis
   });
 }
 
-/** Undefined: not touched; null: none. */
+/**
+ * Undefined: not touched; null: none.
+ * @throws SourcelineError INVALID for an hour that the newsroom's clocks skip: it would be kept as
+ * another than was typed.
+ */
 function deadlineOf(text: string | undefined): Date | null | undefined {
   if (text === undefined) return undefined;
-  return text === "" ? null : instantFrom(text, env().timeZone);
+  if (text === "") return null;
+  const zone = env().timeZone;
+  const isWall = !/(Z|[+-]\d{2}:\d{2})$/i.test(text);
+  const shown = isWall ? skippedTo(text, zone) : null;
+  if (shown !== null) {
+    const [day, hour] = [text.slice(0, 10), text.slice(11, 16)];
+    throw invalidField(
+      "deadline",
+      `There is no ${hour} on ${day}: the clocks go forward then, and show ${shown.slice(11)}.`,
+    );
+  }
+  return instantFrom(text, zone);
 }
 
 /** @throws INVALID in the same words whether or not the actor may see the story that has it. */

@@ -1,5 +1,6 @@
 /** What forms and the API may send about stories; faults name field and remedy. */
 import { z } from "zod";
+import { isCalendarDay } from "@/lib/platform/calendar";
 import { id, line, lines, requiredLine, revision } from "@/lib/platform/text";
 import { DESK_LIMIT, HEADLINE_LIMIT, slugFault, STORY_STATUSES } from "./rules";
 
@@ -13,6 +14,8 @@ const slug = line(200).superRefine((value, context) => {
 const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
 function isInstant(text: string): boolean {
+  // Date.parse takes 30 February for 2 March, and hour 24 for the next day's first.
+  if (!isCalendarDay(text.slice(0, 10)) || text.slice(11, 13) > "23") return false;
   const instant = Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`);
   return !Number.isNaN(instant) && text.length <= 40;
 }
@@ -28,7 +31,7 @@ const deadline = z
       text === "" ||
       ((WALL_TIME.test(text) || z.iso.datetime({ offset: true }).safeParse(text).success) &&
         isInstant(text)),
-    "is not a date and time such as 2026-05-31T18:00",
+    "is not a date and time that exists, such as 2026-05-31T18:00",
   );
 
 const details = {

@@ -51,7 +51,8 @@ export function statusFault(from: StoryStatus, to: StoryStatus): string | null {
 }
 
 export const SLUG_LIMIT = 80;
-const DERIVED_SLUG_LIMIT = 60;
+/** Of a slug that is made from a headline: it stands in every address and every ref. */
+const DERIVED_SLUG_LIMIT = 30;
 
 /** Names that stand for pages beside the stories. */
 const RESERVED_SLUGS = ["new"];
@@ -66,14 +67,30 @@ export function slugFault(slug: string): string | null {
   return null;
 }
 
-/** A slug out of a headline, cut between words; "story" where no letter of it is Latin. */
+/** Tell nothing of what a story is about; of its words the others make its slug. */
+const TELLING_NOTHING = new Set(
+  (
+    "a an the this that these those its his her their our your my of in on at to by for from with " +
+    "without into onto over under after before about as than and or but nor so if is are was were " +
+    "be been being am has have had do does did will would can could may might must shall should " +
+    "not no it he she they we you i who whom whose which what when where why how there here " +
+    "says said say tells told der die das ein eine und von zu im den dem des le la les un une et " +
+    "du de el los las y"
+  ).split(" "),
+);
+
+/**
+ * A slug out of a headline: its telling words in their order, as many as find room; all its words
+ * where none tells anything, and "story" where no letter of it is Latin.
+ */
 export function slugFrom(headline: string): string {
   const words = foldLetters(headline)
     .replace(/['’ʼ]/g, "")
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 0);
+  const telling = words.filter((word) => !TELLING_NOTHING.has(word));
   let slug = "";
-  for (const word of words) {
+  for (const word of telling.length > 0 ? telling : words) {
     const longer = slug === "" ? word.slice(0, DERIVED_SLUG_LIMIT) : `${slug}-${word}`;
     if (longer.length > DERIVED_SLUG_LIMIT) break;
     slug = longer;
@@ -85,7 +102,8 @@ export function slugFrom(headline: string): string {
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number += 1) {
-    const numbered = `${slug}-${number}`;
+    const room = DERIVED_SLUG_LIMIT - `-${number}`.length;
+    const numbered = `${slug.slice(0, room).replace(/-+$/, "")}-${number}`;
     if (!taken.has(numbered)) return numbered;
   }
 }

@@ -3,18 +3,13 @@
  * `none`, or counted from the day on which it is read (`..today`, `today-7..`), so that a saved
  * view stays true. Pure.
  */
+import { isCalendarDay } from "@/lib/platform/calendar";
 
 /** A day as YYYY-MM-DD, or relative: today, today+7, today-30. */
 export type DayMark = string;
 export type DayRange = { from: DayMark | null; to: DayMark | null } | "none";
 
 const RELATIVE = /^today(?:([+-])(\d{1,4}))?$/;
-
-function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
 
 function isDayMark(text: string): boolean {
   return RELATIVE.test(text) || isCalendarDay(text);

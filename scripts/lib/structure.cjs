@@ -37,6 +37,7 @@ const vocabulary = ["rules", "input", "queries", "commands", "actions"];
  */
 const named = {
   platform: {
+    calendar: "pure",
     client: "server",
     clock: "pure",
     constraints: "pure",
