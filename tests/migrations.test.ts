@@ -7,6 +7,8 @@ import { canonical } from "@/lib/audit/canonical";
 import { GENESIS, hashEvent, verifyChain } from "@/lib/audit/chain";
 import { readHistory } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/transaction";
+import { isFoldedAsToday, refold } from "@/lib/ledger/standing/refold";
 import { FILTERS, migrate, readMigrations, withEngine } from "@/lib/platform/migrate";
 import { useDatabase } from "@/tests/support/database";
 
@@ -97,7 +99,7 @@ it("questions: rows, ids, views and log survive the renaming of their table", as
   );
 
   const after = new Database(path.join(place.dataDir, "sourceline.db"));
-  expect(after.prepare(`SELECT * FROM "Question" ORDER BY "id"`).all()).toEqual(kept);
+  expect(after.prepare(`SELECT * FROM "Question" ORDER BY "id"`).all()).toMatchObject(kept);
   expect(after.prepare(`SELECT "query" FROM "SavedView" ORDER BY "id"`).pluck().all()).toEqual(
     views.map(([, query]) => query),
   );
@@ -126,4 +128,104 @@ it("questions: rows, ids, views and log survive the renaming of their table", as
       data: { ref: "C1", questionId: 3, question: "Who says so?", sentBack: false },
     },
   ]);
+});
+
+it("former slugs: what the log knows goes on answering, and views name stories by their ids", async () => {
+  const before = await databaseBefore("20261127030500_former_slugs");
+  insert(before, "User", { id: 1, email: "a@b.example", name: "A", role: "admin", createdAt: AT });
+  for (const [id, slug] of [
+    [1, "now"],
+    [2, "other"],
+    [3, "taken-again"],
+  ] as const) {
+    insert(before, "Story", { id, slug, headline: slug, createdById: 1, createdAt: AT, updatedAt: AT }); // prettier-ignore
+  }
+  const renamed: Array<[storyId: number, from: string, to: string]> = [
+    [1, "first", "second"],
+    [1, "second", "now"],
+    [2, "taken-again", "other"],
+  ];
+  renamed.forEach(([storyId, from, to], at) =>
+    insert(before, "Event", {
+      seq: at + 1,
+      at: AT,
+      actorId: 1,
+      type: "story.edited",
+      storyId,
+      data: canonical({ changes: { slug: { from, to } } }),
+      prevHash: String(at),
+      hash: String(at + 1),
+    }),
+  );
+  const views: Array<[before: string, after: string]> = [
+    ["story=now", "story=1"],
+    ["q=story%3Dnow&story=now,other,-taken-again&withdrawn=all", "q=story%3Dnow&story=1,2,-3&withdrawn=all"], // prettier-ignore
+    ["level=verified&story=-other", "level=verified&story=-2"],
+    ["story=gone,now&tag=now", "story=1&tag=now"],
+    ["story=gone", "story=0"],
+    ["tag=story", "tag=story"],
+    ["level=verified", "level=verified"],
+    ["", ""],
+  ];
+  views.forEach(([query], at) =>
+    insert(before, "SavedView", { name: `V${at}`, ownerId: 1, query, createdAt: AT }),
+  );
+  before.close();
+  await migrate(path.join(place.dataDir, "sourceline.db"));
+  const after = new Database(path.join(place.dataDir, "sourceline.db"));
+  expect(after.prepare(`SELECT * FROM "FormerSlug" ORDER BY "slug"`).all()).toEqual([
+    { slug: "first", storyId: 1 },
+    { slug: "second", storyId: 1 },
+  ]);
+  expect(after.prepare(`SELECT "query" FROM "SavedView" ORDER BY "id"`).pluck().all()).toEqual(
+    views.map(([, query]) => query),
+  );
+  expect(after.pragma("foreign_key_check")).toEqual([]);
+  after.close();
+});
+
+it("one folding: what was written before is found after the migration", async () => {
+  const before = await databaseBefore("20261127021515_one_folding");
+  insert(before, "User", { id: 1, email: "a@b.example", name: "A", role: "admin", createdAt: AT });
+  insert(before, "Story", { id: 1, slug: "s", headline: "S", createdById: 1, createdAt: AT, updatedAt: AT }); // prettier-ignore
+  insert(before, "Source", {
+    id: 1,
+    name: "Rasmus Sørensen",
+    nameKey: " rasmus sørensen",
+    kind: "person",
+    employer: "Łódź Ltd",
+    createdById: 1,
+    createdAt: AT,
+    updatedAt: AT,
+  });
+  insert(before, "Claim", {
+    id: 7,
+    storyId: 1,
+    number: 1,
+    wording: "The gov\u00ADern\u00ADment knew",
+    assertedBy: "REUTERS",
+    loggedById: 1,
+    loggedAt: AT,
+    contentChangedById: 1,
+    updatedAt: AT,
+  });
+  insert(before, "Citation", { id: 1, claimId: 7, sourceId: 1, addedById: 1, addedAt: AT });
+  before.close();
+  await migrate(path.join(place.dataDir, "sourceline.db"));
+  expect(await isFoldedAsToday()).toBe(false);
+  expect(await inTransaction(refold)).toBe(1);
+  const after = new Database(path.join(place.dataDir, "sourceline.db"));
+  for (const match of ["government", "sorensen", "lodz", "reuters", "ref : c1"]) {
+    const found = after.prepare(`SELECT rowid FROM "claim_fts" WHERE "claim_fts" MATCH ?`);
+    expect(found.pluck().all(match)).toEqual([7]);
+  }
+  expect(after.prepare(`SELECT "wording", "assertedByKey" FROM "Claim"`).get()).toEqual({
+    wording: "The gov\u00ADern\u00ADment knew",
+    assertedByKey: "reuters",
+  });
+  expect(after.prepare(`SELECT "nameKey", "aboutKey" FROM "Source"`).get()).toEqual({
+    nameKey: " rasmus sorensen",
+    aboutKey: " lodz ltd",
+  });
+  after.close();
 });

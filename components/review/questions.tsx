@@ -2,12 +2,14 @@
 
 import { useState, type SubmitEvent } from "react";
 import { useCommand, type CommandError } from "@/components/command";
+import { ConflictView } from "@/components/claims/conflict-view";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { Time } from "@/components/ui/time";
+import type { QuestionVersion } from "@/lib/ledger/questions/commands";
 import type { QuestionView } from "@/lib/ledger/questions/queries";
 
 /** The checkers' questions on a claim: open ones first, with what the reader may do. */
@@ -78,7 +80,7 @@ function QuestionMoves({ question }: { question: QuestionView }) {
           <Button
             size="small"
             pending={close.pending}
-            onClick={() => void close.run({ questionId: question.id })}
+            onClick={() => void close.run({ questionId: question.id, revision: question.revision })}
           >
             Close
           </Button>
@@ -103,21 +105,43 @@ function QuestionMoves({ question }: { question: QuestionView }) {
 
 function Answer({ question, onDone }: { question: QuestionView; onDone: () => void }) {
   const answer = useCommand("questions.answer");
+  /** What this was written upon; the screen may show a later one by now. */
+  const [read] = useState(question);
+  const [mine, setMine] = useState(question.answer);
+  const theirs = theirsIn(answer.error);
+  async function save(text: string, revision: number) {
+    setMine(text);
+    const result = await answer.run({ questionId: question.id, revision, answer: text });
+    if (result.ok) onDone();
+  }
   return (
-    <Note
-      label="Answer"
-      action="Save answer"
-      start={question.answer}
-      pending={answer.pending}
-      error={answer.error}
-      field="answer"
-      onCancel={onDone}
-      onSave={async (text) => {
-        const result = await answer.run({ questionId: question.id, answer: text });
-        if (result.ok) onDone();
-      }}
-    />
+    <>
+      {theirs && !theirs.isClosed ? (
+        <ConflictView
+          changedBy={theirs.changedBy}
+          changedAt={theirs.changedAt}
+          fields={[{ label: "Answer", theirs: theirs.answer, mine }]}
+          pending={answer.pending}
+          onKeepTheirs={onDone}
+          onSaveMine={() => void save(mine, theirs.revision)}
+        />
+      ) : null}
+      <Note
+        label="Answer"
+        action="Save answer"
+        start={question.answer}
+        pending={answer.pending}
+        error={theirs && !theirs.isClosed ? null : answer.error}
+        field="answer"
+        onCancel={onDone}
+        onSave={(text) => save(text, (theirs ?? read).revision)}
+      />
+    </>
   );
+}
+
+function theirsIn(error: CommandError | null): QuestionVersion | null {
+  return error?.code === "CONFLICT" ? (error.current as QuestionVersion | null) : null;
 }
 
 function Dismiss({ question, onDone }: { question: QuestionView; onDone: () => void }) {
@@ -132,7 +156,11 @@ function Dismiss({ question, onDone }: { question: QuestionView; onDone: () => v
       field="reason"
       onCancel={onDone}
       onSave={async (text) => {
-        const result = await dismiss.run({ questionId: question.id, reason: text });
+        const result = await dismiss.run({
+          questionId: question.id,
+          revision: question.revision,
+          reason: text,
+        });
         if (result.ok) onDone();
       }}
     />

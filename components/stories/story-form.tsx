@@ -67,7 +67,7 @@ export function StoryFields({ draft, onChange, faults, desks, ...rest }: StoryFi
         hint={
           isNew
             ? "The story’s short name in addresses. Left empty, it is made from the headline."
-            : "The story’s short name in addresses. Links to the old address will not lead here any more."
+            : "The story’s short name in addresses. Links to the old address go on leading here."
         }
       >
         <TextInput

@@ -12,6 +12,7 @@ import { conflict, invalidField, ruleUnmet } from "@/lib/platform/errors";
 import { instantFrom, skippedTo, wallTimeOf } from "@/lib/platform/wall-time";
 import { findStory, type FoundStory } from "./find";
 import type { CreateStoryInput, EditStoryInput } from "./input";
+import { isTaken, keepFormerSlug, slugsBeginning } from "./former-slugs";
 import { admit } from "./members";
 import { freeSlug, slugFrom, statusFault, type StoryStatus } from "./rules";
 
@@ -79,8 +80,12 @@ function deadlineOf(text: string | undefined): Date | null | undefined {
 }
 
 /** @throws INVALID in the same words whether or not the actor may see the story that has it. */
-async function claimSlug(tx: Transaction, slug: string): Promise<string> {
-  if (await tx.story.findUnique({ where: { slug }, select: { id: true } })) {
+async function claimSlug(
+  tx: Transaction,
+  slug: string,
+  storyId: number | null = null,
+): Promise<string> {
+  if (await isTaken(tx, slug, storyId)) {
     throw invalidField("slug", `“${slug}” is in use; choose another slug.`);
   }
   return slug;
@@ -88,11 +93,8 @@ async function claimSlug(tx: Transaction, slug: string): Promise<string> {
 
 async function deriveSlug(tx: Transaction, headline: string): Promise<string> {
   const slug = slugFrom(headline);
-  const taken = await tx.story.findMany({
-    where: { slug: { startsWith: slug } },
-    select: { slug: true },
-  });
-  return freeSlug(slug, new Set(taken.map((story) => story.slug)));
+  // Numbered, a long one is shortened.
+  return freeSlug(slug, await slugsBeginning(tx, slug.slice(0, 20)));
 }
 
 /**
@@ -119,6 +121,7 @@ export async function editStory(actor: Actor, input: EditStoryInput): Promise<Sa
     // Whoever shuts the door stays inside.
     if (patch.restricted === true) events.push(...(await admit(tx, at, story, actor)));
     const slug = patch.slug ?? story.slug;
+    if (slug !== story.slug) await keepFormerSlug(tx, story.id, { from: story.slug, to: slug });
     return {
       result: saved({ ...story, slug }, story.revision + 1),
       events: atLeastOne(events),
@@ -138,7 +141,8 @@ async function assertMoves(
   changed: readonly string[],
 ): Promise<void> {
   if (changed.includes("restricted")) authorize(actor, "story.share");
-  if (changed.includes("slug") && patch.slug !== undefined) await claimSlug(tx, patch.slug);
+  if (changed.includes("slug") && patch.slug !== undefined)
+    await claimSlug(tx, patch.slug, story.id);
   const fault = patch.status === undefined ? null : statusFault(story.status, patch.status);
   if (fault) throw ruleUnmet(fault, [fault]);
 }

@@ -5,6 +5,7 @@ import type { Transaction } from "@/lib/audit/commit";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
+import { idOfStoryCalled } from "./former-slugs";
 import type { StoryStatus } from "./rules";
 
 export async function findStory(tx: Transaction, actor: Actor, storyId: number) {
@@ -26,7 +27,7 @@ export type StoryToWriteIn = {
 
 type StoredStory = Omit<StoryToWriteIn, "restricted"> & { restricted: number };
 
-/** The same by the name that stands in addresses; for what needs no members. */
+/** The same by what it is called in addresses, or once was; for what needs no members. */
 export async function findStoryBySlug(
   tx: Transaction,
   actor: Actor,
@@ -34,7 +35,7 @@ export async function findStoryBySlug(
 ): Promise<StoryToWriteIn> {
   const [story] = await rows<StoredStory>(
     Prisma.sql`SELECT s."id", s."slug", s."status", s."restricted", s."nextClaimNumber"
-               FROM "Story" s WHERE s."slug" = ${slug} AND ${isVisibleStory(actor)}`,
+               FROM "Story" s WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`,
     tx,
   );
   if (!story) throw notFound("That story");

@@ -12,6 +12,7 @@ import { rows } from "@/lib/platform/rows";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
+import { idOfStoryCalled } from "./former-slugs";
 import { progressOf, type Progress, type StoryStatus } from "./rules";
 
 /** What a query must select for `withProgress`. */
@@ -72,7 +73,7 @@ async function readProgress(storyIds: readonly number[]): Promise<Map<number, Pr
 export async function getProgress(actor: Actor, slug: string): Promise<Progress | null> {
   const [story] = await rows<{ id: number }>(Prisma.sql`
     SELECT s."id" FROM "Story" s
-    WHERE s."slug" = ${slug} AND ${isVisibleStory(actor)}`);
+    WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`);
   if (!story) return null;
   return (await readProgress([story.id])).get(story.id) ?? progressOf([]);
 }

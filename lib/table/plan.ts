@@ -11,6 +11,7 @@ import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { dayInZone } from "@/lib/platform/wall-time";
 import { Prisma } from "@/prisma/generated/client";
+import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import type { FilterField } from "./filter-fields";
 import { isNarrowed, type TableQuery } from "./query";
 import type { SearchTerm } from "./search";
@@ -105,7 +106,8 @@ function isWhole(query: TableQuery, except: FilterField | undefined): boolean {
 
 async function findScope(slug: string, hidden: readonly number[]) {
   const [story] = await rows<{ id: number; claims: number }>(Prisma.sql`
-    SELECT "id", "nextClaimNumber" - 1 AS "claims" FROM "Story" WHERE "slug" = ${slug}`);
+    SELECT "id", "nextClaimNumber" - 1 AS "claims" FROM "Story"
+    WHERE "id" = ${idOfStoryCalled(slug)}`);
   if (!story || hidden.includes(story.id)) throw notFound("That story");
   return story;
 }
@@ -114,8 +116,11 @@ async function readStoryIds(query: TableQuery, hidden: readonly number[]) {
   const filter = query.filters.story;
   const slugs = filter ? [...filter.any, ...filter.not] : [];
   if (slugs.length === 0) return new Map<string, number>();
+  // Those of today last, though no former slug is another's.
   const found = await rows<{ id: number; slug: string }>(Prisma.sql`
-    SELECT "id", "slug" FROM "Story"
+    SELECT "storyId" AS "id", "slug" FROM "FormerSlug"
+    WHERE "slug" IN ${among(slugs)} AND "storyId" NOT IN ${among(hidden)}
+    UNION ALL SELECT "id", "slug" FROM "Story"
     WHERE "slug" IN ${among(slugs)} AND "id" NOT IN ${among(hidden)}`);
   return new Map(found.map((story) => [story.slug, story.id]));
 }

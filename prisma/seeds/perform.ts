@@ -26,6 +26,7 @@ import {
 } from "@/lib/ledger/questions/commands";
 import {
   answerQuestionInput,
+  questionAt,
   dismissQuestionInput,
   raiseQuestionInput,
 } from "@/lib/ledger/questions/input";
@@ -122,16 +123,19 @@ export async function perform<Key extends string>(
     case "answer":
       await answerQuestion(
         cast.editor,
-        answerQuestionInput.parse({ questionId, answer: step.answer }),
+        answerQuestionInput.parse({ ...(await questionNow(questionId)), answer: step.answer }),
       );
       return;
     case "close":
-      await closeQuestion(cast[step.by ?? "reviewer"], { questionId });
+      await closeQuestion(
+        cast[step.by ?? "reviewer"],
+        questionAt.parse(await questionNow(questionId)),
+      );
       return;
     case "dismiss":
       await dismissQuestion(
         cast[step.by ?? "editor"],
-        dismissQuestionInput.parse({ questionId, reason: step.reason }),
+        dismissQuestionInput.parse({ ...(await questionNow(questionId)), reason: step.reason }),
       );
       return;
     case "cite":
@@ -184,6 +188,14 @@ function read(claimId: number) {
     where: { id: claimId },
     select: { revision: true, contentRevision: true },
   });
+}
+
+async function questionNow(questionId: number): Promise<{ questionId: number; revision: number }> {
+  const { revision } = await db().question.findUniqueOrThrow({
+    where: { id: questionId },
+    select: { revision: true },
+  });
+  return { questionId, revision };
 }
 
 async function claimNow(claimId: number): Promise<{ claimId: number; revision: number }> {

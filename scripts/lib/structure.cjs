@@ -241,6 +241,7 @@ const named = {
   stories: {
     desk: "server",
     find: "server",
+    "former-slugs": "server",
     history: "server",
     list: "server",
     members: "server",

@@ -8,7 +8,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { ViewSummary } from "@/lib/table/views/commands";
+import { ConflictView } from "@/components/claims/conflict-view";
+import type { ViewSummary, ViewVersion } from "@/lib/table/views/commands";
 import { useTablePlace } from "./table-place";
 
 /** Saves what is shown under a name, or renames a view. */
@@ -32,10 +33,17 @@ export function NameView({
   const router = useRouter();
   const [isClosing, startClosing] = useTransition();
 
-  async function submit(event: SubmitEvent) {
+  const theirs =
+    edit.error?.code === "CONFLICT" ? (edit.error.current as ViewVersion | null) : null;
+
+  function submit(event: SubmitEvent) {
     event.preventDefault();
+    void send((theirs ?? view)?.revision ?? 0);
+  }
+
+  async function send(revision: number) {
     const result = view
-      ? await edit.run({ viewId: view.id, name, shared: isShared })
+      ? await edit.run({ viewId: view.id, revision, name, shared: isShared })
       : await save.run({ name, story: scope.slug, query: shown, shared: isShared });
     if (!result.ok) return;
     // Closed only once the list of views has come anew: whoever goes on at once, to another
@@ -74,7 +82,24 @@ export function NameView({
             onChange={(event) => setIsShared(event.target.checked)}
           />
         ) : null}
-        <FormError>{error && !error.fields?.name ? error.message : null}</FormError>
+        {theirs ? (
+          <ConflictView
+            changedBy={theirs.changedBy}
+            changedAt={theirs.changedAt}
+            fields={[
+              { label: "Name", theirs: theirs.name, mine: name },
+              {
+                label: "Shared",
+                theirs: theirs.shared ? "with everybody" : "no",
+                mine: isShared ? "with everybody" : "no",
+              },
+            ]}
+            pending={edit.pending}
+            onKeepTheirs={onClose}
+            onSaveMine={() => void send(theirs.revision)}
+          />
+        ) : null}
+        <FormError>{error && !theirs && !error.fields?.name ? error.message : null}</FormError>
         <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
           <Button

@@ -82,17 +82,22 @@ function ViewItem({
 
   async function update() {
     const before = view.query;
-    const result = await edit.run({ viewId: view.id, query: shown });
+    const result = await edit.run({ viewId: view.id, revision: view.revision, query: shown });
     if (!result.ok) toast(result.error.message, { tone: "error" });
     else {
+      const { revision } = result.value;
       toast(`“${view.name}” now shows this`, {
-        undo: () => void edit.run({ viewId: view.id, query: before }),
+        undo: () => void edit.run({ viewId: view.id, revision, query: before }),
       });
     }
   }
 
   async function share() {
-    const result = await edit.run({ viewId: view.id, shared: !view.shared });
+    const result = await edit.run({
+      viewId: view.id,
+      revision: view.revision,
+      shared: !view.shared,
+    });
     if (!result.ok) toast(result.error.message, { tone: "error" });
   }
 

@@ -217,7 +217,7 @@ describe("a withdrawn claim", () => {
       sendBack: false,
     });
     await withdrawClaim(desk.editor, { ...(await at(claim)), reason: "Cut" });
-    await closeQuestion(desk.reviewer, { questionId });
+    await closeQuestion(desk.reviewer, { questionId, revision: 0 });
     expect(
       (await db().question.findUniqueOrThrow({ where: { id: questionId } })).closedAt,
     ).not.toBeNull();

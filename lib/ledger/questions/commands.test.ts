@@ -15,9 +15,15 @@ import {
 } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
-import { codeOf, expectRefused } from "@/tests/support/refusal";
+import { codeOf, expectRefused, refusal } from "@/tests/support/refusal";
 import { answerQuestionInput, dismissQuestionInput, raiseQuestionInput } from "./input";
-import { answerQuestion, closeQuestion, dismissQuestion, raiseQuestion } from "./commands";
+import {
+  answerQuestion,
+  closeQuestion,
+  dismissQuestion,
+  raiseQuestion,
+  type QuestionVersion,
+} from "./commands";
 import { getReview } from "@/lib/ledger/verdicts/queries";
 import { getQuestions } from "./queries";
 
@@ -34,12 +40,21 @@ const raise = (actor: Actor, claim: { claimId: number }, sendBack = false, quest
     actor,
     parseInput(raiseQuestionInput, { claimId: claim.claimId, question, sendBack }),
   );
-const answer = (actor: Actor, questionId: number, text = "She did.") =>
-  answerQuestion(actor, parseInput(answerQuestionInput, { questionId, answer: text }));
-const dismiss = (actor: Actor, questionId: number, reason = "Moot.") =>
-  dismissQuestion(actor, parseInput(dismissQuestionInput, { questionId, reason }));
+const answer = async (actor: Actor, questionId: number, text = "She did.") =>
+  answerQuestion(
+    actor,
+    parseInput(answerQuestionInput, { ...(await seen(questionId)), answer: text }),
+  );
+const dismiss = async (actor: Actor, questionId: number, reason = "Moot.") =>
+  dismissQuestion(actor, parseInput(dismissQuestionInput, { ...(await seen(questionId)), reason }));
 
 const questionRow = (id: number) => db().question.findUniqueOrThrow({ where: { id } });
+
+/** The question as whoever reads it now has it; one that is not there as if it were new. */
+async function seen(questionId: number): Promise<{ questionId: number; revision: number }> {
+  const row = await db().question.findUnique({ where: { id: questionId } });
+  return { questionId, revision: row?.revision ?? 0 };
+}
 
 async function asked(): Promise<{ claim: MadeClaim; questionId: number }> {
   const claim = await makeClaim(desk.editor, story);
@@ -124,11 +139,15 @@ describe("closing and dismissing", () => {
   it("closes only by who asked", async () => {
     const { claim, questionId } = await asked();
     for (const other of [desk.admin, await makePerson("reviewer")]) {
-      const error = await expectRefused("FORBIDDEN", () => closeQuestion(other, { questionId }));
+      const error = await expectRefused("FORBIDDEN", async () =>
+        closeQuestion(other, await seen(questionId)),
+      );
       expect(error.message).toContain(desk.reviewer.name);
     }
-    await expectRefused("FORBIDDEN", () => closeQuestion(desk.editor, { questionId }));
-    await closeQuestion(desk.reviewer, { questionId });
+    await expectRefused("FORBIDDEN", async () =>
+      closeQuestion(desk.editor, await seen(questionId)),
+    );
+    await closeQuestion(desk.reviewer, await seen(questionId));
     expect(await questionRow(questionId)).toMatchObject({
       closedById: desk.reviewer.userId,
       dismissReason: "",
@@ -155,13 +174,13 @@ describe("closing and dismissing", () => {
 
   it("leaves a closed question closed, whoever comes next", async () => {
     const closed = await asked();
-    await closeQuestion(desk.reviewer, closed);
+    await closeQuestion(desk.reviewer, await seen(closed.questionId));
     const dismissed = await asked();
     await dismiss(desk.reviewer, dismissed.questionId);
     for (const { questionId } of [closed, dismissed]) {
       for (const attempt of [
         () => answer(desk.editor, questionId),
-        () => closeQuestion(desk.reviewer, { questionId }),
+        async () => closeQuestion(desk.reviewer, await seen(questionId)),
         () => dismiss(desk.admin, questionId),
       ]) {
         await expectRefused("RULE_UNMET", attempt);
@@ -172,7 +191,7 @@ describe("closing and dismissing", () => {
   it("of many at once one goes through", async () => {
     const { claim, questionId } = await asked();
     const outcomes = await Promise.all([
-      codeOf(closeQuestion(desk.reviewer, { questionId })),
+      codeOf(closeQuestion(desk.reviewer, await seen(questionId))),
       codeOf(dismiss(desk.editor, questionId)),
       codeOf(dismiss(desk.admin, questionId)),
     ]);
@@ -190,12 +209,12 @@ it("a question on a claim one may not see is not there, open or closed", async (
   const claim = await makeClaim(desk.admin, hidden);
   const { questionId } = await raise(desk.admin, claim);
   const closed = await raise(desk.admin, claim);
-  await closeQuestion(desk.admin, closed);
+  await closeQuestion(desk.admin, await seen(closed.questionId));
   const answers = new Set<string>();
   for (const id of [questionId, closed.questionId, 999_999]) {
     for (const attempt of [
       () => answer(desk.reviewer, id),
-      () => closeQuestion(desk.reviewer, { questionId: id }),
+      async () => closeQuestion(desk.reviewer, await seen(id)),
       () => dismiss(desk.reviewer, id),
     ]) {
       answers.add(JSON.stringify((await expectRefused("NOT_FOUND", attempt)).toAnswer()));
@@ -240,4 +259,43 @@ it("shows questions with what each person may do about them", async () => {
 
 it("leaves the chain of events whole", async () => {
   expect(await verifyChain()).toMatchObject({ ok: true });
+});
+
+describe("two who answer one question", () => {
+  it("the later one is told both texts, and may save hers over it", async () => {
+    const { questionId, claim } = await asked();
+    const read = await seen(questionId);
+    const send = (actor: Actor, revision: number, text: string) =>
+      answerQuestion(
+        actor,
+        parseInput(answerQuestionInput, { questionId, revision, answer: text }),
+      );
+    await send(desk.editor, read.revision, "The clerk.");
+    const error = await refusal(() => send(desk.admin, read.revision, "The mayor."));
+    expect(error.code).toBe("CONFLICT");
+    const theirs = error.current as QuestionVersion;
+    expect(theirs).toMatchObject({
+      revision: read.revision + 1,
+      answer: "The clerk.",
+      isClosed: false,
+      changedBy: desk.editor.name,
+    });
+    expect(await questionRow(questionId)).toMatchObject({ answer: "The clerk." });
+    expect(await eventsOf(claim, "question.answered")).toHaveLength(1);
+    await send(desk.admin, theirs.revision, "The mayor.");
+    expect(await questionRow(questionId)).toMatchObject({ answer: "The mayor.", revision: 2 });
+  });
+
+  it("or close it unread, are told as well", async () => {
+    const { questionId } = await asked();
+    const read = await seen(questionId);
+    await answer(desk.editor, questionId);
+    const closing = await refusal(() => closeQuestion(desk.reviewer, read));
+    expect(closing.code).toBe("CONFLICT");
+    await closeQuestion(desk.reviewer, await seen(questionId));
+    const late = await refusal(() =>
+      dismissQuestion(desk.admin, parseInput(dismissQuestionInput, { ...read, reason: "Moot." })),
+    );
+    expect(late.current).toMatchObject({ isClosed: true, changedBy: desk.reviewer.name });
+  });
 });

@@ -10,7 +10,8 @@ import { assertStanding, findClaim } from "@/lib/ledger/claims/find";
 import { lapsedLevel, levelDropped, stateAfter } from "@/lib/ledger/claims/moves";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
 import { claimRef } from "@/lib/ledger/claims/rules";
-import { forbidden, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { conflict, forbidden, notFound, ruleUnmet } from "@/lib/platform/errors";
+import type { Prisma } from "@/prisma/generated/client";
 import type {
   AnswerQuestionInput,
   DismissQuestionInput,
@@ -67,12 +68,9 @@ export async function answerQuestion(
 ): Promise<{ questionId: number }> {
   authorize(actor, "question.answer");
   return commit(actor, async (tx, at) => {
-    const asked = await findOpenQuestion(tx, actor, input.questionId);
+    const asked = await findOpenQuestion(tx, actor, input);
     const { answer } = input;
-    await tx.question.update({
-      where: { id: asked.id },
-      data: { answer, answeredById: actor.userId, answeredAt: at },
-    });
+    await revise(tx, asked, { answer, answeredById: actor.userId, answeredAt: at });
     return {
       result: { questionId: asked.id },
       events: [
@@ -92,14 +90,11 @@ export async function closeQuestion(
 ): Promise<{ questionId: number }> {
   authorize(actor, "question.close");
   return commit(actor, async (tx, at) => {
-    const asked = await findOpenQuestion(tx, actor, input.questionId);
+    const asked = await findOpenQuestion(tx, actor, input);
     if (asked.raisedById !== actor.userId) {
       throw forbidden(`Only ${asked.raisedBy.name}, who asked, closes this; you can dismiss it.`);
     }
-    await tx.question.update({
-      where: { id: asked.id },
-      data: { closedAt: at, closedById: actor.userId },
-    });
+    await revise(tx, asked, { closedAt: at, closedById: actor.userId });
     return {
       result: { questionId: asked.id },
       events: [
@@ -119,11 +114,12 @@ export async function dismissQuestion(
 ): Promise<{ questionId: number }> {
   authorize(actor, "question.dismiss");
   return commit(actor, async (tx, at) => {
-    const asked = await findOpenQuestion(tx, actor, input.questionId);
+    const asked = await findOpenQuestion(tx, actor, input);
     const { reason } = input;
-    await tx.question.update({
-      where: { id: asked.id },
-      data: { closedAt: at, closedById: actor.userId, dismissReason: reason },
+    await revise(tx, asked, {
+      closedAt: at,
+      closedById: actor.userId,
+      dismissReason: reason,
     });
     return {
       result: { questionId: asked.id },
@@ -138,19 +134,79 @@ export async function dismissQuestion(
   });
 }
 
-async function findOpenQuestion(tx: Transaction, actor: Actor, questionId: number) {
+/** A question as it stands, for showing both versions of a conflict. */
+export type QuestionVersion = {
+  revision: number;
+  answer: string;
+  /** Whether somebody has closed or dismissed it. */
+  isClosed: boolean;
+  changedBy: string;
+  changedAt: string;
+};
+
+/**
+ * The open question as the actor read it.
+ * @throws SourcelineError CONFLICT with the question as it stands (QuestionVersion) when somebody
+ * else was first; RULE_UNMET where it was closed already when it was read.
+ */
+async function findOpenQuestion(
+  tx: Transaction,
+  actor: Actor,
+  { questionId, revision }: QuestionAt,
+) {
   const asked = await tx.question.findFirst({
     where: { id: questionId, claim: { story: visibleStoryFilter(actor) } },
     include: {
       raisedBy: { select: { name: true } },
+      answeredBy: { select: { name: true } },
+      closedBy: { select: { name: true } },
       claim: { select: { id: true, storyId: true, number: true } },
     },
   });
   if (!asked) throw notFound("That question");
+  if (asked.revision !== revision) throw movedOn(asked);
   if (asked.closedAt) throw ruleUnmet("This question is closed already.");
   return {
     ...asked,
     ref: claimRef(asked.claim.number),
     subject: { storyId: asked.claim.storyId, claimId: asked.claim.id },
   };
+}
+
+type FoundQuestion = Awaited<ReturnType<typeof findOpenQuestion>>;
+type Stands = {
+  revision: number;
+  answer: string;
+  answeredAt: Date | null;
+  closedAt: Date | null;
+  raisedAt: Date;
+  answeredBy: { name: string } | null;
+  closedBy: { name: string } | null;
+};
+
+function movedOn(asked: Stands) {
+  const isClosed = asked.closedAt !== null;
+  const who = isClosed ? asked.closedBy : asked.answeredBy;
+  const current: QuestionVersion = {
+    revision: asked.revision,
+    answer: asked.answer,
+    isClosed,
+    changedBy: who?.name ?? "Sourceline",
+    changedAt: (asked.closedAt ?? asked.answeredAt ?? asked.raisedAt).toISOString(),
+  };
+  const did = isClosed ? "closed" : "answered";
+  return conflict(`${current.changedBy} ${did} this question while you were at it.`, current);
+}
+
+/** Writes onto the question that was found, unless it has moved on since. */
+async function revise(
+  tx: Transaction,
+  asked: FoundQuestion,
+  data: Prisma.QuestionUncheckedUpdateManyInput,
+): Promise<void> {
+  const { count } = await tx.question.updateMany({
+    where: { id: asked.id, revision: asked.revision },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  if (count === 0) throw movedOn(asked);
 }

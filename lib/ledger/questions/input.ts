@@ -1,6 +1,6 @@
 /** What forms and the API may send about a checker's questions. */
 import { z } from "zod";
-import { id, requiredLines } from "@/lib/platform/text";
+import { id, requiredLines, revision } from "@/lib/platform/text";
 
 export const raiseQuestionInput = z.strictObject({
   claimId: id,
@@ -11,14 +11,16 @@ export const raiseQuestionInput = z.strictObject({
 
 export const answerQuestionInput = z.strictObject({
   questionId: id,
+  revision,
   answer: requiredLines(5_000, "the answer"),
 });
 
-/** Names one question, for what needs no more than that. */
-export const questionAt = z.strictObject({ questionId: id });
+/** Names one question as it was read, for what needs no more than that. */
+export const questionAt = z.strictObject({ questionId: id, revision });
 
 export const dismissQuestionInput = z.strictObject({
   questionId: id,
+  revision,
   reason: requiredLines(1_000, "why the question is dismissed"),
 });
 

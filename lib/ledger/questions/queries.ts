@@ -29,6 +29,7 @@ export async function getQuestions(actor: Actor, claim: ClaimView) {
 
 type FoundQuestion = {
   id: number;
+  revision: number;
   question: string;
   raisedById: number;
   raiserName: string;
@@ -47,6 +48,7 @@ function toView(actor: Actor, question: FoundQuestion) {
   const isOpen = closedAt === null;
   return {
     id: question.id,
+    revision: question.revision,
     question: question.question,
     raisedBy: { id: question.raisedById, name: question.raiserName },
     raisedAt: instantOf(question.raisedAt),

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import type { Reliability, SourceKind } from "@/lib/ledger/sources/rules";
+import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import { Prisma } from "@/prisma/generated/client";
 import type {
   AttributionStatus,
@@ -95,7 +96,7 @@ export async function readClaimRecord(
   const chosen =
     "id" in which
       ? Prisma.sql`c."id" = ${which.id}`
-      : Prisma.sql`s."slug" = ${which.slug} AND c."number" = ${which.number}`;
+      : Prisma.sql`s."id" = ${idOfStoryCalled(which.slug)} AND c."number" = ${which.number}`;
   const [found] = await rows<{ row: string }>(Prisma.sql`
     SELECT ${CLAIM} AS "row"
     FROM "Claim" c

@@ -13,6 +13,7 @@ import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { wallTimeOf } from "@/lib/platform/wall-time";
+import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import { allIds } from "@/lib/table/all-ids";
 import { readFilterNames } from "@/lib/table/filter-names";
 import { defaultSort, NEWEST } from "@/lib/table/ordering";
@@ -105,7 +106,7 @@ function takeStory(query: TableQuery): { slug: string | null; query: TableQuery 
 async function findStory(actor: Actor, slug: string) {
   const hidden = await hiddenStoryIds(actor);
   const [story] = await rows<{ id: number; slug: string; headline: string }>(
-    Prisma.sql`SELECT "id", "slug", "headline" FROM "Story" WHERE "slug" = ${slug}`,
+    Prisma.sql`SELECT "id", "slug", "headline" FROM "Story" WHERE "id" = ${idOfStoryCalled(slug)}`,
   );
   if (!story || hidden.includes(story.id)) throw notFound("That story");
   return story;

@@ -3,6 +3,8 @@ import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
+import { editStory } from "@/lib/stories/commands";
+import { refusal } from "@/tests/support/refusal";
 import { editView, listViews, removeView, restoreView, saveView } from "./commands";
 
 useDatabase();
@@ -31,6 +33,11 @@ async function names(actor: Actor, slug: string | null = null) {
   return (await listViews(actor, slug)).map(({ id }) => id);
 }
 
+const seen = async (viewId: number) => {
+  const { revision } = await db().savedView.findUniqueOrThrow({ where: { id: viewId } });
+  return { viewId, revision };
+};
+
 const lastEvent = async () => db().event.findFirst({ orderBy: { seq: "desc" } });
 
 describe("a saved view", () => {
@@ -42,23 +49,23 @@ describe("a saved view", () => {
 
   it("is its owner's alone until it is shared", async () => {
     expect(await names(ben)).not.toContain(view);
-    await editView(ann, { viewId: view, shared: true });
+    await editView(ann, { ...(await seen(view)), shared: true });
     expect(await names(ben)).toContain(view);
-    await editView(ann, { viewId: view, shared: false });
+    await editView(ann, { ...(await seen(view)), shared: false });
     expect(await names(ben)).not.toContain(view);
   });
 
   it("is changed by its owner only", async () => {
-    await expect(editView(ben, { viewId: view, name: "Mine" })).rejects.toMatchObject({
+    await expect(editView(ben, { ...(await seen(view)), name: "Mine" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    await editView(ann, { viewId: view, shared: true });
-    await expect(editView(ben, { viewId: view, name: "Mine" })).rejects.toMatchObject({
+    await editView(ann, { ...(await seen(view)), shared: true });
+    await expect(editView(ben, { ...(await seen(view)), name: "Mine" })).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
     await expect(removeView(ben, { viewId: view })).rejects.toMatchObject({ code: "FORBIDDEN" });
     const event = await lastEvent();
-    await editView(ann, { viewId: view, name: "To do" });
+    await editView(ann, { ...(await seen(view)), name: "To do" });
     expect((await lastEvent())?.seq).toBe(event?.seq);
   });
 
@@ -67,7 +74,9 @@ describe("a saved view", () => {
       code: "FORBIDDEN",
     });
     const own = await saveView(visitor, input);
-    await expect(editView(visitor, { viewId: own.viewId, shared: true })).rejects.toMatchObject({
+    await expect(
+      editView(visitor, { viewId: own.viewId, revision: 0, shared: true }),
+    ).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
   });
@@ -85,7 +94,9 @@ describe("a saved view", () => {
     const { viewId } = await saveView(ann, { ...input, story: secret, shared: true });
     expect(await names(ann, secret)).toContain(viewId);
     expect(await names(ben, secret)).toEqual([]);
-    await expect(editView(ben, { viewId, name: "x" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(editView(ben, { viewId, revision: 0, name: "x" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     await expect(saveView(ben, { ...input, story: secret })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
@@ -98,6 +109,39 @@ describe("a saved view", () => {
     await expect(saveView(ann, { ...input, query: "level=rumour" })).rejects.toMatchObject({
       code: "INVALID",
       fields: { level: expect.stringContaining("rumour") as string },
+    });
+  });
+
+  it("edited on two screens is a conflict that says how it stands", async () => {
+    const read = await seen(view);
+    await editView(ann, { ...read, name: "First", query: "level=disputed" });
+    const error = await refusal(() => editView(ann, { ...read, name: "Second" }));
+    expect(error.code).toBe("CONFLICT");
+    expect(error.current).toMatchObject({
+      revision: read.revision + 1,
+      name: "First",
+      query: "level=disputed",
+      changedBy: "Ann",
+    });
+    await editView(ann, { viewId: view, revision: read.revision + 1, name: "Second" });
+    const [stands] = (await listViews(ann, null)).filter(({ id }) => id === view);
+    expect(stands).toMatchObject({ name: "Second", query: "level=disputed" });
+  });
+
+  it("keeps to its stories, whatever they are called later", async () => {
+    const [one, other] = [await makeStory(ann), await makeStory(ann)];
+    const query = `story=${one.slug},-${other.slug}&level=verified`;
+    const { viewId } = await saveView(ann, { ...input, query });
+    const words = async () => (await listViews(ann, null)).find(({ id }) => id === viewId)?.query;
+    expect(await words()).toBe(`level=verified&story=${one.slug},-${other.slug}`);
+    await editStory(ann, { storyId: one.id, revision: 0, patch: { slug: "called-otherwise" } });
+    expect(await words()).toBe(`level=verified&story=called-otherwise,-${other.slug}`);
+    // The words of before still mean the same story.
+    await editView(ann, { ...(await seen(viewId)), query: `story=${one.slug}` });
+    expect(await words()).toBe("story=called-otherwise");
+    await expect(saveView(ann, { ...input, query: "story=nowhere" })).rejects.toMatchObject({
+      code: "INVALID",
+      fields: { story: expect.stringContaining("nowhere") as string },
     });
   });
 });

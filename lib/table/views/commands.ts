@@ -5,14 +5,14 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { hiddenStoryIds, isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
+import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
-import { db } from "@/lib/platform/db";
-import { forbidden, notFound } from "@/lib/platform/errors";
+import { conflict, forbidden, invalidField, notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { findStoryBySlug } from "@/lib/stories/find";
+import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import type { EditViewInput, SaveViewInput, ViewAt } from "./input";
 import {
   parseTableQuery,
@@ -24,6 +24,7 @@ import {
 
 export type ViewSummary = {
   id: number;
+  revision: number;
   name: string;
   /** The table's query string. */
   query: string;
@@ -34,6 +35,7 @@ export type ViewSummary = {
 
 type FoundView = {
   id: number;
+  revision: number;
   name: string;
   query: string;
   shared: number;
@@ -49,51 +51,80 @@ export async function listViews(actor: Actor, slug: string | null): Promise<View
   const isOfTable =
     slug === null
       ? Prisma.sql`v."storyId" IS NULL`
-      : Prisma.sql`s."slug" = ${slug} AND ${isVisibleStory(actor)}`;
+      : Prisma.sql`s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`;
   const found = await rows<FoundView>(Prisma.sql`
-    SELECT v."id", v."name", v."query", v."shared", v."ownerId", u."name" AS "ownerName"
+    SELECT v."id", v."revision", v."name", v."query", v."shared", v."ownerId", u."name" AS "ownerName"
     FROM "SavedView" v JOIN "User" u ON u."id" = v."ownerId"
     LEFT JOIN "Story" s ON s."id" = v."storyId"
     WHERE v."removedAt" IS NULL AND (v."ownerId" = ${actor.userId} OR v."shared" = 1)
       AND ${isOfTable}
     ORDER BY v."name", v."id"`);
-  const hidden = await readHiddenSlugs(actor);
-  const views = found
-    .filter(({ query }) => !namedStories(query).some((story) => hidden.has(story)))
-    .map(({ id, name, query, shared, ownerId, ownerName }) => ({
-      id,
-      name,
-      query,
-      shared: shared === 1,
-      owner: { id: ownerId, name: ownerName },
-      can: { edit: ownerId === actor.userId },
-    }));
+  const slugs = await readSlugs(actor);
+  const views = found.flatMap(({ query: kept, shared, ownerId, ownerName, ...view }) => {
+    const query = inWords(kept, slugs);
+    // It names a story that does not exist for the reader.
+    if (query === null) return [];
+    const owner = { id: ownerId, name: ownerName };
+    return [
+      { ...view, query, shared: shared === 1, owner, can: { edit: ownerId === actor.userId } },
+    ];
+  });
   return [...views.filter((view) => view.can.edit), ...views.filter((view) => !view.can.edit)];
 }
 
-function namedStories(text: string): string[] {
-  const { story } = parseTableQuery(new URLSearchParams(text)).query.filters;
-  return story ? [...story.any, ...story.not] : [];
+/** The stories that exist for the actor, as the table's addresses call them now, by id. */
+async function readSlugs(actor: Actor, tx?: Transaction): Promise<ReadonlyMap<string, string>> {
+  const stories = await rows<{ id: number; slug: string }>(
+    Prisma.sql`SELECT s."id", s."slug" FROM "Story" s WHERE ${isVisibleStory(actor)}`,
+    tx,
+  );
+  return new Map(stories.map(({ id, slug }) => [String(id), slug]));
 }
 
-async function readHiddenSlugs(actor: Actor): Promise<Set<string>> {
-  const ids = await hiddenStoryIds(actor);
-  if (ids.length === 0) return new Set();
-  const stories = await db().story.findMany({ where: { id: { in: ids } }, select: { slug: true } });
-  return new Set(stories.map((story) => story.slug));
+/** A view as it is kept, in which stories stand by their ids, as the table's query string. */
+function inWords(kept: string, slugs: ReadonlyMap<string, string>): string | null {
+  const { query } = parseTableQuery(new URLSearchParams(kept));
+  const { story } = query.filters;
+  if (!story) return kept;
+  const read = (ids: readonly string[]) => ids.flatMap((id) => slugs.get(id) ?? []);
+  const words = { any: read(story.any), not: read(story.not) };
+  if (words.any.length < story.any.length || words.not.length < story.not.length) return null;
+  return writeTableQuery({ ...query, filters: { ...query.filters, story: words } });
 }
 
-/** The same query in its one spelling. @throws INVALID naming the parameter that is wrong. */
-function tidy(text: string): string {
-  const query: TableQuery = requireTableQuery(new URLSearchParams(text));
-  return writeTableQuery(withoutPlace(query));
+/**
+ * The table's query string as a view keeps it: in its one spelling, without the place in it, and
+ * with stories by their ids, which stay whatever the stories are called later.
+ * @throws INVALID naming the parameter that is wrong, or the story that is not there.
+ */
+async function toKeep(tx: Transaction, actor: Actor, text: string): Promise<string> {
+  const query: TableQuery = withoutPlace(requireTableQuery(new URLSearchParams(text)));
+  const { story } = query.filters;
+  if (!story) return writeTableQuery(query);
+  const ids = async (slugs: readonly string[]) => {
+    const found: string[] = [];
+    for (const slug of slugs) found.push(await idOf(tx, actor, slug));
+    return [...new Set(found)];
+  };
+  const kept = { any: await ids(story.any), not: await ids(story.not) };
+  return writeTableQuery({ ...query, filters: { ...query.filters, story: kept } });
+}
+
+async function idOf(tx: Transaction, actor: Actor, slug: string): Promise<string> {
+  const [story] = await rows<{ id: number }>(
+    Prisma.sql`SELECT s."id" FROM "Story" s
+               WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`,
+    tx,
+  );
+  if (!story) throw invalidField("story", `There is no story “${slug}”.`);
+  return String(story.id);
 }
 
 export async function saveView(actor: Actor, input: SaveViewInput): Promise<{ viewId: number }> {
   authorize(actor, "view.save");
   if (input.shared) authorize(actor, "view.share");
-  const query = tidy(input.query);
   return commit(actor, async (tx, at) => {
+    const query = await toKeep(tx, actor, input.query);
     const story = input.story === null ? null : await findStoryBySlug(tx, actor, input.story);
     const { name, shared } = input;
     const view = await tx.savedView.create({
@@ -131,20 +162,62 @@ function place(view: { storyId: number | null }): { storyId?: number } {
   return view.storyId === null ? {} : { storyId: view.storyId };
 }
 
-export async function editView(actor: Actor, input: EditViewInput): Promise<{ viewId: number }> {
+/** A view as it stands, for showing both versions of a conflict. */
+export type ViewVersion = {
+  revision: number;
+  name: string;
+  query: string;
+  shared: boolean;
+  changedBy: string;
+  changedAt: string;
+};
+
+/** @throws SourcelineError CONFLICT with the view as it stands (ViewVersion) when somebody was first. */
+export async function editView(
+  actor: Actor,
+  input: EditViewInput,
+): Promise<{ viewId: number; revision: number }> {
   authorize(actor, "view.save");
   if (input.shared) authorize(actor, "view.share");
-  const query = input.query === undefined ? undefined : tidy(input.query);
   return commit(actor, async (tx) => {
     const view = await findView(tx, actor, input.viewId);
+    if (view.revision !== input.revision) throw await movedOn(tx, actor, view);
+    const query = input.query === undefined ? undefined : await toKeep(tx, actor, input.query);
     const patch = { name: input.name, shared: input.shared, query };
     const changes = changesBetween(view, patch);
-    const result = { viewId: view.id };
-    if (isEmpty(changes)) return unchanged(result);
-    await tx.savedView.update({ where: { id: view.id }, data: patch });
+    const { id: viewId, revision } = view;
+    if (isEmpty(changes)) return unchanged({ viewId, revision });
+    const { count } = await tx.savedView.updateMany({
+      where: { id: viewId, revision },
+      data: { ...patch, revision: { increment: 1 } },
+    });
+    if (count === 0) throw await movedOn(tx, actor, view);
     const name = input.name ?? view.name;
-    return { result, events: [{ type: "view.edited", ...place(view), data: { name, changes } }] };
+    return {
+      result: { viewId, revision: revision + 1 },
+      events: [{ type: "view.edited", ...place(view), data: { name, changes } }],
+    };
   });
+}
+
+type OwnView = Awaited<ReturnType<typeof findView>>;
+
+/** Only its owner edits a view: somebody else is the same person at another screen. */
+async function movedOn(tx: Transaction, actor: Actor, view: OwnView) {
+  const last = await tx.event.findFirst({
+    where: { type: "view.edited", actorId: view.ownerId },
+    orderBy: { seq: "desc" },
+    select: { at: true },
+  });
+  const current: ViewVersion = {
+    revision: view.revision,
+    name: view.name,
+    query: inWords(view.query, await readSlugs(actor, tx)) ?? "",
+    shared: view.shared,
+    changedBy: view.owner.name,
+    changedAt: (last?.at ?? view.createdAt).toISOString(),
+  };
+  return conflict("This view was changed on another screen while you were at it.", current);
 }
 
 export async function removeView(actor: Actor, input: ViewAt): Promise<{ viewId: number }> {

@@ -1,6 +1,6 @@
 /** What forms and the API may send about saved views; faults name field and remedy. */
 import { z } from "zod";
-import { id, requiredLine } from "@/lib/platform/text";
+import { id, requiredLine, revision } from "@/lib/platform/text";
 
 export const saveViewInput = z.strictObject({
   name: requiredLine(80, "a name for the view"),
@@ -11,6 +11,7 @@ export const saveViewInput = z.strictObject({
 
 export const editViewInput = z.strictObject({
   viewId: id,
+  revision,
   name: requiredLine(80, "a name for the view").optional(),
   query: z.string().max(4_000).optional(),
   shared: z.boolean().optional(),

@@ -28,11 +28,13 @@ function citation(newsroom: Newsroom, condition: string): { citationId: number; 
   return { citationId: id, revision };
 }
 
-async function raisedQuestion(newsroom: Newsroom): Promise<{ questionId: number }> {
+async function raisedQuestion(
+  newsroom: Newsroom,
+): Promise<{ questionId: number; revision: number }> {
   const claimId = newsroom.freshClaim().id;
   const input = { claimId, question: "Who says so?", sendBack: false };
   const { questionId } = await newsroom.give("reviewer", "questions.raise", input);
-  return { questionId };
+  return { questionId, revision: 0 };
 }
 
 function claimAt({ id, revision }: Revised): { claimId: number; revision: number } {

@@ -120,7 +120,7 @@ export const deskCommands = {
   }),
   "views.edit": async (newsroom) => ({
     by: "editor",
-    input: { ...(await savedView(newsroom)), name: "In dispute" },
+    input: { ...(await savedView(newsroom)), revision: 0, name: "In dispute" },
   }),
   "views.remove": async (newsroom) => ({ by: "editor", input: await savedView(newsroom) }),
   "views.restore": async (newsroom) => {

@@ -1,0 +1,58 @@
+/**
+ * What stories were called once. A former slug goes on answering: whoever asks for it means the
+ * story that had it, and no other story can take it.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { isVisibleStory } from "@/lib/access/visibility";
+import type { Transaction } from "@/lib/audit/commit";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
+
+/** As a value in a statement: the id of the story that is called so, or once was; NULL for none. */
+export function idOfStoryCalled(slug: string): Prisma.Sql {
+  return Prisma.sql`coalesce(
+    (SELECT n."id" FROM "Story" n WHERE n."slug" = ${slug}),
+    (SELECT f."storyId" FROM "FormerSlug" f WHERE f."slug" = ${slug}))`;
+}
+
+/** What the story that was called so is called now; null where none was, or none for the actor. */
+export async function slugSince(actor: Actor, former: string): Promise<string | null> {
+  const [story] = await rows<{ slug: string }>(Prisma.sql`
+    SELECT s."slug" FROM "FormerSlug" f JOIN "Story" s ON s."id" = f."storyId"
+    WHERE f."slug" = ${former} AND ${isVisibleStory(actor)}`);
+  return story?.slug ?? null;
+}
+
+/** Whether a story other than this one is called so, or once was. @param storyId null: any is. */
+export async function isTaken(
+  tx: Transaction,
+  slug: string,
+  storyId: number | null,
+): Promise<boolean> {
+  const [story] = await rows<{ id: number | null }>(
+    Prisma.sql`SELECT ${idOfStoryCalled(slug)} AS "id"`,
+    tx,
+  );
+  return story !== undefined && story.id !== null && story.id !== storyId;
+}
+
+/** All slugs that begin so, of today and of once. */
+export async function slugsBeginning(tx: Transaction, start: string): Promise<Set<string>> {
+  const startsWith = { startsWith: start };
+  const select = { slug: true };
+  const [now, once] = [
+    await tx.story.findMany({ where: { slug: startsWith }, select }),
+    await tx.formerSlug.findMany({ where: { slug: startsWith }, select }),
+  ];
+  return new Set([...now, ...once].map(({ slug }) => slug));
+}
+
+/** Keeps the slug that a story gives up; one that it takes back is no former one any more. */
+export async function keepFormerSlug(
+  tx: Transaction,
+  storyId: number,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await tx.formerSlug.deleteMany({ where: { slug: to, storyId } });
+  await tx.formerSlug.create({ data: { slug: from, storyId } });
+}

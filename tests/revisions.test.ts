@@ -1,0 +1,42 @@
+/**
+ * Every row that people edit carries a revision, so that two who edit it at once are told. Walks the
+ * tables of the schema: one without a revision has to be named here, with what settles races on it.
+ */
+import { expect, it } from "vitest";
+import { readSchemaFiles } from "@/lib/platform/migrate";
+
+const WITHOUT: Readonly<Record<string, string>> = {
+  Attachment: "added and taken off, never edited",
+  CitationRest: "part of its citation, whose revision it shares",
+  ClaimTag: "part of its claim, whose revision it shares",
+  Draft: "never changed once it is in",
+  Event: "the log only grows",
+  FormerSlug: "part of its story, whose revision it shares",
+  Invitation: "accepted or revoked once, each conditional on neither having been done",
+  SourceDerivation: "part of its source, whose revision it shares",
+  SourceMerge: "undone once, conditional on its not having been undone",
+  StoryMember: "there or not",
+  Verdict: "never changed; it lapses",
+};
+
+/** The models of the schema, and whether each has the column. */
+function models(): Map<string, boolean> {
+  const text = readSchemaFiles()
+    .map(([, content]) => content)
+    .join("\n");
+  return new Map(
+    [...text.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].map(([, name = "", body = ""]) => [
+      name,
+      /^\s+revision\s+Int\s/m.test(body),
+    ]),
+  );
+}
+
+it("every table has a revision, or a reason to do without", () => {
+  const all = models();
+  expect(all.size).toBeGreaterThan(10);
+  const without = [...all].filter(([, has]) => !has).map(([name]) => name);
+  expect(without.filter((name) => !(name in WITHOUT))).toEqual([]);
+  // No reason outlives what it was for.
+  expect(Object.keys(WITHOUT).filter((name) => all.get(name) !== false)).toEqual([]);
+});
