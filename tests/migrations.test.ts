@@ -131,7 +131,7 @@ it("questions: rows, ids, views and log survive the renaming of their table", as
 });
 
 it("former slugs: what the log knows goes on answering, and views name stories by their ids", async () => {
-  const before = await databaseBefore("20261127030500_former_slugs");
+  const before = await databaseBefore("20261127110100_former_slugs");
   insert(before, "User", { id: 1, email: "a@b.example", name: "A", role: "admin", createdAt: AT });
   for (const [id, slug] of [
     [1, "now"],
@@ -185,7 +185,7 @@ it("former slugs: what the log knows goes on answering, and views name stories b
 });
 
 it("one folding: what was written before is found after the migration", async () => {
-  const before = await databaseBefore("20261127021515_one_folding");
+  const before = await databaseBefore("20261127110000_one_folding");
   insert(before, "User", { id: 1, email: "a@b.example", name: "A", role: "admin", createdAt: AT });
   insert(before, "Story", { id: 1, slug: "s", headline: "S", createdById: 1, createdAt: AT, updatedAt: AT }); // prettier-ignore
   insert(before, "Source", {

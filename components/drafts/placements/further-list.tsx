@@ -63,6 +63,7 @@ export function FurtherList({
               </p>
             </div>
             <h3
+              dir="auto"
               id={`further-${place.furtherPlaceId}`}
               className="mt-0.5 mb-2 font-serif text-wording font-semibold text-pretty"
             >
