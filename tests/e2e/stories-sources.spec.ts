@@ -273,3 +273,23 @@ test("the palette goes to a story, a claim by its ref, and a source", async ({
   await palette.getByText(`Findable ${mark} wording`).click();
   await expect(page).toHaveURL(new RegExp(`${story.slug}/claims\\?open=C1`));
 });
+
+test("an address with a former slug leads to the same page of the story", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  await page.goto("/stories/new");
+  await page.getByLabel("Headline").fill("The harbour fees were raised");
+  await page.getByLabel("Slug").fill("harbour-fees-raised");
+  await page.getByRole("button", { name: "Create story" }).click();
+  await expect(page).toHaveURL(/\/stories\/harbour-fees-raised/);
+  await page.goto("/stories/harbour-fees-raised/edit");
+  await page.getByLabel("Slug").fill("port-fees");
+  await page.getByRole("button", { name: "Save story" }).click();
+  await expect(page).toHaveURL(/\/stories\/port-fees/);
+  await page.goto("/stories/harbour-fees-raised/claims?level=verified");
+  await expect(page).toHaveURL(/\/stories\/port-fees\/claims\?level=verified$/);
+  await page.goto("/stories/harbour-fees-raised/history");
+  await expect(page).toHaveURL(/\/stories\/port-fees\/history$/);
+});

@@ -40,8 +40,11 @@ export function CandidatePlaces({ label, passages, onChoose, pending }: Props) {
 /** A place in its surroundings, with its paragraph's number. */
 export function PassageText({ passage }: { passage: Passage }) {
   return (
-    <p className="min-w-0 flex-1 basis-60 font-serif text-quote text-pretty wrap-anywhere">
-      <span className="mr-1.5 font-sans text-xs text-faint nums">
+    <p
+      dir="auto"
+      className="min-w-0 flex-1 basis-60 font-serif text-quote text-pretty wrap-anywhere"
+    >
+      <span dir="ltr" className="me-1.5 font-sans text-xs text-faint nums">
         <span className="sr-only">Paragraph </span>
         <span aria-hidden="true">¶ </span>
         {passage.paragraph}

@@ -21,7 +21,7 @@ export function MovedWords({ before, after, frame, meaning }: Moved) {
   const isSame = was === is;
   return (
     <>
-      <p className="font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap">
+      <p dir="auto" className="font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap">
         {isSame ? is : <WordPieces pieces={diffWords(was, is)} />}
       </p>
       {meaning.length > 0 ? (
