@@ -103,7 +103,7 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number += 1) {
     const room = DERIVED_SLUG_LIMIT - `-${number}`.length;
-    const numbered = `${slug.slice(0, room).replace(/-+$/, "")}-${number}`;
+    const numbered = `${slug.slice(0, room).replace(/-$/, "")}-${number}`;
     if (!taken.has(numbered)) return numbered;
   }
 }
