@@ -13,6 +13,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   Event: "the log only grows",
   FormerSlug: "part of its story, whose revision it shares",
   Invitation: "accepted or revoked once, each conditional on neither having been done",
+  NothingToCheck: "said or taken back, there or not",
   SourceDerivation: "part of its source, whose revision it shares",
   SourceMerge: "undone once, conditional on its not having been undone",
   StoryMember: "there or not",

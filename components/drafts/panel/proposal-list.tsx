@@ -37,6 +37,7 @@ export function ProposalList() {
         {shown.map((proposal) => (
           <li key={proposal.key}>
             <button
+              dir="auto"
               type="button"
               aria-current={proposal.key === opened || undefined}
               onClick={() => open(proposal.key, { adds: true })}
