@@ -83,7 +83,8 @@ export function phraseOf(tree: Tree, head: number): Phrase {
   const isMark = (at: number) => !/[\p{L}\p{N}$£€]/u.test(tree.token(at)?.text ?? "");
   const isLink = (at: number) =>
     at < head && ["case", "cc", "mark"].includes(relationTo(tree, at, head));
-  while (start < head && (isMark(start) || isLink(start))) start += 1;
+  // A sign that the tree takes for the subject itself, as an emoji before a name, is no name.
+  while (start < end - 1 && (isMark(start) || isLink(start))) start += 1;
   let asideStart = -1;
   for (let at = head + 1; at < end; at += 1) {
     if (/^[,(–—]$|^--?$/.test(tree.token(at)?.text ?? "") && !continuesList(tree, at, end)) {

@@ -66,6 +66,7 @@ export function tagTokens(model: GrammarModel, tokens: readonly GrammarToken[]):
   rooms ??= makeRooms();
   const forms = tokens.map(({ text }) => normalForm(text));
   const { fine, universal } = tag(model.tagger, forms, rooms.tagger);
+  settleTags(model, tokens, fine, universal);
   return tokens.map(({ text, start, end }, at) => ({
     text,
     start,
@@ -74,6 +75,30 @@ export function tagTokens(model: GrammarModel, tokens: readonly GrammarToken[]):
     universal: universal[at] ?? 0,
     lemma: lemmaOf(forms[at] ?? text, model.names.fine[fine[at] ?? 0] ?? "X", model.lemmas),
   }));
+}
+
+const SPELLED = /[\p{L}\p{N}]/u;
+
+/**
+ * Puts right what no English sentence has and the tagger, which sees two words either side, still
+ * says: a sign that is a name, and a singular verb before a plural one ("Satellite images show").
+ */
+function settleTags(
+  { names }: GrammarModel,
+  tokens: readonly GrammarToken[],
+  fine: Int32Array,
+  universal: Int32Array,
+): void {
+  const set = (at: number, fineName: string, universalName: string) => {
+    fine[at] = names.fine.indexOf(fineName);
+    universal[at] = names.universal.indexOf(universalName);
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const is = (index: number, name: string) => names.fine[fine[index] ?? -1] === name;
+    if (names.universal[universal[at] ?? -1] === "PROPN" && !SPELLED.test(tokens[at]?.text ?? "")) {
+      set(at, "SYM", "SYM");
+    } else if (at > 0 && is(at, "VBZ") && is(at + 1, "VBP")) set(at, "NNS", "NOUN");
+  }
 }
 
 /** Parses one sentence, the text from `from` to `to`. */
