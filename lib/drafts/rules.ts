@@ -6,7 +6,7 @@
 import type { AttributionStatus, ClaimKind } from "@/lib/ledger/claims/rules";
 import type { SourceKind } from "@/lib/ledger/sources/rules";
 import type { SilenceKind } from "@/lib/reading/proposal";
-import { withoutEnding, type ParagraphKind, type Span } from "@/lib/text/text";
+import { withoutEnding, type ParagraphKind, type Part, type Span } from "@/lib/text/text";
 
 export const PLACEMENT_STATES = ["pending", "placed", "moved", "orphaned"] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];
@@ -130,6 +130,8 @@ export type DraftParagraph = Span & {
   number: number;
   kind: ParagraphKind;
   level: number;
+  /** What it is in the story; the body's without it. */
+  part?: Part;
   text: string;
 };
 

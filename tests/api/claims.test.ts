@@ -114,6 +114,8 @@ describe("the table as JSON", () => {
       sourceNames: "",
       attribution: "unattributed",
       level: "unverified",
+      lapsedLevel: "",
+      hasOffRecord: false,
       reviewState: "open",
     });
   });

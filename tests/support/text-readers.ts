@@ -4,7 +4,7 @@
  */
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
-import { nextPlacements } from "@/lib/drafts/place/next-placements";
+import { nextPlaces } from "@/lib/drafts/place/next-places";
 import { selectorOf } from "@/lib/drafts/place/selectors";
 import { fingerprintOf } from "@/lib/drafts/propose/fingerprint";
 import { readAnswers } from "@/lib/drafts/propose/read-answers";
@@ -229,7 +229,14 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       })),
     }),
   "claims in the next draft": (text) =>
-    nextPlacements({
+    nextPlaces({
+      lastDraftId: 1,
+      further: selectorsIn(text).map((selector, claimId) => ({
+        claimId: (claimId + 1) % CLAIMS,
+        state: "placed" as const,
+        meaning: [],
+        selector,
+      })),
       claims: selectorsIn(text).map((selector, claimId) => ({
         claimId,
         state: "placed" as const,

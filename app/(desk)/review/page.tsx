@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ClaimDesk, ClaimLevel } from "@/components/claims/panel/claim-detail";
+import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { QueueKeys } from "@/components/review/queue-keys";
 import { QueueList } from "@/components/review/queue-list";
@@ -13,6 +14,7 @@ import { requireActor } from "@/lib/access/session";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { parseClaimRef } from "@/lib/ledger/claims/rules";
+import { getPassage } from "@/lib/drafts/place/passage";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
 import { getQuestions } from "@/lib/ledger/questions/queries";
@@ -110,6 +112,15 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
                   questions={read.questions}
                   checkers={read.checkers}
                   quoteChecks={read.quoteChecks}
+                  passage={
+                    read.passage ? (
+                      <Passage
+                        passage={read.passage}
+                        slug={read.claim.story.slug}
+                        claimRef={read.claim.ref}
+                      />
+                    ) : null
+                  }
                   history={<ClaimHistory events={read.events} />}
                   nextHref={next ? queueHref(filter, next) : queueHref(filter)}
                 />
@@ -155,14 +166,15 @@ async function readClaim(actor: Actor, key: string) {
   if (dot < 1 || number === null) return null;
   try {
     const claim = await getClaim(actor, key.slice(0, dot), number);
-    const [review, questions, checkers, history, quoteChecks] = await Promise.all([
+    const [review, questions, checkers, history, quoteChecks, passage] = await Promise.all([
       getReview(actor, claim),
       getQuestions(actor, claim),
       listCheckers(actor, claim.story),
       listClaimEvents(actor, claim.id),
       checkQuotes(actor, claim.id),
+      getPassage(actor, claim.id),
     ]);
-    return { claim, review, questions, checkers, quoteChecks, events: history.events };
+    return { claim, review, questions, checkers, quoteChecks, passage, events: history.events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

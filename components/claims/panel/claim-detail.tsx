@@ -27,6 +27,8 @@ export type ClaimDetailProps = {
   checkers: readonly Person[];
   /** Whether the citations' quotes stand in the draft and in the files, by citation. */
   quoteChecks: QuoteChecks;
+  /** Where the newest draft says it, on the review desk. */
+  passage?: ReactNode;
   /** The claim's last events, newest first. */
   history: ReactNode;
   /** Where the reviewer goes after a verdict. */
@@ -56,6 +58,7 @@ export function ClaimDesk(props: ClaimDetailProps) {
     <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="min-w-0">
         <ClaimHead {...props} />
+        {props.passage}
         <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       </div>
       <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">

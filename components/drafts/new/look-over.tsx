@@ -5,21 +5,16 @@ import { memo } from "react";
 import { IconButton } from "@/components/ui/button";
 import { Select, type Choice } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
-import type { Part } from "@/lib/text/text";
+import { PARTS, type Part } from "@/lib/text/text";
+import { PART_LABELS } from "../part-labels";
 import { joined, retyped, type LookedOver } from "./mending";
 
 export type Mend = (change: (list: readonly LookedOver[]) => LookedOver[]) => void;
 
-const PART_CHOICES: readonly Choice<Part>[] = [
-  { value: "headline", label: "Headline" },
-  { value: "deck", label: "Deck" },
-  { value: "body", label: "Body" },
-  { value: "caption", label: "Caption" },
-  { value: "pull_quote", label: "Pull quote" },
-  { value: "sidebar", label: "Sidebar" },
-  { value: "push", label: "Push" },
-  { value: "social", label: "Social" },
-];
+const PART_CHOICES: readonly Choice<Part>[] = PARTS.map((value) => ({
+  value,
+  label: PART_LABELS[value],
+}));
 
 /** The text as it will be: every paragraph with what it is, what belongs to it and what is missing. */
 export function LookOver({

@@ -5,6 +5,7 @@ import { memo, type CSSProperties, type ReactNode } from "react";
 import { levelLooks } from "@/components/claims/level-mark";
 import { segmentsOf, type Segment } from "@/lib/drafts/rules";
 import type { Link, Span } from "@/lib/text/text";
+import { PART_LABELS } from "../part-labels";
 import { queryOf } from "./address";
 import type { Laned } from "./lanes";
 import type { PageParagraph } from "./paragraphs";
@@ -23,7 +24,7 @@ type Props = {
 
 /** A paragraph with its marks. Drawn again only when something in it changed. */
 export const DraftParagraph = memo(function DraftParagraph({ paragraph, opened, tints }: Props) {
-  const { kind, level, text, number, marks, links } = paragraph;
+  const { kind, level, part, text, number, marks, links } = paragraph;
   const shared = {
     dir: "auto" as const,
     className: clsx(
@@ -32,6 +33,7 @@ export const DraftParagraph = memo(function DraftParagraph({ paragraph, opened, 
       kind === "list_item" && LIST_NUMBER.test(text) && "draft-numbered",
     ),
     "data-number": number,
+    "data-part": part === undefined || part === "body" ? undefined : PART_LABELS[part],
     style: sizes(paragraph),
   };
   const linked = links.map((link) => ({ ...link, kind: "link" as const }));
@@ -229,6 +231,7 @@ function drawsTheSame(before: Props, after: Props): boolean {
     one.number === other.number &&
     one.kind === other.kind &&
     one.level === other.level &&
+    one.part === other.part &&
     areAlike(before.tints, after.tints) &&
     areAlike(one.marks, other.marks) &&
     areAlike(one.links, other.links)

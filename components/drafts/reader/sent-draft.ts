@@ -11,6 +11,7 @@ import {
   type Link,
   type Paragraph,
   type ParagraphKind,
+  type Part,
   type Span,
 } from "@/lib/text/text";
 import { proposalKey, type ReaderDraft, type TextMark, type UnsettledClaim } from "./reader-draft";
@@ -35,7 +36,7 @@ export type SentDraft = Plain & {
   slug: string;
   latest: number;
   /** The paragraphs that are no plain ones, by their index. */
-  kinds: Array<[index: number, kind: ParagraphKind, level: number]>;
+  kinds: Array<[index: number, kind: ParagraphKind, level: number, part?: Part]>;
   links: Array<[start: number, end: number, href: string]>;
   sentences: number;
   /** Those that carry no claim, as steps. */
@@ -75,9 +76,11 @@ export function packDraft(
     ...plainOf(view),
     slug: story.slug,
     latest,
-    kinds: paragraphs.flatMap(({ kind, level }, index): SentDraft["kinds"] =>
-      kind === "paragraph" && level === 0 ? [] : [[index, kind, level]],
-    ),
+    kinds: paragraphs.flatMap(({ kind, level, part }, index): SentDraft["kinds"] => {
+      const isPlain = kind === "paragraph" && level === 0;
+      if (part !== undefined && part !== "body") return [[index, kind, level, part]];
+      return isPlain ? [] : [[index, kind, level]];
+    }),
     links: links.map(({ start, end, href }) => [start, end, href]),
     sentences: coverage.sentences,
     bare: toSteps(coverage.bare),
@@ -153,9 +156,9 @@ function paragraphsOf({ text, kinds }: SentDraft): Paragraph[] {
     kind: "paragraph",
     level: 0,
   }));
-  for (const [index, kind, level] of kinds) {
+  for (const [index, kind, level, part] of kinds) {
     const paragraph = paragraphs[index];
-    if (paragraph) paragraphs[index] = { ...paragraph, kind, level };
+    if (paragraph) paragraphs[index] = { ...paragraph, kind, level, ...(part && { part }) };
   }
   return paragraphs;
 }

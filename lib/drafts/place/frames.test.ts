@@ -8,7 +8,7 @@ import { useDatabase } from "@/tests/support/database";
 import { decide, eventsOf, makeDesk, rowOf, type Desk } from "@/tests/support/claims";
 import { makeStory } from "@/tests/support/factories";
 import { frameText } from "./frame";
-import { logClaimAt } from "./place-claims";
+import { attachClaim, logClaimAt } from "./place-claims";
 import { listUnsettled } from "./unsettled";
 
 useDatabase();
@@ -109,6 +109,42 @@ describe("what changes nothing", () => {
     expect(await paste(next)).toMatchObject({ placed: 1 });
     expect(await rowOf(claim)).toMatchObject({ reviewState: "decided" });
   });
+});
+
+it("leaves to each of two claims in one sentence what is changed in its own words", async () => {
+  const before = "The yard hired 30 welders in May, and the pier was closed for repairs.";
+  const { story, claim, paste } = await decidedOn(before, "The yard hired 30 welders in May");
+  const draft = await getDraft(desk.editor, story.slug, 1);
+  const words = "the pier was closed for repairs";
+  const start = draft.text.indexOf(words);
+  const other = await logClaimAt(desk.editor, {
+    ...{ draftId: draft.id, start, end: start + words.length, wording: words },
+  });
+  await decide(desk, other);
+  const after = before.replace("repairs", "inspections");
+  expect(await paste([FILLER[0]!, after, FILLER[1]!])).toMatchObject({ placed: 1, moved: 1 });
+  expect(await rowOf(claim)).toMatchObject({ reviewState: "decided" });
+  expect(await rowOf(other)).toMatchObject({ reviewState: "recheck" });
+  const hedged = after.replace("inspections.", "inspections, if the board is right.");
+  await paste([FILLER[0]!, hedged, FILLER[1]!]);
+  expect(await rowOf(claim)).toMatchObject({ reviewState: "recheck" });
+});
+
+it("lapses when a person places it in a sentence that says something else", async () => {
+  const before = "The yard hired 30 welders in May.";
+  const { story, claim, paste } = await decidedOn(before, before.slice(0, -1));
+  const after = "If the board is right, the yard hired 30 welders in May.";
+  expect(await paste([FILLER[0]!, after, FILLER[1]!])).toMatchObject({ pending: 1 });
+  expect(await rowOf(claim)).toMatchObject({ reviewState: "decided" });
+  const [pending] = await listUnsettled(desk.editor, story.slug, 2);
+  const draft = await getDraft(desk.editor, story.slug, 2);
+  const start = draft.text.indexOf("the yard");
+  await attachClaim(desk.editor, {
+    ...{ draftId: draft.id, claimId: claim.claimId, revision: pending!.revision },
+    ...{ start, end: start + before.length - 1 },
+  });
+  const [lapse] = await eventsOf(claim, "verdict.lapsed");
+  expect(lapse?.data.meaning).toEqual(["‘If the board is right’ is new"]);
 });
 
 it("asks where a sentence stands that the next draft has twice", async () => {

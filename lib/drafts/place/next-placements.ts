@@ -6,7 +6,8 @@
  */
 import type { PlacementState } from "@/lib/drafts/rules";
 import { foldTypography } from "@/lib/text/fold";
-import { saidChanges } from "@/lib/text/meaning/changes";
+import { changesOfMeaning, saidChanges, type MeaningChange } from "@/lib/text/meaning/changes";
+import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
 import type { Span } from "@/lib/text/text";
 import { placeAll, type Placement } from "./anchor";
 import { frameOf, frameText, type SentencedText } from "./frame";
@@ -52,6 +53,7 @@ export function nextPlacements({ claims, bases, ...draft }: NextPlacementsInput)
   for (const base of bases) {
     const here = claims.filter((claim) => claim.base.draftId === base.draftId);
     const copies = copiesIn(base, draft);
+    const marks = here.map((claim) => claim.base.selector);
     const found = placeAll(
       here.map((claim) => claim.base.selector),
       base.text,
@@ -59,10 +61,48 @@ export function nextPlacements({ claims, bases, ...draft }: NextPlacementsInput)
     );
     here.forEach((claim, index) => {
       const placement = found[index];
-      if (placement) placed.push(toNewPlacement(claim, copies(placement), base, draft));
+      if (placement) placed.push(toNewPlacement(claim, copies(placement), { base, draft, marks }));
     });
   }
   return placed.sort((a, b) => a.claimId - b.claimId);
+}
+
+type Drafts = {
+  base: SentencedText;
+  draft: SentencedText;
+  /** Of all claims that stood in the draft before. */
+  marks: readonly Span[];
+};
+
+/** Kinds of change that are of the words they stand in, and not of who says all this and how surely. */
+const OF_ITS_WORDS: ReadonlySet<MeaningKind> = new Set([
+  "magnitude",
+  "figure",
+  "currency",
+  "unit",
+  "date",
+  "quantifier",
+  "name",
+  "words",
+]);
+
+/**
+ * Which changes of a sentence concern a claim in it: all but those in words that another claim
+ * stands on, and this one does not. That one is watched by itself.
+ */
+function concerning(mark: Span, frame: Span, marks: readonly Span[]) {
+  const others = marks.filter(
+    (other) =>
+      (other.start >= mark.end || other.end <= mark.start) &&
+      other.start < frame.end &&
+      other.end > frame.start,
+  );
+  return ({ kind, spans }: MeaningChange): boolean => {
+    if (!OF_ITS_WORDS.has(kind) || spans.before.start === spans.before.end) return true;
+    const start = frame.start + spans.before.start;
+    const end = frame.start + spans.before.end;
+    return !others.some((other) => other.start <= start && end <= other.end);
+  };
 }
 
 /**
@@ -112,8 +152,7 @@ function sentencesByWords({ text, sentences }: SentencedText): Map<string, Span[
 function toNewPlacement(
   claim: LastPlacement,
   found: Placement,
-  base: SentencedText,
-  draft: SentencedText,
+  { base, draft, marks }: Drafts,
 ): NewPlacement {
   const { claimId, state, wasExact, wasFrame } = claim;
   const { exact, prefix, suffix } = claim.base.selector;
@@ -122,17 +161,20 @@ function toNewPlacement(
     const isGone = found.state === "orphaned" && state !== "orphaned";
     return {
       ...{ claimId, exact, prefix, suffix, start: null, end: null },
-      ...{ state: found.state, wasExact: null, wasFrame: null },
+      ...{ state: found.state, wasExact: null },
+      // For whoever says where it stands: what carried it.
+      wasFrame: wasFrame ?? frameText(base, claim.base.selector),
       ...{ candidates: [...found.candidates], change: isGone ? "gone" : null, meaning: [] },
     };
   }
   const now = selectorOf(draft.text, found.span);
+  const frame = frameOf(base, claim.base.selector);
   const frames = {
-    before: frameText(base, claim.base.selector),
+    before: base.text.slice(frame.start, frame.end),
     after: frameText(draft, found.span),
   };
-  const changes = saidChanges(frames.before, frames.after);
-  const isOther = changes.length > 0;
+  const own = concerning(claim.base.selector, frame, marks);
+  const isOther = changesOfMeaning(frames.before, frames.after).some(own);
   // What a person had not confirmed before is not confirmed by standing where it stood.
   const isUnconfirmed = state !== "placed";
   if (!isOther && !isUnconfirmed) {
@@ -149,6 +191,10 @@ function toNewPlacement(
     ...{ claimId, ...now, state: "moved", candidates: [] },
     ...{ wasExact: from.exact, wasFrame: from.frame },
     change: isOther ? (found.state === "moved" ? found.changed : "frame") : null,
-    meaning: saidChanges(from.frame, frames.after),
+    // Against what a person saw last, which may be a draft or two ago.
+    meaning:
+      from.frame === frames.before
+        ? changesOfMeaning(frames.before, frames.after).filter(own).map(sayChange)
+        : saidChanges(from.frame, frames.after),
   };
 }

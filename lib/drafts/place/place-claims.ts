@@ -11,12 +11,13 @@ import { assertOpen } from "@/lib/ledger/claims/commands";
 import { createClaims, findEntries, type LoggedClaim } from "@/lib/ledger/claims/entries";
 import { assertStanding, findClaim, type FoundClaim } from "@/lib/ledger/claims/find";
 import { findStoryBySlug } from "@/lib/stories/find";
-import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
+import { lapseFromOutside } from "@/lib/ledger/claims/revise";
 import { invalidField, ruleUnmet } from "@/lib/platform/errors";
 import { insertMany } from "@/lib/platform/sets";
 import type { Span } from "@/lib/text/text";
 import { equalButForTypography } from "@/lib/text/fold";
 import { offerRepeats } from "./decide-further";
+import { frameText } from "./frame";
 import { selectorOf } from "./selectors";
 import {
   checkSelection,
@@ -129,7 +130,7 @@ export async function attachClaim(
     }
     const selector = selectorOf(draft.text, span);
     const made = await settle(tx, actor, at, now, claim, { ...selector, candidates: "[]" });
-    const lapsed = await lapseWhereMoved(tx, actor, at, claim, now, selector.exact, draft.number);
+    const lapsed = await lapseWhereMoved(tx, at, claim, now, { draft, span });
     return {
       result: made,
       events: atLeastOne([placedEvent(draft, subject, selector.exact), ...lapsed]),
@@ -203,26 +204,31 @@ function settled({ id, revision }: { id: number; revision: number }): SettledPla
 }
 
 /**
- * A verdict lapses when the claim comes to stand on other words, or is taken from a place that
- * was certain to another one; choosing between places with the same words changes nothing.
+ * A verdict lapses when the claim comes to stand on other words or in a sentence that says
+ * something else, or is taken from a place that was certain to another one; choosing between
+ * places with the same words in the same sentence changes nothing.
  */
 async function lapseWhereMoved(
   tx: Transaction,
-  actor: Actor,
   at: Date,
   claim: FoundClaim,
   before: FoundPlacement,
-  now: string,
-  draft: number,
+  { draft, span }: { draft: FoundDraft; span: Span },
 ): Promise<NewEvent[]> {
-  const sameWords = equalButForTypography(before.exact, now);
-  if (sameWords && before.state !== "placed") return [];
-  const content: ContentChange = sameWords
-    ? { because: `it was moved to another place in draft ${draft}` }
-    : {
-        because: `it stands on other words in draft ${draft}`,
-        meaning: saidChanges(before.exact, now),
-      };
-  const lapsed = await lapseFromOutside(tx, at, [{ claim, content }]);
+  const sentenced = { text: draft.text, sentences: JSON.parse(draft.sentences) as Span[] };
+  const frame = frameText(sentenced, span);
+  const was =
+    before.start === null || before.end === null
+      ? before.wasFrame
+      : frameText(sentenced, { start: before.start, end: before.end });
+  const words = draft.text.slice(span.start, span.end);
+  const sameWords = equalButForTypography(before.exact, words);
+  const meaning = saidChanges(was ?? before.exact, was === null ? words : frame);
+  if (sameWords && meaning.length === 0 && before.state !== "placed") return [];
+  const because =
+    sameWords && meaning.length === 0
+      ? `it was moved to another place in draft ${draft.number}`
+      : `it stands on other words in draft ${draft.number}`;
+  const lapsed = await lapseFromOutside(tx, at, [{ claim, content: { because, meaning } }]);
   return [...lapsed.values()];
 }

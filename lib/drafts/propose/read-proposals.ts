@@ -49,7 +49,7 @@ export type ListedProposals = {
   proposals: ListedProposal[];
   /** How many more were found and are not listed. */
   unlisted: number;
-  /** Those of the running text, without headings. */
+  /** Those of the text, without the headings between its paragraphs. */
   sentences: Span[];
 };
 
@@ -62,9 +62,14 @@ export function readProposals(input: ReadProposalsInput): ListedProposals {
     proposals: listed,
     unlisted: more + worthwhile.length - listed.length,
     sentences: sentences
-      .filter(({ paragraph }) => paragraphs[paragraph]?.kind !== "heading")
+      .filter(({ paragraph }) => isRead(paragraphs[paragraph]))
       .map(({ start, end }) => ({ start, end })),
   };
+}
+
+/** A heading between paragraphs only names what follows; the headline and what is set below assert. */
+function isRead(paragraph: Paragraph | undefined): boolean {
+  return paragraph?.kind !== "heading" || (paragraph.part ?? "body") !== "body";
 }
 
 /**
@@ -73,7 +78,9 @@ export function readProposals(input: ReadProposalsInput): ListedProposals {
  */
 const WORTH_PROPOSING = { attributed: 0.25, plain: 0.35 };
 
-function isWorthProposing({ worth, form }: Proposal): boolean {
+function isWorthProposing({ worth, form, source }: Proposal): boolean {
+  // "It was asked which passage is meant": the story's own question, which claims nothing.
+  if (form === "question" && source === null) return false;
   return worth >= (form === "none" ? WORTH_PROPOSING.plain : WORTH_PROPOSING.attributed);
 }
 

@@ -107,6 +107,9 @@ function bagOf(words: Words, { from, to }: WordStretch): string {
     .join(" ");
 }
 
+/** Words that something may have moved past and still be in its sentence. */
+const LONGEST_LEAP = 80;
+
 /**
  * An attribution may stand before, within or behind what it attributes; a time or place at either
  * end of its clause, as long as no verb of saying comes to stand between.
@@ -125,6 +128,7 @@ function mayMove(from: Difference, to: Difference, old: Words, now: Words): bool
       from.after.from < to.after.from
         ? { from: from.after.to, to: to.after.from }
         : { from: to.after.to, to: from.after.from };
+    if (passed.to - passed.from > LONGEST_LEAP) return false;
     const whole = {
       from: Math.min(passed.from, to.after.from),
       to: Math.max(passed.to, to.after.to),
@@ -139,6 +143,7 @@ function mayMove(from: Difference, to: Difference, old: Words, now: Words): bool
     from.before.from < to.before.from
       ? [from.before.to, to.before.from]
       : [to.before.to, from.before.from];
+  if (end - start > LONGEST_LEAP) return false;
   return old.slice(start, end).every(({ kind }) => kind !== "cue" && kind !== "negation");
 }
 

@@ -1,6 +1,6 @@
 /** The kinds of change of meaning, the gravest first, and how each is told. Pure. */
-import { isNegationOf } from "@/lib/text/negations";
-import { areOpposites, PLAIN_CUE } from "./lexicon";
+import { withoutNegatingPrefix } from "@/lib/text/negations";
+import { oppositesOf, PLAIN_CUE } from "./lexicon";
 import type { MeaningWord, WordKind } from "./words";
 
 export type MeaningKind =
@@ -53,9 +53,19 @@ function bag(words: Words): string {
 
 /** Whether something was put for its opposite: "admitted" for "denied", "unlikely" for "likely". */
 function isReversed(dropped: readonly string[], added: readonly string[]): boolean {
-  return dropped.some((one) =>
-    added.some((other) => areOpposites(one, other) || isNegationOf(one, other)),
+  const now = new Set(added);
+  const was = new Set(dropped);
+  return (
+    dropped.some((one) => oppositesOf(one).some((other) => now.has(other))) ||
+    dropped.some((one) => isNegated(one, now)) ||
+    added.some((one) => isNegated(one, was))
   );
+}
+
+/** Whether a word without its negating prefix is among others: "unlikely" among "likely". */
+function isNegated(word: string, others: ReadonlySet<string>): boolean {
+  const plain = withoutNegatingPrefix(word);
+  return plain !== word && others.has(plain);
 }
 
 function attributionKind(dropped: Words, added: Words): MeaningKind | null {

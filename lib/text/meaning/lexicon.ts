@@ -160,8 +160,8 @@ export const ADVERBIAL_OPENERS = setOf(
 );
 
 /** Pairs that say the opposite of each other and that no negating word or prefix tells. */
-const OPPOSITES = new Map(
-  list(`
+const OPPOSITES = new Map<string, string[]>();
+for (const pair of list(`
     admit/deny confirm/deny agree/refuse accept/reject prove/refute support/oppose supported/opposed
     rose/fell rise/fall rises/falls risen/fallen increase/decrease increased/decreased
     increased/fell rose/dropped grew/shrank gained/lost won/lost win/lose more/less more/fewer
@@ -171,15 +171,15 @@ const OPPOSITES = new Map(
     allowed/banned allow/ban permitted/forbidden safe/dangerous better/worse best/worst first/last
     highest/lowest higher/lower largest/smallest longer/shorter early/late with/without
     up/down inside/outside convicted/acquitted granted/denied granted/refused
-  `).flatMap((pair) => {
-    const [one = "", other = ""] = pair.split("/");
-    return [`${one}/${other}`, `${other}/${one}`].map((key) => [key, true] as const);
-  }),
-);
+  `)) {
+  const [one = "", other = ""] = pair.split("/");
+  OPPOSITES.set(one, [...(OPPOSITES.get(one) ?? []), other]);
+  OPPOSITES.set(other, [...(OPPOSITES.get(other) ?? []), one]);
+}
 
-/** Whether two words, in lower case or as lemmas of cues, say the opposite of each other. */
-export function areOpposites(one: string, other: string): boolean {
-  return OPPOSITES.has(`${one}/${other}`);
+/** What says the opposite of a word in lower case, or of the lemma of a cue. */
+export function oppositesOf(word: string): readonly string[] {
+  return OPPOSITES.get(word) ?? [];
 }
 
 type Approximator = readonly [phrase: readonly string[], key: string];

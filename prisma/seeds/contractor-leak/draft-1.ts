@@ -8,7 +8,7 @@ const html = `
 posted in February on <a href="https://github.com/">GitHub</a>, a site for programmers that is owned
 by Microsoft. They appear to describe attacks on foreign governments in unusual detail.</p>
 
-<p>On a spreadsheet among them, this newsroom’s review found, the UK Foreign Office was listed as a
+<p>On a spreadsheet in the collection, this newsroom’s review found, the UK Foreign Office was listed as a
 target in 2021 and 2022, as was the Royal Thai Army. So was NATO’s secretary general, Jens
 Stoltenberg. The entry for London, “FCO, 2021–22”, uses initials that the office gave up in September
 2020. The sheets do not say how a target was reached, or what was taken.</p>
