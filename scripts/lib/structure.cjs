@@ -374,6 +374,7 @@ const named = {
     "next-further": "pure",
     "next-placements": "pure",
     "place-claims": "server",
+    offer: "pure",
     passage: "server",
     "placement-of": "server",
     placing: "server",

@@ -244,7 +244,7 @@ test("each claim whose place is in doubt is settled by hand", async ({
   const reader = await newBrowser();
   await signInAs("viewer", reader);
   await open(reader, at(story, "placements"));
-  await expect(claim(reader, office)).toContainText("Hedge dropped: “may have”");
+  await expect(claim(reader, office)).toContainText("‘may have’ is gone");
   await expect(reader.locator("main ul").getByRole("button")).toHaveCount(0);
 
   await page.keyboard.press("j");

@@ -81,15 +81,16 @@ test("a dateline and an opinion have nothing to check, and coverage becomes comp
   const paste = (more: string) =>
     give(page, "drafts.paste", { story: story.slug, plain: [...FILL, more].join("\n\n") });
   await paste("It was a fine day.");
+  const overview = page.getByRole("complementary", { name: /^About draft/ }).last();
   await open(page, `/stories/${story.slug}/drafts/1`);
-  await expect(page.getByText("0 of 3 sentences carry a claim").first()).toBeVisible();
+  await expect(overview.getByText("0 of 3 sentences carry a claim")).toBeVisible();
   await page.keyboard.press("b");
   for (const done of [1, 2]) {
     await page.keyboard.press("x");
     await expect(page.getByText(`${done} with nothing to check`)).toBeVisible();
   }
   await page.keyboard.press("x");
-  await expect(page.getByText("All 3 sentences are covered").first()).toBeVisible();
+  await expect(overview.getByText("All 3 sentences are covered")).toBeVisible();
   await paste("It was a fine evening.");
   await open(page, `/stories/${story.slug}/drafts/2`);
   await expect(page.getByText("2 with nothing to check")).toBeVisible();

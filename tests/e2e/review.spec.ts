@@ -189,14 +189,16 @@ test("a verdict lapses when a rewording drops the hedge", async ({
   await panel.getByRole("button", { name: "Edit the wording of C1" }).click();
   await panel.getByLabel("What the story says").fill("The firm paid the official");
   await page.keyboard.press("Enter");
-  await expect(panel.getByText("The verdict has lapsed")).toContainText("Dropped: “may have”.");
+  await expect(panel.getByText("The verdict has lapsed")).toContainText(
+    "Changed: ‘may have’ is gone.",
+  );
 
   await open(reviewing, queueOf(story));
   await expect(
     reviewing.getByRole("navigation", { name: "Review queue" }).getByText("recheck"),
   ).toBeVisible();
   await expect(claimOf(reviewing, story, "C1").getByText("The verdict has lapsed")).toContainText(
-    "“may have”",
+    "‘may have’ is gone",
   );
 });
 

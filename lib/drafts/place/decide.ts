@@ -72,10 +72,7 @@ export function decide(comparison: Comparison, range: TokenRange): Finding {
       ? { state: "moved", at: best, changed: "place" }
       : pending(...exact.places);
   }
-  return decideElsewhere(comparison, range, replaced, [
-    ...(inGap ? [inGap] : []),
-    ...fitsElsewhere(comparison, range),
-  ]);
+  return decideElsewhere(comparison, range, replaced, inGap, fitsElsewhere(comparison, range));
 }
 
 /**
@@ -105,8 +102,10 @@ function decideElsewhere(
   comparison: Comparison,
   range: TokenRange,
   replaced: boolean,
-  fits: readonly Fit[],
+  inGap: Fit | null,
+  elsewhere: readonly Fit[],
 ): Finding {
+  const fits = [...(inGap ? [inGap] : []), ...elsewhere];
   const ranked = fits
     .filter(
       (one, index) => fits.findIndex(({ from, to }) => from < one.to && one.from < to) === index,
@@ -118,6 +117,10 @@ function decideElsewhere(
       state: "orphaned",
       places: ranked.filter(({ similarity }) => similarity >= LIKE_ENOUGH_TO_SHOW),
     };
+  }
+  // What is left of the claim at its own place has a title beside what resembles it more elsewhere.
+  if (inGap && likest !== inGap && inGap.similarity >= LIKE_ENOUGH_TO_SHOW) {
+    return { state: "pending", places: [inGap, likest] };
   }
   if (second && likest.similarity - second.similarity < AS_LIKE) {
     return { state: "pending", places: [likest, second] };

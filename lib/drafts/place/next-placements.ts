@@ -11,6 +11,7 @@ import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
 import type { Span } from "@/lib/text/text";
 import { placeAll, type Placement } from "./anchor";
 import { frameOf, frameText, type SentencedText } from "./frame";
+import { ownWords, remainsOf, saysOpposite } from "./offer";
 import { selectorOf, type Selector } from "./selectors";
 
 /** A claim's last placement, and where it had a place last. */
@@ -158,20 +159,34 @@ function toNewPlacement(
   const { exact, prefix, suffix } = claim.base.selector;
   if (found.state === "pending" || found.state === "orphaned") {
     // Gone before: nothing changed now.
-    const isGone = found.state === "orphaned" && state !== "orphaned";
+    const like = found.candidates.map((span) => ownWords(exact, draft.text, span));
+    const candidates = like.filter(
+      ({ start, end }) => !saysOpposite(exact, draft.text.slice(start, end)),
+    );
+    if (candidates.length < like.length) {
+      const remains = remainsOf(exact, draft.text, like);
+      if (remains) candidates.unshift(remains);
+    }
+    const next = candidates.length === 0 ? "orphaned" : found.state;
+    const isGone = next === "orphaned" && state !== "orphaned";
     return {
       ...{ claimId, exact, prefix, suffix, start: null, end: null },
-      ...{ state: found.state, wasExact: null },
+      ...{ state: next, wasExact: null },
       // For whoever says where it stands: what carried it.
       wasFrame: wasFrame ?? frameText(base, claim.base.selector),
-      ...{ candidates: [...found.candidates], change: isGone ? "gone" : null, meaning: [] },
+      ...{ candidates, change: isGone ? "gone" : null, meaning: [] },
     };
   }
-  const now = selectorOf(draft.text, found.span);
+  const words = draft.text.slice(found.span.start, found.span.end);
+  const span =
+    found.state === "moved" && words !== exact
+      ? ownWords(exact, draft.text, found.span)
+      : found.span;
+  const now = selectorOf(draft.text, span);
   const frame = frameOf(base, claim.base.selector);
   const frames = {
     before: base.text.slice(frame.start, frame.end),
-    after: frameText(draft, found.span),
+    after: frameText(draft, span),
   };
   const own = concerning(claim.base.selector, frame, marks);
   const isOther = changesOfMeaning(frames.before, frames.after).some(own);
