@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import type { QuoteCheckView } from "@/lib/drafts/check-quotes-in";
-import { negations } from "@/lib/text/negations";
-import { WordPieces, type WordPiece } from "./word-pieces";
+import { MEANING_KIND_NAMES, type MeaningKind } from "@/lib/text/meaning/kinds";
+import { WordPieces } from "./word-pieces";
 
 type Look = { word: string; text: string; icon: ReactNode };
 
@@ -38,7 +38,7 @@ const looks: Record<QuoteCheckView["result"], Look> = {
 
 /**
  * The mark under a quote: whether the words stand in the text as quoted. For an altered quote the
- * difference opens below it, and a negation or number that changed is named at once.
+ * difference opens below it, and what it says otherwise is named at once, by kind.
  */
 export function QuoteMark({ check }: { check: QuoteCheckView }) {
   const { word, text, icon } = looks[check.result];
@@ -58,8 +58,8 @@ export function QuoteMark({ check }: { check: QuoteCheckView }) {
         {" "}
         {check.result === "not_found" ? "in" : "against"} {check.against}
       </span>
-      {remarks.map((remark) => (
-        <span key={remark} className="text-soft">
+      {remarks.map(({ words: remark, isGrave }) => (
+        <span key={remark} className={isGrave ? "font-strong text-danger" : "text-soft"}>
           {" "}
           · {remark}
         </span>
@@ -80,22 +80,23 @@ export function QuoteMark({ check }: { check: QuoteCheckView }) {
   );
 }
 
-function remarksOn({ result, changes, pieces, omissions, insertions }: QuoteCheckView): string[] {
-  const remarks: string[] = [];
+type Remark = { words: string; isGrave: boolean };
+
+/** What differs in kind, the grave kinds to stand out from a mere "per cent" for "percent". */
+function remarksOn({ result, changes, omissions, insertions }: QuoteCheckView): Remark[] {
+  const remarks: Remark[] = [];
   if (result === "altered") {
-    if (changes.includes("negation")) remarks.push(negationRemark(pieces));
-    if (changes.includes("number")) remarks.push("a number differs");
+    for (const { kind, said } of changes) {
+      remarks.push({ words: `${MEANING_KIND_NAMES[kind]}: ${said}`, isGrave: GRAVE.has(kind) });
+    }
+    if (changes.length === 0) remarks.push({ words: "only its form differs", isGrave: false });
   }
-  if (omissions) remarks.push("marked as shortened");
-  if (insertions) remarks.push("with words of the desk’s in brackets");
+  if (omissions) remarks.push({ words: "marked as shortened", isGrave: false });
+  if (insertions) remarks.push({ words: "with words of the desk’s in brackets", isGrave: false });
   return remarks;
 }
 
-/** Which way it went, by counting: the text may have had one "not" more than the quote, or less. */
-function negationRemark(pieces: readonly WordPiece[]): string {
-  const countIn = (kind: WordPiece["kind"]) =>
-    pieces.filter((piece) => piece.kind === kind).flatMap(({ text }) => negations(text)).length;
-  const balance = countIn("added") - countIn("dropped");
-  if (balance === 0) return "a negation differs";
-  return balance < 0 ? "a negation was dropped" : "a negation was added";
-}
+/** Every kind but a change of words, which may be a slip or may not. */
+const GRAVE: ReadonlySet<MeaningKind> = new Set(
+  (Object.keys(MEANING_KIND_NAMES) as MeaningKind[]).filter((kind) => kind !== "words"),
+);

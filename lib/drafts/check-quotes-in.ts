@@ -1,4 +1,6 @@
 /** Checks quotes against texts, as the screen and the jobs hand the answers on. Pure. */
+import { changesOfMeaning } from "@/lib/text/meaning/changes";
+import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
 import { quoteChecker, type QuoteCheck } from "@/lib/text/quote/check";
 
 export type QuoteCheckView = {
@@ -7,7 +9,8 @@ export type QuoteCheckView = {
   result: QuoteCheck["result"];
   /** For `altered`: from the text to the quote, by word. */
   pieces: Array<{ kind: "same" | "dropped" | "added"; text: string }>;
-  changes: string[];
+  /** For `altered`: what the quote says otherwise, by kind; none where only its form differs. */
+  changes: Array<{ kind: MeaningKind; said: string }>;
   omissions: boolean;
   insertions: boolean;
 };
@@ -31,12 +34,24 @@ export function checkQuotesIn({ texts, quotes }: CheckQuotesInput): QuoteCheckVi
   );
 }
 
+function changesIn({ pieces = [] }: QuoteCheck): QuoteCheckView["changes"] {
+  const side = (other: "dropped" | "added") =>
+    pieces
+      .filter(({ kind }) => kind === "same" || kind === other)
+      .map(({ text }) => text)
+      .join("");
+  // Marks around the whole are the quote's own.
+  return changesOfMeaning(side("dropped"), side("added"))
+    .filter(({ kind }) => kind !== "quoted" && kind !== "unquoted")
+    .map((change) => ({ kind: change.kind, said: sayChange(change) }));
+}
+
 function toView(against: string, check: QuoteCheck): QuoteCheckView {
   return {
     against,
     result: check.result,
     pieces: (check.pieces ?? []).map(({ kind, text }) => ({ kind, text })),
-    changes: [...(check.changes ?? [])],
+    changes: changesIn(check),
     omissions: check.omissions,
     insertions: check.insertions,
   };

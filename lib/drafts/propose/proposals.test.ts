@@ -479,7 +479,7 @@ describe("quotes of citations", () => {
     });
     const checks = await checkQuotes(desk.viewer, claim.claimId);
     expect(checks[altered.citationId]).toMatchObject([
-      { against: "Draft 1", result: "altered", changes: ["negation"] },
+      { against: "Draft 1", result: "altered", changes: [{ kind: "negation" }] },
     ]);
     expect(checks[citationId]).toMatchObject([
       { against: "Draft 1", result: "exact" },
