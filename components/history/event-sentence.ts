@@ -92,6 +92,8 @@ export function eventSentence(event: LoggedEvent): string {
       return pendingSentence(event.data);
     case "placement.confirmed":
       return `confirmed its place in draft ${event.data.draft}: “${event.data.quote}”`;
+    case "draft.part_set":
+      return `said that paragraph ${event.data.paragraph} of draft ${event.data.draft} is ${partWord(event.data.to)}, not ${partWord(event.data.from)}`;
     case "sentence.nothing_to_check":
       return `said that ${event.data.isNothing ? "nothing is" : "there is something"} to check in draft ${event.data.draft}: “${event.data.quote}”`;
     case "further_place.accepted":
@@ -173,6 +175,11 @@ function lapseSentence(data: EventOf<"verdict.lapsed">["data"]): string {
   const dropped = data.droppedHedges?.map((hedge) => `dropped “${hedge}”`) ?? [];
   const said = [...(data.meaning ?? []), ...dropped].map((change) => `; ${change}`).join("");
   return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${said}`;
+}
+
+/** "pull quote", from the code in the log. */
+function partWord(part: string): string {
+  return part.replaceAll("_", " ");
 }
 
 function levelWord(level: string): string {

@@ -124,6 +124,7 @@ type DraftEvent =
   | Kind<"claim.orphaned", { ref: string; draft: number; quote: string }>
   | Kind<"claim.place_pending", { ref: string; draft: number; quote: string; places: number }>
   | Kind<"placement.confirmed", { ref: string; draft: number; quote: string }>
+  | Kind<"draft.part_set", { draft: number; paragraph: number; from: string; to: string }>
   | Kind<"sentence.nothing_to_check", { draft: number; quote: string; isNothing: boolean }>
   | Kind<"further_place.accepted", { ref: string; draft: number; quote: string }>
   | Kind<"further_place.dismissed", { ref: string; draft: number; quote: string }>

@@ -13,15 +13,18 @@ import {
   logClaimAtInput,
   furtherPlaceAt,
   nothingToCheckInput,
+  setPartInput,
   placementAt,
   proposalAt,
 } from "./input";
 import { sayNothingToCheck } from "./nothing-to-check";
+import { setPart } from "./parts";
 import { acceptFurtherPlace, dismissFurtherPlace } from "./place/decide-further";
 import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
 
 export const draftActions = {
   "drafts.logClaim": action(logClaimAtInput, logClaimAt),
+  "drafts.setPart": action(setPartInput, setPart),
   "sentences.nothingToCheck": action(nothingToCheckInput, sayNothingToCheck),
   "placements.attach": action(attachClaimInput, attachClaim),
   "placements.confirm": action(placementAt, confirmPlacement),

@@ -28,6 +28,7 @@ import type { NextPlaces } from "./place/next-places";
 import { placeClaims } from "./place/placing";
 import { proposeClaims, type NewProposal, type ProposedClaims } from "./propose/proposing";
 import { carryNothingToCheck } from "./nothing-to-check";
+import { carryParts } from "./parts";
 import type { PlacementState } from "./rules";
 import { runDraftJob } from "./run-job";
 
@@ -131,6 +132,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
     await writePlacements(tx, id, places);
     if (basis.last) {
       await carryNothingToCheck(tx, basis.last, { id, text: row.text, sentences });
+      await carryParts(tx, basis.last, { id, text: row.text, paragraphs: draft.text.paragraphs });
     }
     await writeProposals(tx, id, proposals);
     const counts = {

@@ -96,6 +96,13 @@ export const attachClaimInput = z.strictObject({
   revision: revision.optional(),
 });
 
+/** What a paragraph is in the story; numbered from 1, as printed beside it. */
+export const setPartInput = z.strictObject({
+  draftId: id,
+  paragraph: z.int("is not a paragraph's number").positive("is not a paragraph's number"),
+  part: z.enum(PARTS, "is not one of the parts of a story"),
+});
+
 /** What a person says of a sentence: whether there is nothing to check in it. */
 export const nothingToCheckInput = z.strictObject({
   draftId: id,
@@ -147,6 +154,7 @@ export type AddDraftInput = z.output<typeof addDraftInput>;
 export type PasteDraftInput = z.output<typeof pasteDraftInput>;
 export type LogClaimAtInput = z.output<typeof logClaimAtInput>;
 export type AttachClaimInput = z.output<typeof attachClaimInput>;
+export type SetPartInput = z.output<typeof setPartInput>;
 export type NothingToCheckInput = z.output<typeof nothingToCheckInput>;
 export type FurtherPlaceAt = z.output<typeof furtherPlaceAt>;
 export type PlacementAt = z.output<typeof placementAt>;

@@ -16,6 +16,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import type { Link, Paragraph, Span } from "@/lib/text/text";
+import { withParts } from "./parts";
 import { readNothingToCheck } from "./nothing-to-check";
 import {
   coverageOf,
@@ -162,7 +163,7 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
   if (!draft) throw notFound("That draft");
   const latest = await findLatestNumber(actor, slug);
   const isLatest = latest === draft.number;
-  const paragraphs = readParagraphs(draft);
+  const paragraphs = await withParts(draft.id, readParagraphs(draft));
   const isOpen = draft.story.status !== "killed";
   const mayLog = isOpen && isLatest && can(actor, "claim.log");
   const [claims, further, idle, proposals, counts] = await Promise.all([

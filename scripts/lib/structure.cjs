@@ -351,6 +351,7 @@ const named = {
     find: "server",
     jobs: "server",
     "nothing-to-check": "server",
+    parts: "server",
     preview: "server",
     "quote-checks": "server",
     "reading-actions": "server",

@@ -94,6 +94,13 @@ test("a dateline and an opinion have nothing to check, and coverage becomes comp
   await paste("It was a fine evening.");
   await open(page, `/stories/${story.slug}/drafts/2`);
   await expect(page.getByText("2 with nothing to check")).toBeVisible();
+
+  // What a paragraph is, is said by hand where the text did not tell.
+  await overview.getByText("All paragraphs are body text").click();
+  await overview.getByLabel("Paragraph", { exact: true }).fill("1");
+  await overview.getByRole("button", { name: "Set", exact: true }).click();
+  await expect(overview.getByText("1 headline")).toBeVisible();
+  await expect(page.locator('[data-number="1"][data-part="Headline"]')).toBeVisible();
 });
 
 const BODY =

@@ -17,6 +17,7 @@ import { Time } from "@/components/ui/time";
 import { PLACEMENT_LABELS, UNSETTLED } from "@/lib/drafts/rules";
 import { AskModel } from "./ask-model";
 import { BareSentences } from "./bare-sentences";
+import { Parts } from "./parts";
 import { ProposalList } from "./proposal-list";
 
 /** The panel with nothing open: how far the draft is covered, and what is left to do in it. */
@@ -204,6 +205,7 @@ function Drafts({ draft }: { draft: ReaderDraft }) {
           },
         ]}
       />
+      <Parts />
       <div className="mt-3 flex flex-wrap gap-2">
         {number > 1 ? (
           <ButtonLink href={`${story}/compare?from=${number - 1}&to=${number}`}>

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import type { Paragraph, Part, Span } from "@/lib/text/text";
+import { withParts } from "@/lib/drafts/parts";
 import { paragraphAt } from "@/lib/drafts/rules";
 import { frameOf, frameText } from "./frame";
 
@@ -32,7 +33,7 @@ export async function getPassage(actor: Actor, claimId: number): Promise<ClaimPa
     where: { storyId: claim.storyId },
     orderBy: { number: "desc" },
     select: {
-      ...{ number: true, text: true, paragraphs: true, sentences: true },
+      ...{ id: true, number: true, text: true, paragraphs: true, sentences: true },
       placements: { where: { claimId } },
       furtherPlaces: { where: { claimId, state: "contradicts" }, orderBy: { start: "asc" } },
     },
@@ -40,7 +41,7 @@ export async function getPassage(actor: Actor, claimId: number): Promise<ClaimPa
   const [placement] = draft?.placements ?? [];
   if (!draft || placement?.start == null || placement.end === null) return null;
   const mark = { start: placement.start, end: placement.end };
-  const paragraphs = JSON.parse(draft.paragraphs) as Paragraph[];
+  const paragraphs = await withParts(draft.id, JSON.parse(draft.paragraphs) as Paragraph[]);
   const number = paragraphAt(paragraphs, mark.start);
   const sentenced = { text: draft.text, sentences: JSON.parse(draft.sentences) as Span[] };
   const frame = frameOf(sentenced, mark);

@@ -123,6 +123,10 @@ export const draftCommands = {
     const wording = "It is said at the end";
     return { by: "editor", input: { draftId, wording, ...lastWords(text) } };
   },
+  "drafts.setPart": async (newsroom) => {
+    const { draftId } = await sharedDraft(newsroom);
+    return { by: "editor", input: { draftId, paragraph: 1, part: "headline" } };
+  },
   "sentences.nothingToCheck": async (newsroom) => {
     const { draftId } = await sharedDraft(newsroom);
     const { sentences } = newsroom.row<{ sentences: string }>(
