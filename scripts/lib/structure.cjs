@@ -124,6 +124,7 @@ const named = {
     kinds: "pure",
     lexicon: "pure",
     numbers: "pure",
+    "raw-words": "pure",
     spelling: "pure",
     words: "pure",
   },
