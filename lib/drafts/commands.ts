@@ -84,7 +84,8 @@ type NewDraft = {
 /** Times that claims are placed anew because somebody moved one meanwhile. */
 const TRIES = 3;
 
-async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
+/** Brings in a text that was read. @throws as the commands above. */
+export async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
   const { text, paragraphs } = draft.text;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const basis = await readBasis(actor, draft.story, draft.after);

@@ -103,6 +103,18 @@ export const setPartInput = z.strictObject({
   part: z.enum(PARTS, "is not one of the parts of a story"),
 });
 
+/** One paragraph that is added to the newest draft's text. */
+export const addPartInput = z.strictObject({
+  story: slug,
+  /** The newest draft's number as seen. */
+  after: z.int("is missing").positive("is missing"),
+  part: z.enum(
+    PARTS.filter((part) => part !== "body"),
+    "is not a part that can be added",
+  ),
+  text: requiredLine(2_000, "the text to add"),
+});
+
 /** What a person says of a sentence: whether there is nothing to check in it. */
 export const nothingToCheckInput = z.strictObject({
   draftId: id,
@@ -154,6 +166,7 @@ export type AddDraftInput = z.output<typeof addDraftInput>;
 export type PasteDraftInput = z.output<typeof pasteDraftInput>;
 export type LogClaimAtInput = z.output<typeof logClaimAtInput>;
 export type AttachClaimInput = z.output<typeof attachClaimInput>;
+export type AddPartInput = z.output<typeof addPartInput>;
 export type SetPartInput = z.output<typeof setPartInput>;
 export type NothingToCheckInput = z.output<typeof nothingToCheckInput>;
 export type FurtherPlaceAt = z.output<typeof furtherPlaceAt>;

@@ -4,8 +4,10 @@ import { makeDesk, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
+import { addPart } from "./add-part";
 import { pasteDraft } from "./commands";
 import { setPart } from "./parts";
+import { logClaimAt } from "./place/place-claims";
 import { getDraft } from "./queries";
 
 useDatabase();
@@ -64,5 +66,49 @@ describe("the part that a paragraph is", () => {
     expect(await refusal(() => setPart(desk.editor, { ...at, paragraph: 1 }))).toMatchObject({
       code: "CONFLICT",
     });
+  });
+});
+
+describe("a part that is added", () => {
+  it.each([
+    ["headline", ["Twice billed", "The yard billed twice.", "It rained.", "A crane at the yard."]],
+    ["deck", ["Twice billed", "The yard billed twice.", "It rained.", "A crane at the yard."]],
+    ["push", ["The yard billed twice.", "It rained.", "A crane at the yard.", "Twice billed"]],
+  ] as const)("makes the next draft, a %s in its place", async (part, paragraphs) => {
+    const { story } = await start();
+    const input = { story: story.slug, after: 1, part, text: "Twice billed" };
+    expect(await addPart(desk.editor, input)).toMatchObject({ number: 2 });
+    const draft = await getDraft(desk.editor, story.slug, 2);
+    expect(draft.paragraphs.map(({ text }) => text)).toEqual(paragraphs);
+    const added = draft.paragraphs.find(({ text }) => text === "Twice billed");
+    expect(added?.part).toBe(part);
+  });
+
+  it("sets a deck below the headline, and leaves claims where they stand", async () => {
+    const { story, draftId } = await start();
+    const claim = await logClaimAt(desk.editor, {
+      ...{ draftId, start: 0, end: 21, wording: "The yard billed twice" },
+    });
+    const add = (after: number, part: "headline" | "deck", text: string) =>
+      addPart(desk.editor, { story: story.slug, after, part, text });
+    await add(1, "headline", "Twice billed");
+    expect(await add(2, "deck", "How a yard was paid")).toMatchObject({ placed: 1, moved: 0 });
+    const draft = await getDraft(desk.editor, story.slug, 3);
+    expect(draft.paragraphs.slice(0, 2).map(({ part }) => part)).toEqual(["headline", "deck"]);
+    const [mark] = draft.claims;
+    expect(mark?.ref).toBe(claim.ref);
+    expect(draft.text.slice(mark?.start, mark?.end)).toBe("The yard billed twice");
+  });
+
+  it("is refused without a draft, after another draft, and to a viewer", async () => {
+    const { story } = await start();
+    const input = { story: story.slug, after: 1, part: "push" as const, text: "Twice billed" };
+    expect(await refusal(() => addPart(desk.viewer, input))).toMatchObject({ code: "FORBIDDEN" });
+    await addPart(desk.editor, input);
+    expect(await refusal(() => addPart(desk.editor, input))).toMatchObject({ code: "CONFLICT" });
+    const empty = await makeStory(desk.editor);
+    expect(
+      await refusal(() => addPart(desk.editor, { ...input, story: empty.slug })),
+    ).toMatchObject({ code: "RULE_UNMET" });
   });
 });

@@ -3,13 +3,21 @@
  * request is answered and give the reading to a worker, so that no other command waits for it.
  */
 import { action, type ActionTable } from "@/lib/access/action";
+import { addPart } from "./add-part";
 import { addMendedDraft, pasteDraft } from "./commands";
-import { addDraftInput, askForProposalsInput, pasteDraftInput, previewDraftInput } from "./input";
+import {
+  addDraftInput,
+  addPartInput,
+  askForProposalsInput,
+  pasteDraftInput,
+  previewDraftInput,
+} from "./input";
 import { previewPaste } from "./preview";
 import { askForProposals } from "./propose/ask-model";
 
 export const readingActions = {
   "drafts.add": action(addDraftInput, addMendedDraft),
+  "drafts.addPart": action(addPartInput, addPart),
   "drafts.paste": action(pasteDraftInput, pasteDraft),
   "drafts.preview": action(previewDraftInput, previewPaste),
   "proposals.ask": action(askForProposalsInput, askForProposals),

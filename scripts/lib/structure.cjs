@@ -347,6 +347,7 @@ const named = {
   },
   "table/views": {},
   drafts: {
+    "add-part": "server",
     "check-quotes-in": "pure",
     "compare-paragraphs": "pure",
     find: "server",
@@ -358,6 +359,7 @@ const named = {
     "reading-actions": "server",
     "run-job": "server",
     "side-by-side": "server",
+    "with-part": "pure",
   },
   "drafts/place": {
     alignment: "pure",

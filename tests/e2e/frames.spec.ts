@@ -101,6 +101,13 @@ test("a dateline and an opinion have nothing to check, and coverage becomes comp
   await overview.getByRole("button", { name: "Set", exact: true }).click();
   await expect(overview.getByText("1 headline")).toBeVisible();
   await expect(page.locator('[data-number="1"][data-part="Headline"]')).toBeVisible();
+
+  await overview.getByLabel("Add to the text").selectOption("Push");
+  await overview.getByLabel("Its words").fill("A fine evening at the customs house");
+  await overview.getByRole("button", { name: "Add as draft 3" }).click();
+  await expect(page).toHaveURL(/\/drafts\/3$/);
+  await expect(page.locator('[data-number="4"][data-part="Push"]')).toHaveText(/A fine evening/);
+  await expect(page.locator('[data-number="1"][data-part="Headline"]')).toBeVisible();
 });
 
 const BODY =

@@ -10,6 +10,7 @@ import { fingerprintOf } from "@/lib/drafts/propose/fingerprint";
 import { readAnswers } from "@/lib/drafts/propose/read-answers";
 import { readProposals } from "@/lib/drafts/propose/read-proposals";
 import { wordingFrom } from "@/lib/drafts/rules";
+import { withPart } from "@/lib/drafts/with-part";
 import { splitPasted } from "@/lib/ledger/claims/paste";
 import { areNearSources, nameKeyOf, nearnessProbes } from "@/lib/ledger/sources/names";
 import { guessKind, SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
@@ -247,6 +248,12 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       bases: [{ draftId: 1, ...sentenced(text) }],
       ...sentenced(revised(text)),
     }),
+  "a headline added to a text": (text) =>
+    withPart(
+      { ...asDraft(text), title: null, links: [], notes: [], leftOut: [] },
+      "headline",
+      text.slice(0, 200),
+    ),
   "the first words of a claim": (text) => wordingFrom(text),
   "a search": (text) => {
     const terms = parseSearch(text.slice(0, TEXT_LIMIT));

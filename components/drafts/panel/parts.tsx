@@ -1,11 +1,14 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "@/components/command";
+import { draftPath } from "@/components/drafts/reader/address";
 import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { Select, type Choice } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { PARTS, type Part } from "@/lib/text/text";
 import { PART_LABELS } from "../part-labels";
@@ -71,6 +74,49 @@ export function Parts() {
           <FormError>{command.error && !fields ? command.error.message : null}</FormError>
         </form>
       ) : null}
+      {draft.isLatest && draft.can.add ? <AddPart /> : null}
     </details>
+  );
+}
+
+const ADDABLE = CHOICES.filter(({ value }) => value !== "body");
+
+/** A headline or a push text that was written elsewhere comes in without a new file. */
+function AddPart() {
+  const { draft } = useDraftDesk();
+  const router = useRouter();
+  const [part, setPart] = useState<Part>("headline");
+  const [text, setText] = useState("");
+  const command = useCommand("drafts.addPart");
+  const fields = command.error?.fields;
+  async function add() {
+    if (part === "body") return;
+    const result = await command.run({ story: draft.slug, after: draft.number, part, text });
+    if (result.ok) router.push(draftPath(draft.slug, result.value.number));
+  }
+  return (
+    <form
+      noValidate
+      className="mt-3 flex flex-col gap-2 border-t border-rule pt-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field label="Add to the text" className="w-40">
+        <Select
+          options={ADDABLE}
+          value={part}
+          onChange={(event) => setPart(event.target.value as Part)}
+        />
+      </Field>
+      <Field label="Its words" error={fields?.["text"]}>
+        <TextArea serif rows={2} value={text} onChange={(event) => setText(event.target.value)} />
+      </Field>
+      <Button type="submit" pending={command.pending} className="self-start">
+        Add as draft {draft.number + 1}
+      </Button>
+      <FormError>{command.error && !fields?.["text"] ? command.error.message : null}</FormError>
+    </form>
   );
 }

@@ -118,6 +118,11 @@ export const draftCommands = {
     const { slug, text } = await startDraft(newsroom, { words: 20_000, claims: 300 });
     return { by: "editor", input: { story: slug, plain: revise(text) } };
   },
+  "drafts.addPart": async (newsroom) => {
+    const { slug } = await startDraft(newsroom, { words: 20_000, claims: 300 });
+    const text = "A headline that was written last";
+    return { by: "editor", input: { story: slug, after: 1, part: "headline", text } };
+  },
   "drafts.logClaim": async (newsroom) => {
     const { draftId, text } = await sharedDraft(newsroom);
     const wording = "It is said at the end";
