@@ -9,8 +9,8 @@ import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
 import { invalidField } from "@/lib/platform/errors";
 import { insertMany } from "@/lib/platform/sets";
-import { foldTypography } from "@/lib/text/fold";
 import type { Span } from "@/lib/text/text";
+import { saidAgain } from "./carry";
 import { findNewestDraft } from "./find";
 import type { NothingToCheckInput } from "./input";
 
@@ -69,17 +69,18 @@ export async function carryNothingToCheck(
   next: { id: number; text: string; sentences: readonly Span[] },
 ): Promise<void> {
   const said = await tx.nothingToCheck.findMany({ where: { draftId: before.id } });
-  const byWords = new Map(said.map((row) => [wordsAt(before.text, row), row]));
+  const again = saidAgain(
+    { text: before.text, said: said.map((row) => ({ span: row, row })) },
+    { text: next.text, stretches: next.sentences },
+  );
   await insertMany(
     tx,
     "NothingToCheck",
-    next.sentences.flatMap(({ start, end }) => {
-      const row = byWords.get(wordsAt(next.text, { start, end }));
-      return row
-        ? [{ draftId: next.id, start, end, saidById: row.saidById, saidAt: row.saidAt }]
-        : [];
+    again.flatMap(({ index, row: { saidById, saidAt } }) => {
+      const sentence = next.sentences[index];
+      if (!sentence) return [];
+      const { start, end } = sentence;
+      return [{ draftId: next.id, start, end, saidById, saidAt }];
     }),
   );
 }
-
-const wordsAt = (text: string, { start, end }: Span) => foldTypography(text.slice(start, end)).text;

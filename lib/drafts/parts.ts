@@ -9,8 +9,8 @@ import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
 import { invalidField } from "@/lib/platform/errors";
 import { insertMany } from "@/lib/platform/sets";
-import { foldTypography } from "@/lib/text/fold";
 import type { Paragraph, Part } from "@/lib/text/text";
+import { saidAgain } from "./carry";
 import { findNewestDraft } from "./find";
 import type { SetPartInput } from "./input";
 
@@ -73,33 +73,26 @@ export async function carryParts(
   before: { id: number; text: string },
   next: { id: number; text: string; paragraphs: readonly Paragraph[] },
 ): Promise<void> {
-  const [draft, said] = await Promise.all([
-    tx.draft.findUniqueOrThrow({ where: { id: before.id }, select: { paragraphs: true } }),
-    tx.draftPart.findMany({ where: { draftId: before.id } }),
-  ]);
+  const rows = await tx.draftPart.findMany({ where: { draftId: before.id } });
+  if (rows.length === 0) return;
+  const draft = await tx.draft.findUniqueOrThrow({
+    where: { id: before.id },
+    select: { paragraphs: true },
+  });
   const paragraphs = JSON.parse(draft.paragraphs) as Paragraph[];
-  const byWords = new Map(
-    said.flatMap((row) => {
-      const paragraph = paragraphs[row.paragraph];
-      return paragraph ? [[wordsAt(before.text, paragraph), row] as const] : [];
-    }),
+  const said = rows.flatMap((row) => {
+    const span = paragraphs[row.paragraph];
+    return span ? [{ span, row }] : [];
+  });
+  const again = saidAgain(
+    { text: before.text, said },
+    { text: next.text, stretches: next.paragraphs },
   );
   await insertMany(
     tx,
     "DraftPart",
-    next.paragraphs.flatMap((paragraph, index) => {
-      const row = byWords.get(wordsAt(next.text, paragraph));
-      return row
-        ? [
-            {
-              ...{ draftId: next.id, paragraph: index, part: row.part },
-              ...{ setById: row.setById, setAt: row.setAt },
-            },
-          ]
-        : [];
-    }),
+    again.map(({ index, row: { part, setById, setAt } }) => ({
+      ...{ draftId: next.id, paragraph: index, part, setById, setAt },
+    })),
   );
 }
-
-const wordsAt = (text: string, { start, end }: Paragraph) =>
-  foldTypography(text.slice(start, end)).text;

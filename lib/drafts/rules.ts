@@ -39,6 +39,17 @@ export const FURTHER_PLACE_STATES = [
 ] as const;
 export type FurtherPlaceState = (typeof FURTHER_PLACE_STATES)[number];
 
+/**
+ * What a person may make of a further place, and from which states. One that contradicts is not
+ * accepted: the text is changed, or it is of another matter.
+ */
+export const FURTHER_PLACE_MOVES: Readonly<
+  Record<"placed" | "dismissed", readonly FurtherPlaceState[]>
+> = {
+  placed: ["offered", "moved"],
+  dismissed: ["offered", "moved", "contradicts", "placed"],
+};
+
 /** UTF-16 units that one claim may take up in a text; a paragraph or two. */
 export const SELECTION_LIMIT = 5_000;
 

@@ -210,6 +210,7 @@ const named = {
   "table/views": {},
   drafts: {
     "add-part": "server",
+    carry: "pure",
     "check-quotes-in": "pure",
     "compare-paragraphs": "pure",
     find: "server",

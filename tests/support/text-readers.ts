@@ -2,6 +2,7 @@
  * Every way in which the product reads a text that somebody typed, pasted or uploaded, as a
  * function of that text alone: what a request or a job does with it, within the limits of its form.
  */
+import { saidAgain } from "@/lib/drafts/carry";
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
 import { nextPlaces } from "@/lib/drafts/place/next-places";
@@ -248,6 +249,11 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       bases: [{ draftId: 1, ...sentenced(text) }],
       ...sentenced(revised(text)),
     }),
+  "what was said of a text's stretches": (text) => {
+    const { sentences } = sentenced(text);
+    const said = sentences.map((span) => ({ span, row: span.start }));
+    return saidAgain({ text, said }, { text: revised(text), stretches: sentences });
+  },
   "a headline added to a text": (text) =>
     withPart(
       { ...asDraft(text), title: null, links: [], notes: [], leftOut: [] },

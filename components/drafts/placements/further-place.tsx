@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { FurtherPlace } from "@/lib/drafts/place/further";
+import { FURTHER_PLACE_MOVES } from "@/lib/drafts/rules";
 import { diffWords } from "@/lib/text/diff/words";
 import { WordPieces } from "../word-pieces";
 
@@ -51,7 +52,7 @@ export function FurtherPlaceBody({
       </dl>
       {place.mayDecide ? (
         <div className="no-print mt-2 flex flex-wrap gap-2">
-          {state === "offered" || state === "moved" ? (
+          {FURTHER_PLACE_MOVES.placed.includes(state) ? (
             <Button
               size="small"
               data-confirm

@@ -84,7 +84,7 @@ function spanInOld(selector: Selector, oldText: string, find: QuoteFinder): Span
 }
 
 /** Places among which a person can still be asked to choose. */
-const MOST_CANDIDATES = 12;
+export const MOST_CANDIDATES = 12;
 
 /** Without a place in the old draft nothing can be placed for certain. */
 function placeByQuoteAlone(selector: Selector, newText: string, find: QuoteFinder): Placement {

@@ -11,9 +11,9 @@ import { conflict, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { insertMany } from "@/lib/platform/sets";
 import { findNewestDraft, type FoundDraft } from "@/lib/drafts/find";
 import type { FurtherPlaceAt } from "@/lib/drafts/input";
-import type { FurtherPlaceState } from "@/lib/drafts/rules";
+import { FURTHER_PLACE_MOVES } from "@/lib/drafts/rules";
 import type { Span } from "@/lib/text/text";
-import { findRepeats } from "./repeats";
+import { findRepeatsIn, indexSentences, type SentenceIndex } from "./repeats";
 import { selectorOf } from "./selectors";
 
 export type SettledFurtherPlace = { furtherPlaceId: number; revision: number };
@@ -30,11 +30,6 @@ export function dismissFurtherPlace(
 ): Promise<SettledFurtherPlace> {
   return decide(actor, at, "dismissed");
 }
-
-const DECIDABLE: Record<"placed" | "dismissed", readonly FurtherPlaceState[]> = {
-  placed: ["offered", "moved"],
-  dismissed: ["offered", "moved", "contradicts", "placed"],
-};
 
 async function decide(
   actor: Actor,
@@ -59,7 +54,7 @@ async function decide(
         revision: current,
       });
     }
-    if (!DECIDABLE[state].includes(place.state)) {
+    if (!FURTHER_PLACE_MOVES[state].includes(place.state)) {
       throw ruleUnmet(`There is nothing to decide about this place of ${claim.ref}.`, [
         place.state === "contradicts"
           ? "It says otherwise what the claim says: change the text, or dismiss it as another matter."
@@ -104,8 +99,7 @@ export async function offerRepeats(
     ...{ claimId, ...span },
     known: [...taken, ...known.filter((place) => place.claimId === claimId)],
   }));
-  const sentences = JSON.parse(draft.sentences) as Span[];
-  const repeats = findRepeats({ text: draft.text, sentences }, claims);
+  const repeats = findRepeatsIn(indexOf(draft), claims);
   await insertMany(
     tx,
     "FurtherPlace",
@@ -117,4 +111,18 @@ export async function offerRepeats(
       meaning: JSON.stringify(meaning),
     })),
   );
+}
+
+/** The draft that claims were placed in last: people log one claim after the other. */
+let indexed: { key: string; index: SentenceIndex } | null = null;
+
+/** A draft never changes, so that its index is made once for all claims that are logged in a row. */
+function indexOf(draft: FoundDraft): SentenceIndex {
+  // With its text's hash: the number of a draft that was rolled back is given again.
+  const key = `${draft.id}/${draft.sha256}`;
+  if (indexed?.key !== key) {
+    const sentences = JSON.parse(draft.sentences) as Span[];
+    indexed = { key, index: indexSentences({ text: draft.text, sentences }) };
+  }
+  return indexed.index;
 }

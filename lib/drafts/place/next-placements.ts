@@ -9,7 +9,7 @@ import { foldTypography } from "@/lib/text/fold";
 import { changesOfMeaning, saidChanges, type MeaningChange } from "@/lib/text/meaning/changes";
 import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
 import type { Span } from "@/lib/text/text";
-import { placeAll, type Placement } from "./anchor";
+import { MOST_CANDIDATES, placeAll, type Placement } from "./anchor";
 import { frameOf, frameText, type SentencedText } from "./frame";
 import { ownWords, remainsOf, saysOpposite } from "./offer";
 import { selectorOf, type Selector } from "./selectors";
@@ -124,7 +124,7 @@ function copiesIn(base: SentencedText, draft: SentencedText) {
     };
     return {
       state: "pending",
-      candidates: places.slice(0, MOST_COPIES).map((sentence) => {
+      candidates: places.slice(0, MOST_CANDIDATES).map((sentence) => {
         const { start, end } = sentence;
         // In another typography its words are counted otherwise: the sentence is offered then.
         const isSame = draft.text.slice(start, end) === draft.text.slice(frame.start, frame.end);
@@ -133,9 +133,6 @@ function copiesIn(base: SentencedText, draft: SentencedText) {
     };
   };
 }
-
-/** Places among which a person can still be asked to choose. */
-const MOST_COPIES = 12;
 
 const wordsOf = (text: string) => foldTypography(text, { case: true }).text;
 

@@ -40,21 +40,25 @@ const GREAT_NUMBER = 100;
 
 /** The offers, by claim and by likeness. Sentences that a claim stands in already are none. */
 export function findRepeats(draft: SentencedText, claims: readonly PlacedClaim[]): Repeat[] {
-  if (claims.length === 0) return [];
-  const index = indexSentences(draft);
-  const repeats = claims.flatMap((claim) => repeatsOf(claim, draft, index));
-  return repeats.slice(0, MOST_OF_DRAFT);
+  return claims.length === 0 ? [] : findRepeatsIn(indexSentences(draft), claims);
+}
+
+/** The same for a draft that was indexed before. */
+export function findRepeatsIn(index: SentenceIndex, claims: readonly PlacedClaim[]): Repeat[] {
+  return claims.flatMap((claim) => repeatsOf(claim, index)).slice(0, MOST_OF_DRAFT);
 }
 
 type Statement = { span: Span; words: Map<string, MeaningWord> };
 
-type Index = {
+/** The sentences of a draft by the words that they are told by. */
+export type SentenceIndex = {
+  text: string;
   statements: Statement[];
   places: Map<string, number[]>;
   weightOf: (key: string) => number;
 };
 
-function indexSentences({ text, sentences }: SentencedText): Index {
+export function indexSentences({ text, sentences }: SentencedText): SentenceIndex {
   const words = meaningWords(text);
   let at = 0;
   // Both rise, so that each word is looked at once.
@@ -74,7 +78,7 @@ function indexSentences({ text, sentences }: SentencedText): Index {
   }
   const weightOf = (key: string) =>
     1 + Math.log((statements.length + 1) / (places.get(key)?.length ?? 1));
-  return { statements, places, weightOf };
+  return { text, statements, places, weightOf };
 }
 
 function telling(words: readonly MeaningWord[]): Map<string, MeaningWord> {
@@ -102,7 +106,8 @@ function stem({ key, kind }: MeaningWord): string {
   return key.length <= 4 ? key : key.replace(/'s$/, "").replace(/(?:ing|ed|es|s)$/, "");
 }
 
-function repeatsOf(claim: PlacedClaim, { text }: SentencedText, index: Index): Repeat[] {
+function repeatsOf(claim: PlacedClaim, index: SentenceIndex): Repeat[] {
+  const { text } = index;
   const own = telling(meaningWords(text.slice(claim.start, claim.end)));
   if (own.size < FEWEST) return [];
   const candidates = new Set<number>();
@@ -132,7 +137,7 @@ type Words = ReadonlyMap<string, MeaningWord>;
 function compare(
   own: Words,
   other: Words,
-  { weightOf }: Index,
+  { weightOf }: SentenceIndex,
   wording: string,
   text: string,
   span: Span,
