@@ -1,7 +1,7 @@
 /** A headline or a push text that the desk wrote elsewhere, added to the story's text by itself. */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import type { TextNote } from "@/lib/text/import/findings";
@@ -18,7 +18,7 @@ export async function addPart(actor: Actor, input: AddPartInput): Promise<AddedD
   authorize(actor, "draft.add");
   const { story, after, part, text } = input;
   const found = await db().story.findFirst({
-    where: { slug: story, ...visibleStoryFilter(actor) },
+    where: visibleStoryCalled(actor, story),
     select: { drafts: { orderBy: { number: "desc" }, take: 1 } },
   });
   if (!found) throw notFound("That story");

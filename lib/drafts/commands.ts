@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
@@ -169,7 +169,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
  */
 async function readBasis(actor: Actor, slug: string, after: number | undefined) {
   const story = await db().story.findFirst({
-    where: { slug, ...visibleStoryFilter(actor) },
+    where: visibleStoryCalled(actor, slug),
     select: { id: true, status: true },
   });
   if (!story) throw notFound("That story");

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { makeDesk, type Desk } from "@/tests/support/claims";
+import { editStory } from "@/lib/stories/commands";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
@@ -8,6 +9,7 @@ import { addPart } from "./add-part";
 import { pasteDraft } from "./commands";
 import { setPart } from "./parts";
 import { logClaimAt } from "./place/place-claims";
+import { previewPaste } from "./preview";
 import { getDraft } from "./queries";
 
 useDatabase();
@@ -111,4 +113,18 @@ describe("a part that is added", () => {
       await refusal(() => addPart(desk.editor, { ...input, story: empty.slug })),
     ).toMatchObject({ code: "RULE_UNMET" });
   });
+});
+
+it("comes to its story also under what that was called when the page was opened", async () => {
+  const { story, paste } = await start();
+  const { revision } = await db().story.findUniqueOrThrow({ where: { id: story.id } });
+  const slug = `${story.slug}-renamed`;
+  await editStory(desk.editor, { storyId: story.id, revision, patch: { slug } });
+  expect(await paste("The yard billed three times.")).toMatchObject({ number: 2 });
+  const push = { story: story.slug, after: 2, part: "push" as const, text: "Thrice billed" };
+  expect(await addPart(desk.editor, push)).toMatchObject({ number: 3 });
+  expect(await previewPaste(desk.editor, { story: story.slug, plain: "Again." })).toMatchObject({
+    text: "Again.",
+  });
+  expect((await getDraft(desk.viewer, slug, 3)).isLatest).toBe(true);
 });

@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { BroughtText } from "@/lib/text/import/findings";
@@ -32,7 +32,7 @@ export async function previewUpload(
 async function assertMayAdd(actor: Actor, slug: string): Promise<void> {
   authorize(actor, "draft.add");
   const story = await db().story.findFirst({
-    where: { slug, ...visibleStoryFilter(actor) },
+    where: visibleStoryCalled(actor, slug),
     select: { id: true },
   });
   if (!story) throw notFound("That story");

@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import {
   claimRef,
   isLapsed,
@@ -134,7 +134,7 @@ export function toSummary(row: SummaryRow): DraftSummary {
 export async function listDrafts(actor: Actor, slug: string): Promise<DraftSummary[]> {
   authorize(actor, "draft.read");
   const story = await db().story.findFirst({
-    where: { slug, ...visibleStoryFilter(actor) },
+    where: visibleStoryCalled(actor, slug),
     select: { drafts: { select: SUMMARY, orderBy: { number: "desc" } } },
   });
   if (!story) throw notFound("That story");
@@ -143,7 +143,7 @@ export async function listDrafts(actor: Actor, slug: string): Promise<DraftSumma
 
 export async function findLatestNumber(actor: Actor, slug: string): Promise<number | null> {
   const draft = await db().draft.findFirst({
-    where: { story: { slug, ...visibleStoryFilter(actor) } },
+    where: { story: visibleStoryCalled(actor, slug) },
     orderBy: { number: "desc" },
     select: { number: true },
   });
@@ -154,7 +154,7 @@ export async function findLatestNumber(actor: Actor, slug: string): Promise<numb
 export async function getDraft(actor: Actor, slug: string, number: number): Promise<DraftView> {
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
-    where: { number, story: { slug, ...visibleStoryFilter(actor) } },
+    where: { number, story: visibleStoryCalled(actor, slug) },
     include: {
       addedBy: { select: { name: true } },
       story: { select: { id: true, slug: true, headline: true, status: true } },

@@ -1,7 +1,7 @@
 /** Two drafts of a story for reading side by side: paragraph against paragraph, changes by word. */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Paragraph } from "@/lib/text/text";
@@ -26,7 +26,7 @@ export async function getComparison(
 ): Promise<ComparisonView> {
   authorize(actor, "draft.read");
   const drafts = await db().draft.findMany({
-    where: { number: { in: [from, to] }, story: { slug, ...visibleStoryFilter(actor) } },
+    where: { number: { in: [from, to] }, story: visibleStoryCalled(actor, slug) },
     select: {
       ...SUMMARY,
       text: true,

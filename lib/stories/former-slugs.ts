@@ -3,7 +3,7 @@
  * story that had it, and no other story can take it.
  */
 import type { Actor } from "@/lib/access/actor";
-import { isVisibleStory } from "@/lib/access/visibility";
+import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -13,6 +13,13 @@ export function idOfStoryCalled(slug: string): Prisma.Sql {
   return Prisma.sql`coalesce(
     (SELECT n."id" FROM "Story" n WHERE n."slug" = ${slug}),
     (SELECT f."storyId" FROM "FormerSlug" f WHERE f."slug" = ${slug}))`;
+}
+
+/** The story that is called so, or once was, for whom it exists; for filters of records in it. */
+export function visibleStoryCalled(actor: Actor, slug: string): Prisma.StoryWhereInput {
+  return {
+    AND: [visibleStoryFilter(actor), { OR: [{ slug }, { formerSlugs: { some: { slug } } }] }],
+  };
 }
 
 /** What the story that was called so is called now; null where none was, or none for the actor. */

@@ -1,7 +1,7 @@
 /** The further places of claims in a draft that a person has to look at or has accepted. */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { claimRef, isLapsed, type VerificationLevel } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -45,7 +45,7 @@ export async function listFurtherPlaces(
 ): Promise<FurtherPlace[]> {
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
-    where: { number, story: { slug, ...visibleStoryFilter(actor) } },
+    where: { number, story: visibleStoryCalled(actor, slug) },
     select: { id: true, text: true, paragraphs: true, sentences: true },
   });
   if (!draft) throw notFound("That draft");

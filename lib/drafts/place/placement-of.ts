@@ -1,6 +1,7 @@
 /** Where one claim stands in the newest draft of its story, for its panel. */
 import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
 import type { Paragraph, Span } from "@/lib/text/text";
 import { framesOf } from "./frame";
@@ -53,7 +54,7 @@ export async function getUncertainPlacement(
   number: number,
 ): Promise<UncertainPlacement | null> {
   const claim = await db().claim.findFirst({
-    where: { number, withdrawnAt: null, story: { slug, ...visibleStoryFilter(actor) } },
+    where: { number, withdrawnAt: null, story: visibleStoryCalled(actor, slug) },
     select: { id: true, storyId: true },
   });
   if (!claim) return null;

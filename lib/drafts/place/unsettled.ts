@@ -1,7 +1,7 @@
 /** The claims of a story whose place in a draft a person has to decide, and those that have none. */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { claimRef, isLapsed, type VerificationLevel } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -46,7 +46,7 @@ export async function listUnsettled(
 ): Promise<UnsettledPlacement[]> {
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
-    where: { number, story: { slug, ...visibleStoryFilter(actor) } },
+    where: { number, story: visibleStoryCalled(actor, slug) },
     select: { id: true, storyId: true, text: true, paragraphs: true, sentences: true },
   });
   if (!draft) throw notFound("That draft");

@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { foldName } from "@/lib/text/fold-name";
@@ -77,7 +77,7 @@ export async function getProposal(
   const row = await db().proposal.findFirst({
     where: {
       id: proposalId,
-      draft: { number: draftNumber, story: { slug, ...visibleStoryFilter(actor) } },
+      draft: { number: draftNumber, story: visibleStoryCalled(actor, slug) },
     },
     include: { draft: { select: { text: true, paragraphs: true, sentences: true } } },
   });
