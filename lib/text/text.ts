@@ -5,7 +5,7 @@
  * empty, begins or ends with white space, or holds two line feeds in a row; a single "\n" inside
  * one is a line break its author set. Characters are kept as typed (no Unicode normalisation, no
  * change of quotation marks or spaces), so that what is shown is what was written; comparing
- * folds them instead (typography.ts). It is made once, when the text comes in, and stored;
+ * folds them instead (fold.ts). It is made once, when the text comes in, and stored;
  * every offset anywhere is a UTF-16 index into it, and code points only at the outer border
  * (files and scores), through codePoints().
  */

@@ -150,7 +150,7 @@ function whatHappens(after: number, claims: number): string {
   if (after === 0) {
     return `${kept} The story’s ${countOf(claims, "claim")} can then be placed in it, and what nobody has logged is proposed.`;
   }
-  return `${kept} Claims whose words stand where they stood keep their place; you are asked about every other.`;
+  return `${kept} Claims whose sentence still says the same keep their place; you are asked about every other.`;
 }
 
 function severalFiles(files: readonly File[]): string {

@@ -24,7 +24,7 @@ export type Piece = {
 
 export type DiffOptions = {
   /**
-   * Whether words that differ in typography alone (typography.ts) are the same. A hyphen and a
+   * Whether words that differ in typography alone (fold.ts) are the same. A hyphen and a
    * dash between two words, which make one word or three, are still told apart. Default false.
    */
   readonly ignoreTypography?: boolean;

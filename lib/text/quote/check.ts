@@ -2,13 +2,13 @@
  * Whether a quotation stands in a text as it is given. Pure; linear in the text.
  *
  * - `exact`: the words between the quotation marks stand in the text character by character.
- * - `typography`: the same but for what style sheets change (typography.ts): quotation marks,
+ * - `typography`: the same but for what style sheets change (fold.ts): quotation marks,
  *   dashes, spaces, line breaks, ligatures, invisible characters; and for what quoting changes:
  *   double marks inside become single, the first letter's case, a comma or stop at the end, also
  *   where the text has another or goes on. A question or exclamation mark is not so replaced.
  * - `altered`: found, but its words differ, be it by one "not", by one digit or by a comma inside.
  * - `not_found`: about half of its words, or more, stand nowhere together (nearLimit in
- *   near-passage.ts, which says where the limit comes from).
+ *   nearest.ts, which says where the limit comes from).
  *
  * Omissions that the quote marks ("…", "[...]") and the desk's own words in brackets are allowed
  * for and reported as flags; but an omission or insertion that takes a negation away or puts one
