@@ -247,6 +247,7 @@ const named = {
     placing: "server",
     repeats: "pure",
     runs: "pure",
+    "same-matter": "pure",
     selectors: "pure",
     tokens: "pure",
     unsettled: "server",

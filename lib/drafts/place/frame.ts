@@ -10,7 +10,9 @@ import { PARAGRAPH_BREAK, type Span } from "@/lib/text/text";
 export type SentencedText = { readonly text: string; readonly sentences: readonly Span[] };
 
 /** Sentences that a frame takes in on one side because a quotation runs on through them. */
-const RUN_ON = 4;
+const RUN_ON = 12;
+/** UTF-16 units before a frame in which its quotation may have opened. */
+const REACH_BACK = 4_000;
 
 /** The frame in UTF-16 units; the mark itself where no sentence carries it. */
 export function frameOf({ text, sentences }: SentencedText, mark: Span): Span {
@@ -31,13 +33,19 @@ export function frameOf({ text, sentences }: SentencedText, mark: Span): Span {
       !text.slice(before.end, after.start).includes(PARAGRAPH_BREAK)
     );
   };
-  for (let step = 0; step < RUN_ON && endsInside(textOf(text, span())); step += 1) {
-    if (!isJoined(last, last + 1)) break;
-    last += 1;
-  }
-  for (let step = 0; step < RUN_ON && beginsInside(textOf(text, span())); step += 1) {
+  const opening = quotationAround(text, span().start);
+  // Said on from a sentence before: back to where the quotation opens.
+  for (let step = 0; step < RUN_ON && opening !== null && span().start > opening; step += 1) {
     if (!isJoined(first - 1, first)) break;
     first -= 1;
+  }
+  for (
+    let step = 0;
+    step < RUN_ON && endsInside(textOf(text, span()), opening !== null);
+    step += 1
+  ) {
+    if (!isJoined(last, last + 1)) break;
+    last += 1;
   }
   // Nothing but somebody's words: who says them stands beside.
   if (isAllQuoted(textOf(text, span()))) {
@@ -77,25 +85,32 @@ function firstEndingAfter(sentences: readonly Span[], at: number): number {
 
 const OPENING = "“«„";
 const CLOSING = "”»";
+const OPENING_MARK = /["“«„]/;
 
-/** Whether a quotation is open at the end. Straight marks take turns. */
-function endsInside(text: string): boolean {
-  let depth = 0;
-  for (const mark of text) {
-    if (OPENING.includes(mark)) depth = 1;
-    else if (CLOSING.includes(mark)) depth = 0;
-    else if (mark === '"') depth = 1 - depth;
+/** Where the quotation opens that is open at a place of its paragraph; null where none is. */
+function quotationAround(text: string, at: number): number | null {
+  const paragraph = text.lastIndexOf(PARAGRAPH_BREAK, at - 1);
+  const from = Math.max(0, at - REACH_BACK, paragraph < 0 ? 0 : paragraph);
+  let opened: number | null = null;
+  for (let index = from; index < at; index += 1) {
+    const mark = text.charAt(index);
+    if (OPENING.includes(mark)) opened = index;
+    else if (CLOSING.includes(mark)) opened = null;
+    else if (mark === '"') opened = opened === null ? index : null;
   }
-  return depth === 1;
+  return opened;
 }
 
-/** Whether a quotation was open at the beginning: it is closed before one is opened. */
-function beginsInside(text: string): boolean {
+/** Whether a quotation is open at the end. Straight marks take turns. */
+function endsInside(text: string, beginsInside: boolean): boolean {
+  // A frame that was led back to the opening mark has it now.
+  let isOpen = beginsInside && !OPENING_MARK.test(text);
   for (const mark of text) {
-    if (OPENING.includes(mark) || mark === '"') return false;
-    if (CLOSING.includes(mark)) return true;
+    if (OPENING.includes(mark)) isOpen = true;
+    else if (CLOSING.includes(mark)) isOpen = false;
+    else if (mark === '"') isOpen = !isOpen;
   }
-  return false;
+  return isOpen;
 }
 
 function isAllQuoted(text: string): boolean {

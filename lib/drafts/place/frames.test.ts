@@ -194,6 +194,16 @@ describe("a frame", () => {
       "We said nothing",
       "“We knew,” Moss said. “We said nothing.”",
     ],
+    [
+      "It rained. “The doors were locked. Nobody had a key. We waited,” Holm said. One.",
+      "Nobody had a key",
+      "“The doors were locked. Nobody had a key. We waited,” Holm said.",
+    ],
+    [
+      'It rained. "The doors were locked. Nobody had a key. We waited," Holm said. One.',
+      "Nobody had a key",
+      '"The doors were locked. Nobody had a key. We waited," Holm said.',
+    ],
     ["One.\n\n“Two.”\n\nThree.", "Two", "“Two.”"],
   ])("%s: %s", (text, words, expected) => {
     expect(frame(text, words)).toBe(expected);

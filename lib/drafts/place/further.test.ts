@@ -177,7 +177,29 @@ describe("findRepeats", () => {
     ]);
   });
 
+  it("is the opposite where it has a “not” more and little else differs", () => {
+    expect(
+      repeats(
+        "Firm paid the fine of 3 million euros.",
+        "Rain fell.",
+        "Firm never paid the fine of 3 million euros.",
+      ),
+    ).toEqual([{ text: "Firm never paid the fine of 3 million euros.", isContradiction: true }]);
+  });
+
+  it("is no contradiction in a list of figures", () => {
+    const rows = ["Leith", "Perth", "Crail", "Wick", "Oban"].map(
+      (town, index) => `The depot in ${town} cost ${index + 5} million euros.`,
+    );
+    expect(repeats(rows[0]!, ...rows.slice(1)).filter((row) => row.isContradiction)).toEqual([]);
+  });
+
   it.each([
+    ["The depot cost 12 million euros in 2021.", "The depot cost 8 million euros in 2019."],
+    [
+      "Mayor Jonas Feld signed the harbour contract with the Dutch firm in March 2019.",
+      "Mayor Jonas Feld signed the airport contract with the Swiss firm in April 2017.",
+    ],
     ["The yard hired 300 welders last year.", "The school hired 12 teachers."],
     ["The dam failed at noon on Friday.", "The mayor came at noon."],
     ["It cost 4 million euros.", "The bridge took 9 years to build."],

@@ -11,7 +11,8 @@ import type { Span } from "@/lib/text/text";
 import { placeAll } from "./anchor";
 import { frameText, type SentencedText } from "./frame";
 import type { NewPlacement } from "./next-placements";
-import { disagree, findRepeats, isContradicting, type PlacedClaim } from "./repeats";
+import { findRepeats, isContradicting, type PlacedClaim } from "./repeats";
+import { disagree } from "./same-matter";
 import { selectorOf, type Selector } from "./selectors";
 
 /** A further place in the draft before. */

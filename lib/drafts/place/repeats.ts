@@ -7,9 +7,11 @@
  */
 import { changesOfMeaning, type MeaningChange } from "@/lib/text/meaning/changes";
 import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
-import { meaningWords, type MeaningWord } from "@/lib/text/meaning/words";
+import { meaningWords } from "@/lib/text/meaning/words";
 import type { Span } from "@/lib/text/text";
 import type { SentencedText } from "./frame";
+import { saysOpposite } from "./offer";
+import { relate, telling, tellingWords, type TellingWords } from "./same-matter";
 
 /** A claim where it stands in the draft, and the places that are not to be offered for it. */
 export type PlacedClaim = Span & { readonly claimId: number; readonly known: readonly Span[] };
@@ -27,16 +29,10 @@ const MOST_OF_DRAFT = 500;
 /** A word that stands in more sentences than this tells none of them apart. */
 const MOST_SENTENCES = 200;
 
-/** Of the weight of the shorter of two statements, the share that a repeat has in common. */
-const ALIKE = 0.6;
-/** The same where a sum, a share or a great number is among it. */
-const ALIKE_WITH_FIGURE = 0.4;
-/** The same, figures and names aside, for a statement that contradicts. */
-const SAME_MATTER = 0.5;
-/** Words that at least carry it. */
-const FEWEST = 2;
-/** From here on a number by itself is telling. */
-const GREAT_NUMBER = 100;
+/** So many sentences that give other figures are a list, and contradict nothing. */
+const MOST_CONTRADICTING = 3;
+/** As like as this, a statement with a "not" more is the opposite, and not another matter. */
+const NEARLY_THE_SAME = 0.8;
 
 /** The offers, by claim and by likeness. Sentences that a claim stands in already are none. */
 export function findRepeats(draft: SentencedText, claims: readonly PlacedClaim[]): Repeat[] {
@@ -48,7 +44,7 @@ export function findRepeatsIn(index: SentenceIndex, claims: readonly PlacedClaim
   return claims.flatMap((claim) => repeatsOf(claim, index)).slice(0, MOST_OF_DRAFT);
 }
 
-type Statement = { span: Span; words: Map<string, MeaningWord> };
+type Statement = { span: Span; words: TellingWords };
 
 /** The sentences of a draft by the words that they are told by. */
 export type SentenceIndex = {
@@ -81,136 +77,44 @@ export function indexSentences({ text, sentences }: SentencedText): SentenceInde
   return { text, statements, places, weightOf };
 }
 
-function telling(words: readonly MeaningWord[]): Map<string, MeaningWord> {
-  return new Map(words.filter(isTelling).map((word) => [stem(word), word]));
-}
-
-const FUNCTION_WORDS = new Set(
-  `of in on at to for from by with as into over under about after before between through during
-  against than up down out off and or but nor so yet it its he she they them their his her him we
-  us our you your i me my who whom whose which what when where why how this these those there here
-  is are was were be been being am do does did done have has had having not no if will would could
-  should may might must can shall because while since until just very more most less other another
-  such own same than too only even again further once`.split(/\s+/),
-);
-
-function isTelling({ key, kind }: MeaningWord): boolean {
-  if (kind === "cue" || kind === "hedge" || kind === "negation" || kind === "condition")
-    return false;
-  return kind !== "other" || !FUNCTION_WORDS.has(key);
-}
-
-/** Headlines shorten: one key for the forms of a word. */
-function stem({ key, kind }: MeaningWord): string {
-  if (kind !== "other" && kind !== "name") return key;
-  return key.length <= 4 ? key : key.replace(/'s$/, "").replace(/(?:ing|ed|es|s)$/, "");
-}
-
 function repeatsOf(claim: PlacedClaim, index: SentenceIndex): Repeat[] {
   const { text } = index;
-  const own = telling(meaningWords(text.slice(claim.start, claim.end)));
-  if (own.size < FEWEST) return [];
+  const wording = text.slice(claim.start, claim.end);
+  const own = tellingWords(wording);
   const candidates = new Set<number>();
   for (const key of own.keys()) {
     const places = index.places.get(key) ?? [];
     if (places.length <= MOST_SENTENCES) for (const at of places) candidates.add(at);
   }
-  const wording = text.slice(claim.start, claim.end);
-  return [...candidates]
+  const related = [...candidates]
     .flatMap((at) => {
       const statement = index.statements[at];
       if (!statement || touches(statement.span, claim)) return [];
       if (claim.known.some((span) => touches(statement.span, span))) return [];
-      const offer = compare(own, statement.words, index, wording, text, statement.span);
-      return offer ? [{ ...offer, claimId: claim.claimId, ...spanOf(statement.span) }] : [];
+      const relation = relate(own, statement.words, index.weightOf);
+      return relation ? [{ ...relation, ...spanOf(statement.span) }] : [];
     })
-    .sort((one, other) => other.likeness - one.likeness || one.start - other.start)
-    .slice(0, MOST_OF_CLAIM)
-    .map(({ likeness: _, ...repeat }) => repeat);
+    .sort((one, other) => other.likeness - one.likeness || one.start - other.start);
+  const others = related.filter(({ says }) => says === "other");
+  const told = related
+    .filter(({ says }) => says === "same" || others.length <= MOST_CONTRADICTING)
+    .slice(0, MOST_OF_CLAIM);
+  // What differs is told of the few that are offered, and not of all that were weighed.
+  return told.flatMap(({ says, likeness, start, end }): Repeat[] => {
+    const place = { claimId: claim.claimId, start, end };
+    const sentence = text.slice(start, end);
+    const isOpposite = likeness >= NEARLY_THE_SAME && saysOpposite(wording, sentence);
+    if (says === "same" && !isOpposite) return [{ ...place, isContradiction: false, meaning: [] }];
+    const meaning = isOpposite
+      ? changesOfMeaning(wording, sentence).filter(isOpposed).map(sayChange)
+      : contradictions(wording, sentence);
+    return meaning.length > 0 ? [{ ...place, isContradiction: true, meaning }] : [];
+  });
 }
 
+const isOpposed = ({ kind }: MeaningChange) => kind === "negation" || kind === "reversal";
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 const touches = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
-
-type Words = ReadonlyMap<string, MeaningWord>;
-
-function compare(
-  own: Words,
-  other: Words,
-  { weightOf }: SentenceIndex,
-  wording: string,
-  text: string,
-  span: Span,
-): { isContradiction: boolean; meaning: string[]; likeness: number } | null {
-  const isFigure = (word: MeaningWord) => word.kind === "number" || word.kind === "date";
-  const weigh = (words: Words, test: (key: string, word: MeaningWord) => boolean) => {
-    let [weight, count] = [0, 0];
-    for (const [key, word] of words) {
-      if (!test(key, word)) continue;
-      weight += weightOf(key);
-      count += 1;
-    }
-    return { weight, count };
-  };
-  const shared = weigh(own, (key) => other.has(key));
-  const whole = Math.min(weigh(own, () => true).weight, weigh(other, () => true).weight);
-  const likeness = whole === 0 ? 0 : shared.weight / whole;
-
-  const conflict = conflictOf(own, other);
-  if (conflict !== "none") {
-    const matter = weigh(own, (key, word) => other.has(key) && !isFigure(word));
-    const words = weigh(own, (key, word) => other.has(key) && isWordOfItsOwn(word));
-    const all = Math.min(
-      weigh(own, (_, word) => !isFigure(word)).weight,
-      weigh(other, (_, word) => !isFigure(word)).weight,
-    );
-    const isSameMatter = words.count >= FEWEST && matter.weight >= all * SAME_MATTER;
-    if (!isSameMatter) return null;
-    const sentence = text.slice(span.start, span.end);
-    const meaning = contradictions(wording, sentence);
-    return meaning.length > 0 ? { isContradiction: true, meaning, likeness } : null;
-  }
-  if (shared.count < FEWEST) return null;
-  const hasFigure = [...own].some(([key, word]) => other.has(key) && isTellingFigure(word, other));
-  return likeness >= (hasFigure ? ALIKE_WITH_FIGURE : ALIKE)
-    ? { isContradiction: false, meaning: [], likeness }
-    : null;
-}
-
-const isWordOfItsOwn = ({ kind }: MeaningWord) => kind === "name" || kind === "other";
-
-function isTellingFigure({ kind, value = 0 }: MeaningWord, other: Words): boolean {
-  if (kind !== "number") return false;
-  const hasUnit = [...other.values()].some(
-    (word) => word.kind === "currency" || word.kind === "unit",
-  );
-  return hasUnit || value >= GREAT_NUMBER;
-}
-
-/** Whether two statements give figures of one unit and share none. */
-export function disagree(one: string, other: string): boolean {
-  return conflictOf(telling(meaningWords(one)), telling(meaningWords(other))) !== "none";
-}
-
-/** Whether both give figures of one unit, or dates, and share none of them. */
-function conflictOf(own: Words, other: Words): "figure" | "none" {
-  const figures = (words: Words) =>
-    new Set([...words].filter(([, { kind }]) => kind === "number").map(([key]) => key));
-  const units = (words: Words) =>
-    new Set(
-      [...words.values()]
-        .filter(({ kind }) => kind === "currency" || kind === "unit")
-        .map(({ key }) => key),
-    );
-  const [mine, theirs] = [figures(own), figures(other)];
-  if (mine.size === 0 || theirs.size === 0) return "none";
-  if ([...theirs].some((key) => mine.has(key))) return "none";
-  const [myUnits, theirUnits] = [units(own), units(other)];
-  const isComparable =
-    (myUnits.size === 0 && theirUnits.size === 0) ||
-    [...theirUnits].some((key) => myUnits.has(key));
-  return isComparable ? "figure" : "none";
-}
 
 /** Kinds of change by which two statements on one matter cannot both be right. */
 const CONTRADICTING: ReadonlySet<MeaningKind> = new Set([

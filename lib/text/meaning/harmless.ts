@@ -135,17 +135,23 @@ function mayMove(from: Difference, to: Difference, old: Words, now: Words): bool
     };
     return now.slice(passed.from, passed.to).every(isNaming) && isSetOff(whole, now);
   }
-  const isFree =
-    isAdverbial(stretch) &&
-    stretch.every(({ kind }) => kind !== "negation" && kind !== "cue" && kind !== "condition");
-  if (!isFree) return false;
   const [start, end] =
     from.before.from < to.before.from
       ? [from.before.to, to.before.from]
       : [to.before.to, from.before.from];
   if (end - start > LONGEST_LEAP) return false;
-  return old.slice(start, end).every(({ kind }) => kind !== "cue" && kind !== "negation");
+  const passed = old.slice(start, end);
+  if (isFreeAdverbial(stretch)) {
+    return passed.every(({ kind }) => kind !== "cue" && kind !== "negation");
+  }
+  // "by the ministry in June" and "in June by the ministry": the other of the two is the adverbial.
+  return isFreeAdverbial(passed) && stretch.every(isNaming);
 }
+
+/** A time or place that negates, conditions and reports nothing. */
+const isFreeAdverbial = (words: Words) =>
+  isAdverbial(words) &&
+  words.every(({ kind }) => kind !== "negation" && kind !== "cue" && kind !== "condition");
 
 /** Words that an adverbial before an attribution takes up, at most: "On Monday morning …". */
 const LEAD = 4;

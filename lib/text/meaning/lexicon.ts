@@ -34,7 +34,7 @@ for (const [verb, forms] of [
   ["know", "know knows knew known knowing"],
   ["write", "write writes wrote written writing"],
   ["swear", "swear swears swore sworn swearing"],
-  ["point out", "point points pointed pointing"],
+  ["point out", "pointed"],
 ] as const) {
   for (const form of forms.split(" ")) CUES.set(form, verb);
 }

@@ -40,7 +40,7 @@ const SCALES = new Map<string, number>([
 /** Scales that are words by themselves, not letters behind a figure. */
 const WHOLE_SCALE = /^(?:hundred|thousand|million|billion|trillion)$/;
 
-const FIGURE = /^(\d+(?:[.,]\d+)*)(k|m|mn|mln|bn|b|tn)?$/;
+const FIGURE = /^(-?\d+(?:[.,]\d+)*)(k|m|mn|mln|bn|b|tn)?$/;
 
 /** The value of a word in lower case that is a number, or null. */
 export function numberIn(word: string): number | null {
@@ -54,8 +54,8 @@ export function numberIn(word: string): number | null {
 
 /** "1,234.5" by thousands, else a single point for decimals; "1.2.3" is no number. */
 function readFigure(text: string): number | null {
-  const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
-  return /^\d+(?:\.\d+)?$/.test(grouped) ? Number(grouped) : null;
+  const grouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
+  return /^-?\d+(?:\.\d+)?$/.test(grouped) ? Number(grouped) : null;
 }
 
 /** What a word multiplies the number before it by; null where it does not. */
@@ -70,8 +70,10 @@ export function isWholeScale(word: string): boolean {
 
 /** The rank that "third" or "3rd" gives, or null. */
 export function ordinalIn(word: string): number | null {
-  const spelled = ORDINALS.indexOf(word);
-  if (spelled > 0) return spelled;
+  const [tens, ones] = word.includes("-") ? word.split("-") : ["", word];
+  const spelled = ORDINALS.indexOf(ones ?? "");
+  const above = tens === "" ? 0 : (SPELLED.get(tens ?? "") ?? NaN);
+  if (spelled > 0 && !Number.isNaN(above)) return above + spelled;
   const match = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(word);
   return match?.[1] ? Number(match[1]) : null;
 }

@@ -6,6 +6,8 @@
 import { foldTypography } from "@/lib/text/fold";
 import { tokensOf, type Token } from "@/lib/text/tokens";
 import { CURRENCIES } from "./lexicon";
+import { numberIn, ordinalIn } from "./numbers";
+import { spellingKey } from "./spelling";
 
 /** A word as written, and what stands around it. */
 export type RawWord = {
@@ -35,6 +37,7 @@ function readRaw(text: string): RawWord[] {
   let opens = true;
   let isFirst = true;
   let quote: string | null = null;
+  let isBelowZero = false;
   const tokens = tokensOf(text);
   tokens.forEach((token, index) => {
     const written = text.slice(token.start, token.end);
@@ -48,9 +51,16 @@ function readRaw(text: string): RawWord[] {
         if (previous) previous.closes = true;
       }
       if (ENDS.test(word) && !isInitial(previous)) isFirst = true;
+      isBelowZero = word === "-" && isSign(token, tokens[index - 1], tokens[index + 1]);
       return;
     }
-    for (const part of partsOfWord(word)) {
+    const parts = partsOfWord(word);
+    const [head] = parts;
+    if (isBelowZero && head && /^\d/.test(head.word)) {
+      parts[0] = { word: `-${head.word}`, at: -1, length: head.length + 1 };
+    }
+    isBelowZero = false;
+    for (const part of parts) {
       const start = token.start + part.at;
       const end = start + part.length;
       const isQuoted = quote !== null;
@@ -64,6 +74,10 @@ function readRaw(text: string): RawWord[] {
   if (last) last.closes = true;
   return raws;
 }
+
+/** A dash is a minus where it stands at a figure and behind a space: "-4", not "3-4" or "– 4". */
+const isSign = (mark: Token, before: Token | undefined, after: Token | undefined) =>
+  before?.kind !== "word" && after?.kind === "word" && after.start === mark.end;
 
 const isInitial = (raw: RawWord | undefined) => raw !== undefined && /^\p{Lu}$/u.test(raw.word);
 
@@ -81,6 +95,10 @@ function quoteAfter(
   return before?.kind !== "word" && after?.kind === "word" ? mark : null;
 }
 
+/** "twenty-first" and "e-mail": what is read as one. */
+const hasOneSpelling = (word: string) =>
+  ordinalIn(word.toLowerCase()) !== null || !spellingKey(word.toLowerCase()).includes("-");
+
 type Part = { word: string; at: number; length: number };
 
 const CONTRACTED: ReadonlyArray<readonly [RegExp, (head: string) => string[]]> = [
@@ -97,7 +115,7 @@ const CONTRACTED: ReadonlyArray<readonly [RegExp, (head: string) => string[]]> =
   [/^(i)'m$/i, (head) => [head, "am"]],
 ];
 
-/** "didn't" as two words, "12-15" as two numbers; others as they are. */
+/** "didn't" and "well-known" as two words, "12-15" as two numbers; others as they are. */
 function partsOfWord(word: string): Part[] {
   const mayBeParted = word.includes("'") || word.endsWith("not") || word.endsWith("NOT");
   for (const [pattern, expand] of mayBeParted ? CONTRACTED : []) {
@@ -112,6 +130,11 @@ function partsOfWord(word: string): Part[] {
       { word: from, at: 0, length: from.length },
       { word: to, at: from.length + 1, length: to.length },
     ];
+  }
+  if (word.includes("-") && numberIn(word.toLowerCase()) === null && !hasOneSpelling(word)) {
+    return Array.from(word.matchAll(/[^-]+/g), (match) => ({
+      ...{ word: match[0], at: match.index, length: match[0].length },
+    }));
   }
   // "p.m." and "PM".
   const plain = /^(?:\p{L}\.)+\p{L}$/u.test(word) ? word.replaceAll(".", "") : word;

@@ -54,6 +54,7 @@ const LONG_ENOUGH_FOR_DOUBLE = 8;
 
 /** @param word in lower case. */
 export function spellingKey(word: string): string {
+  if (word.length > 3 && word.endsWith("'s")) return `${spellingKey(word.slice(0, -2))}'s`;
   const paired = PAIRS[word];
   if (paired !== undefined) return paired;
   let key = word

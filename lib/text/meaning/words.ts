@@ -86,6 +86,9 @@ export function meaningWords(text: string): MeaningWord[] {
     const last = words.at(-1);
     if (idle?.closes && last) words[words.length - 1] = { ...last, closes: true };
     at = read.next;
+    // "half of the staff": "of" only ties a quantifier to what it counts.
+    const isTie = words.at(-1)?.kind === "quantifier" && raws[at]?.lower === "of";
+    if (isTie && read.words.length > 0) at += 1;
   }
   return inOrder(words);
 }
