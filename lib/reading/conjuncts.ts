@@ -42,9 +42,10 @@ export function conjunctsOf({ words, text }: Reading, phrase: Phrase): Phrase[] 
 
 function split(words: readonly Word[], { first, last }: Phrase): Phrase[] {
   const parts: Phrase[] = [];
-  let start = first;
+  // "Both Hale and Moreno": how many they are is no part of a name.
+  let start = words[first]?.lower === "both" ? first + 1 : first;
   let hasAnd = false;
-  for (let at = first; at <= last + 1; at += 1) {
+  for (let at = start; at <= last + 1; at += 1) {
     const isAnd = at <= last && words[at]?.lower === "and";
     if (at <= last && !isAnd && !isComma(words[at])) continue;
     hasAnd ||= isAnd;

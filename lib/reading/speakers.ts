@@ -46,7 +46,16 @@ const HE = /(?:(?<!wo)man|mr|sir|lord|king|father|son|brother|husband|actor|boy|
 const PLURAL_HEADS =
   /^(?:people|police|men|women|children|spokespeople|authorities|both|many|some|several|few|others|most|those|they|we|staff|media|others)$/;
 
+/** Whose relative somebody is says nothing of an office. */
+const KIN =
+  /^(?:(?:ex-|late |former |elder |younger )?(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|cousin|widow|widower|partner|friend|neighbou?r))$/i;
+
 export function descriptionOf(reading: Reading, phrase: Phrase): Description {
+  const description = describe(reading, phrase);
+  return KIN.test(description.title) ? { ...description, title: "" } : description;
+}
+
+function describe(reading: Reading, phrase: Phrase): Description {
   const { words } = reading;
   const core = coreOf(words, phrase);
   const named = nameIn(words, core);
@@ -112,13 +121,23 @@ function nameIn(words: readonly Word[], core: WordRange): WordRange | null {
   if (!isName(words, core.last) && !/^\p{N}/u.test(words[core.last]?.text ?? "")) return null;
   let first = core.last;
   while (first > core.first && isNamePart(words, first - 1, core)) first -= 1;
-  while (first < core.last && (words[first]?.lower === "'s" || isBeforeName(words[first])))
-    first += 1;
+  while (first < core.last && !isNameFrom(words, first)) first += 1;
   if (!isName(words, first)) return null;
   // A capital at a sentence's start makes no name of "Officials" or "Documents".
   const isNoun = first === core.last && isCommonNoun(words[first]);
   return isNoun ? null : { first, last: core.last };
 }
+
+/** Whether a name can begin there; "In March Lindby Council" tells when before it tells who. */
+function isNameFrom(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const isTime = MONTHS.test(word?.text ?? "") && BEFORE_TIMES.test(words[at - 1]?.lower ?? "");
+  return !(isTime || word?.lower === "'s" || isBeforeName(word));
+}
+
+const MONTHS =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const BEFORE_TIMES = /^(?:in|since|by|until|till|during|from|last|next|this|early|late|mid)$/;
 
 /** What has a capital at a sentence's start, and is no name. */
 function isBeforeName(word: Word | undefined): boolean {
@@ -218,7 +237,7 @@ function officeOf(employer: string, title: string): { title: string; employer: s
 /** Words before a title that name a body: not "Former", not "Mr.". */
 function employerOf(words: string): string {
   const bare = stripPossessive(words).replace(
-    /^(?:(?:former|then|late|ex|current|mr|mrs|ms|miss|mx|dr|sir|lord|lady|on|in|his|her|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[.-]?\s*)+/i,
+    /^(?:(?:former|then|late|ex|current|mr|mrs|ms|miss|mx|dr|sir|lord|lady|on|in|his|her|both|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?=\s*$))\b[.-]?\s*)+/i,
     "",
   );
   return /\p{Lu}/u.test(bare) ? bare : "";

@@ -9,6 +9,10 @@ describe("a name is a name", () => {
     ["Ms. Tolliver said the roof leaked.", "Tolliver", "", ""],
     ["On Monday Ann Doe said it was full.", "Ann Doe", "", ""],
     ["On Monday Harwick Council said the lock was shut.", "Harwick Council", "", ""],
+    ["In March Lindby Council said the pool was closed.", "Lindby Council", "", ""],
+    ["May Chen said it was full.", "May Chen", "", ""],
+    ["In April April Lee said it was full.", "April Lee", "", ""],
+    ["His wife, Lena, said he was at home.", "Lena", "", ""],
     ["Former Sen. Jo Lund (R-Ohio) said the bill is dead.", "Jo Lund", "Sen.", ""],
     [
       "Foreign Ministry spokeswoman Mao Lind said it was late.",
@@ -37,6 +41,7 @@ describe("a name is a name", () => {
 describe("who speak together", () => {
   it.each([
     ["Hale and Moreno said the gates leak.", ["Hale", "Moreno"]],
+    ["Both Anna Lee and Omar Khan said the files were burned.", ["Anna Lee", "Omar Khan"]],
     ["“The gates leak,” said Jo Hale and Ida Moreno.", ["Jo Hale", "Ida Moreno"]],
     ["Roth, Lund and Hale said the road was closed.", ["Roth", "Lund", "Hale"]],
     ["Mayor Ida Roth and Sheriff Tom Lund said it was late.", ["Ida Roth", "Tom Lund"]],
