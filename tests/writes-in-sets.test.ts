@@ -151,10 +151,9 @@ describe("a source", () => {
 });
 
 it("a new draft in which the words of every claim changed", async () => {
+  // Of as many matters as there are claims, so that none is found to be said again or contradicted.
   const textOf = (ids: readonly number[], verb: string) =>
-    ids
-      .map((id) => `The ministry ${verb} contract number ${id} to the ferry company.`)
-      .join("\n\n");
+    ids.map((id) => `Clerk${id} ${verb} barge${id} near quay${id} before dawn${id}.`).join("\n\n");
   const [few, many] = await costs(async ({ story, ids }) => {
     const before = textOf(ids, "may have sold");
     await pasteDraft(desk.editor, { story: story.slug, plain: before });
