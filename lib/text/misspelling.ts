@@ -65,7 +65,7 @@ function countBits(bits: number): number {
  * Damerau–Levenshtein (optimal string alignment), looked for among those of at most `most` slips:
  * then no letter is further than that from its counterpart. More than `most` where there are more.
  */
-function editDistance(one: string, other: string, most: number): number {
+export function editDistance(one: string, other: string, most: number): number {
   const width = other.length + 1;
   const unknown = most + 1;
   let beforeLast = new Uint8Array(width);

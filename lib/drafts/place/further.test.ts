@@ -166,6 +166,9 @@ describe("findRepeats", () => {
     ["The dam failed at noon on Friday.", "On Friday, at noon, the dam failed.", false],
     ["The yard hired 300 welders last year.", "300 welders were hired by the yard.", false],
     ["The yard hired 300 welders last year.", "The yard hired 350 welders last year.", true],
+    ["Ward 6 closed in March.", "Ward 6 closed in February and is used to store beds.", true],
+    ["The dam burst on Friday.", "The dam burst on Thursday, engineers say.", true],
+    ["The inquiry heard Judith Amory.", "The inquiry heard Judith Emory in the hall.", true],
     [
       "Tilda Moss runs the yard near Leith.",
       "The yard near Leith, which Moss runs, is old.",
@@ -187,6 +190,18 @@ describe("findRepeats", () => {
     ).toEqual([{ text: "Firm never paid the fine of 3 million euros.", isContradiction: true }]);
   });
 
+  it("is no contradiction that a thing lasted from one month to another", () => {
+    const others = [
+      "Ward 6 was closed from March to May.",
+      "The German ward closed; Germany paid.",
+    ];
+    expect(repeats("Ward 6 was closed in April.", "Rain fell.", others[0]!)).toEqual([
+      { text: others[0], isContradiction: false },
+    ]);
+    const german = repeats("The ward closed and Germany paid.", "Rain fell.", others[1]!);
+    expect(german.filter(({ isContradiction }) => isContradiction)).toEqual([]);
+  });
+
   it("is no contradiction in a list of figures", () => {
     const rows = ["Leith", "Perth", "Crail", "Wick", "Oban"].map(
       (town, index) => `The depot in ${town} cost ${index + 5} million euros.`,
@@ -200,6 +215,7 @@ describe("findRepeats", () => {
       "Mayor Jonas Feld signed the harbour contract with the Dutch firm in March 2019.",
       "Mayor Jonas Feld signed the airport contract with the Swiss firm in April 2017.",
     ],
+    ["The ferry line closed in March.", "The ferry company was founded in May."],
     ["The yard hired 300 welders last year.", "The school hired 12 teachers."],
     ["The dam failed at noon on Friday.", "The mayor came at noon."],
     ["It cost 4 million euros.", "The bridge took 9 years to build."],

@@ -77,6 +77,9 @@ function joinNear(
       gap.after.from - last.after.to <= 1 &&
       // What is put in or taken out by itself is named by itself.
       isTwoSided(gap) !== isTwoSided(last) &&
+      // So is one figure in the place of another.
+      !isOtherFigure(gap, old, now) &&
+      !isOtherFigure(last, old, now) &&
       !isWeighty(old[last.before.to]) &&
       !isWeighty(now[last.after.to]);
     if (!isNear) joined.push(gap);
@@ -88,6 +91,15 @@ function joinNear(
     }
   }
   return joined;
+}
+
+function isOtherFigure(
+  { before, after }: Difference,
+  old: readonly MeaningWord[],
+  now: readonly MeaningWord[],
+): boolean {
+  const sides = [old.slice(before.from, before.to), now.slice(after.from, after.to)];
+  return sides.every((words) => words.length > 0 && words.every(isFigure));
 }
 
 const isTwoSided = ({ before, after }: Difference) =>
@@ -104,7 +116,7 @@ type Sides = {
 function describe(gap: Difference, sides: Sides): MeaningChange[] {
   const dropped = sides.old.slice(gap.before.from, gap.before.to);
   const added = sides.now.slice(gap.after.from, gap.after.to);
-  return splitAttribution(dropped, added).map(([old, now]) => {
+  return splitBeside(dropped, added).map(([old, now]) => {
     const spans = {
       before: spanOf(old, sides.old[gap.before.from - 1]),
       after: spanOf(now, sides.now[gap.after.from - 1]),
@@ -120,23 +132,44 @@ function describe(gap: Difference, sides: Sides): MeaningChange[] {
 
 type Pair = readonly [dropped: readonly MeaningWord[], added: readonly MeaningWord[]];
 
-/** One change, or two where an attribution is gone and, right beside it, something else is other. */
-function splitAttribution(
+/** One change, or two where an attribution or more stands right beside what is other. */
+function splitBeside(
   dropped: readonly MeaningWord[],
   added: readonly MeaningWord[],
 ): readonly Pair[] {
+  const isCue = ({ kind }: MeaningWord) => kind === "cue";
   const end = dropped.findIndex(({ closes }) => closes) + 1;
-  if (end <= 0 || end >= dropped.length || added.some(({ kind }) => kind === "cue")) {
-    return [[dropped, added]];
-  }
-  const head = dropped.slice(0, end);
-  return isAttribution(head) && added.length > 0
-    ? [
+  if (end > 0 && end < dropped.length && added.length > 0 && !added.some(isCue)) {
+    const head = dropped.slice(0, end);
+    if (isAttribution(head)) {
+      return [
         [head, []],
         [dropped.slice(end), added],
-      ]
-    : [[dropped, added]];
+      ];
+    }
+  }
+  const start = added.findIndex(({ opens }, at) => at > 0 && opens);
+  if (start > 0 && dropped.length > 0 && !dropped.some(isCue)) {
+    const tail = added.slice(start);
+    if (isAttribution(tail)) {
+      return [
+        [dropped, added.slice(0, start)],
+        [[], tail],
+      ];
+    }
+  }
+  // "March → February", whatever else is new behind it.
+  const figures = added.findIndex((word) => !isFigure(word));
+  if (figures > 0 && dropped.length > 0 && dropped.every(isFigure)) {
+    return [
+      [dropped, added.slice(0, figures)],
+      [[], added.slice(figures)],
+    ];
+  }
+  return [[dropped, added]];
 }
+
+const isFigure = ({ kind }: MeaningWord) => kind === "number" || kind === "date";
 
 function spanOf(words: readonly MeaningWord[], previous: MeaningWord | undefined): Span {
   if (words.length === 0) {
