@@ -19,6 +19,7 @@ const shapes = {
   edit: <path d="M10.6 2.9l2.5 2.5-7.6 7.6-3.1.6.6-3.1z" />,
   more: <path d="M3.6 8h.1M8 8h.1M12.4 8h.1" strokeWidth="2.2" strokeLinecap="round" />,
   warning: <path d="M8 1.8l6.6 12H1.4zM8 6v3.6M8 11.4v.4" />,
+  clash: <path d="M.8 8h5.4M3.4 4.4L7 8l-3.6 3.6M15.2 8H9.8M12.6 4.4L9 8l3.6 3.6" />,
   info: (
     <>
       <circle cx="8" cy="8" r="6.2" />

@@ -240,6 +240,7 @@ const named = {
     "next-places": "pure",
     "next-further": "pure",
     "next-placements": "pure",
+    "named-changes": "pure",
     "place-claims": "server",
     offer: "pure",
     passage: "server",

@@ -44,7 +44,7 @@ async function startWithDraft(page: Page, headline: string, wordings: readonly s
   for (const wording of wordings) await logClaim(page, story, wording);
   await give(page, "drafts.paste", { story: story.slug, plain: asText(BEFORE) });
   await open(page, at(story, "placements"));
-  await page.getByText(/without a place in this draft/).click();
+  await page.locator("summary", { hasText: "Without a place" }).click();
   for (const wording of wordings) {
     await claim(page, wording).getByRole("button", { name: "Find its words" }).click();
     await page.getByLabel(/^Find where C\d+ stands$/).fill(wording);
@@ -259,8 +259,10 @@ test("each claim whose place is in doubt is settled by hand", async ({
   await inJune.getByRole("button", { name: /^It is here/ }).click();
   await expect(page.getByText("C1 now stands in paragraph 3")).toBeVisible();
 
-  await expect(claim(page, tree)).toContainText("Its words before");
-  await claim(page, tree).getByRole("button", { name: "Find its words" }).click();
+  await expect(claim(page, tree)).toContainText("Words gone");
+  await claim(page, tree)
+    .getByRole("button", { name: /^Find its words/ })
+    .click();
   await page.getByLabel("Find where C3 stands").fill("OLD oak");
   await claim(page, tree)
     .getByRole("button", { name: /^Take the whole sentence/ })
@@ -284,9 +286,13 @@ test("somebody who settled it first is named, and the list shows how it stands",
   const other = await newBrowser();
   await signInAs("admin", other);
   for (const each of [page, other]) await open(each, at(story, "placements"));
-  await claim(other, wording).getByRole("button", { name: "Confirm" }).click();
+  await claim(other, wording)
+    .getByRole("button", { name: /^Still states it/ })
+    .click();
   await expect(other.getByRole("heading", { name: "All settled" })).toBeVisible();
-  await claim(page, wording).getByRole("button", { name: "Confirm" }).click();
+  await claim(page, wording)
+    .getByRole("button", { name: /^Still states it/ })
+    .click();
   const notifications = page.getByRole("region", { name: "Notifications" });
   await expect(notifications.getByText(/Helen Marsh placed C1 while you were at it/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "All settled" })).toBeVisible();

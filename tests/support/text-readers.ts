@@ -5,6 +5,7 @@
 import { saidAgain } from "@/lib/drafts/carry";
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
+import { namedChanges } from "@/lib/drafts/place/named-changes";
 import { nextPlaces } from "@/lib/drafts/place/next-places";
 import { selectorOf } from "@/lib/drafts/place/selectors";
 import { fingerprintOf } from "@/lib/drafts/propose/fingerprint";
@@ -123,6 +124,8 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   tokens: (text) => [tokensOf(text), foldedTokens(text), codePoints(text)],
   "words of a hedge or a negation": (text) => [hedgesOf(text), negations(text)],
   "a rewording": (text) => changesOfMeaning(text, revised(text)),
+  "a rewording that was kept": (text) =>
+    namedChanges(JSON.stringify([text]), { before: text, after: revised(text) }),
   "a difference by word": (text) => diffWords(text, revised(text)),
   "a difference by paragraph": (text) =>
     compareParagraphs({ before: asDraft(text), after: asDraft(revised(text)) }),

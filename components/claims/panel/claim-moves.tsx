@@ -60,7 +60,12 @@ function HandOver({ pending, run }: { pending: boolean; run: () => void }) {
   );
 }
 
-export function WithdrawClaim({ claimId, claimRef, revision }: Omit<Props, "can">) {
+export function WithdrawClaim({
+  claimId,
+  claimRef,
+  revision,
+  size,
+}: Omit<Props, "can"> & { size?: "small" }) {
   const [reason, setReason] = useState<string | null>(null);
   const withdraw = useCommand("claims.withdraw");
   const refresh = useRefresh();
@@ -79,7 +84,7 @@ export function WithdrawClaim({ claimId, claimRef, revision }: Omit<Props, "can"
 
   return (
     <>
-      <Button variant="danger" onClick={() => setReason("")}>
+      <Button variant="danger" size={size} onClick={() => setReason("")}>
         Withdraw
       </Button>
       {reason === null ? null : (

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { Span } from "@/lib/text/text";
-import { PassageText } from "./candidate-places";
+import { PassageText } from "./passage-text";
 import type { FoundPlace } from "./find-in-text";
 
 /** Places shown at once; whoever sees more is better served by typing one more word. */

@@ -1,7 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
@@ -9,24 +7,20 @@ import type { FurtherPlace } from "@/lib/drafts/place/further";
 import { FURTHER_PLACE_MOVES } from "@/lib/drafts/rules";
 import { diffWords } from "@/lib/text/diff/words";
 import { WordPieces } from "../word-pieces";
+import { useFurtherPlace } from "./use-further-place";
 
 /** What a further place says beside what the claim's own place says, and the two ways to decide. */
-export function FurtherPlaceBody({
-  place,
-  onSettled,
-}: {
-  place: FurtherPlace;
-  onSettled?: () => void;
-}) {
+export function FurtherPlaceBody({ place }: { place: FurtherPlace }) {
   const { state, meaning, own, ownParagraph, paragraph, sentence, wasSentence } = place;
-  const { accept, dismiss, isPending, fault } = useFurtherPlace(place, onSettled);
+  const toast = useToast();
+  const { accept, dismiss, isPending, fault } = useFurtherPlace(place, toast);
   return (
     <div>
       {meaning.length > 0 ? (
         <ul aria-label="What it says otherwise" className="mb-1 text-sm font-medium text-warn">
-          {meaning.map((change) => (
-            <li key={change} className="wrap-anywhere">
-              {change}
+          {meaning.map(({ said }) => (
+            <li key={said} className="wrap-anywhere">
+              {said}
             </li>
           ))}
         </ul>
@@ -84,31 +78,4 @@ function Said({ where, words, isQuiet }: { where: string; words: string; isQuiet
       </dd>
     </div>
   );
-}
-
-function useFurtherPlace(place: FurtherPlace, onSettled?: () => void) {
-  const { furtherPlaceId, revision, ref, paragraph } = place;
-  const router = useRouter();
-  const toast = useToast();
-  const accepting = useCommand("furtherPlaces.accept");
-  const dismissing = useCommand("furtherPlaces.dismiss");
-  async function run(command: typeof accepting | typeof dismissing, message: string) {
-    if (accepting.pending || dismissing.pending) return;
-    const result = await command.run({ furtherPlaceId, revision });
-    if (result.ok) {
-      toast(message);
-      onSettled?.();
-      return;
-    }
-    if (result.error.code !== "CONFLICT") return;
-    toast(`${ref} was not changed by you`, { detail: result.error.message, tone: "error" });
-    router.refresh();
-  }
-  const refusal = accepting.error ?? dismissing.error;
-  return {
-    accept: () => run(accepting, `${ref} is watched in paragraph ${paragraph} too`),
-    dismiss: () => run(dismissing, `Paragraph ${paragraph} is of another matter than ${ref}`),
-    isPending: accepting.pending || dismissing.pending,
-    fault: refusal && refusal.code !== "CONFLICT" ? refusal.message : null,
-  };
 }

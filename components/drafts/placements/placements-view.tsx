@@ -6,8 +6,9 @@ import type { DraftView } from "@/lib/drafts/queries";
 import { draftName } from "@/lib/drafts/rules";
 import type { FurtherPlace } from "@/lib/drafts/place/further";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
-import { countOf, unsettledCount } from "../draft-counts";
+import { countOf } from "../draft-counts";
 import { draftPath } from "../reader/address";
+import { ledgerOf } from "./ledger";
 import { SettleList } from "./settle-list";
 
 /** The page of a draft's placements to settle: how many there are, the ways on, and the list. */
@@ -16,72 +17,75 @@ export function PlacementsView({
   claims,
   further,
   newest,
+  settled,
 }: {
   draft: DraftView;
   claims: readonly UnsettledPlacement[];
   further: readonly FurtherPlace[];
   /** The story's newest draft, in which alone places are decided. */
   newest: number;
+  /** Matters that were settled by hand in this draft. */
+  settled: number;
 }) {
   const { number, counts, isLatest } = draft;
   const at = `/stories/${draft.story.slug}`;
-  const open = unsettledCount({ ...counts, proposals: 0 });
+  const open = ledgerOf(claims, further).filter(({ group }) => group !== "unplaced").length;
   return (
-    <div className="max-w-[56rem] px-4 py-5 sm:px-[1.375rem]">
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className="text-soft nums">
-          {open === 0
-            ? `${countOf(counts.placed, "claim")} placed in ${draftName(number).toLowerCase()}`
-            : `${countOf(open, "claim")} to settle in ${draftName(number).toLowerCase()}, ${counts.placed.toLocaleString("en-GB")} placed`}
-        </p>
-        <div className="no-print flex flex-wrap gap-2">
-          {number > 1 ? (
-            <ButtonLink href={`${at}/compare?from=${number - 1}&to=${number}`}>
-              Compare with {draftName(number - 1).toLowerCase()}
-            </ButtonLink>
-          ) : null}
-          <ButtonLink href={draftPath(draft.story.slug, number)}>
-            Open {draftName(number).toLowerCase()}
-          </ButtonLink>
-        </div>
-      </div>
-      {isLatest ? null : (
-        <Warning tone="info" className="mb-5">
-          This is {draftName(number).toLowerCase()} as it was left. Places are decided in the
-          newest:{" "}
-          <Link href={`${at}/placements`} className="link">
-            {draftName(newest).toLowerCase()}
-          </Link>
-          .
-        </Warning>
-      )}
-      <SettleList
-        draft={{
-          id: draft.id,
-          number,
-          slug: draft.story.slug,
-          text: draft.text,
-        }}
-        claims={claims}
-        further={further}
-        mayDecide={draft.can.place}
-        allSettled={
-          <EmptyState
-            title="All settled"
-            className="py-8!"
-            actions={
-              <ButtonLink variant="primary" href={draftPath(draft.story.slug, number)}>
-                Read {draftName(number).toLowerCase()}
-              </ButtonLink>
-            }
-          >
-            <p>
-              No claim’s place is in doubt. When the next draft comes in, those whose words changed
-              or went stand here.
+    <SettleList
+      draft={{
+        ...{ id: draft.id, number, slug: draft.story.slug, text: draft.text },
+        ...{ paragraphs: draft.paragraphs, placed: counts.placed, settled },
+      }}
+      claims={claims}
+      further={further}
+      mayDecide={draft.can.place}
+      head={
+        <div className="flex flex-col gap-4 px-4 pt-4 sm:px-[1.375rem]">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <p className="text-soft nums">
+              {open === 0
+                ? `${countOf(counts.placed, "claim")} placed in ${draftName(number).toLowerCase()}`
+                : `${countOf(open, "claim")} to settle in ${draftName(number).toLowerCase()}, ${counts.placed.toLocaleString("en-GB")} placed`}
             </p>
-          </EmptyState>
-        }
-      />
-    </div>
+            <div className="no-print flex flex-wrap gap-2">
+              {number > 1 ? (
+                <ButtonLink href={`${at}/compare?from=${number - 1}&to=${number}`}>
+                  Compare with {draftName(number - 1).toLowerCase()}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink href={draftPath(draft.story.slug, number)}>
+                Open {draftName(number).toLowerCase()}
+              </ButtonLink>
+            </div>
+          </div>
+          {isLatest ? null : (
+            <Warning tone="info">
+              This is {draftName(number).toLowerCase()} as it was left. Places are decided in the
+              newest:{" "}
+              <Link href={`${at}/placements`} className="link">
+                {draftName(newest).toLowerCase()}
+              </Link>
+              .
+            </Warning>
+          )}
+        </div>
+      }
+      allSettled={
+        <EmptyState
+          title="All settled"
+          className="py-8!"
+          actions={
+            <ButtonLink variant="primary" href={draftPath(draft.story.slug, number)}>
+              Read {draftName(number).toLowerCase()}
+            </ButtonLink>
+          }
+        >
+          <p>
+            No claim’s place is in doubt. When the next draft comes in, those whose words changed or
+            went stand here.
+          </p>
+        </EmptyState>
+      }
+    />
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-/** The keys of the list: j and k walk along the claims, Enter confirms, o opens the claim's place. */
+/** The keys of the ledger: j and k walk along the claims, the others do what the row in hand offers. */
 import { useRouter } from "next/navigation";
 import type { RefObject } from "react";
 import { draftPath, queryOf } from "@/components/drafts/reader/address";
@@ -13,27 +13,38 @@ export function useSettleKeys(
 ): void {
   const router = useRouter();
   const cursor = useElementCursor(list, "[data-placement]");
+  /** Before the first step the row in hand is the first one. */
+  const inHand = (row: HTMLElement | null) =>
+    row ?? list.current?.querySelector<HTMLElement>("[data-in-hand]") ?? null;
+  const press = (what: string) => (row: HTMLElement | null) =>
+    inHand(row)?.querySelector<HTMLElement>(what)?.click();
+  const key = { isKeyOnly: true, enabled: mayDecide };
   useListKeys(cursor, {
     group: "Placements",
     noun: "claim",
     enter: {
-      label: "Confirm that the claim still says the same",
+      label: "Say that the place still states the claim",
       enabled: mayDecide,
-      act: (card) => card?.querySelector<HTMLElement>("[data-confirm]")?.click(),
+      act: press("[data-confirm]"),
     },
     more: [
-      {
-        keys: "d",
-        label: "Say that a further place is of another matter",
-        isKeyOnly: true,
-        act: (card) => card?.querySelector<HTMLElement>("[data-dismiss]")?.click(),
-      },
+      { ...key, keys: "p", label: "Pick another place", act: press("[data-find]") },
+      { ...key, keys: "x", label: "Say that it is another matter", act: press("[data-dismiss]") },
+      ...DIGITS.map((digit) => ({
+        ...key,
+        keys: digit,
+        label: `Take place ${digit}`,
+        act: press(`[data-choice="${digit}"]`),
+      })),
       {
         keys: "o",
         label: "Open the claim in the draft",
         isKeyOnly: true,
-        act: (card) => router.push(draftPath(slug, number) + queryOf(card?.dataset.ref ?? null)),
+        act: (row) =>
+          router.push(draftPath(slug, number) + queryOf(inHand(row)?.dataset.ref ?? null)),
       },
     ],
   });
 }
+
+const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];

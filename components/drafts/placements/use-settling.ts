@@ -4,18 +4,26 @@ import { useRouter } from "next/navigation";
 import { useCommand, type CommandError } from "@/components/command";
 import { useToast } from "@/components/ui/toast";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
-import type { Span } from "@/lib/text/text";
+import type { Part, Span } from "@/lib/text/text";
+
+export type SettledDraft = {
+  id: number;
+  number: number;
+  slug: string;
+  /** What a paragraph of it is; the body's where nothing else is said. */
+  partOf: (paragraph: number) => Part | undefined;
+};
 
 type Settled = { ok: true } | { ok: false; error: CommandError };
 
 /**
- * The decisions on one claim's place. When somebody else decided first, the list is read anew and
+ * The decisions on one claim's place. `onSettled` is told what was done, in words. When somebody else decided first, the list is read anew and
  * what happened is said where it does not vanish with the claim.
  */
 export function useSettling(
   { claimId, ref, placementId, revision }: UnsettledPlacement,
   draft: { id: number; number: number },
-  onSettled: () => void,
+  onSettled: (said: string) => void,
 ) {
   const router = useRouter();
   const toast = useToast();
@@ -24,8 +32,7 @@ export function useSettling(
 
   function conclude(result: Settled, message: string) {
     if (result.ok) {
-      toast(message);
-      onSettled();
+      onSettled(message);
     } else if (result.error.code === "CONFLICT") {
       toast(`${ref} was not changed by you`, {
         detail: `${result.error.message} The list shows how it stands now.`,

@@ -96,7 +96,7 @@ const unsettled = [
     before: "The mayor knew.",
     after: "The mayor may have known.",
     frame: { before: "The mayor knew.", after: "The mayor may have known." },
-    meaning: ["knew → may have known"],
+    meaning: [{ said: "knew → may have known", kind: "Hedge" }],
     paragraph: 2,
     candidates: [],
     can: { decide: true, withdraw: true },

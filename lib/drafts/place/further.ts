@@ -7,6 +7,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { FURTHER_PLACE_STATES, paragraphAt, type FurtherPlaceState } from "@/lib/drafts/rules";
+import { namedChanges, type NamedChange } from "./named-changes";
 import { frameText, type SentencedText } from "./frame";
 
 export type FurtherPlace = {
@@ -28,7 +29,9 @@ export type FurtherPlace = {
   sentence: string;
   wasSentence: string;
   /** What it says otherwise: "40 million → 45 million". */
-  meaning: string[];
+  meaning: NamedChange[];
+  /** The words of the sentence that state the claim. */
+  exact: string;
   mayDecide: boolean;
 };
 
@@ -73,6 +76,7 @@ export async function listFurtherPlaces(
     .flatMap(({ claim: { placements, ...subject }, ...row }): FurtherPlace[] => {
       const state = order.find((one) => one === row.state);
       if (!state) return [];
+      const sentence = frameText(sentenced, row);
       const own = ownPlace(placements[0], sentenced, paragraphs);
       return [
         {
@@ -82,9 +86,13 @@ export async function listFurtherPlaces(
           paragraph: paragraphAt(paragraphs, row.start),
           own: own?.sentence ?? subject.wording,
           ownParagraph: own?.paragraph ?? 0,
-          sentence: frameText(sentenced, row),
+          sentence,
           wasSentence: row.wasFrame ?? "",
-          meaning: JSON.parse(row.meaning) as string[],
+          exact: row.exact,
+          meaning: namedChanges(row.meaning, {
+            before: row.wasFrame ?? own?.sentence ?? subject.wording,
+            after: sentence,
+          }),
         },
       ];
     })

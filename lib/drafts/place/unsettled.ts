@@ -8,6 +8,7 @@ import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { paragraphAt, UNSETTLED } from "@/lib/drafts/rules";
 import { framesOf } from "./frame";
+import { namedChanges, type NamedChange } from "./named-changes";
 
 /** A claim whose place in the draft a person has to decide, or that has none. */
 export type UnsettledPlacement = {
@@ -27,7 +28,7 @@ export type UnsettledPlacement = {
   /** The sentences that carry them, likewise; before is empty where they say the same. */
   frame: { before: string; after: string };
   /** What the frame says otherwise: "denied → admitted". */
-  meaning: string[];
+  meaning: NamedChange[];
   paragraph: number;
   /** Where it may stand; each with the paragraph's number. */
   candidates: Array<Span & { paragraph: number }>;
@@ -74,6 +75,7 @@ export async function listUnsettled(
   });
   const rows = claims.map(({ placements: [placement], ...claim }) => {
     const state = placement && placement.state !== "placed" ? placement.state : "unplaced";
+    const frame = framesOf(placement, sentenced);
     const candidates = placement ? (JSON.parse(placement.candidates) as Span[]) : [];
     return {
       placementId: placement?.id ?? null,
@@ -87,8 +89,8 @@ export async function listUnsettled(
       isLapsed: isLapsed(claim),
       before: placement?.wasExact ?? (state === "moved" ? "" : (placement?.exact ?? "")),
       after: state === "moved" ? (placement?.exact ?? "") : "",
-      frame: framesOf(placement, sentenced),
-      meaning: placement ? (JSON.parse(placement.meaning) as string[]) : [],
+      frame,
+      meaning: placement ? namedChanges(placement.meaning, frame) : [],
       paragraph: placement?.start == null ? 0 : paragraphAt(paragraphs, placement.start),
       candidates: candidates.map((span) => ({
         ...span,
@@ -99,4 +101,24 @@ export async function listUnsettled(
   });
   const order = [...UNSETTLED, "unplaced"];
   return rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+/**
+ * Matters that a person settled in this draft: claims whose place was in doubt, and further places.
+ * @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor.
+ */
+export async function countSettled(actor: Actor, slug: string, number: number): Promise<number> {
+  authorize(actor, "draft.read");
+  const draft = await db().draft.findFirst({
+    where: { number, story: visibleStoryCalled(actor, slug) },
+    select: { id: true },
+  });
+  if (!draft) throw notFound("That draft");
+  const decided = { draftId: draft.id, decidedAt: { not: null }, claim: { withdrawnAt: null } };
+  const [own, further] = await Promise.all([
+    // One that came in from a selection or a proposal was never in doubt: it was nothing else before.
+    db().placement.count({ where: { ...decided, state: "placed", wasExact: { not: null } } }),
+    db().furtherPlace.count({ where: { ...decided, state: { in: ["placed", "dismissed"] } } }),
+  ]);
+  return own + further;
 }

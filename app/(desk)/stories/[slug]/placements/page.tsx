@@ -5,7 +5,7 @@ import { can } from "@/lib/access/policy";
 import { getDraft } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
 import { listFurtherPlaces } from "@/lib/drafts/place/further";
-import { listUnsettled } from "@/lib/drafts/place/unsettled";
+import { countSettled, listUnsettled } from "@/lib/drafts/place/unsettled";
 import { orNotFound } from "../../../or-not-found";
 import { first, type SearchParams } from "../../../search-params";
 import { readStory } from "../read-story";
@@ -24,12 +24,13 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
     );
   }
   const number = parseDraftNumber(first((await searchParams).draft)) ?? newest;
-  const [draft, claims, further] = await orNotFound(
+  const [draft, claims, further, settled] = await orNotFound(
     Promise.all([
       getDraft(actor, story.slug, number),
       listUnsettled(actor, story.slug, number),
       listFurtherPlaces(actor, story.slug, number),
+      countSettled(actor, story.slug, number),
     ]),
   );
-  return <PlacementsView draft={draft} claims={claims} further={further} newest={newest} />;
+  return <PlacementsView {...{ draft, claims, further, newest, settled }} />;
 }
