@@ -158,7 +158,12 @@ describe(".env.example", () => {
 });
 
 describe("package-lock.json", () => {
-  type Package = { resolved?: string; optionalDependencies?: Record<string, string> };
+  type Package = {
+    resolved?: string;
+    integrity?: string;
+    link?: boolean;
+    optionalDependencies?: Record<string, string>;
+  };
   const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, Package>;
   };
@@ -166,6 +171,13 @@ describe("package-lock.json", () => {
   it("names no registry, so that each newsroom's own is used", () => {
     const resolved = Object.keys(lock.packages).filter((key) => lock.packages[key]?.resolved);
     expect(resolved).toEqual([]);
+  });
+
+  it("says of every package by its hash what is to be installed", () => {
+    const without = Object.entries(lock.packages).filter(
+      ([key, { integrity, link }]) => key !== "" && !link && !integrity?.startsWith("sha512-"),
+    );
+    expect(without.map(([key]) => key)).toEqual([]);
   });
 
   // Without the entries of other platforms `npm ci` refuses the whole file; an install beside an
