@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { guardFormula } from "./formulas";
 import { collect, readCsv, readUnguardedCsv } from "@/tests/support/export-readers";
 import { cellsOf, exportRow, sliceSource, type FileRecord } from "@/tests/support/export-rows";
 import { writeCsv } from "./csv";
@@ -49,11 +50,13 @@ describe("writeCsv", () => {
     expect(record).toMatchObject({ verdict_at: "", verdict_by: "" });
   });
 
-  it.each(["=1+1", "+44 20 7946 0000", "-5 %", "@handle", "＝1", "\t=1", " =1", "'=1"])(
+  it.each(["=1+1", "+44 20 7946 0000", "-5 %", "@handle", "＝1", "\t=1", " =1", "'=1", ";=1"])(
     "guards %j, and it can be undone",
     async (claim) => {
       const bytes = await write(exportRow({ claim, note: claim }));
-      expect(readCsv(bytes)[0]).toMatchObject({ claim: `'${claim}`, note: `'${claim}` });
+      const guarded = guardFormula(claim);
+      expect(guarded).not.toBe(claim);
+      expect(readCsv(bytes)[0]).toMatchObject({ claim: guarded, note: guarded });
       expect(readUnguardedCsv(bytes)[0]).toMatchObject({ claim, note: claim });
     },
   );

@@ -65,7 +65,9 @@ const PLAIN = [
 
 describe("guardFormula", () => {
   it.each(FORMULAS)("makes %j harmless", (text) => {
-    expect(guardFormula(text)).toBe(`'${text}`);
+    // A tab or a line break at its beginning separates as well.
+    const inside = text.replace(/^([\t\r\n])(?==)/, "$1'");
+    expect(guardFormula(text)).toBe(`'${inside}`);
     expect(unguardFormula(guardFormula(text))).toBe(text);
   });
 
@@ -76,7 +78,7 @@ describe("guardFormula", () => {
 
   const nasty = fc.string({
     unit: fc.oneof(
-      fc.constantFrom(...Array.from("'=+-@＝＋－＠ \t\r\n\ufeff\u200bx1;")),
+      fc.constantFrom(...Array.from("'=+-@＝＋－＠ \t\r\n\ufeff\u200bx1;|")),
       fc.string({ unit: "binary" }),
     ),
   });
@@ -92,5 +94,32 @@ describe("guardFormula", () => {
         return !/^[=+\-@＝＋－＠]/.test(seen) && !/^[\t\r\n]/.test(guardFormula(text));
       }),
     );
+  });
+});
+
+describe("a file that is opened with another list separator", () => {
+  it.each([
+    ["paid; =1+1", "paid;' =1+1"],
+    ["paid;=1+1;@x", "paid;'=1+1;'@x"],
+    ["a|-2+3", "a|'-2+3"],
+    ["a\t+1", "a\t'+1"],
+    ["first\n- second", "first\n'- second"],
+    ["a;'=1", "a;''=1"],
+    [";=1", ";'=1"],
+  ])("%j begins nowhere as a formula", (text, guarded) => {
+    expect(guardFormula(text)).toBe(guarded);
+    expect(unguardFormula(guarded)).toBe(text);
+  });
+
+  it.each(["paid; then left", "a;b=c", "one | two", "first\nsecond", "Paris, -5 degrees"])(
+    "%j is left as it is",
+    (text) => {
+      expect(guardFormula(text)).toBe(text);
+    },
+  );
+
+  it("takes no longer for many separators", () => {
+    const text = `x${";\t'".repeat(50_000)}=1`;
+    expect(unguardFormula(guardFormula(text))).toBe(text);
   });
 });
