@@ -5,6 +5,7 @@
  */
 import { NextResponse, type NextRequest } from "next/server";
 import {
+  isSecure,
   renewSession,
   sessionCookieName,
   sessionCookieOptions,
@@ -41,6 +42,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(WANTED_PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", contentSecurityPolicy);
+  // A browser that came by https once never asks in the clear again; not said without https.
+  if (isSecure()) response.headers.set("Strict-Transport-Security", "max-age=31536000");
   await renewCookie(request, response);
   return response;
 }
@@ -54,14 +57,4 @@ async function renewCookie(request: NextRequest, response: NextResponse): Promis
   }
 }
 
-export const config = {
-  matcher: [
-    {
-      source: "/((?!api/|_next/static|_next/image|icon.svg).*)",
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
-    },
-  ],
-};
+export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"] };

@@ -2,7 +2,7 @@
 import { unauthenticated } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
 import { answerError } from "./respond";
-import { assertSameOrigin } from "./same-origin";
+import { assertOwnPage, assertSameOrigin } from "./same-origin";
 import { getActor } from "./session";
 
 type Context<Params> = { params: Promise<Params> };
@@ -12,7 +12,8 @@ export function route<Params = Record<string, never>>(
 ): (request: Request, context: Context<Params>) => Promise<Response> {
   return async (request, context) => {
     try {
-      if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request);
+      if (request.method === "GET" || request.method === "HEAD") assertOwnPage(request);
+      else assertSameOrigin(request);
       const actor = await getActor();
       if (!actor) throw unauthenticated();
       return await handle(actor, request, await context.params);

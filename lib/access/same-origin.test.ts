@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { codeOf } from "@/tests/support/refusal";
-import { assertSameOrigin } from "./same-origin";
+import { assertOwnPage, assertSameOrigin } from "./same-origin";
 
 const check = (headers: Record<string, string>) =>
   codeOf(
@@ -19,6 +19,14 @@ describe("a request that changes something", () => {
     [
       "this site behind a proxy",
       { host: "127.0.0.1:3000", "x-forwarded-host": host, origin: `https://${host}` },
+    ],
+    [
+      "this site behind two proxies",
+      {
+        host: "127.0.0.1:3000",
+        "x-forwarded-host": `${host}, inner`,
+        origin: `https://${host}`,
+      },
     ],
     ["this site on a port", { host: `${host}:8443`, origin: `https://${host}:8443` }],
     ["a program, which sends no origin", { host }],
@@ -42,5 +50,46 @@ describe("a request that changes something", () => {
     ["an unknown word of the browser's", { host, "sec-fetch-site": "" }],
   ])("is refused from %s", async (_who, headers) => {
     expect(await check(headers)).toBe("FORBIDDEN");
+  });
+});
+
+describe("behind a proxy that sends a host of its own", () => {
+  const address = "http://news.lan:3981";
+
+  it("is the address in NEXTAUTH_URL that counts", async () => {
+    process.env.NEXTAUTH_URL = address;
+    vi.resetModules();
+    const fresh = await import("./same-origin");
+    const isRefused = (origin: string) => {
+      const headers = new Headers({ host: "backend:3000", origin });
+      try {
+        fresh.assertSameOrigin({ headers } as unknown as Request);
+        return false;
+      } catch (error) {
+        // Loaded anew, its class is another one.
+        expect(error).toMatchObject({ code: "FORBIDDEN" });
+        return true;
+      }
+    };
+    expect(isRefused(address)).toBe(false);
+    expect(isRefused("https://news.lan:3981")).toBe(true);
+    expect(isRefused("http://evil.lan:3981")).toBe(true);
+    Reflect.deleteProperty(process.env, "NEXTAUTH_URL");
+  });
+});
+
+describe("a request that reads, or leaves as a file", () => {
+  const asked = (site?: string) =>
+    codeOf(
+      Promise.resolve().then(() =>
+        assertOwnPage({
+          headers: new Headers(site === undefined ? {} : { "sec-fetch-site": site }),
+        } as unknown as Request),
+      ),
+    );
+
+  it("goes through from this site, the address bar and programs, and from no other site", async () => {
+    for (const site of ["same-origin", "none", undefined]) expect(await asked(site)).toBeNull();
+    for (const site of ["cross-site", "same-site", ""]) expect(await asked(site)).toBe("FORBIDDEN");
   });
 });

@@ -14,6 +14,7 @@ describe("configuration", () => {
       newsroomName: "Newsroom",
       timeZone: "UTC",
       baseUrl: "http://localhost:3000",
+      ownOrigin: null,
       sessionSecret: undefined,
       trustedProxies: 0,
       oidc: null,
@@ -63,6 +64,7 @@ describe("configuration", () => {
       newsroomName: "The Daily",
       timeZone: "Europe/London",
       baseUrl: "https://ledger.example",
+      ownOrigin: "https://ledger.example",
       trustedProxies: 2,
       oidc: { issuer: "https://id.example", clientId: "ledger", name: "Single sign-on" },
     });

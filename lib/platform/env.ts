@@ -66,6 +66,8 @@ export type Env = {
   newsroomName: string;
   timeZone: string;
   baseUrl: string;
+  /** The origin of NEXTAUTH_URL; null where it is not set. */
+  ownOrigin: string | null;
   sessionSecret: string | undefined;
   /** How many proxies in front of us write X-Forwarded-For; 0: the connection's own address counts. */
   trustedProxies: number;
@@ -93,6 +95,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     newsroomName: e.NEWSROOM_NAME ?? "Newsroom",
     timeZone: e.NEWSROOM_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     baseUrl: e.NEXTAUTH_URL?.replace(/\/+$/, "") ?? `http://localhost:${e.PORT}`,
+    ownOrigin: e.NEXTAUTH_URL ? new URL(e.NEXTAUTH_URL).origin : null,
     sessionSecret: e.NEXTAUTH_SECRET,
     trustedProxies: e.TRUST_PROXY,
     oidc:
