@@ -1,20 +1,40 @@
 /**
- * Whether the verbatim quotes of a claim's citations stand in the story's newest draft, and in
- * the source's own text where that is on file: the readable files attached to the citation. Such
- * a file is read as a draft would be (texts/import-text.ts); one that holds no text is passed over.
+ * Whether the verbatim quotes of a claim's citations stand in the story's newest draft, and in the
+ * source's own texts on file. Such a file is read as a draft would be (text/import); one that holds
+ * no text is passed over.
+ *
+ * A transcript belongs to its source: every citation of the source is checked against it, in every
+ * story, for whoever may see the story that it was put on file in. For all others there is no such
+ * file. What was given off the record is held against quotes on the same terms alone, so that
+ * nothing of it comes to stand beside words that may be printed.
  */
 import type { Actor } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { readContent } from "@/lib/ledger/citations/file-store";
+import { claimRef } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { SourcelineError } from "@/lib/platform/errors";
 import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
-import type { CheckQuotesInput, QuoteCheckView } from "./check-quotes-in";
+import type { Prisma, SourceKind, Terms } from "@/prisma/generated/client";
+import type { QuoteCheckView, QuoteToCheck } from "./check-quotes-in";
 import { draftName } from "./rules";
 import { runDraftJob } from "./run-job";
 
 /** By citation id; a citation without a quote has no entry. */
 export type QuoteChecks = Record<number, QuoteCheckView[]>;
+
+/** What is quoted from these need not stand in the story: it stands in them. */
+const QUOTED_ELSEWHERE: ReadonlySet<SourceKind> = new Set([
+  "document",
+  "dataset",
+  "recording",
+  "publication",
+]);
+
+const READABLE = {
+  where: { removedAt: null, size: { lte: MAX_FILE_BYTES } },
+  orderBy: { id: "asc" },
+} satisfies Prisma.Citation$attachmentsArgs;
 
 /** Of a claim that the actor may read; empty for any other. */
 export async function checkQuotes(actor: Actor, claimId: number): Promise<QuoteChecks> {
@@ -25,38 +45,112 @@ export async function checkQuotes(actor: Actor, claimId: number): Promise<QuoteC
       citations: {
         where: { removedAt: null, quote: { not: "" } },
         select: {
-          id: true,
-          quote: true,
-          attachments: {
-            where: { removedAt: null, size: { lte: MAX_FILE_BYTES } },
-            select: { name: true, mediaType: true, sha256: true },
-            orderBy: { id: "asc" },
-          },
+          ...{ id: true, quote: true, terms: true, sourceId: true },
+          source: { select: { kind: true } },
+          attachments: READABLE,
         },
       },
     },
   });
   if (!claim || claim.citations.length === 0) return {};
-  const draft = await db().draft.findFirst({
-    where: { storyId: claim.storyId },
-    orderBy: { number: "desc" },
-    select: { number: true, text: true },
-  });
+  const [draft, onFile] = await Promise.all([
+    db().draft.findFirst({
+      where: { storyId: claim.storyId },
+      orderBy: { number: "desc" },
+      select: { number: true, text: true },
+    }),
+    filesOf(actor, [...new Set(claim.citations.map(({ sourceId }) => sourceId))]),
+  ]);
   const texts: Array<{ name: string; text: string }> = [];
   if (draft) texts.push({ name: draftName(draft.number), text: draft.text });
-  const quotes: CheckQuotesInput["quotes"][number][] = [];
-  for (const { quote, attachments } of claim.citations) {
-    const against = draft ? [0] : [];
-    for (const file of attachments) {
-      const text = await readableText(file);
-      if (text === null) continue;
-      against.push(texts.length);
-      texts.push({ name: file.name, text });
+  const indexes = new Map<string, number>();
+  /** The text of a file among those to check against; none of one that holds none. */
+  const add = async (file: StoredFile, from: string): Promise<number[]> => {
+    const name = `${file.name}${from}`;
+    const key = `${file.sha256}/${name}`;
+    const known = indexes.get(key);
+    if (known !== undefined) return [known];
+    const text = await readableText(file);
+    if (text === null) return [];
+    indexes.set(key, texts.length);
+    return [texts.push({ name, text }) - 1];
+  };
+  const quotes: QuoteToCheck[] = [];
+  for (const { id, quote, attachments, terms, sourceId, source } of claim.citations) {
+    const own: number[] = [];
+    for (const file of attachments) own.push(...(await add(file, "")));
+    const others: number[] = [];
+    for (const file of onFile) {
+      if (file.sourceId !== sourceId || file.citationId === id) continue;
+      if (!mayCompare(file.terms, terms)) continue;
+      if (attachments.some(({ sha256 }) => sha256 === file.sha256)) continue;
+      const isHere = file.storyId === claim.storyId;
+      const from = ` on file with ${file.claim}${isHere ? "" : ` of ${file.story}`}`;
+      others.push(...(await add(file, from)));
     }
-    quotes.push({ quote, against });
+    const inDraft = draft ? [0] : [];
+    quotes.push(
+      QUOTED_ELSEWHERE.has(source.kind)
+        ? { quote, quotedIn: inDraft, against: own, onFile: others }
+        : { quote, against: [...inDraft, ...own], onFile: others },
+    );
   }
   const checked = await runDraftJob("checkQuotes", { texts, quotes });
   return Object.fromEntries(claim.citations.map(({ id }, index) => [id, checked[index] ?? []]));
+}
+
+function mayCompare(file: Terms, quote: Terms): boolean {
+  return file !== "off_record" || quote === "off_record";
+}
+
+type FileOfSource = StoredFile & {
+  sourceId: number;
+  citationId: number;
+  storyId: number;
+  terms: Terms;
+  /** "C4", and the story's slug. */
+  claim: string;
+  story: string;
+};
+
+/** Of one source, the newest: beyond, a quote is looked for in its own citation's files alone. */
+const MOST_FILES = 12;
+
+/** The files of sources in all stories that the actor may see, each content once, the newest first. */
+async function filesOf(actor: Actor, sourceIds: readonly number[]): Promise<FileOfSource[]> {
+  const found: FileOfSource[] = [];
+  for (const sourceId of sourceIds) {
+    const rows = await db().attachment.findMany({
+      where: {
+        ...READABLE.where,
+        citation: { sourceId, removedAt: null, claim: { story: visibleStoryFilter(actor) } },
+      },
+      select: {
+        ...{ name: true, mediaType: true, sha256: true, citationId: true },
+        citation: {
+          select: {
+            terms: true,
+            claim: { select: { number: true, storyId: true, story: { select: { slug: true } } } },
+          },
+        },
+      },
+      orderBy: { id: "desc" },
+      take: 4 * MOST_FILES,
+    });
+    const seen = new Set<string>();
+    for (const { citation, ...file } of rows) {
+      const { terms, claim } = citation;
+      // The same file under other terms may be compared where this may not.
+      const key = `${file.sha256}/${terms === "off_record"}`;
+      if (seen.has(key) || seen.size >= MOST_FILES) continue;
+      seen.add(key);
+      found.push({
+        ...{ ...file, sourceId, terms, storyId: claim.storyId },
+        ...{ claim: claimRef(claim.number), story: claim.story.slug },
+      });
+    }
+  }
+  return found;
 }
 
 type StoredFile = { name: string; mediaType: string; sha256: string };

@@ -8,7 +8,7 @@ import { BELIEF_ADJECTIVES, CLAIM_NOUNS, CUE_VERBS } from "./lexicon";
 import { findObjectAttribution, OBJECT_VERBS } from "./object-cues";
 import { findPhraseAttribution } from "./phrase-cues";
 import { isComma, isFiniteVerb } from "./patterns";
-import type { Quotation } from "./quotations";
+import type { Quotation } from "@/lib/text/quote/quotations";
 import type { Reading } from "./reading";
 import { findVerbAttribution } from "./verb-cues";
 import { findIntention } from "./intentions";

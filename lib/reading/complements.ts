@@ -19,7 +19,7 @@ import {
   nounPhraseEnd,
 } from "./patterns";
 import { CUE_VERBS, type CueVerb } from "./lexicon";
-import type { Quotation } from "./quotations";
+import type { Quotation } from "@/lib/text/quote/quotations";
 import type { Reading } from "./reading";
 import type { Sentence } from "./sentences";
 

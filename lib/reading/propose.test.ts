@@ -6,7 +6,7 @@ import type { Paragraph, Span } from "@/lib/text/text";
 import { hasNaughtyStrings, NAUGHTY_STRINGS } from "@/tests/support/naughty-strings";
 import type { Proposal } from "./proposal";
 import { propose, proposeWithSentences } from "./propose";
-import { findQuotations } from "./quotations";
+import { findQuotations } from "@/lib/text/quote/quotations";
 import { readTokens } from "./words";
 
 const samples = path.join(import.meta.dirname, "../../../shared/samples");

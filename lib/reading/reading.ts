@@ -4,7 +4,7 @@
  */
 import type { Paragraph } from "@/lib/text/text";
 import type { TaggedToken } from "./grammar/parse";
-import { findQuotations, type Quotation } from "./quotations";
+import { findQuotations, type Quotation } from "@/lib/text/quote/quotations";
 import { splitSentences, type Sentence } from "./sentences";
 import { readTokens, readWords, type Word } from "./words";
 

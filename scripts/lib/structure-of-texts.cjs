@@ -71,6 +71,8 @@ module.exports = {
   "text/quote": {
     check: "pure",
     parts: "pure",
+    quotations: "pure",
+    reopened: "pure",
     search: "pure",
   },
   reading: {
@@ -98,7 +100,6 @@ module.exports = {
     proposal: "pure",
     propose: "server",
     "propose-at": "server",
-    quotations: "pure",
     reading: "server",
     roles: "pure",
     sentences: "pure",

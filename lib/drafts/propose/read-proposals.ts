@@ -18,7 +18,7 @@ import { WORDING_LIMIT, type AttributionStatus, type ClaimKind } from "@/lib/led
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 import type { AttributedSource, Candidate } from "@/lib/reading/proposal";
 import { proposeWithSentences, type Proposal } from "@/lib/reading/propose";
-import type { Paragraph, Span } from "@/lib/text/text";
+import { PARAGRAPH_BREAK, type Paragraph, type Span } from "@/lib/text/text";
 import { fingerprintOf } from "./fingerprint";
 
 /** What somebody dismissed in an earlier draft of the story. */
@@ -144,8 +144,7 @@ export function toProposedClaim(text: string, proposal: Proposal): ProposedClaim
     },
     cue: proposal.cue ? clip(cut(proposal.cue.span), SOURCE_NAME_LIMIT) : "",
     quotation: proposal.quotation,
-    // A comma before the closing mark is the sentence’s, not the speaker’s.
-    quotes: proposal.quoted.map((span) => cut(span).replace(/[,;]$/, "")),
+    quotes: quotesOf(text, proposal.quoted),
     hedges: [...new Set(proposal.hedges.map(({ span }) => cut(span)))],
     isDenial: proposal.speechAct === "denies",
     silence: silence && {
@@ -156,6 +155,24 @@ export function toProposedClaim(text: string, proposal: Proposal): ProposedClaim
     worth: proposal.worth,
   };
 }
+
+/** A quotation that the text opens anew in its next paragraph is one, without the marks between. */
+function quotesOf(text: string, quoted: readonly Span[]): string[] {
+  const quotes: string[] = [];
+  quoted.forEach((span, index) => {
+    const before = quoted[index - 1];
+    const between = before && text.slice(before.end, span.start);
+    // A comma before the closing mark is the sentence’s, not the speaker’s.
+    const words = wordsAt(text, span).replace(/[,;]$/, "").trim();
+    if (between !== undefined && REOPENED.test(between)) {
+      quotes.push(`${quotes.pop() ?? ""}${PARAGRAPH_BREAK}${words}`);
+    } else quotes.push(words);
+  });
+  return quotes;
+}
+
+/** What stands between two paragraphs of one quotation: the mark that opens it anew, and no other. */
+const REOPENED = /^\n\n["'“„«»”‘‚‹›`]{1,2}$/;
 
 function openOf({ candidates }: AttributedSource): ProposedSource["open"] {
   const people = candidates.map(toPerson);

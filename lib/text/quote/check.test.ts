@@ -112,6 +112,48 @@ describe("checkQuote", () => {
   });
 });
 
+describe("a quotation that is opened anew in each paragraph", () => {
+  const CONVENTIONS: ReadonlyArray<[name: string, text: string]> = [
+    ["curly", "Hale said: “We knew.\n\n“We paid.\n\n“We left.” Then she left."],
+    ["straight", 'Hale said: "We knew.\n\n"We paid.\n\n"We left." Then she left.'],
+    ["single", "Hale said: ‘We knew.\n\n‘We paid.\n\n‘We left.’ Then she left."],
+    ["German", "Hale said: „We knew.\n\n„We paid.\n\n„We left.“ Then she left."],
+    ["German angles", "Hale said: »We knew.\n\n»We paid.\n\n»We left.« Then she left."],
+    ["French", "Hale said: « We knew.\n\n« We paid.\n\n« We left. » Then she left."],
+    ["French closing", "Hale said: « We knew.\n\n» We paid.\n\n» We left. » Then she left."],
+    ["a transcript's", "HALE: “We knew.\n“We paid.\n“We left.” Then she left."],
+  ];
+  it.each(CONVENTIONS)("stands as one in %s marks, however it was noted", (_, text) => {
+    for (const [quote, result] of [
+      ["We knew.\n\nWe paid.\n\nWe left.", text.includes("\n\n") ? "exact" : "typography"],
+      ["“We knew.\n\n“We paid.\n\n“We left.”", text.includes("\n\n") ? "exact" : "typography"],
+      ["We knew.\n\n“We paid.\n\n“We left.", text.includes("\n\n") ? "exact" : "typography"],
+      ["“We knew. “We paid. “We left.”", "typography"],
+      ["We knew. We paid. We left.", "typography"],
+      ["paid. We left", "typography"],
+    ] as const) {
+      expect([quote, check(quote, text).result]).toEqual([quote, result]);
+    }
+    const { result, changes } = check("We knew. We never paid. We left.", text);
+    expect({ result, changes }).toEqual({ result: "altered", changes: ["negation"] });
+  });
+
+  it("shows no mark of the page as a change", () => {
+    const text = "“We knew.\n\n“We paid the clerks.” She left.";
+    const { pieces = [], span } = checkQuote("We knew.\n\nWe never paid the clerks.", text);
+    expect(pieces.filter(({ kind }) => kind !== "same").map(({ text: words }) => words)).toEqual([
+      "never ",
+    ]);
+    expect(text.slice(span?.start, span?.end)).toBe("We knew.\n\n“We paid the clerks.");
+  });
+
+  it("is not taken for one where the first paragraph closes", () => {
+    const text = "“We knew.”\n\n“We paid.”";
+    expect(check("We knew.”\n\n“We paid", text)).toMatchObject({ result: "exact" });
+    expect(check("We knew. We paid", text)).toMatchObject({ result: "altered" });
+  });
+});
+
 describe("checkQuote, omissions and insertions", () => {
   it.each([
     ["We did not pay … and we never will", "exact", true, false],

@@ -1,7 +1,8 @@
 /**
  * Whether a quotation stands in a text as it is given. Pure; linear in the text.
  *
- * - `exact`: the words between the quotation marks stand in the text character by character.
+ * - `exact`: the words between the quotation marks stand in the text character by character. A
+ *   quotation that the text opens anew in each of its paragraphs is one, and those marks no words.
  * - `typography`: the same but for what style sheets change (fold.ts): quotation marks,
  *   dashes, spaces, line breaks, ligatures, invisible characters; and for what quoting changes:
  *   double marks inside become single, the first letter's case, a comma or stop at the end, also
@@ -25,6 +26,7 @@ import {
   type QuoteParts,
   type Units,
 } from "./parts";
+import { quoteWithoutReopenings, withoutReopenings } from "./reopened";
 import { findChains, findPart, gapBefore, searchable, type Occurrence } from "./search";
 import { newEffort, type Effort } from "@/lib/text/shortest-edit";
 import type { Span } from "@/lib/text/text";
@@ -55,7 +57,8 @@ export function checkQuote(quote: string, text: string): QuoteCheck {
  * Prepares a text once and checks any number of quotes against it. Where a quote stands several
  * times, the first place that is exact is given, or else the first that differs in typography.
  */
-export function quoteChecker(text: string): (quote: string) => QuoteCheck {
+export function quoteChecker(given: string): (quote: string) => QuoteCheck {
+  const text = withoutReopenings(given);
   const searched = searchable(text);
   const { units } = searched;
   let words: WordIndex | undefined;
@@ -67,7 +70,7 @@ export function quoteChecker(text: string): (quote: string) => QuoteCheck {
     ...flags,
   });
 
-  return (quote) => {
+  const check = (quote: string): QuoteCheck => {
     const own = quotedWords(quote);
     const body = quote.slice(own.start, own.end);
     // As it is first: "…" and brackets may stand in the text itself.
@@ -88,7 +91,17 @@ export function quoteChecker(text: string): (quote: string) => QuoteCheck {
     if (!span) return { result: "not_found", span: null, ...flags };
     return { result: "altered", span, ...alteration(text, span, quote, own), ...flags };
   };
+  return (quote) => {
+    const whole = quoteWithoutReopenings(quote);
+    const found = check(whole);
+    if (whole === quote || isFound(found)) return found;
+    // What looked like a paragraph opened anew may be a quotation that was cut off.
+    const asGiven = check(quote);
+    return isFound(asGiven) ? asGiven : found;
+  };
 }
+
+const isFound = ({ result }: QuoteCheck): boolean => result === "exact" || result === "typography";
 
 /** Of all tables for one text: some ten quotes of a page each, or a thousand of a sentence. */
 const MOST_CELLS = 20_000_000;

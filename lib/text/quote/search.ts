@@ -36,7 +36,7 @@ export function findPart(part: string, searched: SearchedText): Occurrence[] {
   const { units, text } = searched;
   const own = unitsOf(part);
   const { start, end } = own.spanOf(0, own.keys.length);
-  const asGiven = part.slice(start, end);
+  const asGiven = unindented(part.slice(start, end));
   const coreLength = own.keys.length - closingLength(own.keys);
   const core = own.keys.slice(0, coreLength);
   const closing = own.keys.slice(coreLength);
@@ -47,9 +47,12 @@ export function findPart(part: string, searched: SearchedText): Occurrence[] {
     const to = closing.length === 0 ? coreEnd : endOf(closing, units.keys, coreEnd);
     if (to === null) return [];
     const span = units.spanOf(from, to);
-    return [{ from, to, exact: text.slice(span.start, span.end) === asGiven }];
+    return [{ from, to, exact: unindented(text.slice(span.start, span.end)) === asGiven }];
   });
 }
+
+/** Without the spaces that stand for marks at the head of paragraphs (reopened.ts). */
+const unindented = (text: string): string => text.replace(/\n[^\S\n]+/g, "\n");
 
 const CLOSING = new Set([",", ".", '"']);
 

@@ -30,6 +30,11 @@ describe("findQuotations", () => {
     ["“He said ‘no’ to me.”", ["He said ‘no’ to me."]],
     ["“Left open", ["Left open"]],
     ["“”", []],
+    ["„Ja“, sagte sie, „und nein.“", ["Ja", "und nein."]],
+    ["»Ja«, sagte sie, »und nein.«", ["Ja", "und nein."]],
+    ["”Ja”, sa hon.", ["Ja"]],
+    ["‚Ja‘, sagte sie. ‹Oui›, dit-elle.", ["Ja", "Oui"]],
+    ["The ’90s and the ‘80s crews", []],
   ])("%s", (text, expected) => {
     expect(quoted(text)).toEqual(expected);
   });
@@ -39,6 +44,30 @@ describe("findQuotations", () => {
       "One.|Two.|Three.",
       "Four.",
     ]);
+  });
+
+  it.each([
+    ["straight", ['"One.', '"Two.', '"Three." She left.']],
+    ["curly", ["“One.", "“Two.", "“Three.” She left."]],
+    ["single", ["‘One.", "‘It’s two.", "‘Three.’ She left."]],
+    ["straight single", ["'One.", "'It's two.", "'Three.' She left."]],
+    ["German", ["„One.", "„Two.", "„Three.“ She left."]],
+    ["German with angles", ["»One.", "»Two.", "»Three.« She left."]],
+    ["French", ["«\u00a0One.", "«\u00a0Two.", "«\u00a0Three.\u00a0» She left."]],
+    ["French that reopens with the closing mark", ["« One.", "» Two.", "» Three. » She left."]],
+  ])("takes three paragraphs in %s marks as one", (_, paragraphs) => {
+    const found = quoted(...paragraphs);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.split("|").map((part) => part.trim())).toEqual([
+      "One.",
+      expect.stringMatching(/[Tt]wo\.$/),
+      "Three.",
+    ]);
+  });
+
+  it("takes an apostrophe at the head of two paragraphs for no quotation", () => {
+    expect(quoted("'Tis the season.", "'Twas the night.")).toEqual([]);
+    expect(quoted("’Tis the season.", "‘Yes,’ she said.")).toEqual(["Yes,"]);
   });
 
   it("does not carry an open quotation over a paragraph that does not open", () => {
