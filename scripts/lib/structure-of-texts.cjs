@@ -79,6 +79,7 @@ module.exports = {
     attribution: "pure",
     attributions: "server",
     "bare-names": "pure",
+    beside: "pure",
     cast: "pure",
     casting: "server",
     colons: "pure",

@@ -10,7 +10,7 @@ import { changesOfMeaning, saidChanges, type MeaningChange } from "@/lib/text/me
 import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
 import type { Span } from "@/lib/text/text";
 import { MOST_CANDIDATES, placeAll, type Placement } from "./anchor";
-import { frameOf, frameText, type SentencedText } from "./frame";
+import { carriedWords, frameOf, frameText, type CarriedWords, type SentencedText } from "./frame";
 import { ownWords, remainsOf, saysOpposite } from "./offer";
 import { selectorOf, type Selector } from "./selectors";
 
@@ -91,17 +91,12 @@ const OF_ITS_WORDS: ReadonlySet<MeaningKind> = new Set([
  * Which changes of a sentence concern a claim in it: all but those in words that another claim
  * stands on, and this one does not. That one is watched by itself.
  */
-function concerning(mark: Span, frame: Span, marks: readonly Span[]) {
-  const others = marks.filter(
-    (other) =>
-      (other.start >= mark.end || other.end <= mark.start) &&
-      other.start < frame.end &&
-      other.end > frame.start,
-  );
+function concerning(mark: Span, frame: CarriedWords, marks: readonly Span[]) {
+  const others = marks.filter((other) => other.start >= mark.end || other.end <= mark.start);
   return ({ kind, spans }: MeaningChange): boolean => {
     if (!OF_ITS_WORDS.has(kind) || spans.before.start === spans.before.end) return true;
-    const start = frame.start + spans.before.start;
-    const end = frame.start + spans.before.end;
+    const start = frame.toDraft(spans.before.start);
+    const end = frame.toDraft(spans.before.end - 1) + 1;
     return !others.some((other) => other.start <= start && end <= other.end);
   };
 }
@@ -180,11 +175,8 @@ function toNewPlacement(
       ? ownWords(exact, draft.text, found.span)
       : found.span;
   const now = selectorOf(draft.text, span);
-  const frame = frameOf(base, claim.base.selector);
-  const frames = {
-    before: base.text.slice(frame.start, frame.end),
-    after: frameText(draft, span),
-  };
+  const frame = carriedWords(base, claim.base.selector);
+  const frames = { before: frame.text, after: frameText(draft, span) };
   const own = concerning(claim.base.selector, frame, marks);
   const isOther = changesOfMeaning(frames.before, frames.after).some(own);
   // What a person had not confirmed before is not confirmed by standing where it stood.

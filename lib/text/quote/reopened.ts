@@ -41,11 +41,10 @@ function blanked(text: string, quotations: readonly Reopened[]): string {
   return result + text.slice(done);
 }
 
-const REOPENING = /(?:\n\s*|[.?!…]\s+)(["“„«‘'])/;
+const REOPENING = /(?:\n|[.?!…]\s)(["“„«‘'])/;
 
 const linesOf = (text: string): Span[] => spansBetween(text, /\n+/g);
-const stretchesOf = (quote: string): Span[] =>
-  spansBetween(quote, /\s*\n\s*|(?<=[.?!…])\s(?=[“„«])/g);
+const stretchesOf = (quote: string): Span[] => spansBetween(quote, /\n+|(?<=[.?!…])\s(?=[“„«])/g);
 
 function spansBetween(text: string, breaks: RegExp): Span[] {
   const spans: Span[] = [];
