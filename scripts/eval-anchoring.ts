@@ -1,18 +1,25 @@
 /**
  * `npm run --silent eval:anchoring -- CASES.jsonl > PRED.jsonl`: places the quote of every case in
- * its new text, so that a score can be computed from outside.
+ * its new text as the product does, frame and all, so that a score can be computed from outside.
  *
  * A case is a line of JSON: `id`, `before`, `after` and `anchor` with `exact` and, where known,
  * `start`, `end`, `prefix`, `suffix`; other fields are let be. A prediction is
- * `{"id", "start", "end"}`, null where no single place was found. Offsets are code points.
+ * `{"id", "start", "end", "state", "meaning"}`, start and end null where no single place was found.
+ * Offsets are code points. Or a case is a sentence: `before`, `after` and `verdict`, "lapse" or
+ * "stay"; then the prediction is `{"verdict", "predicted", "meaning"}`.
+ *
+ * On stderr: of quotes that were found, how many whose sentence is the same stay placed, and how
+ * many whose own words differ are moved; of sentences, how many verdicts are right.
  * A line that is no case ends the run with its number and the reason on stderr, and exit code 1.
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { place, type Placement } from "@/lib/drafts/place/anchor";
-import type { Selector } from "@/lib/drafts/place/selectors";
-import { findQuote } from "@/lib/drafts/place/selectors";
-import { codePoints } from "@/lib/text/text";
+import { frameOf } from "@/lib/drafts/place/frame";
+import { nextPlacements, type NewPlacement } from "@/lib/drafts/place/next-placements";
+import { findQuote, selectorOf as markOf, type Selector } from "@/lib/drafts/place/selectors";
+import { proposeWithSentences } from "@/lib/reading/propose";
+import { foldTypography } from "@/lib/text/fold";
+import { codePoints, PARAGRAPH_BREAK, paragraphSpans } from "@/lib/text/text";
 
 const offset = z.number().int().nonnegative().nullish();
 
@@ -30,15 +37,24 @@ const caseLine = z.object({
 });
 type Case = z.infer<typeof caseLine>;
 
+const sentenceLine = z.object({
+  before: z.string().min(1),
+  after: z.string().min(1),
+  verdict: z.enum(["lapse", "stay"]),
+});
+type SentenceCase = z.infer<typeof sentenceLine>;
+
 class Fault extends Error {}
 
-function parseCase(line: string, number: number): Case {
+function parseCase(line: string, number: number): Case | SentenceCase {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     throw new Fault(`Line ${number} is not JSON.`);
   }
+  const sentence = sentenceLine.safeParse(value);
+  if (sentence.success) return sentence.data;
   const parsed = caseLine.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -62,19 +78,80 @@ function selectorOf({ before, anchor }: Case): Selector {
   return { ...span, exact: anchor.exact, prefix, suffix };
 }
 
-function prediction(given: Case): {
-  id: string | number;
-  start: number | null;
-  end: number | null;
-} {
-  const placement: Placement = place(selectorOf(given), given.before, given.after);
-  if (placement.state === "orphaned" || placement.state === "pending") {
-    return { id: given.id, start: null, end: null };
-  }
-  const { fromUnits } = codePoints(given.after);
-  const { start, end } = placement.span;
-  return { id: given.id, start: fromUnits(start), end: fromUnits(end) };
+const sentencesOf = (text: string) => {
+  const paragraphs = paragraphSpans(text).map((span) => ({
+    ...{ ...span, kind: "paragraph" as const, level: 0 },
+  }));
+  return { text, sentences: proposeWithSentences(text, paragraphs).sentences };
+};
+
+type Texts = { base: ReturnType<typeof sentencesOf>; draft: ReturnType<typeof sentencesOf> };
+
+function placeIn({ base, draft }: Texts, selector: Selector): NewPlacement {
+  const [placement] = nextPlacements({
+    ...draft,
+    claims: [
+      {
+        ...{ claimId: 1, state: "placed", wasExact: null, wasFrame: null },
+        base: { draftId: 1, selector },
+      },
+    ],
+    bases: [{ draftId: 1, ...base }],
+  });
+  if (!placement) throw new Error("A claim was to be placed and has no placement.");
+  return placement;
 }
+
+type Tally = Record<"stay" | "move" | "sentences", { right: number; of: number }>;
+
+function count(tally: Tally, key: keyof Tally, isRight: boolean): void {
+  tally[key].of += 1;
+  if (isRight) tally[key].right += 1;
+}
+
+/** Words without typography and case: what cannot change what a sentence says. */
+const plain = (text: string): string =>
+  foldTypography(text, { case: true }).text.replace(/\s+/g, " ").trim();
+
+function prediction(given: Case, tally: Tally): object {
+  const texts = { base: sentencesOf(given.before), draft: sentencesOf(given.after) };
+  const selector = selectorOf(given);
+  const { state, start, end, meaning } = placeIn(texts, selector);
+  if (start === null || end === null) {
+    return { id: given.id, start: null, end: null, state, meaning };
+  }
+  const sentence = ({ text, sentences }: Texts["base"], mark: { start: number; end: number }) => {
+    const frame = frameOf({ text, sentences }, mark);
+    return plain(text.slice(frame.start, frame.end));
+  };
+  const isSame = sentence(texts.base, selector) === sentence(texts.draft, { start, end });
+  const isReworded = plain(selector.exact) !== plain(given.after.slice(start, end));
+  if (isSame) count(tally, "stay", state === "placed");
+  else if (isReworded) count(tally, "move", state === "moved");
+  const { fromUnits } = codePoints(given.after);
+  return { id: given.id, start: fromUnits(start), end: fromUnits(end), state, meaning };
+}
+
+/** What a sentence stands between, in both texts. */
+const AROUND = ["The committee met in the old customs house.", "Nobody from the union was there."];
+
+function verdictOn({ before, after, verdict }: SentenceCase, tally: Tally): object {
+  const textWith = (sentence: string) =>
+    sentencesOf([AROUND[0], sentence, AROUND[1]].join(PARAGRAPH_BREAK));
+  const texts = { base: textWith(before), draft: textWith(after) };
+  const start = texts.base.text.indexOf(before);
+  const mark = { start, end: start + before.length - 1 };
+  const { change, meaning } = placeIn(texts, markOf(texts.base.text, mark));
+  const predicted = change === null ? "stay" : "lapse";
+  count(tally, "sentences", predicted === verdict);
+  return { verdict, predicted, meaning };
+}
+
+const LABELS = [
+  ["stay", "Same sentence, stays placed"],
+  ["move", "Own words differ, is moved"],
+  ["sentences", "Sentences judged right"],
+] as const;
 
 function run(args: readonly string[]): number {
   const [file] = args;
@@ -92,7 +169,16 @@ function run(args: readonly string[]): number {
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
     .flatMap((line, index) => (line.trim() === "" ? [] : [parseCase(line, index + 1)]));
-  process.stdout.write(cases.map((given) => `${JSON.stringify(prediction(given))}\n`).join(""));
+  const none = () => ({ right: 0, of: 0 });
+  const tally: Tally = { stay: none(), move: none(), sentences: none() };
+  for (const given of cases) {
+    const predicted = "verdict" in given ? verdictOn(given, tally) : prediction(given, tally);
+    process.stdout.write(`${JSON.stringify(predicted)}\n`);
+  }
+  for (const [key, label] of LABELS) {
+    const { right, of } = tally[key];
+    if (of > 0) console.error(`${label}: ${right} of ${of}`);
+  }
   return 0;
 }
 
