@@ -72,8 +72,12 @@ export function indexSentences({ text, sentences }: SentencedText): SentenceInde
       else places.set(key, [index]);
     }
   }
-  const weightOf = (key: string) =>
-    1 + Math.log((statements.length + 1) / (places.get(key)?.length ?? 1));
+  const weights = new Map<string, number>();
+  for (const [key, { length }] of places) {
+    weights.set(key, 1 + Math.log((statements.length + 1) / length));
+  }
+  const unknown = 1 + Math.log(statements.length + 1);
+  const weightOf = (key: string) => weights.get(key) ?? unknown;
   return { text, statements, places, weightOf };
 }
 

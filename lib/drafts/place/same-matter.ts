@@ -69,25 +69,19 @@ export function relate(
 ): Relation | null {
   if (own.size < FEWEST) return null;
   const shared = { all: 0, matter: 0, count: 0, words: 0 };
-  const mine = { all: 0, matter: 0 };
   let hasFigure = false;
   for (const [key, word] of own) {
-    const weight = weightOf(key);
-    mine.all += weight;
-    if (!isTime(word)) mine.matter += weight;
     if (!other.has(key)) continue;
+    const weight = weightOf(key);
     shared.all += weight;
     shared.count += 1;
     if (!isTime(word)) shared.matter += weight;
     if (word.kind === "name" || word.kind === "other") shared.words += 1;
     hasFigure ||= isTellingFigure(word, other);
   }
-  const theirs = { all: 0, matter: 0 };
-  for (const [key, word] of other) {
-    const weight = weightOf(key);
-    theirs.all += weight;
-    if (!isTime(word)) theirs.matter += weight;
-  }
+  // Whichever way it goes, so much is needed.
+  if (shared.count < FEWEST) return null;
+  const [mine, theirs] = [weightsOf(own, weightOf), weightsOf(other, weightOf)];
   const likeness = shared.all / Math.max(1e-9, Math.min(mine.all, theirs.all));
   const matter = shared.matter / Math.max(1e-9, Math.min(mine.matter, theirs.matter));
 
@@ -99,7 +93,6 @@ export function relate(
     const least = isOtherTime ? ALL_BUT_THE_TIME : SAME_MATTER;
     return shared.words >= FEWEST && matter >= least ? { says: "other", likeness } : null;
   }
-  if (shared.count < FEWEST) return null;
   return likeness >= (hasFigure ? ALIKE_WITH_FIGURE : ALIKE) ? { says: "same", likeness } : null;
 }
 
@@ -112,7 +105,7 @@ const isTime = ({ kind }: MeaningWord) => kind === "number" || kind === "date";
 
 function isTellingFigure({ kind, value = 0 }: MeaningWord, other: TellingWords): boolean {
   if (kind !== "number") return false;
-  return value >= GREAT_NUMBER || [...other.values()].some(isUnit);
+  return value >= GREAT_NUMBER || figuresOf(other).units.length > 0;
 }
 
 const isUnit = ({ kind }: MeaningWord) => kind === "currency" || kind === "unit";
@@ -129,26 +122,19 @@ type Conflict = {
 };
 
 function conflictOf(own: TellingWords, other: TellingWords): Conflict {
-  const keys = (words: TellingWords, test: (word: MeaningWord) => boolean) =>
-    [...words].filter(([, word]) => test(word)).map(([key]) => key);
-  const areDisjoint = (mine: readonly string[], theirs: readonly string[]) =>
-    mine.length > 0 && theirs.length > 0 && !mine.some((key) => theirs.includes(key));
-  const isDisjoint = (test: (word: MeaningWord) => boolean) =>
-    areDisjoint(keys(own, test), keys(other, test));
-  const isNumber = ({ kind }: MeaningWord) => kind === "number";
-  const isWeekday = ({ kind, key }: MeaningWord) => kind === "date" && DAYS.has(key);
-  const isMonth = ({ kind, key }: MeaningWord) => kind === "date" && !DAYS.has(key);
+  const [mine, theirs] = [figuresOf(own), figuresOf(other)];
+  const areDisjoint = (one: readonly string[], two: readonly string[]) =>
+    one.length > 0 && two.length > 0 && !one.some((key) => two.includes(key));
   // From one day to another is a span of time, and no date.
-  const isOtherDay = (test: (word: MeaningWord) => boolean) =>
-    keys(own, test).length === 1 && keys(other, test).length === 1 && isDisjoint(test);
-  const units = [keys(own, isUnit), keys(other, isUnit)] as const;
+  const isOtherDay = (one: readonly string[], two: readonly string[]) =>
+    one.length === 1 && two.length === 1 && areDisjoint(one, two);
   const isComparable =
-    (units[0].length === 0 && units[1].length === 0) ||
-    units[0].some((key) => units[1].includes(key));
+    (mine.units.length === 0 && theirs.units.length === 0) ||
+    mine.units.some((key) => theirs.units.includes(key));
   return {
-    amounts: isComparable && isDisjoint((word) => isNumber(word) && !isYear(word)),
-    years: isDisjoint((word) => isNumber(word) && isYear(word)),
-    days: isOtherDay(isMonth) || isOtherDay(isWeekday),
+    amounts: isComparable && areDisjoint(mine.amounts, theirs.amounts),
+    years: areDisjoint(mine.years, theirs.years),
+    days: isOtherDay(mine.months, theirs.months) || isOtherDay(mine.weekdays, theirs.weekdays),
     names: isNameMisspelt(own, other),
   };
 }
@@ -156,10 +142,9 @@ function conflictOf(own: TellingWords, other: TellingWords): Conflict {
 /** Whether a name of each that the other has not is the other's but for a letter or two. */
 function isNameMisspelt(own: TellingWords, other: TellingWords): boolean {
   const names = (words: TellingWords, without: TellingWords) =>
-    [...words]
-      .filter(([stemmed, { kind }]) => kind === "name" && !without.has(stemmed))
-      .map(([, { key }]) => key)
-      .filter((key) => key.length >= LETTERS_OF_NAME);
+    figuresOf(words)
+      .names.filter(([stemmed]) => !without.has(stemmed))
+      .map(([, key]) => key);
   const theirs = names(other, own);
   return names(own, other).some((mine) => theirs.some((name) => isMisspelt(mine, name)));
 }
@@ -169,4 +154,50 @@ function isMisspelt(one: string, other: string): boolean {
   if (one.startsWith(other) || other.startsWith(one)) return false;
   const slips = Math.min(one.length, other.length) < 8 ? 1 : SLIPS_IN_NAME;
   return editDistance(one, other, slips) <= slips;
+}
+
+type Figures = Readonly<
+  Record<"amounts" | "years" | "months" | "weekdays" | "units", readonly string[]>
+> & {
+  /** The longer names, each as it is compared and in full. */
+  readonly names: ReadonlyArray<readonly [stemmed: string, key: string]>;
+};
+type Weights = { all: number; matter: number };
+
+/** A statement is compared with hundreds of others: what is of it alone is worked out once. */
+const knownFigures = new WeakMap<TellingWords, Figures>();
+const knownWeights = new WeakMap<TellingWords, Weights>();
+
+function figuresOf(words: TellingWords): Figures {
+  const known = knownFigures.get(words);
+  if (known) return known;
+  const keys = (test: (word: MeaningWord) => boolean) =>
+    [...words].filter(([, word]) => test(word)).map(([key]) => key);
+  const isNumber = ({ kind }: MeaningWord) => kind === "number";
+  const figures: Figures = {
+    amounts: keys((word) => isNumber(word) && !isYear(word)),
+    years: keys((word) => isNumber(word) && isYear(word)),
+    months: keys(({ kind, key }) => kind === "date" && !DAYS.has(key)),
+    weekdays: keys(({ kind, key }) => kind === "date" && DAYS.has(key)),
+    units: keys(isUnit),
+    names: [...words]
+      .filter(([, { kind, key }]) => kind === "name" && key.length >= LETTERS_OF_NAME)
+      .map(([stemmed, { key }]) => [stemmed, key] as const),
+  };
+  knownFigures.set(words, figures);
+  return figures;
+}
+
+/** The words of one draft are weighed by that draft alone. */
+function weightsOf(words: TellingWords, weightOf: (key: string) => number): Weights {
+  const known = knownWeights.get(words);
+  if (known) return known;
+  const weights = { all: 0, matter: 0 };
+  for (const [key, word] of words) {
+    const weight = weightOf(key);
+    weights.all += weight;
+    if (!isTime(word)) weights.matter += weight;
+  }
+  knownWeights.set(words, weights);
+  return weights;
 }
