@@ -20,14 +20,18 @@ type Props = {
   review: ReviewView;
   /** Where to go once the verdict stands: the next claim of the queue. */
   nextHref?: string | undefined;
+  mended?: StandsAsBefore | null | undefined;
 };
+
+/** What lapsed by something that is gone again: its level, and how that came, in words. */
+export type StandsAsBefore = { level: VerdictLevel; says: string };
 
 /**
  * Choose a level, write why. Levels whose evidence is not there are faded and say what is
  * still missing; the server refuses them by the same list. When the claim changes under the
  * reviewer's hands the note stays and the level is chosen anew, because it judged another text.
  */
-export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
+export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Props) {
   const { contentRevision } = review;
   const [choice, setChoice] = useState<{ level: VerdictLevel; of: number } | null>(null);
   const [note, setNote] = useState("");
@@ -55,7 +59,10 @@ export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!level) return;
+    if (level) await decide(level, note);
+  }
+
+  async function decide(level: VerdictLevel, note: string) {
     const replaces = review.verdicts.find((verdict) => verdict.lapsed === null)?.id ?? null;
     const result = await give.run({ claimId, contentRevision, level, note, replaces });
     if (!result.ok) {
@@ -72,6 +79,14 @@ export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
 
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
+      {mended ? (
+        <AsBefore
+          mended={mended}
+          unmet={[...review.unmet, ...unmetFor(review, mended.level)]}
+          isPending={give.pending}
+          onStand={() => void decide(mended.level, `Stands as before. ${mended.says}`)}
+        />
+      ) : null}
       <div role="group" aria-label={`Level for ${claimRef}`} className="flex flex-wrap gap-1.5">
         {review.levels.map((option, index) => (
           <LevelChoice
@@ -121,6 +136,39 @@ export function VerdictForm({ claimId, claimRef, review, nextHref }: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+const unmetFor = ({ levels }: ReviewView, level: VerdictLevel): readonly string[] =>
+  levels.find((option) => option.level === level)?.unmet ?? [];
+
+type AsBeforeProps = {
+  mended: StandsAsBefore;
+  unmet: readonly string[];
+  isPending: boolean;
+  onStand: () => void;
+};
+
+/** One key gives the verdict again that lapsed, with the reason in its note. */
+function AsBefore({ mended, unmet, isPending, onStand }: AsBeforeProps) {
+  const isOpen = unmet.length === 0;
+  useShortcut({
+    keys: "s",
+    label: "Stands as before",
+    group: "Verdict",
+    run: () => {
+      if (isOpen && !isPending) onStand();
+    },
+  });
+  return (
+    <div className="rounded-md bg-sunk px-3 py-2 text-sm">
+      <p>{mended.says}</p>
+      {isOpen ? (
+        <Button className="mt-2" pending={isPending} onClick={onStand}>
+          Stands as before: {LABELS.level[mended.level].toLowerCase()}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

@@ -237,6 +237,7 @@ const named = {
     frame: "pure",
     further: "server",
     lapsing: "server",
+    mended: "server",
     "next-places": "pure",
     "next-further": "pure",
     "next-placements": "pure",

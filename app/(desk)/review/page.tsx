@@ -15,6 +15,7 @@ import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { parseClaimRef } from "@/lib/ledger/claims/rules";
 import { getPassage } from "@/lib/drafts/place/passage";
+import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
 import { getQuestions } from "@/lib/ledger/questions/queries";
@@ -112,6 +113,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
                   questions={read.questions}
                   checkers={read.checkers}
                   quoteChecks={read.quoteChecks}
+                  mended={read.mended}
                   passage={
                     read.passage ? (
                       <Passage
@@ -166,15 +168,18 @@ async function readClaim(actor: Actor, key: string) {
   if (dot < 1 || number === null) return null;
   try {
     const claim = await getClaim(actor, key.slice(0, dot), number);
-    const [review, questions, checkers, history, quoteChecks, passage] = await Promise.all([
+    const [review, questions, checkers, history, quoteChecks, passage, mended] = await Promise.all([
       getReview(actor, claim),
       getQuestions(actor, claim),
       listCheckers(actor, claim.story),
       listClaimEvents(actor, claim.id),
       checkQuotes(actor, claim.id),
       getPassage(actor, claim.id),
+      getMended(actor, claim.id),
     ]);
-    return { claim, review, questions, checkers, quoteChecks, passage, events: history.events };
+    const { events } = history;
+    const standing = mended && { level: mended.level, says: sayMended(mended) };
+    return { claim, review, questions, checkers, quoteChecks, passage, mended: standing, events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { LevelMark } from "@/components/claims/level-mark";
 import { AskQuestion, Questions } from "@/components/review/questions";
-import { VerdictForm } from "@/components/review/verdict-form";
+import { VerdictForm, type StandsAsBefore } from "@/components/review/verdict-form";
 import { VerdictList } from "@/components/review/verdict-list";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -29,6 +29,8 @@ export type ClaimDetailProps = {
   quoteChecks: QuoteChecks;
   /** Where the newest draft says it, on the review desk. */
   passage?: ReactNode;
+  /** The verdict that lapsed by a contradiction which is gone. */
+  mended?: StandsAsBefore | null;
   /** The claim's last events, newest first. */
   history: ReactNode;
   /** Where the reviewer goes after a verdict. */
@@ -228,7 +230,7 @@ function OpenQuestions({ claim, questions }: ClaimDetailProps) {
   );
 }
 
-function Verdicts({ claim, review, nextHref }: ClaimDetailProps) {
+function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
   const isWaiting = claim.reviewState !== "open" && claim.withdrawn === null;
   return (
     <>
@@ -248,6 +250,7 @@ function Verdicts({ claim, review, nextHref }: ClaimDetailProps) {
           claimRef={claim.ref}
           review={review}
           nextHref={nextHref}
+          mended={mended}
         />
       ) : null}
       {review.mayGiveVerdict && !isWaiting && claim.withdrawn === null ? (

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/access/actor";
 import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { readLastEvents } from "@/lib/audit/history";
+import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { SourcelineError } from "@/lib/platform/errors";
 import { getQuestions } from "@/lib/ledger/questions/queries";
@@ -36,7 +37,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
       </SidePanel>
     );
   }
-  const { claim, review, questions, checkers, quoteChecks, events } = read;
+  const { claim, review, questions, checkers, quoteChecks, mended, events } = read;
   return (
     <SidePanel
       label={`Claim ${claim.ref}`}
@@ -60,6 +61,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
         questions={questions}
         checkers={checkers}
         quoteChecks={quoteChecks}
+        mended={mended}
         history={<ClaimHistory events={events} />}
       />
     </SidePanel>
@@ -71,14 +73,16 @@ const PANEL_EVENTS = 12;
 async function readClaim(actor: Actor, slug: string, number: number) {
   try {
     const claim = await getClaim(actor, slug, number);
-    const [review, questions, checkers, events, quoteChecks] = await Promise.all([
+    const [review, questions, checkers, events, quoteChecks, mended] = await Promise.all([
       getReview(actor, claim),
       getQuestions(actor, claim),
       listCheckers(actor, claim.story),
       readLastEvents(claim.id, PANEL_EVENTS),
       checkQuotes(actor, claim.id),
+      getMended(actor, claim.id),
     ]);
-    return { claim, review, questions, checkers, quoteChecks, events };
+    const standing = mended && { level: mended.level, says: sayMended(mended) };
+    return { claim, review, questions, checkers, quoteChecks, mended: standing, events };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

@@ -18,6 +18,7 @@ export function PlacementsView({
   further,
   newest,
   settled,
+  mended,
 }: {
   draft: DraftView;
   claims: readonly UnsettledPlacement[];
@@ -26,6 +27,8 @@ export function PlacementsView({
   newest: number;
   /** Matters that were settled by hand in this draft. */
   settled: number;
+  /** Claims whose verdict lapsed by a contradiction that is gone, in words. */
+  mended: ReadonlyArray<{ ref: string; wording: string; says: string }>;
 }) {
   const { number, counts, isLatest } = draft;
   const at = `/stories/${draft.story.slug}`;
@@ -58,6 +61,20 @@ export function PlacementsView({
               </ButtonLink>
             </div>
           </div>
+          {mended.length > 0 && isLatest ? (
+            <Warning tone="info">
+              <ul aria-label="No longer contradicted" className="flex flex-col gap-2">
+                {mended.map(({ ref, wording, says }) => (
+                  <li key={ref} dir="auto">
+                    <Link className="link" href={`${at}/claims?open=${ref}`}>
+                      {ref}
+                    </Link>{" "}
+                    {wording}: {says} A reviewer says whether it stands as before.
+                  </li>
+                ))}
+              </ul>
+            </Warning>
+          ) : null}
           {isLatest ? null : (
             <Warning tone="info">
               This is {draftName(number).toLowerCase()} as it was left. Places are decided in the

@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { readClaimStates } from "@/lib/ledger/claims/find";
 import { lapseFromOutside, type ContentChange } from "@/lib/ledger/claims/revise";
+import { becauseContradicted } from "./mended";
 import type { NewFurtherPlace } from "./next-further";
 import type { NewPlacement } from "./next-placements";
 import type { NextPlaces } from "./next-places";
@@ -69,7 +70,7 @@ function furtherChange(draft: number, places: readonly NewFurtherPlace[]): Conte
   const isContradicted = places.some(({ state }) => state === "contradicts");
   return {
     because: isContradicted
-      ? `another place in draft ${draft} contradicts it`
+      ? becauseContradicted(draft)
       : `another place that says it says something else in draft ${draft}`,
     meaning,
   };

@@ -5,6 +5,7 @@ import { can } from "@/lib/access/policy";
 import { getDraft } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
 import { listFurtherPlaces } from "@/lib/drafts/place/further";
+import { listMended, sayMended } from "@/lib/drafts/place/mended";
 import { countSettled, listUnsettled } from "@/lib/drafts/place/unsettled";
 import { orNotFound } from "../../../or-not-found";
 import { first, type SearchParams } from "../../../search-params";
@@ -24,13 +25,15 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
     );
   }
   const number = parseDraftNumber(first((await searchParams).draft)) ?? newest;
-  const [draft, claims, further, settled] = await orNotFound(
+  const [draft, claims, further, settled, found] = await orNotFound(
     Promise.all([
       getDraft(actor, story.slug, number),
       listUnsettled(actor, story.slug, number),
       listFurtherPlaces(actor, story.slug, number),
       countSettled(actor, story.slug, number),
+      listMended(actor, story.slug),
     ]),
   );
-  return <PlacementsView {...{ draft, claims, further, newest, settled }} />;
+  const mended = found.map((one) => ({ ...one, says: sayMended(one) }));
+  return <PlacementsView {...{ draft, claims, further, newest, settled, mended }} />;
 }
