@@ -20,13 +20,12 @@ test("a mended contradiction is said, and the verdict stands again with one key"
     });
   const { draftId } = await paste(40);
   const start = `Harbour paid 40 million euros for crane\n\n`.length;
-  const claim = await give(page, "drafts.logClaim", {
+  const { claimId } = await give(page, "drafts.logClaim", {
     ...{ draftId, start, end: start + WORDS.length, wording: WORDS },
   });
-  const { claimId } = claim as unknown as { claimId: number };
   await give(page, "claims.handOver", { claimId, revision: 0 });
   await signInAs("reviewer");
-  const verdict = { claimId, level: "unverifiable", note: "The audit is not public yet." };
+  const verdict = { claimId, level: "unverifiable" as const, note: "The audit is not public yet." };
   await give(page, "verdicts.give", { ...verdict, contentRevision: 0 });
   await signInAs("editor");
   await paste(45);
