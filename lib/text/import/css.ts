@@ -4,7 +4,8 @@
  * which Google Docs, LibreOffice and Word say the same in a file's head. Pure.
  *
  * Only rules for a class ("." and a name, an element's name before it or not) are followed, outside
- * of every @-rule: a page hides its elements by other ways until its scripts have run.
+ * of every @-rule: a page hides its elements by other ways until its scripts have run. Beside them,
+ * what a class writes before the items of its list, because Google Docs numbers lists so.
  */
 
 export type Declarations = ReadonlyMap<string, string>;
@@ -15,6 +16,10 @@ const NONE: Declarations = new Map();
 const WANTED = new Set([
   "display",
   "visibility",
+  "opacity",
+  "font-size",
+  "font",
+  "content",
   "mso-hide",
   "vertical-align",
   "mso-text-raise",
@@ -49,6 +54,7 @@ export function declarationsIn(style: string): Declarations {
 /** Declarations by class, in the order in which later ones count more. */
 export class ClassStyles {
   private readonly byClass = new Map<string, Map<string, string>>();
+  private readonly beforeItems = new Map<string, string>();
 
   add(sheet: string): void {
     const source = withoutComments(sheet.slice(0, MAX_SHEET));
@@ -77,10 +83,25 @@ export class ClassStyles {
     return merged;
   }
 
+  /** What a list's class writes before each of its items, as CSS says it; undefined for nothing. */
+  beforeItemsOf(className: string): { className: string; content: string } | undefined {
+    if (this.beforeItems.size === 0) return undefined;
+    for (const each of className.split(/\s/)) {
+      const content = this.beforeItems.get(each);
+      if (content !== undefined) return { className: each, content };
+    }
+    return undefined;
+  }
+
   private addRule(selectors: string, block: string): void {
     const declarations = declarationsIn(block.replace(/<!--|-->/g, ""));
     if (declarations.size === 0) return;
     for (const selector of selectors.split(",")) {
+      const list = /^\s*(?:ol|ul)?\.([\w-]{1,100})\s*>\s*li::?before\s*$/.exec(selector)?.[1];
+      const content = declarations.get("content");
+      if (list !== undefined && content !== undefined && this.beforeItems.size < MAX_CLASSES) {
+        this.beforeItems.set(list, content);
+      }
       const name = /^(?:<!--)?\s*[a-z0-9]{0,12}\.([\w-]{1,100})\s*$/i.exec(selector)?.[1];
       if (name === undefined) continue;
       const before = this.byClass.get(name) ?? new Map<string, string>();

@@ -1,11 +1,27 @@
-/** The numbers that a browser or Word shows in front of the items of a page's lists. Pure. */
+/**
+ * The numbers that a browser or Word shows in front of the items of a page's lists. Pure.
+ *
+ * Google Docs exports a list as one after another for each change of depth, which tell their depth
+ * by a class alone ("lst-kix_x-1" is the second), and has rules for these classes write the numbers.
+ */
 import type { Element } from "hast";
-import type { Declarations } from "./css";
+import type { ClassStyles, Declarations } from "./css";
 import { alphabeticNumber, romanNumber } from "./list-numbers";
 import { attribute } from "./page-chrome";
 
 /** A list whose items are being read. */
-export type OpenList = { isOrdered: boolean; style: string; next: number; step: 1 | -1 };
+export type OpenList = {
+  isOrdered: boolean;
+  style: string;
+  next: number;
+  step: 1 | -1;
+  /** From 1, where the list says it; else it follows from the lists around it. */
+  depth: number | null;
+  /** What a rule writes before its items. */
+  written: WrittenNumber | null;
+};
+
+type WrittenNumber = { counter: string; content: string; counts: Map<string, number> };
 
 const TYPES: Readonly<Record<string, string>> = {
   "1": "decimal",
@@ -28,7 +44,16 @@ const STYLES: Readonly<Record<string, (value: number) => string>> = {
 
 const UNNUMBERED = new Set(["none", "disc", "circle", "square"]);
 
-export function openList(list: Element, style: Declarations): OpenList {
+/** @param counts of the whole page, by the counter's name: rules write those of outer lists too. */
+export function openList(
+  list: Element,
+  style: Declarations,
+  styles: ClassStyles,
+  counts: Map<string, number>,
+): OpenList {
+  const rule = styles.beforeItemsOf(attribute(list, "className"));
+  const [, name = "", depth = ""] =
+    /(?:^|\s)lst-(kix_\w{1,80}-(\d))(?:\s|$)/.exec(attribute(list, "className")) ?? [];
   const isOrdered = list.tagName === "ol";
   const isReversed = list.properties.reversed != null && list.properties.reversed !== false;
   const items = list.children.filter(
@@ -39,6 +64,8 @@ export function openList(list: Element, style: Declarations): OpenList {
     style: styleOf(list, style) ?? "decimal",
     next: wholeNumber(list.properties.start) ?? (isReversed ? items : 1),
     step: isReversed ? -1 : 1,
+    depth: depth === "" ? null : Number(depth) + 1,
+    written: rule ? { counter: `lst-ctn-${name}`, content: rule.content, counts } : null,
   };
 }
 
@@ -47,10 +74,29 @@ export function numberOf(item: Element, style: Declarations, list: OpenList): st
   if (!list.isOrdered) return "";
   const value = wholeNumber(item.properties.value) ?? list.next;
   list.next = value + list.step;
+  if (list.written) return numberByRule(list.written, value);
   const name = styleOf(item, style) ?? list.style;
   if (UNNUMBERED.has(name)) return "";
   const written = Object.hasOwn(STYLES, name) ? STYLES[name]?.(value) : undefined;
   return `${written ?? value}.`;
+}
+
+/** "" counter(lst-ctn-kix_x-0,decimal) "." counter(lst-ctn-kix_x-1,lower-latin) ") " */
+function numberByRule({ counter, content, counts }: WrittenNumber, value: number): string {
+  counts.set(counter, value);
+  if (!content.includes("counter(")) return "";
+  const pieces = content
+    .slice(0, 400)
+    .matchAll(/"([^"]*)"|counter\(\s*([\w-]+)\s*(?:,\s*([\w-]+)\s*)?\)/g);
+  let number = "";
+  for (const [, text = "", name, form = "decimal"] of pieces) {
+    if (name === undefined) number += text;
+    else {
+      const count = counts.get(name) ?? 1;
+      number += (Object.hasOwn(STYLES, form) ? STYLES[form]?.(count) : undefined) ?? String(count);
+    }
+  }
+  return number.trim();
 }
 
 function styleOf(element: Element, style: Declarations): string | null {

@@ -18,6 +18,7 @@ import { ClassStyles, type Declarations } from "./css";
 import { isEquation, linearOf } from "./html-equations";
 import { numberOf, openList, wordNumber, type OpenList } from "./html-lists";
 import { isNoteLink, keyOf, notesOf, wordsIn, type PageNotes } from "./html-notes";
+import { isOfWriter, isWordMark, printedListMark } from "./html-word";
 import { formOf, partOf } from "./html-parts";
 import { NormalFormBuilder } from "./normal-form";
 import { attribute, countHeadlines, isHidden, isSection, pageChrome } from "./page-chrome";
@@ -40,7 +41,7 @@ const BLOCKS = new Set(
 /** Gone with all they hold, and nobody misses them: no part of what is shown as text. */
 const SILENT = new Set(
   words(
-    "applet datalist head input noembed noframes noscript optgroup option script select source style template textarea title track rp",
+    "applet comment datalist head input noembed noframes noscript optgroup option script select source style template textarea title track rp",
   ),
 );
 
@@ -80,6 +81,9 @@ export function readTree(root: Root, ownTitle: string | null): BroughtText {
     notes: notesOf(root),
     headlines: countHeadlines(root),
     told: new Set(),
+    isOfWriter: isOfWriter(root),
+    counts: new Map(),
+    passedOver: new Set(),
     hasHeadline: false,
     fields: [],
   };
@@ -111,6 +115,12 @@ type Page = {
   /** How many h1 it has. */
   readonly headlines: number;
   readonly told: Set<Element>;
+  /** Whether LibreOffice or OpenOffice wrote it. */
+  readonly isOfWriter: boolean;
+  /** How far the counters of lists are that rules write. */
+  readonly counts: Map<string, number>;
+  /** Read already, in another way. */
+  readonly passedOver: Set<Nodes>;
   hasHeadline: boolean;
   /** Fields of Word that are open, as they are written where comments are not hidden. */
   fields: Array<"code" | "result">;
@@ -133,13 +143,21 @@ type Context = {
 };
 
 function read(node: Nodes, context: Context): void {
+  if (context.page.passedOver.has(node)) return;
   if (node.type === "text") readWords(node.value, context);
   else if (node.type === "element") readElement(node, context);
+  else if (node.type === "comment") readComment(node.value, context);
   else if (node.type === "root") readAll(node.children, context);
 }
 
 function readAll(nodes: Root["children"] | ElementContent[], context: Context): void {
   for (const node of nodes) read(node, context);
+}
+
+/** Writer has no other way to export a comment. */
+function readComment(text: string, { page, builder }: Context): void {
+  if (!page.isOfWriter || /^\s*\[|^(?:Start|End)Fragment/i.test(text)) return;
+  builder.note({ kind: "comment", author: "", text });
 }
 
 function readWords(text: string, context: Context): void {
@@ -198,7 +216,7 @@ function isApparatus(element: Element, style: Declarations, context: Context): b
   }
   if (
     element.tagName === "del" ||
-    /(?:^|\s)msodel(?:\s|$)/i.test(attribute(element, "className"))
+    /(?:^|\s)(?:msodel|track(?:ed)?changedeletion)(?:\s|$)/i.test(attribute(element, "className"))
   ) {
     leaveOut("Deleted text", element, context);
     return true;
@@ -206,6 +224,11 @@ function isApparatus(element: Element, style: Declarations, context: Context): b
   const chrome = pageChrome(element, context.isInSection, page.headlines);
   if (chrome !== null) {
     leaveOut(chrome, element, context);
+    return true;
+  }
+  const margin = page.isOfWriter ? /^(?:header|footer)$/.exec(attribute(element, "title")) : null;
+  if (margin && element.tagName === "div") {
+    leaveOut(`A ${margin[0]} of the pages`, element, context);
     return true;
   }
   // What Word writes out in front of what it then calls a list item.
@@ -227,7 +250,7 @@ function isWordMachinery(element: Element, style: Declarations, context: Context
   else if (role === "comment-list" || role === "comment") {
     for (const body of bodiesIn(element, page)) tellNote(body, page);
     return true;
-  } else if (/^(?:comment|footnote)/i.test(style.get("mso-special-character") ?? "")) {
+  } else if (isWordMark(element, style)) {
     for (const link of linksIn(element)) readElement(link, context);
     return true;
   } else return false;
@@ -256,7 +279,8 @@ function tellNote(body: Element, page: Page): void {
 
 function leaveOut(what: string, element: Element, { builder, page }: Context): void {
   for (const body of bodiesIn(element, page)) tellNote(body, page);
-  const text = attribute(element, "alt") || attribute(element, "title") || wordsOf(element);
+  const name = attribute(element, "alt") || attribute(element, "title");
+  const text = Object.hasOwn(UNREADABLE, element.tagName) && name ? name : wordsOf(element);
   const hasNoWords = text.trim() === "";
   // Icons, spacers and pixels that count readers have no name; a hidden element without words is none.
   if (hasNoWords && (!Object.hasOwn(UNREADABLE, element.tagName) || isOrnament(element))) return;
@@ -297,16 +321,11 @@ function readLink(element: Element, context: Context): void {
   const { builder, page } = context;
   const { href: target } = element.properties;
   const href = typeof target === "string" ? target.trim() : "";
-  if (href.startsWith("#")) {
-    const body = page.notes.byKey.get(keyOf(href.slice(1)));
-    if (body) {
-      tellNote(body, page);
-      return;
-    }
-    if (isNoteLink(href)) {
-      builder.leaveOut("A reference mark", wordsOf(element));
-      return;
-    }
+  if (isOfNote(href, element, page)) {
+    const body = page.notes.byKey.get(keyOf(href.slice(href.indexOf("#") + 1)));
+    if (body) tellNote(body, page);
+    else builder.leaveOut("A reference mark", wordsOf(element));
+    return;
   }
   const address = webAddress(href);
   if (address !== null) builder.openLink(address);
@@ -315,6 +334,19 @@ function readLink(element: Element, context: Context): void {
   else if (/^[a-z][a-z\d+.-]{1,20}:/i.test(href)) {
     builder.leaveOut("The target of a link", href);
   }
+}
+
+/**
+ * Between text and note: inside the page, or, as browsers copy a page, with the page's own address
+ * before the place in it.
+ */
+function isOfNote(href: string, element: Element, page: Page): boolean {
+  const hash = href.indexOf("#");
+  if (hash === -1) return false;
+  const place = href.slice(hash);
+  const isHere = page.notes.byKey.has(keyOf(place.slice(1)));
+  if (hash === 0) return isHere || isNoteLink(place);
+  return isNoteLink(place) && (isHere || isReferenceMark(wordsOf(element)));
 }
 
 function readBlock(element: Element, style: Declarations, outer: Context): void {
@@ -326,14 +358,20 @@ function readBlock(element: Element, style: Declarations, outer: Context): void 
     builder.write(" ", "collapse");
     return;
   }
+  const printed = printedListMark(element);
+  const form = printed && context.kind === "paragraph" ? printed.form : context;
   builder.separate("paragraph");
-  builder.setKind(context.kind, context.level, context.part ?? undefined);
+  builder.setKind(form.kind, form.level, context.part ?? undefined);
   const before = builder.written;
   if (element.tagName === "li" && outer.list) builder.mark(numberOf(element, style, outer.list));
+  if (printed) {
+    builder.mark(wordNumber(printed.mark));
+    for (const node of printed.nodes) page.passedOver.add(node);
+  }
   if (element.tagName === "tr" && isRowOfData(element)) readRow(element, context);
   else readAll(element.children, context);
   page.fields = [];
-  if (element.tagName === "li") builder.mark("");
+  if (element.tagName === "li" || printed) builder.mark("");
   if (isDropCap(style) && builder.written > before) {
     builder.joinNext();
     return;
@@ -358,7 +396,8 @@ function contextWithin(element: Element, style: Declarations, outer: Context): C
     return { ...context, ...form, part: isHeadline ? "headline" : part };
   }
   if (tagName === "ul" || tagName === "ol" || tagName === "dir") {
-    return { ...context, list: openList(element, style), listDepth: outer.listDepth + 1 };
+    const list = openList(element, style, outer.page.styles, outer.page.counts);
+    return { ...context, list, listDepth: list.depth ?? outer.listDepth + 1 };
   }
   if (tagName === "li")
     return { ...context, kind: "list_item", level: Math.max(1, outer.listDepth) };

@@ -121,8 +121,22 @@ export function isHidden(element: Element, style: Declarations): boolean {
     attribute(element, "ariaHidden") === "true" ||
     /^none\b/i.test(style.get("display") ?? "") ||
     /^(?:hidden|collapse)\b/i.test(style.get("visibility") ?? "") ||
-    /^all\b/i.test(style.get("mso-hide") ?? "")
+    /^all\b/i.test(style.get("mso-hide") ?? "") ||
+    NOTHING.test(style.get("opacity") ?? "") ||
+    (NOTHING.test(style.get("font-size") ?? "") && holdsWordsAlone(element)) ||
+    FOR_READING_ALOUD.test(attribute(element, "className"))
   );
+}
+
+const NOTHING = /^0+(?:\.0+)?(?:[a-z]{2,3}|%)?$/i;
+
+/** Classes for what is read aloud, and not shown. */
+const FOR_READING_ALOUD =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader-(?:text|only))(?:\s|$)/i;
+
+/** Its elements may have a size of their own. */
+function holdsWordsAlone(element: Element): boolean {
+  return element.children.every((child) => child.type !== "element");
 }
 
 function holdsStory(element: Element): boolean {

@@ -128,6 +128,16 @@ describe("the numbers of ordered lists", () => {
     ["none where none is shown", "<ol style='list-style:none'><li>a</ol><ul><li>b</ul>", "a\n\nb"],
     ["none for an empty item", "<ol><li></li><li>b</ol><p>c</p>", "2. b\n\nc"],
     [
+      "by rules, as Google Docs exports",
+      '<style>ol.lst-kix_a-0{list-style-type:none}.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) ". "}.lst-kix_a-1>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) "." counter(lst-ctn-kix_a-1,lower-latin) ") "}.lst-kix_b-0>li:before{content:"\\0025cf  "}</style><ol class=\'c1 lst-kix_a-0 start\' start=1><li>a</ol><ol class=\'lst-kix_a-1 start\' start=1><li>b<li>c</ol><ol class=lst-kix_a-0 start=2><li>d</ol><ol class=\'lst-kix_a-1 start\' start=1><li>e</ol><ul class=lst-kix_b-0><li>f</ul>',
+      "1. a\n\n1.a) b\n\n1.b) c\n\n2. d\n\n2.a) e\n\nf",
+    ],
+    [
+      "as Word prints them where nothing else is kept of the list",
+      "<p class=MsoListParagraph style='margin-left:36.0pt;text-indent:-18.0pt'>1.<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>a</p><p class=MsoListParagraph style='margin-left:72.0pt;text-indent:-18.0pt'><span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>b</p><p style='text-indent:-18.0pt'>No number in front, and a <span style='font:7.0pt \"Times New Roman\"'> </span>space.</p>",
+      "1. a\n\nb\n\nNo number in front, and a space.",
+    ],
+    [
       "as Word writes them out",
       "<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>b)<span>&nbsp; </span></span><![endif]>item</p><p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>o<span> </span></span>other</p>",
       "b) item\n\nother",
@@ -157,6 +167,31 @@ describe("what belongs to the editors is no text, and is kept as a note", () => 
       "So.",
       ["So|comment: Who?"],
     ],
+    [
+      "comments of Google Docs, several at one place and with answers",
+      "<p>So<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup><sup><a href='#cmnt2' id='cmnt_ref2'>[b]</a></sup>.</p><div class=c11><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Who?</span></p><p><span>Assigned to ann</span></p></div><div class=c11><p><a href='#cmnt_ref2' id='cmnt2'>[b]</a><span>Ann.</span></p></div>",
+      "So.",
+      ["So|comment: Who?\nAssigned to ann", "So|comment: Ann."],
+    ],
+    [
+      "a comment of an exported page that was copied in a browser",
+      "<p>So<sup><a href='file:///C:/a.html#cmnt1' id='cmnt_ref1'>[a]</a></sup>.</p><div><p><a href='file:///C:/a.html#cmnt_ref1' id='cmnt1'>[a]</a>Who?</p></div>",
+      "So.",
+      ["So|comment: Who?"],
+    ],
+    [
+      "a comment of Word's filtered pages",
+      "<p>So<span class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor id='_anchor_1' href='#_msocom_1' name='_msoanchor_1'>[AB1]</a>&nbsp;</span></span>, it is.</p><div><hr class=msocomoff><div><div id='_com_1' class=msocomtxt><p class=MsoCommentText><span class=MsoCommentReference><span><a name='_msocom_1'></a>&nbsp;<a href='#_msoanchor_1' class=msocomoff>[AB1]</a></span></span>Who?</p></div></div></div>",
+      "So, it is.",
+      ["So|comment: Who?"],
+    ],
+    [
+      "a comment of LibreOffice, which is one of the page",
+      "<head><meta name=generator content='LibreOffice 7.4 (Linux)'></head><body><!--[if x]--><p>So<!-- Who? --> it is.</p><!--EndFragment--></body>",
+      "So it is.",
+      ["So|comment: Who?"],
+    ],
+    ["no comment of any other page", "<p>So<!-- analytics --> it is.</p>", "So it is.", []],
     [
       "a footnote of Google Docs",
       "<p>So<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup>. Then.</p><hr><div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a><span>&nbsp;The log.</span></p></div>",
@@ -214,6 +249,24 @@ describe("what is left out is listed", () => {
       "ac",
       ["Deleted text: b", "Deleted text: d"],
     ],
+    [
+      "text without a size, seen through, or only read aloud",
+      "<p>a<span style='font-size:0'>b</span><span style='opacity:0'>c</span><span class=sr-only>d</span></p><div style='font-size:0px'><p>e</p></div>",
+      "a\n\ne",
+      ["Hidden text: b", "Hidden text: c", "Hidden text: d"],
+    ],
+    [
+      "deletions of Word in a browser",
+      "<p><span class='TrackedChange TrackChangeDeletion SCXW1'><span>gone</span></span><span class=TextRun>kept</span></p>",
+      "kept",
+      ["Deleted text: gone"],
+    ],
+    [
+      "the margins of LibreOffice’s pages",
+      "<head><meta name=generator content='LibreOffice 7.4'></head><body><div title=header><p>Secret</p></div><p>a</p><div title=footer><p>4</p></div></body>",
+      "a",
+      ["A header of the pages: Secret", "A footer of the pages: 4"],
+    ],
     ["a picture by its name", "<p>a<img src=x alt='A ship'></p>", "a", ["A picture: A ship"]],
     ["no picture that is an ornament", "<p>a<img src=x alt=''><img width=1 height=1></p>", "a", []],
     [
@@ -230,9 +283,9 @@ describe("what is left out is listed", () => {
     ],
     [
       "marks of notes that are not there",
-      "<p>a<sup><a href='#_ftn7'>[7]</a></sup> b<sup>[8]</sup>.</p>",
-      "a b.",
-      ["A reference mark: [7]", "A reference mark: [8]"],
+      "<p>a<sup><a href='#_ftn7'>[7]</a></sup> b<sup>[8]</sup> c<a href='https://a.example/x#cite_note-9'>[9]</a>.</p>",
+      "a b c.",
+      ["A reference mark: [7]", "A reference mark: [8]", "A reference mark: [9]"],
     ],
     [
       "links that cannot be kept",
@@ -261,6 +314,7 @@ describe("links", () => {
       "https://www.google.com/url?q=https://a.example/b%3Fc%3Dd%26e&amp;sa=D&amp;ust=1",
       "https://a.example/b?c=d&e",
     ],
+    ["https://a.example/page#ftn1", "https://a.example/page#ftn1"],
     ["https://www.google.com/url?q=mailto:a@b.example&amp;sa=D", "mailto:a@b.example"],
     ["https://www.google.com/url?q=javascript:x", "https://www.google.com/url?q=javascript:x"],
   ])("%s", (href, kept) => {

@@ -12,13 +12,15 @@ import { webAddress } from "./web-address";
 import { linearWordEquation } from "./word-equations";
 import { alternativeOf, plainWords } from "./word-words";
 import type { WordNumbering } from "./word-numbering";
-import { signOf } from "./word-signs";
+import { addressIn, shownByCode } from "./word-fields";
+import { signOf, withSigns } from "./word-signs";
 import {
   isOn,
   listOf,
   lookOf,
   outlineForm,
   type ParagraphForm,
+  toggled,
   type RunLook,
   type WordStyles,
 } from "./word-styles";
@@ -38,6 +40,8 @@ export type WordFile = {
   readonly told: Set<string>;
   /** Fields that are open, the innermost last. */
   readonly fields: Field[];
+  /** Marks that begin a field which nothing ends: what follows is no code. */
+  readonly unended: ReadonlySet<XmlElement>;
   hasHeadline: boolean;
 };
 
@@ -112,9 +116,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   "w:pict": readDrawing,
   "w:object": readDrawing,
   "w:altChunk": (_, { builder }) => builder.leaveOut("A document inserted into this one", ""),
-  "w:del": (element, { builder }) => builder.leaveOut("Deleted text", plainWords(element)),
-  "w:moveFrom": (element, { builder }) =>
-    builder.leaveOut("Text moved elsewhere", plainWords(element)),
+  "w:del": (element, context) => leaveOutRevision("Deleted text", element, context),
+  "w:moveFrom": (element, context) => leaveOutRevision("Text moved elsewhere", element, context),
+  "w:sdt": readControl,
   "w:footnoteReference": (element, { file }) => tellNote(`footnote ${idOf(element)}`, file),
   "w:endnoteReference": (element, { file }) => tellNote(`endnote ${idOf(element)}`, file),
   "w:commentReference": (element, { file }) => tellNote(`comment ${idOf(element)}`, file),
@@ -160,9 +164,37 @@ function write(text: string, { file, builder, look, isMark, isInRow }: Context):
   else if (isMark || (look.height === "raised" && isReferenceMark(text))) {
     builder.leaveOut("A reference mark", text);
   } else {
-    const shown = look.isCapitals ? text.toUpperCase() : text;
+    const { shown, missing } = withSigns(look.isCapitals ? text.toUpperCase() : text, look.font);
     builder.write(atHeight(shown, look.height), isInRow ? "collapse" : "keep");
+    if (missing) builder.leaveOut(`A sign of the font ${look.font || "of signs"}`, "");
   }
+}
+
+/** What was taken away, and its notes with it; what was remarked on it is still worth reading. */
+function leaveOutRevision(what: string, element: XmlElement, { file, builder }: Context): void {
+  const words = plainWords(element);
+  if (words !== "") builder.leaveOut(what, words);
+  const visit = (each: XmlElement): void => {
+    const key = /^w:(footnote|endnote|comment)Reference$/.exec(each.name)?.[1];
+    if (key === "comment") tellNote(`comment ${idOf(each)}`, file);
+    else if (key !== undefined && what === "Deleted text") {
+      const name = `${key} ${idOf(each)}`;
+      const note = file.notes.get(name);
+      if (note && !file.told.has(name)) builder.leaveOut(`A deleted ${key}`, note.text);
+      file.told.add(name);
+    }
+    for (const child of elementsOf(each)) visit(child);
+  };
+  visit(element);
+}
+
+/** A field to be filled in, which asks for it in the program's own words until somebody has. */
+function readControl(element: XmlElement, context: Context): void {
+  const properties = childOf(element, "w:sdtPr");
+  const asked = childOf(properties, "w:showingPlcHdr");
+  if (asked && isOn(asked.attributes.get("w:val"))) {
+    context.builder.leaveOut("A field that nobody filled in", plainWords(element));
+  } else readAll(element, context);
 }
 
 function readBreak(element: XmlElement, context: Context): void {
@@ -184,7 +216,7 @@ function readRun(element: XmlElement, outer: Context): void {
   const { styles } = outer.file;
   const properties = childOf(element, "w:rPr");
   const style = styles.character(valueOf(properties, "w:rStyle") ?? "");
-  const look = { ...outer.look, ...style.look, ...lookOf(properties) };
+  const look = { ...toggled(outer.look, style.look), ...lookOf(properties) };
   const isMark = elementsOf(element).some(
     ({ name, attributes }) =>
       /^w:(?:foot|end)noteReference$/.test(name) &&
@@ -194,9 +226,11 @@ function readRun(element: XmlElement, outer: Context): void {
 }
 
 /** Begins, divides and ends a field: its code, then what it shows. */
-function readFieldMark(element: XmlElement, { file, builder }: Context): void {
+function readFieldMark(element: XmlElement, context: Context): void {
+  const { file, builder } = context;
   const type = element.attributes.get("w:fldCharType");
   const field = file.fields.at(-1);
+  if (file.unended.has(element)) return;
   if (type === "begin") file.fields.push({ code: "", isCode: true, isLink: false });
   else if (type === "separate" && field) {
     field.isCode = false;
@@ -206,10 +240,10 @@ function readFieldMark(element: XmlElement, { file, builder }: Context): void {
   } else if (type === "end" && field) {
     file.fields.pop();
     if (field.isLink) builder.closeLink();
-    // Entries of an index show nothing where they stand.
-    const isSilent =
-      !field.isCode || /^\s*(?:XE|TC|RD|TA|ADVANCE|SET|ASK|PRIVATE|NEXT)\b/i.test(field.code);
-    if (!isSilent) builder.leaveOut("A field without its value", field.code);
+    if (!field.isCode) return;
+    const shown = shownByCode(field.code);
+    if (shown === null) builder.leaveOut("A field without its value", field.code);
+    else write(shown, context);
   }
 }
 
@@ -218,28 +252,6 @@ function readSimpleField(element: XmlElement, context: Context): void {
   if (address !== null) context.builder.openLink(address);
   readAll(element, context);
   if (address !== null) context.builder.closeLink();
-}
-
-/** HYPERLINK "https://…" \l "place"; quotation marks and backslashes in it are escaped. */
-function addressIn(code: string): string | null {
-  const trimmed = code.trim();
-  if (!/^HYPERLINK\b/i.test(trimmed)) return null;
-  const [target, place] = [quotedIn(trimmed, 9), quotedIn(trimmed, trimmed.indexOf("\\l"))];
-  if (target === null) return null;
-  const isPlaceOfIt = trimmed.includes("\\l") && place !== null && place !== target;
-  return webAddress(isPlaceOfIt ? `${target}#${place}` : target);
-}
-
-function quotedIn(code: string, from: number): string | null {
-  if (from < 0) return null;
-  const start = code.indexOf('"', from);
-  if (start === -1) return /^\S+/.exec(code.slice(from).trim())?.[0] ?? null;
-  let value = "";
-  for (let at = start + 1; at < code.length && code.charAt(at) !== '"'; at += 1) {
-    if (code.charAt(at) === "\\" && at + 1 < code.length) at += 1;
-    value += code.charAt(at);
-  }
-  return value;
 }
 
 function readLink(element: XmlElement, context: Context): void {
@@ -386,8 +398,10 @@ function readBoxesInRow(boxes: readonly XmlElement[], context: Context): void {
 function readTable(table: XmlElement, context: Context): void {
   const { builder } = context;
   for (const row of membersOf(table, "w:tr")) {
-    if (childOf(childOf(row, "w:trPr"), "w:del")) {
-      builder.leaveOut("A deleted row of a table", plainWords(row));
+    const properties = childOf(row, "w:trPr");
+    const hidden = childOf(properties, "w:hidden");
+    if (childOf(properties, "w:del") || (hidden && isOn(hidden.attributes.get("w:val")))) {
+      builder.leaveOut(`A ${hidden ? "hidden" : "deleted"} row of a table`, plainWords(row));
       continue;
     }
     const cells = membersOf(row, "w:tc").filter((cell) => {

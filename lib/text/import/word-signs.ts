@@ -50,6 +50,20 @@ const WINGDINGS: Readonly<Record<string, string>> = {
   fe: "☑",
 };
 
+/**
+ * A text in which a font of signs may be used: its signs stand where Unicode leaves the characters
+ * to whoever likes, so that they mean nothing without the font.
+ */
+export function withSigns(text: string, font: string): { shown: string; missing: boolean } {
+  let missing = false;
+  const shown = text.replace(/[\uf000-\uf0ff]/g, (each) => {
+    const sign = signOf(font, each.charCodeAt(0).toString(16));
+    missing ||= sign === null;
+    return sign ?? "";
+  });
+  return { shown, missing };
+}
+
 /** @returns null where no character is the same sign. */
 export function signOf(font: string, hexadecimal: string): string | null {
   if (!/^[\da-f]{2,6}$/i.test(hexadecimal)) return null;

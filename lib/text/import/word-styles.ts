@@ -7,6 +7,8 @@ export type RunLook = {
   readonly isHidden: boolean;
   readonly isCapitals: boolean;
   readonly height: Height;
+  /** Empty where none is named. */
+  readonly font: string;
 };
 
 export type ParagraphForm = { kind: ParagraphKind; level: number; part?: Part };
@@ -20,7 +22,12 @@ export type WordStyle = {
   readonly list: Partial<ListPlace>;
 };
 
-export const PLAIN_LOOK: RunLook = { isHidden: false, isCapitals: false, height: "level" };
+export const PLAIN_LOOK: RunLook = {
+  isHidden: false,
+  isCapitals: false,
+  height: "level",
+  font: "",
+};
 
 const EMPTY: WordStyle = { form: null, look: {}, list: {} };
 
@@ -71,6 +78,19 @@ export class WordStyles {
   }
 }
 
+/**
+ * A character style on a paragraph's: what is shown or hidden, in capitals or not, is switched by
+ * each of them, so that capitals in capitals are small letters again.
+ */
+export function toggled(outer: RunLook, style: Partial<RunLook>): RunLook {
+  return {
+    ...outer,
+    ...style,
+    isHidden: outer.isHidden !== (style.isHidden ?? false),
+    isCapitals: outer.isCapitals !== (style.isCapitals ?? false),
+  };
+}
+
 /** A property is on where it stands, unless its value says otherwise. */
 export function isOn(value: string | undefined): boolean {
   return !/^(?:0|false|off|none)$/i.test(value ?? "");
@@ -84,6 +104,9 @@ export function lookOf(properties: XmlElement | undefined): Partial<RunLook> {
     const value = attributes.get("w:val");
     if (name === "w:vanish" || name === "w:specVanish" || name === "w:webHidden") {
       isHidden = isHidden === true || isOn(value);
+    } else if (name === "w:rFonts") {
+      const font = attributes.get("w:ascii") ?? attributes.get("w:hAnsi");
+      if (font !== undefined) look = { ...look, font };
     } else if (name === "w:caps") look = { ...look, isCapitals: isOn(value) };
     else if (name === "w:vertAlign") look = { ...look, height: HEIGHTS[value ?? ""] ?? "level" };
     else if (name === "w:position" && look.height === undefined) {

@@ -1,5 +1,6 @@
 /** The plain words of an element of a Word file, for notes and for what is left out. Pure. */
-import { elementsOf, isElement, valueOf, type XmlElement } from "./xml";
+import { lookOf } from "./word-styles";
+import { childOf, elementsOf, isElement, valueOf, type XmlElement } from "./xml";
 
 /** With a line for each paragraph; deletions only where they are what is asked about. */
 export function plainWords(element: XmlElement): string {
@@ -21,7 +22,7 @@ const SKIPPED = new Set([
 
 function collect(element: XmlElement, isDeletion: boolean, pieces: string[]): void {
   const { name, children } = element;
-  if (SKIPPED.has(name)) return;
+  if (SKIPPED.has(name) || isHiddenRun(element)) return;
   if (!isDeletion && /^w:(?:del|moveFrom|delText)$/.test(name)) return;
   if (name === "w:t" || name === "w:delText" || name === "m:t") {
     pieces.push(...children.filter((child) => typeof child === "string"));
@@ -34,6 +35,11 @@ function collect(element: XmlElement, isDeletion: boolean, pieces: string[]): vo
     for (const child of children) if (isElement(child)) collect(child, isDeletion, pieces);
     if (name === "w:p") pieces.push("\n");
   }
+}
+
+/** By its own properties: what a note's style hides is seldom seen. */
+function isHiddenRun(element: XmlElement): boolean {
+  return element.name === "w:r" && lookOf(childOf(element, "w:rPr")).isHidden === true;
 }
 
 /** One of the ways in which the same thing is written for different programs: the first with text. */

@@ -126,6 +126,62 @@ describe("what is shown comes in", () => {
       "ANN Doe Roe",
     ],
     [
+      "signs typed in a font of signs",
+      p(
+        `${looking('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>', "\uf0fc")}${looking('<w:rFonts w:ascii="Symbol"/>', "\uf0b3")}${run(" 5")}`,
+      ),
+      "✓≥ 5",
+    ],
+    [
+      "what fields show by their code alone",
+      p(
+        [
+          'SYMBOL 176 \\f "Arial"',
+          'SYMBOL 97 \\f "Symbol"',
+          'QUOTE " lit"',
+          "MACROBUTTON NoMacro [Name]",
+        ]
+          .map(
+            (code) =>
+              `${mark("begin")}<w:r><w:instrText> ${code} </w:instrText></w:r>${mark("end")}`,
+          )
+          .join(""),
+      ),
+      "°α lit[Name]",
+    ],
+    [
+      "a table of contents, whose field goes over paragraphs",
+      `<w:p>${mark("begin")}<w:r><w:instrText> TOC </w:instrText></w:r>${mark("separate")}${run("One 3")}</w:p><w:p>${run("Two 4")}${mark("end")}</w:p>${p(run("Text"))}`,
+      "One 3\n\nTwo 4\n\nText",
+    ],
+    [
+      "all that follows a field which nothing ends",
+      `<w:p>${mark("begin")}<w:r><w:instrText> DATE </w:instrText></w:r>${run("a")}</w:p>${p(run("b"))}`,
+      "a\n\nb",
+    ],
+    [
+      "what was moved, where it is now",
+      `<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom>${run("a")}</w:moveFrom></w:p>${p(run("b"))}<w:p><w:moveTo>${run("a")}</w:moveTo></w:p>`,
+      "b\n\na",
+    ],
+    [
+      "insertions in a table",
+      `<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc><w:tcPr><w:cellIns/></w:tcPr>${p(run("a"))}</w:tc><w:tc>${p(`<w:del><w:r><w:delText>b</w:delText></w:r></w:del><w:ins>${run("c")}</w:ins>`)}</w:tc></w:tr></w:tbl>`,
+      "a | c",
+    ],
+    [
+      "several boxes of one drawing, each once",
+      p(
+        `<w:r><w:drawing><wp:anchor><g:wgp xmlns:g="g">${box("b")}${box("c")}</g:wgp></wp:anchor></w:drawing></w:r>${run("a")}`,
+      ),
+      "a\n\nb\n\nc",
+    ],
+    [
+      "what was formatted otherwise before, as it is now",
+      `<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val="Heading1"/></w:pPr></w:pPrChange></w:pPr>${looking("<w:rPrChange><w:rPr><w:vanish/><w:caps/></w:rPr></w:rPrChange>", "a")}</w:p>`,
+      "a",
+    ],
+    [
       "raised and lowered figures",
       p(
         `${run("12")}${looking('<w:vertAlign w:val="superscript"/>', "3")}${run(" million, CO")}${looking('<w:vertAlign w:val="subscript"/>', "2")}${run(", 10")}${looking('<w:position w:val="10"/>', "6")}`,
@@ -192,6 +248,26 @@ describe("what is left out is listed", () => {
       ),
       "a",
       ["Deleted text: b", "Text moved elsewhere: c"],
+    ],
+    [
+      "a field that nobody filled in, and none that somebody did",
+      p(
+        `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run("Click here to enter text.")}</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent>${run("a")}</w:sdtContent></w:sdt>`,
+      ),
+      "a",
+      ["A field that nobody filled in: Click here to enter text."],
+    ],
+    [
+      "hidden rows",
+      `${p(run("x"))}<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${p(run("a"))}</w:tc></w:tr></w:tbl>`,
+      "x",
+      ["A hidden row of a table: a"],
+    ],
+    [
+      "nothing of an empty deletion",
+      p(`${run("a")}<w:del><w:r><w:commentReference w:id="0"/></w:r></w:del>`),
+      "a",
+      [],
     ],
     [
       "deleted rows",
@@ -288,6 +364,54 @@ it("keeps notes and comments at their place, each once", async () => {
     { kind: "endnote", author: "", text: "Its end.", at: 8 },
     { kind: "comment", author: "Ann Berg", text: "Who?\nWhen?", at: 16 },
   ]);
+});
+
+it("leaves out a note whose mark was deleted, and keeps what was remarked on the deletion", async () => {
+  const built = await read(
+    p(
+      `${run("One")}<w:del><w:r><w:delText> and two</w:delText></w:r><w:r><w:footnoteReference w:id="2"/><w:commentReference w:id="0"/></w:r></w:del>${run(".")}`,
+    ) + p(run("Three.")),
+    {
+      "word/footnotes.xml": wordPart(
+        "footnotes",
+        `<w:footnote w:id="2">${p(run("The log."))}</w:footnote>`,
+      ),
+      "word/comments.xml": wordPart(
+        "comments",
+        `<w:comment w:id="0" w:author="Ann Berg">${p(`${run("Why?")}${looking("<w:vanish/>", "no")}`)}</w:comment>`,
+      ),
+    },
+  );
+  expect(built.text).toBe("One.\n\nThree.");
+  expect(built.notes).toEqual([{ kind: "comment", author: "Ann Berg", text: "Why?", at: 3 }]);
+  expect(built.leftOut).toEqual([
+    { what: "Deleted text", text: "and two", at: 3 },
+    { what: "A deleted footnote", text: "The log.", at: 3 },
+  ]);
+});
+
+it("follows styles that hide or capitalise, one of which undoes the other", async () => {
+  const styles = wordPart(
+    "styles",
+    ["paragraph P", "character C"]
+      .map((each) => each.split(" "))
+      .map(
+        ([type, id]) =>
+          `<w:style w:type="${type}" w:styleId="${id}"><w:rPr><w:caps/></w:rPr></w:style>`,
+      )
+      .join("") + '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>',
+  );
+  const styled = (id: string, more: string, text: string) =>
+    looking(`<w:rStyle w:val="${id}"/>${more}`, text);
+  const built = await read(
+    p(
+      `${run("a ")}${styled("C", "", "b ")}${styled("C", "<w:caps/>", "c ")}${styled("H", "", "d")}${styled("H", '<w:vanish w:val="0"/>', "e")}`,
+      "P",
+    ),
+    { "word/styles.xml": styles },
+  );
+  expect(built.text).toBe("A b C E");
+  expect(built.leftOut).toEqual([{ what: "Hidden text", text: "d", at: 5 }]);
 });
 
 it("shows the numbers of lists as Word counts them", async () => {

@@ -13,6 +13,7 @@ import { titleFrom } from "./html";
 import { NormalFormBuilder } from "./normal-form";
 import { openWordArchive } from "./word-archive";
 import { readWordBody, type WordFile } from "./word-body";
+import { unendedFields } from "./word-fields";
 import { WordNumbering } from "./word-numbering";
 import { WordStyles } from "./word-styles";
 import { plainWords } from "./word-words";
@@ -46,6 +47,7 @@ export async function readWord(bytes: Uint8Array): Promise<BroughtText> {
     targets: new Map(links.map(({ id, target }) => [id, target])),
     told: new Set(),
     fields: [],
+    unended: unendedFields(body),
     hasHeadline: false,
   };
   readWordBody(body, file);
