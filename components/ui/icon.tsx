@@ -38,6 +38,11 @@ const shapes = {
       <path d="M8 4.6V8l2.4 1.6" />
     </>
   ),
+  /** Two lines that become one, and one that becomes two. */
+  join: <path d="M2.5 3.5h11M2.5 12.5h11M8 5.2v5.6M6.2 7L8 5.2 9.8 7M6.2 9L8 10.8 9.8 9" />,
+  divide: (
+    <path d="M2.5 8h3M10.5 8h3M8 6V2.4M6.2 4.2L8 2.4l1.8 1.8M8 10v3.6M6.2 11.8L8 13.6l1.8-1.8" />
+  ),
   undo: <path d="M5.6 3.2L2.8 6l2.8 2.8M3 6h6.2a3.6 3.6 0 0 1 0 7.2H6.4" />,
   external: <path d="M6.4 3.4H3.2v9.4h9.4V9.6M9 2.8h4.2V7M13 3L7.4 8.6" />,
   download: <path d="M8 2.6v7.2M4.9 6.9L8 10l3.1-3.1M2.8 13h10.4" />,

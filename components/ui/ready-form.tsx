@@ -9,19 +9,29 @@ import { useIsReady } from "./use-is-ready";
  */
 export function ReadyForm({
   onSend,
+  isSentByKey = false,
   className,
   children,
 }: {
   onSend: () => void;
+  /** By Ctrl+Enter or ⌘ Enter in any of its fields. */
+  isSentByKey?: boolean;
   className?: string;
   children: ReactNode;
 }) {
   const isReady = useIsReady();
   return (
+     
     <form
       onSubmit={(event) => {
         event.preventDefault();
         onSend();
+      }}
+      onKeyDown={(event) => {
+        const isKey = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+        if (!isSentByKey || !isKey || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
       }}
     >
       <fieldset disabled={!isReady} className={className ?? "min-w-0"}>

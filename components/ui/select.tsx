@@ -15,12 +15,15 @@ export type SelectProps<Value extends string> = Omit<ComponentProps<"select">, "
   options: readonly Choice<Value>[];
   /** The words of the empty choice; without it the first option is the default. */
   placeholder?: string;
+  /** Looks like words until it is pointed at or has the focus: for many in a list. */
+  quiet?: boolean;
 };
 
 /** A native select: the platform's own list, by keyboard and by thumb. */
 export function Select<Value extends string>({
   options,
   placeholder,
+  quiet = false,
   className,
   ...rest
 }: SelectProps<Value>) {
@@ -30,7 +33,12 @@ export function Select<Value extends string>({
       <select
         {...rest}
         {...tie}
-        className="control appearance-none truncate pr-7! [&:has(>option[value='']:checked)]:text-faint"
+        className={clsx(
+          "control appearance-none truncate [&:has(>option[value='']:checked)]:text-faint",
+          quiet
+            ? "field-sizing-content border-transparent! bg-transparent! py-0.5! pr-4! pl-1.5! text-xs text-soft! hover:border-edge!"
+            : "pr-7!",
+        )}
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map((option) => (
@@ -41,7 +49,10 @@ export function Select<Value extends string>({
       </select>
       <Icon
         name="down"
-        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-faint"
+        className={clsx(
+          "pointer-events-none absolute top-1/2 -translate-y-1/2 text-faint",
+          quiet ? "right-0.5 size-3" : "right-2",
+        )}
       />
     </span>
   );

@@ -5,15 +5,19 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
 import { draftName } from "@/lib/drafts/rules";
+import type { EncodingReading } from "@/lib/text/import/readings";
 import { countOf } from "../draft-counts";
 import { refusalOf } from "./check-file";
 import { ChooseReading, readingsToChoose } from "./choose-reading";
 import { ChosenFile } from "./chosen-file";
-import { Mending, useMending } from "./mending-form";
+import { Mending } from "./mending-form";
+import { MendingBar } from "./mending-bar";
 import { NewerDraftNotice } from "./newer-draft-notice";
 import { SendingProgress } from "./sending-progress";
 import { newerDraft, useAddDraft } from "./use-add-draft";
 import { StoryText } from "./story-text";
+import { AsideNotice } from "./aside-notice";
+import { useMending } from "./use-mending";
 import { useFileDrop } from "./use-file-drop";
 import { usePastedText } from "./use-pasted-text";
 
@@ -23,19 +27,21 @@ type Props = {
   after: number;
   /** How many claims will be placed. */
   claims: number;
+  /** Who brings it in: what is not added yet is kept in the browser for this person alone. */
+  personId: number;
 };
 
 /**
  * Brings a story's text in: pasted, or as a file chosen or dropped anywhere. It is read, shown as it
  * will be and mended there; nothing comes in before, because a draft that is in stays in.
  */
-export function AddDraft({ slug, after, claims }: Props) {
+export function AddDraft({ slug, after, claims, personId }: Props) {
   const { text, onPaste, onChange } = usePastedText();
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBare, setIsBare] = useState(false);
   const { read, add, sending, error, isStopped, reset } = useAddDraft(slug, after);
-  const mending = useMending();
+  const mending = useMending(`sourceline:looked-over:${personId}:${slug}`);
   const isOver = useFileDrop((files) => void choose(files));
   const newer = newerDraft(error);
   const number = (newer?.number ?? after) + 1;
@@ -51,18 +57,18 @@ export function AddDraft({ slug, after, claims }: Props) {
     if (!fault) setFile(first);
   }
 
-  async function look(encoding?: string) {
+  async function look(reading?: EncodingReading) {
     setRefusal(null);
     const isEmpty = !file && text.plain.trim() === "";
     setIsBare(isEmpty);
     if (isEmpty) return;
-    const draft = await read(file ? { file, encoding } : { plain: text.plain, html: text.html });
-    if (draft) mending.begin(draft);
+    const draft = await read(file ? { file, reading } : { plain: text.plain, html: text.html });
+    if (draft) mending.acts.begin(draft);
   }
 
-  function send(afterNumber?: number) {
-    if (mending.draft) void add(mending.draft, afterNumber);
-    else void look();
+  async function send(afterNumber?: number) {
+    if (!mending.draft) await look();
+    else if (await add(mending.draft, afterNumber)) mending.acts.end();
   }
 
   const fields = error?.fields ?? {};
@@ -73,16 +79,22 @@ export function AddDraft({ slug, after, claims }: Props) {
   const readings = readingsToChoose(error);
   const isBeside = readings.length > 0 || (!mending.draft && Boolean(textFault ?? fileFault));
   return (
-    <ReadyForm onSend={send}>
-      {isOver ? <DropHere name={draftName(number)} /> : null}
-      <h2 className="font-serif text-title font-semibold">
-        {mending.draft ? "Look over" : "Bring in"} {draftName(number).toLowerCase()}
-      </h2>
+    <ReadyForm onSend={() => void send()} isSentByKey>
+      {isOver && !mending.draft ? <DropHere name={draftName(number)} /> : null}
       {mending.draft ? (
-        <Mending mending={mending} draft={mending.draft} isLocked={sending !== null} />
+        <Mending
+          name={draftName(number).toLowerCase()}
+          mending={mending}
+          draft={mending.draft}
+          isLocked={sending !== null}
+        />
       ) : (
         <>
+          <h2 className="font-serif text-title font-semibold">
+            Bring in {draftName(number).toLowerCase()}
+          </h2>
           <p className="mt-1 mb-4 text-soft">{whatHappens(after, claims)}</p>
+          {mending.aside ? <AsideNotice draft={mending.aside} acts={mending.acts} /> : null}
           <StoryText
             text={text}
             onPaste={onPaste}
@@ -111,34 +123,36 @@ export function AddDraft({ slug, after, claims }: Props) {
       )}
       <div className="mt-4 flex flex-col gap-3">
         {readings.length > 0 ? (
-          <ChooseReading readings={readings} onChoose={(encoding) => void look(encoding)} />
+          <ChooseReading readings={readings} onChoose={(reading) => void look(reading)} />
         ) : null}
         {newer ? (
-          <NewerDraftNotice slug={slug} newer={newer} onAddAnyway={() => send(newer.number)} />
+          <NewerDraftNotice slug={slug} newer={newer} onAddAnyway={() => void send(newer.number)} />
         ) : null}
         <FormError>{error && !newer && !isBeside ? said(error) : null}</FormError>
         {isStopped ? <Stopped /> : null}
         {sending ? <SendingProgress sending={sending} claims={claims} /> : null}
-        <div className="flex flex-wrap gap-2">
-          {newer ? null : (
+        {mending.draft ? null : (
+          <div className="flex flex-wrap gap-2">
             <Button type="submit" variant="primary" pending={sending !== null}>
-              {mending.draft ? `Add ${draftName(number).toLowerCase()}` : "Look it over"}
+              Look it over
             </Button>
-          )}
-          {mending.draft ? (
-            <Button
-              disabled={sending !== null}
-              onClick={() => {
-                mending.end();
-                reset();
-              }}
-            >
-              Back
-            </Button>
-          ) : null}
-          <ButtonLink href={`/stories/${slug}`}>Cancel</ButtonLink>
-        </div>
+            <ButtonLink href={`/stories/${slug}`}>Cancel</ButtonLink>
+          </div>
+        )}
       </div>
+      {mending.draft ? (
+        <MendingBar
+          name={draftName(number).toLowerCase()}
+          mending={mending}
+          isPending={sending !== null}
+          canAdd={newer === null}
+          storyPath={`/stories/${slug}`}
+          onBack={() => {
+            mending.acts.setAside();
+            reset();
+          }}
+        />
+      ) : null}
     </ReadyForm>
   );
 }

@@ -18,22 +18,27 @@ export function ChooseReading({
   onChoose,
 }: {
   readings: readonly EncodingReading[];
-  onChoose: (encoding: string) => void;
+  onChoose: (reading: EncodingReading) => void;
 }) {
   return (
     <div role="alert">
       <Warning>
         <p>The file does not say how its characters are written. Which line reads right?</p>
         <ul className="mt-2 flex flex-col gap-2">
-          {readings.map(({ encoding, name, line }) => (
-            <li key={encoding} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-              <span className="min-w-0 flex-1 basis-64 font-serif wrap-anywhere">{line}</span>
-              <Button size="small" onClick={() => onChoose(encoding)}>
-                Read as {name}
+          {readings.map((reading) => (
+            <li key={reading.encoding} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <span className="min-w-0 flex-1 basis-64 font-serif wrap-anywhere">
+                {reading.line}
+              </span>
+              <Button size="small" onClick={() => onChoose(reading)}>
+                Read as {reading.name}
               </Button>
             </li>
           ))}
         </ul>
+        <p className="mt-2 text-soft">
+          None of them? Save the file as UTF-8 or .docx, and bring that in.
+        </p>
       </Warning>
     </div>
   );

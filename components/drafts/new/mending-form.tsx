@@ -1,101 +1,110 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useEffect, useMemo, useRef } from "react";
+import { Warning } from "@/components/ui/warning";
 import { countOf } from "../draft-counts";
-import { LookOver, type Mend } from "./look-over";
-import type { LookedOver } from "./mending";
-import type { DraftToAdd } from "./use-add-draft";
-
-type MendingState = {
-  draft: DraftToAdd | null;
-  /** The paragraphs before each removal or joining; typing is undone where it is typed. */
-  before: ReadonlyArray<readonly LookedOver[]>;
-};
-
-const NOTHING: MendingState = { draft: null, before: [] };
-
-/** A text that is being looked over, and the ways it was before. */
-export function useMending() {
-  const [{ draft, before }, setState] = useState<MendingState>(NOTHING);
-
-  const begin = useCallback((read: DraftToAdd) => setState({ draft: read, before: [] }), []);
-  const end = useCallback(() => setState(NOTHING), []);
-  const mend = useCallback<Mend>((change) => {
-    setState((state) => {
-      if (!state.draft) return state;
-      const was = state.draft.paragraphs;
-      const paragraphs = change(was);
-      const isTyping = paragraphs.length === was.length;
-      return {
-        draft: { ...state.draft, paragraphs },
-        before: isTyping ? state.before : [...state.before, was],
-      };
-    });
-  }, []);
-  const undo = () => {
-    setState((state) => {
-      const paragraphs = state.before.at(-1);
-      if (!paragraphs || !state.draft) return state;
-      return { draft: { ...state.draft, paragraphs }, before: state.before.slice(0, -1) };
-    });
-  };
-  return { draft, begin, end, mend, undo: before.length > 0 ? undo : null };
-}
+import { LookOver } from "./look-over";
+import { placeInWords, type LookedOver } from "./mending";
+import type { DraftToAdd } from "./draft-to-add";
+import type { MendingActs } from "./use-mending";
 
 /** What was found in the text, and the text itself to be mended. */
 export function Mending({
+  name,
   mending,
   draft,
   isLocked,
 }: {
-  mending: Pick<ReturnType<typeof useMending>, "mend" | "undo">;
+  /** "draft 3" */
+  name: string;
+  mending: MendingActs;
   draft: DraftToAdd;
   isLocked: boolean;
 }) {
-  const { paragraphs } = draft;
-  const leftOut = useMemo(
-    () => paragraphs.flatMap((each, index) => each.leftOut.map((one) => ({ ...one, index }))),
-    [paragraphs],
-  );
+  const { paragraphs, fileName, readAs } = draft;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What was pressed to come here is gone; the keys go on from the top.
+    heading.current?.focus();
+  }, []);
   return (
     <>
+      <h2 ref={heading} tabIndex={-1} className="font-serif text-title font-semibold outline-none">
+        Look over {name}
+      </h2>
       <p className="mt-1 text-soft">
         This is the text as it will be. Mend what is wrong here: once it is in, a draft is never
         changed.
       </p>
-      <p className="mt-1 text-sm text-soft">{found(paragraphs, leftOut.length)}</p>
-      {leftOut.length > 0 ? (
-        <details className="mt-2 text-sm">
-          <summary className="cursor-pointer text-soft">
-            Left out: {countOf(leftOut.length, "thing")}
-          </summary>
-          <ul className="mt-1 flex flex-col gap-0.5 wrap-anywhere">
-            {leftOut.map(({ what, text, index }, at) => (
-              <li key={at}>
-                Paragraph {index + 1}: {what}
-                {text === "" ? "" : ` “${text}”`}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      {mending.undo ? (
-        <p className="mt-2">
-          <Button size="small" disabled={isLocked} onClick={mending.undo}>
-            Undo the last removal or joining
-          </Button>
-        </p>
-      ) : null}
-      <LookOver list={paragraphs} isLocked={isLocked} onMend={mending.mend} />
+      <p className="mt-1 text-sm wrap-anywhere text-soft">
+        {[fileName, readAs === "" ? "" : `read as ${readAs}`, found(paragraphs)]
+          .filter((each) => each !== "")
+          .join(" · ")}
+      </p>
+      <LeftOut paragraphs={paragraphs} onGoTo={mending.acts.goTo} />
+      {mending.isKept ? null : (
+        <Warning className="mt-3">
+          This browser cannot keep what you mend here. Add the draft before you close the page.
+        </Warning>
+      )}
+      <p id="mending-keys" className="mt-3 text-xs text-faint">
+        Enter divides a paragraph, Shift+Enter breaks its line, Backspace at its beginning joins it
+        with the one before.
+      </p>
+      <LookOver draft={draft} mending={mending} isLocked={isLocked} />
     </>
   );
 }
 
-function found(paragraphs: readonly LookedOver[], leftOut: number): string {
+function LeftOut({
+  paragraphs,
+  onGoTo,
+}: {
+  paragraphs: readonly LookedOver[];
+  onGoTo: (key: number, at: number) => void;
+}) {
+  const leftOut = useMemo(
+    () =>
+      paragraphs.flatMap(({ key, text, leftOut: list }, index) =>
+        list.map((each) => ({
+          ...each,
+          key,
+          number: index + 1,
+          place: placeInWords(text, each.at),
+        })),
+      ),
+    [paragraphs],
+  );
+  if (leftOut.length === 0) return null;
+  return (
+    <section aria-labelledby="left-out" className="mt-3 rounded-lg border border-rule bg-surface">
+      <h3 id="left-out" className="px-3 pt-2 text-sm font-semibold">
+        Left out: {countOf(leftOut.length, "thing")}
+      </h3>
+      {/* Scrolled by the keyboard through its buttons. */}
+      <ul className="max-h-56 overflow-y-auto px-3 pt-1 pb-2 text-sm wrap-anywhere">
+        {leftOut.map(({ what, text, key, number, at, place }, index) => (
+          <li key={index} className="flex flex-wrap gap-x-3 py-0.5">
+            <span className="min-w-0 flex-1 basis-60">
+              {what}
+              {text === "" ? null : <span className="font-serif"> “{text}”</span>}
+            </span>
+            <button type="button" className="link text-left" onClick={() => onGoTo(key, at)}>
+              Paragraph {number}
+              {place === "" ? "" : `, ${place}`}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function found(paragraphs: readonly LookedOver[]): string {
   const sum = (of: (each: LookedOver) => number) =>
     paragraphs.reduce((total, each) => total + of(each), 0);
   const notes = sum((each) => each.notes.length);
+  const leftOut = sum((each) => each.leftOut.length);
   const counts: Array<[number, string]> = [
     [paragraphs.length, "paragraph"],
     [sum(({ kind }) => (kind === "heading" ? 1 : 0)), "heading"],

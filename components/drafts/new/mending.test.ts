@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { readHtml } from "@/lib/text/import/html";
 import { readMended } from "@/lib/text/import/mended";
-import { joined, lookedOver, mendedParagraphs, retyped, type LookedOver } from "./mending";
+import {
+  divided,
+  formed,
+  formOf,
+  joined,
+  lookedOver,
+  mendedParagraphs,
+  placeInWords,
+  retyped,
+  type LookedOver,
+} from "./mending";
 
 const [only] = lookedOver(
   readHtml(
@@ -51,9 +61,67 @@ it("joins paragraphs with all that belongs to them", () => {
   const [first, ...others] = joined(list, 0);
   expect(first).toMatchObject({ text: "One Two three", kind: "heading", level: 2 });
   expect(held(first as LookedOver)).toEqual(["Two"]);
-  expect(first?.leftOut).toEqual([{ what: "Deleted text", text: "gone" }]);
+  expect(first?.leftOut).toEqual([{ what: "Deleted text", text: "gone", at: 7 }]);
   expect(others.map(({ text }) => text)).toEqual(["Four"]);
   expect(joined(list, 2)).toEqual(list);
+});
+
+describe("a paragraph that is divided", () => {
+  const whole = lookedOver(
+    readHtml(
+      "<h2>Head line</h2><p>One <a href='https://a.example'>two three</a> four<a href='#fn1'>1</a><del>gone</del> five<a href='#fn2'>2</a>.</p><p id=fn1>Who?</p><p id=fn2>When?</p>",
+    ),
+  );
+
+  it("keeps links, notes and what was left out with the words that they stand at", () => {
+    const at = "One two three four".length;
+    const [, first, second] = divided(whole, 1, at);
+    expect([first?.text, second?.text]).toEqual(["One two three four", "five."]);
+    expect(held(first as LookedOver)).toEqual(["two three", "One two three four"]);
+    expect(held(second as LookedOver)).toEqual(["five"]);
+    expect([first?.leftOut.length, second?.leftOut.length]).toEqual([1, 0]);
+    expect(joined(divided(whole, 1, at), 1)[1]).toEqual(whole[1]);
+  });
+
+  it("cuts a link in two", () => {
+    const [, first, second] = divided(whole, 1, "One two".length);
+    expect(held(first as LookedOver)[0]).toBe("two");
+    expect(held(second as LookedOver)[0]).toBe("three");
+  });
+
+  it("has a key of its own, at any place", () => {
+    for (const at of [0, 5, 9]) {
+      const keys = divided(whole, 0, at).map(({ key }) => key);
+      expect(new Set(keys).size).toBe(3);
+      expect(keys.slice(0, 1)).toEqual([whole[0]?.key]);
+    }
+    expect(divided(whole, 7, 0)).toEqual(whole);
+  });
+
+  it("is text behind the end of a heading, and a heading behind its middle", () => {
+    const forms = (at: number) => divided(whole, 0, at).map(formOf).slice(0, 2);
+    expect(forms(9)).toEqual(["heading 2", "paragraph"]);
+    expect(forms(4)).toEqual(["heading 2", "heading 2"]);
+  });
+});
+
+it.each([
+  ["paragraph", "paragraph", 0],
+  ["heading 3", "heading", 3],
+  ["list_item", "list_item", 1],
+  ["quotation", "quotation", 0],
+  ["heading 9", "paragraph", 0],
+] as const)("a paragraph is made a %s, and keeps what belongs to it", (form, kind, level) => {
+  expect(formed(only, form)).toEqual({ ...only, kind, level });
+});
+
+it.each([
+  ["One two three four five six.", 23, "after “…two three four five”"],
+  ["One two.", 7, "after “One two”"],
+  ["One two.", 0, "at its beginning"],
+  ["", 0, ""],
+])("of “%s”, what stood at %d is said to be %s", (text, at, words) => {
+  expect(placeInWords(text, at)).toBe(words);
 });
 
 it("comes in as it was read, where nothing is mended", () => {

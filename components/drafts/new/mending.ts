@@ -7,7 +7,12 @@ export type LookedOver = MendedParagraph & {
   /** Stays the same whatever happens to the others. */
   readonly key: number;
   readonly part: Part;
-  readonly leftOut: ReadonlyArray<{ readonly what: string; readonly text: string }>;
+  readonly leftOut: ReadonlyArray<{
+    readonly what: string;
+    readonly text: string;
+    /** A place in this paragraph. */
+    readonly at: number;
+  }>;
   /** Links whose words went; they are back where the words are. */
   readonly lost: ReadonlyArray<{ readonly href: string; readonly words: string }>;
 };
@@ -32,7 +37,7 @@ export function lookedOver({ text, paragraphs, links, notes, leftOut }: BroughtT
         end: within(each.end),
       })),
       notes: nextNotes(until).map((each) => ({ ...each, at: within(each.at) })),
-      leftOut: nextLeftOut(until).map(({ what, text: excerpt }) => ({ what, text: excerpt })),
+      leftOut: nextLeftOut(until).map((each) => ({ ...each, at: within(each.at) })),
       lost: [],
     };
   });
@@ -69,7 +74,15 @@ export function retyped(paragraph: LookedOver, text: string): LookedOver {
     else lost.push({ href: link.href, words: before.slice(link.start, link.end) });
   }
   const notes = paragraph.notes.map((note) => ({ ...note, at: after(note.at) }));
-  return withFound({ ...paragraph, text, links: kept, notes, lost: [...paragraph.lost, ...lost] });
+  const leftOut = paragraph.leftOut.map((each) => ({ ...each, at: after(each.at) }));
+  return withFound({
+    ...paragraph,
+    text,
+    links: kept,
+    notes,
+    leftOut,
+    lost: [...paragraph.lost, ...lost],
+  });
 }
 
 /** A paragraph cut out and pasted again has its links again. */
@@ -110,10 +123,105 @@ export function joined(list: readonly LookedOver[], index: number): LookedOver[]
       })),
     ],
     notes: [...first.notes, ...second.notes.map((note) => ({ ...note, at: note.at + moved }))],
-    leftOut: [...first.leftOut, ...second.leftOut],
+    leftOut: [
+      ...first.leftOut,
+      ...second.leftOut.map((each) => ({ ...each, at: each.at + moved })),
+    ],
     lost: [...first.lost, ...second.lost],
   };
   return [...list.slice(0, index), both, ...list.slice(index + 2)];
+}
+
+/**
+ * One paragraph as two, divided at `at`. What stands there goes with the words before it. Nothing
+ * but a heading that goes on behind the place stays a heading: whoever begins a new line after one
+ * means to write text.
+ */
+export function divided(list: readonly LookedOver[], index: number, at: number): LookedOver[] {
+  const whole = list[index];
+  if (!whole) return [...list];
+  const end = whole.text.slice(0, at).trimEnd().length;
+  const start = whole.text.length - whole.text.slice(at).trimStart().length;
+  const first: LookedOver = {
+    ...whole,
+    text: whole.text.slice(0, end),
+    links: cut(whole.links, 0, end),
+    notes: whole.notes
+      .filter((note) => note.at <= at)
+      .map((note) => ({ ...note, at: Math.min(note.at, end) })),
+    leftOut: whole.leftOut
+      .filter((each) => each.at <= at)
+      .map((each) => ({ ...each, at: Math.min(each.at, end) })),
+  };
+  const isText = whole.kind === "heading" && start === whole.text.length;
+  const behind = (place: number) => Math.max(0, place - start);
+  const second: LookedOver = {
+    ...whole,
+    ...(isText && { kind: "paragraph", level: 0, part: "body" }),
+    key: 1 + list.reduce((most, { key }) => Math.max(most, key), 0),
+    text: whole.text.slice(start),
+    links: cut(whole.links, start, whole.text.length),
+    notes: whole.notes
+      .filter((note) => note.at > at)
+      .map((note) => ({ ...note, at: behind(note.at) })),
+    leftOut: whole.leftOut
+      .filter((each) => each.at > at)
+      .map((each) => ({ ...each, at: behind(each.at) })),
+    lost: [],
+  };
+  return [...list.slice(0, index), first, second, ...list.slice(index + 1)];
+}
+
+/** What of the links lies between two places, counted from the first of them. */
+function cut(links: readonly Link[], from: number, to: number): Link[] {
+  return links
+    .map((link) => ({
+      ...link,
+      start: Math.max(link.start, from) - from,
+      end: Math.min(link.end, to) - from,
+    }))
+    .filter(({ start, end }) => start < end);
+}
+
+/** What a paragraph can be made; the levels of headings that stories have. */
+export const FORMS = [
+  "paragraph",
+  "heading 1",
+  "heading 2",
+  "heading 3",
+  "list_item",
+  "quotation",
+] as const;
+
+/** A paragraph's form by name; one beyond those above where a file has it: "heading 5", "note". */
+export function formOf({ kind, level }: Pick<LookedOver, "kind" | "level">): string {
+  return kind === "heading" ? `heading ${level}` : kind;
+}
+
+export function formed(paragraph: LookedOver, form: string): LookedOver {
+  const level = /^heading ([1-6])$/.exec(form)?.[1];
+  if (level !== undefined) return { ...paragraph, kind: "heading", level: Number(level) };
+  switch (form) {
+    case "paragraph":
+    case "quotation":
+    case "note":
+      return { ...paragraph, kind: form, level: 0 };
+    case "list_item":
+      return { ...paragraph, kind: form, level: Math.max(1, paragraph.level) };
+    default:
+      return paragraph;
+  }
+}
+
+const WORDS_SAID = 4;
+
+/** Where in a paragraph something stood, in words: after its last words before the place. */
+export function placeInWords(text: string, at: number): string {
+  const before = text.slice(0, at).trim();
+  if (!/[\p{L}\p{N}]/u.test(before)) return text === "" ? "" : "at its beginning";
+  const words = before.split(/\s+/);
+  const isCut = words.length > WORDS_SAID;
+  return `after “${isCut ? "…" : ""}${words.slice(-WORDS_SAID).join(" ")}”`;
 }
 
 /** As the command takes it. */

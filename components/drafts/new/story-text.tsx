@@ -43,12 +43,6 @@ export function StoryText({ text, isOutranked, isLocked, fault, ...on }: Props) 
         placeholder="Paste the story here"
         onPaste={onPaste}
         onChange={(event) => on.onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }
-        }}
       />
     </Field>
   );

@@ -12,21 +12,19 @@ import { useToast } from "@/components/ui/toast";
 import type { AddedDraft } from "@/lib/drafts/commands";
 import { draftName } from "@/lib/drafts/rules";
 import type { BroughtText } from "@/lib/text/import/findings";
+import type { EncodingReading } from "@/lib/text/import/readings";
 import { draftCounts, unsettledCount } from "../draft-counts";
 import { draftPath } from "../reader/address";
-import { lookedOver, mendedParagraphs, type LookedOver } from "./mending";
+import { titleOf, type DraftToAdd } from "./draft-to-add";
+import { lookedOver, mendedParagraphs } from "./mending";
 import { sendFile, type SendProgress } from "./send-file";
 
 export type TextToRead =
-  { file: File; encoding?: string | undefined } | { plain: string; html: string | null };
-
-/** A text that was read, and looked over since. */
-export type DraftToAdd = {
-  /** In words of its own, or those of a paragraph. */
-  title: string | { key: number } | null;
-  fileName: string;
-  paragraphs: readonly LookedOver[];
-};
+  | {
+      file: File;
+      /** As it was chosen, where it was asked about. */ reading?: EncodingReading | undefined;
+    }
+  | { plain: string; html: string | null };
 
 /** A draft that somebody else brought in meanwhile. */
 export type NewerDraft = { number: number; addedBy: string; addedAt: string };
@@ -67,6 +65,7 @@ export function useAddDraft(slug: string, newestSeen: number) {
     return {
       title: titled ? { key: titled.key } : brought.title,
       fileName: "file" in text ? text.file.name : "",
+      readAs: ("file" in text && text.reading?.name) || "",
       paragraphs,
     };
   }
@@ -77,14 +76,17 @@ export function useAddDraft(slug: string, newestSeen: number) {
       const cancel = () => stop.abort();
       setSending({ stage: "uploading", share: 0, cancel });
       const onProgress = (progress: SendProgress) => setSending({ ...progress, cancel });
-      return sendFile({ story: slug, ...text }, onProgress, stop.signal);
+      const { file, reading } = text;
+      const toSend = { story: slug, file, encoding: reading?.encoding };
+      return sendFile(toSend, onProgress, stop.signal);
     }
     setSending({ stage: "reading", cancel: null });
     const { plain, html } = text;
     return giveCommand("drafts.preview", { story: slug, plain, ...(html && { html }) });
   }
 
-  async function add(draft: DraftToAdd, after = newestSeen): Promise<void> {
+  /** @returns whether it is in. */
+  async function add(draft: DraftToAdd, after = newestSeen): Promise<boolean> {
     const { fileName, paragraphs } = draft;
     const title = titleOf(draft);
     const added = await work(() => {
@@ -98,6 +100,7 @@ export function useAddDraft(slug: string, newestSeen: number) {
       });
     });
     if (added) arrive(added);
+    return added !== null;
   }
 
   function arrive(added: Wire<AddedDraft>) {
@@ -113,11 +116,6 @@ export function useAddDraft(slug: string, newestSeen: number) {
   }
 
   return { read, add, sending, error, isStopped, reset: () => setError(null) };
-}
-
-function titleOf({ title, paragraphs }: DraftToAdd): string | null {
-  if (title === null || typeof title === "string") return title;
-  return paragraphs.find(({ key }) => key === title.key)?.text ?? null;
 }
 
 /** The draft in the way, from the refusal of one that came second. */

@@ -18,16 +18,21 @@ const utf16 = (text: string) => Buffer.from(text, "utf16le");
 const windows1252 = Buffer.from("Z\xfcrich: \x93f\xfcnf\x94 F\xe4hren, 5 \x80", "latin1");
 
 describe("decodeText", () => {
-  it.each([
+  it.each<[name: string, bytes: Buffer, text?: string]>([
     ["UTF-8", Buffer.from(TEXT)],
     ["UTF-8 with a mark", Buffer.from(`\ufeff${TEXT}`)],
     ["UTF-16 LE", utf16(TEXT)],
     ["UTF-16 LE with a mark", utf16(`\ufeff${TEXT}`)],
     ["UTF-16 BE", utf16(TEXT).swap16()],
+    [
+      "Cyrillic in UTF-16 LE",
+      utf16("Порт закрыт до 12 мая, сказал он."),
+      "Порт закрыт до 12 мая, сказал он.",
+    ],
     ["UTF-16 BE with a mark", utf16(`\ufeff${TEXT}`).swap16()],
     ["Windows-1252", windows1252],
-  ])("%s", (_name, bytes) => {
-    expect(decodeText(bytes, null)).toBe(TEXT);
+  ])("%s", (_name, bytes, text = TEXT) => {
+    expect(decodeText(bytes, null)).toBe(text);
   });
 
   it("follows the name that the document gives, unless it is UTF-8 or the name is unknown", () => {
@@ -56,6 +61,58 @@ describe("decodeText", () => {
       Buffer.from("Rz\xb9d powiedzia\xb3, \xbfe znikn\xea\xb3y.", "latin1"),
       "windows-1250",
       "Rząd powiedział, że zniknęły.",
+    ],
+    [
+      "Cyrillic of DOS",
+      bytesOf(0x8f, 0xae, 0xe0, 0xe2, 0x20, 0xa7, 0xa0, 0xaa, 0xe0, 0xeb, 0xe2),
+      "ibm866",
+      "Порт закрыт",
+    ],
+    [
+      "Cyrillic of KOI8-R",
+      bytesOf(0xf0, 0xcf, 0xd2, 0xd4, 0x20, 0xda, 0xc1, 0xcb, 0xd2, 0xd9, 0xd4),
+      "koi8-r",
+      "Порт закрыт",
+    ],
+    [
+      "Polish of ISO",
+      Buffer.from("Rz\xb1d powiedzia\xb3, \xbce \xb6rodki znikn\xea\xb3y.", "latin1"),
+      "iso-8859-2",
+      "Rząd powiedział, źe środki zniknęły.",
+    ],
+    [
+      "a euro of ISO",
+      Buffer.from("Das kostet 5 \xa4 im caf\xe9.", "latin1"),
+      "iso-8859-15",
+      "Das kostet 5 € im café.",
+    ],
+    ["Thai", bytesOf(0xca, 0xd0, 0xbe, 0xd2, 0xb9, 0xbb, 0xd4, 0xb4), "windows-874", "สะพานปิด"],
+    ["Big5", bytesOf(0xac, 0x46, 0xa9, 0xb2, 0xa5, 0xfe), "big5", "政府全"],
+    ["EUC-KR", bytesOf(0xc1, 0xa4, 0xba, 0xce, 0xb4, 0xc2), "euc-kr", "정부는"],
+    ["EUC-JP", bytesOf(0xc0, 0xaf, 0xc9, 0xdc, 0xa4, 0xcf), "euc-jp", "政府は"],
+    [
+      "Greek",
+      bytesOf(0xcf, 0x20, 0xf5, 0xf0, 0xef, 0xf5, 0xf1, 0xe3, 0xfc, 0xf2),
+      "iso-8859-7",
+      "Ο υπουργός",
+    ],
+    [
+      "Arabic",
+      bytesOf(0xde, 0xc7, 0xe1, 0x20, 0xc7, 0xe1, 0xe6, 0xd2, 0xed, 0xd1),
+      "windows-1256",
+      "قال الوزير",
+    ],
+    [
+      "Chinese in UTF-16 without a mark",
+      utf16("中国政府昨天宣布关闭大桥"),
+      "utf-16le",
+      "中国政府昨天宣布关闭大桥",
+    ],
+    [
+      "Chinese in UTF-16 BE without a mark",
+      utf16("中国政府昨天宣布关闭大桥").swap16(),
+      "utf-16be",
+      "中国政府昨天宣布关闭大桥",
     ],
     ["a stray NUL", Buffer.from("First\0Second\nThird"), "utf-8", "First\ufffdSecond\nThird"],
     [

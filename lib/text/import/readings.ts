@@ -24,12 +24,14 @@ export const ENCODINGS: Readonly<Record<string, string>> = {
   "utf-16le": "Unicode (UTF-16)",
   "utf-16be": "Unicode (UTF-16, big-endian)",
   "windows-1252": "Western Europe (Windows)",
+  "iso-8859-15": "Western Europe (ISO, with €)",
   macintosh: "Western Europe (Mac Roman)",
   "windows-1250": "Central Europe (Windows)",
   "iso-8859-2": "Central Europe (ISO)",
   "windows-1251": "Cyrillic (Windows)",
   "koi8-r": "Cyrillic (KOI8-R)",
   "iso-8859-5": "Cyrillic (ISO)",
+  ibm866: "Cyrillic (DOS)",
   "x-mac-cyrillic": "Cyrillic (Mac)",
   "windows-1253": "Greek (Windows)",
   "iso-8859-7": "Greek (ISO)",
@@ -40,6 +42,7 @@ export const ENCODINGS: Readonly<Record<string, string>> = {
   "iso-8859-6": "Arabic (ISO)",
   "windows-1257": "Baltic (Windows)",
   "windows-1258": "Vietnamese (Windows)",
+  "windows-874": "Thai (Windows)",
   gb18030: "Chinese, simplified (GBK)",
   big5: "Chinese, traditional (Big5)",
   shift_jis: "Japanese (Shift_JIS)",
@@ -57,15 +60,21 @@ const STANDARD_NAMES: Readonly<Record<string, string>> = {
 /** Looked at in any case: what the detector does not know, or finds only in long texts. */
 const ALWAYS = [
   "windows-1252",
+  "iso-8859-15",
   "macintosh",
   "windows-1250",
   "windows-1251",
+  "ibm866",
+  "windows-874",
   "gb18030",
   "shift_jis",
   "big5",
   "euc-jp",
   "euc-kr",
 ];
+
+/** Of East Asia without a space or a figure, which has no zero bytes to be known by. */
+const WIDE = ["utf-16le", "utf-16be"];
 
 /** A detector needs no more; the bytes that tell encodings apart are picked for it. */
 const MAX_SAMPLE = 16_000;
@@ -91,8 +100,9 @@ export function readingsOf(
 ): { readings: EncodingReading[]; isSure: boolean; text: string } {
   const confidences = confidencesIn(bytes);
   const candidates: Candidate[] = [];
-  for (const encoding of new Set([...confidences.keys(), ...ALWAYS])) {
+  for (const encoding of new Set([...confidences.keys(), ...ALWAYS, ...WIDE])) {
     const text = Object.hasOwn(ENCODINGS, encoding) ? decode(encoding) : null;
+    if (text !== null && WIDE.includes(encoding) && !isEastAsian(text)) continue;
     if (text === null || /[\p{Co}\p{Cn}\ufffd\u0080-\u009f]/u.test(text)) continue;
     if (candidates.some((other) => other.text === text)) continue;
     const confidence = confidences.get(encoding) ?? 0;
@@ -110,12 +120,20 @@ export function readingIn(encoding: string, text: string): EncodingReading {
   return { encoding, name: ENCODINGS[encoding] ?? encoding, line: tellingLine(text) };
 }
 
+/** Whether nine in ten characters are such as these scripts are written with. */
+function isEastAsian(text: string): boolean {
+  const theirs = text.match(/[\u3000-\u30ff\uff00-\uff9f\s\p{Script=Han}\p{Script=Hangul}]/gu);
+  return (theirs?.length ?? 0) * 10 >= text.length * 9;
+}
+
 function weight({ confidence, faults, rarities }: Candidate): number {
   return confidence - 100 * faults - 20 * rarities;
 }
 
 function isSure(first: Candidate | undefined, others: readonly Candidate[]): boolean {
   if (first?.encoding !== "windows-1252" || first.faults > 0) return false;
+  // Nobody writes this sign; it is what other encodings of Western Europe have the euro for.
+  if (first.text.includes("¤")) return false;
   const mac = others.find(({ encoding }) => encoding === "macintosh");
   const isMacLikelier = mac?.faults === 0 && mac.rarities < first.rarities;
   const lead = first.confidence - Math.max(0, ...others.map(({ confidence }) => confidence));

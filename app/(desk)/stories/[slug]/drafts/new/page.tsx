@@ -16,7 +16,12 @@ export default async function NewDraftPage({ params }: { params: Promise<{ slug:
   const [newest] = await orNotFound(listDrafts(actor, story.slug));
   return (
     <FormColumn>
-      <AddDraft slug={story.slug} after={newest?.number ?? 0} claims={story.progress.total} />
+      <AddDraft
+        slug={story.slug}
+        after={newest?.number ?? 0}
+        claims={story.progress.total}
+        personId={actor.userId}
+      />
     </FormColumn>
   );
 }

@@ -1,0 +1,54 @@
+"use client";
+
+import { Keys } from "@/components/shell/keys";
+import { Button, ButtonLink } from "@/components/ui/button";
+import type { MendingActs } from "./use-mending";
+
+/** Stays in view however long the text is: what adds it, and what takes the last step back. */
+export function MendingBar({
+  name,
+  mending,
+  isPending,
+  canAdd,
+  storyPath,
+  onBack,
+}: {
+  /** "draft 3" */
+  name: string;
+  mending: MendingActs;
+  isPending: boolean;
+  /** Not while somebody else's draft stands in the way, which asks first. */
+  canAdd: boolean;
+  storyPath: string;
+  onBack: () => void;
+}) {
+  const { lastStep } = mending;
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-rule bg-paper px-4 py-2.5 sm:-mx-[1.375rem] sm:px-[1.375rem]">
+      {canAdd ? (
+        <Button type="submit" variant="primary" pending={isPending}>
+          Add {name}
+          <span aria-hidden className="max-sm:hidden">
+            <Keys keys="mod+Enter" />
+          </span>
+        </Button>
+      ) : null}
+      <Button disabled={isPending} onClick={onBack}>
+        Back
+      </Button>
+      <ButtonLink href={storyPath}>Cancel</ButtonLink>
+      {lastStep === null ? null : (
+        <Button
+          variant="quiet"
+          disabled={isPending}
+          className="min-w-0"
+          onClick={mending.acts.undo}
+        >
+          <span className="truncate">
+            Undo: {lastStep.charAt(0).toLowerCase() + lastStep.slice(1)}
+          </span>
+        </Button>
+      )}
+    </div>
+  );
+}
