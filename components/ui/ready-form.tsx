@@ -21,7 +21,6 @@ export function ReadyForm({
 }) {
   const isReady = useIsReady();
   return (
-     
     <form
       onSubmit={(event) => {
         event.preventDefault();
