@@ -182,21 +182,45 @@ test("a pasted text is mended before it comes in, and keeps its links", async ({
   await text(page).focus();
   await page.keyboard.press("ControlOrMeta+v");
   await look(page).click();
-  await expect(page.getByText("Comment: Who says?")).toBeVisible();
-  await expect(page.getByText("Left out: 1 thing")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: /^Comment Who says\?/ })).toBeVisible();
+  const leftOut = page.getByRole("region", { name: "Left out: 1 thing" });
+  await expect(leftOut).toContainText("Deleted text “, they hope”");
+  await leftOut.getByRole("button", { name: "Paragraph 5, after “The end”" }).click();
+  await expect(page.getByLabel("Paragraph 5", { exact: true })).toBeFocused();
 
   await page.setViewportSize({ width: 360, height: 780 });
   expect(await stickingOut(page)).toBeNull();
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: "Remove paragraph 2" }).click();
-  await page.getByRole("button", { name: "Undo the last removal or joining" }).click();
+  await page.getByRole("button", { name: "Undo: removing paragraph 2" }).click();
   await expect(page.getByLabel("Paragraph 2", { exact: true })).toHaveValue("Share this page");
   await page.getByRole("button", { name: "Remove paragraph 2" }).click();
   await page.getByRole("button", { name: "Join paragraph 2 with the next" }).click();
   await page.getByLabel("Paragraph 2", { exact: true }).fill("At last it opened in May.");
   await expect(page.getByText("Link: opened → https://pier.example/a")).toBeVisible();
   await page.getByLabel("Part of paragraph 1").selectOption("Headline");
-  await add(page, 1).click();
+  await page.getByLabel("Form of paragraph 1").selectOption("Heading 1");
+  await page.getByLabel("Paragraph 3", { exact: true }).focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  for (const _letter of "The") await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Paragraph 4", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Paragraph 4", { exact: true })).toHaveValue("end.");
+  await page.keyboard.press("Backspace");
+  await expect(page.getByLabel("Paragraph 3", { exact: true })).toHaveValue("The end.");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByLabel("Paragraph 4", { exact: true })).toHaveValue("end.");
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(page.getByLabel("Paragraph 4", { exact: true })).toHaveCount(0);
+
+  // Left in the middle of it, by a reload or on purpose, it is there again.
+  await page.reload();
+  await expect(page.getByLabel("Paragraph 2", { exact: true })).toHaveValue(
+    "At last it opened in May.",
+  );
+  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Go on looking it over" }).click();
+  await page.getByLabel("Paragraph 2", { exact: true }).press("ControlOrMeta+Enter");
   await expect(page).toHaveURL(/\/drafts\/1$/);
   await expect(page.getByRole("link", { name: "opened", exact: true })).toHaveAttribute(
     "href",
@@ -204,7 +228,104 @@ test("a pasted text is mended before it comes in, and keeps its links", async ({
   );
   await expect(page.getByRole("heading", { name: "The pier" })).toBeVisible();
   await expect(page.getByText("Who says?")).toHaveCount(0);
+  await open(page, at(story, "drafts/new"));
+  await expect(page.getByText(/not added yet/)).toHaveCount(0);
 });
+
+/** What the two write on the clipboard or into a page, comments and all. */
+const BY_EDITORS = [
+  {
+    editor: "Word",
+    html: "<html xmlns:w='urn:schemas-microsoft-com:office:word'><head><style><!-- p.MsoNormal {margin:0} --></style></head><body><!--StartFragment--><p class=MsoTitle>The yard was paid twice</p><p class=MsoNormal>The yard sent forty invoices<a style='mso-comment-reference:AB_1;mso-comment-date:20260503T1200'></a><span class=MsoCommentReference><span style='mso-special-character:comment'><a class=msocomanchor id='_anchor_1' href='#_msocom_1' name='_msoanchor_1'>[AB1]</a>&nbsp;</span></span>, the auditor said.<span style='display:none;mso-hide:all'> Keep this to us.</span></p><p class=MsoNormal>It was <del cite='mailto:a'>surely </del><ins cite='mailto:a'>perhaps </ins>an error.</p><!--EndFragment--><div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div id='_com_1' class=msocomtxt><span style='mso-comment-author:\"Ann Berg\"'><a name='_msocom_1'></a></span><p class=MsoCommentText>Forty or four?</p></div></div></div></body></html>",
+    author: ", Ann Berg",
+    leftOut: /Hidden text “Keep this to us\.”.*Deleted text “surely”/,
+    items: [],
+  },
+  {
+    editor: "Google Docs",
+    html: "<html><head><style>.lst-kix_a-0>li:before{content:\"\" counter(lst-ctn-kix_a-0,decimal) \". \"}</style></head><body class=doc-content><p class=title><span>The yard was paid twice</span></p><p><span>The yard sent forty invoices</span><sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup><span>, the auditor said.</span></p><p><span>It was perhaps an error.</span></p><ol class='lst-kix_a-0 start' start=1><li><span>One hull</span></li><li><span>One bill</span></li></ol><div class=c11><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Forty or four?</span></p></div></body></html>",
+    author: "",
+    leftOut: null,
+    items: ["1. One hull", "2. One bill"],
+  },
+] as const;
+
+for (const { editor, html, author, leftOut, items } of BY_EDITORS) {
+  test(`a paste from ${editor} with comments: they are notes, and no text`, async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs("editor");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const story = await startStory(page, `Pasted from ${editor}`);
+    await open(page, at(story, "drafts/new"));
+    // Put there as the program itself would: a browser that writes markup cleans it.
+    await text(page).evaluate((field: HTMLTextAreaElement, markup) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", markup);
+      const paste = { clipboardData, bubbles: true, cancelable: true };
+      field.dispatchEvent(new ClipboardEvent("paste", paste));
+    }, html);
+    await text(page).press("ControlOrMeta+Enter");
+    const expected = [
+      "The yard was paid twice",
+      "The yard sent forty invoices, the auditor said.",
+      "It was perhaps an error.",
+      ...items,
+    ];
+    const paragraphs = page.getByRole("textbox", { name: /^Paragraph \d+$/ });
+    await expect(paragraphs).toHaveCount(expected.length);
+    for (const [index, words] of expected.entries()) {
+      await expect(paragraphs.nth(index)).toHaveValue(words);
+    }
+    await expect(page.getByRole("listitem").filter({ hasText: /^Comment/ })).toHaveText(
+      `Comment${author} Forty or four? after “…yard sent forty invoices”`,
+    );
+    if (leftOut) await expect(page.getByRole("region", { name: /^Left out/ })).toHaveText(leftOut);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect(page).toHaveURL(/\/drafts\/1$/);
+    await expect(page.getByText("Draft 1 is in")).toBeVisible();
+    await expect(page.getByText(/Forty or four|Keep this to us|surely/)).toHaveCount(0);
+    await expect(
+      page.getByRole("heading", { name: "The yard was paid twice" }).first(),
+    ).toBeVisible();
+  });
+}
+
+for (const { name, bytes, encoding, words } of [
+  {
+    name: "Chinese in GBK",
+    bytes: [0xd5, 0xfe, 0xb8, 0xae, 0xd7, 0xf2, 0xcc, 0xec],
+    encoding: "Chinese, simplified (GBK)",
+    words: "政府昨天",
+  },
+  {
+    name: "Japanese in Shift_JIS",
+    bytes: [0x93, 0xfa, 0x96, 0x7b, 0x82, 0xcc, 0x90, 0xad, 0x95, 0x7b],
+    encoding: "Japanese (Shift_JIS)",
+    words: "日本の政府",
+  },
+  {
+    name: "a stray zero byte",
+    bytes: [...Buffer.from("First\0Second\nThird")],
+    encoding: "Unicode (UTF-8)",
+    words: "First\ufffdSecond",
+  },
+]) {
+  test(`${name} is asked about, and read as chosen`, async ({ page, signInAs }) => {
+    await signInAs("editor");
+    const story = await startStory(page, "Bytes of another kind");
+    await open(page, at(story, "drafts/new"));
+    const buffer = Buffer.from(bytes);
+    await file(page).setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer });
+    await look(page).click();
+    const question = page.getByRole("alert").filter({ hasText: "Which line reads right?" });
+    await expect(question.getByText(words, { exact: true }).first()).toBeVisible();
+    await question.getByRole("button", { name: `Read as ${encoding}`, exact: true }).click();
+    await expect(page.getByText(`read as ${encoding}`)).toBeVisible();
+    await expect(page.getByLabel("Paragraph 1", { exact: true })).toHaveValue(words);
+  });
+}
 
 test("a file whose encoding is not sure is asked about", async ({ page, signInAs }) => {
   await signInAs("editor");
