@@ -1,0 +1,94 @@
+/** On paper nobody can scroll, hover or open: what is printed is whole, and says what must not leave. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/support/journey";
+import { addDocument, give, logClaim, startStory } from "@/tests/support/newsroom";
+import { open } from "@/tests/support/page-state";
+
+const LEAK = "/stories/contractor-leak";
+
+const PRINTED = [
+  ["the table of a story", `${LEAK}/claims`],
+  [
+    "the table of a story with every column that fits",
+    `${LEAK}/claims?columns=ref,claim,sources,attribution_status,verification_level,review_state,terms,note`,
+  ],
+  ["a claim", `${LEAK}/claims?open=C7`],
+  ["the table of the newsroom", "/claims"],
+  ["a draft", `${LEAK}/drafts/2`],
+  ["placements", `${LEAK}/placements`],
+  ["two drafts", `${LEAK}/compare?from=1&to=2`],
+  ["history", `${LEAK}/history`],
+  ["a source", "/sources/1"],
+  ["stories", "/stories"],
+] as const;
+
+/** A4 within the margins that the style sheet gives, at 96 units to the inch. */
+const PAPER = { width: 688, height: 1000 };
+
+async function onPaper(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await open(page, path);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(PAPER);
+}
+
+/** Words that end where their box does, or the paper. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      const words = element instanceof HTMLTextAreaElement ? element.value : element.textContent;
+      const { width, height, right } = element.getBoundingClientRect();
+      // What is a dot in size is there to be read aloud.
+      if (words.trim() === "" || width <= 1 || height <= 1) continue;
+      const { overflowX, overflowY, webkitLineClamp, position } = getComputedStyle(element);
+      const isCut =
+        (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1) ||
+        (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1) ||
+        webkitLineClamp !== "none" ||
+        (position !== "fixed" && right > window.innerWidth + 1);
+      if (isCut)
+        found.push(`${element.tagName} ${element.className}: ${words.trim().slice(0, 60)}`);
+    }
+    return found;
+  });
+}
+
+for (const [name, path] of PRINTED) {
+  test(`nothing of ${name} is cut on paper`, async ({ page, signInAs }) => {
+    await signInAs("editor");
+    await onPaper(page, path);
+    await expect(page.locator("main")).toContainText(/\p{L}{3}/u);
+    expect(await cutOff(page)).toEqual([]);
+  });
+}
+
+test("long words and wordings are whole on paper, and columns keep their words", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "On paper");
+  const wording =
+    `The register names https://register.example/${"a".repeat(180)} and ${"twelve contractors of the harbour board ".repeat(8)}`.trim();
+  await logClaim(page, story, wording);
+  await onPaper(page, `/stories/${story.slug}/claims`);
+  await expect(page.getByText(wording).first()).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
+  const head = page.getByRole("columnheader", { name: "Attribution" });
+  const { height = 0 } = (await head.boundingBox()) ?? {};
+  expect(height).toBeLessThan(50);
+});
+
+test("what was given off the record says so on paper, in words", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Not for publication");
+  const { claimId } = await logClaim(page, story, "The yard was paid twice");
+  const { id: sourceId } = await addDocument(page);
+  await give(page, "citations.add", { claimId, sourceId, terms: "off_record" });
+  for (const path of ["claims", "claims?open=C1"]) {
+    await onPaper(page, `/stories/${story.slug}/${path}`);
+    await expect(page.getByText(/off the record/i).first()).toBeVisible();
+  }
+});
