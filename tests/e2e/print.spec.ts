@@ -10,7 +10,7 @@ const PRINTED = [
   ["the table of a story", `${LEAK}/claims`],
   [
     "the table of a story with every column that fits",
-    `${LEAK}/claims?columns=ref,claim,sources,attribution_status,verification_level,review_state,terms,note`,
+    `${LEAK}/claims?cols=ref,claim,sources,attribution_status,verification_level,review_state,terms,note`,
   ],
   ["a claim", `${LEAK}/claims?open=C7`],
   ["the table of the newsroom", "/claims"],
