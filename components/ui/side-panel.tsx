@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
@@ -9,53 +10,76 @@ import { useIsolation } from "./use-isolation";
 export type SidePanelProps = {
   /** The panel's accessible name: "Claim C7". */
   label: string;
-  /** The same page without the panel: its address, or the parameter that opened it. */
-  closes: { href: string } | { parameter: string };
+  /**
+   * The same page without the panel: its address, or the parameter that opened it; or what closes
+   * a panel that has no address.
+   */
+  closes: { href: string } | { parameter: string } | { act: () => void };
   /** At the panel's top left: reference, position. */
   lead?: ReactNode;
   /** At its top right, before the close button: the level. */
   aside?: ReactNode;
+  /** For a table within; half of the window at most. */
+  isBroad?: boolean;
+  /** It takes the focus when it opens: what was done elsewhere goes on in it. */
+  takesFocus?: boolean;
   children: ReactNode;
 };
 
 /** Details beside the list: a column on wide windows, a sheet over everything on narrow ones. Escape closes it. */
-export function SidePanel({ label, closes, lead, aside, children }: SidePanelProps) {
+export function SidePanel({ label, closes, lead, aside, children, ...how }: SidePanelProps) {
+  const { isBroad = false, takesFocus = false } = how;
   const panel = useRef<HTMLElement>(null);
   const closeHref = useCloseHref(closes);
+  const router = useRouter();
+  const act = "act" in closes ? closes.act : null;
   useIsolation(panel);
-  useEscape(closeHref);
+  useEscape(() => (act ? act() : router.push(closeHref, { scroll: false })));
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return (
     <aside
       ref={panel}
       aria-label={label}
       tabIndex={-1}
       data-side-panel
-      className="flex-none bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-dvh wide:w-[432px] wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-0 narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch"
+      className={clsx(
+        isBroad ? "wide:w-[min(50vw,42rem)]" : "wide:w-[432px]",
+        "flex-none bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-dvh wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-0 narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch",
+      )}
     >
       <div className="flex min-h-7 items-center gap-3">
         <div className="min-w-0 flex-1 text-faint nums">{lead}</div>
         {aside}
-        <Link
-          href={closeHref}
-          scroll={false}
-          prefetch={false}
-          aria-label="Close"
-          title="Close (Esc)"
-          className="no-print -mr-1.5 inline-grid size-7 flex-none place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink"
-        >
-          <Icon name="close" />
-        </Link>
+        {act ? (
+          <button type="button" onClick={act} {...closing}>
+            <Icon name="close" />
+          </button>
+        ) : (
+          <Link href={closeHref} scroll={false} prefetch={false} {...closing}>
+            <Icon name="close" />
+          </Link>
+        )}
       </div>
       {children}
     </aside>
   );
 }
 
+const closing = {
+  "aria-label": "Close",
+  title: "Close (Esc)",
+  className:
+    "no-print -mr-1.5 inline-grid size-7 flex-none place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink",
+};
+
 /** The rest of the address stays as it is by now: it may have changed since the panel opened. */
 function useCloseHref(closes: SidePanelProps["closes"]): string {
   const path = usePathname();
   const present = useSearchParams().toString();
   if ("href" in closes) return closes.href;
+  if ("act" in closes) return path;
   // Put together by hand: commas and colons are to stay readable.
   const rest = present
     .split("&")
@@ -70,17 +94,20 @@ const openPopup =
   '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"][data-open]';
 
 /** Escape belongs to the innermost thing open: a popup or a field that is being typed in goes first. */
-function useEscape(closeHref: string): void {
-  const router = useRouter();
+function useEscape(close: () => void): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("input, textarea, select, [contenteditable=true]")) return;
       if (document.querySelector(openPopup)) return;
-      router.push(closeHref, { scroll: false });
+      latest.current();
     }
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [router, closeHref]);
+  }, []);
 }

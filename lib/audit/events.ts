@@ -72,7 +72,15 @@ type SourceEvent =
 type ClaimEvent =
   | Kind<
       "claim.logged",
-      { ref: string; wording: string; attribution: string; kind: string; source?: string }
+      {
+        ref: string;
+        wording: string;
+        attribution: string;
+        kind: string;
+        source?: string;
+        /** Of the citation, where the claim came with a table. */
+        beside?: { saidOn?: string; sourceNote?: string };
+      }
     >
   | Kind<"claim.edited", { ref: string; changes: Changes }>
   | Kind<"claim.withdrawn", { ref: string; reason: string }>

@@ -7,6 +7,7 @@ import "./give-written";
 import "@/lib/drafts/commands";
 import "@/lib/drafts/propose/ask-model";
 import "@/lib/ledger/citations/attachments";
+import "@/lib/ledger/claims/looked-over";
 import "@/lib/people/account-commands";
 import "@/lib/people/invitations";
 import "@/lib/people/oidc";

@@ -9,7 +9,9 @@ module.exports = {
     fold: "pure",
     "fold-letters": "pure",
     "fold-name": "pure",
+    "fold-wording": "pure",
     hedges: "pure",
+    "list-marks": "pure",
     misspelling: "pure",
     nearest: "pure",
     negations: "pure",
@@ -69,6 +71,12 @@ module.exports = {
     "word-styles": "pure",
     "word-words": "pure",
     xml: "pure",
+  },
+  "text/table": {
+    days: "pure",
+    grid: "pure",
+    "html-table": "pure",
+    tabbed: "pure",
   },
   "text/quote": {
     check: "pure",

@@ -13,7 +13,6 @@ import { readAnswers } from "@/lib/drafts/propose/read-answers";
 import { readProposals } from "@/lib/drafts/propose/read-proposals";
 import { wordingFrom } from "@/lib/drafts/rules";
 import { withPart } from "@/lib/drafts/with-part";
-import { splitPasted } from "@/lib/ledger/claims/paste";
 import { areNearSources, nameKeyOf, nearnessProbes } from "@/lib/ledger/sources/names";
 import { guessKind, SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 import { SourcelineError } from "@/lib/platform/errors";
@@ -27,12 +26,15 @@ import { equalButForTypography, foldTypography } from "@/lib/text/fold";
 import { foldLetters, foldLettersInPlace } from "@/lib/text/fold-letters";
 import { foldName, searchWords } from "@/lib/text/fold-name";
 import { hedgesOf } from "@/lib/text/hedges";
+import { linesOfList } from "@/lib/text/list-marks";
 import { changesOfMeaning } from "@/lib/text/meaning/changes";
 import { importText } from "@/lib/text/import/import-text";
 import { keepable } from "@/lib/text/import/normal-form";
 import { negations } from "@/lib/text/negations";
 import { checkQuote } from "@/lib/text/quote/check";
 import { run, wordFile, wordParagraph, wordPart } from "@/tests/support/word-parts";
+import { readDay } from "@/lib/text/table/days";
+import { isQuotedColumn, readTabbed } from "@/lib/text/table/tabbed";
 import { codePoints } from "@/lib/text/text";
 import { readPlain } from "@/lib/text/import/plain";
 import type { DiffedText } from "@/lib/text/diff/paragraphs";
@@ -211,7 +213,9 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       });
       return importText({ file: { name: "draft.docx", bytes } });
     }),
-  "a list of claims": (text) => splitPasted(text),
+  "a list of claims": (text) => linesOfList(text),
+  "cells of a sheet": (text) => [readTabbed(text), isQuotedColumn(text)],
+  "a day": (text) => readDay(text, null),
   proposals: (text) => readProposals({ ...asDraft(text), dismissed: [], before: null }),
   "proposals of a next draft": (text) => {
     const before = revised(text);

@@ -6,6 +6,10 @@ import { useKeepsItself } from "@/components/changes";
 import { Button } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
 import { Split } from "@/components/ui/split";
+import { useHasKept } from "@/components/claims/paste/kept-paste";
+import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
+import type { Pasted } from "@/lib/ledger/claims/paste/read-pasted";
+import { toast } from "@/components/ui/toast";
 import { Warning } from "@/components/ui/warning";
 import { writeTableQuery, type Fault } from "@/lib/table/query";
 import type { ViewSummary } from "@/lib/table/views/commands";
@@ -54,6 +58,7 @@ export function ClaimDesk(props: ClaimDeskProps) {
 }
 
 const bulkBar = part(() => import("./bulk-bar"));
+const pastePanel = part(() => import("@/components/claims/paste/paste-panel"));
 
 function Desk(props: ClaimDeskProps) {
   const { handed, can, checkers } = props;
@@ -90,6 +95,8 @@ function Desk(props: ClaimDeskProps) {
   const list = useBeginning(query.page ? shown : "");
 
   const bulk = usePart(bulkBar, selection.chosen.size > 0, { holdsKeys: false });
+  const paste = usePaste(`pasted:${props.userId}:${props.path}`);
+  const pasting = usePart(pastePanel, can.log && paste.isOpen);
   const isEmpty = page !== null && rows.length === 0 && elsewhere.length === 0;
   return (
     <>
@@ -110,13 +117,29 @@ function Desk(props: ClaimDeskProps) {
             checkers={checkers}
             mayCreateSource={can.createSource}
             startsFocused={props.startsLogging}
+            onPaste={paste.open}
           />
           <LeftEntriesNotice place={`unsaved:${props.userId}:${props.path}`} queue={queue} />
         </>
       ) : null}
       {faults.length > 0 ? <Faults faults={faults} /> : null}
       {failure === null ? null : <Unread because={failure} onRetry={retry} />}
-      <Split panel={props.panel}>
+      <Split
+        panel={
+          pasting && can.log && paste.isOpen ? (
+            <pasting.PastePanel
+              key={paste.turn}
+              start={paste.start}
+              place={paste.place}
+              stories={scope.kind === "newsroom" ? props.stories : []}
+              mayCreateSource={can.createSource}
+              onClose={paste.close}
+            />
+          ) : (
+            props.panel
+          )
+        }
+      >
         <div ref={list} className="scroll-mt-9">
           {isEmpty ? (
             <NoClaims mayLog={can.log} isUnsearchable={page.isUnsearchable} />
@@ -150,6 +173,29 @@ function Desk(props: ClaimDeskProps) {
       ) : null}
     </>
   );
+}
+
+/** What was pasted just now, or earlier and kept: it is looked over in the panel's place. */
+function usePaste(place: string) {
+  const hasKept = useHasKept(place);
+  const [started, setStarted] = useState<{
+    start: { pasted: Pasted; story: string } | null;
+    turn: number;
+  }>({ start: null, turn: 0 });
+  return {
+    place,
+    ...started,
+    isOpen: started.start !== null || hasKept,
+    open: (pasted: Pasted, story: string) => {
+      if (started.start === null && !hasKept) {
+        setStarted(({ turn }) => ({ start: { pasted, story }, turn: turn + 1 }));
+      } else toast("Log or discard what was pasted before, then paste this.", { tone: "error" });
+    },
+    close: () => {
+      setStarted(({ turn }) => ({ start: null, turn: turn + 1 }));
+      requestAnimationFrame(() => document.getElementById(ENTRY_FIELD_ID)?.focus());
+    },
+  };
 }
 
 /** The list, brought to its beginning when the reader turns to another page of it. */

@@ -17,7 +17,8 @@ import { fetchComboboxList } from "@/components/ui/combobox";
 import { part, usePart } from "@/components/ui/part";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { splitPasted } from "@/lib/ledger/claims/paste";
+import { treeOf } from "@/components/claims/paste/tree-of";
+import { readPasted, type Pasted } from "@/lib/ledger/claims/paste/read-pasted";
 import { attributionFor } from "@/lib/ledger/claims/rules";
 import type { EntryQueue } from "./entry-queue";
 import { useTablePlace } from "./table-place";
@@ -31,15 +32,17 @@ type Props = {
   checkers: readonly Person[];
   mayCreateSource: boolean;
   startsFocused: boolean;
+  /** Several claims at once are looked over first. */
+  onPaste: (pasted: Pasted, story: string) => void;
 };
 
 const fullForm = part(() => import("@/components/claims/panel/log-claim"));
-const pasting = part(() => import("./paste-dialog"));
 
 const asked = labelWithin(claimFields.wording);
 
 /** The line that logs a claim: type, Enter, and the cursor is back for the next one. */
-export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocused }: Props) {
+export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }: Props) {
+  const { startsFocused, onPaste } = props;
   const { scope } = useTablePlace();
   const [wording, setWording] = useState("");
   const from = useAttributedSource();
@@ -47,11 +50,9 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
   const [last, setLast] = useState<AttributedSource | null>(null);
   const [story, setStory] = useState(scope.slug ?? "");
   const [isFullForm, setIsFullForm] = useState(false);
-  const [pasted, setPasted] = useState<string[] | null>(null);
   const [missing, setMissing] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const fullFormParts = usePart(fullForm, isFullForm);
-  const pasteParts = usePart(pasting, pasted !== null);
 
   useEffect(() => {
     if (startsFocused) field.current?.focus();
@@ -147,10 +148,14 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
           onFocus={fetchComboboxList}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
-            const lines = splitPasted(event.clipboardData.getData("text/plain"));
-            if (lines.length < 2) return;
+            const data = event.clipboardData;
+            const pasted = readPasted(
+              data.getData("text/plain"),
+              treeOf(data.getData("text/html")),
+            );
+            if (!pasted) return;
             event.preventDefault();
-            setPasted(lines);
+            onPaste(pasted, story);
           }}
           className="col-span-2 min-w-0 wide:flex-1"
         />
@@ -203,18 +208,6 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, startsFocu
           start={{ wording, source, chosen }}
           onClose={() => setIsFullForm(false)}
           onLogged={clear}
-        />
-      ) : null}
-      {pasted && pasteParts ? (
-        <pasteParts.PasteDialog
-          lines={pasted}
-          story={story}
-          stories={scope.kind === "newsroom" ? stories : []}
-          mayCreateSource={mayCreateSource}
-          onClose={() => {
-            setPasted(null);
-            requestAnimationFrame(() => field.current?.focus());
-          }}
         />
       ) : null}
     </>

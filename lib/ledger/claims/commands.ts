@@ -11,6 +11,7 @@ import { createClaims, findEntries, type Entry, type LoggedClaim } from "./entri
 import { findStoryBySlug } from "@/lib/stories/find";
 import { assertStanding, findClaim, movedOn, versionOf, type FoundClaim } from "./find";
 import { readCheckers } from "./nameable";
+import { addNamed, findNamed, nearNamed, refuseUnsure } from "./named-sources";
 import type { EditClaimInput, LogClaimInput, LogClaimsInput } from "./input";
 import { patchedClaim } from "./patch";
 import { takeSteps } from "./revise";
@@ -31,22 +32,37 @@ export async function logClaim(actor: Actor, input: LogClaimInput): Promise<Logg
   });
 }
 
-/** Logs many claims at once, in order; all of them or none. */
+/**
+ * Logs many claims at once, in order; all of them or none. Sources that they name are found in the
+ * directory by their names or added to it, each once.
+ * @throws INVALID naming each claim whose source a person has to be asked about.
+ */
 export async function logClaims(actor: Actor, input: LogClaimsInput): Promise<{ refs: string[] }> {
   authorize(actor, "claim.log");
+  const { entryKey } = input;
+  const near = await nearNamed(input.claims);
   return commit(actor, async (tx, at) => {
     const story = await findStoryBySlug(tx, actor, input.story);
-    const { entryKey } = input;
-    const entries: Entry[] = entryKey
-      ? input.claims.map((claim, index) => ({ ...claim, entryKey: `${entryKey}:${index}` }))
-      : input.claims;
-    const beyond = entryKey && `${entryKey}:${entries.length}`;
-    const earlier = await findEntries(tx, actor, story, entries, beyond);
+    const named = await findNamed(tx, input.claims);
+    const asKnown = input.claims.map(({ source, ...claim }, index): Entry => ({
+      ...claim,
+      ...(source && { sourceId: named.idOf(source.name) }),
+      ...(entryKey && { entryKey: `${entryKey}:${index}` }),
+    }));
+    const beyond = entryKey && `${entryKey}:${asKnown.length}`;
+    const earlier = await findEntries(tx, actor, story, asKnown, beyond);
     if (earlier.length > 0) return unchanged({ refs: earlier.map((claim) => claim.ref) });
     assertOpen(story);
+    refuseUnsure(input.claims, named, near);
+    const added = await addNamed(tx, actor, at, input.claims, named);
+    const entries = asKnown.map((entry, index): Entry => {
+      const name = input.claims[index]?.source?.name;
+      return name === undefined ? entry : { ...entry, sourceId: added.idOf(name) };
+    });
     const place = (field: string, index: number) => `claims.${index}.${field}`;
     const { logged, events } = await createClaims(tx, actor, at, story, entries, place);
-    return { result: { refs: logged.map((claim) => claim.ref) }, events: atLeastOne(events) };
+    const result = { refs: logged.map((claim) => claim.ref) };
+    return { result, events: atLeastOne([...added.events, ...events]) };
   });
 }
 

@@ -29,8 +29,10 @@ export type LoggedClaim = { claimId: number; number: number; ref: string };
 
 export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & {
   entryKey?: string | undefined;
-  /** Verbatim words of the source, for the citation. */
+  /** Of the citation: verbatim words of the source, the day it said so, a note. */
   quote?: string | undefined;
+  saidOn?: Date | null | undefined;
+  sourceNote?: string | undefined;
 };
 /** Names an entry's field in a refusal: "sourceId", or "claims.3.sourceId" in a list. */
 type Place = (field: string, index: number) => string;
@@ -89,14 +91,31 @@ async function wereLoggedAs(
   return entries.every((entry, index) => {
     const event = loggedAs.get(logged[index]?.claimId ?? null);
     if (!event) return false;
-    const { wording, attribution, kind } = JSON.parse(event.data) as LoggedData;
+    const { wording, attribution, kind, beside = {} } = JSON.parse(event.data) as LoggedData;
     return (
       wording === entry.wording &&
       event.sourceId === (entry.sourceId ?? null) &&
       attribution === (entry.attribution ?? attribution) &&
-      kind === (entry.kind ?? kind)
+      kind === (entry.kind ?? kind) &&
+      // Told since tables are pasted; what was logged before them had none of it to differ in.
+      !isDifferent(beside, besideOf(entry))
     );
   });
+}
+
+type Beside = NonNullable<LoggedData["beside"]>;
+
+const isDifferent = (one: Beside, other: Beside) =>
+  BESIDE.some((field) => (one[field] ?? "") !== (other[field] ?? ""));
+
+const BESIDE = ["saidOn", "sourceNote"] as const;
+
+/** What a row of a table says of its citation. */
+function besideOf({ saidOn, sourceNote }: Entry): Beside {
+  return {
+    ...(saidOn && { saidOn: saidOn.toISOString().slice(0, 10) }),
+    ...(sourceNote && { sourceNote }),
+  };
 }
 
 type LoggedData = EventOf<"claim.logged">["data"];
@@ -185,8 +204,20 @@ async function writeBeside(
   await insertMany(
     tx,
     "Citation",
-    written.flatMap(({ claimId, source, quote = "" }) =>
-      source ? [{ claimId, sourceId: source.id, quote, addedById: actor.userId, addedAt: at }] : [],
+    written.flatMap(({ claimId, source, quote = "", saidOn = null, sourceNote: note = "" }) =>
+      source
+        ? [
+            {
+              claimId,
+              sourceId: source.id,
+              quote,
+              saidOn,
+              note,
+              addedById: actor.userId,
+              addedAt: at,
+            },
+          ]
+        : [],
     ),
   );
   await insertMany(
@@ -201,12 +232,14 @@ async function writeBeside(
 }
 
 /** The first citation as it stands on the new claim: the source as named, knowing of itself. */
-function citationsOf({ source, quote = "" }: CheckedEntry): StandingCitation[] {
+function citationsOf({
+  source,
+  quote = "",
+  sourceNote: note = "",
+}: CheckedEntry): StandingCitation[] {
   if (!source) return [];
   const { id: sourceId } = source;
-  return [
-    { sourceId, stance: "supports", terms: "on_record", quote, note: "", source, restsOn: [] },
-  ];
+  return [{ sourceId, stance: "supports", terms: "on_record", quote, note, source, restsOn: [] }];
 }
 
 function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {
@@ -233,7 +266,9 @@ function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry:
   } satisfies Columns<"Claim">;
 }
 
-function loggedEvent({ claimId, claim, source }: WrittenEntry): NewEvent {
+function loggedEvent(entry: WrittenEntry): NewEvent {
+  const { claimId, claim, source } = entry;
+  const beside = besideOf(entry);
   return {
     type: "claim.logged",
     storyId: claim.storyId,
@@ -245,6 +280,7 @@ function loggedEvent({ claimId, claim, source }: WrittenEntry): NewEvent {
       attribution: claim.attribution,
       kind: claim.kind,
       ...(source && { source: source.name }),
+      ...(Object.keys(beside).length > 0 && { beside }),
     },
   };
 }

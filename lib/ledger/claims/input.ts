@@ -18,6 +18,8 @@ import {
   CLAIM_KINDS,
   LEGAL_RISKS,
   LOCATOR_LIMIT,
+  LOOKED_OVER_LENGTH,
+  LOOKED_OVER_LIMIT,
   MANY_LIMIT,
   NOTE_LIMIT,
   QUOTE_LIMIT,
@@ -31,6 +33,7 @@ import {
   WITHDRAWAL_REASON_LIMIT,
   WORDING_LIMIT,
 } from "./rules";
+import { SOURCE_KINDS, SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 
 const wording = requiredLine(WORDING_LIMIT, "what the story says");
 const kind = z.enum(CLAIM_KINDS, "is not one of the kinds of claim");
@@ -68,19 +71,50 @@ export const logClaimInput = z.strictObject({
   ...details,
 });
 
+/** A source as a table names it: found in the directory by its name, or added to it. */
+const namedSource = z.strictObject({
+  name: requiredLine(SOURCE_NAME_LIMIT, "the source's name"),
+  kind: z.enum(SOURCE_KINDS, "is not one of the kinds of source"),
+  /** Set once the near-duplicates were shown and a person said that this is another source. */
+  evenIfSimilar: z.boolean().optional(),
+});
+
+const oneOfMany = z
+  .strictObject({
+    wording,
+    sourceId: id.nullable().optional(),
+    source: namedSource.optional(),
+    /** When the source said so, and what is to be noted of that: of the citation. */
+    saidOn: optionalDay.optional(),
+    sourceNote: lines(NOTE_LIMIT).optional(),
+    attribution: attribution.optional(),
+    kind: kind.optional(),
+    note: lines(NOTE_LIMIT).optional(),
+    asOf: optionalDay.optional(),
+  })
+  .superRefine(({ sourceId, source, saidOn, sourceNote }, context) => {
+    const fault = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (sourceId && source) fault("source", "names a source beside sourceId; give one of them");
+    if (sourceId || source) return;
+    if (saidOn) fault("saidOn", "is the day of a source, and there is none");
+    if (sourceNote) fault("sourceNote", "is the note of a source, and there is none");
+  });
+
 export const logClaimsInput = z.strictObject({
   story: z.string().max(200),
   entryKey: z.uuid().optional(),
   claims: z
-    .array(
-      z.strictObject({
-        wording,
-        sourceId: id.nullable().optional(),
-        attribution: attribution.optional(),
-      }),
-    )
+    .array(oneOfMany)
     .min(1, "There is no line to log.")
     .max(MANY_LIMIT, `At most ${MANY_LIMIT} lines at once.`),
+});
+
+/** What pasted rows are compared with before they are logged; see looked-over.ts. */
+export const lookOverInput = z.strictObject({
+  story: z.string().max(200),
+  wordings: z.array(z.string().max(LOOKED_OVER_LENGTH)).max(LOOKED_OVER_LIMIT),
+  sources: z.array(z.string().max(SOURCE_NAME_LIMIT)).max(LOOKED_OVER_LIMIT),
 });
 
 const editable = {
@@ -170,6 +204,7 @@ export const attachFileFields = z.strictObject({
 
 export type LogClaimInput = z.output<typeof logClaimInput>;
 export type LogClaimsInput = z.output<typeof logClaimsInput>;
+export type LookOverInput = z.output<typeof lookOverInput>;
 export type EditClaimInput = z.output<typeof editClaimInput>;
 export type ChangeClaimsInput = z.output<typeof changeClaimsInput>;
 export type AddCitationInput = z.output<typeof addCitationInput>;

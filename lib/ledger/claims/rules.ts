@@ -10,6 +10,10 @@ export const TAG_LIMIT = 20;
 export const MANY_LIMIT = 500;
 export const BULK_LIMIT = 1_000;
 
+/** Wordings and names that are looked over at once before they are logged, and how long each is. */
+export const LOOKED_OVER_LIMIT = 2_000;
+export const LOOKED_OVER_LENGTH = 1_000;
+
 /** Characters of what else a claim and a citation hold; input.ts and the forms both go by them. */
 export const ASSERTED_BY_LIMIT = 300;
 export const TAG_LENGTH_LIMIT = 40;

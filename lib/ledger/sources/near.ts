@@ -41,7 +41,7 @@ export async function findNearSources(
 /** For each of many sources those of the directory that it may be, as findNearSources gives them. */
 export async function findNearSourcesOfEach(
   sources: readonly Named[],
-  tx: Transaction,
+  tx?: Transaction,
 ): Promise<NearSource[][]> {
   const probes = sources.map(nearnessProbes);
   const candidates = await readCandidates([...new Set(probes.flat())], tx);
