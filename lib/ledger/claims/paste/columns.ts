@@ -114,11 +114,9 @@ const LOOKED_AT = 200;
 function areHeadings(first: readonly string[], below: readonly (readonly string[])[]): boolean {
   const filled = first.filter((cell) => cell !== "");
   if (below.length === 0 || filled.some((cell) => !couldBeHeading(cell))) return false;
-  const named = filled.filter((cell) => roleOfHeading(cell) !== null);
-  if (
-    named.length * 2 >= filled.length &&
-    new Set(named.map(roleOfHeading)).size === named.length
-  ) {
+  const named = new Set(filled.flatMap((cell) => roleOfHeading(cell) ?? []));
+  const others = filled.filter((cell) => roleOfHeading(cell) === null);
+  if (named.size * 2 >= filled.length && others.every((cell) => cell.split(/\s+/).length < 4)) {
     return true;
   }
   return first.some((cell, column) => {

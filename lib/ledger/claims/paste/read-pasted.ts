@@ -13,10 +13,10 @@ export type Pasted = ({ kind: "table" } & Grid) | { kind: "lines"; lines: string
 export function readPasted(text: string, html: TreeNode | null): Pasted | null {
   const cells = html && readHtmlTable(html);
   if (cells) return asTable(toGrid(cells)) ?? asLines(text);
-  if (text.includes("\t")) return asTable(toGrid(readTabbed(text))) ?? asLines(text);
+  const grid = toGrid(readTabbed(text));
   // A column alone has no tabs; that a program quoted its cells gives it away.
-  if (isQuotedColumn(text)) return { kind: "table", ...toGrid(readTabbed(text)) };
-  return asLines(text);
+  if (grid.rows[0]?.length === 1 && !isQuotedColumn(text)) return asLines(text);
+  return asTable(grid) ?? asLines(text);
 }
 
 function asTable({ rows, columnsLeft }: Grid): Pasted | null {
