@@ -111,15 +111,16 @@ test("pasted lines become claims after a look at them", async ({ page, signInAs 
     `  • ${lines.join("\n\n  • ")}\n`,
   );
 
-  const preview = page.getByRole("dialog", { name: /^Log \d claims$/ });
-  await expect(preview.getByRole("textbox", { name: /^Line \d/ })).toHaveCount(5);
+  const preview = page.getByRole("complementary", { name: "Pasted claims" });
+  await expect(preview.getByRole("textbox", { name: /^Claim, row \d/ })).toHaveCount(5);
   for (const [index, line] of lines.entries()) {
-    await expect(preview.getByLabel(`Line ${index + 1}`, { exact: true })).toHaveValue(line);
+    await expect(preview.getByLabel(`Claim, row ${index + 1}`, { exact: true })).toHaveValue(line);
   }
-  await preview.getByLabel("Line 4", { exact: true }).fill("Four ferries are late");
-  await preview.getByRole("button", { name: "Remove line 5" }).click();
+  await preview.getByLabel("Claim, row 4", { exact: true }).fill("Four ferries are late");
+  await preview.getByLabel("Select row 5", { exact: true }).click();
+  await preview.getByRole("button", { name: "Leave 1 line out" }).click();
   await preview.getByLabel("Attribution of all").selectOption("own_reporting");
-  await page.getByRole("button", { name: "Log 4 claims" }).click();
+  await preview.getByRole("button", { name: /^Log 4 claims/ }).click();
   await expect(preview).toHaveCount(0);
   await expect(page.getByText("4 claims logged").first()).toBeVisible();
   await expect(wordingOf(page)).toBeFocused();

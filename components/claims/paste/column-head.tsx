@@ -2,7 +2,6 @@
 
 import { Icon } from "@/components/ui/icon";
 import { claimFields, sourceField } from "@/components/claims/fields/claim-fields";
-import { citationFields } from "@/components/claims/fields/citation-fields";
 import { COLUMN_ROLES, type ColumnRole } from "@/lib/ledger/claims/paste/columns";
 
 export const ROLE_LABELS: Readonly<Record<ColumnRole, string>> = {
@@ -10,7 +9,8 @@ export const ROLE_LABELS: Readonly<Record<ColumnRole, string>> = {
   source: sourceField.label,
   attribution: claimFields.attribution.label,
   kind: claimFields.kind.label,
-  saidOn: citationFields.saidOn.label,
+  // The form's “Said or shown on” is too long for a column.
+  saidOn: "Said on",
   asOf: claimFields.asOf.label,
   note: claimFields.note.label,
 };

@@ -198,7 +198,8 @@ function DoubtWords({ doubt, numberOf, remedies }: Omit<Props, "doubts"> & { dou
     case "repeated":
       return (
         <>
-          {rows([doubt.rowId])} repeats {rows([doubt.firstId])}.{" "}
+          {rows([doubt.rowId])} repeats row{" "}
+          <RowName id={doubt.firstId} numberOf={numberOf} show={remedies.show} />.{" "}
           <Act onPress={() => remedies.leaveOut([doubt.rowId])}>Leave it out</Act>
         </>
       );
@@ -222,20 +223,31 @@ function RowNames(props: {
       {named.map((id, index) => (
         <span key={id}>
           {index > 0 ? ", " : null}
-          <button
-            type="button"
-            aria-label={`Go to row ${numberOf(id)}`}
-            onClick={() => show(id)}
-            className="min-w-4 rounded-sm font-medium text-ink nums underline decoration-edge underline-offset-3 hover:decoration-ink"
-          >
-            {numberOf(id)}
-          </button>
+          <RowName id={id} numberOf={numberOf} show={show} />
         </span>
       ))}
       {ids.length > named.length
         ? ` and ${(ids.length - named.length).toLocaleString("en-GB")} more`
         : null}
     </>
+  );
+}
+
+function RowName(props: {
+  id: number;
+  numberOf: (rowId: number) => number;
+  show: (rowId: number) => void;
+}) {
+  const { id, numberOf, show } = props;
+  return (
+    <button
+      type="button"
+      aria-label={`Go to row ${numberOf(id)}`}
+      onClick={() => show(id)}
+      className="rounded-sm font-medium text-ink nums underline decoration-edge underline-offset-3 hover:decoration-ink"
+    >
+      {numberOf(id)}
+    </button>
   );
 }
 

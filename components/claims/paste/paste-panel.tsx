@@ -291,7 +291,9 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
               Leave {count(selection.selected.size, what)} out
             </Button>
           ) : (
-            <span className="text-xs text-faint">Shift selects all {what}s between two.</span>
+            <span className="text-xs text-faint narrow:hidden">
+              Shift selects all {what}s between two.
+            </span>
           )}
         </div>
         <PasteTable
@@ -324,7 +326,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
             </Button>
           </p>
         ) : null}
-        <div className="mt-3 flex flex-col gap-2">
+        <div className="sticky bottom-0 z-20 -mx-5 mt-3 -mb-8 flex flex-col gap-2 border-t border-rule bg-surface px-5 py-3">
           <FormError>{logging.error?.message}</FormError>
           {sheet.sent && !logging.progress ? (
             <p className="text-sm text-warn">
@@ -362,8 +364,8 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
               </Button>
             </div>
           )}
-          <p aria-live="polite" className="text-sm text-soft">
-            {said}{" "}
+          <p aria-live="polite" className="text-sm text-soft empty:hidden">
+            {said === "" ? null : `${said} `}
             {waiting > 0 && ready.length > 0 && !logging.progress
               ? `${count(waiting, what)} ${waiting === 1 ? "waits" : "wait"} for an answer above and ${waiting === 1 ? "stays" : "stay"} here.`
               : null}

@@ -77,22 +77,27 @@ export const PasteRow = memo(function PasteRow(props: Props) {
               <>
                 <textarea
                   dir="auto"
-                  rows={role === "source" ? 1 : 2}
+                  rows={2}
                   aria-label={`${ROLE_LABELS[role]}, row ${number}`}
                   aria-invalid={tone === "fault" ? true : undefined}
                   readOnly={tone === "sent"}
                   value={cell}
                   onChange={(event) => props.onCell(row.id, column, event.target.value)}
                   className={clsx(
-                    "absolute inset-x-0 top-0 block w-full resize-none overflow-hidden rounded-sm bg-transparent px-2 py-1.5 hover:bg-sunk/60 focus:z-10 focus:[field-sizing:content] focus:h-auto! focus:max-h-60 focus:min-h-14 focus:overflow-auto focus:bg-surface focus:shadow-popup",
+                    "absolute inset-x-0 block w-full resize-none overflow-hidden rounded-sm bg-transparent px-2 hover:bg-sunk/60 focus:top-0 focus:z-10 focus:[field-sizing:content] focus:h-auto! focus:max-h-60 focus:min-h-14 focus:overflow-auto focus:bg-surface focus:py-1.5 focus:shadow-popup",
+                    // Two lines exactly: a third would show its upper half.
                     role === "wording" ? "font-serif text-wording" : "text-xs",
-                    role === "source" ? "h-8" : "h-14",
+                    role === "wording"
+                      ? "top-2 h-[2.475rem]"
+                      : role === "source"
+                        ? "top-1 h-[2.1rem]"
+                        : "top-2 h-[2.1rem]",
                   )}
                 />
                 {role === "source" && mark && cell.trim() !== "" ? (
                   <span
                     className={clsx(
-                      "absolute bottom-1.5 left-2 text-2xs whitespace-nowrap",
+                      "pointer-events-none absolute bottom-0.5 left-2 text-2xs whitespace-nowrap",
                       MARKS[mark].look,
                     )}
                   >

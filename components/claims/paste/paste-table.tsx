@@ -36,8 +36,8 @@ const WIDTHS: Readonly<Record<ColumnRole, string>> = {
   asOf: "6.5rem",
   note: "9rem",
 };
-const LEFT_OUT_WIDTH = "6rem";
-const WORDING_MINIMUM_REM = 14;
+const LEFT_OUT_WIDTH = "5rem";
+const WORDING_MINIMUM_REM = 13;
 
 /** Rows above and below those in sight that are drawn as well. */
 const BEYOND = 8;

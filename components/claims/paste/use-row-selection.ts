@@ -15,16 +15,18 @@ export function useRowSelection(body: readonly SheetRow[]) {
   });
 
   const select = useCallback((rowId: number, isRange: boolean) => {
+    // Now, not when the change is made: by then this row is the last.
+    const ids = isRange ? between(rows.current, last.current, rowId) : [rowId];
+    last.current = rowId;
     setSelected((before) => {
       const next = new Set(before);
       const isOn = !before.has(rowId);
-      for (const id of isRange ? between(rows.current, last.current, rowId) : [rowId]) {
+      for (const id of ids) {
         if (isOn) next.add(id);
         else next.delete(id);
       }
       return next;
     });
-    last.current = rowId;
   }, []);
 
   const clear = useCallback(() => setSelected(NONE), []);

@@ -56,12 +56,20 @@ async function lookOverNames(names: readonly string[]): Promise<LookedOverName[]
     const [one, ...others] = named.bearersOf(name);
     if (one && others.length === 0) return { kind: "known", ...one };
     if (one) return { kind: "several", candidates: [one, ...others] };
-    const candidates = (near.get(keyOfName(name)) ?? []).map((other) => ({
-      id: other.id,
-      name: other.name,
-    }));
+    const candidates = eachOnce(near.get(keyOfName(name)) ?? []);
     return candidates.length > 0 ? { kind: "near", candidates } : { kind: "new" };
   });
+}
+
+/** The directory's first: a name of the same paste may be one that it knows. */
+function eachOnce(candidates: ReadonlyArray<{ id: number | null; name: string }>) {
+  const once = new Map<string, { id: number | null; name: string }>();
+  for (const { id, name } of candidates) {
+    const key = id === null ? keyOfName(name) : String(id);
+    const isKnown = candidates.some((one) => one.id !== null && keyOfName(one.name) === key);
+    if (!once.has(key) && !(id === null && isKnown)) once.set(key, { id, name });
+  }
+  return [...once.values()];
 }
 
 type Said = { number: number; wording: string };

@@ -164,11 +164,18 @@ describe("looking over", () => {
     const claim = await makeClaim(desk.editor, story, { wording: "The gov\u00ADernment knew." });
     const found = await lookOver(desk.editor, {
       story: story.slug,
-      sources: ["aurelie fontaine", "Bartolomew Crane", "Nobody Known", "Nobody Knowm"],
+      sources: [
+        "aurelie fontaine",
+        "Bartholomew Crane",
+        "Bartolomew Crane",
+        "Nobody Known",
+        "Nobody Knowm",
+      ],
       wordings: ["THE GOVERNMENT KNEW", "The government did not know"],
     });
     expect(found.sources).toMatchObject([
       { kind: "known", id: known.id },
+      { kind: "known", name: "Bartholomew Crane" },
       { kind: "near", candidates: [{ name: "Bartholomew Crane" }] },
       { kind: "new" },
       { kind: "near", candidates: [{ id: null, name: "Nobody Known" }] },
