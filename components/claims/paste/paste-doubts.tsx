@@ -113,13 +113,14 @@ function DoubtWords({ doubt, numberOf, remedies }: Omit<Props, "doubts"> & { dou
       return (
         <>
           {rows(doubt.rowIds)}: {doubt.isSameName ? "several sources are called" : null} “
-          {doubt.name}”{doubt.isSameName ? ". Which is it?" : " may be another spelling."}{" "}
+          <bdi>{doubt.name}</bdi>”
+          {doubt.isSameName ? ". Which is it?" : " may be another spelling."}{" "}
           {doubt.candidates.map((candidate, index) => (
             <Act
               key={candidate.id ?? candidate.name}
               onPress={() => remedies.useSource(doubt.key, candidate)}
             >
-              {doubt.isSameName ? `The ${ordinal(index)}` : `It is ${candidate.name}`}
+              {doubt.isSameName ? `The ${ordinal(index)}` : <bdi>It is {candidate.name}</bdi>}
             </Act>
           ))}
           {doubt.isSameName ? null : (
@@ -131,7 +132,7 @@ function DoubtWords({ doubt, numberOf, remedies }: Omit<Props, "doubts"> & { dou
     case "new-source":
       return (
         <>
-          {rows(doubt.rowIds)}: “{doubt.name}” is not known here. It will be added as{" "}
+          {rows(doubt.rowIds)}: “<bdi>{doubt.name}</bdi>” is not known here. It will be added as{" "}
           <Choice
             label={`Kind of ${doubt.name}`}
             value={doubt.sourceKind}
@@ -148,7 +149,7 @@ function DoubtWords({ doubt, numberOf, remedies }: Omit<Props, "doubts"> & { dou
       const labels: Readonly<Record<string, string>> = LABELS[doubt.field];
       return (
         <>
-          {rows(doubt.rowIds)}: “{doubt.text}” is no{" "}
+          {rows(doubt.rowIds)}: “<bdi>{doubt.text}</bdi>” is no{" "}
           {doubt.field === "kind" ? "kind of claim" : "attribution"} known here. It means{" "}
           <Choice
             label={`“${doubt.text}” means`}
@@ -168,7 +169,7 @@ function DoubtWords({ doubt, numberOf, remedies }: Omit<Props, "doubts"> & { dou
     case "day-order":
       return (
         <>
-          {rows(doubt.rowIds)}: “{doubt.text}” can be read in two ways. What comes first?{" "}
+          {rows(doubt.rowIds)}: “<bdi>{doubt.text}</bdi>” can be read in two ways. What comes first?{" "}
           <Act onPress={() => remedies.dayOrder("day-first")}>The day</Act>
           <Act onPress={() => remedies.dayOrder("month-first")}>The month</Act>
         </>
@@ -176,14 +177,14 @@ function DoubtWords({ doubt, numberOf, remedies }: Omit<Props, "doubts"> & { dou
     case "day":
       return (
         <>
-          {rows(doubt.rowIds)}: “{doubt.text}” is not a day. It goes into the note as it stands;
-          write it as 2026-05-31 to keep it as a date.
+          {rows(doubt.rowIds)}: “<bdi>{doubt.text}</bdi>” is not a day. It goes into the note as it
+          stands; write it as 2026-05-31 to keep it as a date.
         </>
       );
     case "said":
       return (
         <>
-          {rows([doubt.rowId])} says what {doubt.ref} says, “{doubt.wording}”.{" "}
+          {rows([doubt.rowId])} says what {doubt.ref} says, “<bdi dir="auto">{doubt.wording}</bdi>”.{" "}
           <a
             href={remedies.claimHref(doubt.ref)}
             target="_blank"

@@ -1,6 +1,13 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import {
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from "react";
 import type { StoryChoice } from "@/components/claims/table/entry-bar";
 import { claimFields, sourceField } from "@/components/claims/fields/claim-fields";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
@@ -14,7 +21,12 @@ import { Select } from "@/components/ui/select";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useToast } from "@/components/ui/toast";
 import { MANY_LIMIT } from "@/lib/ledger/claims/rules";
-import { keysOf, lookThrough, type Doubt } from "@/lib/ledger/claims/paste/doubts";
+import {
+  keysOf,
+  lookThrough,
+  type Doubt,
+  type LookedThrough,
+} from "@/lib/ledger/claims/paste/doubts";
 import type { Pasted } from "@/lib/ledger/claims/paste/read-pasted";
 import {
   bodyOf,
@@ -83,9 +95,11 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
     [roles, dayOrder, attributions, kinds, order],
   );
   const record = useLookedOver(sheet.story, body, read);
+  // A moment after what is typed shows, so that typing never waits for thousands of rows.
+  const settled = useDeferredValue(sheet);
   const { doubts, claims } = useMemo(
-    () => lookThrough(sheet, body, read, record.known, mayCreateSource),
-    [sheet, body, read, record.known, mayCreateSource],
+    () => lookThrough(settled, bodyOf(settled), read, record.known, mayCreateSource),
+    [settled, read, record.known, mayCreateSource],
   );
   const logging = useLogging({ latest, change, keepNow });
   const selection = useRowSelection(body);
@@ -102,20 +116,19 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
     [faults, doubts],
   );
   const tones = useMemo(() => tonesOf(shownDoubts, sheet.sent?.rowIds ?? []), [shownDoubts, sheet]);
-  const ready: Ready = useMemo(
-    () =>
-      body.flatMap(({ id }) => {
-        const claim = claims.get(id);
-        return claim ? [[id, claim] as const] : [];
-      }),
-    [body, claims],
-  );
+  const ready = useMemo(() => readyRows(body, claims), [body, claims]);
   const waiting = body.length - ready.length;
   const isLong = ready.length > MANY_LIMIT;
   const mayLog = ready.length > 0 && sheet.story !== "" && !logging.progress;
 
-  async function log(rows: Ready) {
+  async function log(most: number) {
     if (!mayLog) return;
+    // As the rows are now: what is on screen may be a moment behind.
+    const rows = readyRows(
+      bodyOf(latest.current),
+      lookThrough(latest.current, bodyOf(latest.current), read, record.known, mayCreateSource)
+        .claims,
+    ).slice(0, most);
     setSaid("");
     const { refs } = await logging.log(rows);
     if (refs.length === 0) return;
@@ -198,7 +211,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void log(ready);
+    void log(Infinity);
   }
 
   const hasSources = roles.includes("source");
@@ -326,7 +339,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
             </Button>
           </p>
         ) : null}
-        <div className="sticky bottom-0 z-20 -mx-5 mt-3 -mb-8 flex flex-col gap-2 border-t border-rule bg-surface px-5 py-3">
+        <div className="sticky -bottom-8 z-20 -mx-5 mt-3 flex flex-col gap-2 border-t border-rule bg-surface px-5 py-3">
           <FormError>{logging.error?.message}</FormError>
           {sheet.sent && !logging.progress ? (
             <p className="text-sm text-warn">
@@ -350,12 +363,12 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
             </div>
           ) : (
             <div className="flex flex-wrap gap-2">
-              <Button variant="primary" disabled={!mayLog} onClick={() => void log(ready)}>
+              <Button variant="primary" disabled={!mayLog} onClick={() => void log(Infinity)}>
                 Log {isLong ? "all " : ""}
                 {count(ready.length, "claim")} <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>
               </Button>
               {isLong ? (
-                <Button disabled={!mayLog} onClick={() => void log(ready.slice(0, MANY_LIMIT))}>
+                <Button disabled={!mayLog} onClick={() => void log(MANY_LIMIT)}>
                   Log the first {MANY_LIMIT}, keep the rest
                 </Button>
               ) : null}
@@ -374,6 +387,13 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
       </div>
     </SidePanel>
   );
+}
+
+function readyRows(body: readonly SheetRow[], claims: LookedThrough["claims"]): Ready {
+  return body.flatMap(({ id }) => {
+    const claim = claims.get(id);
+    return claim ? [[id, claim] as const] : [];
+  });
 }
 
 function count(number: number, what: string): string {

@@ -36,7 +36,7 @@ const WIDTHS: Readonly<Record<ColumnRole, string>> = {
   asOf: "6.5rem",
   note: "9rem",
 };
-const LEFT_OUT_WIDTH = "5rem";
+const LEFT_OUT_WIDTH = "5.5rem";
 const WORDING_MINIMUM_REM = 13;
 
 /** Rows above and below those in sight that are drawn as well. */

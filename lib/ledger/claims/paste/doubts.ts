@@ -78,7 +78,7 @@ function gatherDoubts() {
       else {
         const rowIds = [rowId];
         groups.set(id, rowIds);
-        doubts.push({ ...doubt, rowIds } as Grouped);
+        doubts.push({ ...doubt, rowIds });
       }
     },
   };
