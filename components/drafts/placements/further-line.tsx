@@ -28,7 +28,7 @@ export function FurtherLine({
   if (state === "placed") {
     return (
       <PlaceLine label={label} what={<span className="text-soft">Watched too</span>} isQuiet>
-        {sentence}
+        <span dir="auto">{sentence}</span>
       </PlaceLine>
     );
   }

@@ -49,7 +49,7 @@ export function LedgerRowView(props: Props) {
             what={<span className="text-soft">Where the claim stands</span>}
             isQuiet
           >
-            {stands.sentence}
+            <span dir="auto">{stands.sentence}</span>
           </PlaceLine>
         ) : null}
         {further.map((place) => (
