@@ -3,7 +3,9 @@
  * folder that DATA_DIR names. Prints its answer to stdout and faults to stderr; exit code 0 means
  * done, 1 failed or found broken, 2 not understood.
  */
+import { env } from "@/lib/platform/env";
 import { SourcelineError } from "@/lib/platform/errors";
+import { storageFaultOf } from "@/lib/platform/storage-fault";
 import { CommandFault } from "./commands/fault";
 
 type Command = {
@@ -71,6 +73,7 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const isExpected = error instanceof CommandFault || error instanceof SourcelineError;
-  console.error(isExpected ? error.message : error);
+  const told = isExpected ? error : storageFaultOf(error, env().dataDir);
+  console.error(told?.message ?? error);
   process.exitCode = 1;
 }

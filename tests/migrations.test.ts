@@ -9,7 +9,8 @@ import { readHistory } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import { isFoldedAsToday, refold } from "@/lib/ledger/standing/refold";
-import { FILTERS, migrate, readMigrations, withEngine } from "@/lib/platform/migrate";
+import { migrate } from "@/lib/platform/migrate";
+import { readMigrations } from "@/lib/platform/migrations";
 import { useDatabase } from "@/tests/support/database";
 
 const place = useDatabase();
@@ -19,13 +20,10 @@ const AT = "2026-11-20T09:00:00.000+00:00";
 async function databaseBefore(name: string): Promise<Database.Database> {
   const file = path.join(place.dataDir, "sourceline.db");
   for (const ending of ["", "-wal", "-shm"]) rmSync(file + ending, { force: true });
-  new Database(file).close();
   const all = readMigrations();
-  const migrationDirectories = all.migrationDirectories.filter((one) => one.path < name);
-  expect(migrationDirectories.length).toBeLessThan(all.migrationDirectories.length);
-  await withEngine(file, (engine) =>
-    engine.applyMigrations({ migrationsList: { ...all, migrationDirectories }, filters: FILTERS }),
-  );
+  const migrations = all.filter((one) => one.name < name);
+  expect(migrations.length).toBeLessThan(all.length);
+  await migrate(file, { migrations });
   return new Database(file);
 }
 

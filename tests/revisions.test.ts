@@ -3,7 +3,7 @@
  * tables of the schema: one without a revision has to be named here, with what settles races on it.
  */
 import { expect, it } from "vitest";
-import { readSchemaFiles } from "@/lib/platform/migrate";
+import { readSchemaFiles } from "@/lib/platform/schema-engine";
 
 const WITHOUT: Readonly<Record<string, string>> = {
   Attachment: "added and taken off, never edited",

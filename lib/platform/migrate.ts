@@ -1,199 +1,168 @@
 /**
- * Applies prisma/migrations (Prisma's own form) to a database file, offline: the same schema
- * engine that `prisma migrate deploy` downloads, here from its WebAssembly package.
+ * Brings a database to the newest schema, whole or not at all: first a copy is kept beside it
+ * (upgrade-copy.ts), then all that is new is applied in one transaction. In SQLite statements that
+ * change the schema can be undone like any other, so whatever ends the upgrade (a kill, a full
+ * disk, a fault in a migration) leaves the database as it was, and the next start tries again.
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlDriverAdapter,
-} from "@prisma/driver-adapter-utils";
 import Database from "better-sqlite3";
-import { SourcelineError } from "./errors";
+import type { Connection } from "./client";
+import { now } from "./clock";
+import { readMigrations, readRecorded, record, type Migration } from "./migrations";
+import {
+  machineFaultKind,
+  StorageFault,
+  systemFaultKind,
+  type MachineFaultKind,
+} from "./storage-fault";
+import { copiesIn, keepCopy } from "./upgrade-copy";
 
-type Engine = import("@prisma/schema-engine-wasm").SchemaEngine;
-type EngineModule = typeof import("@prisma/schema-engine-wasm");
+export type Migrated = {
+  /** Names of those applied now. */
+  applied: string[];
+  /** What it was before; null where nothing was applied, or there was nothing to keep. */
+  copy: string | null;
+};
 
-/** Tables that Prisma must leave alone: the full-text index, its shadow tables and its words. */
-export const EXTERNAL_TABLES = [
-  "claim_fts",
-  "claim_fts_config",
-  "claim_fts_content",
-  "claim_fts_data",
-  "claim_fts_docsize",
-  "claim_fts_idx",
-  "claim_vocabulary",
-];
-
-export const FILTERS = { externalTables: EXTERNAL_TABLES, externalEnums: [] };
-
-export function projectRoot(): string {
-  return process.cwd();
-}
-
-/** Remembers its connections, because the engine does not close them when it is freed. */
-class ClosingAdapterFactory extends PrismaBetterSqlite3 {
-  readonly #open: SqlDriverAdapter[] = [];
-
-  override async connect(): Promise<SqlDriverAdapter> {
-    const adapter = await super.connect();
-    this.#open.push(adapter);
-    return adapter;
-  }
-
-  async close(): Promise<void> {
-    for (const adapter of this.#open.splice(0)) await adapter.dispose();
-  }
-}
-
-/** Every schema file under prisma/schema as the engine wants it. */
-export function readSchemaFiles(): Array<[string, string]> {
-  const folder = path.join(projectRoot(), "prisma", "schema");
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".prisma"))
-    .sort()
-    .map((name) => [name, readFileSync(path.join(folder, name), "utf8")]);
-}
-
-export function readMigrations() {
-  const baseDir = path.join(projectRoot(), "prisma", "migrations");
-  const lockfile = path.join(baseDir, "migration_lock.toml");
-  return {
-    baseDir,
-    lockfile: {
-      path: "migration_lock.toml",
-      content: existsSync(lockfile) ? readFileSync(lockfile, "utf8") : null,
-    },
-    shadowDbInitScript: "",
-    migrationDirectories: readdirSync(baseDir, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort()
-      .map((name) => ({
-        path: name,
-        migrationFile: {
-          path: "migration.sql",
-          content: {
-            tag: "ok" as const,
-            value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8"),
-          },
-        },
-      })),
-  };
-}
-
-let loading: Promise<EngineModule> | undefined;
+type Options = {
+  migrations?: readonly Migration[];
+  /** Milliseconds in which somebody else may still be done with the file. */
+  patience?: number;
+};
 
 /**
- * The package's own loader is for browsers and bundlers, so the module is instantiated here;
- * once, because its bindings keep views on the memory of the instance they met first.
+ * Brings the file (made if missing) to the newest schema. It does so alone, keeping even readers
+ * out: no server goes on with a schema that it does not know.
+ * @throws StorageFault saying in a sentence what stands in the way; then nothing was changed.
  */
-async function loadEngine(): Promise<EngineModule> {
-  const require = createRequire(path.join(projectRoot(), "package.json"));
-  const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
-  const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as EngineModule & {
-    __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  };
-  const bytes = readFileSync(path.join(folder, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
-  });
-  bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports["__wbindgen_start"] as () => void)();
-  return bindings;
-}
-
-/** Runs `work` with a schema engine bound to one database file. */
-export async function withEngine<T>(
-  databaseFile: string,
-  work: (engine: Engine) => Promise<T>,
-): Promise<T> {
-  loading ??= loadEngine();
-  const bindings = await loading;
-  const factory = new ClosingAdapterFactory({ url: `file:${databaseFile}` });
-  const engine = await bindings.SchemaEngine.new(
-    { datamodels: readSchemaFiles() },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+export async function migrate(databaseFile: string, options: Options = {}): Promise<Migrated> {
+  const { migrations = readMigrations(), patience = 5_000 } = options;
   try {
-    return await work(engine);
-  } finally {
-    engine.free();
-    await factory.close();
-  }
-}
-
-/** Milliseconds in which somebody else may still be done with the file. */
-const PATIENCE = 2_000;
-
-/**
- * Brings the file (made if missing) to the newest schema; returns the names applied now. The engine
- * does so alone, keeping even readers out: no server goes on with a schema that it does not know.
- * @throws SourcelineError BUSY while another process has the file open; then nothing was changed.
- */
-export async function migrate(databaseFile: string): Promise<{ applied: string[] }> {
-  mkdirSync(path.dirname(databaseFile), { recursive: true, mode: 0o700 });
-  const migrationsList = readMigrations();
-  const names = migrationsList.migrationDirectories.map((directory) => directory.path);
-  try {
-    const applied = prepare(databaseFile);
-    if (names.every((name) => applied.has(name))) return { applied: [] };
-    assertAlone(databaseFile);
-    const answer = await withEngine(databaseFile, (engine) =>
-      engine.applyMigrations({ migrationsList, filters: FILTERS }),
-    );
-    return { applied: answer.appliedMigrationNames };
+    mkdirSync(path.dirname(databaseFile), { recursive: true, mode: 0o700 });
+    if (findPending(databaseFile, migrations, patience).length === 0) {
+      return { applied: [], copy: null };
+    }
+    return await whileAlone(databaseFile, patience, async (connection) => {
+      // Once more: another start may have been first.
+      const pending = pendingOf(connection, databaseFile, migrations);
+      const copy = await keepCopy(connection, databaseFile);
+      applyAll(connection, pending);
+      return { applied: pending.map(({ name }) => name), copy };
+    });
   } catch (error) {
-    throw isInUse(error) ? inUse(databaseFile, error) : error;
+    throw told(databaseFile, error);
   }
 }
 
-/** @returns the names of the migrations that were applied, to their end. */
-function prepare(databaseFile: string): ReadonlySet<unknown> {
+function findPending(
+  databaseFile: string,
+  migrations: readonly Migration[],
+  patience: number,
+): Migration[] {
   // Made here first: private to this account, and in WAL mode from its first page on.
-  const file = new Database(databaseFile, { timeout: PATIENCE });
+  const connection = new Database(databaseFile, { timeout: patience });
   try {
     chmodSync(databaseFile, 0o600);
-    file.pragma("journal_mode = WAL");
-    const table = file.prepare(`SELECT 1 FROM sqlite_master WHERE "name" = '_prisma_migrations'`);
-    if (!table.get()) return new Set();
-    const applied = file.prepare(
-      `SELECT "migration_name" FROM "_prisma_migrations"
-       WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`,
+    connection.pragma("journal_mode = WAL");
+    return pendingOf(connection, databaseFile, migrations);
+  } finally {
+    connection.close();
+  }
+}
+
+function pendingOf(
+  connection: Connection,
+  databaseFile: string,
+  migrations: readonly Migration[],
+): Migration[] {
+  const { applied, brokenOff } = readRecorded(connection);
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = applied.filter((name) => !known.has(name)).at(-1);
+  if (unknown !== undefined) {
+    throw new StorageFault(
+      "newer",
+      `The data in ${path.dirname(databaseFile)} was written by a newer Sourceline (its schema is ${unknown}), which this one would not understand. Start the newer one, or put back the copy made before it upgraded the data${newest(databaseFile)}. Nothing was changed.`,
     );
-    return new Set(applied.pluck().all());
-  } finally {
-    file.close();
   }
+  if (brokenOff !== null) {
+    throw new StorageFault(
+      "cut_short",
+      `An upgrade of ${databaseFile} by other means was cut short in ${brokenOff}, so nobody can say what it holds. Put back the last backup${newest(databaseFile)}. Nothing was changed.`,
+    );
+  }
+  const done = new Set(applied);
+  return migrations.filter(({ name }) => !done.has(name));
 }
 
-/** Before the engine begins, which could not say what is wrong. @throws SQLITE_BUSY */
-function assertAlone(databaseFile: string): void {
-  const file = new Database(databaseFile, { timeout: PATIENCE });
+function newest(databaseFile: string): string {
+  const copy = copiesIn(databaseFile).at(-1);
+  return copy === undefined ? "" : `, such as ${copy}`;
+}
+
+/** Whoever else has the file open, even to read, is waited for; from then on nobody can open it. */
+async function whileAlone<T>(
+  databaseFile: string,
+  patience: number,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = new Database(databaseFile, { timeout: patience });
   try {
-    file.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;");
+    connection.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;");
+    return await work(connection);
   } finally {
-    file.close();
+    connection.close();
   }
 }
 
-/** Where a lock is not had in time, the engine says that it knows no "SocketTimeout". */
-function isInUse(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return (
-    (typeof code === "string" && code.startsWith("SQLITE_BUSY")) ||
-    /SQLITE_BUSY|SocketTimeout|database is locked/.test(String(message))
-  );
+/** All of them, or none. */
+function applyAll(connection: Connection, pending: readonly Migration[]): void {
+  // A table that is made anew is dropped in between, which must not take along what refers to it.
+  // Only outside a transaction does SQLite heed this; in one it passes over what migrations say.
+  connection.exec("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;");
+  try {
+    const before = danglingIn(connection);
+    for (const migration of pending) {
+      const at = now();
+      connection.exec(migration.sql);
+      if (!connection.inTransaction) {
+        throw new Error(`${migration.name} ends the transaction that it runs in; it must not.`);
+      }
+      record(connection, migration, at);
+    }
+    const dangling = danglingIn(connection);
+    if (dangling > before) {
+      const names = pending.map(({ name }) => name).join(", ");
+      throw new Error(`${names} would leave ${dangling - before} references that lead nowhere.`);
+    }
+    connection.exec("COMMIT");
+  } finally {
+    // After some faults (a full disk) SQLite has done it itself.
+    if (connection.inTransaction) connection.exec("ROLLBACK");
+  }
 }
 
-function inUse(databaseFile: string, cause: unknown): SourcelineError {
-  const error = new SourcelineError({
-    code: "BUSY",
-    message: `The database ${databaseFile} is in use by another process, so it was left as it is. Stop the server, and whatever else has it open, and migrate again.`,
-  });
-  error.cause = cause;
-  return error;
+function danglingIn(connection: Connection): number {
+  return (connection.pragma("foreign_key_check") as unknown[]).length;
 }
+
+/** What stands in the way, as a sentence; a fault of ours stays what it is. */
+function told(databaseFile: string, error: unknown): unknown {
+  if (error instanceof StorageFault) return error;
+  const kind = machineFaultKind(error) ?? systemFaultKind(error);
+  if (kind === null) return error;
+  return new StorageFault(kind, SENTENCES[kind](databaseFile), { cause: error });
+}
+
+const SENTENCES: Record<MachineFaultKind, (file: string) => string> = {
+  in_use: (file) =>
+    `The database ${file} is in use by another process, so it was left as it is. Stop the server, and whatever else has it open, and migrate again.`,
+  full: (file) =>
+    `The disk that holds ${path.dirname(file)} is full: an upgrade needs room for a copy of the database and for what it writes. The database was left as it was. Make room, and start again.`,
+  unwritable: (file) =>
+    `The database ${file}, or the folder it lies in, may not be written by this account, so it could not be upgraded and was left as it was. Change its owner or the way it is mounted, and start again.`,
+  damaged: (file) =>
+    `The database ${file} is damaged, so it was left as it is. Put back the last backup${newest(file)}.`,
+  unreadable: (file) =>
+    `The database ${file} could not be opened, read or written, so it was left as it is. Look at the disk and at who may read the folder, and start again.`,
+};

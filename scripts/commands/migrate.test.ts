@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
-import { FILTERS, migrate, readMigrations, withEngine } from "@/lib/platform/migrate";
+import { migrate } from "@/lib/platform/migrate";
+import { readMigrations } from "@/lib/platform/migrations";
 import { useDatabase } from "@/tests/support/database";
 
 const place = useDatabase();
@@ -45,14 +46,7 @@ async function runMigrate(): Promise<{ code: number | null; text: string }> {
 /** All but the newest migration. */
 async function toTheVersionBefore(): Promise<void> {
   for (const ending of ["", "-wal", "-shm"]) rmSync(place.databaseFile + ending, { force: true });
-  const file = new Database(place.databaseFile);
-  file.pragma("journal_mode = WAL");
-  file.close();
-  const all = readMigrations();
-  const migrationsList = { ...all, migrationDirectories: all.migrationDirectories.slice(0, -1) };
-  await withEngine(place.databaseFile, (engine) =>
-    engine.applyMigrations({ migrationsList, filters: FILTERS }),
-  );
+  await migrate(place.databaseFile, { migrations: readMigrations().slice(0, -1) });
 }
 
 /** The schema, and what is said of the migrations, to the letter. */
@@ -97,8 +91,11 @@ describe("migrate", () => {
 
   it("does its work once nobody has it open any more", PATIENCE, async () => {
     await toTheVersionBefore();
-    const newest = readMigrations().migrationDirectories.at(-1)?.path ?? "";
-    expect(await runMigrate()).toEqual({ code: 0, text: `Applied ${newest}.\n` });
+    const newest = readMigrations().at(-1)?.name ?? "";
+    const { code, text } = await runMigrate();
+    const [kept, applied, ...more] = text.split("\n");
+    expect({ code, applied, more }).toEqual({ code: 0, applied: `Applied ${newest}.`, more: [""] });
+    expect(kept).toMatch(/^What it was is kept in .+-at-\d{14}_\w+\.db\.$/);
     // The lock went with it.
     const file = new Database(place.databaseFile, { timeout: 0 });
     file.exec("BEGIN IMMEDIATE; COMMIT");

@@ -5,8 +5,10 @@ import { migrate } from "@/lib/platform/migrate";
 import { inTransaction } from "@/lib/platform/transaction";
 
 export async function migrateDatabase(): Promise<number> {
-  const { applied } = await migrate(env().databaseFile);
+  const { applied, copy } = await migrate(env().databaseFile);
+  if (copy !== null) console.log(`What it was is kept in ${copy}.`);
   console.log(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "Nothing to apply.");
+  // A transaction of its own, which the next start does where this one does not come to it.
   if (!(await isFoldedAsToday())) {
     const claims = await inTransaction(refold);
     if (claims > 0) console.log(`Folded the words of ${claims} claims anew, for the search.`);

@@ -9,7 +9,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { now } from "@/lib/platform/clock";
-import { FILTERS, migrate, projectRoot, readSchemaFiles, withEngine } from "@/lib/platform/migrate";
+import { migrate } from "@/lib/platform/migrate";
+import { projectRoot } from "@/lib/platform/migrations";
+import { FILTERS, readSchemaFiles, withEngine } from "@/lib/platform/schema-engine";
 import { CommandFault, refuseMore } from "./fault";
 
 export async function newMigration(args: readonly string[]): Promise<number> {

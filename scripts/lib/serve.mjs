@@ -50,7 +50,13 @@ export async function serve({ settings, mode, env = {}, prepare, greet }) {
   else await (await import("./threads.mjs")).watchThreads();
 
   const toolEnv = { ...env, DATA_DIR: dataDir, HOST: host };
-  await runTool("scripts/sourceline.ts", ["migrate"], toolEnv, "Preparing the database");
+  const done = await runTool(
+    "scripts/sourceline.ts",
+    ["migrate"],
+    toolEnv,
+    "Preparing the database",
+  );
+  if (done.trim() !== "Nothing to apply.") say(done.trimEnd());
   await prepare?.(toolEnv);
 
   const port = await takePort(settings);

@@ -8,7 +8,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import path from "node:path";
 import Database from "better-sqlite3";
 import { hashPassword } from "@/lib/people/password";
-import { migrate, readMigrations } from "@/lib/platform/migrate";
+import { migrate } from "@/lib/platform/migrate";
+import { readMigrations } from "@/lib/platform/migrations";
 import { FOLDING_VERSION } from "@/lib/text/fold-letters";
 import { Maker, type Sizes } from "./maker";
 
@@ -27,7 +28,7 @@ export const PASSWORD = "a bench to sit on";
 /** The file with that newsroom, made if it is not there yet. */
 export async function benchDatabase(folder: string, sizes: Sizes = FULL): Promise<string> {
   const parts = [
-    readMigrations().migrationDirectories,
+    readMigrations(),
     sizes,
     ["seed.ts", "maker.ts", "words.ts"].map((file) =>
       readFileSync(path.join(import.meta.dirname, file), "utf8"),

@@ -7,10 +7,11 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { migrate, readMigrations } from "@/lib/platform/migrate";
+import { migrate } from "@/lib/platform/migrate";
+import { readMigrations } from "@/lib/platform/migrations";
 
 async function migratedTemplate(): Promise<string> {
-  const migrations = JSON.stringify(readMigrations().migrationDirectories);
+  const migrations = JSON.stringify(readMigrations());
   const key = createHash("sha256").update(migrations).digest("hex").slice(0, 16);
   const folder = path.join(tmpdir(), "sourceline-test-templates");
   const template = path.join(folder, `${key}.db`);

@@ -4,7 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { projectRoot } from "@/lib/platform/migrate";
+import { projectRoot } from "@/lib/platform/migrations";
 import { makeCitation, makeClaim, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
