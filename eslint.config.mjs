@@ -173,6 +173,7 @@ export default defineConfig(
         setTimeout: "readonly",
         clearTimeout: "readonly",
         setInterval: "readonly",
+        clearInterval: "readonly",
         performance: "readonly",
         Buffer: "readonly",
       },

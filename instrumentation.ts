@@ -10,4 +10,9 @@ export async function register(): Promise<void> {
   shareGrammar();
   const { startThreads } = await import("@/lib/platform/start-threads");
   startThreads();
+  // The development server ends by itself.
+  if (process.env.NEXT_MANUAL_SIG_HANDLE) {
+    const { shutDownOnSignals } = await import("@/lib/platform/shut-down");
+    shutDownOnSignals();
+  }
 }

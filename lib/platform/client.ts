@@ -105,6 +105,19 @@ export function openReadConnection(file: string): Connection {
   return connection;
 }
 
+/**
+ * Brings what was written into the file itself, so that it is whole without the log beside it
+ * (SQLite's write-ahead log): when the server ends.
+ */
+export function bringInLog(file: string): void {
+  const connection = new Database(file, { fileMustExist: true, timeout: 1_000 });
+  try {
+    connection.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    connection.close();
+  }
+}
+
 export type Writer = {
   /** Writes on `connection`, in whatever transaction runs there. */
   client: PrismaClient;

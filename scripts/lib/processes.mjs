@@ -36,8 +36,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 // its port. Under npm, losing the parent therefore means being told to stop.
 if (process.env.npm_lifecycle_event) {
   const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  const watching = setInterval(() => {
+    if (process.ppid === parent) return;
+    // Once: a server that is told twice ends without finishing what it is at.
+    clearInterval(watching);
+    process.kill(process.pid, "SIGTERM");
   }, 500).unref();
 }
 
@@ -53,10 +56,10 @@ export function typescript(file, args = []) {
 
 /** Starts `node …args` (or another program) and returns the child at once. */
 export function start(args, options = {}) {
-  const { program = process.execPath, env = {}, stdio = "inherit", timeout } = options;
+  const { program = process.execPath, env = {}, stdio = "inherit", timeout, cwd = root } = options;
   const streams = stdio === "inherit" ? ["ignore", "inherit", "inherit"] : stdio;
   const child = spawn(program, args, {
-    cwd: root,
+    cwd,
     env: { ...process.env, ...quiet, ...env },
     stdio: streams,
     timeout,

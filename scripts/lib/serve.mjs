@@ -10,12 +10,33 @@ import { say, Trouble } from "./trouble.mjs";
  * Each thread has a heap of its own, and Node lets each grow to gigabytes before it cleans up.
  * These are megabytes; with two arenas for all threads the server stays below 450 in all.
  */
-export const HEAP = ["--max-old-space-size=320", "--max-semi-space-size=8"];
+const HEAP = ["--max-old-space-size=320", "--max-semi-space-size=8"];
 
-/** The same for what is not on a heap; glibc alone understands it. */
-export const ALLOCATION = Object.fromEntries(
-  process.platform === "linux" ? [["MALLOC_ARENA_MAX", "2"]] : [],
-);
+/**
+ * Longer than proxies and browsers keep an idle connection open. Node's own five seconds can run out
+ * while a request lies there that the server was too busy to read, which would then be reset.
+ */
+const KEEP_ALIVE = ["--keepAliveTimeout", "75000"];
+
+/**
+ * What the production server is started with.
+ * @param {string} host
+ * @param {number} port
+ * @returns {string[]} arguments for Node
+ */
+export function productionServer(host, port) {
+  const next = bin("next", "dist/bin/next");
+  return [...HEAP, next, "start", "-H", host, "-p", String(port), ...KEEP_ALIVE];
+}
+
+/** And its environment beside the settings. */
+export const PRODUCTION = {
+  NODE_ENV: "production",
+  // It ends as lib/platform/shut-down.ts says; Next would wait for idle connections without limit.
+  NEXT_MANUAL_SIG_HANDLE: "true",
+  // As for the heaps, for what is not on one; glibc alone understands it.
+  ...(process.platform === "linux" ? { MALLOC_ARENA_MAX: "2" } : {}),
+};
 
 /** Runs a TypeScript tool on the data folder. @returns its stdout. */
 export async function runTool(file, args, env, purpose) {
@@ -61,13 +82,12 @@ export async function serve({ settings, mode, env = {}, prepare, greet }) {
 
   const port = await takePort(settings);
   const address = `http://localhost:${port}`;
-  const next = [bin("next", "dist/bin/next"), mode, "-H", host, "-p", String(port)];
-  const server = start(mode === "start" ? [...HEAP, ...next] : next, {
+  const development = [bin("next", "dist/bin/next"), "dev", "-H", host, "-p", String(port)];
+  const server = start(mode === "start" ? productionServer(host, port) : development, {
     env: {
       ...toolEnv,
-      ...ALLOCATION,
+      ...(mode === "start" ? PRODUCTION : { NODE_ENV: "development" }),
       PORT: String(port),
-      NODE_ENV: mode === "dev" ? "development" : "production",
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
     },
   });

@@ -53,6 +53,7 @@ const named = {
     "schema-engine": "server",
     "search-index": "server",
     sets: "server",
+    "shut-down": "server",
     "start-threads": "server",
     statements: "server",
     "storage-fault": "server",

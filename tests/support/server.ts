@@ -8,13 +8,14 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ALLOCATION, HEAP } from "@/scripts/lib/serve.mjs";
+import { PRODUCTION, productionServer } from "@/scripts/lib/serve.mjs";
 
 const root = path.join(import.meta.dirname, "..", "..");
 
 export type Server = {
   readonly url: string;
   readonly pid: number;
+  readonly child: ChildProcess;
   readonly dataDir: string;
   /** What it has printed so far. */
   output(): string;
@@ -135,14 +136,11 @@ export async function serveFolder(dataDir: string, variables: Variables = {}): P
   }
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  const args = [...HEAP, next, "start", "-H", "127.0.0.1", "-p", String(port)];
-  const { child, output } = startNode(args, {
-    ...ALLOCATION,
+  const { child, output } = startNode(productionServer("127.0.0.1", port), {
+    ...PRODUCTION,
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
     NEXTAUTH_URL: url,
-    NODE_ENV: "production",
     PORT: String(port),
     ...variables,
   });
@@ -151,7 +149,7 @@ export async function serveFolder(dataDir: string, variables: Variables = {}): P
     await stop();
     throw new Error(`The server did not start:\n${output()}`);
   }
-  return { url, pid: child.pid, dataDir, output, stop };
+  return { url, pid: child.pid, child, dataDir, output, stop };
 }
 
 async function untilHealthy(child: ChildProcess, port: number): Promise<boolean> {
@@ -171,7 +169,7 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   child.kill("SIGTERM");
-  const patience = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  const patience = setTimeout(() => child.kill("SIGKILL"), 20_000);
   await ended;
   clearTimeout(patience);
 }
