@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { compilerEnv, driverWorks, endsProcess, OBJECT_WRAP } from "./driver.mjs";
 import { bin, collect, root } from "./processes.mjs";
 import { say, Trouble } from "./trouble.mjs";
 
@@ -38,17 +39,22 @@ export async function ensureInstalled() {
   }
   const lock = readFileSync(path.join(root, "package-lock.json"), "utf8");
   const stampFile = path.join(root, "node_modules", ".sourceline-stamp");
-  // The ABI is part of it: the database driver is compiled for one.
-  const stamp = hashOf([lock, process.platform, process.arch, process.versions.modules]);
+  // The database driver is compiled for one ABI, and with a header of ours.
+  const { modules } = process.versions;
+  const stamp = hashOf([lock, process.platform, process.arch, modules, readFileSync(OBJECT_WRAP)]);
   if (readIfThere(stampFile) === stamp) return;
 
   if (!hasPackagesOf(lock)) await installPackages();
-  if (!(await databaseDriverLoads())) {
+  if (!(await driverWorks())) {
     say("Compiling the database driver for this Node…");
-    const rebuilt = await npm(["rebuild", "better-sqlite3"]);
-    if (rebuilt.code !== 0 || !(await databaseDriverLoads())) {
-      throw new Trouble(whyNotCompiled(rebuilt.output));
+    const rebuilt = await npm(["rebuild", "better-sqlite3", "--build-from-source"]);
+    if (rebuilt.code !== 0) throw new Trouble(whyNotCompiled(rebuilt.output));
+    if (endsProcess()) {
+      throw new Trouble(
+        `The database driver cannot be compiled so that it holds on Node ${process.versions.node}: writing would end the server. Use Node 22.`,
+      );
     }
+    if (!(await driverWorks())) throw new Trouble(whyNotCompiled(rebuilt.output));
   }
   writeFileSync(stampFile, stamp);
 }
@@ -72,29 +78,11 @@ async function installPackages() {
 }
 
 function npm(args) {
-  const env = {};
-  const headers = path.join(process.execPath, "..", "..");
-  // Compiling needs Node's headers; those that came with this Node save a download.
-  if (process.env.npm_config_nodedir === undefined && headersMatch(headers)) {
-    env.npm_config_nodedir = headers;
-  }
+  const env = compilerEnv();
   const cli = process.env.npm_execpath;
   return cli?.endsWith(".js")
     ? collect([cli, ...args], { env })
     : collect(args, { env, program: "npm" });
-}
-
-function headersMatch(folder) {
-  const text = readIfThere(path.join(folder, "include", "node", "node_version.h")) ?? "";
-  const version = ["MAJOR", "MINOR", "PATCH"].map(
-    (part) => new RegExp(`#define NODE_${part}_VERSION (\\d+)`).exec(text)?.[1],
-  );
-  return version.join(".") === process.versions.node;
-}
-
-async function databaseDriverLoads() {
-  const { code } = await collect(["-e", 'new (require("better-sqlite3"))(":memory:").close()']);
-  return code === 0;
 }
 
 function whyNotCompiled(output) {

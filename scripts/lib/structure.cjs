@@ -49,6 +49,7 @@ const named = {
     log: "server",
     migrate: "server",
     migrations: "server",
+    "one-server": "server",
     rows: "server",
     "schema-engine": "server",
     "search-index": "server",
