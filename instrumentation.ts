@@ -1,6 +1,7 @@
 /** Runs once, before the server answers its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  await holdDataFolder();
   const { distrustForwardedFor } = await import("@/lib/access/address");
   distrustForwardedFor();
   const { clearUnfinishedFiles } = await import("@/lib/platform/file-job");
@@ -14,5 +15,19 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
     const { shutDownOnSignals } = await import("@/lib/platform/shut-down");
     shutDownOnSignals();
+  }
+}
+
+/** Ends the process, with a sentence, where another server has it. */
+async function holdDataFolder(): Promise<void> {
+  const { env } = await import("@/lib/platform/env");
+  const { holdFolder } = await import("@/lib/platform/one-server");
+  const { StorageFault } = await import("@/lib/platform/storage-fault");
+  try {
+    holdFolder(env().databaseFile);
+  } catch (error) {
+    if (!(error instanceof StorageFault)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
   }
 }

@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "@playwright/test";
-import { startServer } from "@/tests/support/server";
+import { serveFolder, startServer } from "@/tests/support/server";
 import { signInTo } from "@/tests/support/sign-in";
 
 test("stops with every acknowledged write in the file, and exits with 0", async () => {
@@ -34,6 +34,15 @@ test("stops with every acknowledged write in the file, and exits with 0", async 
     const kept = new Set(database.prepare<[], number>(`SELECT "id" FROM "Claim"`).pluck().all());
     database.close();
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+  } finally {
+    await server.stop();
+  }
+});
+
+test("a second server on the same data folder says who has it, and ends", async () => {
+  const server = await startServer();
+  try {
+    await expect(serveFolder(server.dataDir)).rejects.toThrow("is served by another Sourceline");
   } finally {
     await server.stop();
   }
