@@ -62,6 +62,10 @@ export function eventSentence(event: LoggedEvent): string {
       return `withdrew the claim: ${event.data.reason}`;
     case "claim.restored":
       return "restored the claim";
+    case "claim.split":
+      return `split it into ${listed(event.data.into)}`;
+    case "claim.split_off":
+      return `split it off from ${event.data.from}: “${event.data.wording}”`;
     case "claim.handed_over":
       return "handed it over for review";
     case "claim.taken_back":
@@ -175,6 +179,11 @@ function lapseSentence(data: EventOf<"verdict.lapsed">["data"]): string {
   const dropped = data.droppedHedges?.map((hedge) => `dropped “${hedge}”`) ?? [];
   const said = [...(data.meaning ?? []), ...dropped].map((change) => `; ${change}`).join("");
   return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${said}`;
+}
+
+/** "C3, C8 and C9". */
+function listed(refs: readonly string[]): string {
+  return refs.length < 2 ? refs.join("") : `${refs.slice(0, -1).join(", ")} and ${refs.at(-1)}`;
 }
 
 /** "pull quote", from the code in the log. */

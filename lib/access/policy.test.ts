@@ -18,6 +18,8 @@ const EXPECTED: Record<Action, string> = {
   "claim.edit": "admin editor",
   "claim.assign": "admin editor reviewer",
   "claim.withdraw": "admin editor",
+  "claim.split": "admin editor",
+  "claim.merge": "admin editor",
   "claim.handOver": "admin editor",
   "citation.edit": "admin editor reviewer",
   "verdict.give": "admin reviewer",

@@ -30,6 +30,8 @@ export const POLICY = {
   "claim.edit": EDITORS,
   "claim.assign": DESK,
   "claim.withdraw": EDITORS,
+  "claim.split": EDITORS,
+  "claim.merge": EDITORS,
   "claim.handOver": EDITORS,
   "citation.edit": DESK,
   "verdict.give": REVIEWERS,

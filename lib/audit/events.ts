@@ -85,6 +85,20 @@ type ClaimEvent =
   | Kind<"claim.edited", { ref: string; changes: Changes }>
   | Kind<"claim.withdrawn", { ref: string; reason: string }>
   | Kind<"claim.restored", { ref: string }>
+  | Kind<"claim.split", { ref: string; into: string[]; changes: Changes }>
+  | Kind<
+      "claim.split_off",
+      {
+        ref: string;
+        from: string;
+        wording: string;
+        attribution: string;
+        kind: string;
+        reviewState: string;
+        /** Of the claim it was split from, each with the one that was copied. */
+        citations: Array<{ citationId: number; copyOf: number; source: string }>;
+      }
+    >
   | Kind<"claim.handed_over", { ref: string; from: string; lapsedLevel?: string }>
   | Kind<"claim.taken_back", { ref: string; from: string }>
   | Kind<"citation.added", { ref: string; citationId: number; source: string; changes: Changes }>

@@ -21,8 +21,11 @@ import { sayNothingToCheck } from "./nothing-to-check";
 import { setPart } from "./parts";
 import { acceptFurtherPlace, dismissFurtherPlace } from "./place/decide-further";
 import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
+import { splitClaim } from "./place/split-claim";
+import { splitClaimInput } from "@/lib/ledger/claims/input";
 
 export const draftActions = {
+  "claims.split": action(splitClaimInput, splitClaim),
   "drafts.logClaim": action(logClaimAtInput, logClaimAt),
   "drafts.setPart": action(setPartInput, setPart),
   "sentences.nothingToCheck": action(nothingToCheckInput, sayNothingToCheck),

@@ -3,6 +3,7 @@
  * they know no database and no request, so that any of them can run in another thread
  * (run-job.ts) and be ended there. Linear in the texts, and bounded whatever stands in them.
  */
+import { claimParts } from "@/lib/reading/claim-parts";
 import { importText } from "@/lib/text/import/import-text";
 import { compareParagraphs } from "./compare-paragraphs";
 import { nextPlaces } from "./place/next-places";
@@ -23,6 +24,8 @@ export const draftJobs = {
   compareDrafts: compareParagraphs,
   /** Whether quotes stand in texts as they are given. */
   checkQuotes: checkQuotesIn,
+  /** What several claims a wording makes. */
+  claimParts,
 } satisfies Record<string, (input: never) => unknown>;
 
 export type DraftJobs = typeof draftJobs;

@@ -26,6 +26,7 @@ const given: { [Of in Name]: Job<Input<Of>, Output<Of>> } = {
   placeClaims: inWorker("placeClaims"),
   compareDrafts: inWorker("compareDrafts"),
   checkQuotes: inWorker("checkQuotes"),
+  claimParts: inWorker("claimParts"),
 };
 
 /** UTF-16 units of text that are compared in some milliseconds: 5,000 words. */

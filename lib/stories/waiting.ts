@@ -69,7 +69,8 @@ export function waitingReasons(actor: Actor): Array<[WaitingReason, Prisma.Sql]>
 /** Waits for a verdict that four eyes let this person give. */
 export function judgeable(me: number): Prisma.Sql {
   return Prisma.sql`k."reviewState" IN ('ready', 'recheck')
-    AND +k."loggedById" <> ${me} AND +k."contentChangedById" <> ${me}`;
+    AND +k."loggedById" <> ${me} AND +k."contentChangedById" <> ${me}
+    AND k."id" NOT IN (SELECT a."claimId" FROM "ClaimAuthor" a WHERE a."userId" = ${me})`;
 }
 
 /** Claims with a question that others put, or with an answer to one of mine. */

@@ -86,6 +86,7 @@ module.exports = {
     search: "pure",
   },
   reading: {
+    "claim-parts": "server",
     attribution: "pure",
     attributions: "server",
     "bare-names": "pure",

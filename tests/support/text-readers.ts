@@ -6,13 +6,16 @@ import { saidAgain } from "@/lib/drafts/carry";
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
 import { namedChanges } from "@/lib/drafts/place/named-changes";
+import { narrowerMarks } from "@/lib/drafts/place/narrower-marks";
 import { nextPlaces } from "@/lib/drafts/place/next-places";
 import { selectorOf } from "@/lib/drafts/place/selectors";
 import { fingerprintOf } from "@/lib/drafts/propose/fingerprint";
+import { claimParts } from "@/lib/reading/claim-parts";
 import { readAnswers } from "@/lib/drafts/propose/read-answers";
 import { readProposals } from "@/lib/drafts/propose/read-proposals";
 import { wordingFrom } from "@/lib/drafts/rules";
 import { withPart } from "@/lib/drafts/with-part";
+import { WORDING_LIMIT } from "@/lib/ledger/claims/rules";
 import { areNearSources, nameKeyOf, nearnessProbes } from "@/lib/ledger/sources/names";
 import { guessKind, SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 import { SourcelineError } from "@/lib/platform/errors";
@@ -216,6 +219,11 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   "a list of claims": (text) => linesOfList(text),
   "cells of a sheet": (text) => [readTabbed(text), isQuotedColumn(text)],
   "a day": (text) => readDay(text, null),
+  "the parts of a claim": (text) => {
+    const wording = text.slice(0, WORDING_LIMIT);
+    const whole = { start: 0, end: text.length };
+    return [claimParts(wording), narrowerMarks(text, whole, [wording, revised(wording)])];
+  },
   proposals: (text) => readProposals({ ...asDraft(text), dismissed: [], before: null }),
   "proposals of a next draft": (text) => {
     const before = revised(text);

@@ -19,7 +19,7 @@ const COLUMNS = [
   ...(["id", "storyId", "number", "wording", "kind", "assertedBy", "attribution"] as const),
   ...(["level", "reviewState", "legalRisk", "checkerId", "asOf", "recheckOn", "note"] as const),
   ...(["loggedById", "contentChangedById", "contentRevision", "revision"] as const),
-  ...(["updatedAt", "withdrawnAt", "originCount"] as const),
+  ...(["updatedAt", "withdrawnAt", "originCount", "mergedIntoId"] as const),
 ] as const;
 
 type ClaimRow = Pick<Claim, (typeof COLUMNS)[number]>;
@@ -29,6 +29,8 @@ export type FoundClaim = ClaimRow & {
   story: { id: number; slug: string; restricted: boolean };
   checker: { name: string } | null;
   tags: Array<{ tag: string }>;
+  /** The claim that stands for it since they were merged: "C3". */
+  mergedInto: string | null;
 };
 
 /** Instants as they are stored. */
@@ -38,7 +40,12 @@ type StoredClaim = {
       ? string
       : string | null
     : ClaimRow[Column];
-} & { slug: string; restricted: number; checkerName: string | null };
+} & {
+  slug: string;
+  restricted: number;
+  checkerName: string | null;
+  mergedIntoNumber: number | null;
+};
 
 export async function findClaim(
   tx: Transaction,
@@ -61,9 +68,11 @@ export async function findClaims(
   const wanted = [...new Set(claimIds)];
   const found = await rows<StoredClaim>(
     Prisma.sql`
-      SELECT ${CLAIM_COLUMNS}, s."slug", s."restricted", u."name" AS "checkerName"
+      SELECT ${CLAIM_COLUMNS}, s."slug", s."restricted", u."name" AS "checkerName",
+        m."number" AS "mergedIntoNumber"
       FROM "Claim" c JOIN "Story" s ON s."id" = c."storyId"
         LEFT JOIN "User" u ON u."id" = c."checkerId"
+        LEFT JOIN "Claim" m ON m."id" = c."mergedIntoId"
       WHERE c."id" IN ${among(wanted)} AND ${isVisibleStory(actor)}`,
     tx,
   );
@@ -83,7 +92,7 @@ export async function findClaims(
 }
 
 function toFound(
-  { slug, restricted, checkerName, ...claim }: StoredClaim,
+  { slug, restricted, checkerName, mergedIntoNumber, ...claim }: StoredClaim,
   tags: FoundClaim["tags"] = [],
 ): FoundClaim {
   return {
@@ -96,6 +105,7 @@ function toFound(
     story: { id: claim.storyId, slug, restricted: restricted === 1 },
     checker: checkerName === null ? null : { name: checkerName },
     tags,
+    mergedInto: mergedIntoNumber === null ? null : claimRef(mergedIntoNumber),
   };
 }
 

@@ -34,6 +34,7 @@ import {
   WORDING_LIMIT,
 } from "./rules";
 import { SOURCE_KINDS, SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
+import { PARTS_LIMIT } from "./split/rules";
 
 const wording = requiredLine(WORDING_LIMIT, "what the story says");
 const kind = z.enum(CLAIM_KINDS, "is not one of the kinds of claim");
@@ -142,6 +143,23 @@ export const withdrawClaimInput = z.strictObject({
   reason: requiredLine(WITHDRAWAL_REASON_LIMIT, "why the claim is withdrawn"),
 });
 
+/** Each part's wording; empty ones are left out. The first keeps the claim's number. */
+export const splitClaimInput = z.strictObject({
+  claimId: id,
+  revision,
+  wordings: z
+    .array(line(WORDING_LIMIT))
+    .max(2 * PARTS_LIMIT, `A claim is split into at most ${PARTS_LIMIT}.`)
+    .transform((list) => list.filter((wording) => !isBlank(wording))),
+});
+
+/** The claim that is withdrawn, and the one that stands for both. */
+export const mergeClaimsInput = z.strictObject({
+  claimId: id,
+  revision,
+  into: z.strictObject({ claimId: id, revision }),
+});
+
 const someTags = tags.refine((list) => list.length > 0, "Write at least one tag.");
 
 /** One change for many claims. A level is not among them: a verdict is given one by one. */
@@ -206,6 +224,8 @@ export type LogClaimInput = z.output<typeof logClaimInput>;
 export type LogClaimsInput = z.output<typeof logClaimsInput>;
 export type LookOverInput = z.output<typeof lookOverInput>;
 export type EditClaimInput = z.output<typeof editClaimInput>;
+export type SplitClaimInput = z.output<typeof splitClaimInput>;
+export type MergeClaimsInput = z.output<typeof mergeClaimsInput>;
 export type ChangeClaimsInput = z.output<typeof changeClaimsInput>;
 export type AddCitationInput = z.output<typeof addCitationInput>;
 export type EditCitationInput = z.output<typeof editCitationInput>;

@@ -26,13 +26,17 @@ export type CitationView = ClaimView["citations"][number];
 
 async function view(actor: Actor, found: ClaimRecord | null) {
   if (!found) throw notFound("That claim");
-  const { citations, ...claim } = found;
+  const { citations, splitFrom, parts, mergedInto, merged, ...claim } = found;
   const standing = citations.filter((citation) => citation.removedAt === null);
   const isStanding = claim.withdrawn === null;
   const mayHandOver = isStanding && can(actor, "claim.handOver");
   return {
     ...claim,
     ref: claimRef(claim.number),
+    splitFrom: splitFrom === null ? null : claimRef(splitFrom),
+    parts: parts.map(claimRef),
+    mergedInto: mergedInto === null ? null : claimRef(mergedInto),
+    merged: merged.map(claimRef),
     sharedOrigin: await findSharedOrigin(standing),
     citations: standing.map(toCitationView),
     removedCitations: citations
@@ -43,7 +47,10 @@ async function view(actor: Actor, found: ClaimRecord | null) {
       assign: isStanding && can(actor, "claim.assign"),
       cite: isStanding && can(actor, "citation.edit"),
       withdraw: isStanding && can(actor, "claim.withdraw"),
-      restore: !isStanding && can(actor, "claim.withdraw"),
+      restore: !isStanding && mergedInto === null && can(actor, "claim.withdraw"),
+      split: isStanding && can(actor, "claim.split"),
+      merge: isStanding && can(actor, "claim.merge"),
+      undoMerge: mergedInto !== null && can(actor, "claim.merge"),
       handOver: mayHandOver && moveReview(claim.reviewState, "handOver") !== null,
       takeBack: mayHandOver && moveReview(claim.reviewState, "takeBack") !== null,
     },

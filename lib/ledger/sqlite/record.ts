@@ -45,7 +45,15 @@ export type ClaimRecord = {
   revision: number;
   updatedAt: string;
   readyAt: string | null;
+  /** Who wrote what it was split off from, or what was merged into it. */
+  otherAuthorIds: number[];
   withdrawn: { at: string; by: string; reason: string } | null;
+  /** Numbers of claims of its story: what it was split off from, and what was split off from it. */
+  splitFrom: number | null;
+  parts: number[];
+  /** The same: the claim that stands for it now, and those for which it stands. */
+  mergedInto: number | null;
+  merged: number[];
   sourceCount: number;
   originCount: number;
   /** The removed ones too, in their order. */
@@ -149,6 +157,14 @@ const CLAIM = Prisma.sql`json_object(
   'withdrawn', iif(c."withdrawnAt" IS NULL, NULL, json_object(
     'at', ${instant('c."withdrawnAt"')}, 'by', coalesce(withdrawer."name", ''),
     'reason', c."withdrawnReason")),
+  'otherAuthorIds', (SELECT json_group_array(au."userId" ORDER BY au."userId")
+    FROM "ClaimAuthor" au WHERE au."claimId" = c."id"),
+  'splitFrom', (SELECT o."number" FROM "Claim" o WHERE o."id" = c."splitFromId"),
+  'parts', (SELECT json_group_array(o."number" ORDER BY o."number") FROM "Claim" o
+    WHERE o."splitFromId" = c."id"),
+  'mergedInto', (SELECT o."number" FROM "Claim" o WHERE o."id" = c."mergedIntoId"),
+  'merged', (SELECT json_group_array(o."number" ORDER BY o."number") FROM "Claim" o
+    WHERE o."mergedIntoId" = c."id"),
   'sourceCount', c."sourceCount", 'originCount', c."originCount",
   'citations', (SELECT json_group_array(${CITATION} ORDER BY ci."position", ci."id")
     FROM "Citation" ci

@@ -2,6 +2,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { commit, type Transaction } from "@/lib/audit/commit";
+import { readAuthors } from "@/lib/ledger/claims/authors";
 import { findClaim, movedOn, readVersion, type FoundClaim } from "@/lib/ledger/claims/find";
 import { stateAfter } from "@/lib/ledger/claims/moves";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
@@ -91,8 +92,10 @@ async function assertRequirements(
   claim: FoundClaim,
   input: GiveVerdictInput,
 ): Promise<void> {
+  const otherAuthorIds = (await readAuthors(tx, [claim.id])).get(claim.id) ?? [];
+  const isWithdrawn = claim.withdrawnAt !== null;
   const unmet = [
-    ...unmetForReview(actor.userId, { ...claim, isWithdrawn: claim.withdrawnAt !== null }),
+    ...unmetForReview(actor.userId, { ...claim, otherAuthorIds, isWithdrawn }),
     ...unmetForLevel(input.level, await readEvidence(tx, claim)),
   ];
   if (unmet.length > 0) {

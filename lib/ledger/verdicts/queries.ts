@@ -33,6 +33,7 @@ export async function getReview(actor: Actor, claim: ClaimView) {
   const authorship = {
     loggedById: claim.loggedBy.id,
     contentChangedById: claim.contentChangedBy.id,
+    otherAuthorIds: claim.otherAuthorIds,
   };
   const isWithdrawn = claim.withdrawn !== null;
   const mayGive = can(actor, "verdict.give");
@@ -144,6 +145,7 @@ export async function listReviewQueue(
     ...(filter.scope === "mine" && {
       loggedById: { not: actor.userId },
       contentChangedById: { not: actor.userId },
+      authors: { none: { userId: actor.userId } },
     }),
     ...(filter.scope === "checker" && { checkerId: actor.userId }),
   };

@@ -69,7 +69,12 @@ function hasPrimaryEvidence(supporting: Evidence["citations"]): boolean {
   );
 }
 
-export type Authorship = { readonly loggedById: number; readonly contentChangedById: number };
+export type Authorship = {
+  readonly loggedById: number;
+  readonly contentChangedById: number;
+  /** Who wrote what it was split off from, or what was merged into it. */
+  readonly otherAuthorIds?: readonly number[];
+};
 
 /** Why this person's verdict would break the four-eyes rule; null when it would not. */
 export function fourEyesFault(reviewerId: number, claim: Authorship): string | null {
@@ -78,6 +83,9 @@ export function fourEyesFault(reviewerId: number, claim: Authorship): string | n
   }
   if (claim.contentChangedById === reviewerId) {
     return "You last changed its wording or citations; somebody else gives its verdict.";
+  }
+  if (claim.otherAuthorIds?.includes(reviewerId)) {
+    return "You worked on it before it was split or merged; somebody else gives its verdict.";
   }
   return null;
 }

@@ -68,6 +68,13 @@ export const claimCommands = {
       ),
     ),
   }),
+  "claims.split": (newsroom) => ({
+    by: "editor",
+    input: {
+      ...claimAt(newsroom.freshClaim()),
+      wordings: ["The mayor knew of the first payment", "The mayor knew of the second payment"],
+    },
+  }),
   "claims.handOver": (newsroom) => ({
     by: "editor",
     input: claimAt(newsroom.freshClaim(`c."reviewState" = 'open'`)),

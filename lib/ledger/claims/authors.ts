@@ -1,0 +1,38 @@
+/**
+ * Who wrote a claim beside those whom its row names (who logged it, who changed it last): the
+ * authors of what it was split off from, or of what was merged into it. Four eyes hold for them all.
+ */
+import type { Transaction } from "@/lib/audit/commit";
+import { rows } from "@/lib/platform/rows";
+import { among, insertMany } from "@/lib/platform/sets";
+import { Prisma } from "@/prisma/generated/client";
+import type { FoundClaim } from "./find";
+
+/** People's ids by claim; a claim that only its row's people wrote has none. */
+export async function readAuthors(
+  tx: Transaction,
+  claimIds: readonly number[],
+): Promise<Map<number, number[]>> {
+  const found = await rows<{ claimId: number; userId: number }>(
+    Prisma.sql`SELECT "claimId", "userId" FROM "ClaimAuthor" WHERE "claimId" IN ${among(claimIds)}
+               ORDER BY "claimId", "userId"`,
+    tx,
+  );
+  const authors = new Map<number, number[]>(claimIds.map((id) => [id, []]));
+  for (const { claimId, userId } of found) authors.get(claimId)?.push(userId);
+  return authors;
+}
+
+/** All who wrote the claim as it stands. */
+export async function everyAuthor(tx: Transaction, claim: FoundClaim): Promise<number[]> {
+  const others = (await readAuthors(tx, [claim.id])).get(claim.id) ?? [];
+  return [...new Set([claim.loggedById, claim.contentChangedById, ...others])];
+}
+
+/** Those who are authors of the claim already stay as they are. */
+export async function addAuthors(
+  tx: Transaction,
+  authors: ReadonlyArray<{ claimId: number; userId: number }>,
+): Promise<void> {
+  await insertMany(tx, "ClaimAuthor", authors, { orSkip: true });
+}
