@@ -66,6 +66,12 @@ export function eventSentence(event: LoggedEvent): string {
       return `split it into ${listed(event.data.into)}`;
     case "claim.split_off":
       return `split it off from ${event.data.from}: “${event.data.wording}”`;
+    case "claim.merged_away":
+      return `merged it into ${event.data.into}`;
+    case "claim.merged_here":
+      return mergeSentence(event.data);
+    case "claim.merge_undone":
+      return `undid the merge with ${event.data.with}`;
     case "claim.handed_over":
       return "handed it over for review";
     case "claim.taken_back":
@@ -179,6 +185,16 @@ function lapseSentence(data: EventOf<"verdict.lapsed">["data"]): string {
   const dropped = data.droppedHedges?.map((hedge) => `dropped “${hedge}”`) ?? [];
   const said = [...(data.meaning ?? []), ...dropped].map((change) => `; ${change}`).join("");
   return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${said}`;
+}
+
+function mergeSentence(data: EventOf<"claim.merged_here">["data"]): string {
+  const given = [
+    data.citations.length > 0 ? countOf(data.citations.length, "citation") : "",
+    data.questions.length > 0 ? countOf(data.questions.length, "open question") : "",
+    data.places > 0 ? countOf(data.places, "place") : "",
+  ].filter((words) => words !== "");
+  const with_ = given.length > 0 ? `, with ${listed(given)}` : "";
+  return `merged ${data.from} into it${with_}: “${data.wording}”`;
 }
 
 /** "C3, C8 and C9". */

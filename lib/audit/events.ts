@@ -99,6 +99,34 @@ type ClaimEvent =
         citations: Array<{ citationId: number; copyOf: number; source: string }>;
       }
     >
+  | Kind<"claim.merged_away", { ref: string; into: string }>
+  | Kind<
+      "claim.merged_here",
+      {
+        ref: string;
+        /** The claim that was merged into it, and its wording. */
+        from: string;
+        wording: string;
+        /** Its citations, each with the one that was copied; and how many were held already. */
+        citations: Array<{ citationId: number; copyOf: number; source: string }>;
+        held: number;
+        /** Ids of the open questions that are put to this claim now. */
+        questions: number[];
+        places: number;
+        changes: Changes;
+      }
+    >
+  | Kind<
+      "claim.merge_undone",
+      {
+        ref: string;
+        with: string;
+        /** Ids of citations that were taken off it, and of questions put to it again. */
+        citations: number[];
+        questions: number[];
+        changes: Changes;
+      }
+    >
   | Kind<"claim.handed_over", { ref: string; from: string; lapsedLevel?: string }>
   | Kind<"claim.taken_back", { ref: string; from: string }>
   | Kind<"citation.added", { ref: string; citationId: number; source: string; changes: Changes }>

@@ -22,10 +22,13 @@ import { setPart } from "./parts";
 import { acceptFurtherPlace, dismissFurtherPlace } from "./place/decide-further";
 import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims";
 import { splitClaim } from "./place/split-claim";
-import { splitClaimInput } from "@/lib/ledger/claims/input";
+import { mergeClaims, undoMergeOfClaims } from "./place/merge-claims";
+import { claimAt, mergeClaimsInput, splitClaimInput } from "@/lib/ledger/claims/input";
 
 export const draftActions = {
   "claims.split": action(splitClaimInput, splitClaim),
+  "claims.merge": action(mergeClaimsInput, mergeClaims),
+  "claims.undoMerge": action(claimAt, undoMergeOfClaims),
   "drafts.logClaim": action(logClaimAtInput, logClaimAt),
   "drafts.setPart": action(setPartInput, setPart),
   "sentences.nothingToCheck": action(nothingToCheckInput, sayNothingToCheck),

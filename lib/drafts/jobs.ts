@@ -6,6 +6,7 @@
 import { claimParts } from "@/lib/reading/claim-parts";
 import { importText } from "@/lib/text/import/import-text";
 import { compareParagraphs } from "./compare-paragraphs";
+import { likestClaims } from "./likest-claims";
 import { nextPlaces } from "./place/next-places";
 import { readAnswers } from "./propose/read-answers";
 import { readProposals } from "./propose/read-proposals";
@@ -24,6 +25,8 @@ export const draftJobs = {
   compareDrafts: compareParagraphs,
   /** Whether quotes stand in texts as they are given. */
   checkQuotes: checkQuotesIn,
+  /** A story's claims by how like they are to one of them. */
+  likestClaims,
   /** What several claims a wording makes. */
   claimParts,
 } satisfies Record<string, (input: never) => unknown>;

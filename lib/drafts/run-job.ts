@@ -26,6 +26,7 @@ const given: { [Of in Name]: Job<Input<Of>, Output<Of>> } = {
   placeClaims: inWorker("placeClaims"),
   compareDrafts: inWorker("compareDrafts"),
   checkQuotes: inWorker("checkQuotes"),
+  likestClaims: inWorker("likestClaims"),
   claimParts: inWorker("claimParts"),
 };
 

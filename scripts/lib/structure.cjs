@@ -241,6 +241,8 @@ const named = {
     "compare-paragraphs": "pure",
     find: "server",
     jobs: "server",
+    "likest-claims": "pure",
+    "merge-candidates": "server",
     "nothing-to-check": "server",
     parts: "server",
     preview: "server",

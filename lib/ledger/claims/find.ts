@@ -136,7 +136,14 @@ export async function readClaimStates(
 type Stored = { number: number; withdrawnAt: string | null };
 
 /** @throws RULE_UNMET for a withdrawn claim, which can only be restored. */
-export function assertStanding(claim: Pick<FoundClaim, "ref" | "withdrawnAt">): void {
+export function assertStanding(
+  claim: Pick<FoundClaim, "ref" | "withdrawnAt"> & Partial<Pick<FoundClaim, "mergedInto">>,
+): void {
+  if (claim.mergedInto) {
+    throw ruleUnmet(`${claim.ref} was merged into ${claim.mergedInto}.`, [
+      `Go on with ${claim.mergedInto}, or undo the merge.`,
+    ]);
+  }
   if (claim.withdrawnAt) {
     throw ruleUnmet(`${claim.ref} is withdrawn.`, ["Restore the claim first."]);
   }

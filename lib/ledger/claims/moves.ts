@@ -37,9 +37,14 @@ export async function restoreClaim(actor: Actor, input: At): Promise<{ revision:
   return onClaim(actor, input, restoration);
 }
 
-/** Null for a claim that stands. */
+/** Null for a claim that stands. @throws RULE_UNMET for one that another stands for. */
 export function restoration(claim: FoundClaim): Step | null {
   if (!claim.withdrawnAt) return null;
+  if (claim.mergedInto) {
+    throw ruleUnmet(`${claim.ref} was merged into ${claim.mergedInto}.`, [
+      "Undo the merge instead; then both stand for themselves.",
+    ]);
+  }
   return {
     claim,
     set: { withdrawnAt: null, withdrawnById: null, withdrawnReason: "" },

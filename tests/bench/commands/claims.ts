@@ -37,6 +37,19 @@ async function raisedQuestion(
   return { questionId, revision: 0 };
 }
 
+/** A claim that nothing else changes, and another of its story into which it can be merged. */
+function twoOfOneStory(newsroom: Newsroom) {
+  const into = newsroom.freshClaim();
+  const from = newsroom.row<Revised>(
+    `SELECT c."id", c."revision" FROM "Claim" c
+     WHERE c."storyId" = (SELECT "storyId" FROM "Claim" WHERE "id" = ?)
+       AND c."id" <> ? AND c."withdrawnAt" IS NULL
+     ORDER BY c."id" LIMIT 1`,
+    ...[into.id, into.id],
+  );
+  return { ...claimAt(from), into: claimAt(into) };
+}
+
 function claimAt({ id, revision }: Revised): { claimId: number; revision: number } {
   return { claimId: id, revision };
 }
@@ -75,6 +88,12 @@ export const claimCommands = {
       wordings: ["The mayor knew of the first payment", "The mayor knew of the second payment"],
     },
   }),
+  "claims.merge": (newsroom) => ({ by: "editor", input: twoOfOneStory(newsroom) }),
+  "claims.undoMerge": async (newsroom) => {
+    const pair = twoOfOneStory(newsroom);
+    const { claimId, revision } = await newsroom.give("editor", "claims.merge", pair);
+    return { by: "editor", input: { claimId, revision } };
+  },
   "claims.handOver": (newsroom) => ({
     by: "editor",
     input: claimAt(newsroom.freshClaim(`c."reviewState" = 'open'`)),
