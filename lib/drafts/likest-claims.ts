@@ -5,11 +5,11 @@
  */
 import { relate, tellingWords } from "./place/same-matter";
 
-export type WordedClaim = { readonly claimId: number; readonly wording: string };
+export type ComparedClaim = { readonly claimId: number; readonly wording: string };
 
 export type LikeClaim = { claimId: number; likeness: number; isNear: boolean };
 
-export type LikestClaimsInput = { wording: string; others: readonly WordedClaim[] };
+export type LikestClaimsInput = { wording: string; others: readonly ComparedClaim[] };
 
 /** The likest first; those of another matter last, in the order given. */
 export function likestClaims({ wording, others }: LikestClaimsInput): LikeClaim[] {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { LevelMark } from "@/components/claims/level-mark";
 import { AskQuestion, Questions } from "@/components/review/questions";
@@ -73,8 +73,12 @@ export function ClaimDesk(props: ClaimDetailProps) {
   );
 }
 
-function movesOf(claim: ClaimView) {
-  return { claimId: claim.id, claimRef: claim.ref, revision: claim.revision, can: claim.can };
+function movesOf({ id: claimId, ref: claimRef, revision, wording, can }: ClaimView) {
+  const { handOver, takeBack, withdraw, restore, split, merge, undoMerge } = can;
+  return {
+    ...{ claimId, claimRef, revision, wording },
+    can: { handOver, takeBack, withdraw, restore, split, merge, undoMerge },
+  };
 }
 
 function ClaimHead({ claim, review, checkers }: ClaimDetailProps) {
@@ -134,6 +138,12 @@ function Facts({ claim }: { claim: ClaimView }) {
             </>
           ),
         },
+        {
+          term: "Split from",
+          value: linksTo(claim, claim.splitFrom === null ? [] : [claim.splitFrom]),
+        },
+        { term: "Split into", value: linksTo(claim, claim.parts) },
+        { term: "Merged here", value: linksTo(claim, claim.merged) },
         { term: "Checker", value: claim.checker?.name },
         {
           term: "Legal risk",
@@ -179,12 +189,38 @@ function Facts({ claim }: { claim: ClaimView }) {
   );
 }
 
+/** Leads to another claim of the same story. */
+function ClaimLink({ claim, to }: { claim: ClaimView; to: string }) {
+  return (
+    <Link className="link" href={`/stories/${claim.story.slug}/claims?open=${to}`}>
+      {to}
+    </Link>
+  );
+}
+
+/** Empty where there is none, and the fact is left out. */
+function linksTo(claim: ClaimView, refs: readonly string[]): ReactNode {
+  if (refs.length === 0) return "";
+  return refs.map((ref, index) => (
+    <Fragment key={ref}>
+      {index > 0 ? ", " : null}
+      <ClaimLink claim={claim} to={ref} />
+    </Fragment>
+  ));
+}
+
 /** What stops the reader: withdrawn, lapsed, or heads that are not origins. */
 function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
   const lapsed = claim.reviewState === "decided" ? null : review.verdicts[0]?.lapsed;
   return (
     <>
-      {claim.withdrawn ? (
+      {claim.withdrawn && claim.mergedInto ? (
+        <Warning className="my-2.5">
+          Merged into <ClaimLink claim={claim} to={claim.mergedInto} /> by {claim.withdrawn.by},{" "}
+          <Time at={claim.withdrawn.at} />. It stands for both; what is kept here is how this claim
+          was.
+        </Warning>
+      ) : claim.withdrawn ? (
         <Warning tone="danger" className="my-2.5">
           Withdrawn by {claim.withdrawn.by}, <Time at={claim.withdrawn.at} />:{" "}
           {claim.withdrawn.reason}

@@ -10,22 +10,29 @@ import { Field, FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
+import { MergeClaim } from "./merge-claim";
+import { SplitClaim } from "./split-claim";
 
 type Props = {
   claimId: number;
   claimRef: string;
   revision: number;
-  can: { handOver: boolean; takeBack: boolean; withdraw: boolean; restore: boolean };
+  wording: string;
+  can: Record<
+    "handOver" | "takeBack" | "withdraw" | "restore" | "split" | "merge" | "undoMerge",
+    boolean
+  >;
 };
 
 /** What moves the claim as a whole, as far as its state and the reader's role permit. */
-export function ClaimMoves({ claimId, claimRef, revision, can }: Props) {
+export function ClaimMoves({ claimId, claimRef, revision, wording, can }: Props) {
   const handOver = useCommand("claims.handOver");
   const takeBack = useCommand("claims.takeBack");
   const restore = useCommand("claims.restore");
-  const refused = handOver.error ?? takeBack.error ?? restore.error;
+  const undoMerge = useCommand("claims.undoMerge");
+  const refused = handOver.error ?? takeBack.error ?? restore.error ?? undoMerge.error;
   const at = { claimId, revision };
-  if (!can.handOver && !can.takeBack && !can.withdraw && !can.restore) return null;
+  if (!Object.values(can).some(Boolean)) return null;
   return (
     <div className="no-print mt-3 flex flex-col gap-2">
       <div className="flex flex-wrap gap-2">
@@ -42,6 +49,17 @@ export function ClaimMoves({ claimId, claimRef, revision, can }: Props) {
             Restore claim
           </Button>
         ) : null}
+        {can.undoMerge ? (
+          <Button
+            variant="primary"
+            pending={undoMerge.pending}
+            onClick={() => void undoMerge.run(at)}
+          >
+            Undo the merge
+          </Button>
+        ) : null}
+        {can.split ? <SplitClaim {...at} claimRef={claimRef} wording={wording} /> : null}
+        {can.merge ? <MergeClaim {...at} claimRef={claimRef} wording={wording} /> : null}
         {can.withdraw ? <WithdrawClaim {...at} claimRef={claimRef} /> : null}
       </div>
       <FormError>
@@ -65,7 +83,7 @@ export function WithdrawClaim({
   claimRef,
   revision,
   size,
-}: Omit<Props, "can"> & { size?: "small" }) {
+}: Omit<Props, "can" | "wording"> & { size?: "small" }) {
   const [reason, setReason] = useState<string | null>(null);
   const withdraw = useCommand("claims.withdraw");
   const refresh = useRefresh();

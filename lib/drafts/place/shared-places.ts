@@ -6,7 +6,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
-import type { Pair } from "@/lib/ledger/claims/merge/join";
+import type { ClaimPair } from "@/lib/ledger/claims/merge/join";
 import type { Given } from "@/lib/ledger/claims/merge/given";
 import { insertReturning } from "@/lib/platform/sets";
 import type { FurtherPlace, FurtherPlaceState, Placement } from "@/prisma/generated/client";
@@ -18,7 +18,7 @@ export async function sharePlaces(
   tx: Transaction,
   actor: Actor,
   at: Date,
-  { from, into }: Pair,
+  { from, into }: ClaimPair,
 ): Promise<GivenPlaces> {
   const draft = await tx.draft.findFirst({
     where: { storyId: from.storyId },

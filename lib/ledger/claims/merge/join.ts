@@ -24,7 +24,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Given, GivenFields } from "./given";
 import { higherRisk, isSaidBy, unmetForMerge } from "./rules";
 
-export type Pair = { from: FoundClaim; into: FoundClaim };
+export type ClaimPair = { from: FoundClaim; into: FoundClaim };
 
 export type JoinedClaims = {
   given: Omit<Given, "places">;
@@ -34,7 +34,7 @@ export type JoinedClaims = {
 };
 
 /** @throws RULE_UNMET as `unmetForMerge` says. */
-export function assertMergeable({ from, into }: Pair): void {
+export function assertMergeable({ from, into }: ClaimPair): void {
   const [one, other] = [from, into].map(({ id, ref, storyId, withdrawnAt }) => ({
     ...{ id, ref, storyId, isWithdrawn: withdrawnAt !== null },
   }));
@@ -47,7 +47,7 @@ export async function joinClaims(
   tx: Transaction,
   actor: Actor,
   at: Date,
-  pair: Pair,
+  pair: ClaimPair,
   places: number,
 ): Promise<JoinedClaims> {
   const { from, into } = pair;
@@ -104,7 +104,11 @@ export async function joinClaims(
 }
 
 /** @returns those who had not written the claim that stays. */
-async function joinAuthors(tx: Transaction, actor: Actor, { from, into }: Pair): Promise<number[]> {
+async function joinAuthors(
+  tx: Transaction,
+  actor: Actor,
+  { from, into }: ClaimPair,
+): Promise<number[]> {
   const known = (await readAuthors(tx, [into.id])).get(into.id) ?? [];
   const theirs = await everyAuthor(tx, from);
   // Its row will name the actor as who changed it last.
@@ -122,7 +126,7 @@ type GivenCitation = { citationId: number; copyOf: number; source: string };
 
 async function giveCitations(
   tx: Transaction,
-  { from, into }: Pair,
+  { from, into }: ClaimPair,
 ): Promise<{ citations: GivenCitation[]; held: number }> {
   const theirs = await readStandingCitations(tx, from.id);
   const own = await readStandingCitations(tx, into.id);
@@ -145,7 +149,7 @@ async function giveCitations(
   };
 }
 
-async function giveQuestions(tx: Transaction, { from, into }: Pair): Promise<number[]> {
+async function giveQuestions(tx: Transaction, { from, into }: ClaimPair): Promise<number[]> {
   const given = await rows<{ id: number }>(
     Prisma.sql`UPDATE "Question" SET "claimId" = ${into.id}, "revision" = "revision" + 1
                WHERE "claimId" = ${from.id} AND "closedAt" IS NULL RETURNING "id"`,
@@ -155,13 +159,13 @@ async function giveQuestions(tx: Transaction, { from, into }: Pair): Promise<num
 }
 
 /** As many as the claim that stays has room for. */
-function newTags({ from, into }: Pair): string[] {
+function newTags({ from, into }: ClaimPair): string[] {
   const own = new Set(into.tags.map(({ tag }) => tag));
   const theirs = from.tags.map(({ tag }) => tag).filter((tag) => !own.has(tag));
   return theirs.slice(0, TAG_LIMIT - own.size);
 }
 
-function joinedFields({ from, into }: Pair): {
+function joinedFields({ from, into }: ClaimPair): {
   set: Columns<"Claim">;
   fields: GivenFields;
   changes: Changes;

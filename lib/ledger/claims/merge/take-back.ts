@@ -15,7 +15,7 @@ import { rows } from "@/lib/platform/rows";
 import { among, deleteEach, type Columns } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import { readGiven, type Given, type GivenFields } from "./given";
-import { subjectOf, type Pair } from "./join";
+import { subjectOf, type ClaimPair } from "./join";
 
 /** The merge by which the claim was withdrawn. @throws RULE_UNMET where it was merged into none. */
 export async function findMerge(tx: Transaction, claim: FoundClaim) {
@@ -33,7 +33,7 @@ export async function findMerge(tx: Transaction, claim: FoundClaim) {
 }
 
 /** @throws RULE_UNMET where the claim that stood for both is withdrawn, or merged itself. */
-export function assertCanGiveBack({ from, into }: Pair): void {
+export function assertCanGiveBack({ from, into }: ClaimPair): void {
   if (into.mergedInto) {
     throw ruleUnmet(`${into.ref} itself was merged into ${into.mergedInto} since.`, [
       `Undo the merge of ${into.ref} first.`,
@@ -50,7 +50,7 @@ export async function takeBack(
   tx: Transaction,
   actor: Actor,
   at: Date,
-  pair: Pair,
+  pair: ClaimPair,
   given: Given,
 ): Promise<NewEvent[]> {
   const { from, into } = pair;
@@ -113,7 +113,7 @@ async function takeCitations(
 /** Those that are open still; what was closed meanwhile was settled of both. */
 async function takeQuestions(
   tx: Transaction,
-  { from, into }: Pair,
+  { from, into }: ClaimPair,
   questionIds: readonly number[],
 ): Promise<number[]> {
   const taken = await rows<{ id: number }>(
@@ -136,7 +136,7 @@ function restored(into: FoundClaim, fields: GivenFields): Columns<"Claim"> {
       const isDay = name === "recheckOn" && typeof before === "string";
       return [name, isDay ? dayFrom(before) : before];
     }),
-  ) as Columns<"Claim">;
+  );
 }
 
 function dayFrom(day: string): Date | null {
