@@ -18,6 +18,7 @@ import { notFound } from "@/lib/platform/errors";
 import type { Link, Paragraph, Span } from "@/lib/text/text";
 import { withParts } from "./parts";
 import { readNothingToCheck } from "./nothing-to-check";
+import { sumsIn, type WrongSum } from "./sums-in";
 import {
   coverageOf,
   paragraphAt,
@@ -81,6 +82,8 @@ export type DraftView = DraftSummary & {
   /** How many more were found in the text and are not listed; 0 for those who decide none. */
   unlisted: number;
   coverage: Coverage;
+  /** Sentences that reckon wrongly, with what is remarked on each. */
+  sums: WrongSum[];
   counts: Record<PlacementState, number> & {
     /** Standing claims of the story that have no place in this draft. */
     unplaced: number;
@@ -186,6 +189,7 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
     proposals: withoutLogged(proposals, claims),
     unlisted: mayLog ? draft.unlistedProposals : 0,
     coverage: coverageOf(sentences, [...claims, ...further], idle),
+    sums: sumsIn({ text: draft.text, sentences }),
     counts,
     can: {
       log: mayLog,

@@ -37,6 +37,10 @@ module.exports = {
     paragraphs: "pure",
     words: "pure",
   },
+  "text/sums": {
+    amounts: "pure",
+    check: "pure",
+  },
   "text/import": {
     css: "pure",
     decode: "pure",

@@ -250,6 +250,7 @@ const named = {
     "reading-actions": "server",
     "run-job": "server",
     "side-by-side": "server",
+    "sums-in": "pure",
     "with-part": "pure",
   },
   "drafts/place": {

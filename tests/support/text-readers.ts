@@ -2,6 +2,7 @@
  * Every way in which the product reads a text that somebody typed, pasted or uploaded, as a
  * function of that text alone: what a request or a job does with it, within the limits of its form.
  */
+import { sumsIn } from "@/lib/drafts/sums-in";
 import { saidAgain } from "@/lib/drafts/carry";
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
@@ -81,6 +82,10 @@ function sentenced(text: string) {
     end: Math.min(text.length, (index + 1) * 150),
   }));
   return { text, sentences };
+}
+
+function asOneSentence(text: string) {
+  return { text, sentences: [{ start: 0, end: Math.min(text.length, 2_000) }] };
 }
 
 function selectorsIn(text: string) {
@@ -219,6 +224,7 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   "a list of claims": (text) => linesOfList(text),
   "cells of a sheet": (text) => [readTabbed(text), isQuotedColumn(text)],
   "a day": (text) => readDay(text, null),
+  "sums in a text": (text) => sumsIn(sentenced(text)).concat(sumsIn(asOneSentence(text))),
   "the parts of a claim": (text) => {
     const wording = text.slice(0, WORDING_LIMIT);
     const whole = { start: 0, end: text.length };

@@ -105,6 +105,13 @@ function Coverage({ draft }: { draft: ReaderDraft }) {
         <p className="mb-2 text-soft">The text has no sentences to make claims of.</p>
       )}
       {coverage.bare.length + coverage.idle.length > 0 ? <BareSentences /> : null}
+      {draft.sums.length > 0 ? (
+        <ul aria-label="Sums that are wrong" className="mt-3 text-sm font-medium text-warn">
+          {draft.sums.map(({ start, said }) => (
+            <li key={start}>{said}</li>
+          ))}
+        </ul>
+      ) : null}
     </>
   );
 }

@@ -13,7 +13,9 @@ import type { ClaimOnText, FurtherOnText, TextMark } from "./reader-draft";
 
 /** Words that are tinted for a while: a sentence without a claim, one picked from the list, words being logged. */
 export type Tint =
-  (Span & { kind: "bare" | "pointed" | "chosen"; ref?: undefined }) | FurtherOnText;
+  | (Span & { kind: "bare" | "pointed" | "chosen"; ref?: undefined })
+  | (Span & { kind: "sum"; said: string })
+  | FurtherOnText;
 
 type Props = {
   paragraph: PageParagraph;
@@ -103,6 +105,7 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
     (mark): mark is FurtherOnText =>
       (mark.kind === "further" || mark.kind === "contradicts") && mark.end === end,
   );
+  const sum = segment.marks.find((mark) => mark.kind === "sum" && mark.end === end);
   return (
     <>
       {underlined(marks, opened, link ? <TextLink href={link.href}>{stretch}</TextLink> : stretch)}
@@ -117,6 +120,11 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
       {again.map((place) => (
         <AgainRef key={`${place.kind}${place.ref}`} place={place} />
       ))}
+      {sum?.kind === "sum" ? (
+        <span role="note" className="draft-remark">
+          {sum.said}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -129,9 +129,10 @@ function useTints(): readonly Tint[] {
       ...(chosen ? [{ ...chosen, kind: "chosen" as const }] : []),
       ...(pointedAt ? [{ ...pointedAt, kind: "pointed" as const }] : []),
       ...draft.further,
+      ...draft.sums.map((sum) => ({ ...sum, kind: "sum" as const })),
       ...(showsBare ? bare.map((span) => ({ ...span, kind: "bare" as const })) : []),
     ],
-    [bare, draft.further, showsBare, pointedAt, chosen],
+    [bare, draft.further, draft.sums, showsBare, pointedAt, chosen],
   );
 }
 

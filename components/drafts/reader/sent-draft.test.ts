@@ -68,6 +68,7 @@ const view: DraftView = {
       },
     },
   ],
+  sums: [{ start: 0, end: 5, said: "40 from 30 is 33 percent more, not 25" }],
   unlisted: 4,
   coverage: {
     sentences: 3,
