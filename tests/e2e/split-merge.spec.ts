@@ -49,7 +49,8 @@ test("a list is split into its members, which stand in the same sentence", async
   for (const ref of ["C1", "C2", "C3"]) {
     await expect(page.locator(`a[data-mark="${ref}"]`)).toBeVisible();
   }
-  await expect(page.getByText("1 of 3 sentences carries a claim").first()).toBeVisible();
+  const overview = page.getByRole("complementary", { name: /^About draft/ }).last();
+  await expect(overview.getByText("1 of 3 sentences carries a claim")).toBeVisible();
 });
 
 test("a claim is merged into the one that says the same, and back", async ({ page, signInAs }) => {
