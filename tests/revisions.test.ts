@@ -8,6 +8,8 @@ import { readSchemaFiles } from "@/lib/platform/schema-engine";
 const WITHOUT: Readonly<Record<string, string>> = {
   Attachment: "added and taken off, never edited",
   CitationRest: "part of its citation, whose revision it shares",
+  ClaimAuthor: "there or not",
+  ClaimMerge: "undone once, at the revisions of both claims",
   ClaimTag: "part of its claim, whose revision it shares",
   Draft: "never changed once it is in",
   Event: "the log only grows",

@@ -7,12 +7,12 @@
 import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import type { ClaimPair } from "@/lib/ledger/claims/merge/join";
-import type { Given } from "@/lib/ledger/claims/merge/given";
+import type { GivenOver } from "@/lib/ledger/claims/merge/given";
 import { insertReturning } from "@/lib/platform/sets";
 import type { FurtherPlace, FurtherPlaceState, Placement } from "@/prisma/generated/client";
 import type { Span } from "@/lib/text/text";
 
-type GivenPlaces = Given["places"];
+type GivenPlaces = GivenOver["places"];
 
 export async function sharePlaces(
   tx: Transaction,

@@ -134,6 +134,9 @@ describe("what somebody may do with a claim", () => {
     restore: false,
     handOver: true,
     takeBack: false,
+    split: true,
+    merge: true,
+    undoMerge: false,
   };
   const none = Object.fromEntries(Object.keys(all).map((key) => [key, false]));
 

@@ -14,13 +14,13 @@ export type Amount = {
   readonly unit: string;
   /** Half of the last place that is written: as much as the true value may be away. */
   readonly slack: number;
-  readonly hedge: Hedge | null;
+  readonly hedge: Approximation | null;
   /** Indices into the words: the first, and the one behind its unit. */
   readonly from: number;
   readonly to: number;
 };
 
-export type Hedge = "about" | "over" | "under";
+export type Approximation = "about" | "over" | "under";
 
 export type Sums = { readonly words: readonly string[]; readonly amounts: readonly Amount[] };
 
@@ -95,7 +95,7 @@ const ABOUT = /^(?:about|around|roughly|approximately|some|circa|estimated|near|
 const UNDER = /^(?:nearly|almost|under|below|less|fewer)$/;
 const OVER = /^(?:over|above|more|least|exceeding)$/;
 
-function hedgeBefore(words: readonly string[], at: number): Hedge | null {
+function hedgeBefore(words: readonly string[], at: number): Approximation | null {
   const near = [words[at - 1] ?? "", /^(?:than|to|at|an|a)$/.test(words[at - 1] ?? "") ? (words[at - 2] ?? "") : ""]; // prettier-ignore
   if (near.some((word) => OVER.test(word))) return "over";
   if (near.some((word) => UNDER.test(word))) return "under";

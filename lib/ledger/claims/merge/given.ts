@@ -25,9 +25,9 @@ const givenSchema = z.object({
   places: z.object({ placement: z.int().nullable(), further: ids }),
 });
 
-export type Given = z.output<typeof givenSchema>;
-export type GivenFields = Given["fields"];
+export type GivenOver = z.output<typeof givenSchema>;
+export type GivenFields = GivenOver["fields"];
 
-export function readGiven(stored: string): Given {
+export function readGiven(stored: string): GivenOver {
   return givenSchema.parse(JSON.parse(stored));
 }

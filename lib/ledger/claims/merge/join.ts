@@ -21,13 +21,13 @@ import { ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import type { Columns } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
-import type { Given, GivenFields } from "./given";
+import type { GivenOver, GivenFields } from "./given";
 import { higherRisk, isSaidBy, unmetForMerge } from "./rules";
 
 export type ClaimPair = { from: FoundClaim; into: FoundClaim };
 
 export type JoinedClaims = {
-  given: Omit<Given, "places">;
+  given: Omit<GivenOver, "places">;
   /** Citations that were not doubled. */
   held: number;
   events: NewEvent[];

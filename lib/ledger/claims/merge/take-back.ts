@@ -14,7 +14,7 @@ import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { among, deleteEach, type Columns } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
-import { readGiven, type Given, type GivenFields } from "./given";
+import { readGiven, type GivenOver, type GivenFields } from "./given";
 import { subjectOf, type ClaimPair } from "./join";
 
 /** The merge by which the claim was withdrawn. @throws RULE_UNMET where it was merged into none. */
@@ -51,7 +51,7 @@ export async function takeBack(
   actor: Actor,
   at: Date,
   pair: ClaimPair,
-  given: Given,
+  given: GivenOver,
 ): Promise<NewEvent[]> {
   const { from, into } = pair;
   const citations = await takeCitations(tx, at, into, given.citations);
