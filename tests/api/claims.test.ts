@@ -326,6 +326,9 @@ describe("one claim", () => {
       restore: false,
       handOver: false,
       takeBack: false,
+      split: false,
+      merge: false,
+      undoMerge: false,
     });
     expect((await seenBy("editor")).claim.can).toMatchObject({
       edit: true,

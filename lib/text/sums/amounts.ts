@@ -25,7 +25,7 @@ export type Approximation = "about" | "over" | "under";
 export type Sums = { readonly words: readonly string[]; readonly amounts: readonly Amount[] };
 
 /** Words, figures and signs; what stands between them is nothing to reckon with. */
-const TOKEN = /[€$£¥%]|\d+(?:[.,]\d+)*(?:bn|mn|m|k)?\b|\p{L}+(?:[-'’]\p{L}+)*|[^\s\p{L}\d]/gu;
+const TOKEN = /[€$£¥%]|\d+(?:[.,]\d+)*\p{L}*|\p{L}+(?:[-'’]\p{L}+)*|[^\s\p{L}\d]/gu;
 const SIGNS = new Map([["€", "euro"], ["$", "dollar"], ["£", "pound"], ["¥", "yen"]]); // prettier-ignore
 const MONEY = /^(euro|dollar|pound|yen|franc|crown|krona|ruble|rupee|yuan)s?$/;
 const MONTH =
@@ -45,12 +45,15 @@ export function amountsIn(sentence: string): Sums {
 function amountAt(words: readonly string[], at: number): Amount | null {
   const sign = SIGNS.get(words[at] ?? "");
   const first = sign ? at + 1 : at;
-  const figure = /^([\d.,]+)([a-z]*)$/.exec(words[first] ?? "");
+  const figure = /^([\d.,]+)(\p{L}*)$/u.exec(words[first] ?? "");
+  const suffix = figure?.[2] ?? "";
+  // "12kg", "3rd", "1990s".
+  if (suffix !== "" && scaleIn(suffix) === null) return null;
   const written = figure?.[1] ?? words[first] ?? "";
   const bare = numberIn(written);
   if (bare === null || written === "a" || written === "one") return null;
   let to = first + 1;
-  let scale = figure?.[2] ? (scaleIn(figure[2]) ?? 1) : 1;
+  let scale = scaleIn(suffix) ?? 1;
   const next = words[to] ?? "";
   if (scale === 1 && next.length > 1 && scaleIn(next) !== null) {
     scale = scaleIn(next) ?? 1;

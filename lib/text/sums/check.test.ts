@@ -129,6 +129,7 @@ describe("nothing is said", () => {
     // No sum, or not one that is sure.
     "",
     "Nobody paid.",
+    "Loads rose from 30kg to 40kg, an increase of 25 percent.",
     "The ministry spent 40 million euros on depot.",
     "The trial ran from 3 May to 5 June, and 25 percent of the jury left.",
     "From 2019 to 2023 the ministry spent 40 million euros, an increase of 25 percent.",
