@@ -7,6 +7,7 @@ import { LevelMark } from "@/components/claims/level-mark";
 import { useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
 import { Field, FormError } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
@@ -153,7 +154,7 @@ type AsBeforeProps = {
 function AsBefore({ mended, unmet, isPending, onStand }: AsBeforeProps) {
   const isOpen = unmet.length === 0;
   useShortcut({
-    keys: "s",
+    keys: "y",
     label: "Stands as before",
     group: "Verdict",
     run: () => {
@@ -165,7 +166,7 @@ function AsBefore({ mended, unmet, isPending, onStand }: AsBeforeProps) {
       <p>{mended.says}</p>
       {isOpen ? (
         <Button className="mt-2" pending={isPending} onClick={onStand}>
-          Stands as before: {LABELS.level[mended.level].toLowerCase()}
+          Stands as before: {LABELS.level[mended.level].toLowerCase()} <Kbd>y</Kbd>
         </Button>
       ) : null}
     </div>
