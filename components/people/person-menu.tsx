@@ -8,6 +8,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { PersonView } from "@/lib/people/queries";
 import { OneTimeLink } from "./one-time-link";
+import { RenameDialog } from "./rename-dialog";
 
 export function PersonMenu({ person }: { person: PersonView }) {
   const disable = useCommand("people.disable");
@@ -16,6 +17,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
   const toast = useToast();
   const [link, setLink] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const [isRenaming, setIsRenaming] = useState(false);
   const { id: userId, revision, name } = person;
 
   async function give(command: typeof disable | typeof enable, done: string): Promise<void> {
@@ -34,6 +36,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
   return (
     <>
       <Menu align="end" trigger={<IconButton icon="more" label={`Change ${name}'s account`} />}>
+        <MenuItem onPress={() => setIsRenaming(true)}>Change the name…</MenuItem>
         <MenuItem disabled={!person.can.makePasswordLink} onPress={() => void openWayBack()}>
           Make a link to a new password…
         </MenuItem>
@@ -63,6 +66,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
           <OneTimeLink label="Link to a new password" path={link} onDone={() => setLink(null)} />
         ) : null}
       </Dialog>
+      {isRenaming ? <RenameDialog person={person} onClose={() => setIsRenaming(false)} /> : null}
       <ConfirmDialog
         open={isAsking}
         onOpenChange={setIsAsking}

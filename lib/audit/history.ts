@@ -26,6 +26,7 @@ type Row = {
   claimId: number | null;
   sourceId: number | null;
   userId: number | null;
+  actorId: number | null;
   data: string;
   actor: { name: string } | null;
 };
@@ -56,21 +57,41 @@ export async function readHistory(
     take: limit + 1,
     include: { actor: { select: { name: true } } },
   });
-  const shown = found.slice(0, limit);
+  const shown = await inNamesOfTheDay(found.slice(0, limit));
   return {
     events: shown.map(toLoggedEvent),
     older: found.length > limit ? (shown.at(-1)?.seq ?? null) : null,
   };
 }
 
+/** Each with its actor's name as it was then: whoever is renamed keeps what was done before. */
+async function inNamesOfTheDay(shown: readonly Row[]): Promise<Row[]> {
+  const actors = [...new Set(shown.flatMap(({ actorId }) => actorId ?? []))];
+  if (actors.length === 0) return [...shown];
+  const renames = await db().event.findMany({
+    where: { type: "person.renamed", userId: { in: actors } },
+    orderBy: { seq: "asc" },
+    select: { seq: true, userId: true, data: true },
+  });
+  return shown.map((row) => {
+    const next = renames.find(({ seq, userId }) => userId === row.actorId && seq > row.seq);
+    const was = next && (JSON.parse(next.data) as { from?: unknown }).from;
+    return typeof was === "string" ? { ...row, actor: { name: was } } : row;
+  });
+}
+
 /** The last events of a claim that the reader may see, the newest first. */
 export async function readLastEvents(claimId: number, limit: number): Promise<LoggedEvent[]> {
   const found = await rows<Omit<Row, "actor"> & { actorName: string | null }>(Prisma.sql`
     SELECT e."seq", e."at", e."type", e."storyId", e."claimId", e."sourceId", e."userId",
-      e."data", u."name" AS "actorName"
+      e."actorId", e."data", u."name" AS "actorName"
     FROM "Event" e LEFT JOIN "User" u ON u."id" = e."actorId"
     WHERE e."claimId" = ${claimId} ORDER BY e."seq" DESC LIMIT ${limit}`);
-  return found.map(({ actorName, ...event }) =>
-    toLoggedEvent({ ...event, actor: actorName === null ? null : { name: actorName } }),
+  const named = await inNamesOfTheDay(
+    found.map(({ actorName, ...event }) => ({
+      ...event,
+      actor: actorName === null ? null : { name: actorName },
+    })),
   );
+  return named.map(toLoggedEvent);
 }

@@ -1,35 +1,15 @@
 /** What everybody may do to their own account, and to nobody else's. */
 import type { Actor } from "@/lib/access/actor";
-import { commit, unchanged } from "@/lib/audit/commit";
+import { commit } from "@/lib/audit/commit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { invalidField, ruleUnmet, throttled } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
-import type { ChangePasswordInput, RenameInput } from "./input";
+import type { ChangePasswordInput } from "./input";
 import { hashPassword, isPassword } from "./password";
 import { faultInPassword } from "./rules";
 import { attempts, type SignedIn } from "./sign-in";
 import { waitInWords, type Limit } from "./throttle";
-
-export async function renameAccount(
-  actor: Actor,
-  { name }: RenameInput,
-): Promise<{ name: string }> {
-  return commit(actor, async (tx) => {
-    const user = await tx.user.findUniqueOrThrow({ where: { id: actor.userId } });
-    if (user.name === name) return unchanged({ name });
-    await tx.user.update({
-      where: { id: actor.userId },
-      data: { name, revision: { increment: 1 } },
-    });
-    return {
-      result: { name },
-      events: [
-        { type: "person.renamed", userId: actor.userId, data: { from: user.name, to: name } },
-      ],
-    };
-  });
-}
 
 /**
  * Ends every session; the answer is what a new one on this browser must be made from.

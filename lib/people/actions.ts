@@ -1,13 +1,12 @@
 /** The commands on accounts by name. */
 import { action, type ActionTable } from "@/lib/access/action";
-import { renameAccount } from "./account-commands";
-import { changeRole, disablePerson, enablePerson } from "./commands";
+import { changeRole, disablePerson, enablePerson, renamePerson } from "./commands";
 import {
   changeRoleInput,
   inviteInput,
   personIdInput,
   personInput,
-  renameInput,
+  renamePersonInput,
   revokeInvitationInput,
 } from "./input";
 import { invitePerson, revokeInvitation } from "./invitations";
@@ -20,5 +19,5 @@ export const peopleActions = {
   "people.invite": action(inviteInput, invitePerson),
   "people.makePasswordLink": action(personIdInput, makePasswordLink),
   "people.revokeInvitation": action(revokeInvitationInput, revokeInvitation),
-  "account.rename": action(renameInput, renameAccount),
+  "people.rename": action(renamePersonInput, renamePerson),
 } satisfies ActionTable;

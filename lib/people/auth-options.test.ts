@@ -146,7 +146,11 @@ beforeEach(() => {
 
 let counter = 0;
 async function hire(email = `p${++counter}@newsroom.example`): Promise<Actor> {
-  return createAccount(SYSTEM, { email, name: "P", role: "editor", password }, "set-up");
+  return createAccount(
+    SYSTEM,
+    { email, name: `P of ${email}`, role: "editor", password },
+    "set-up",
+  );
 }
 
 describe("by password", () => {

@@ -5,13 +5,14 @@ import { actorFromToken } from "@/lib/access/session";
 import { sealSession } from "@/lib/access/session-token";
 import { commit } from "@/lib/audit/commit";
 import { verifyChain } from "@/lib/audit/chain";
+import { readHistory } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson } from "@/tests/support/factories";
+import { makePerson, makeStory } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
-import { changeRole, createAccount, disablePerson, enablePerson } from "./commands";
+import { changeRole, createAccount, disablePerson, enablePerson, renamePerson } from "./commands";
 import { createAccountInput } from "./input";
-import { invitePerson, revokeInvitation } from "./invitations";
+import { acceptByEmail, acceptInvitation, invitePerson, revokeInvitation } from "./invitations";
 import { makePasswordLink } from "./password-links";
 import { listOpenInvitations, listPeople } from "./queries";
 import { LAST_ADMIN } from "./rules";
@@ -24,6 +25,7 @@ beforeAll(async () => {
 
 const password = "a quiet field of barley";
 let counter = 0;
+const newName = () => `Person ${"x".repeat(++counter)}`;
 const newEmail = () => `new${++counter}@newsroom.example`;
 
 async function cookieOf({ userId }: Actor): Promise<string> {
@@ -41,7 +43,13 @@ async function lastEvent() {
 describe("each command and each role", () => {
   const attempts: Record<string, (actor: Actor, target: Actor) => Promise<unknown>> = {
     createAccount: (actor) =>
-      createAccount(actor, { email: newEmail(), name: "N", role: "viewer", password }, "set-up"),
+      createAccount(
+        actor,
+        { email: newEmail(), name: newName(), role: "viewer", password },
+        "set-up",
+      ),
+    renamePerson: (actor, { userId }) =>
+      renamePerson(actor, { userId, revision: 0, name: newName() }),
     changeRole: (actor, { userId }) => changeRole(actor, { userId, revision: 0, role: "editor" }),
     disablePerson: (actor, { userId }) => disablePerson(actor, { userId, revision: 0 }),
     enablePerson: (actor, { userId }) => enablePerson(actor, { userId, revision: 0 }),
@@ -98,6 +106,59 @@ describe("createAccount", () => {
     const codes = await Promise.all([codeOf(make()), codeOf(make())]);
     expect(codes.sort()).toEqual(["INVALID", null]);
     expect((await expectRefused("INVALID", make)).fields).toHaveProperty("email");
+  });
+});
+
+describe("a name", () => {
+  it("is changed by an administrator, and what was done before keeps the name of its day", async () => {
+    const person = await makePerson("editor", "Mara Quist");
+    const { id: storyId } = await makeStory(person);
+    await renamePerson(admin, { userId: person.userId, revision: 0, name: "Mara Lund" });
+    expect(await lastEvent()).toEqual({
+      type: "person.renamed",
+      actorId: admin.userId,
+      userId: person.userId,
+      data: { from: "Mara Quist", to: "Mara Lund" },
+    });
+    await renamePerson(admin, { userId: person.userId, revision: 1, name: "Mara Holt" });
+    const { events } = await readHistory({ storyId });
+    expect(events.map(({ by }) => by)).toEqual(["Mara Quist"]);
+  });
+
+  it("that looks like a colleague's is refused wherever one is chosen", async () => {
+    await makePerson("reviewer", "Ruth Amory");
+    const lookAlike = "Ruth\u200b АМОRY";
+    const person = await makePerson("editor");
+    const input = { email: newEmail(), name: lookAlike, role: "viewer", password } as const;
+    const { path } = await invitePerson(admin, { email: newEmail(), role: "viewer", days: 7 });
+    const token = path.split("/").at(-1) ?? "";
+    for (const choose of [
+      () => createAccount(SYSTEM, input, "set-up"),
+      () => renamePerson(admin, { userId: person.userId, revision: 0, name: lookAlike }),
+      () => acceptInvitation({ token, name: lookAlike, password }),
+    ]) {
+      expect((await expectRefused("INVALID", choose)).fields).toHaveProperty("name");
+    }
+    // One's own name in another spelling is nobody else's.
+    const { userId } = await makePerson("editor", "Jon Feld");
+    await renamePerson(admin, { userId, revision: 0, name: "Jón Feld" });
+  });
+
+  it("that the identity provider gives is told apart by its address", async () => {
+    await makePerson("viewer", "Vera Moss");
+    const email = newEmail();
+    await invitePerson(admin, { email, role: "viewer", days: 7 });
+    const joined = await acceptByEmail(email, { name: "Vera Moss", oidcSubject: "i|vera" });
+    const user = await db().user.findUniqueOrThrow({ where: { id: joined?.userId ?? 0 } });
+    expect(user.name).toBe(`Vera Moss (${email})`);
+  });
+
+  it("is not changed from a screen that shows an older one", async () => {
+    const { userId } = await makePerson("editor");
+    await renamePerson(admin, { userId, revision: 0, name: newName() });
+    await expectRefused("CONFLICT", () =>
+      renamePerson(admin, { userId, revision: 0, name: newName() }),
+    );
   });
 });
 

@@ -7,7 +7,8 @@ import { authorize, type Role } from "@/lib/access/policy";
 import type { NewEvent } from "@/lib/audit/events";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
-import type { ChangeRoleInput, CreateAccountInput, PersonInput } from "./input";
+import type { ChangeRoleInput, CreateAccountInput, PersonInput, RenamePersonInput } from "./input";
+import { nameLook } from "./names";
 import { hashPassword } from "./password";
 import { LAST_ADMIN } from "./rules";
 
@@ -26,6 +27,7 @@ export async function createAccount(
   return commit(actor, async (tx, at) => {
     const { email, name, role } = input;
     await assertAddressIsFree(tx, email);
+    await assertNameIsFree(tx, name);
     const { id } = await tx.user.create({
       data: { email, name, role, passwordHash, createdAt: at },
     });
@@ -40,6 +42,30 @@ export async function createAccount(
 export async function assertAddressIsFree(tx: Transaction, email: string): Promise<void> {
   const taken = await tx.user.findUnique({ where: { email }, select: { id: true } });
   if (taken) throw invalidField("email", "Somebody with this address has an account already.");
+}
+
+/** How a name is to be told from a colleague's that looks the same. */
+const NAME_TAKEN =
+  "Somebody here goes by a name that looks the same. Write this one otherwise, such as with a middle initial.";
+
+/** Whether somebody else has a name that looks the same; people whose account is disabled count. */
+export async function isNameTaken(
+  tx: Transaction,
+  name: string,
+  except?: number,
+): Promise<boolean> {
+  const look = nameLook(name);
+  const people = await tx.user.findMany({ select: { id: true, name: true } });
+  return people.some((one) => one.id !== except && nameLook(one.name) === look);
+}
+
+/** @throws SourcelineError INVALID naming the field. */
+export async function assertNameIsFree(
+  tx: Transaction,
+  name: string,
+  except?: number,
+): Promise<void> {
+  if (await isNameTaken(tx, name, except)) throw invalidField("name", NAME_TAKEN);
 }
 
 type Person = {
@@ -65,7 +91,7 @@ async function changePerson(
   tx: Transaction,
   person: Person,
   revision: number,
-  data: { role?: Role; disabledAt?: Date | null; sessionEpoch?: { increment: 1 } },
+  data: { name?: string; role?: Role; disabledAt?: Date | null; sessionEpoch?: { increment: 1 } },
 ): Promise<void> {
   const { count } = await tx.user.updateMany({
     where: { id: person.id, revision },
@@ -120,6 +146,27 @@ export async function changeRole(
     return {
       result: { userId, role, revision: revision + 1 },
       events: atLeastOne([changed, ...revoked]),
+    };
+  });
+}
+
+/**
+ * An administrator's act: verdicts and histories say by name who did a thing.
+ * @throws SourcelineError INVALID where a colleague's name looks the same; CONFLICT.
+ */
+export async function renamePerson(
+  actor: Actor,
+  { userId, revision, name }: RenamePersonInput,
+): Promise<{ userId: number; name: string; revision: number }> {
+  authorize(actor, "people.manage");
+  return commit(actor, async (tx) => {
+    const person = await findPerson(tx, userId);
+    if (person.name === name) return unchanged({ userId, name, revision: person.revision });
+    await assertNameIsFree(tx, name, userId);
+    await changePerson(tx, person, revision, { name });
+    return {
+      result: { userId, name, revision: revision + 1 },
+      events: [{ type: "person.renamed", userId, data: { from: person.name, to: name } }],
     };
   });
 }

@@ -77,7 +77,7 @@ export const setUpInput = z
 
 export const personIdInput = z.strictObject({ userId: id });
 
-export const renameInput = z.strictObject({ name });
+export const renamePersonInput = z.strictObject({ userId: id, revision, name });
 
 export const changePasswordInput = z.strictObject({ current: present, password: secret });
 
@@ -92,5 +92,5 @@ export type InviteInput = z.output<typeof inviteInput>;
 export type RevokeInvitationInput = z.output<typeof revokeInvitationInput>;
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
 export type SetUpInput = z.output<typeof setUpInput>;
-export type RenameInput = z.output<typeof renameInput>;
+export type RenamePersonInput = z.output<typeof renamePersonInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;

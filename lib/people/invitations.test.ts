@@ -78,7 +78,7 @@ describe("an invitation", () => {
 
   it("is refused in the same words when used, revoked, replaced, expired or unknown", async () => {
     const used = await invite();
-    await accept(used.token);
+    await accept(used.token, "Used");
     const revoked = await invite();
     await revokeInvitation(admin, { id: revoked.id });
     const replaced = await invite();

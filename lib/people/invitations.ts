@@ -4,12 +4,12 @@
  */
 import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { authorize, type Role } from "@/lib/access/policy";
-import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { invalidField, notFound } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
-import { assertAddressIsFree } from "./commands";
+import { assertAddressIsFree, assertNameIsFree, isNameTaken } from "./commands";
 import {
   NAME_MISSING,
   type AcceptInvitationInput,
@@ -109,6 +109,16 @@ export async function acceptByEmail(
 
 type Newcomer = { name: string } & ({ passwordHash: string } | { oidcSubject: string });
 
+/**
+ * Whoever chooses a name is told where a colleague's looks the same; the identity provider's is
+ * told apart by the address instead, for nobody is there to choose.
+ */
+async function nameFor(tx: Transaction, newcomer: Newcomer, email: string): Promise<string> {
+  if (!("oidcSubject" in newcomer)) await assertNameIsFree(tx, newcomer.name);
+  else if (await isNameTaken(tx, newcomer.name)) return `${newcomer.name} (${email})`;
+  return newcomer.name;
+}
+
 /** Account and invitation change together, and only while the invitation is open. */
 type Joining = { which: { tokenHash: string } | { id: number }; newcomer: Newcomer };
 
@@ -116,12 +126,13 @@ const join = job("writer", "people.join", ({ which, newcomer }: Joining) =>
   commit<SignedIn>(SYSTEM, async (tx, at) => {
     const { id, email, role } = await takeLink(tx, at, which);
     await assertAddressIsFree(tx, email);
+    const name = await nameFor(tx, newcomer, email);
     const user = await tx.user.create({
-      data: { email, role, ...newcomer, createdAt: at, acceptedFrom: { connect: { id } } },
+      data: { email, role, ...newcomer, name, createdAt: at, acceptedFrom: { connect: { id } } },
       select: { id: true, sessionEpoch: true },
     });
     const by = "oidcSubject" in newcomer ? "oidc" : "invitation";
-    const data = { email, role, name: newcomer.name, by } as const;
+    const data = { email, role, name, by } as const;
     return {
       result: { userId: user.id, epoch: user.sessionEpoch },
       events: [{ type: "person.joined", userId: user.id, data }],

@@ -25,7 +25,11 @@ let counter = 0;
 async function hire(): Promise<Actor> {
   counter += 1;
   const email = `p${counter}@newsroom.example`;
-  return createAccount(SYSTEM, { email, name: "P", role: "editor", password }, "set-up");
+  return createAccount(
+    SYSTEM,
+    { email, name: `P of ${email}`, role: "editor", password },
+    "set-up",
+  );
 }
 
 async function linkFor({ userId }: Actor): Promise<string> {
@@ -41,7 +45,10 @@ describe("a link to a new password", () => {
     const person = await hire();
     const cookie = (await sealSession({ userId: person.userId, epoch: 0 }, new Date())).value;
     const token = await linkFor(person);
-    expect(await findOpenInvitation(token)).toMatchObject({ accountName: "P", role: "editor" });
+    expect(await findOpenInvitation(token)).toMatchObject({
+      accountName: `P of ${person.email}`,
+      role: "editor",
+    });
     expect(await signIn(person, password)).toBeNull();
     expect(await actorFromToken(cookie)).toEqual(person);
 

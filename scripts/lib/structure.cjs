@@ -7,10 +7,10 @@
 /** From the ground up: a folder may import those above it in this list, never those below. */
 const order = [
   { folder: "platform", is: "clock, configuration, database and errors; it knows no newsroom" },
+  { folder: "text", is: "bringing text into one form, and comparing texts; it knows no claims" },
   { folder: "access", is: "who is asking and what they may do" },
   { folder: "audit", is: "the log and the only door for writes" },
   { folder: "people", is: "accounts and invitations" },
-  { folder: "text", is: "bringing text into one form, and comparing texts; it knows no claims" },
   { folder: "reading", is: "what a text itself says of who asserts what; it knows no records" },
   { folder: "stories", is: "the pieces of journalism under check" },
   { folder: "ledger", is: "the record: claims, citations, sources, verdicts, questions" },
@@ -97,6 +97,7 @@ const named = {
     "auth-options": "server",
     invitations: "server",
     links: "server",
+    names: "pure",
     oidc: "server",
     password: "server",
     "password-links": "server",

@@ -270,9 +270,7 @@ test("a new password ends the other sessions and keeps this one", async ({
   await expect(here).toHaveURL(/\/sign-in/);
   await signInAs({ email, password: "a loud street of trams" }, elsewhere);
   await elsewhere.goto("/account");
-  await elsewhere.getByRole("textbox", { name: "Name" }).fill("Paula Renamed");
-  await elsewhere.getByRole("button", { name: "Save name" }).click();
-  await expect(elsewhere.getByRole("button", { name: /Paula Renamed/ })).toBeVisible();
+  await expect(elsewhere.getByText("An administrator changes it")).toBeVisible();
 });
 
 test("a theme chosen stays", async ({ page, signInAs }) => {

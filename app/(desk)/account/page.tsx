@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { AccountSection } from "@/components/people/account-section";
-import { NameForm } from "@/components/people/name-form";
 import { PasswordForm } from "@/components/people/password-form";
 import { SignOutEverywhere } from "@/components/people/sign-out-everywhere";
 import { ThemeChoice } from "@/components/people/theme-choice";
@@ -32,7 +31,13 @@ export default async function AccountPage() {
         }
       />
       <AccountSection title="Name" lead="Stands beside everything you log, judge and write.">
-        <NameForm name={account.name} />
+        <p dir="auto" className="font-strong">
+          {account.name}
+        </p>
+        <p className="mt-1 text-xs text-faint">
+          An administrator changes it, on the people page: histories and exports say by it who did
+          what.
+        </p>
       </AccountSection>
       {account.hasPassword ? (
         <AccountSection

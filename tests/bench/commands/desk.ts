@@ -1,4 +1,5 @@
 /** Commands on people, one's own account, stories, sources and saved views. */
+import { randomUUID } from "node:crypto";
 import type { Newsroom } from "../newsroom";
 import { PASSWORD } from "../seed";
 import type { Makers } from "./given";
@@ -63,6 +64,10 @@ export const deskCommands = {
     by: "admin",
     input: { ...colleague(newsroom, `${enabled} AND "role" = 'editor'`), role: "reviewer" },
   }),
+  "people.rename": (newsroom) => ({
+    by: "admin",
+    input: { ...colleague(newsroom, enabled), name: `Mara Quist ${randomUUID()}` },
+  }),
   "people.disable": (newsroom) => ({ by: "admin", input: colleague(newsroom, enabled) }),
   "people.enable": async (newsroom) => {
     await newsroom.give("admin", "people.disable", colleague(newsroom, enabled));
@@ -72,7 +77,6 @@ export const deskCommands = {
     by: "admin",
     input: { userId: colleague(newsroom, enabled).userId },
   }),
-  "account.rename": () => ({ by: "editor", input: { name: "Mara Quist" } }),
   "account.changePassword": () => ({
     by: "somebody",
     input: { current: PASSWORD, password: "another bench to sit on" },

@@ -1,0 +1,56 @@
+"use client";
+
+import type { SubmitEvent } from "react";
+import { useCommand } from "@/components/command";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogFooter } from "@/components/ui/dialog";
+import { Field, FormError } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/text-input";
+import { useToast } from "@/components/ui/toast";
+import type { PersonView } from "@/lib/people/queries";
+import { textOf } from "./text-of";
+
+/** The administrator's way to change a name; what was typed stays when it is refused. */
+export function RenameDialog({ person, onClose }: { person: PersonView; onClose: () => void }) {
+  const rename = useCommand("people.rename");
+  const toast = useToast();
+  const { id: userId, revision, name } = person;
+
+  async function send(form: HTMLFormElement): Promise<void> {
+    const result = await rename.run({ userId, revision, name: textOf(form, "name") });
+    if (!result.ok) return;
+    toast(`${name} is now shown as ${result.value.name}`);
+    onClose();
+  }
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    void send(event.currentTarget);
+  }
+
+  const { error } = rename;
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={`Change the name of ${name}`}
+      description="What was done before is shown under the name of its day."
+      width="small"
+    >
+      <form noValidate onSubmit={submit}>
+        <Field label="Name" error={error?.fields?.["name"]}>
+          <TextInput name="name" autoComplete="off" defaultValue={name} required />
+        </Field>
+        <div className="mt-2">
+          <FormError>{error && !error.fields ? error.message : null}</FormError>
+        </div>
+        <DialogFooter>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={rename.pending}>
+            Save name
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}
