@@ -110,6 +110,8 @@ describe("listStories", () => {
       desk: "City",
       progress: { total: 4, decided: 1, levels: { verified: 1, unverified: 3 } },
     });
+    // Verified once; its verdict has lapsed.
+    expect(list.stories[2]).toMatchObject({ progress: { decided: 0, levels: { unverified: 4 } } });
     expect(list.counts).toMatchObject({ active: 4, all: 5, drafting: 4, killed: 1 });
     expect(list.desks).toEqual(["City"]);
   });

@@ -51,10 +51,10 @@ type Counted = { storyId: number; level: string; reviewState: string; n: number 
 async function readProgress(storyIds: readonly number[]): Promise<Map<number, Progress>> {
   if (storyIds.length === 0) return new Map();
   const counted = await rows<Counted>(Prisma.sql`
-    SELECT "storyId", "level", "reviewState", count(*) AS n FROM "Claim"
+    SELECT "storyId", "standingLevel" AS "level", "reviewState", count(*) AS n FROM "Claim"
     WHERE "storyId" IN ${among(storyIds)}
       AND "withdrawnAt" IS NULL
-    GROUP BY "storyId", "level", "reviewState"`);
+    GROUP BY "storyId", "standingLevel", "reviewState"`);
   const byStory = new Map<number, Counted[]>();
   for (const row of counted) {
     const story = byStory.get(row.storyId);

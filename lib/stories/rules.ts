@@ -113,7 +113,7 @@ export type Progress = {
   total: number;
   /** Claims whose review state is decided. */
   decided: number;
-  /** Claims by verification level; levels without claims may be left out. */
+  /** Claims by the verification level that stands; levels without claims may be left out. */
   levels: Record<string, number>;
 };
 

@@ -73,6 +73,7 @@ export const FILTERING_FIELDS = [
   sourceField,
   storyField,
   reviewStateField,
+  lapsedLevelField,
   kindField,
   legalRiskField,
   tagField,

@@ -39,7 +39,9 @@ export type ModelClaim = {
   kind: string;
   assertedBy: string;
   attribution: string;
+  /** The one that stands. */
   level: string;
+  lapsedLevel: string;
   reviewState: string;
   legalRisk: string;
   checkerId: number | null;
@@ -95,6 +97,8 @@ export function readModel(file: string): ModelClaim[] {
      LEFT JOIN User k ON k.id = c.checkerId LEFT JOIN User v ON v.id = c.verdictById`,
   ).map((claim) => ({
     ...claim,
+    level: lapses(claim) ? "unverified" : claim.level,
+    lapsedLevel: lapses(claim) ? claim.level : "",
     citations: (citations.get(claim.id) ?? []).filter((citation) => citation.removedAt === null),
     tags: (tags.get(claim.id) ?? []).map((row) => row.tag).sort(),
     verdictNotes: (verdicts.get(claim.id) ?? []).map((row) => row.note),
@@ -102,6 +106,14 @@ export function readModel(file: string): ModelClaim[] {
   }));
   database.close();
   return claims;
+}
+
+/** What the database computes of its own is worked out anew here, from what was written. */
+function lapses({ level, reviewState }: Pick<ModelClaim, "level" | "reviewState">): boolean {
+  return isLapsed({
+    level: level as VerificationLevel,
+    reviewState: reviewState as ReviewState,
+  });
 }
 
 /** The claims as if no citation given off the record were there. */
@@ -185,13 +197,7 @@ const KEYS: Record<ColumnId, (claim: ModelClaim) => Key> = {
   recheck_on: (claim) => claim.recheckOn,
   updated_at: (claim) => claim.updatedAt,
   withdrawn: (claim) => claim.withdrawnAt,
-  lapsed_level: (claim) =>
-    isLapsed({
-      level: claim.level as VerificationLevel,
-      reviewState: claim.reviewState as ReviewState,
-    })
-      ? claim.level
-      : null,
+  lapsed_level: (claim) => emptyAsNull(claim.lapsedLevel),
   url: (claim) => claim.number,
 };
 
@@ -226,6 +232,7 @@ const cited =
 
 const HOLDS: Record<FilterField, Holds> = {
   level: same((claim) => claim.level),
+  lapsed: same((claim) => claim.lapsedLevel),
   attribution: same((claim) => claim.attribution),
   kind: same((claim) => claim.kind),
   state: same((claim) => claim.reviewState),

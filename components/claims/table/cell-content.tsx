@@ -85,13 +85,17 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
   }
 }
 
-/** A verdict that lapsed still shows its level, and that it no longer holds. */
+/** The level that stands; beside it, struck, the one whose verdict lapsed. */
 function Level({ row }: { row: ClaimRow }) {
   const lapsed = row.lapsedLevel;
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
-      <LevelMark level={lapsed || row.level} className={lapsed ? "line-through" : undefined} />
-      {lapsed ? <span className="text-sm font-strong text-warn">lapsed</span> : null}
+      <LevelMark level={row.level} />
+      {lapsed ? (
+        <span className="text-sm font-strong text-warn">
+          lapsed: <s>{LABELS.level[lapsed].toLowerCase()}</s>
+        </span>
+      ) : null}
     </span>
   );
 }

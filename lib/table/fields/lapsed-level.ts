@@ -1,6 +1,9 @@
 /** The level of a verdict that no longer stands; empty where one stands, or none was given. */
-import type { VerificationLevel } from "@/lib/ledger/claims/rules";
-import { inOwnWay, type Field } from "@/lib/table/field";
+import { LABELS } from "@/lib/ledger/claims/rules";
+import { VERDICT_LEVELS } from "@/lib/ledger/verdicts/rules";
+import type { Field } from "@/lib/table/field";
+
+const LAPSED_LEVELS = ["", ...VERDICT_LEVELS] as const;
 
 export const lapsedLevelField = {
   key: "lapsedLevel",
@@ -10,5 +13,12 @@ export const lapsedLevelField = {
     member: "lapsedLevel",
     file: { holds: "text", width: 18 },
   },
-  stored: inOwnWay<VerificationLevel | "">(),
+  filter: {
+    name: "lapsed",
+    label: "Lapsed level",
+    takes: "choice",
+    values: LAPSED_LEVELS,
+    labels: { ...LABELS.level, "": "None" },
+  },
+  stored: { as: "scale", in: "lapsedLevel", values: LAPSED_LEVELS },
 } as const satisfies Field;

@@ -8,7 +8,7 @@ export const levelField = {
     id: "verification_level",
     label: "Level",
     member: "level",
-    // A level whose verdict has lapsed is shown struck.
+    // Beside the level that stands, one whose verdict has lapsed is shown struck.
     beside: ["reviewState", "lapsedLevel"],
     file: { holds: "text", width: 18 },
   },
@@ -19,5 +19,5 @@ export const levelField = {
     values: VERIFICATION_LEVELS,
     labels: LABELS.level,
   },
-  stored: { as: "scale", in: "level", values: VERIFICATION_LEVELS },
+  stored: { as: "scale", in: "standingLevel", values: VERIFICATION_LEVELS },
 } as const satisfies Field;

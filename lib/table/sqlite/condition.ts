@@ -64,7 +64,7 @@ export type Covered = {
 export const TABLE_COLUMNS = [
   "storyId",
   "withdrawnAt",
-  "level",
+  "standingLevel",
   "reviewState",
   "attribution",
   "kind",
@@ -74,6 +74,7 @@ export const TABLE_COLUMNS = [
   "verdictById",
   "originCount",
   "sourceCount",
+  "lapsedLevel",
 ] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 

@@ -8,7 +8,7 @@ import {
 } from "@/lib/table/field-list";
 import { assertedBySql } from "./fields/asserted-by";
 import { hasSql } from "./fields/has";
-import { lapsedLevelSql, levelSql } from "./fields/level";
+import { lapsedLevelSql } from "./fields/lapsed-level";
 import { locatorsSql } from "./fields/locators";
 import { loggedAtSql } from "./fields/logged-at";
 import { originCountSql } from "./fields/origin-count";
@@ -38,12 +38,13 @@ const OWN: Record<OwnKey, SqlField> = {
   tag: tagSql,
   withdrawn: withdrawnSql,
   has: hasSql,
-  lapsedLevel: lapsedLevelSql,
   url: urlSql,
 };
 
 /** Stored like others and read in a way of their own. */
-const READ_OTHERWISE: Partial<Record<FieldKey, SqlField>> = { level: levelSql };
+const READ_OTHERWISE: Partial<Record<FieldKey, SqlField>> = {
+  lapsedLevel: lapsedLevelSql,
+};
 
 const byKey = new Map<FieldKey, SqlField>(
   [...COLUMN_FIELDS, ...FILTERING_FIELDS].map((field) => {

@@ -58,9 +58,11 @@ function scaleField({ in: name, values }: StoredAs<"scale">): SqlField {
           (filter.any.length === 0 || filter.any.includes(value)) && !filter.not.includes(value),
       );
       const [only] = passing.length === 1 ? passing : [];
+      const seek = seekValues(column, passing);
       return {
-        test: columnTest(column, filter),
-        covered: { column: tableColumn(name), seek: seekValues(column, passing) },
+        // Where having none is a value of the scale, it is stored as one and not as NULL.
+        test: values.includes(NO_VALUE) ? seek.test : columnTest(column, filter),
+        covered: { column: tableColumn(name), seek },
         ...(only !== undefined && {
           along: alongColumn(name, Prisma.sql`= ${only}`, context, values.length),
         }),
