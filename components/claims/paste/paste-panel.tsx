@@ -42,7 +42,8 @@ import {
 } from "@/lib/ledger/claims/paste/sheet";
 import { keep, readKept } from "./kept-paste";
 import { PasteDoubts, type Remedies } from "./paste-doubts";
-import type { RowTone, SourceMark } from "./paste-row";
+import type { SourceMark } from "./paste-row";
+import { tonesOf } from "./row-tones";
 import { PasteTable, type ShowRow } from "./paste-table";
 import { useLogging, type Ready } from "./use-logging";
 import { useLookedOver } from "./use-looked-over";
@@ -398,19 +399,6 @@ function readyRows(body: readonly SheetRow[], claims: LookedThrough["claims"]): 
 
 function count(number: number, what: string): string {
   return `${number.toLocaleString("en-GB")} ${what}${number === 1 ? "" : "s"}`;
-}
-
-function tonesOf(doubts: readonly Doubt[], sent: readonly number[]): Map<number, RowTone> {
-  const tones = new Map<number, RowTone>();
-  for (const doubt of doubts) {
-    if (doubt.kind === "new-source") continue;
-    const tone = doubt.kind === "fault" || doubt.kind === "source" ? "fault" : "doubt";
-    for (const id of "rowIds" in doubt ? doubt.rowIds : [doubt.rowId]) {
-      if (tones.get(id) !== "fault") tones.set(id, tone);
-    }
-  }
-  for (const id of sent) tones.set(id, "sent");
-  return tones;
 }
 
 /** The rows of before that are gone, back where they stood; what was changed since stays. */

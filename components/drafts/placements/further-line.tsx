@@ -16,9 +16,12 @@ import type { SettledDraft } from "./use-settling";
 export function FurtherLine({
   place,
   draft,
+  isFirst,
   onSettled,
 }: {
   place: FurtherPlace;
+  /** The keys are those of the row's first decision. */
+  isFirst: boolean;
   draft: SettledDraft;
   onSettled: (said: string) => void;
 }) {
@@ -39,7 +42,10 @@ export function FurtherLine({
       label={label}
       what={
         state === "offered" ? (
-          <span className="text-soft">{place.ref} again?</span>
+          <>
+            <p className="text-soft">{place.ref} again?</p>
+            {meaning.length > 0 ? <ChangeNames changes={meaning} sign="changed" /> : null}
+          </>
         ) : (
           <ChangeNames
             changes={meaning}
@@ -56,11 +62,12 @@ export function FurtherLine({
                 <Button
                   size="small"
                   data-confirm
-                  variant="primary"
+                  // What gives another figure or name is not to be taken for the same in passing.
+                  variant={state === "offered" && meaning.length > 0 ? undefined : "primary"}
                   pending={decide.isPending}
                   onClick={() => void decide.accept()}
                 >
-                  {accept} <Kbd>Enter</Kbd>
+                  {accept} {isFirst ? <Kbd>Enter</Kbd> : null}
                 </Button>
               ) : null}
               <Button
@@ -69,7 +76,7 @@ export function FurtherLine({
                 pending={decide.isPending}
                 onClick={() => void decide.dismiss()}
               >
-                Another matter <Kbd>x</Kbd>
+                Another matter {isFirst ? <Kbd>x</Kbd> : null}
               </Button>
             </RowActions>
             <FormError>{decide.fault}</FormError>

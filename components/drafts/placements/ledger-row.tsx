@@ -52,11 +52,12 @@ export function LedgerRowView(props: Props) {
             <span dir="auto">{stands.sentence}</span>
           </PlaceLine>
         ) : null}
-        {further.map((place) => (
+        {further.map((place, index) => (
           <FurtherLine
             key={`${place.furtherPlaceId}/${place.state}`}
             place={place}
             draft={draft}
+            isFirst={index === 0 && own?.state !== "moved"}
             onSettled={props.onSettled}
           />
         ))}

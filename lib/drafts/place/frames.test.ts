@@ -130,6 +130,40 @@ it("leaves to each of two claims in one sentence what is changed in its own word
   expect(await rowOf(claim)).toMatchObject({ reviewState: "recheck" });
 });
 
+it.each([
+  [
+    "Three witnesses told the court that the yard paid the guards.",
+    "One witness told the court that the yard paid the guards.",
+    "Three witnesses told the court",
+    "the yard paid the guards",
+  ],
+  [
+    "The yard paid the guards and burned its ledgers.",
+    "The quay paid the guards and burned its ledgers.",
+    "The yard paid the guards",
+    "burned its ledgers",
+  ],
+  [
+    "The yard paid the guards, Dana Hale told the court.",
+    "The yard paid the guards, Dana Moss told the court.",
+    "Dana Hale told the court",
+    "The yard paid the guards",
+  ],
+])("is told by others, or of others, for every claim in it: %s → %s", async (...given) => {
+  const [before, after, teller, told] = given;
+  const { story, claim, paste } = await decidedOn(before, teller);
+  const draft = await getDraft(desk.editor, story.slug, 1);
+  const start = draft.text.indexOf(told);
+  const other = await logClaimAt(desk.editor, {
+    ...{ draftId: draft.id, start, end: start + told.length, wording: told },
+  });
+  await decide(desk, other);
+  await paste([FILLER[0]!, after, FILLER[1]!]);
+  for (const each of [claim, other]) {
+    expect(await rowOf(each)).toMatchObject({ reviewState: "recheck" });
+  }
+});
+
 it("lapses when a person places it in a sentence that says something else", async () => {
   const before = "The yard hired 30 welders in May.";
   const { story, claim, paste } = await decidedOn(before, before.slice(0, -1));

@@ -7,7 +7,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { FURTHER_PLACE_STATES, paragraphAt, type FurtherPlaceState } from "@/lib/drafts/rules";
-import { namedChanges, type NamedChange } from "./named-changes";
+import { differences, namedChanges, type NamedChange } from "./named-changes";
 import { frameText, type SentencedText } from "./frame";
 
 export type FurtherPlace = {
@@ -28,7 +28,7 @@ export type FurtherPlace = {
   /** The sentence of this place, and what it was in the draft before where it said something else. */
   sentence: string;
   wasSentence: string;
-  /** What it says otherwise: "40 million → 45 million". */
+  /** What it says otherwise: "40 million → 45 million"; of an offer, what has to be looked at. */
   meaning: NamedChange[];
   /** The words of the sentence that state the claim. */
   exact: string;
@@ -89,10 +89,13 @@ export async function listFurtherPlaces(
           sentence,
           wasSentence: row.wasFrame ?? "",
           exact: row.exact,
-          meaning: namedChanges(row.meaning, {
-            before: row.wasFrame ?? own?.sentence ?? subject.wording,
-            after: sentence,
-          }),
+          meaning:
+            state === "offered"
+              ? differences(own?.exact ?? subject.wording, sentence)
+              : namedChanges(row.meaning, {
+                  before: row.wasFrame ?? own?.sentence ?? subject.wording,
+                  after: sentence,
+                }),
         },
       ];
     })
@@ -103,8 +106,12 @@ function ownPlace(
   place: { start: number | null; end: number | null } | undefined,
   draft: SentencedText,
   paragraphs: readonly Span[],
-): { sentence: string; paragraph: number } | null {
+): { sentence: string; exact: string; paragraph: number } | null {
   if (place?.start == null || place.end === null) return null;
   const span = { start: place.start, end: place.end };
-  return { sentence: frameText(draft, span), paragraph: paragraphAt(paragraphs, span.start) };
+  return {
+    sentence: frameText(draft, span),
+    exact: draft.text.slice(span.start, span.end),
+    paragraph: paragraphAt(paragraphs, span.start),
+  };
 }

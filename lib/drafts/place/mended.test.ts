@@ -7,7 +7,7 @@ import { db } from "@/lib/platform/db";
 import { giveVerdict } from "@/lib/ledger/verdicts/commands";
 import { decide, eventsOf, makeDesk, rowOf, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makeStory } from "@/tests/support/factories";
 import { expectRefused } from "@/tests/support/refusal";
 import { dismissFurtherPlace } from "./decide-further";
 import { listFurtherPlaces } from "./further";

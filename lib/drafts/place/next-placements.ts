@@ -6,6 +6,7 @@
  */
 import type { PlacementState } from "@/lib/drafts/rules";
 import { foldTypography } from "@/lib/text/fold";
+import { meaningWords } from "@/lib/text/meaning/words";
 import { changesOfMeaning, saidChanges, type MeaningChange } from "@/lib/text/meaning/changes";
 import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
 import type { Span } from "@/lib/text/text";
@@ -87,14 +88,33 @@ const OF_ITS_WORDS: ReadonlySet<MeaningKind> = new Set([
   "words",
 ]);
 
+/** Words that carry meaning at the head of a sentence: whom or what all of it is told of. */
+const HEAD_WORDS = 2;
+/** Words between who says it and the word for saying so: "Moss, the clerk, said". */
+const BEFORE_CUE = 2;
+
 /**
  * Which changes of a sentence concern a claim in it: all but those in words that another claim
- * stands on, and this one does not. That one is watched by itself.
+ * stands on, and this one does not. That one is watched by itself. Whoever the whole sentence is
+ * told of, or who says it, is every claim's, whichever claim stands on the name.
  */
 function concerning(mark: Span, frame: CarriedWords, marks: readonly Span[]) {
   const others = marks.filter((other) => other.start >= mark.end || other.end <= mark.start);
-  return ({ kind, spans }: MeaningChange): boolean => {
+  if (others.length === 0) return () => true;
+  const words = meaningWords(frame.text);
+  const isOfAll = ({ kind, spans }: MeaningChange): boolean => {
+    const { start, end } = spans.before;
+    if (start < (words[HEAD_WORDS]?.start ?? Infinity)) return true;
+    if (kind !== "name" && kind !== "words" && kind !== "quantifier") return false;
+    const next = words.findIndex((word) => word.start >= end);
+    return (
+      next >= 0 && words.slice(next, next + BEFORE_CUE + 1).some((word) => word.kind === "cue")
+    );
+  };
+  return (change: MeaningChange): boolean => {
+    const { kind, spans } = change;
     if (!OF_ITS_WORDS.has(kind) || spans.before.start === spans.before.end) return true;
+    if (isOfAll(change)) return true;
     const start = frame.toDraft(spans.before.start);
     const end = frame.toDraft(spans.before.end - 1) + 1;
     return !others.some((other) => other.start <= start && end <= other.end);

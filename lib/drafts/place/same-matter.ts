@@ -88,8 +88,10 @@ export function relate(
   const conflict = conflictOf(own, other);
   const isOtherTime = conflict.years || conflict.days;
   if (conflict.amounts || isOtherTime || conflict.names) {
-    // Another sum at another time is another matter.
+    // Another sum at another time, or of somebody else, is another matter.
     if (conflict.amounts && isOtherTime) return null;
+    if ((conflict.amounts || isOtherTime) && !conflict.names && areOfOthers(own, other))
+      return null;
     const least = isOtherTime ? ALL_BUT_THE_TIME : SAME_MATTER;
     return shared.words >= FEWEST && matter >= least ? { says: "other", likeness } : null;
   }
@@ -132,11 +134,24 @@ function conflictOf(own: TellingWords, other: TellingWords): Conflict {
     (mine.units.length === 0 && theirs.units.length === 0) ||
     mine.units.some((key) => theirs.units.includes(key));
   return {
-    amounts: isComparable && areDisjoint(mine.amounts, theirs.amounts),
+    amounts:
+      (isComparable && areDisjoint(mine.amounts, theirs.amounts)) ||
+      // The same sum in other money.
+      areDisjoint(mine.currencies, theirs.currencies),
     years: areDisjoint(mine.years, theirs.years),
     days: isOtherDay(mine.months, theirs.months) || isOtherDay(mine.weekdays, theirs.weekdays),
     names: isNameMisspelt(own, other),
   };
+}
+
+/** Whether each names, or numbers in order, somebody or something that the other does not. */
+function areOfOthers(own: TellingWords, other: TellingWords): boolean {
+  const tells = (words: TellingWords, without: TellingWords) =>
+    [...words].some(
+      ([key, word]) =>
+        (word.kind === "name" || word.key.startsWith("ordinal ")) && !without.has(key),
+    );
+  return tells(own, other) && tells(other, own);
 }
 
 /** Whether a name of each that the other has not is the other's but for a letter or two. */
@@ -157,7 +172,7 @@ function isMisspelt(one: string, other: string): boolean {
 }
 
 type Figures = Readonly<
-  Record<"amounts" | "years" | "months" | "weekdays" | "units", readonly string[]>
+  Record<"amounts" | "currencies" | "years" | "months" | "weekdays" | "units", readonly string[]>
 > & {
   /** The longer names, each as it is compared and in full. */
   readonly names: ReadonlyArray<readonly [stemmed: string, key: string]>;
@@ -180,6 +195,7 @@ function figuresOf(words: TellingWords): Figures {
     months: keys(({ kind, key }) => kind === "date" && !DAYS.has(key)),
     weekdays: keys(({ kind, key }) => kind === "date" && DAYS.has(key)),
     units: keys(isUnit),
+    currencies: keys(({ kind }) => kind === "currency"),
     names: [...words]
       .filter(([, { kind, key }]) => kind === "name" && key.length >= LETTERS_OF_NAME)
       .map(([stemmed, { key }]) => [stemmed, key] as const),
