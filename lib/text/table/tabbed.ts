@@ -99,14 +99,22 @@ function isQuotedThroughout(text: string): boolean {
   return cells > 3;
 }
 
-/** Whether a text without tabs is a column of a sheet: only a program doubles the marks it quotes. */
+/**
+ * Whether a text without tabs is a column of a sheet: only a program doubles the marks it quotes, or
+ * puts marks around words, more than once, because a line breaks among them.
+ */
 export function isQuotedColumn(text: string): boolean {
+  let broken = 0;
   const start = /(?:^|[\r\n])"(?=[^"\t\r\n])/g;
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const at = found.index + found[0].length;
     const close = closingQuote(text, at);
     if (close === -1) return false;
-    if (endsCell(text[close + 1]) && text.slice(at, close).includes('""')) return true;
+    if (endsCell(text[close + 1])) {
+      const within = text.slice(at, close);
+      if (/\S[\r\n]+\S/.test(within)) broken += 1;
+      if (broken > 1 || within.includes('""')) return true;
+    }
     start.lastIndex = Math.max(at, close);
   }
   return false;

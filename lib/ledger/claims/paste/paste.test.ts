@@ -64,6 +64,11 @@ describe("a paste", () => {
       '"He said ""no""."\nOther',
       [['He said "no".'], ["Other"]],
     ],
+    [
+      "of one column with line breaks in its cells",
+      '"The weir\nbroke"\nThe road opened\n"The dam\r\nheld"',
+      [["The weir\nbroke"], ["The road opened"], ["The dam\nheld"]],
+    ],
   ])("a table %s", (_what, text, rows) => {
     expect(readPasted(text, null)).toEqual({ kind: "table", rows, columnsLeft: 0 });
   });
