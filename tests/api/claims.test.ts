@@ -1,12 +1,16 @@
 import Database from "better-sqlite3";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClaimAnswer } from "@/lib/table/answer";
+import { pasteDraft } from "@/lib/drafts/commands";
+import { logClaimAt } from "@/lib/drafts/place/place-claims";
+import { getDraft } from "@/lib/drafts/queries";
 import { editClaim } from "@/lib/ledger/claims/commands";
 import { withdrawClaim } from "@/lib/ledger/claims/moves";
 import { raiseQuestion } from "@/lib/ledger/questions/commands";
 import { readRefusal, signIn, type CookieJar } from "@/tests/support/browser";
 import {
   at,
+  decide,
   handOver,
   judge,
   makeCitation,
@@ -265,6 +269,7 @@ type OneClaim = {
   questions: { list: Array<{ question: string; can: Record<string, boolean> }>; can: object };
   quoteChecks: Record<string, unknown[]>;
   history: Array<{ type: string; by: string; at: string }>;
+  mended: Record<string, unknown> | null;
 };
 
 async function readOne(id: number): Promise<OneClaim> {
@@ -366,6 +371,30 @@ describe("one claim", () => {
     await signIn(jar, desk.reviewer);
     const asker = await readOne(hedged.claimId);
     expect(asker.questions.list[0]?.can).toMatchObject({ answer: true, close: true });
+  });
+
+  it("says that the draft mended what its verdict lapsed for, and nothing before that", async () => {
+    const words = "The depot has 40 new buses";
+    const of = await makeStory(desk.editor, { slug: "new-buses" });
+    const paste = (headline: number) =>
+      pasteDraft(desk.editor, {
+        story: of.slug,
+        plain: `Depot has ${headline} new buses\n\n${words}, the audit office said.`,
+      });
+    await paste(40);
+    const draft = await getDraft(desk.editor, of.slug, 1);
+    const start = draft.text.indexOf(words);
+    const claim = await logClaimAt(desk.editor, {
+      ...{ draftId: draft.id, start, end: start + words.length, wording: words },
+    });
+    await decide(desk, claim, "unverifiable");
+    await paste(45);
+    expect((await readOne(claim.claimId)).mended).toBeNull();
+    await paste(40);
+    expect((await readOne(claim.claimId)).mended).toEqual({
+      ...{ level: "unverifiable", contradictedIn: 2, mendedIn: 3 },
+      says: "Another place in draft 2 contradicted it; none in draft 3 does. The claim itself is as it was judged.",
+    });
   });
 
   it("names who withdrew the claim and why, and offers nothing but what is left", async () => {

@@ -1,5 +1,6 @@
 import { route } from "@/lib/access/route";
 import { readLastEvents } from "@/lib/audit/history";
+import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { getClaimById } from "@/lib/ledger/claims/queries";
 import { getQuestions } from "@/lib/ledger/questions/queries";
@@ -12,14 +13,19 @@ const LAST_EVENTS = 12;
 export const GET = route<{ id: string }>(async (actor, _request, { id }) => {
   if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound("That claim");
   const claim = await getClaimById(actor, Number(id));
-  const [review, questions, quoteChecks, history] = await Promise.all([
+  const [review, questions, quoteChecks, history, found] = await Promise.all([
     getReview(actor, claim),
     getQuestions(actor, claim),
     checkQuotes(actor, claim.id),
     readLastEvents(claim.id, LAST_EVENTS),
+    getMended(actor, claim.id),
   ]);
+  const mended = found && {
+    ...{ level: found.level, says: sayMended(found) },
+    ...{ contradictedIn: found.contradictedIn, mendedIn: found.mendedIn },
+  };
   return Response.json(
-    { claim, review, questions, quoteChecks, history },
+    { claim, review, questions, quoteChecks, history, mended },
     { headers: { "Cache-Control": "no-store" } },
   );
 });
