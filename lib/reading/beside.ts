@@ -32,7 +32,8 @@ export function attributionBeside(
   const hasPronoun = pronounOf(own) ?? (points ? pronounOf(wordsAt(text, after)) : null);
   if (hasPronoun) return [...antecedent(text, sentences, first, hasPronoun), ...spans];
   if (points || isAttributed(own)) return spans;
-  return [...announcement(text, sentences, first), ...spans];
+  const listed = listLead(text, sentences, first);
+  return [...(listed ? [listed] : announcement(text, sentences, first)), ...spans];
 }
 
 /** The part of a sentence that says who says so: “Two clerks said”, of it and whatever they said. */
@@ -213,16 +214,41 @@ function namesOne(sentence: string): boolean {
   );
 }
 
-/** “Two clerks described the scheme.”, “The report found:”, before sentences that name nobody. */
+/** Items of a list looked back through for what leads it in. */
+const LONGEST_LIST = 24;
+
+/** “The report found:”, before the sentence at hand or before the list that it is an item of. */
+function listLead(text: string, sentences: Sentences, first: number): Span | null {
+  for (let at = first - 1; at >= 0 && at >= first - LONGEST_LIST; at -= 1) {
+    const [sentence, next] = [sentences[at], sentences[at + 1]];
+    if (!sentence || !next) return null;
+    const words = wordsAt(text, sentence);
+    if (words.endsWith(":")) return hasCue(words) ? attributingPart(text, sentence) : null;
+    const goesOn = LEADS_ON.test(words) || (isItem(text, sentence) && isItem(text, next));
+    if (!goesOn) return null;
+  }
+  return null;
+}
+
+/** “it hid the ledger;”, “it hid the ledger; and”: not the last of a list. */
+const LEADS_ON = /;(?: (?:and|or|but))?$/;
+
+const ITEM = /^\s*(?:[-–—•*▪‣◦●]|\(?(?:\d{1,2}|[a-z])[.)])\s/;
+
+/** Whether the line that holds the sentence begins as an item of a list does. */
+function isItem(text: string, { start }: Span): boolean {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  return ITEM.test(text.slice(line, line + LONGEST_WORD));
+}
+
+/** “Two clerks described the scheme.”, before sentences that name nobody. */
 function announcement(text: string, sentences: Sentences, first: number): Span[] {
   for (let at = first - 1; at >= 0 && at >= first - REACH; at -= 1) {
     const [sentence, next] = [sentences[at], sentences[at + 1]];
     if (!sentence || !next) return [];
     const words = wordsAt(text, sentence);
     const isApart = text.slice(sentence.end, next.start).includes("\n\n");
-    if (words.endsWith(":"))
-      return at === first - 1 && hasCue(words) ? [attributingPart(text, sentence)] : [];
-    if (isApart) return [];
+    if (isApart || words.endsWith(":")) return [];
     if (isAnnouncing(words)) return [attributingPart(text, sentence)];
     // Somebody else has the word, or the story itself.
     if (isAttributed(words)) return [];

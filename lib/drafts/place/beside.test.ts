@@ -42,6 +42,16 @@ const BRIBED_PLAIN = "The firm bribed three inspectors, they said.";
 const OWN = "⟨The firm bribed three inspectors in Riga⟩.";
 const OWN_PLAIN = "The firm bribed three inspectors in Riga.";
 
+/** Lists that lead to an item, by what their lead says. */
+const LIST = (verb: string) =>
+  `The report ${verb}:\n\nthe firm lost the ledger;\n\nit sold the barge; and\n\n`;
+const BULLETS = (verb: string) =>
+  `The report ${verb}:\n\n• The barge was sold.\n\n• The lake froze.\n\n`;
+const NUMBERS = (verb: string) =>
+  `The report ${verb}:\n\n1. The barge was sold.\n\n2. The lake froze.\n\n`;
+const HID = "⟨the firm hid three letters from the board⟩.";
+const HID_PLAIN = "the firm hid three letters from the board.";
+
 const LAPSES: ReadonlyArray<[before: string, after: string, named: RegExp]> = [
   [
     `${THAT_IS} That is what two former clerks said.`,
@@ -103,6 +113,15 @@ const LAPSES: ReadonlyArray<[before: string, after: string, named: RegExp]> = [
   [`Two former clerks told the paper what had happened. ${OWN}`, OWN_PLAIN, /Two former clerks/],
   [`The report found:\n\n${OWN}`, OWN_PLAIN, /report found/],
   [`The report found:\n\n${OWN}`, `The rumour claimed:\n\n${OWN_PLAIN}`, /report|found/],
+  [`${LIST("found")}${HID}`, `${LIST("claimed")}${HID_PLAIN}`, /found/],
+  [`${LIST("found")}– ${HID}`, `${LIST("claimed")}– ${HID_PLAIN}`, /found/],
+  [`${BULLETS("found")}• ${OWN}`, `${BULLETS("claimed")}• ${OWN_PLAIN}`, /found/],
+  [`${NUMBERS("found")}3. ${OWN}`, `${NUMBERS("claimed")}3. ${OWN_PLAIN}`, /found/],
+  [
+    `${BULLETS("found")}• It rained. ${OWN}`,
+    `${BULLETS("claimed")}• It rained. ${OWN_PLAIN}`,
+    /found/,
+  ],
   [
     "Hale said: “We paid the clerks in May.\n\n“⟨We never paid the board⟩.”",
     "Moss said: “We paid the clerks in May.\n\n“We never paid the board.”",
@@ -173,6 +192,23 @@ const STAYS: ReadonlyArray<[before: string, after: string]> = [
   [
     "Hale said: “We paid the clerks in May.\n\n“⟨We never paid the board⟩.” The lake froze.",
     "Hale said: “We paid the clerks in May.\n\n“We never paid the board.” The lake thawed.",
+  ],
+  [
+    `${LIST("found")}it left in May.\n\n${OWN}`,
+    `${LIST("claimed")}it left in May.\n\n${OWN_PLAIN}`,
+  ],
+  [`${BULLETS("found")}${OWN}`, `${BULLETS("claimed")}${OWN_PLAIN}`],
+  [
+    `The report found:\n\nThe barge was sold.\n\n${OWN}`,
+    `The report claimed:\n\nThe barge was sold.\n\n${OWN_PLAIN}`,
+  ],
+  [
+    `The report found:\n\nThe barge was sold.\n\n• The lake froze.\n\n• ${OWN}`,
+    `The report claimed:\n\nThe barge was sold.\n\n• The lake froze.\n\n• ${OWN_PLAIN}`,
+  ],
+  [
+    `The stores in Riga:\n\n• The lake froze.\n\n• ${OWN}`,
+    `The stores in Oslo:\n\n• The lake froze.\n\n• ${OWN_PLAIN}`,
   ],
   [`The talks described in May failed. The lake froze. ${OWN}`, OWN_PLAIN],
 ];
