@@ -16,7 +16,7 @@ import { conjunctsOf } from "./conjuncts";
 import { bareNamesIn, isBarePerson, type BareNames } from "./bare-names";
 import { isDeterminer, isName, longNounPhraseEnd, nounPhraseEnd } from "./patterns";
 import type { AttributedSource, Candidate, ProposedSourceKind } from "./proposal";
-import { referenceOf } from "./pronouns";
+import { isSurely, referenceOf } from "./pronouns";
 import type { Reading } from "./reading";
 import { traitsOf } from "./mentions";
 import { TRADE } from "./roles";
@@ -265,13 +265,21 @@ function isWholeName(name: string, kind: ProposedSourceKind): boolean {
   return kind === "document" || kind === "publication" || /\S\s+\S/.test(name);
 }
 
+/** Offered for one pronoun. */
+const MOST_CANDIDATES = 4;
+
 function candidatesFor(
-  { cast, aliases }: Casting,
+  { cast, aliases, bareNames }: Casting,
   reading: Reading,
   { subject, sentence }: Asked,
 ): Candidate[] {
   if (!subject || !/^(?:he|she)$/.test(reading.words[subject.first]?.lower ?? "")) return [];
-  return referenceOf(cast, reading, subject.first, sentence).candidates.map((member) => {
+  const near = referenceOf(cast, reading, subject.first, sentence).candidates;
+  // "Tom met Sara. He …": nothing tells that Tom is a person, but a person may be asked.
+  const persons = near.filter(
+    (member) => isSurely(cast, member) || isBarePerson(bareNames, member.name, true),
+  );
+  return persons.slice(0, MOST_CANDIDATES).map((member) => {
     const { name, kind, isNamed, title, employer } = resolved(cast, member);
     return {
       ...{ name, isNamed, title, employer },

@@ -11,7 +11,10 @@ import { indexFrom } from "./spans";
 
 export type Reference = {
   readonly member: Member | null;
-  /** Who it could be, the likeliest first; empty where it is sure. */
+  /**
+   * Who it could be, the likeliest first; empty where it is sure. With single names that may be
+   * anything's ("Tom", "Riga"): who looks at them with the whole text in view tells.
+   */
   readonly candidates: readonly Member[];
 };
 
@@ -19,7 +22,6 @@ export type Reference = {
 const REACH = 6;
 /** Mentions looked at. */
 const MOST = 40;
-const MOST_CANDIDATES = 4;
 
 /** @param word the pronoun's index, `sentence` that of its sentence. */
 export function referenceOf(
@@ -37,12 +39,7 @@ export function referenceOf(
   const found = surest(cast, near, entities.length, sentence);
   const sure =
     found && isSurely(cast, found) ? found : chained(cast, reading, word, sentence, near[0], depth);
-  return sure
-    ? { member: sure, candidates: [] }
-    : {
-        member: null,
-        candidates: entities.filter((member) => isSurely(cast, member)).slice(0, MOST_CANDIDATES),
-      };
+  return sure ? { member: sure, candidates: [] } : { member: null, candidates: entities };
 }
 
 /** How many pronouns are gone back over. */
@@ -124,7 +121,8 @@ function entityOf(cast: Cast, { name, isNamed, head }: Member): string {
   return cast.persons.get(last) ?? last;
 }
 
-function isSurely(cast: Cast, member: Member): boolean {
+/** Whether the text itself shows that it is a person. */
+export function isSurely(cast: Cast, member: Member): boolean {
   return (
     member.isPerson === "yes" || cast.persons.has(member.name.toLowerCase().split(" ").at(-1) ?? "")
   );

@@ -124,6 +124,10 @@ describe("he or she is", () => {
       "Ann Doe met Jane Lund on Friday. She said it was late.",
       ["Ann Doe", "Jane Lund"],
     ],
+    ["of two with one name each", "Tom met Sara. He said it was late.", ["Sara", "Tom"]],
+    ["of one with one name", "Mark waited. He said it was late.", ["Mark"]],
+    ["of a firm and a town", "Microsoft left Oslo. He said it was late.", []],
+    ["of rain", "Rain fell. He said it was late.", []],
     ["of a place", "The road runs across Lake Erie. He said it was late.", []],
     [
       "of whoever speaks inside a quotation",

@@ -14,6 +14,14 @@ describe("readWords", () => {
     );
   });
 
+  it.each([
+    ["Tom met Sara.", "PROPN"],
+    ["Mark waited.", "PROPN"],
+    ["Rain fell.", "NOUN"],
+  ])("tells a name from a common word where a sentence opens: %s", (text, pos) => {
+    expect(wordsIn(text)[0]?.pos).toBe(pos);
+  });
+
   it("passes over what is too long to be a word, and finds the rest in its place", () => {
     const text = `See https://example.org/${"a/".repeat(200)} there.`;
     expect(wordsIn(text).map((word) => word.text)).toEqual(["See", "there", "."]);

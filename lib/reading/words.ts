@@ -90,7 +90,7 @@ export function readWords(text: string, tokens: readonly TaggedToken[]): Word[] 
  * The grammar's own, whose names are these, but for what opens a sentence, where a capital tells
  * nothing: a noun that no dictionary has is a name there ("Lind: lock stays shut"), and a name that
  * is a common word is a noun ("Rain fell"), unless somebody of that name is written inside a
- * sentence or speaks.
+ * sentence, speaks, or does what only persons do ("Tom met Sara").
  */
 function settleOpeners(text: string, words: readonly Word[]): Word[] {
   const { known } = grammar().lemmas;
@@ -103,11 +103,13 @@ function settleOpeners(text: string, words: readonly Word[]): Word[] {
     if (word.pos === "NOUN" && !known.has(word.lemma)) return { ...word, pos: "PROPN" };
     const next = words[at + 1];
     const isCommon = word.pos === "PROPN" && known.has(word.lower) && !names.has(word.text);
-    return isCommon && next?.pos === "VERB" && !CUE_VERBS.has(next.lower)
-      ? { ...word, pos: "NOUN" }
-      : word;
+    const isPersonal = CUE_VERBS.has(next?.lower ?? "") || PERSONAL.test(next?.lower ?? "");
+    return isCommon && next?.pos === "VERB" && !isPersonal ? { ...word, pos: "NOUN" } : word;
   });
 }
+
+const PERSONAL =
+  /^(?:met|meets|married|phoned|emailed|thanked|waited|smiled|nodded|shrugged|laughed|wept|spoke|speaks|resigned|retired|apologi[sz]ed)$/;
 
 function isOpener(text: string, words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
