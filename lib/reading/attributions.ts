@@ -3,7 +3,7 @@
  * no more than words; who that is, is casting.ts. Pure; linear in the text.
  */
 import type { Attribution, Site } from "./attribution";
-import { isWorded } from "./complements";
+import { isWorded, setsUpAnswer } from "./complements";
 import { BELIEF_ADJECTIVES, CLAIM_NOUNS, CUE_VERBS } from "./lexicon";
 import { findObjectAttribution, OBJECT_VERBS } from "./object-cues";
 import { findPhraseAttribution } from "./phrase-cues";
@@ -56,6 +56,7 @@ export function findAttributions(reading: Reading): FoundAttributions {
           return treeOf(reading, sentence);
         },
       };
+      if (setsUpAnswer(reading, sentence, at)) continue;
       const attribution: Attribution | null =
         findSetPhrase(site) ??
         withTreeSubject(site, findVerbAttribution(site, earlier)) ??

@@ -70,7 +70,8 @@ function isBareClause(reading: Reading, sentence: Sentence, at: number, verb: Cu
   const word = words[at];
   if (!word || isCoordinator(word) || word.lower === "to") return false;
   // "said if the pumps fail she would close the road"
-  const isCondition = /^(?:if|when|where)$/.test(word.lower) && !verb.takesQuestion;
+  const isCondition =
+    /^(?:if|when|where)$/.test(word.lower) && !verb.takesQuestion && !isWhenAsked(words, at);
   if (QUESTION_WORDS.test(word.lower) && !isCondition) return false;
   // "recalled it": an object as often as a subject.
   const isEither = /^(?:it|you)$/.test(word.lower);
@@ -254,14 +255,13 @@ export function toRight(reading: Reading, sentence: Sentence, first: number, cue
     const inside = quotationOf[at] ?? null;
     if (outer !== null && inside !== outer) break;
     if (inside === outer) {
-      if (word.text === ";") {
+      if (word.text === ";" && !opensThat(words, at + 1)) {
         end = at;
         break;
       }
       if (at > first + 3 && leavesClause(reading, sentence, at)) break;
-      if (at > first + 1 && opensNextAttribution(reading, sentence, at)) {
-        break;
-      }
+      if (at > first + 1 && opensNextAttribution(reading, sentence, at)) break;
+      if (at > first + 1 && leadsToQuestion(reading, at)) break;
     }
     end = at;
   }
@@ -270,6 +270,45 @@ export function toRight(reading: Reading, sentence: Sentence, first: number, cue
   const quotation = quotationOf[end] ?? null;
   const runsOn = quotation !== null && quotation !== outer && end === sentence.last - 1;
   return { start, end: Math.max(runsOn ? quotation.end : 0, last?.end ?? start) };
+}
+
+/** "; and that the sum was smaller": a further half of what is said. */
+function opensThat(words: Reading["words"], at: number): boolean {
+  const that = isCoordinator(words[at]) ? at + 1 : at;
+  return words[that]?.lower === "that" && !isFiniteVerb(words, that + 1, true);
+}
+
+const ASKED = /^(?:asked|pressed|questioned)$/;
+
+/** "said so when asked": when it was said, not what. */
+const isWhenAsked = (words: Reading["words"], at: number): boolean =>
+  words[at]?.lower === "when" && ASKED.test(words[at + 1]?.lower ?? "");
+
+/** ", when asked whether", "when asked about", ", asked why": the setting of what was said. */
+function leadsToQuestion({ words }: Reading, at: number): boolean {
+  const asked = words[at]?.lower === "when" ? at + 1 : at;
+  if (!ASKED.test(words[asked]?.lower ?? "")) return false;
+  const after = words[asked + 1]?.lower ?? "";
+  const isOfQuestion = QUESTION_WORDS.test(after) || /^(?:about|by|on)$/.test(after);
+  return isComma(words[at - 1]) ? isOfQuestion || asked > at : isOfQuestion && asked > at;
+}
+
+/**
+ * "Asked whether the lock was safe, Lind said", "Lind, asked why it was shut, said": whoever asks
+ * is not named, and what was asked is the setting of the answer, no claim.
+ */
+export function setsUpAnswer({ words }: Reading, { first, last }: Sentence, at: number): boolean {
+  if (!ASKED.test(words[at]?.lower ?? "")) return false;
+  let opener = at - 1;
+  while (opener >= first && isAdverb(words[opener]) && words[opener]?.lower !== "when") opener -= 1;
+  if (opener < first || isOpeningMark(words[opener]) || words[opener]?.lower === "when")
+    return true;
+  if (!isComma(words[opener])) return false;
+  // Not "Lind left, asked whether it was safe, and …".
+  for (let close = at + 1; close < last; close += 1) {
+    if (isComma(words[close])) return isFiniteVerb(words, close + 1, true);
+  }
+  return false;
 }
 
 /** ", but it failed": a second clause that no "that" ties to the cue is the writer's own. */

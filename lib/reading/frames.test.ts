@@ -95,7 +95,67 @@ describe("a claim is whole and within its bounds", () => {
       "Arens → He did not recall it",
       "Arens → He had deleted the file",
     ],
+    [
+      "Lund said the firm had paid, but that the sum was smaller.",
+      "Lund → The firm had paid, but that the sum was smaller",
+    ],
+    [
+      "Lund said that the firm had paid; that the sum was smaller; and that the clerk knew.",
+      "Lund → The firm had paid; that the sum was smaller; and that the clerk knew",
+    ],
+    ["Lund said the firm had paid; that was in May.", "Lund → The firm had paid"],
+    [
+      "The port has said it had paid, but that it did not know.",
+      "port → It had paid, but that it did not know",
+    ],
   ])("%s", (text, ...claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+
+  it.each<Case>([
+    ["Asked whether the lock was safe, Lund said it was.", "Lund → Lund said it was"],
+    [
+      "Asked by a clerk if it was safe, Lund said that it was not.",
+      "Lund → Lund said that it was not",
+    ],
+    ["Lund, asked whether the lock was safe, said it was.", "Lund → Lund said it was"],
+    [
+      "The mayor, when asked whether the lock was safe, said the gates had failed twice.",
+      "mayor → The gates had failed twice",
+    ],
+    ["Lund said the gates had failed, when asked about the lock.", "Lund → The gates had failed"],
+    ["“They failed,” Lund said when asked whether the gates were safe.", "Lund → They failed"],
+    ["Lund said he would resign when asked to.", "Lund → He would resign when asked to"],
+    ["Lund asked whether the lock was safe.", "Lund → Whether the lock was safe"],
+    ["“Is it safe?” asked Lund.", "Lund → Is it safe?"],
+    ["Ministers were asked whether the lock was safe.", "nobody → Whether the lock was safe"],
+  ])("what was asked is no part of the answer: %s", (text, ...claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+    const marked = attributedIn(text).map(({ contentSpan: { start, end } }) =>
+      text.slice(start, end),
+    );
+    if (!claims.some((claim) => claim.includes("Whether")))
+      expect(marked.join(" ")).not.toMatch(/whether|if it/);
+  });
+
+  it.each<Case>([
+    [
+      "The minister was accused of taking bribes, which she denies.",
+      "nobody → The minister was accused of taking bribes, which she denies",
+    ],
+    [
+      "In May, Lund was accused of hiding the audit.",
+      "nobody → Lund was accused of hiding the audit",
+    ],
+    [
+      "The minister, who was accused of taking bribes, left in May.",
+      "nobody → The minister was accused of taking bribes",
+    ],
+    [
+      "Lund said the minister was accused of taking bribes.",
+      "Lund → The minister was accused of taking bribes",
+    ],
+  ])("whoever is accused is named with what of: %s", (text, ...claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });
 

@@ -148,11 +148,24 @@ function outermost(reading: Reading, found: readonly Attribution[]): Attribution
       .filter(({ cue, subject }) => (cue ?? subject) !== null && !isQuoted(reading, subject?.first))
       .flatMap(({ parts }) => parts.flatMap((part) => touching(reading.quotations, part))),
   );
-  return found.filter(({ subject, cue }) => {
+  return found.filter((attribution) => {
+    const { subject, cue } = attribution;
+    // "Lund said the firm was accused of theft" is one claim, his.
+    if (subject === null && isSaidAlready(attribution, found)) return false;
     const at = cue === null ? subject?.first : wordAt(reading, cue.span.start);
     const quotation = at === undefined ? null : (reading.quotationOf[at] ?? null);
     return quotation === null || !spoken.has(quotation);
   });
+}
+
+function isSaidAlready({ parts, sentence }: Attribution, found: readonly Attribution[]): boolean {
+  const span = parts.length === 1 ? parts[0] : undefined;
+  return found.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.subject !== null &&
+      other.parts.some(({ start, end }) => start === span?.start && end === span.end),
+  );
 }
 
 const isQuoted = ({ quotationOf }: Reading, word: number | undefined): boolean =>
@@ -267,6 +280,10 @@ function complete(draft: Draft, known: Known): Proposal {
 
 const PRONOUN = /^(?:he|she|it|they|who)$/i;
 
+/** "Asked whether it was safe, Lund said it was": an answer that says nothing without its question. */
+const ELLIPSIS =
+  /^(?:that )?(?:i|you|he|she|it|we|they|there) (?:am|is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should)(?:n['’]t| not)?[.,]?$/i;
+
 /**
  * What a source denies, or did not say, is not the claim; that it denies it is. And a mere phrase
  * ("accused one another of spying", "consider the papers genuine") says nothing by itself. So the
@@ -279,10 +296,11 @@ function wordingFor(
   quotation: QuotationType,
 ): string {
   const { text } = reading;
+  const isClause = form === "clause" && !ELLIPSIS.test(text.slice(content.start, content.end));
   const standsAlone =
     quotation === "direct" ||
-    form === "clause" ||
-    (form !== "phrase" && hasFiniteVerbWithin(reading, content));
+    isClause ||
+    (!/^(?:clause|phrase)$/.test(form) && hasFiniteVerbWithin(reading, content));
   const isSaidOfIt = speechAct === "denies" || isNegated || !standsAlone;
   if (!isSaidOfIt || !source || !cue) return wordingOf(text, parts, quotation);
   const isHere = source.span.start >= sentence.start && source.span.end <= sentence.end;
@@ -294,14 +312,16 @@ function wordingFor(
   const end = Math.max(cue.span.end, content.end, isHere ? source.span.end : 0);
   if (!isHere || (source.span.start === start && PRONOUN.test(source.words))) {
     const rest = text.slice(isHere ? source.span.end : start, end);
-    return wordingOf(
-      `${nameInWords(text, source)} ${rest}`,
-      [{ start: 0, end: Infinity }],
-      "mixed",
-    );
+    return withSource(`${nameInWords(text, source)}${/^\s*[,.;:]/.test(rest) ? "" : " "}${rest}`);
   }
-  return wordingOf(text, [{ start, end }], "mixed");
+  return withSource(text.slice(start, end));
 }
+
+/** What was asked is no part of what is answered: "Lund, asked whether it was safe, said". */
+const ASKED = /,\s(?:when\s)?(?:asked|pressed|questioned)\b[^,]*,(?=\s)/g;
+
+const withSource = (words: string): string =>
+  wordingOf(words.replace(ASKED, ""), [{ start: 0, end: Infinity }], "mixed");
 
 /** "Lund"; "the mayor", as the text first says it. */
 function nameInWords(text: string, { name, isNamed, introduced }: AttributedSource): string {

@@ -6,7 +6,7 @@
 import type { Span } from "@/lib/text/text";
 import type { Attribution, Site } from "./attribution";
 import { toRight } from "./complements";
-import { isAdverb, isComma, isSubjectPronoun } from "./patterns";
+import { isAdverb, isComma, isRelative, isSubjectPronoun } from "./patterns";
 import { contentAround } from "./preceding-content";
 import { spanOf } from "./spans";
 import { isPassive, subjectAfter, subjectBefore, verbGroupStart, type Phrase } from "./subjects";
@@ -145,7 +145,10 @@ function saidTo(site: Site): Found | null {
   };
 }
 
-/** "was accused of hiding the audit by Lind": the accuser, where one is named. */
+/**
+ * "was accused of hiding the audit by Lind": the accuser, where one is named. Where none is, what
+ * is said is that somebody was accused; what of alone would be an accusation of nobody.
+ */
 function accusedOf(site: Site): Found | null {
   const { reading, at, sentence } = site;
   if (lowerAt(site, at) !== "accused" || !isPassive(reading.words, at)) return null;
@@ -156,11 +159,22 @@ function accusedOf(site: Site): Found | null {
   const first = reading.words[at + 2];
   const last = reading.words[(accuser ? by : sentence.last) - 1];
   if (!first || !last || last.start < first.start) return null;
-  return {
-    last: at,
-    lemma: "accuse",
-    subject: accuser,
-    parts: [{ start: first.start, end: last.end }],
-    form: "phrase",
-  };
+  const found = { last: at, lemma: "accuse", subject: accuser, form: "phrase" } as const;
+  if (accuser) return { ...found, parts: [{ start: first.start, end: last.end }] };
+  return { ...found, parts: accusedParts(site, last.end) };
+}
+
+/** "The minister was accused of …"; "The minister, who was accused of …, denies it" without "who". */
+function accusedParts(site: Site, end: number): Span[] {
+  const { reading, sentence, at } = site;
+  const { words } = reading;
+  const group = verbGroupStart(words, at, sentence.first);
+  const accused = subjectBefore(words, group, sentence.first);
+  const of = words[group]?.start ?? 0;
+  if (!accused) return [{ start: of, end }];
+  const { start } = spanOf(reading, accused.first, accused.last);
+  if (!isRelative(words[group - 1])) return [{ start, end }];
+  let last = at + 1;
+  while (last + 1 < sentence.last && !isComma(words[last + 1])) last += 1;
+  return [spanOf(reading, accused.first, accused.last), spanOf(reading, group, last)];
 }

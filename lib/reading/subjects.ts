@@ -227,7 +227,9 @@ function isAside(words: Words, first: number, last: number): boolean {
   const opener = words[first];
   if (
     opener &&
-    /^(?:who|which|whose|where|when|while|as|speaking|writing|citing)$/.test(opener.lower)
+    /^(?:who|which|whose|where|when|while|as|speaking|writing|citing|asked|pressed|questioned)$/.test(
+      opener.lower,
+    )
   )
     return true;
   return !hasVerb(words, first, last);

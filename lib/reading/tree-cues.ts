@@ -129,6 +129,9 @@ function endOfClause(tree: Tree, cue: number, content: number): number | null {
   return tree.token(end - 1)?.end ?? null;
 }
 
+const leansOn = (word: Word | undefined): boolean =>
+  /^(?:that|whether|if|because|and|but|or|yet|than)$/.test(word?.lower ?? "");
+
 function isMarkToken(tree: Tree, at: number): boolean {
   return /^["“”«»„‘’'`]+$/.test(tree.token(at)?.text ?? "");
 }
@@ -160,7 +163,8 @@ function clauseBefore(
   const { words, quotationOf } = reading;
   const cue = tree.wordOf(at);
   const frame = Math.min(speaker.phrase.first, cue);
-  if (frame <= sentence.first) return null;
+  // "said it had paid, but that it did not know": the frame's half of what somebody else says.
+  if (frame <= sentence.first || leansOn(words[frame - 1])) return null;
   const around = contentAround(
     reading,
     sentence,
