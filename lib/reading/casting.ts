@@ -215,6 +215,8 @@ function oneSource(
   subject: Phrase,
 ): AttributedSource | null {
   const span = spanOf(reading, subject.first, subject.last);
+  // Signs alone are nobody.
+  if (span.start === span.end) return null;
   const words = reading.text.slice(span.start, span.end);
   const here = descriptionOf(reading, subject);
   const speaker = here.kind === "own_observation" ? quotedSpeaker(casting, reading, asked) : null;

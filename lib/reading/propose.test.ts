@@ -329,6 +329,12 @@ describe("propose holds against any text", () => {
     );
   });
 
+  it("made of signs and cues", () => {
+    for (const text of ["! ) did : believes to", ") said", "“ , said that ) , she said"]) {
+      expectSound(text, paragraphsOf(text));
+    }
+  });
+
   it("made of anything", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {

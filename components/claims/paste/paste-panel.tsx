@@ -8,6 +8,7 @@ import {
   useState,
   type KeyboardEvent,
 } from "react";
+import { countOf } from "@/components/drafts/draft-counts";
 import type { StoryChoice } from "@/components/claims/table/entry-bar";
 import { claimFields, sourceField } from "@/components/claims/fields/claim-fields";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
@@ -135,7 +136,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
     if (refs.length === 0) return;
     record.forget();
     const span = refs.length === 1 ? (refs[0] ?? "") : `${refs[0] ?? ""} to ${refs.at(-1) ?? ""}`;
-    const what = `${count(refs.length, "claim")} logged`;
+    const what = `${countOf(refs.length, "claim")} logged`;
     if (bodyOf(latest.current).length > 0) {
       setSaid(`${what}, ${span}. The rest stays here.`);
       return;
@@ -149,7 +150,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
     const before = latest.current;
     discard();
     props.onClose();
-    toast(`${count(bodyOf(before).length, "pasted row")} discarded`, {
+    toast(`${countOf(bodyOf(before).length, "pasted row")} discarded`, {
       undo: () => keep(place, before),
     });
   }
@@ -160,7 +161,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
     const before = latest.current.rows;
     change((now) => withoutRows(now, gone));
     selection.clear();
-    toast(`${count(gone.size, "row")} left out`, {
+    toast(`${countOf(gone.size, "row")} left out`, {
       undo: () => change((now) => ({ ...now, rows: restored(before, now.rows, gone) })),
     });
   }
@@ -231,7 +232,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
     >
       <div onKeyDown={onKeyDown}>
         <h2 className="font-serif text-title font-strong">
-          {count(body.length, what)}, read as {count(body.length, "claim")}
+          {countOf(body.length, what)}, read as {countOf(body.length, "claim")}
         </h2>
         <p className="mt-0.5 mb-2 text-soft">
           {sheet.isTable
@@ -302,7 +303,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
           ) : null}
           {selection.selected.size > 0 ? (
             <Button size="small" onClick={() => leaveOut([...selection.selected])}>
-              Leave {count(selection.selected.size, what)} out
+              Leave {countOf(selection.selected.size, what)} out
             </Button>
           ) : (
             <span className="text-xs text-faint narrow:hidden">
@@ -344,7 +345,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
           <FormError>{logging.error?.message}</FormError>
           {sheet.sent && !logging.progress ? (
             <p className="text-sm text-warn">
-              {count(sheet.sent.rowIds.length, what)}{" "}
+              {countOf(sheet.sent.rowIds.length, what)}{" "}
               {sheet.sent.rowIds.length === 1 ? "was" : "were"} sent without an answer. Logging
               again sends {sheet.sent.rowIds.length === 1 ? "it" : "them"} as before, and logs
               nothing twice.
@@ -366,7 +367,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
             <div className="flex flex-wrap gap-2">
               <Button variant="primary" disabled={!mayLog} onClick={() => void log(Infinity)}>
                 Log {isLong ? "all " : ""}
-                {count(ready.length, "claim")} <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>
+                {countOf(ready.length, "claim")} <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>
               </Button>
               {isLong ? (
                 <Button disabled={!mayLog} onClick={() => void log(MANY_LIMIT)}>
@@ -381,7 +382,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
           <p aria-live="polite" className="text-sm text-soft empty:hidden">
             {said === "" ? null : `${said} `}
             {waiting > 0 && ready.length > 0 && !logging.progress
-              ? `${count(waiting, what)} ${waiting === 1 ? "waits" : "wait"} for an answer above and ${waiting === 1 ? "stays" : "stay"} here.`
+              ? `${countOf(waiting, what)} ${waiting === 1 ? "waits" : "wait"} for an answer above and ${waiting === 1 ? "stays" : "stay"} here.`
               : null}
           </p>
         </div>
@@ -395,10 +396,6 @@ function readyRows(body: readonly SheetRow[], claims: LookedThrough["claims"]): 
     const claim = claims.get(id);
     return claim ? [[id, claim] as const] : [];
   });
-}
-
-function count(number: number, what: string): string {
-  return `${number.toLocaleString("en-GB")} ${what}${number === 1 ? "" : "s"}`;
 }
 
 /** The rows of before that are gone, back where they stood; what was changed since stays. */
