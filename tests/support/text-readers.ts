@@ -28,6 +28,9 @@ import { matchExpression, parseSearch } from "@/lib/table/search";
 import { diffWords } from "@/lib/text/diff/words";
 import { equalButForTypography, foldTypography } from "@/lib/text/fold";
 import { foldLetters, foldLettersInPlace } from "@/lib/text/fold-letters";
+import { toGrid } from "@/lib/text/table/grid";
+import { readHtmlTable, type TreeNode } from "@/lib/text/table/html-table";
+import { foldWording } from "@/lib/text/fold-wording";
 import { foldName, searchWords } from "@/lib/text/fold-name";
 import { hedgesOf } from "@/lib/text/hedges";
 import { linesOfList } from "@/lib/text/list-marks";
@@ -114,6 +117,19 @@ const file = (name: string, text: string) =>
 
 const asXml = (text: string) =>
   keepable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** A table with the text in a cell, in cells by its words, and in what a cell says of itself. */
+function tableOf(text: string): TreeNode {
+  const element = (tagName: string, children: TreeNode[], properties = {}): TreeNode => ({
+    ...{ type: "element", tagName, properties, children },
+  });
+  const cell = (value: string) => element("td", [{ type: "text", value }], { style: text });
+  const rows = [[cell(text)], text.split(" ").map(cell)];
+  return element(
+    "table",
+    rows.map((cells) => element("tr", cells)),
+  );
+}
 
 export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "the form's check": (text) => [
@@ -222,7 +238,9 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       return importText({ file: { name: "draft.docx", bytes } });
     }),
   "a list of claims": (text) => linesOfList(text),
-  "cells of a sheet": (text) => [readTabbed(text), isQuotedColumn(text)],
+  "cells of a sheet": (text) => [toGrid(readTabbed(text)), isQuotedColumn(text)],
+  "a table of a page": (text) => readHtmlTable(tableOf(text)),
+  "a wording that may be said already": (text) => foldWording(text),
   "a day": (text) => readDay(text, null),
   "sums in a text": (text) => sumsIn(sentenced(text)).concat(sumsIn(asOneSentence(text))),
   "the parts of a claim": (text) => {
