@@ -55,6 +55,7 @@ async function sqlToSchema(): Promise<string | null> {
   try {
     const scratch = path.join(folder, "scratch.db");
     await migrate(scratch);
+    makeGeneratedPlain(scratch);
     const files = readSchemaFiles().map(([file, content]) => ({ path: file, content }));
     const { stdout } = await withEngine(scratch, (engine) =>
       engine.diff({
@@ -70,6 +71,44 @@ async function sqlToSchema(): Promise<string | null> {
     return `${sql}\n${triggersLostBy(sql, scratch)}`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Named = { name: string; sql: string };
+
+/**
+ * The engine does not see generated columns, and would add them anew. In the scratch database they
+ * become plain ones with the same indexes. Where the SQL makes such a table anew, they have to be
+ * written as generated again by hand.
+ */
+function makeGeneratedPlain(scratch: string): void {
+  const database = new Database(scratch);
+  try {
+    const tables = database
+      .prepare<[], Named>(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%GENERATED ALWAYS%'",
+      )
+      .all();
+    for (const { name: table } of tables) {
+      const generated = database
+        .prepare<[string], { name: string; type: string }>(
+          "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden IN (2, 3)",
+        )
+        .all(table);
+      const indexes = database
+        .prepare<[string], Named>(
+          "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql NOT NULL",
+        )
+        .all(table);
+      for (const index of indexes) database.exec(`DROP INDEX "${index.name}"`);
+      for (const { name, type } of generated) {
+        database.exec(`ALTER TABLE "${table}" DROP COLUMN "${name}"`);
+        database.exec(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${type || "TEXT"}`);
+      }
+      for (const index of indexes) database.exec(index.sql);
+    }
+  } finally {
+    database.close();
   }
 }
 

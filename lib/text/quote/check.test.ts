@@ -241,6 +241,8 @@ const TYPOGRAPHY: ReadonlyArray<(text: string) => string> = [
 const replaceWord = (text: string, at: { start: number; end: number }, by: string) =>
   text.slice(0, at.start) + by + text.slice(at.end);
 
+const flush = (text: string) => text.replace(/\n[^\S\n]+/g, "\n");
+
 describe("checkQuote, whatever the text", () => {
   it("calls any slice at the borders of words exact, and finds its first place", () => {
     fc.assert(
@@ -259,10 +261,11 @@ describe("checkQuote, whatever the text", () => {
     fc.assert(
       fc.property(sliced(2), changes, ({ text, slice }, applied) => {
         const quote = applied.reduce((changed, change) => change(changed), slice);
-        fc.pre(!text.includes(quote));
+        // Spaces at the head of a line are none.
+        fc.pre(!flush(text).includes(flush(quote)));
         expect(checkQuote(quote, text).result).toBe("typography");
         const varied = applied.reduce((changed, change) => change(changed), text);
-        fc.pre(!varied.includes(slice));
+        fc.pre(!flush(varied).includes(flush(slice)));
         expect(checkQuote(slice, varied).result).toBe("typography");
       }),
       { numRuns: 300 },

@@ -2,7 +2,8 @@
  * Whether a quotation stands in a text as it is given. Pure; linear in the text.
  *
  * - `exact`: the words between the quotation marks stand in the text character by character. A
- *   quotation that the text opens anew in each of its paragraphs is one, and those marks no words.
+ *   quotation that the text opens anew in each of its paragraphs is one, and those marks, like the
+ *   spaces at the head of a line, are nothing that was said.
  * - `typography`: the same but for what style sheets change (fold.ts): quotation marks,
  *   dashes, spaces, line breaks, ligatures, invisible characters; and for what quoting changes:
  *   double marks inside become single, the first letter's case, a comma or stop at the end, also
@@ -59,6 +60,20 @@ export function checkQuote(quote: string, text: string): QuoteCheck {
  */
 export function quoteChecker(given: string): (quote: string) => QuoteCheck {
   const text = withoutReopenings(given);
+  const check = checkerOf(text);
+  if (text === given) return check;
+  let inGiven: typeof check | undefined;
+  return (quote) => {
+    const found = check(quote);
+    if (isFound(found)) return found;
+    // What looked like a paragraph opened anew may be a quotation of its own.
+    inGiven ??= checkerOf(given);
+    const asGiven = inGiven(quote);
+    return isFound(asGiven) ? asGiven : found;
+  };
+}
+
+function checkerOf(text: string): (quote: string) => QuoteCheck {
   const searched = searchable(text);
   const { units } = searched;
   let words: WordIndex | undefined;

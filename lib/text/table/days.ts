@@ -48,7 +48,7 @@ function monthOf(name: string): number {
 }
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$/;
-const FIGURES = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?:,?\s+\d{1,2}:.*)?$/;
+const FIGURES = /^(\d{1,2})([-/.])\s?(\d{1,2})([-/.])\s?(\d{4}|\d{2})(?:,?\s+\d{1,2}:.*)?$/;
 const DAY_MONTH =
   /^(?:\p{L}{2,12}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[\s-]+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?[\s-]+(?:de\s+)?(\d{4})$/iu;
 const MONTH_DAY =
@@ -69,7 +69,8 @@ export function readDay(text: string, order: DayOrder | null): ReadDay {
 
 function readFigures(match: RegExpExecArray | null, order: DayOrder | null): ReadDay {
   if (!match) return NONE;
-  const [, first, mark, second, years] = match;
+  const [, first, mark, second, sameMark, years] = match;
+  if (mark !== sameMark) return NONE;
   const year = Number(years) + (years?.length === 2 ? 2000 : 0);
   const dayFirst = dayOf(year, Number(second), Number(first));
   const monthFirst = dayOf(year, Number(first), Number(second));
@@ -85,7 +86,7 @@ export function orderOfDays(texts: readonly string[]): DayOrder | null {
   const orders = new Set<DayOrder>();
   for (const text of texts) {
     const match = FIGURES.exec(foldDigits(text).trim());
-    if (!match || match[2] === ".") continue;
+    if (!match || match[2] === "." || match[2] !== match[4]) continue;
     const [first, second] = [Number(match[1]), Number(match[3])];
     if (first > 12 && second <= 12) orders.add("day-first");
     if (second > 12 && first <= 12) orders.add("month-first");
