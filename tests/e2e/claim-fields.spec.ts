@@ -201,14 +201,14 @@ test("a claim is logged by the same fields from a line, a paste and a draft", as
     clipboardData.setData("text/plain", "The ferry sailed\nThe ferry sank");
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   });
-  const paste = page.getByRole("dialog", { name: "Log 2 claims" });
+  const paste = page.getByRole("complementary", { name: "Pasted claims" });
   await expectField(paste, attribution, {
     label: `${attribution.label} of all`,
     none: "As the source suggests",
     isHinted: false,
   });
-  await expectField(paste, wording, { label: "Line 1", isHinted: false });
-  await paste.getByRole("button", { name: "Cancel" }).click();
+  await expect(paste.getByLabel("Claim, row 1")).toHaveValue("The ferry sailed");
+  await paste.getByRole("button", { name: /^Discard/ }).click();
 
   const draft = "The ferry sailed without a permit on Monday, the harbour office said.";
   await give(page, "drafts.paste", { story: story.slug, plain: draft });

@@ -43,4 +43,6 @@ test("the provider lets in who belongs here, and nobody else", async ({
   await expect(page).toHaveURL(`${url}/stories`);
   await page.goto(`${url}/account`);
   await expect(page.getByText("editor@newsroom.example")).toBeVisible();
+  // Before its server ends: what the page still asks for then is answered by “not now”.
+  await page.close();
 });
