@@ -117,9 +117,10 @@ function textOf(cell: TreeElement): string {
   collect(cell, pieces, 0);
   return pieces
     .join("")
-    .replace(/[ \u00a0]*\n[ \u00a0]*/g, "\n")
-    .replace(/\n{2,}/g, "\n")
-    .trim();
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 function collect(node: TreeNode, pieces: string[], depth: number): void {

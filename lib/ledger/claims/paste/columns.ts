@@ -99,8 +99,9 @@ export function withRole(
 
 /** "Claim", "Source(s)", "Date (d/m/y)", "Who says so?" */
 function roleOfHeading(heading: string): ColumnRole | null {
-  const bare = foldName(heading.slice(0, HEADING_LENGTH).replace(/[([{].*$/s, ""));
-  return ROLE_OF.get(foldName(heading.slice(0, HEADING_LENGTH))) ?? ROLE_OF.get(bare) ?? null;
+  const whole = heading.slice(0, HEADING_LENGTH);
+  const [bare = ""] = whole.split(/[([{]/);
+  return ROLE_OF.get(foldName(whole)) ?? ROLE_OF.get(foldName(bare)) ?? null;
 }
 
 const HEADING_LENGTH = 60;
@@ -145,7 +146,7 @@ function holds(cells: readonly string[]): Held {
     filled.filter(test).length > filled.length * 0.6;
   if (filled.length === 0) return { is: "nothing", length: 0 };
   if (most((cell) => readDay(cell, null).kind !== "none")) return { is: "day", length };
-  if (most((cell) => /^[#\s]*[\d.,:%/\s-]+$/.test(cell))) return { is: "number", length };
+  if (most((cell) => /^[#\d.,:%/\s-]+$/.test(cell))) return { is: "number", length };
   if (most((cell) => readAttribution(cell) !== null)) return { is: "attribution", length };
   if (most((cell) => readKind(cell) !== null)) return { is: "kind", length };
   return { is: "text", length };
