@@ -7,6 +7,7 @@ import { claimParts } from "@/lib/reading/claim-parts";
 import { importText } from "@/lib/text/import/import-text";
 import { compareParagraphs } from "./compare-paragraphs";
 import { likestClaims } from "./likest-claims";
+import { nameChanges } from "./place/named-changes";
 import { nextPlaces } from "./place/next-places";
 import { readAnswers } from "./propose/read-answers";
 import { readProposals } from "./propose/read-proposals";
@@ -25,6 +26,8 @@ export const draftJobs = {
   compareDrafts: compareParagraphs,
   /** Whether quotes stand in texts as they are given. */
   checkQuotes: checkQuotesIn,
+  /** What changed in a draft's places, by name. */
+  nameChanges,
   /** A story's claims by how like they are to one of them. */
   likestClaims,
   /** What several claims a wording makes. */

@@ -6,6 +6,7 @@ import { lazyJob, type Job, type JobOptions } from "@/lib/platform/threads";
 import { checkQuotesIn } from "./check-quotes-in";
 import { compareParagraphs } from "./compare-paragraphs";
 import type { DraftJobs } from "./jobs";
+import { nameChanges } from "./place/named-changes";
 
 type Name = keyof DraftJobs;
 type Input<Of extends Name> = Parameters<DraftJobs[Of]>[0];
@@ -26,6 +27,7 @@ const given: { [Of in Name]: Job<Input<Of>, Output<Of>> } = {
   placeClaims: inWorker("placeClaims"),
   compareDrafts: inWorker("compareDrafts"),
   checkQuotes: inWorker("checkQuotes"),
+  nameChanges: inWorker("nameChanges"),
   likestClaims: inWorker("likestClaims"),
   claimParts: inWorker("claimParts"),
 };
@@ -35,6 +37,8 @@ const FEW_UNITS = 30_000;
 /** Quotes that are looked for in as short a time, and how long each may be. */
 const FEW_QUOTES = 10;
 const SHORT_QUOTE = 600;
+/** Places whose changes are named in as short a time. */
+const FEW_PLACES = 20;
 
 type Brief<Of extends Name> = {
   work: (input: Input<Of>) => Output<Of>;
@@ -53,6 +57,13 @@ const brief: { [Of in Name]?: Brief<Of> } = {
       texts.reduce((units, { text }) => units + text.length, 0) <= FEW_UNITS &&
       quotes.length <= FEW_QUOTES &&
       quotes.every(({ quote }) => quote.length <= SHORT_QUOTE),
+  },
+  nameChanges: {
+    work: nameChanges,
+    isBrief: (places) =>
+      places.length <= FEW_PLACES &&
+      places.reduce((units, { before, after }) => units + before.length + after.length, 0) <=
+        FEW_UNITS,
   },
 };
 

@@ -15,6 +15,11 @@ export type ParagraphKind = "heading" | "paragraph" | "list_item" | "quotation" 
 /** Half-open range of UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };
 
+/** Whether two ranges share a unit. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
 /** What a paragraph is in the story as it is published. */
 export const PARTS = [
   "headline",

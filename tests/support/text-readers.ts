@@ -6,7 +6,7 @@ import { sumsIn } from "@/lib/drafts/sums-in";
 import { saidAgain } from "@/lib/drafts/carry";
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
-import { namedChanges } from "@/lib/drafts/place/named-changes";
+import { nameChanges } from "@/lib/drafts/place/named-changes";
 import { narrowerMarks } from "@/lib/drafts/place/narrower-marks";
 import { nextPlaces } from "@/lib/drafts/place/next-places";
 import { selectorOf } from "@/lib/drafts/place/selectors";
@@ -151,7 +151,10 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   "words of a hedge or a negation": (text) => [hedgesOf(text), negations(text)],
   "a rewording": (text) => changesOfMeaning(text, revised(text)),
   "a rewording that was kept": (text) =>
-    namedChanges(JSON.stringify([text]), { before: text, after: revised(text) }),
+    nameChanges([
+      { kept: [text], before: text, after: revised(text) },
+      { kept: null, before: text, after: revised(text) },
+    ]),
   "a difference by word": (text) => diffWords(text, revised(text)),
   "a difference by paragraph": (text) =>
     compareParagraphs({ before: asDraft(text), after: asDraft(revised(text)) }),

@@ -6,7 +6,7 @@
  */
 import { attributingPart, attributionBeside } from "@/lib/reading/beside";
 import { findQuotations } from "@/lib/text/quote/quotations";
-import { PARAGRAPH_BREAK, type Span } from "@/lib/text/text";
+import { overlaps, PARAGRAPH_BREAK, type Span } from "@/lib/text/text";
 
 /** A text with its sentences, rising and without overlap, as a draft keeps them. */
 export type SentencedText = { readonly text: string; readonly sentences: readonly Span[] };
@@ -36,7 +36,7 @@ export function carriedWords(draft: SentencedText, mark: Span): CarriedWords {
       ? []
       : (speakerOfReopened(draft, mark, span) ??
         attributionBeside(draft.text, draft.sentences, first, last));
-  const pieces = [...beside.filter((one) => !overlap(one, span)), span].sort(
+  const pieces = [...beside.filter((one) => !overlaps(one, span)), span].sort(
     (one, other) => one.start - other.start,
   );
   let text = "";
@@ -170,8 +170,6 @@ function endOfParagraph(text: string, at: number): number {
   const found = text.indexOf(PARAGRAPH_BREAK, at);
   return found < 0 ? text.length : found;
 }
-
-const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
 
 /** What carried a placed claim before and carries it now, for a person to compare. */
 export function framesOf(

@@ -7,7 +7,8 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { FURTHER_PLACE_STATES, paragraphAt, type FurtherPlaceState } from "@/lib/drafts/rules";
-import { differences, namedChanges, type NamedChange } from "./named-changes";
+import { runDraftJob } from "../run-job";
+import type { NamedChange, ToName } from "./named-changes";
 import { frameText, type SentencedText } from "./frame";
 
 export type FurtherPlace = {
@@ -72,33 +73,39 @@ export async function listFurtherPlaces(
   const paragraphs = JSON.parse(draft.paragraphs) as Span[];
   const mayDecide = can(actor, "claim.edit");
   const order = FURTHER_PLACE_STATES.filter((state) => state !== "dismissed");
-  return rows
-    .flatMap(({ claim: { placements, ...subject }, ...row }): FurtherPlace[] => {
-      const state = order.find((one) => one === row.state);
-      if (!state) return [];
-      const sentence = frameText(sentenced, row);
-      const own = ownPlace(placements[0], sentenced, paragraphs);
-      return [
-        {
-          ...{ furtherPlaceId: row.id, revision: row.revision, state, mayDecide },
-          ...{ claimId: subject.id, ref: claimRef(subject.number), wording: subject.wording },
-          ...{ level: subject.level, isLapsed: isLapsed(subject) },
-          paragraph: paragraphAt(paragraphs, row.start),
-          own: own?.sentence ?? subject.wording,
-          ownParagraph: own?.paragraph ?? 0,
-          sentence,
-          wasSentence: row.wasFrame ?? "",
-          exact: row.exact,
-          meaning:
-            state === "offered"
-              ? differences(own?.exact ?? subject.wording, sentence)
-              : namedChanges(row.meaning, {
-                  before: row.wasFrame ?? own?.sentence ?? subject.wording,
-                  after: sentence,
-                }),
-        },
-      ];
-    })
+  const toName: ToName[] = [];
+  const places = rows.flatMap(({ claim: { placements, ...subject }, ...row }): FurtherPlace[] => {
+    const state = order.find((one) => one === row.state);
+    if (!state) return [];
+    const sentence = frameText(sentenced, row);
+    const own = ownPlace(placements[0], sentenced, paragraphs);
+    toName.push(
+      state === "offered"
+        ? { kept: null, before: own?.exact ?? subject.wording, after: sentence }
+        : {
+            kept: JSON.parse(row.meaning) as string[],
+            before: row.wasFrame ?? own?.sentence ?? subject.wording,
+            after: sentence,
+          },
+    );
+    return [
+      {
+        ...{ furtherPlaceId: row.id, revision: row.revision, state, mayDecide },
+        ...{ claimId: subject.id, ref: claimRef(subject.number), wording: subject.wording },
+        ...{ level: subject.level, isLapsed: isLapsed(subject) },
+        paragraph: paragraphAt(paragraphs, row.start),
+        own: own?.sentence ?? subject.wording,
+        ownParagraph: own?.paragraph ?? 0,
+        sentence,
+        wasSentence: row.wasFrame ?? "",
+        exact: row.exact,
+        meaning: [],
+      },
+    ];
+  });
+  const named = await runDraftJob("nameChanges", toName);
+  return places
+    .map((place, index) => ({ ...place, meaning: named[index] ?? [] }))
     .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
 }
 

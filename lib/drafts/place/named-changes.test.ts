@@ -16,12 +16,12 @@ describe("what differs in a place that is offered", () => {
 describe("a kept change", () => {
   it("has its kind where the sentences still tell it", () => {
     const frames = { before: "Hale denied it.", after: "Hale admitted it." };
-    expect(namedChanges(JSON.stringify(["denied → admitted", "long ago"]), frames)).toEqual([
+    expect(namedChanges(["denied → admitted", "long ago"], frames)).toEqual([
       { said: "denied → admitted", kind: "The opposite" },
       { said: "long ago", kind: null },
     ]);
-    expect(namedChanges("[]", frames)).toEqual([]);
-    expect(namedChanges('["a → b"]', { before: "", after: "It." })).toEqual([
+    expect(namedChanges([], frames)).toEqual([]);
+    expect(namedChanges(["a → b"], { before: "", after: "It." })).toEqual([
       { said: "a → b", kind: null },
     ]);
   });

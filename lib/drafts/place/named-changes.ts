@@ -27,12 +27,26 @@ export function differences(words: string, sentence: string): NamedChange[] {
     .map((change) => ({ said: sayChange(change), kind: MEANING_KIND_NAMES[change.kind] }));
 }
 
-/** @param kept JSON: string[], as `sayChange` said them when the draft came in. */
+/** A place whose change is to be named: as it was kept, or, for an offer, whatever differs. */
+export type ToName = {
+  /** As `sayChange` said it when the draft came in; null for an offer. */
+  kept: readonly string[] | null;
+  before: string;
+  after: string;
+};
+
+/** For each place what changed, by name. */
+export function nameChanges(places: readonly ToName[]): NamedChange[][] {
+  return places.map(({ kept, before, after }) =>
+    kept === null ? differences(before, after) : namedChanges(kept, { before, after }),
+  );
+}
+
+/** What was kept, each change with its kind. */
 export function namedChanges(
-  kept: string,
+  said: readonly string[],
   { before, after }: { before: string; after: string },
 ): NamedChange[] {
-  const said = JSON.parse(kept) as string[];
   if (said.length === 0) return [];
   const changes = before === "" ? [] : changesOfMeaning(before, after);
   const names = new Map(changes.map((one) => [sayChange(one), MEANING_KIND_NAMES[one.kind]]));

@@ -7,7 +7,7 @@
 import type { FurtherPlaceState } from "@/lib/drafts/rules";
 import { changesOfMeaning } from "@/lib/text/meaning/changes";
 import { sayChange } from "@/lib/text/meaning/kinds";
-import type { Span } from "@/lib/text/text";
+import { overlaps, type Span } from "@/lib/text/text";
 import { placeAll } from "./anchor";
 import { frameText, type SentencedText } from "./frame";
 import type { NewPlacement } from "./next-placements";
@@ -108,7 +108,8 @@ function follow(
     const claim = claims.get(claimId);
     if (!claim || !placement || !("span" in placement)) return [];
     const now = selectorOf(draft.text, placement.span);
-    const isOwn = claim.start !== null && claim.end !== null && overlap(now, claim);
+    const { start, end } = claim;
+    const isOwn = start !== null && end !== null && overlaps(now, { start, end });
     if (isOwn || taken.has(`${claimId}/${now.start}`)) return [];
     const frames = {
       before: frameText(base, selector),
@@ -148,6 +149,3 @@ function nextState(
   if (against.length > 0) return { state: "contradicts", meaning: against };
   return state === "placed" || state === "moved" ? { state: "moved", meaning: said } : null;
 }
-
-const overlap = (one: Span, other: { start: number | null; end: number | null }) =>
-  one.start < (other.end ?? 0) && (other.start ?? 0) < one.end;

@@ -8,7 +8,7 @@
 import { changesOfMeaning, type MeaningChange } from "@/lib/text/meaning/changes";
 import { sayChange, type MeaningKind } from "@/lib/text/meaning/kinds";
 import { meaningWords } from "@/lib/text/meaning/words";
-import type { Span } from "@/lib/text/text";
+import { overlaps, type Span } from "@/lib/text/text";
 import type { SentencedText } from "./frame";
 import { saysOpposite } from "./offer";
 import { relate, telling, tellingWords, type TellingWords } from "./same-matter";
@@ -93,8 +93,8 @@ function repeatsOf(claim: PlacedClaim, index: SentenceIndex): Repeat[] {
   const related = [...candidates]
     .flatMap((at) => {
       const statement = index.statements[at];
-      if (!statement || touches(statement.span, claim)) return [];
-      if (claim.known.some((span) => touches(statement.span, span))) return [];
+      if (!statement || overlaps(statement.span, claim)) return [];
+      if (claim.known.some((span) => overlaps(statement.span, span))) return [];
       const relation = relate(own, statement.words, index.weightOf);
       return relation ? [{ ...relation, ...spanOf(statement.span) }] : [];
     })
@@ -118,7 +118,6 @@ function repeatsOf(claim: PlacedClaim, index: SentenceIndex): Repeat[] {
 
 const isOpposed = ({ kind }: MeaningChange) => kind === "negation" || kind === "reversal";
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
-const touches = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
 
 /** Kinds of change by which two statements on one matter cannot both be right. */
 const CONTRADICTING: ReadonlySet<MeaningKind> = new Set([

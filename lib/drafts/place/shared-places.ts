@@ -10,7 +10,7 @@ import type { ClaimPair } from "@/lib/ledger/claims/merge/join";
 import type { GivenOver } from "@/lib/ledger/claims/merge/given";
 import { insertReturning } from "@/lib/platform/sets";
 import type { FurtherPlace, FurtherPlaceState, Placement } from "@/prisma/generated/client";
-import type { Span } from "@/lib/text/text";
+import { overlaps, type Span } from "@/lib/text/text";
 
 type GivenPlaces = GivenOver["places"];
 
@@ -106,12 +106,12 @@ async function giveFurther(
   const given: number[] = [];
   const added: TheirPlace[] = [];
   for (const place of places) {
-    if (taken.some((span) => touches(span, place))) continue;
+    if (taken.some((span) => overlaps(span, place))) continue;
     const own = further.find(
-      (row) => touches(row, place) && (row.state !== "dismissed" || row.start === place.start),
+      (row) => overlaps(row, place) && (row.state !== "dismissed" || row.start === place.start),
     );
     if (!own) {
-      if (!added.some((one) => touches(one, place))) added.push(place);
+      if (!added.some((one) => overlaps(one, place))) added.push(place);
       continue;
     }
     // What was merely offered for the one, or said to be of another matter, the other is known for.
@@ -163,5 +163,3 @@ export async function takePlacesBack(
 function spanOf(place: { start: number | null; end: number | null } | null): Span | null {
   return place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
 }
-
-const touches = (one: Span, other: Span) => one.start < other.end && other.start < one.end;

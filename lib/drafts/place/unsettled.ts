@@ -7,8 +7,9 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { paragraphAt, UNSETTLED } from "@/lib/drafts/rules";
+import { runDraftJob } from "../run-job";
 import { framesOf } from "./frame";
-import { namedChanges, type NamedChange } from "./named-changes";
+import type { NamedChange, ToName } from "./named-changes";
 
 /** A claim whose place in the draft a person has to decide, or that has none. */
 export type UnsettledPlacement = {
@@ -73,9 +74,11 @@ export async function listUnsettled(
     },
     orderBy: { number: "asc" },
   });
+  const toName: ToName[] = [];
   const rows = claims.map(({ placements: [placement], ...claim }) => {
     const state = placement && placement.state !== "placed" ? placement.state : "unplaced";
     const frame = framesOf(placement, sentenced);
+    toName.push({ kept: placement ? (JSON.parse(placement.meaning) as string[]) : [], ...frame });
     const candidates = placement ? (JSON.parse(placement.candidates) as Span[]) : [];
     return {
       placementId: placement?.id ?? null,
@@ -90,7 +93,7 @@ export async function listUnsettled(
       before: placement?.wasExact ?? (state === "moved" ? "" : (placement?.exact ?? "")),
       after: state === "moved" ? (placement?.exact ?? "") : "",
       frame,
-      meaning: placement ? namedChanges(placement.meaning, frame) : [],
+      meaning: [] as NamedChange[],
       paragraph: placement?.start == null ? 0 : paragraphAt(paragraphs, placement.start),
       candidates: candidates.map((span) => ({
         ...span,
@@ -99,8 +102,11 @@ export async function listUnsettled(
       can: { decide: can(actor, "claim.edit"), withdraw: can(actor, "claim.withdraw") },
     } satisfies UnsettledPlacement;
   });
+  const named = await runDraftJob("nameChanges", toName);
   const order = [...UNSETTLED, "unplaced"];
-  return rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return rows
+    .map((row, index) => ({ ...row, meaning: named[index] ?? [] }))
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
 }
 
 /**

@@ -101,7 +101,7 @@ const KIND_HINTS: ReadonlyArray<readonly [RegExp, SourceKind]> = [
     "publication",
   ],
   [
-    /\b(ministry|office|department|agency|army|police|court|company|corp|inc|ltd|llc|plc|gmbh|co|bank|university|institute|council|committee|union|party|group|labs?|foundation|association|bureau|embassy|commission|parliament|government|nato|un|eu)\b/i,
+    /\b(ministry|office|department|agency|authority|army|police|court|company|corp|inc|ltd|llc|plc|gmbh|co|bank|university|institute|council|committee|union|party|group|labs?|foundation|association|bureau|embassy|commission|parliament|government|nato|un|eu)\b/i,
     "organisation",
   ],
 ];
