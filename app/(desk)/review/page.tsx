@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ClaimDesk, ClaimLevel } from "@/components/claims/panel/claim-detail";
+import { readClaim } from "@/components/claims/panel/read-claim";
 import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { QueueKeys } from "@/components/review/queue-keys";
@@ -12,14 +13,8 @@ import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/access/session";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
-import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { parseClaimRef } from "@/lib/ledger/claims/rules";
-import { getPassage } from "@/lib/drafts/place/passage";
-import { getMended, sayMended } from "@/lib/drafts/place/mended";
-import { checkQuotes } from "@/lib/drafts/quote-checks";
-import { SourcelineError } from "@/lib/platform/errors";
-import { getQuestions } from "@/lib/ledger/questions/queries";
-import { getReview, listReviewQueue, type QueueFilter } from "@/lib/ledger/verdicts/queries";
+import { listReviewQueue, type QueueFilter } from "@/lib/ledger/verdicts/queries";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -57,7 +52,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   // The claim belongs into the address: when somebody else decides it, what is being typed about
   // it must not come to stand beside the next one.
   if (open === undefined && keys[0]) redirect(queueHref(filter, keys[0]));
-  const read = open ? await readClaim(actor, open) : null;
+  const read = open ? await readQueued(actor, open) : null;
   const at = open ? keys.indexOf(open) : -1;
   const [previous, next] = [keys[at - 1], keys[at + 1] ?? keys.find((key) => key !== open)];
 
@@ -162,26 +157,12 @@ function Scopes({ filter }: { filter: QueueFilter }) {
   );
 }
 
-async function readClaim(actor: Actor, key: string) {
+async function readQueued(actor: Actor, key: string) {
   const dot = key.lastIndexOf(".");
   const number = parseClaimRef(key.slice(dot + 1));
   if (dot < 1 || number === null) return null;
-  try {
-    const claim = await getClaim(actor, key.slice(0, dot), number);
-    const [review, questions, checkers, history, quoteChecks, passage, mended] = await Promise.all([
-      getReview(actor, claim),
-      getQuestions(actor, claim),
-      listCheckers(actor, claim.story),
-      listClaimEvents(actor, claim.id),
-      checkQuotes(actor, claim.id),
-      getPassage(actor, claim.id),
-      getMended(actor, claim.id),
-    ]);
-    const { events } = history;
-    const standing = mended && { level: mended.level, says: sayMended(mended) };
-    return { claim, review, questions, checkers, quoteChecks, passage, mended: standing, events };
-  } catch (error) {
-    if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
-    throw error;
-  }
+  return readClaim(actor, {
+    ...{ slug: key.slice(0, dot), number },
+    readEvents: async (claimId) => (await listClaimEvents(actor, claimId)).events,
+  });
 }

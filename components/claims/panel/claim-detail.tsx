@@ -27,7 +27,7 @@ export type ClaimDetailProps = {
   checkers: readonly Person[];
   /** Whether the citations' quotes stand in the draft and in the files, by citation. */
   quoteChecks: QuoteChecks;
-  /** Where the newest draft says it, on the review desk. */
+  /** Where the newest draft says it, for those who judge it. */
   passage?: ReactNode;
   /** The verdict that lapsed by a contradiction which is gone. */
   mended?: StandsAsBefore | null;
@@ -43,6 +43,7 @@ export function ClaimDetail(props: ClaimDetailProps) {
     <>
       <ClaimHead {...props} />
       <ClaimMoves {...movesOf(props.claim)} />
+      {props.passage}
       <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       <OpenQuestions {...props} />
       <Verdicts {...props} />

@@ -1,17 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { SidePanel, type SidePanelProps } from "@/components/ui/side-panel";
 import type { Actor } from "@/lib/access/actor";
-import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { readLastEvents } from "@/lib/audit/history";
-import { getMended, sayMended } from "@/lib/drafts/place/mended";
-import { checkQuotes } from "@/lib/drafts/quote-checks";
-import { SourcelineError } from "@/lib/platform/errors";
-import { getQuestions } from "@/lib/ledger/questions/queries";
-import { getReview } from "@/lib/ledger/verdicts/queries";
 import { ClaimDetail, ClaimLevel } from "./claim-detail";
+import { readClaim } from "./read-claim";
 
 type Props = {
   actor: Actor;
@@ -26,7 +22,10 @@ type Props = {
 
 /** The claim beside the table or the text. A claim that does not exist for the reader says just that. */
 export async function ClaimPanel({ actor, slug, number, closes, placement, notice }: Props) {
-  const read = await readClaim(actor, slug, number);
+  const read = await readClaim(actor, {
+    ...{ slug, number, isBesideDraft: placement !== undefined },
+    readEvents: (claimId) => readLastEvents(claimId, PANEL_EVENTS),
+  });
   if (!read) {
     return (
       <SidePanel label="Claim" closes={closes} lead={claimRef(number)}>
@@ -37,7 +36,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
       </SidePanel>
     );
   }
-  const { claim, review, questions, checkers, quoteChecks, mended, events } = read;
+  const { claim, review, questions, checkers, quoteChecks, passage, mended, events } = read;
   return (
     <SidePanel
       label={`Claim ${claim.ref}`}
@@ -62,6 +61,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
         checkers={checkers}
         quoteChecks={quoteChecks}
         mended={mended}
+        passage={passage && <Passage passage={passage} slug={slug} claimRef={claim.ref} />}
         history={<ClaimHistory events={events} />}
       />
     </SidePanel>
@@ -69,22 +69,3 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
 }
 
 const PANEL_EVENTS = 12;
-
-async function readClaim(actor: Actor, slug: string, number: number) {
-  try {
-    const claim = await getClaim(actor, slug, number);
-    const [review, questions, checkers, events, quoteChecks, mended] = await Promise.all([
-      getReview(actor, claim),
-      getQuestions(actor, claim),
-      listCheckers(actor, claim.story),
-      readLastEvents(claim.id, PANEL_EVENTS),
-      checkQuotes(actor, claim.id),
-      getMended(actor, claim.id),
-    ]);
-    const standing = mended && { level: mended.level, says: sayMended(mended) };
-    return { claim, review, questions, checkers, quoteChecks, mended: standing, events };
-  } catch (error) {
-    if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
-    throw error;
-  }
-}

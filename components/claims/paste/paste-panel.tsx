@@ -15,19 +15,11 @@ import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { SourceField } from "@/components/claims/fields/source-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field, FormError } from "@/components/ui/field";
-import { Kbd } from "@/components/ui/kbd";
-import { Progress } from "@/components/ui/progress";
+import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useToast } from "@/components/ui/toast";
-import { MANY_LIMIT } from "@/lib/ledger/claims/rules";
-import {
-  keysOf,
-  lookThrough,
-  type Doubt,
-  type LookedThrough,
-} from "@/lib/ledger/claims/paste/doubts";
+import { keysOf, lookThrough, type Doubt } from "@/lib/ledger/claims/paste/doubts";
 import type { Pasted } from "@/lib/ledger/claims/paste/read-pasted";
 import {
   bodyOf,
@@ -42,11 +34,13 @@ import {
   type SheetRow,
 } from "@/lib/ledger/claims/paste/sheet";
 import { keep, readKept } from "./kept-paste";
+import { PasteFoot } from "./paste-foot";
+import { readyRows, renamed, restored } from "./sheet-changes";
 import { PasteDoubts, type Remedies } from "./paste-doubts";
 import type { SourceMark } from "./paste-row";
 import { tonesOf } from "./row-tones";
 import { PasteTable, type ShowRow } from "./paste-table";
-import { useLogging, type Ready } from "./use-logging";
+import { useLogging } from "./use-logging";
 import { useLookedOver } from "./use-looked-over";
 import { useRowSelection } from "./use-row-selection";
 import { useSheet } from "./use-sheet";
@@ -120,7 +114,6 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
   const tones = useMemo(() => tonesOf(shownDoubts, sheet.sent?.rowIds ?? []), [shownDoubts, sheet]);
   const ready = useMemo(() => readyRows(body, claims), [body, claims]);
   const waiting = body.length - ready.length;
-  const isLong = ready.length > MANY_LIMIT;
   const mayLog = ready.length > 0 && sheet.story !== "" && !logging.progress;
 
   async function log(most: number) {
@@ -341,85 +334,18 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
             </Button>
           </p>
         ) : null}
-        <div className="sticky -bottom-8 z-20 -mx-5 mt-3 flex flex-col gap-2 border-t border-rule bg-surface px-5 py-3">
-          <FormError>{logging.error?.message}</FormError>
-          {sheet.sent && !logging.progress ? (
-            <p className="text-sm text-warn">
-              {countOf(sheet.sent.rowIds.length, what)}{" "}
-              {sheet.sent.rowIds.length === 1 ? "was" : "were"} sent without an answer. Logging
-              again sends {sheet.sent.rowIds.length === 1 ? "it" : "them"} as before, and logs
-              nothing twice.
-            </p>
-          ) : null}
-          {logging.progress ? (
-            <div className="flex items-end gap-3">
-              <Progress
-                label="Logging claims"
-                value={logging.progress.done}
-                max={logging.progress.of}
-                className="flex-1"
-              />
-              <Button onClick={logging.cancel} pending={logging.isCancelling}>
-                {logging.isCancelling ? "Stopping…" : "Stop"}
-              </Button>
-            </div>
-          ) : (
-            <div className="flex flex-wrap gap-2">
-              <Button variant="primary" disabled={!mayLog} onClick={() => void log(Infinity)}>
-                Log {isLong ? "all " : ""}
-                {countOf(ready.length, "claim")} <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>
-              </Button>
-              {isLong ? (
-                <Button disabled={!mayLog} onClick={() => void log(MANY_LIMIT)}>
-                  Log the first {MANY_LIMIT}, keep the rest
-                </Button>
-              ) : null}
-              <Button onClick={close}>
-                Discard <Kbd>Esc</Kbd>
-              </Button>
-            </div>
-          )}
-          <p aria-live="polite" className="text-sm text-soft empty:hidden">
-            {said === "" ? null : `${said} `}
-            {waiting > 0 && ready.length > 0 && !logging.progress
-              ? `${countOf(waiting, what)} ${waiting === 1 ? "waits" : "wait"} for an answer above and ${waiting === 1 ? "stays" : "stay"} here.`
-              : null}
-          </p>
-        </div>
+        <PasteFoot
+          logging={logging}
+          what={what}
+          sent={sheet.sent?.rowIds.length ?? 0}
+          ready={ready.length}
+          waiting={waiting}
+          said={said}
+          mayLog={mayLog}
+          onLog={(most) => void log(most)}
+          onDiscard={close}
+        />
       </div>
     </SidePanel>
   );
-}
-
-function readyRows(body: readonly SheetRow[], claims: LookedThrough["claims"]): Ready {
-  return body.flatMap(({ id }) => {
-    const claim = claims.get(id);
-    return claim ? [[id, claim] as const] : [];
-  });
-}
-
-/** The rows of before that are gone, back where they stood; what was changed since stays. */
-function restored(
-  before: readonly SheetRow[],
-  now: readonly SheetRow[],
-  gone: ReadonlySet<number>,
-): SheetRow[] {
-  const standing = new Map(now.map((row) => [row.id, row]));
-  return before.flatMap((row) => standing.get(row.id) ?? (gone.has(row.id) ? row : []));
-}
-
-/** Another name of the same paste: the rows name it in those words from now on. */
-function renamed(
-  sheet: Sheet,
-  key: string,
-  name: string,
-  read: (row: SheetRow) => ReturnType<ReturnType<typeof sheetReader>>,
-): Sheet {
-  const column = sheet.roles.indexOf("source");
-  const rows = sheet.rows.map((row) =>
-    keysOf(read(row)).name === key
-      ? { ...row, cells: row.cells.map((cell, at) => (at === column ? name : cell)) }
-      : row,
-  );
-  return { ...sheet, rows };
 }

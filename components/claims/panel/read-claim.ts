@@ -1,0 +1,43 @@
+/** What panel and review desk show of one claim, read once for either. Server only. */
+import type { Actor } from "@/lib/access/actor";
+import { can } from "@/lib/access/policy";
+import { getMended, sayMended } from "@/lib/drafts/place/mended";
+import { getPassage } from "@/lib/drafts/place/passage";
+import { checkQuotes } from "@/lib/drafts/quote-checks";
+import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
+import { getQuestions } from "@/lib/ledger/questions/queries";
+import { getReview } from "@/lib/ledger/verdicts/queries";
+import { SourcelineError } from "@/lib/platform/errors";
+
+type Asked<Events> = {
+  slug: string;
+  number: number;
+  /** Whether the draft stands beside it: then its passage is in sight already. */
+  isBesideDraft?: boolean;
+  readEvents: (claimId: number) => Promise<Events>;
+};
+
+/** Null for a claim that does not exist for the actor. Whoever may judge it sees what the story says. */
+export async function readClaim<Events>(
+  actor: Actor,
+  { slug, number, isBesideDraft, readEvents }: Asked<Events>,
+) {
+  try {
+    const claim = await getClaim(actor, slug, number);
+    const showsPassage = can(actor, "verdict.give") && !isBesideDraft;
+    const [review, questions, checkers, events, quoteChecks, passage, mended] = await Promise.all([
+      getReview(actor, claim),
+      getQuestions(actor, claim),
+      listCheckers(actor, claim.story),
+      readEvents(claim.id),
+      checkQuotes(actor, claim.id),
+      showsPassage ? getPassage(actor, claim.id) : null,
+      getMended(actor, claim.id),
+    ]);
+    const standing = mended && { level: mended.level, says: sayMended(mended) };
+    return { claim, review, questions, checkers, quoteChecks, passage, mended: standing, events };
+  } catch (error) {
+    if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}
