@@ -32,6 +32,8 @@ export function attributionBeside(
   const hasPronoun = pronounOf(own) ?? (points ? pronounOf(wordsAt(text, after)) : null);
   if (hasPronoun) return [...antecedent(text, sentences, first, hasPronoun), ...spans];
   if (points || isAttributed(own)) return spans;
+  const subject = subjectNamed(text, sentences, first);
+  if (subject) return [subject];
   const listed = listLead(text, sentences, first);
   return [...(listed ? [listed] : announcement(text, sentences, first)), ...spans];
 }
@@ -100,7 +102,7 @@ const CUE = "[a-z]+";
 const SO_SAID = new RegExp(`^(?:or )?so (?:at least )?(?:the |[\\w'-]+ ){0,6}?(${CUE})\\b`);
 /** “That is what two clerks said”, “This was the account of …”, “All this is according to …”. */
 const THAT_IS =
-  /^(?:all |at least |or |and |but )?(?:that|this|so|it|such|these|those|which)(?: at least)?(?:,)? ?(?:is|was|were|are|'s|comes?|came|has been|had been|emerges?|emerged)?,? (?:at least |also |according )?(?:what\b|how\b|the (?:account|claim|claims|view|version|allegation|allegations|conclusion|finding|findings|word|words|testimony|story|estimate|position|opinion) of\b|according to\b|from\b.{0,80}\b(?:account|testimony|interview|statement|report|document|documents|files?)\b|to\b|(?:[\w'-]+ ){0,4}(?:account|claim|version|view|allegation)\b)/;
+  /^(?:all |at least |or |and |but )?(?:that|this|so|it|such|these|those|which)(?:,? at (?:least|any rate))?,? ?(?:is|was|were|are|'s|comes?|came|has been|had been|emerges?|emerged)?,? (?:at least |also |according )?(?:what\b|how\b|the (?:account|claim|claims|view|version|allegation|allegations|conclusion|finding|findings|word|words|testimony|story|estimate|position|opinion) of\b|according to\b|from\b.{0,80}\b(?:account|testimony|interview|statement|report|document|documents|files?)\b|to\b|(?:[\w'-]+ ){0,4}(?:account|claim|version|view|allegation)\b)/;
 /** “According to two clerks.”, “The source: two clerks.” */
 const FRAGMENT =
   /^(?:all (?:of )?(?:this|that) )?(?:according to|the sources?(?: for (?:this|that))? (?:is|was|are|were)?:?|sources?:|source for this) [^.]{1,120}\.?["”»]?$/;
@@ -123,13 +125,17 @@ function pointsBack(sentence: string): boolean {
   const object = OBJECT.exec(sentence);
   if (!object) return false;
   const before = sentence.slice(0, object.index).match(/[\p{L}'-]+/gu) ?? [];
-  const verb = before.at(-1) ?? "";
-  const isSaid = CUE_VERBS.has(verb) || BACKS.has(verb);
+  // “told us that”, “denied it”.
+  const verb = before.findLast((word) => !RECIPIENTS.has(word)) ?? "";
+  const isSaid = CUE_VERBS.has(verb) || BACKS.has(verb) || ANNOUNCES.has(verb);
   return isSaid && before.length >= 2 && !/[,;:“"]/.test(sentence.slice(0, object.index));
 }
 
+const RECIPIENTS = new Set("us me him her them reporters journalists investigators".split(" "));
+
 const BACKS = new Set(
   (
+    "withdraw withdraws withdrew withdrawn retract retracts retracted recant recants recanted " +
     "reject rejects rejected dismiss dismisses dismissed dispute disputes disputed contest contests " +
     "contested corroborate corroborates corroborated back backs backed support supports supported " +
     "verify verified contradict contradicts contradicted refute refuted"
@@ -191,6 +197,26 @@ function antecedent(text: string, sentences: Sentences, first: number, who: Pron
 const STARTS_WITH_PRONOUN =
   /^["“‘«]?(?:He|She|They|It|This|That|These|Those|There|His|Her|Their)\b/;
 
+/** “Ann Lee” before “She paid …”: whom the sentence is told of, where one name alone can be meant. */
+function subjectNamed(text: string, sentences: Sentences, first: number): Span | null {
+  const [before, own] = [sentences[first - 1], sentences[first]];
+  if (!before || !own || !/^["“‘«]?(?:He|She)\b/.test(text.slice(own.start, own.end))) return null;
+  const names = Array.from(text.slice(before.start, before.end).matchAll(NAME)).filter(
+    ([name]) => !NO_NAMES.has(name),
+  );
+  const [only] = names;
+  if (names.length !== 1 || !only) return null;
+  const start = before.start + only.index;
+  return { start, end: start + only[0].length };
+}
+
+const NAME = /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,4}/gu;
+const NO_NAMES = new Set(
+  "The A An In On At By For But And When After Before As He She They It This That His Her".split(
+    " ",
+  ),
+);
+
 function namesMany(sentence: string): boolean {
   const link = sentence.search(/ and \p{Lu}/u);
   if (link >= 0 && /^\p{Lu}/u.test(lastWord(sentence, link))) return true;
@@ -223,7 +249,9 @@ function listLead(text: string, sentences: Sentences, first: number): Span | nul
     const [sentence, next] = [sentences[at], sentences[at + 1]];
     if (!sentence || !next) return null;
     const words = wordsAt(text, sentence);
-    if (words.endsWith(":")) return hasCue(words) ? attributingPart(text, sentence) : null;
+    if (words.endsWith(":")) {
+      return hasCue(words) || ENUMERATION.test(words) ? attributingPart(text, sentence) : null;
+    }
     const goesOn = LEADS_ON.test(words) || (isItem(text, sentence) && isItem(text, next));
     if (!goesOn) return null;
   }
@@ -249,7 +277,8 @@ function announcement(text: string, sentences: Sentences, first: number): Span[]
     const words = wordsAt(text, sentence);
     const isApart = text.slice(sentence.end, next.start).includes("\n\n");
     if (isApart || words.endsWith(":")) return [];
-    if (isAnnouncing(words)) return [attributingPart(text, sentence)];
+    if (isAnnouncing(words) || (ENUMERATION.test(words) && isDoubted(words)))
+      return [attributingPart(text, sentence)];
     // Somebody else has the word, or the story itself.
     if (isAttributed(words)) return [];
   }
@@ -258,6 +287,9 @@ function announcement(text: string, sentences: Sentences, first: number): Span[]
 
 const ACCOUNT =
   "(?:account|version|picture|description|explanation|statement|allegations?|accusations?|claims?|details?|story|testimony|evidence)";
+/** “… show two things.”, “… make three accusations:” */
+const ENUMERATION =
+  /\b(?:two|three|four|five|six|seven|several|a few|some|many) (?:[\w-]+ ){0,2}(?:things|points|facts|claims|accusations|allegations|charges|findings|conclusions|failings|mistakes|faults|flaws|problems)\b/;
 const ANNOUNCEMENT = new RegExp(
   `\\b(?:described|outlined|recounted|detailed|sketched|laid out|set out|spelled out)\\b(?! (?:as|by|in|at|on|here|above|below|earlier)\\b)|` +
     `\\b(?:gave|offered|provided|told|made|presented|issued)\\b(?: \\w+){0,4} (?:a|an|the|their|his|her|its|several|similar|the same|serious|\\w+)(?: \\w+){0,3} ${ACCOUNT}\\b|` +
@@ -265,6 +297,10 @@ const ANNOUNCEMENT = new RegExp(
     `\\btold (?:\\w+ ){1,5}(?:what|how) (?:\\w+ ){0,3}(?:happened|worked|went|saw|seen|heard|knew|known|found)\\b|` +
     `\\b(?:explained|recalled|related|told) (?:what|how) (?:\\w+ ){0,4}(?:happened|worked|went|saw|seen|heard|knew|known|found|done|did)\\b`,
 );
+
+/** Whether somebody is named for it, or a condition set: else it is the story's own list. */
+const isDoubted = (sentence: string): boolean =>
+  isAttributed(sentence) || hasCue(sentence) || /^(?:if|unless|provided|assuming)\b/.test(sentence);
 
 function isAnnouncing(sentence: string): boolean {
   const words = sentence.match(/[\p{L}\p{N}'-]+/gu) ?? [];

@@ -226,3 +226,43 @@ describe("a neighbour that says nothing of who asserts it", () => {
     expect(placed(before, after)).toMatchObject({ state: "placed", change: null, meaning: [] });
   });
 });
+
+const PAID = "⟨The firm paid the guards⟩.";
+const PAID_PLAIN = "The firm paid the guards.";
+
+describe("other ways in which a neighbour has its part in a claim", () => {
+  it.each([
+    [`${THAT_IS} That, at least, is what Hall claims.`, PLAIN],
+    [`${THAT_IS} This is what Hall told us.`, PLAIN],
+    [`${THAT_IS} Clerk Bo Roe told us that on Friday.`, PLAIN],
+    [`If the letters are real, they show two things. ${PAID}`, PAID_PLAIN],
+    [`According to the leaked memo, two things went wrong. ${PAID}`, PAID_PLAIN],
+    [
+      `Prosecutors make three accusations:\n\n${PAID}\n\nIt hid the ledger.`,
+      `${PAID_PLAIN}\n\nIt hid the ledger.`,
+    ],
+    [`Ann Lee said ${PAID}`, `Ann Lee said ${PAID_PLAIN} She later withdrew the statement.`],
+    [`Ann Lee said ${PAID}`, `Ann Lee said ${PAID_PLAIN} She has since retracted that.`],
+    ["Ann Lee ran the firm. ⟨She paid the guards⟩.", "Ann Moss ran the firm. She paid the guards."],
+  ])("%s → %s is seen", (before, after) => {
+    expect(placed(before, after)?.state).not.toBe("placed");
+  });
+
+  it.each([
+    [`${THAT_IS} The board met on Friday.`, PLAIN],
+    [`If the rain holds, the match is on. ${PAID}`, PAID_PLAIN],
+    [`According to the timetable, trains run hourly. ${PAID}`, PAID_PLAIN],
+    [`The town has two bridges and many problems. ${PAID}`, PAID_PLAIN],
+    [`Ann Lee said ${PAID}`, `Ann Lee said ${PAID_PLAIN} She later left the hall.`],
+    [
+      "Ann Lee ran the firm for years. ⟨She paid the guards⟩.",
+      "Ann Lee ran the firm for a decade. She paid the guards.",
+    ],
+    [
+      "In May Ann Lee left Graz for Linz. ⟨She paid the guards⟩.",
+      "In June Ann Lee left Graz for Wels. She paid the guards.",
+    ],
+  ])("%s → %s is not", (before, after) => {
+    expect(placed(before, after)?.state).toBe("placed");
+  });
+});
