@@ -153,8 +153,41 @@ export async function findLatestNumber(actor: Actor, slug: string): Promise<numb
   return draft?.number ?? null;
 }
 
+/** What of a draft its claims' places are decided by: all but what stands in it. */
+export type DraftText = Pick<
+  DraftView,
+  | keyof DraftSummary
+  | ("story" | "isLatest" | "text" | "paragraphs" | "links" | "unlisted" | "counts" | "can")
+>;
+
+/** @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor. */
+export async function getDraftText(actor: Actor, slug: string, number: number): Promise<DraftText> {
+  return (await readDraft(actor, slug, number)).view;
+}
+
 /** @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor. */
 export async function getDraft(actor: Actor, slug: string, number: number): Promise<DraftView> {
+  const { view, sentences } = await readDraft(actor, slug, number);
+  const { id, text, paragraphs } = view;
+  const [claims, further, idle, proposals] = await Promise.all([
+    readClaimMarks(id, paragraphs),
+    readFurtherMarks(id),
+    readNothingToCheck(id),
+    view.can.log ? readProposalMarks(id, paragraphs) : [],
+  ]);
+  return {
+    ...view,
+    ...{ claims, further, proposals: withoutLogged(proposals, claims) },
+    coverage: coverageOf(sentences, [...claims, ...further], idle),
+    sums: sumsIn({ text, sentences }),
+  };
+}
+
+async function readDraft(
+  actor: Actor,
+  slug: string,
+  number: number,
+): Promise<{ view: DraftText; sentences: Span[] }> {
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
     where: { number, story: visibleStoryCalled(actor, slug) },
@@ -166,31 +199,17 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
   if (!draft) throw notFound("That draft");
   const latest = await findLatestNumber(actor, slug);
   const isLatest = latest === draft.number;
-  const paragraphs = await withParts(draft.id, readParagraphs(draft));
   const isOpen = draft.story.status !== "killed";
   const mayLog = isOpen && isLatest && can(actor, "claim.log");
-  const [claims, further, idle, proposals, counts] = await Promise.all([
-    readClaimMarks(draft.id, paragraphs),
-    readFurtherMarks(draft.id),
-    readNothingToCheck(draft.id),
-    mayLog ? readProposalMarks(draft.id, paragraphs) : [],
-    countPlacements(draft.id, draft.storyId),
-  ]);
-  const sentences = JSON.parse(draft.sentences) as Span[];
-  return {
+  const view = {
     ...toSummary(draft),
     story: { id: draft.story.id, slug: draft.story.slug, headline: draft.story.headline },
     isLatest,
     text: draft.text,
-    paragraphs,
+    paragraphs: await withParts(draft.id, readParagraphs(draft)),
     links: JSON.parse(draft.links) as Link[],
-    claims,
-    further,
-    proposals: withoutLogged(proposals, claims),
     unlisted: mayLog ? draft.unlistedProposals : 0,
-    coverage: coverageOf(sentences, [...claims, ...further], idle),
-    sums: sumsIn({ text: draft.text, sentences }),
-    counts,
+    counts: await countPlacements(draft.id, draft.storyId),
     can: {
       log: mayLog,
       place: isLatest && can(actor, "claim.edit"),
@@ -199,6 +218,7 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
       askModel: mayLog && env().proposalModel !== null,
     },
   };
+  return { view, sentences: JSON.parse(draft.sentences) as Span[] };
 }
 
 export function readParagraphs(draft: { text: string; paragraphs: string }): DraftParagraph[] {

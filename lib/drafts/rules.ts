@@ -40,6 +40,35 @@ export const FURTHER_PLACE_STATES = [
 export type FurtherPlaceState = (typeof FURTHER_PLACE_STATES)[number];
 
 /**
+ * What the places of a claim ask a person, the graver before the less: another place gives another
+ * figure; what it stands in says something else, or the same in other words; it could stand in
+ * several places, or stands in none any more; it seems to be said again; it never had a place.
+ */
+export const MATTERS = [
+  "contradicts",
+  "moved",
+  "reworded",
+  "pending",
+  "orphaned",
+  "offered",
+  "unplaced",
+] as const;
+export type Matter = (typeof MATTERS)[number];
+
+/** The gravest matter of a claim; null where nothing is asked. */
+export function gravestMatter(
+  own: { state: PlacementState | "unplaced"; saysOther: boolean } | null,
+  further: readonly FurtherPlaceState[],
+): Matter | null {
+  if (further.includes("contradicts")) return "contradicts";
+  if ((own?.state === "moved" && own.saysOther) || further.includes("moved")) return "moved";
+  if (own?.state === "moved") return "reworded";
+  if (own?.state === "pending" || own?.state === "orphaned") return own.state;
+  if (further.includes("offered")) return "offered";
+  return own?.state === "unplaced" ? "unplaced" : null;
+}
+
+/**
  * What a person may make of a further place, and from which states. One that contradicts is not
  * accepted: the text is changed, or it is of another matter.
  */

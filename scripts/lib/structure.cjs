@@ -274,6 +274,8 @@ const named = {
     "next-further": "pure",
     "next-placements": "pure",
     "named-changes": "pure",
+    naming: "server",
+    matters: "server",
     "place-claims": "server",
     offer: "pure",
     passage: "server",

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { FurtherPlace } from "@/lib/drafts/place/further";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
+import type { Part } from "@/lib/text/text";
 import { diffWords } from "@/lib/text/diff/words";
 import { cutAt } from "./frame-words";
-import { ledgerOf, mattersByPart, placeLabel } from "./ledger";
+import { ledgerOf, ledgerWindow, mattersByPart, placeLabel, ROWS_ON_PAGE } from "./ledger";
 
 function own(
   number: number,
@@ -23,7 +24,14 @@ function other(number: number, state: FurtherPlace["state"], paragraph = 1): Fur
   return {
     ...{ furtherPlaceId: number * 10 + paragraph, revision: 0, state, claimId: number },
     ...{ ref: `C${number}`, wording: `Claim ${number}`, level: "verified", isLapsed: false },
-    ...{ paragraph, own: "It stands here.", ownParagraph: 3, sentence: "It says so.", exact: "It" },
+    ...{
+      paragraph,
+      own: "It stands here.",
+      ownExact: "It stands",
+      ownParagraph: 3,
+      sentence: "It says so.",
+      exact: "It",
+    },
     ...{ wasSentence: "", meaning: [], mayDecide: true },
   };
 }
@@ -60,13 +68,16 @@ describe("the ledger of placements", () => {
     expect(row?.further.map(({ state }) => state)).toEqual(["offered", "placed"]);
   });
 
-  it("counts matters by part, watched places not among them", () => {
-    const rows = ledgerOf(
-      [own(1, "moved", ["12 → 15"])],
-      [other(1, "contradicts", 1), other(1, "placed", 5), other(2, "offered", 4)],
-    );
-    const parts = ["headline", undefined, undefined, "caption", undefined] as const;
-    expect(mattersByPart(rows, (paragraph) => parts[paragraph - 1])).toEqual([
+  it("counts matters by part", () => {
+    const paragraphs = ["headline", undefined, "caption"].map((part, index) => ({
+      ...{ start: index * 10, end: index * 10 + 8, part: part as Part | undefined },
+    }));
+    const matters = [
+      { claimId: 1, matter: "moved" as const, starts: [12, 0] },
+      { claimId: 2, matter: "offered" as const, starts: [25] },
+      { claimId: 3, matter: "unplaced" as const, starts: [] },
+    ];
+    expect(mattersByPart(matters, paragraphs)).toEqual([
       { part: "headline", count: 1 },
       { part: "body", count: 1 },
       { part: "caption", count: 1 },
@@ -99,5 +110,31 @@ describe("the mark within its sentence", () => {
     expect(kept(true)).toBe(mark);
     expect(kept(false)).toBe(is.replace(mark, ""));
     expect(runs.flatMap(({ pieces }) => pieces).some(({ kind }) => kind === "dropped")).toBe(true);
+  });
+});
+
+describe("a page of the ledger", () => {
+  const matters = [
+    ...Array.from({ length: 70 }, () => "moved" as const),
+    ...Array.from({ length: 50 }, () => "orphaned" as const),
+    "unplaced" as const,
+  ].map((matter, claimId) => ({ claimId, matter, starts: [] }));
+  const at = (most: number) => ledgerWindow(matters, most);
+
+  it("holds some rows, and says of all groups how many they are and where they begin", () => {
+    const page = at(0);
+    expect(page.claimIds).toEqual([...Array(ROWS_ON_PAGE).keys(), 120]);
+    expect(page.groups).toEqual([
+      { group: "moved", count: 70, from: 0 },
+      { group: "orphaned", count: 50, from: 70 },
+      { group: "unplaced", count: 1, from: 120 },
+    ]);
+    expect(page).toMatchObject({ asking: 120, hidden: 60 });
+  });
+
+  it("holds as many as are asked for, and all in the end", () => {
+    expect(at(100).claimIds).toEqual([...Array(100).keys(), 120]);
+    expect(at(1_000)).toMatchObject({ hidden: 0 });
+    expect(at(1_000).claimIds).toHaveLength(121);
   });
 });

@@ -4,10 +4,12 @@
  */
 import type { FurtherPlace } from "@/lib/drafts/place/further";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
-import type { Part } from "@/lib/text/text";
+import { gravestMatter, MATTERS, paragraphAt, type Matter } from "@/lib/drafts/rules";
+import type { ClaimMatter } from "@/lib/drafts/place/matters";
+import type { Part, Span } from "@/lib/text/text";
 import { PART_LABELS } from "../part-labels";
 
-/** In the order of the page: what is graver comes first. */
+/** What each matter is called, and what it asks. */
 export const LEDGER_GROUPS = {
   contradicts: { title: "Contradictions", says: "The draft says two different things." },
   moved: {
@@ -31,12 +33,10 @@ export const LEDGER_GROUPS = {
     title: "Without a place",
     says: "Logged without the text. Find their words to see them in it, or leave them as they are.",
   },
-} as const;
-export type LedgerGroup = keyof typeof LEDGER_GROUPS;
-const GROUPS = Object.keys(LEDGER_GROUPS) as LedgerGroup[];
+} as const satisfies Record<Matter, { title: string; says: string }>;
 
 export type LedgerRow = Pick<FurtherPlace, "claimId" | "ref" | "wording" | "level" | "isLapsed"> & {
-  group: LedgerGroup;
+  group: Matter;
   /** The claim's own place, where a person has to decide about it. */
   own: UnsettledPlacement | null;
   /** Where it stands for sure: shown beside what says otherwise. */
@@ -61,7 +61,10 @@ export function ledgerOf(
   const rows = [...new Set([...own.keys(), ...byClaim.keys()])].flatMap((claimId): LedgerRow[] => {
     const claim = own.get(claimId) ?? null;
     const places = byClaim.get(claimId) ?? [];
-    const group = groupOf(claim, places);
+    const group = gravestMatter(
+      claim && { state: claim.state, saysOther: claim.meaning.length > 0 },
+      places.map(({ state }) => state),
+    );
     const subject = claim ?? places[0];
     if (!group || !subject) return [];
     const { ref, wording, level, isLapsed } = subject;
@@ -75,23 +78,9 @@ export function ledgerOf(
   });
   return rows.sort(
     (one, other) =>
-      GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group) ||
+      MATTERS.indexOf(one.group) - MATTERS.indexOf(other.group) ||
       numberIn(one.ref) - numberIn(other.ref),
   );
-}
-
-function groupOf(
-  claim: UnsettledPlacement | null,
-  places: readonly FurtherPlace[],
-): LedgerGroup | null {
-  const has = (state: FurtherPlace["state"]) => places.some((place) => place.state === state);
-  if (has("contradicts")) return "contradicts";
-  if (claim?.state === "moved" && claim.meaning.length > 0) return "moved";
-  if (has("moved")) return "moved";
-  if (claim?.state === "moved") return "reworded";
-  if (claim?.state === "pending" || claim?.state === "orphaned") return claim.state;
-  if (has("offered")) return "offered";
-  return claim ? "unplaced" : null;
 }
 
 function standsIn(place: FurtherPlace | undefined): LedgerRow["stands"] {
@@ -111,20 +100,55 @@ export function placeLabel(part: Part | undefined, paragraph: number): string {
 
 /** How many matters each part of the draft has, in the order of the parts; those without any left out. */
 export function mattersByPart(
-  rows: readonly LedgerRow[],
-  partOf: (paragraph: number) => Part | undefined,
+  matters: readonly ClaimMatter[],
+  paragraphs: ReadonlyArray<Span & { part?: Part | undefined }>,
 ): Array<{ part: Part; count: number }> {
   const counts = new Map<Part, number>();
-  const add = (paragraph: number) => {
-    const part = partOf(paragraph) ?? "body";
+  for (const start of matters.flatMap(({ starts }) => starts)) {
+    const part = paragraphs[paragraphAt(paragraphs, start) - 1]?.part ?? "body";
     counts.set(part, (counts.get(part) ?? 0) + 1);
-  };
-  for (const { own, further } of rows) {
-    if (own && own.paragraph > 0) add(own.paragraph);
-    for (const { state, paragraph } of further) if (state !== "placed") add(paragraph);
   }
   return (Object.keys(PART_LABELS) as Part[]).flatMap((part) => {
     const count = counts.get(part);
     return count === undefined ? [] : [{ part, count }];
   });
 }
+
+/** Rows on a page; a draft that changed everything has a thousand. */
+export const ROWS_ON_PAGE = 60;
+
+export type LedgerWindow = {
+  /** The claims that are shown: those that ask something, then as many without a place. */
+  claimIds: number[];
+  /** In the order of the page, with where each begins among all rows. */
+  groups: Array<{ group: Matter; count: number; from: number }>;
+  /** Rows that ask something, and of them those after this page's. */
+  asking: number;
+  hidden: number;
+};
+
+/** @param most rows that were asked for; at least a page's are shown. */
+export function ledgerWindow(matters: readonly ClaimMatter[], most: number): LedgerWindow {
+  const isAsking = ({ matter }: ClaimMatter) => matter !== "unplaced";
+  const asking = matters.filter(isAsking).length;
+  const shown = Math.max(ROWS_ON_PAGE, most);
+  return {
+    claimIds: [
+      ...matters.slice(0, Math.min(asking, shown)),
+      ...matters.slice(asking, asking + shown),
+    ].map(({ claimId }) => claimId),
+    groups: MATTERS.flatMap((group) => {
+      const from = matters.findIndex(({ matter }) => matter === group);
+      const count = matters.filter(({ matter }) => matter === group).length;
+      return count === 0 ? [] : [{ group, count, from }];
+    }),
+    asking,
+    hidden: Math.max(0, asking - shown),
+  };
+}
+
+/** What the page draws. */
+export type LedgerPage = Omit<LedgerWindow, "claimIds"> & {
+  rows: LedgerRow[];
+  parts: ReturnType<typeof mattersByPart>;
+};

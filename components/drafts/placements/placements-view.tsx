@@ -2,27 +2,23 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Warning } from "@/components/ui/warning";
-import type { DraftView } from "@/lib/drafts/queries";
+import type { DraftText } from "@/lib/drafts/queries";
 import { draftName } from "@/lib/drafts/rules";
-import type { FurtherPlace } from "@/lib/drafts/place/further";
-import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { countOf } from "../draft-counts";
 import { draftPath } from "../reader/address";
-import { ledgerOf } from "./ledger";
+import type { LedgerPage } from "./ledger";
 import { SettleList } from "./settle-list";
 
 /** The page of a draft's placements to settle: how many there are, the ways on, and the list. */
 export function PlacementsView({
   draft,
-  claims,
-  further,
+  ledger,
   newest,
   settled,
   mended,
 }: {
-  draft: DraftView;
-  claims: readonly UnsettledPlacement[];
-  further: readonly FurtherPlace[];
+  draft: DraftText;
+  ledger: LedgerPage;
   /** The story's newest draft, in which alone places are decided. */
   newest: number;
   /** Matters that were settled by hand in this draft. */
@@ -32,15 +28,19 @@ export function PlacementsView({
 }) {
   const { number, counts, isLatest } = draft;
   const at = `/stories/${draft.story.slug}`;
-  const open = ledgerOf(claims, further).filter(({ group }) => group !== "unplaced").length;
+  const open = ledger.asking;
   return (
     <SettleList
       draft={{
         ...{ id: draft.id, number, slug: draft.story.slug, text: draft.text },
-        ...{ paragraphs: draft.paragraphs, placed: counts.placed, settled },
+        ...{ placed: counts.placed, settled },
+        paragraphs: draft.paragraphs.map(({ start, end, part }) => ({
+          ...{ start, end },
+          ...(part && { part }),
+        })),
       }}
-      claims={claims}
-      further={further}
+      ledger={ledger}
+      hrefOf={`${at}/placements?${isLatest ? "" : `draft=${number}&`}`}
       mayDecide={draft.can.place}
       head={
         <div className="flex flex-col gap-4 px-4 pt-4 sm:px-[1.375rem]">

@@ -1,11 +1,13 @@
 "use client";
 
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import type { FurtherPlace } from "@/lib/drafts/place/further";
-import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
+import type { Matter } from "@/lib/drafts/rules";
 import { draftName, type DraftParagraph } from "@/lib/drafts/rules";
+import type { Span } from "@/lib/text/text";
 import { passageAt, searchIn } from "./find-in-text";
-import { LEDGER_GROUPS, ledgerOf, mattersByPart, type LedgerGroup, type LedgerRow } from "./ledger";
+import { LEDGER_GROUPS, ROWS_ON_PAGE, type LedgerPage, type LedgerRow } from "./ledger";
 import { LedgerRowView } from "./ledger-row";
 import { SettleRail } from "./settle-rail";
 import { useSettleKeys } from "./use-settle-keys";
@@ -16,12 +18,13 @@ type Props = {
     number: number;
     slug: string;
     text: string;
-    paragraphs: readonly DraftParagraph[];
+    paragraphs: ReadonlyArray<Pick<DraftParagraph, "start" | "end" | "part">>;
     placed: number;
     settled: number;
   };
-  claims: readonly UnsettledPlacement[];
-  further: readonly FurtherPlace[];
+  ledger: LedgerPage;
+  /** The address with so many rows. */
+  hrefOf: string;
   mayDecide: boolean;
   /** What stands above the list. */
   head: ReactNode;
@@ -30,20 +33,21 @@ type Props = {
 };
 
 /** The claims that need a person, as a ledger by what is asked, with its index beside it. */
-export function SettleList({ draft, claims, further, mayDecide, head, allSettled }: Props) {
+export function SettleList({ draft, ledger, hrefOf, mayDecide, head, allSettled }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState("");
   const { text, paragraphs } = draft;
   const find = useSearch(text, paragraphs);
-  const rows = useMemo(() => ledgerOf(claims, further), [claims, further]);
+  const { rows, groups, hidden, asking } = ledger;
+  const router = useRouter();
+  const more = `${hrefOf}rows=${asking - hidden + ROWS_ON_PAGE}`;
   const partOf = (paragraph: number) => paragraphs[paragraph - 1]?.part;
   useSettleKeys(list, draft, mayDecide);
   const leave = useFocusAfter(list, rows);
   const [focused, setFocused] = useState<number | null>(null);
   const inHand = rows.some(({ claimId }) => claimId === focused) ? focused : rows[0]?.claimId;
 
-  const groups = groupsOf(rows);
-  const asking = groups.filter(({ group }) => group !== "unplaced");
+  const membersOf = (wanted: Matter) => rows.filter(({ group }) => group === wanted);
   const unplaced = groups.find(({ group }) => group === "unplaced");
   const drawn = (row: LedgerRow) => (
     <LedgerRowView
@@ -69,28 +73,43 @@ export function SettleList({ draft, claims, further, mayDecide, head, allSettled
         className="min-w-0 pb-10 outline-none"
         onFocus={({ target }) => {
           const row = target.closest<HTMLElement>("[data-placement]");
-          if (row) setFocused(Number(row.dataset.placement));
+          if (!row) return;
+          setFocused(Number(row.dataset.placement));
+          // Whoever walks to the end of what is drawn walks on.
+          const isLast = rows[asking - hidden - 1]?.claimId === Number(row.dataset.placement);
+          if (isLast && hidden > 0) router.replace(more, { scroll: false });
         }}
       >
         {head}
-        {asking.length === 0 ? <div className="px-4 sm:px-[1.375rem]">{allSettled}</div> : null}
-        {asking.map(({ group, members }) => (
-          <section key={group} aria-labelledby={`group-${group}`}>
-            <GroupHead group={group} count={members.length} />
-            <ul>{members.map(drawn)}</ul>
-          </section>
-        ))}
+        {asking === 0 ? <div className="px-4 sm:px-[1.375rem]">{allSettled}</div> : null}
+        {groups
+          .filter(({ group }) => group !== "unplaced" && membersOf(group).length > 0)
+          .map(({ group, count }) => (
+            <section key={group} aria-labelledby={`group-${group}`}>
+              <GroupHead group={group} count={count} />
+              <ul>{membersOf(group).map(drawn)}</ul>
+            </section>
+          ))}
+        {hidden > 0 ? (
+          <p className="border-t border-rule px-4 py-3 text-soft nums sm:px-[1.375rem]">
+            {(asking - hidden).toLocaleString("en-GB")} of {asking.toLocaleString("en-GB")} are
+            shown.{" "}
+            <Link href={more} scroll={false} className="link no-print">
+              Show {Math.min(hidden, ROWS_ON_PAGE)} more
+            </Link>
+          </p>
+        ) : null}
         {unplaced ? (
           <details>
             <summary className="mx-4 mt-6 min-h-6 font-medium sm:mx-[1.375rem]">
               {LEDGER_GROUPS.unplaced.title}{" "}
-              <span className="font-normal text-faint nums">{unplaced.members.length}</span>
+              <span className="font-normal text-faint nums">{unplaced.count}</span>
             </summary>
             {/* Inside, so that going there opens it. */}
             <p id="group-unplaced" className="mx-4 mt-1 mb-3 text-soft sm:mx-[1.375rem]">
               {LEDGER_GROUPS.unplaced.says}
             </p>
-            <ul>{unplaced.members.map(drawn)}</ul>
+            <ul>{membersOf("unplaced").map(drawn)}</ul>
           </details>
         ) : null}
       </div>
@@ -100,10 +119,16 @@ export function SettleList({ draft, claims, further, mayDecide, head, allSettled
             ? `${draftName(draft.number)}, against ${draftName(draft.number - 1).toLowerCase()}`
             : draftName(draft.number)
         }
-        groups={groups.map(({ group, members }) => ({ group, count: members.length }))}
-        parts={mattersByPart(rows, partOf)}
+        groups={groups.map(({ group, count, from }) => ({
+          ...{ group, count },
+          href:
+            from < asking - hidden || group === "unplaced"
+              ? `#group-${group}`
+              : `${hrefOf}rows=${from + ROWS_ON_PAGE}#group-${group}`,
+        }))}
+        parts={ledger.parts}
         settled={draft.settled}
-        open={asking.reduce((sum, { members }) => sum + members.length, 0)}
+        open={asking}
         placed={draft.placed}
         mayDecide={mayDecide}
         said={said}
@@ -112,7 +137,7 @@ export function SettleList({ draft, claims, further, mayDecide, head, allSettled
   );
 }
 
-function GroupHead({ group, count }: { group: LedgerGroup; count: number }) {
+function GroupHead({ group, count }: { group: Matter; count: number }) {
   const { title, says } = LEDGER_GROUPS[group];
   return (
     <div className="flex flex-wrap items-baseline gap-x-2 px-4 pt-5 pb-2 sm:px-[1.375rem]">
@@ -127,17 +152,8 @@ function GroupHead({ group, count }: { group: LedgerGroup; count: number }) {
   );
 }
 
-function groupsOf(rows: readonly LedgerRow[]): Array<{ group: LedgerGroup; members: LedgerRow[] }> {
-  return (Object.keys(LEDGER_GROUPS) as LedgerGroup[])
-    .map((group) => ({ group, members: rows.filter((row) => row.group === group) }))
-    .filter(({ members }) => members.length > 0);
-}
-
 /** The text is made ready when it is searched first. */
-function useSearch(
-  text: string,
-  paragraphs: readonly DraftParagraph[],
-): ReturnType<typeof searchIn> {
+function useSearch(text: string, paragraphs: readonly Span[]): ReturnType<typeof searchIn> {
   return useMemo(() => {
     let search: ReturnType<typeof searchIn> | undefined;
     return (query, limit) => (search ??= searchIn({ text, paragraphs }))(query, limit);

@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { Kbd } from "@/components/ui/kbd";
 import type { Part } from "@/lib/text/text";
 import { PART_LABELS } from "../part-labels";
-import { LEDGER_GROUPS, type LedgerGroup } from "./ledger";
+import type { Matter } from "@/lib/drafts/rules";
+import { LEDGER_GROUPS } from "./ledger";
 
 const KEYS: ReadonlyArray<readonly [keys: readonly string[], does: string, decides: boolean]> = [
   [["j", "k"], "walk", false],
@@ -14,7 +16,7 @@ const KEYS: ReadonlyArray<readonly [keys: readonly string[], does: string, decid
 type Props = {
   title: string;
   /** In the order of the page. */
-  groups: ReadonlyArray<{ group: LedgerGroup; count: number }>;
+  groups: ReadonlyArray<{ group: Matter; count: number; href: string }>;
   parts: ReadonlyArray<{ part: Part; count: number }>;
   /** Matters that a person settled in this draft, and that are left. */
   settled: number;
@@ -61,14 +63,14 @@ export function SettleRail({
         <nav aria-label="Groups">
           <h2 className="mb-1.5 text-xs font-semibold text-soft">{title}</h2>
           <ul className="flex gap-x-4 gap-y-0.5 text-soft max-xl:flex-wrap xl:flex-col">
-            {groups.map(({ group, count }) => (
+            {groups.map(({ group, count, href }) => (
               <li key={group}>
-                <a
-                  href={`#group-${group}`}
+                <Link
+                  href={href}
                   className="flex min-h-6 justify-between gap-2 rounded-md py-0.5 hover:text-ink hover:underline"
                 >
                   {LEDGER_GROUPS[group].title} <span className="nums">{count}</span>
-                </a>
+                </Link>
               </li>
             ))}
             <li className="flex min-h-6 justify-between gap-2 py-0.5">

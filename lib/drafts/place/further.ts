@@ -7,8 +7,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { FURTHER_PLACE_STATES, paragraphAt, type FurtherPlaceState } from "@/lib/drafts/rules";
-import { runDraftJob } from "../run-job";
-import type { NamedChange, ToName } from "./named-changes";
+import { unnamed, type NamedChange } from "./named-changes";
 import { frameText, type SentencedText } from "./frame";
 
 export type FurtherPlace = {
@@ -24,12 +23,14 @@ export type FurtherPlace = {
   paragraph: number;
   /** The sentence that the claim stands in; its wording where it has no place. */
   own: string;
+  /** The words there that state it; its wording where it has no place. */
+  ownExact: string;
   /** From 1; 0 where the claim has no place. */
   ownParagraph: number;
   /** The sentence of this place, and what it was in the draft before where it said something else. */
   sentence: string;
   wasSentence: string;
-  /** What it says otherwise: "40 million → 45 million"; of an offer, what has to be looked at. */
+  /** What it says otherwise: "40 million → 45 million"; kinds, and what differs in an offer: naming.ts. */
   meaning: NamedChange[];
   /** The words of the sentence that state the claim. */
   exact: string;
@@ -38,14 +39,14 @@ export type FurtherPlace = {
 
 /**
  * Contradictions first, then changed, offered and accepted places, each in the text's order.
- * @param claim the number of one claim; all of the story's without it.
+ * @param of one claim by its number, or several; all of the story's without it.
  * @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor.
  */
 export async function listFurtherPlaces(
   actor: Actor,
   slug: string,
   number: number,
-  claim?: number,
+  of?: { claim: number } | { claimIds: readonly number[] },
 ): Promise<FurtherPlace[]> {
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
@@ -57,7 +58,10 @@ export async function listFurtherPlaces(
     where: {
       draftId: draft.id,
       state: { not: "dismissed" },
-      claim: { withdrawnAt: null, ...(claim !== undefined && { number: claim }) },
+      claim: {
+        withdrawnAt: null,
+        ...(of && ("claim" in of ? { number: of.claim } : { id: { in: [...of.claimIds] } })),
+      },
     },
     include: {
       claim: {
@@ -73,39 +77,28 @@ export async function listFurtherPlaces(
   const paragraphs = JSON.parse(draft.paragraphs) as Span[];
   const mayDecide = can(actor, "claim.edit");
   const order = FURTHER_PLACE_STATES.filter((state) => state !== "dismissed");
-  const toName: ToName[] = [];
-  const places = rows.flatMap(({ claim: { placements, ...subject }, ...row }): FurtherPlace[] => {
-    const state = order.find((one) => one === row.state);
-    if (!state) return [];
-    const sentence = frameText(sentenced, row);
-    const own = ownPlace(placements[0], sentenced, paragraphs);
-    toName.push(
-      state === "offered"
-        ? { kept: null, before: own?.exact ?? subject.wording, after: sentence }
-        : {
-            kept: JSON.parse(row.meaning) as string[],
-            before: row.wasFrame ?? own?.sentence ?? subject.wording,
-            after: sentence,
-          },
-    );
-    return [
-      {
-        ...{ furtherPlaceId: row.id, revision: row.revision, state, mayDecide },
-        ...{ claimId: subject.id, ref: claimRef(subject.number), wording: subject.wording },
-        ...{ level: subject.level, isLapsed: isLapsed(subject) },
-        paragraph: paragraphAt(paragraphs, row.start),
-        own: own?.sentence ?? subject.wording,
-        ownParagraph: own?.paragraph ?? 0,
-        sentence,
-        wasSentence: row.wasFrame ?? "",
-        exact: row.exact,
-        meaning: [],
-      },
-    ];
-  });
-  const named = await runDraftJob("nameChanges", toName);
-  return places
-    .map((place, index) => ({ ...place, meaning: named[index] ?? [] }))
+  return rows
+    .flatMap(({ claim: { placements, ...subject }, ...row }): FurtherPlace[] => {
+      const state = order.find((one) => one === row.state);
+      if (!state) return [];
+      const sentence = frameText(sentenced, row);
+      const own = ownPlace(placements[0], sentenced, paragraphs);
+      return [
+        {
+          ...{ furtherPlaceId: row.id, revision: row.revision, state, mayDecide },
+          ...{ claimId: subject.id, ref: claimRef(subject.number), wording: subject.wording },
+          ...{ level: subject.level, isLapsed: isLapsed(subject) },
+          paragraph: paragraphAt(paragraphs, row.start),
+          own: own?.sentence ?? subject.wording,
+          ownParagraph: own?.paragraph ?? 0,
+          sentence,
+          wasSentence: row.wasFrame ?? "",
+          exact: row.exact,
+          ownExact: own?.exact ?? subject.wording,
+          meaning: unnamed(row.meaning),
+        },
+      ];
+    })
     .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
 }
 

@@ -27,6 +27,11 @@ export function differences(words: string, sentence: string): NamedChange[] {
     .map((change) => ({ said: sayChange(change), kind: MEANING_KIND_NAMES[change.kind] }));
 }
 
+/** What was kept, without the kinds. @param kept JSON: string[]. */
+export function unnamed(kept: string): NamedChange[] {
+  return (JSON.parse(kept) as string[]).map((said) => ({ said, kind: null }));
+}
+
 /** A place whose change is to be named: as it was kept, or, for an offer, whatever differs. */
 export type ToName = {
   /** As `sayChange` said it when the draft came in; null for an offer. */

@@ -7,9 +7,8 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Span } from "@/lib/text/text";
 import { paragraphAt, UNSETTLED } from "@/lib/drafts/rules";
-import { runDraftJob } from "../run-job";
 import { framesOf } from "./frame";
-import type { NamedChange, ToName } from "./named-changes";
+import { unnamed, type NamedChange } from "./named-changes";
 
 /** A claim whose place in the draft a person has to decide, or that has none. */
 export type UnsettledPlacement = {
@@ -28,7 +27,7 @@ export type UnsettledPlacement = {
   after: string;
   /** The sentences that carry them, likewise; before is empty where they say the same. */
   frame: { before: string; after: string };
-  /** What the frame says otherwise: "denied → admitted". */
+  /** What the frame says otherwise: "denied → admitted". Its kind is told by naming.ts. */
   meaning: NamedChange[];
   paragraph: number;
   /** Where it may stand; each with the paragraph's number. */
@@ -38,13 +37,14 @@ export type UnsettledPlacement = {
 
 /**
  * The claims of a story that need a person in this draft: moved, pending, orphaned, then those
- * that have no place in it.
+ * that have no place in it; of some of them where it is said which.
  * @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor.
  */
 export async function listUnsettled(
   actor: Actor,
   slug: string,
   number: number,
+  of?: { claimIds: readonly number[] },
 ): Promise<UnsettledPlacement[]> {
   authorize(actor, "draft.read");
   const draft = await db().draft.findFirst({
@@ -58,6 +58,7 @@ export async function listUnsettled(
     where: {
       storyId: draft.storyId,
       withdrawnAt: null,
+      ...(of && { id: { in: [...of.claimIds] } }),
       OR: [
         { placements: { none: { draftId: draft.id } } },
         { placements: { some: { draftId: draft.id, state: { in: [...UNSETTLED] } } } },
@@ -74,11 +75,9 @@ export async function listUnsettled(
     },
     orderBy: { number: "asc" },
   });
-  const toName: ToName[] = [];
   const rows = claims.map(({ placements: [placement], ...claim }) => {
     const state = placement && placement.state !== "placed" ? placement.state : "unplaced";
     const frame = framesOf(placement, sentenced);
-    toName.push({ kept: placement ? (JSON.parse(placement.meaning) as string[]) : [], ...frame });
     const candidates = placement ? (JSON.parse(placement.candidates) as Span[]) : [];
     return {
       placementId: placement?.id ?? null,
@@ -93,7 +92,7 @@ export async function listUnsettled(
       before: placement?.wasExact ?? (state === "moved" ? "" : (placement?.exact ?? "")),
       after: state === "moved" ? (placement?.exact ?? "") : "",
       frame,
-      meaning: [] as NamedChange[],
+      meaning: unnamed(placement?.meaning ?? "[]"),
       paragraph: placement?.start == null ? 0 : paragraphAt(paragraphs, placement.start),
       candidates: candidates.map((span) => ({
         ...span,
@@ -102,11 +101,8 @@ export async function listUnsettled(
       can: { decide: can(actor, "claim.edit"), withdraw: can(actor, "claim.withdraw") },
     } satisfies UnsettledPlacement;
   });
-  const named = await runDraftJob("nameChanges", toName);
   const order = [...UNSETTLED, "unplaced"];
-  return rows
-    .map((row, index) => ({ ...row, meaning: named[index] ?? [] }))
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
 }
 
 /**

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { NoDraft } from "@/components/drafts/no-draft";
+import { ledgerOf, ledgerWindow, mattersByPart } from "@/components/drafts/placements/ledger";
 import { PlacementsView } from "@/components/drafts/placements/placements-view";
 import { can } from "@/lib/access/policy";
-import { getDraft } from "@/lib/drafts/queries";
+import { getDraftText } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
 import { listFurtherPlaces } from "@/lib/drafts/place/further";
 import { listMended, sayMended } from "@/lib/drafts/place/mended";
+import { listMatters } from "@/lib/drafts/place/matters";
+import { withNamedChanges } from "@/lib/drafts/place/naming";
 import { countSettled, listUnsettled } from "@/lib/drafts/place/unsettled";
 import { orNotFound } from "../../../or-not-found";
 import { first, type SearchParams } from "../../../search-params";
@@ -25,15 +28,25 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
     );
   }
   const number = parseDraftNumber(first((await searchParams).draft)) ?? newest;
-  const [draft, claims, further, settled, found] = await orNotFound(
+  const [draft, matters, settled, found] = await orNotFound(
     Promise.all([
-      getDraft(actor, story.slug, number),
-      listUnsettled(actor, story.slug, number),
-      listFurtherPlaces(actor, story.slug, number),
+      getDraftText(actor, story.slug, number),
+      listMatters(actor, story.slug, number),
       countSettled(actor, story.slug, number),
       listMended(actor, story.slug),
     ]),
   );
+  const asked = Number(first((await searchParams).rows));
+  const { claimIds, ...shown } = ledgerWindow(matters, Number.isInteger(asked) ? asked : 0);
+  const [claims, further] = await Promise.all([
+    listUnsettled(actor, story.slug, number, { claimIds }),
+    listFurtherPlaces(actor, story.slug, number, { claimIds }),
+  ]);
+  const ledger = {
+    ...shown,
+    rows: await withNamedChanges(ledgerOf(claims, further)),
+    parts: mattersByPart(matters, draft.paragraphs),
+  };
   const mended = found.map((one) => ({ ...one, says: sayMended(one) }));
-  return <PlacementsView {...{ draft, claims, further, newest, settled, mended }} />;
+  return <PlacementsView {...{ draft, ledger, newest, settled, mended }} />;
 }

@@ -5,6 +5,7 @@ import { FurtherNotice } from "@/components/drafts/panel/further-notice";
 import { ProposalPanel } from "@/components/drafts/panel/proposal-panel";
 import { draftPath, parseProposalId } from "@/components/drafts/reader/address";
 import { listFurtherPlaces } from "@/lib/drafts/place/further";
+import { nameFurtherPlaces } from "@/lib/drafts/place/naming";
 import { getUncertainPlacement } from "@/lib/drafts/place/placement-of";
 import { claimRef, parseClaimRef } from "@/lib/ledger/claims/rules";
 import { first, type SearchParams } from "../../../../search-params";
@@ -29,7 +30,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
     const isNewest = story.draft?.number === draft;
     const [uncertain, further] = await Promise.all([
       isNewest ? getUncertainPlacement(actor, slug, claim) : null,
-      isNewest ? listFurtherPlaces(actor, slug, draft, claim) : [],
+      isNewest ? listFurtherPlaces(actor, slug, draft, { claim }).then(nameFurtherPlaces) : [],
     ]);
     return (
       <ClaimPanel
