@@ -103,9 +103,9 @@ const SO_SAID = new RegExp(`^(?:or )?so (?:at least )?(?:the |[\\w'-]+ ){0,6}?($
 /** “That is what two clerks said”, “This was the account of …”, “All this is according to …”. */
 const THAT_IS =
   /^(?:all |at least |or |and |but )?(?:that|this|so|it|such|these|those|which)(?:,? at (?:least|any rate))?,? ?(?:is|was|were|are|'s|comes?|came|has been|had been|emerges?|emerged)?,? (?:at least |also |according )?(?:what\b|how\b|the (?:account|claim|claims|view|version|allegation|allegations|conclusion|finding|findings|word|words|testimony|story|estimate|position|opinion) of\b|according to\b|from\b.{0,80}\b(?:account|testimony|interview|statement|report|document|documents|files?)\b|to\b|(?:[\w'-]+ ){0,4}(?:account|claim|version|view|allegation)\b)/;
-/** “According to two clerks.”, “The source: two clerks.” */
+/** “According to two clerks.”, “The source: two clerks.”; no clause of its own behind it. */
 const FRAGMENT =
-  /^(?:all (?:of )?(?:this|that) )?(?:according to|the sources?(?: for (?:this|that))? (?:is|was|are|were)?:?|sources?:|source for this) [^.]{1,120}\.?["”»]?$/;
+  /^(?:all (?:of )?(?:this|that) )?(?:according to|the sources?(?: for (?:this|that))? (?:is|was|are|were)?:?|sources?:|source for this) [^.,]{1,90}\.?["”»]?$/;
 /** “Two clerks said so.”, “The firm has denied it.”, “Lund confirmed this in May.” */
 const OBJECT =
   /\b(so|this|that|it|as much|the same|these|those|(?:the|this|that|these|those|such)(?: same)? (?:claims?|allegations?|accusations?|account|charges?|accounts|figures?|details?|story|version|report|reports|findings?|statement))(?: (?:too|as well|also|publicly|himself|herself|themselves|itself|yesterday|separately|under oath|in (?:court|writing|an? \w+|\w+)|on [\w ]{3,20}|to (?:the |this |our )?[\w ]{3,30}|when asked))?[.!]?["”»]?$/;

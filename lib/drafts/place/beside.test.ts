@@ -250,6 +250,7 @@ describe("other ways in which a neighbour has its part in a claim", () => {
 
   it.each([
     [`${THAT_IS} The board met on Friday.`, PLAIN],
+    [`${THAT_IS} According to two former clerks, the board met on Friday.`, PLAIN],
     [`If the rain holds, the match is on. ${PAID}`, PAID_PLAIN],
     [`According to the timetable, trains run hourly. ${PAID}`, PAID_PLAIN],
     [`The town has two bridges and many problems. ${PAID}`, PAID_PLAIN],
