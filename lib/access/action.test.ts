@@ -147,10 +147,9 @@ describe("a command over HTTP", () => {
   it("is refused, not brought down, by deep nesting", async () => {
     const deep = "[".repeat(500_000) + "]".repeat(500_000);
     const inside = `{"claimId":${claim.claimId},"revision":0,"patch":{},"was":{"wording":${deep}}}`;
-    expect(await refused(() => send("claims.log", deep))).toMatchObject({ status: 400 });
-    expect((await send("claims.edit", inside)).status).toBe(200);
-    const stale = inside.replace('"revision":0', '"revision":5').replace("{}", '{"wording":"x"}');
-    expect(await refused(() => send("claims.edit", stale))).toMatchObject({ status: 409 });
+    for (const body of [deep, inside]) {
+      expect(await refused(() => send("claims.edit", body))).toMatchObject({ status: 400 });
+    }
   });
 
   it.each([
@@ -173,9 +172,6 @@ describe("a command over HTTP", () => {
     ["a list for a text", { wording: ["x"] }, "wording"],
     ["a text for a list", { tags: "a,b" }, "tags"],
     ["a number in a list of texts", { tags: ["a", 1] }, "tags.1"],
-    ["a field that it does not have", { level: "verified" }, "level"],
-    ["a field of the row", { loggedById: 1 }, "loggedById"],
-    ["a constructor", { constructor: { prototype: { role: "admin" } } }, "constructor"],
   ])("is refused with %s, naming it in fields and message", async (_what, input, field) => {
     const answer = await refused(() => log({ ...sound(), ...input }));
     expect(answer).toMatchObject({ status: 400, code: "INVALID" });
@@ -183,15 +179,28 @@ describe("a command over HTTP", () => {
     expect(answer.message).toContain(field);
   });
 
+  it.each<[string, Record<string, unknown>]>([
+    ["it does not have", { level: "verified" }],
+    ["of the row", { loggedById: 1 }],
+    ["named as a constructor is", { constructor: { prototype: { role: "admin" } } }],
+    ["named as a script would be", { "<script>alert(1)</script>": 1 }],
+  ])("is refused with a field %s, without repeating its name", async (_what, input) => {
+    const answer = await refused(() => log({ ...sound(), ...input }));
+    expect(answer).toMatchObject({ status: 400, code: "INVALID" });
+    expect(Object.keys(answer.fields ?? {})).toEqual(["input"]);
+    expect(answer.message).toContain("a field that is not known here");
+    for (const name of Object.keys(input)) expect(JSON.stringify(answer)).not.toContain(name);
+  });
+
   it("lets nobody reach the prototype of all objects", async () => {
     const body = `{"story":"${story.slug}","wording":"x","__proto__":{"role":"admin","polluted":1}}`;
     const answer = await refused(() => send("claims.log", body));
     expect(answer.status).toBe(400);
-    expect(Object.keys(answer.fields ?? {})).toEqual(["__proto__"]);
+    expect(Object.keys(answer.fields ?? {})).toEqual(["input"]);
     expect("polluted" in {}).toBe(false);
     const patch = `{"claimId":${claim.claimId},"revision":0,"patch":{"__proto__":{"wording":"x"}}}`;
     const nested = await refused(() => send("claims.edit", patch));
-    expect(Object.keys(nested.fields ?? {})).toEqual(["patch.__proto__"]);
+    expect(Object.keys(nested.fields ?? {})).toEqual(["patch"]);
   });
 
   it("refuses every role what its role does not allow, before it looks at the record", async () => {
@@ -219,8 +228,13 @@ describe("faults of input", () => {
       name: "is missing",
       "list.1": "is no number",
       "list.2": "is no number",
-      extra: "is not a field here; leave it out",
+      input: "has a field that is not known here; leave it out",
     });
+  });
+
+  it("are not told by the thousand", async () => {
+    const list = Array.from({ length: 5_000 }, () => "x");
+    expect(Object.keys((await faultsIn({ list })) ?? {})).toHaveLength(50);
   });
 
   it("in one of several alternatives are those of the one that was meant", async () => {

@@ -23,6 +23,9 @@ export function action<Schema extends z.ZodType, Output>(
   return { run: async (actor, raw) => command(actor, parseInput(schema, raw)) };
 }
 
+/** How many faults somebody is told of at once: nobody mends more before trying again. */
+const MAX_FAULTS = 50;
+
 /** @throws SourcelineError INVALID with one fault per field, the first found. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -36,6 +39,7 @@ export function parseInput<Schema extends z.ZodType>(
     for (const { field, message } of faultsOf(issue)) {
       if (!faults.has(field)) faults.set(field, message);
     }
+    if (faults.size >= MAX_FAULTS) break;
   }
   const [first] = faults;
   const message = first ? `${first[0]}: ${first[1]}` : "The input is not valid.";
@@ -47,19 +51,19 @@ type Fault = { field: string; message: string };
 /** In a field's own words where the schema has only "one of these does not fit" to say. */
 function faultsOf(issue: z.core.$ZodIssue, parents: readonly PropertyKey[] = []): Fault[] {
   const path = [...parents, ...issue.path];
-  const name = (...more: PropertyKey[]) => [...path, ...more].map(String).join(".");
+  const name = path.map(String).join(".");
+  // Not named: whatever was sent for a name would come back, in the answer and wherever it is shown.
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      field: name(key),
-      message: "is not a field here; leave it out",
-    }));
+    return [
+      { field: name || "input", message: "has a field that is not known here; leave it out" },
+    ];
   }
   if (issue.code === "invalid_union") {
     // The one alternative that knows all the fields given is the one that was meant.
     const [meant, ...others] = issue.errors.filter((issues) => !issues.some(isForeign));
     if (meant && others.length === 0) return meant.flatMap((inner) => faultsOf(inner, path));
   }
-  return [{ field: name() || "input", message: issue.message }];
+  return [{ field: name || "input", message: issue.message }];
 }
 
 function isForeign(issue: z.core.$ZodIssue): boolean {

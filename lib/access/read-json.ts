@@ -1,5 +1,6 @@
 /** Reads what was sent as JSON, as far as anybody would honestly send it. */
 import { invalid, tooLarge } from "@/lib/platform/errors";
+import { assertModestShape } from "./json-shape";
 
 /** A pasted table of claims fits; a bomb does not. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -13,6 +14,7 @@ export async function readJson(request: Request): Promise<unknown> {
     throw tooLarge("The input is larger than 2 MB.");
   }
   const bytes = await readAtMost(request, MAX_BODY_BYTES);
+  assertModestShape(bytes);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -72,6 +72,7 @@ const named = {
     actor: "pure",
     address: "server",
     policy: "pure",
+    "json-shape": "pure",
     "read-json": "server",
     respond: "server",
     route: "server",
