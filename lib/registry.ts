@@ -4,6 +4,7 @@
  */
 import type { ActionTable } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
 import { readingActions } from "@/lib/drafts/reading-actions";
 import { sessionActions } from "@/lib/people/session-actions";
 import { notFound } from "@/lib/platform/errors";
@@ -21,16 +22,20 @@ export type CommandRegistry = typeof registry;
 const byName = new Map<string, ActionTable[string]>(Object.entries(registry));
 
 /**
+ * @param readInput reads what was sent; asked only of those whose role allows the command.
  * @returns what the command answers, and the ids of the claims that it changed.
- * @throws SourcelineError NOT_FOUND for a name that is no command; whatever the command refuses.
+ * @throws SourcelineError NOT_FOUND for a name that is no command, FORBIDDEN for a role that may not
+ *   give it; whatever reading the input or the command refuses.
  */
 export async function giveCommand(
   actor: Actor,
   name: string,
-  input: unknown,
+  readInput: () => Promise<unknown>,
 ): Promise<{ value: unknown; touched: number[] }> {
   const command = byName.get(name);
   if (!command) throw notFound("That command");
+  authorize(actor, command.who);
+  const input = await readInput();
   return gatherTouched(() =>
     Object.hasOwn(here, name) ? command.run(actor, input) : giveWritten({ actor, name, input }),
   );

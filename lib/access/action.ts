@@ -5,9 +5,13 @@
 import type { z } from "zod";
 import { invalid } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
+import { authorize, type Action } from "./policy";
 
 export type ActionDefinition<Input, Output> = {
-  /** Takes what came over the wire; throws INVALID naming each field. */
+  /** Asked before anything of the request is read, and again by the command itself. */
+  readonly who: Action;
+  readonly schema: z.ZodType;
+  /** Takes what came over the wire; throws FORBIDDEN, or INVALID naming each field. */
   readonly run: (actor: Actor, raw: unknown) => Promise<Output>;
   /** Never set; carries the wire type of the input to the client. */
   readonly input?: Input;
@@ -15,12 +19,20 @@ export type ActionDefinition<Input, Output> = {
 
 export type ActionTable = Record<string, ActionDefinition<unknown, unknown>>;
 
-/** One line per command: `"claims.log": action(logClaimInput, logClaim)`. */
+/**
+ * One line per command: `"claims.log": action("claim.log", logClaimInput, logClaim)`.
+ * @param who whom the command is for, by the policy table; the widest where that depends on the input.
+ */
 export function action<Schema extends z.ZodType, Output>(
+  who: Action,
   schema: Schema,
   command: (actor: Actor, input: z.output<Schema>) => Promise<Output>,
 ): ActionDefinition<z.input<Schema>, Output> {
-  return { run: async (actor, raw) => command(actor, parseInput(schema, raw)) };
+  const run = async (actor: Actor, raw: unknown) => {
+    authorize(actor, who);
+    return command(actor, parseInput(schema, raw));
+  };
+  return { who, schema, run };
 }
 
 /** How many faults somebody is told of at once: nobody mends more before trying again. */

@@ -31,6 +31,7 @@ const EXPECTED: Record<Action, string> = {
   "view.save": "admin editor reviewer viewer",
   "view.share": "admin editor reviewer",
   "history.read": "admin editor reviewer viewer",
+  "account.keep": "admin editor reviewer viewer",
   "people.read": "admin",
   "people.manage": "admin",
 };

@@ -43,6 +43,7 @@ export const POLICY = {
   "view.save": EVERYONE,
   "view.share": DESK,
   "history.read": EVERYONE,
+  "account.keep": EVERYONE,
   "people.read": ADMINS,
   "people.manage": ADMINS,
 } as const satisfies Record<string, readonly Role[]>;

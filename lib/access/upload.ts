@@ -1,16 +1,27 @@
 /**
- * Reads a form with one file from a request. Bytes are counted while they come in, so that at
- * most the limit and a little is ever held in memory, whatever the request says of its length.
+ * Reads one file from a request. What it is for stands in the address, so that it can be asked who
+ * may send it before any of it is read; bytes are counted while they come in, so that at most the
+ * limit and a little is ever held in memory, whatever the request says of its length.
  */
 import { invalid, invalidField, type SourcelineError } from "@/lib/platform/errors";
 
-export type Upload = {
-  fields: Record<string, string>;
-  file: { name: string; type: string; content: Uint8Array };
-};
+export type UploadedFile = { name: string; type: string; content: Uint8Array };
 
-/** For the form's other fields and the boundaries between them. */
+/** For the boundaries round the file, and its name. */
 const OVERHEAD = 64 * 1024;
+
+/**
+ * The fields in an address, for parseInput.
+ * @throws SourcelineError INVALID where one is given twice.
+ */
+export function fieldsOf(url: string): Record<string, string> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URL(url).searchParams) {
+    if (fields.has(name)) throw invalid("The address gives a field more than once.");
+    fields.set(name, value);
+  }
+  return Object.fromEntries(fields);
+}
 
 /**
  * @param tooLarge what to refuse with when the request exceeds the limit.
@@ -20,7 +31,7 @@ export async function readUpload(
   request: Request,
   limit: number,
   tooLarge: () => SourcelineError,
-): Promise<Upload> {
+): Promise<UploadedFile> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type)) {
     throw invalidField("file", "Send the file in a form (multipart/form-data).");
@@ -28,22 +39,16 @@ export async function readUpload(
   const most = limit + OVERHEAD;
   if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge();
   const form = await readForm(request, type, most, tooLarge);
-  const fields = new Map<string, string>();
-  let file: File | null = null;
-  for (const [name, value] of form) {
-    if (fields.has(name) || (name === "file" && file)) {
-      throw invalidField(name, "is given more than once");
-    }
-    if (typeof value === "string") fields.set(name, value);
-    else if (name === "file") file = value;
-    else throw invalidField(name, "is not a file here; send it as “file”");
+  const parts = [...form];
+  const [first] = parts;
+  if (parts.length > 1)
+    throw invalidField("file", "Send the file alone; the rest goes into the address.");
+  if (first?.[0] !== "file" || typeof first[1] === "string") {
+    throw invalidField("file", "Choose a file; send it as “file”.");
   }
-  if (!file || (file.name === "" && file.size === 0)) throw invalidField("file", "Choose a file.");
-  const content = new Uint8Array(await file.arrayBuffer());
-  return {
-    fields: Object.fromEntries(fields),
-    file: { name: file.name, type: file.type, content },
-  };
+  const file = first[1];
+  if (file.name === "" && file.size === 0) throw invalidField("file", "Choose a file.");
+  return { name: file.name, type: file.type, content: new Uint8Array(await file.arrayBuffer()) };
 }
 
 async function readForm(

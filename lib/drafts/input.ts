@@ -8,6 +8,7 @@ import {
   WORDING_LIMIT,
 } from "@/lib/ledger/claims/rules";
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
+import { MAX_NOTES } from "@/lib/text/import/findings";
 import { PARTS } from "@/lib/text/text";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 
@@ -50,6 +51,11 @@ export const previewDraftInput = z
 
 export const previewUploadFields = z.strictObject({ story: slug, encoding });
 
+/** More than a request has room for; told before each of them is looked at. */
+const PARAGRAPHS_LIMIT = 30_000;
+/** Links of one paragraph, which may be a page of a book. */
+const LINKS_LIMIT = 10_000;
+
 const mendedNote = z.strictObject({
   kind: z.enum(["comment", "footnote", "endnote"], "is not one of the kinds of notes"),
   author: z.string().max(300),
@@ -65,8 +71,10 @@ const mendedParagraph = z.strictObject({
   ),
   level: z.int().min(0).max(9),
   part: z.enum(PARTS, "is not one of the parts of a story").optional(),
-  links: z.array(z.strictObject({ start: offset, end: offset, href: z.string() })),
-  notes: z.array(mendedNote),
+  links: z
+    .array(z.strictObject({ start: offset, end: offset, href: z.string() }))
+    .max(LINKS_LIMIT, `has more than ${LINKS_LIMIT} links`),
+  notes: z.array(mendedNote).max(MAX_NOTES, `has more than ${MAX_NOTES} notes`),
 });
 
 /** A text that somebody has looked over, paragraph by paragraph. */
@@ -77,7 +85,10 @@ export const addDraftInput = z.strictObject({
   title: z.string().optional(),
   /** The file that it was read from; none for a paste. */
   fileName: line(200).optional(),
-  paragraphs: z.array(mendedParagraph).min(1, "There is no text left. Bring it in again."),
+  paragraphs: z
+    .array(mendedParagraph)
+    .min(1, "There is no text left. Bring it in again.")
+    .max(PARAGRAPHS_LIMIT, `A text has at most ${PARAGRAPHS_LIMIT} paragraphs.`),
 });
 
 const selection = { draftId: id, start: offset, end: offset };

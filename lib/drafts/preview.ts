@@ -29,7 +29,7 @@ export async function previewUpload(
 }
 
 /** What one may not see is not found, whatever was sent. */
-async function assertMayAdd(actor: Actor, slug: string): Promise<void> {
+export async function assertMayAdd(actor: Actor, slug: string): Promise<void> {
   authorize(actor, "draft.add");
   const story = await db().story.findFirst({
     where: visibleStoryCalled(actor, slug),

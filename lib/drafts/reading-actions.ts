@@ -16,9 +16,9 @@ import { previewPaste } from "./preview";
 import { askForProposals } from "./propose/ask-model";
 
 export const readingActions = {
-  "drafts.add": action(addDraftInput, addMendedDraft),
-  "drafts.addPart": action(addPartInput, addPart),
-  "drafts.paste": action(pasteDraftInput, pasteDraft),
-  "drafts.preview": action(previewDraftInput, previewPaste),
-  "proposals.ask": action(askForProposalsInput, askForProposals),
+  "drafts.add": action("draft.add", addDraftInput, addMendedDraft),
+  "drafts.addPart": action("draft.add", addPartInput, addPart),
+  "drafts.paste": action("draft.add", pasteDraftInput, pasteDraft),
+  "drafts.preview": action("draft.add", previewDraftInput, previewPaste),
+  "proposals.ask": action("claim.log", askForProposalsInput, askForProposals),
 } satisfies ActionTable;

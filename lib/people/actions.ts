@@ -13,11 +13,11 @@ import { invitePerson, revokeInvitation } from "./invitations";
 import { makePasswordLink } from "./password-links";
 
 export const peopleActions = {
-  "people.changeRole": action(changeRoleInput, changeRole),
-  "people.disable": action(personInput, disablePerson),
-  "people.enable": action(personInput, enablePerson),
-  "people.invite": action(inviteInput, invitePerson),
-  "people.makePasswordLink": action(personIdInput, makePasswordLink),
-  "people.revokeInvitation": action(revokeInvitationInput, revokeInvitation),
-  "people.rename": action(renamePersonInput, renamePerson),
+  "people.changeRole": action("people.manage", changeRoleInput, changeRole),
+  "people.disable": action("people.manage", personInput, disablePerson),
+  "people.enable": action("people.manage", personInput, enablePerson),
+  "people.invite": action("people.manage", inviteInput, invitePerson),
+  "people.makePasswordLink": action("people.manage", personIdInput, makePasswordLink),
+  "people.revokeInvitation": action("people.manage", revokeInvitationInput, revokeInvitation),
+  "people.rename": action("people.manage", renamePersonInput, renamePerson),
 } satisfies ActionTable;

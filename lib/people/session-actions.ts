@@ -9,8 +9,8 @@ import { changePassword, signOutEverywhere } from "./account-commands";
 import { changePasswordInput, nothing, type ChangePasswordInput } from "./input";
 
 export const sessionActions = {
-  "account.changePassword": action(changePasswordInput, changePasswordHere),
-  "account.signOutEverywhere": action(nothing, signOutEverywhereAndHere),
+  "account.changePassword": action("account.keep", changePasswordInput, changePasswordHere),
+  "account.signOutEverywhere": action("account.keep", nothing, signOutEverywhereAndHere),
 } satisfies ActionTable;
 
 /** All sessions end but the one that asked. */

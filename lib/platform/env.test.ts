@@ -17,6 +17,7 @@ describe("configuration", () => {
       ownOrigin: null,
       sessionSecret: undefined,
       trustedProxies: 0,
+      attachmentsGb: 40,
       oidc: null,
       proposalModel: null,
     });

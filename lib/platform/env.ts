@@ -39,6 +39,7 @@ const schema = z
       z.string().min(32, "needs at least 32 characters").optional(),
     ),
     TRUST_PROXY: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).max(9).default(0)),
+    ATTACHMENTS_GB: z.preprocess(emptyAsUnset, z.coerce.number().positive().max(1e6).default(40)),
     OIDC_ISSUER: z.preprocess(emptyAsUnset, webAddress.optional()),
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
@@ -71,6 +72,8 @@ export type Env = {
   sessionSecret: string | undefined;
   /** How many proxies in front of us write X-Forwarded-For; 0: the connection's own address counts. */
   trustedProxies: number;
+  /** What all attached files may take up together, in GiB. */
+  attachmentsGb: number;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** A language model that may add proposals; null, the default: no text ever leaves. */
   proposalModel: { endpoint: string; model: string; key: string | undefined } | null;
@@ -98,6 +101,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     ownOrigin: e.NEXTAUTH_URL ? new URL(e.NEXTAUTH_URL).origin : null,
     sessionSecret: e.NEXTAUTH_SECRET,
     trustedProxies: e.TRUST_PROXY,
+    attachmentsGb: e.ATTACHMENTS_GB,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
         ? {

@@ -5,8 +5,8 @@ import { createStoryInput, editStoryInput, memberInput } from "./input";
 import { addMember, removeMember } from "./members";
 
 export const storyActions = {
-  "stories.create": action(createStoryInput, createStory),
-  "stories.edit": action(editStoryInput, editStory),
-  "stories.addMember": action(memberInput, addMember),
-  "stories.removeMember": action(memberInput, removeMember),
+  "stories.create": action("story.create", createStoryInput, createStory),
+  "stories.edit": action("story.edit", editStoryInput, editStory),
+  "stories.addMember": action("story.share", memberInput, addMember),
+  "stories.removeMember": action("story.share", memberInput, removeMember),
 } satisfies ActionTable;

@@ -122,6 +122,7 @@ const named = {
   "ledger/citations": {
     attachments: "server",
     "file-store": "server",
+    room: "server",
     find: "server",
   },
   "ledger/claims": {

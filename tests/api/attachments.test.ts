@@ -27,8 +27,10 @@ beforeEach(() => signIn(jar, desk.editor));
 
 const URL_OF = "http://localhost/api/v1/attachments";
 const context = { params: Promise.resolve({}) };
-const post = (body: BodyInit, headers: Record<string, string> = {}) =>
-  POST(new Request(URL_OF, { method: "POST", body, headers }), context);
+const postTo = (query: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  POST(new Request(`${URL_OF}${query}`, { method: "POST", body, headers }), context);
+const post = (body: BodyInit, headers?: Record<string, string>) =>
+  postTo(`?citationId=${citationId}`, body, headers);
 const get = (id: string) =>
   GET(new Request(`${URL_OF}/${id}`), { params: Promise.resolve({ id }) });
 
@@ -42,7 +44,7 @@ const note = (name = "note.txt", content: BlobPart = "said so") =>
   new File([content], name, { type: "text/plain" });
 
 async function attach(file: File): Promise<string> {
-  const response = await post(form({ citationId: String(citationId), file }));
+  const response = await post(form({ file }));
   expect(response.status).toBe(200);
   const { value } = (await response.json()) as { value: { attachmentId: number } };
   return String(value.attachmentId);
@@ -85,32 +87,51 @@ describe("sending a file", () => {
   );
 
   const file = note();
-  const cases: Array<[string, () => BodyInit, string]> = [
-    ["no file", () => form({ citationId: "1" }), "file"],
-    ["text for a file", () => form({ citationId: "1", file: "text" }), "file"],
-    ["no file chosen", () => form({ citationId: "1", file: new File([], "") }), "file"],
-    ["an empty file", () => form({ citationId: String(citationId), file: note("a", "") }), "file"],
-    ["no citation", () => form({ file }), "citationId"],
-    ["an empty citation", () => form({ citationId: "", file }), "citationId"],
-    ["a citation that is no number", () => form({ citationId: "C7", file }), "citationId"],
-    ["a citation beyond counting", () => form({ citationId: "1e300", file }), "citationId"],
-    ["a fraction of a citation", () => form({ citationId: "1.5", file }), "citationId"],
-    ["a field that is not there", () => form({ citationId: "1", file, claimId: "1" }), "claimId"],
-    ["a field with a strange name", () => form({ citationId: "1", file, __proto: "1" }), "__proto"],
-    ["a file under another name", () => form({ citationId: "1", file, other: file }), "other"],
+  const cases: Array<[string, string, () => BodyInit, string]> = [
+    ["no file", "", () => form({}), "file"],
+    ["text for a file", "", () => form({ file: "text" }), "file"],
+    ["no file chosen", "", () => form({ file: new File([], "") }), "file"],
+    ["an empty file", "", () => form({ file: note("a", "") }), "file"],
+    ["a file under another name", "", () => form({ other: file }), "file"],
+    ["two files", "", () => form({ file, other: file }), "file"],
+    ["a field beside the file", "", () => form({ file, claimId: "1" }), "file"],
+    ["no citation", "?", () => form({ file }), "citationId"],
+    ["an empty citation", "?citationId=", () => form({ file }), "citationId"],
+    ["a citation that is no number", "?citationId=C7", () => form({ file }), "citationId"],
+    ["a citation beyond counting", "?citationId=1e300", () => form({ file }), "citationId"],
+    ["a fraction of a citation", "?citationId=1.5", () => form({ file }), "citationId"],
+    ["a field that is not known", "?citationId=1&__proto=1", () => form({ file }), "input"],
   ];
-  it.each(cases)("is refused with %s, naming the field", async (_what, body, field) => {
-    const refusal = await readRefusal(await post(body()));
+  it.each(cases)("is refused with %s, naming the field", async (_what, query, body, field) => {
+    const answer = await (query === "" ? post(body()) : postTo(query, body()));
+    const refusal = await readRefusal(answer);
     expect(refusal).toMatchObject({ status: 400, code: "INVALID" });
     expect(Object.keys(refusal.fields ?? {})).toEqual([field]);
   });
 
-  it("is refused with two files or two citations", async () => {
-    for (const field of ["file", "citationId"]) {
-      const data = form({ citationId: String(citationId), file });
-      data.append(field, field === "file" ? note() : "2");
-      const refusal = await readRefusal(await post(data));
-      expect(Object.keys(refusal.fields ?? {})).toEqual([field]);
+  it("is refused with two citations", async () => {
+    const refusal = await readRefusal(await postTo("?citationId=1&citationId=2", form({ file })));
+    expect(refusal).toMatchObject({ status: 400, code: "INVALID" });
+  });
+
+  it("asks who may send it, and for what, before it reads the file", async () => {
+    const unread = () => {
+      const read = { wasRead: false };
+      const pull = () => void (read.wasRead = true);
+      return { read, body: new ReadableStream({ pull }, { highWaterMark: 0 }) };
+    };
+    const type = { "content-type": "multipart/form-data; boundary=x" };
+    for (const [person, id, status] of [
+      [desk.viewer, citationId, 403],
+      [desk.editor, hiddenCitationId, 404],
+      [null, citationId, 401],
+    ] as const) {
+      await signIn(jar, person);
+      const { read, body } = unread();
+      const init = { method: "POST", body, headers: type, duplex: "half" } as RequestInit;
+      const answer = await POST(new Request(`${URL_OF}?citationId=${id}`, init), context);
+      expect((await readRefusal(answer)).status).toBe(status);
+      expect(read.wasRead).toBe(false);
     }
   });
 
@@ -152,7 +173,7 @@ describe("sending a file", () => {
         wasCancelled = true;
       },
     });
-    const request = new Request(URL_OF, {
+    const request = new Request(`${URL_OF}?citationId=${citationId}`, {
       method: "POST",
       body: endless,
       headers: { "content-type": "multipart/form-data; boundary=x" },
@@ -165,14 +186,14 @@ describe("sending a file", () => {
   });
 
   it("is refused before reading anything where the request says that it is too long", async () => {
-    const response = await post(form({ citationId: String(citationId), file }), {
+    const response = await post(form({ file }), {
       "content-length": String(ATTACHMENT_LIMIT * 2),
     });
     expect((await readRefusal(response)).status).toBe(413);
   });
 
   it("is refused to viewers, to strangers, and from another site", async () => {
-    const body = () => form({ citationId: String(citationId), file });
+    const body = () => form({ file });
     await signIn(jar, desk.viewer);
     expect((await readRefusal(await post(body()))).status).toBe(403);
     await signIn(jar, null);
@@ -185,7 +206,7 @@ describe("sending a file", () => {
   it("answers for a citation one may not see as for one that is not there", async () => {
     const answers = await Promise.all(
       [hiddenCitationId, 999_999].map(async (id) =>
-        readRefusal(await post(form({ citationId: String(id), file }))),
+        readRefusal(await postTo(`?citationId=${id}`, form({ file }))),
       ),
     );
     expect(answers[0]).toEqual(answers[1]);
@@ -203,8 +224,8 @@ describe("fetching a file", () => {
 
   it("is for those for whom the story exists, signed in", async () => {
     await signIn(jar, desk.admin);
-    const data = form({ citationId: String(hiddenCitationId), file: note() });
-    expect((await post(data)).status).toBe(200);
+    const sent = await postTo(`?citationId=${hiddenCitationId}`, form({ file: note() }));
+    expect(sent.status).toBe(200);
     const last = await db().attachment.findFirstOrThrow({ orderBy: { id: "desc" } });
     expect((await get(String(last.id))).status).toBe(200);
     await signIn(jar, desk.editor);

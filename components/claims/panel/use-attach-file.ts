@@ -11,9 +11,8 @@ export function useAttachFile(citationId: number): (file: File) => Promise<boole
   return useCallback(
     async (file: File) => {
       const form = new FormData();
-      form.set("citationId", String(citationId));
       form.set("file", file);
-      const fault = await send(form);
+      const fault = await send(citationId, form);
       if (fault) {
         toast(`${file.name} is not attached`, { detail: fault, tone: "error" });
         return false;
@@ -27,9 +26,12 @@ export function useAttachFile(citationId: number): (file: File) => Promise<boole
 }
 
 /** @returns what went wrong, or null. */
-async function send(form: FormData): Promise<string | null> {
+async function send(citationId: number, form: FormData): Promise<string | null> {
   try {
-    const response = await fetch("/api/v1/attachments", { method: "POST", body: form });
+    const response = await fetch(`/api/v1/attachments?citationId=${citationId}`, {
+      method: "POST",
+      body: form,
+    });
     if (response.ok) return null;
     const body = (await response.json()) as { error?: { message?: string } };
     return body.error?.message ?? "The server refused the file.";

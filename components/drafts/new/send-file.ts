@@ -37,9 +37,8 @@ export function sendFile(
   signal: AbortSignal,
 ): Promise<Read | null> {
   const form = new FormData();
-  form.set("story", story);
-  if (encoding !== undefined) form.set("encoding", encoding);
   form.set("file", file);
+  const fields = new URLSearchParams({ story, ...(encoding !== undefined && { encoding }) });
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
     request.upload.onprogress = ({ loaded, total }) => {
@@ -50,7 +49,7 @@ export function sendFile(
     request.onabort = () => resolve(null);
     request.onload = () => resolve(readAnswer(request.status, request.responseText));
     signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.open("POST", "/api/v1/drafts/preview");
+    request.open("POST", `/api/v1/drafts/preview?${fields.toString()}`);
     request.send(form);
   });
 }

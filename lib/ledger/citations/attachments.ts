@@ -6,6 +6,7 @@
 import path from "node:path";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import type { UploadedFile } from "@/lib/access/upload";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
@@ -16,13 +17,12 @@ import type { Prisma } from "@/prisma/generated/client";
 import { readContent, storeContent } from "./file-store";
 import { assertStanding } from "@/lib/ledger/claims/find";
 import { assertNotRemoved, findCitation } from "./find";
+import { assertRoomFor } from "./room";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
 import { claimRef } from "@/lib/ledger/claims/rules";
 
 /** Bytes. */
 export const ATTACHMENT_LIMIT = 25 * 1024 * 1024;
-
-export type UploadedFile = { name: string; type: string; content: Uint8Array };
 
 /**
  * @throws INVALID for an empty file or unusable name, TOO_LARGE, and as findCitation does; a
@@ -38,7 +38,8 @@ export async function attachFile(
   const size = file.content.byteLength;
   if (size === 0) throw invalidField("file", "The file is empty.");
   if (size > ATTACHMENT_LIMIT) throw fileTooLarge();
-  await assertAttachable(actor, citationId);
+  await assertMayAttach(actor, citationId);
+  await assertRoomFor(size, citationId);
   const sha256 = await storeContent(file.content);
   return recordFile({ actor, citationId, name, mediaType: mediaType(file.type), size, sha256 });
 }
@@ -58,6 +59,7 @@ const recordFile = job("writer", "citations.recordFile", (file: StoredFile) => {
     const { citation, claim } = await findCitation(tx, actor, citationId);
     assertStanding(claim);
     assertNotRemoved(citation);
+    await assertRoomFor(size, citationId, tx);
     const attachment = await tx.attachment.create({
       data: {
         citationId,
@@ -101,8 +103,12 @@ function nameOf(sent: string): string {
   return name.data;
 }
 
-/** The same checks as inside the transaction, before anything is written to the disk. */
-async function assertAttachable(actor: Actor, citationId: number): Promise<void> {
+/**
+ * The same checks as inside the transaction, before anything is read or written to the disk.
+ * @throws as findCitation does.
+ */
+export async function assertMayAttach(actor: Actor, citationId: number): Promise<void> {
+  authorize(actor, "citation.edit");
   const citation = await db().citation.findFirst({
     where: { id: citationId, claim: { story: visibleStoryFilter(actor) } },
     select: { removedAt: true, claim: { select: { number: true, withdrawnAt: true } } },

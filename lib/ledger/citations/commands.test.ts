@@ -186,7 +186,7 @@ describe("citing is refused", () => {
     ["saidOn", { saidOn: "2024-02-30" }],
     ["restsOn", { restsOn: Array.from({ length: 21 }, (_, i) => i + 1) }],
     ["restsOn.0", { restsOn: ["1"] }],
-    ["removedAt", { removedAt: null }],
+    ["input", { removedAt: null }],
   ])("for a wrong %s", async (field, input) => {
     const claim = await makeClaim(desk.editor, story);
     const source = await makeSource(desk.editor);

@@ -274,7 +274,7 @@ describe("logging a claim is refused", () => {
     ["a day as a number", { asOf: 20240101 }, "asOf"],
     ["an unknown kind", { kind: "rumour" }, "kind"],
     ["an unknown attribution status", { attribution: "NAMED" }, "attribution"],
-    ["a level, which only a verdict gives", { level: "verified" }, "level"],
+    ["a level, which only a verdict gives", { level: "verified" }, "input"],
     ["a source that is no number", { sourceId: "1" }, "sourceId"],
     ["a source number beyond counting", { sourceId: 2 ** 53 }, "sourceId"],
     ["a source number below one", { sourceId: 0 }, "sourceId"],
@@ -687,7 +687,6 @@ describe("two people editing one claim", () => {
     ["tags that are no texts", { tags: [] }, { tags: [{ toString: 1 }, { toString: 2 }, null] }],
     ["one text for tags", { tags: [] }, { tags: "ab" }],
     ["a false emptiness", { note: "Mine" }, { note: 0 }],
-    ["a prototype", { wording: "Mine" }, JSON.parse('{"__proto__":{"wording":"Start"}}') as never],
   ])("conflicts, and does not fail, where what was seen is %s", async (_what, patch, was) => {
     const claim = await makeClaim(desk.editor, story, {
       wording: "Start",
@@ -697,6 +696,14 @@ describe("two people editing one claim", () => {
     const start = await at(claim);
     await edit(desk.admin, { ...start, patch: { legalRisk: "high", asOf: "2024-01-01" } });
     await expectRefused("CONFLICT", () => edit(desk.editor, { ...start, patch, was }));
+  });
+
+  it("is refused, and does not fail, where what was seen is a prototype", async () => {
+    const claim = await makeClaim(desk.editor, story, { wording: "Start" });
+    const was = JSON.parse('{"__proto__":{"wording":"Start"}}') as never;
+    const patch = { wording: "Mine" };
+    const start = await at(claim);
+    await expectRefused("INVALID", () => edit(desk.editor, { ...start, patch, was }));
   });
 
   it("names who changed the claim, not who answered a question on it since", async () => {

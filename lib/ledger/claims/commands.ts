@@ -103,9 +103,10 @@ function authorizeEdit(actor: Actor, patch: EditClaimInput["patch"]): void {
 /** Whether the fields being edited still hold what the editor saw, whatever else changed. */
 function leftAlone(claim: FoundClaim, { was, patch }: EditClaimInput): boolean {
   if (!was) return false;
+  const seen: Record<string, unknown> = was;
   const stands: Record<string, unknown> = versionOf(claim);
   return Object.keys(patch).every(
-    (field) => Object.hasOwn(was, field) && isSame(was[field], stands[field]),
+    (field) => Object.hasOwn(seen, field) && isSame(seen[field], stands[field]),
   );
 }
 

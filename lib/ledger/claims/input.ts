@@ -124,6 +124,11 @@ const editable = {
   ...details,
 };
 
+/** What somebody saw in a field may be anything: it is compared with what stands there. */
+const seen = Object.fromEntries(
+  Object.keys(editable).map((field) => [field, z.unknown().optional()]),
+) as Record<keyof typeof editable, z.ZodOptional<z.ZodUnknown>>;
+
 export const editClaimInput = z.strictObject({
   claimId: id,
   revision,
@@ -132,7 +137,7 @@ export const editClaimInput = z.strictObject({
    * The values the editor saw in the fields of `patch`. Where somebody else's change left
    * these fields alone, the edit goes through although the revision has moved on.
    */
-  was: z.record(z.string(), z.unknown()).optional(),
+  was: z.strictObject(seen).optional(),
 });
 
 export const claimAt = z.strictObject({ claimId: id, revision });

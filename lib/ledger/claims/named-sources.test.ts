@@ -148,7 +148,7 @@ describe("claims of a table", () => {
     ["a control character", named("x\0", "A"), "claims.0.wording"],
     ["a nameless source", named("x", " "), "claims.0.source.name"],
     ["an unknown kind", { wording: "x", kind: "rumour" as never }, "claims.0.kind"],
-    ["a foreign field", { wording: "x", level: "verified" } as never, "claims.0.level"],
+    ["a foreign field", { wording: "x", level: "verified" } as never, "claims.0"],
   ])("%s is refused by row and field", async (_what, claim, field) => {
     const story = await makeStory(desk.editor);
     const error = await expectRefused("INVALID", async () => log(story.slug, [claim]));

@@ -4,8 +4,8 @@ import { answerQuestion, closeQuestion, dismissQuestion, raiseQuestion } from ".
 import { answerQuestionInput, dismissQuestionInput, questionAt, raiseQuestionInput } from "./input";
 
 export const questionActions = {
-  "questions.raise": action(raiseQuestionInput, raiseQuestion),
-  "questions.answer": action(answerQuestionInput, answerQuestion),
-  "questions.close": action(questionAt, closeQuestion),
-  "questions.dismiss": action(dismissQuestionInput, dismissQuestion),
+  "questions.raise": action("question.raise", raiseQuestionInput, raiseQuestion),
+  "questions.answer": action("question.answer", answerQuestionInput, answerQuestion),
+  "questions.close": action("question.close", questionAt, closeQuestion),
+  "questions.dismiss": action("question.dismiss", dismissQuestionInput, dismissQuestion),
 } satisfies ActionTable;

@@ -6,8 +6,8 @@ import { createSourceInput, editSourceInput, mergeSourcesInput, undoMergeInput }
 import { mergeSources, undoMerge } from "./merge/commands";
 
 export const sourceActions = {
-  "sources.create": action(createSourceInput, createSource),
-  "sources.edit": action(editSourceInput, editSource),
-  "sources.merge": action(mergeSourcesInput, mergeSources),
-  "sources.undoMerge": action(undoMergeInput, undoMerge),
+  "sources.create": action("source.create", createSourceInput, createSource),
+  "sources.edit": action("source.edit", editSourceInput, editSource),
+  "sources.merge": action("source.merge", mergeSourcesInput, mergeSources),
+  "sources.undoMerge": action("source.merge", undoMergeInput, undoMerge),
 } satisfies ActionTable;

@@ -4,5 +4,5 @@ import { giveVerdict } from "./commands";
 import { giveVerdictInput } from "./input";
 
 export const verdictActions = {
-  "verdicts.give": action(giveVerdictInput, giveVerdict),
+  "verdicts.give": action("verdict.give", giveVerdictInput, giveVerdict),
 } satisfies ActionTable;

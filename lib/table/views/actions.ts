@@ -4,8 +4,8 @@ import { editView, removeView, restoreView, saveView } from "./commands";
 import { editViewInput, saveViewInput, viewAt } from "./input";
 
 export const viewActions = {
-  "views.save": action(saveViewInput, saveView),
-  "views.edit": action(editViewInput, editView),
-  "views.remove": action(viewAt, removeView),
-  "views.restore": action(viewAt, restoreView),
+  "views.save": action("view.save", saveViewInput, saveView),
+  "views.edit": action("view.save", editViewInput, editView),
+  "views.remove": action("view.save", viewAt, removeView),
+  "views.restore": action("view.save", viewAt, restoreView),
 } satisfies ActionTable;

@@ -3,4 +3,6 @@ import { answerClaims } from "@/lib/table/answer";
 import { NEWSROOM } from "@/lib/table/page";
 
 /** The newsroom's claim table as JSON, for the table's own query string. */
-export const GET = route((actor, request) => answerClaims(actor, NEWSROOM, request.url));
+export const GET = route("claim.read", (actor, request) =>
+  answerClaims(actor, NEWSROOM, request.url),
+);

@@ -1,16 +1,21 @@
 import { parseInput } from "@/lib/access/action";
 import { answerWith } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
-import { readUpload } from "@/lib/access/upload";
+import { fieldsOf, readUpload } from "@/lib/access/upload";
 import { addUploadedDraft } from "@/lib/drafts/commands";
 import { uploadDraftFields } from "@/lib/drafts/input";
+import { assertMayAdd } from "@/lib/drafts/preview";
 import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 import { fileTooLarge } from "./too-large";
 
-/** Brings a file in as a story's next draft: a form with `story`, `file` and, as seen, `after`; `encoding`, too, where it was asked. */
-export const POST = route(async (actor, request) => {
-  const { fields, file } = await readUpload(request, MAX_FILE_BYTES, fileTooLarge);
-  const draft = parseInput(uploadDraftFields, fields);
+/**
+ * Brings a file in as a story's next draft: `?story=slug` and, as seen, `&after=2`, `&encoding=` where
+ * it was asked; and a form with `file`.
+ */
+export const POST = route("draft.add", async (actor, request) => {
+  const draft = parseInput(uploadDraftFields, fieldsOf(request.url));
+  await assertMayAdd(actor, draft.story);
+  const file = await readUpload(request, MAX_FILE_BYTES, fileTooLarge);
   return answerWith(
     await addUploadedDraft(actor, draft, {
       name: file.name,

@@ -9,7 +9,7 @@ import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
 const QUERY_LIMIT = 200;
 
 /** For the palette: the stories, claims and sources that fit, a handful of each. */
-export const GET = route(async (actor, request) => {
+export const GET = route("claim.read", async (actor, request) => {
   const asked = new URL(request.url).searchParams.get("q") ?? "";
   const query = asked.slice(0, QUERY_LIMIT).toWellFormed();
   if (query.trim() === "") return answer([]);

@@ -10,7 +10,7 @@ import { notFound } from "@/lib/platform/errors";
 const LAST_EVENTS = 12;
 
 /** One claim with all that its panel shows, and what the reader may do with it now. */
-export const GET = route<{ id: string }>(async (actor, _request, { id }) => {
+export const GET = route<{ id: string }>("claim.read", async (actor, _request, { id }) => {
   if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound("That claim");
   const claim = await getClaimById(actor, Number(id));
   const [review, questions, quoteChecks, history, found] = await Promise.all([

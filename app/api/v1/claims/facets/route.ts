@@ -11,7 +11,7 @@ const OWN_PARAMETERS = ["field", "find", "scope"];
  * How many claims hold each value of a field under the table's other filters:
  * `?field=source&find=lea&level=-verified`; `scope=<slug>` for one story's table.
  */
-export const GET = route(async (actor, request) => {
+export const GET = route("claim.read", async (actor, request) => {
   const params = new URL(request.url).searchParams;
   const field = params.get("field") ?? "";
   if (!isFilterField(field))

@@ -4,7 +4,7 @@ import { listClaimIds, NEWSROOM, storyScope } from "@/lib/table/page";
 import { requireTableQuery } from "@/lib/table/query";
 
 /** The ids of a table's first claims, for selecting all that match: the table's own query string. */
-export const GET = route(async (actor, request) => {
+export const GET = route("claim.read", async (actor, request) => {
   const params = new URL(request.url).searchParams;
   const query = requireTableQuery(params, ["scope"]);
   const slug = params.get("scope");

@@ -5,7 +5,7 @@ import { giveCommand } from "@/lib/registry";
 import { readChangedRows } from "@/lib/table/changed-rows";
 
 /** Gives a command. Answers with its value and, for whoever shows them, the rows it changed. */
-export const POST = route<{ name: string }>(async (actor, request, { name }) => {
-  const { value, touched } = await giveCommand(actor, name, await readJson(request));
+export const POST = route<{ name: string }>("account.keep", async (actor, request, { name }) => {
+  const { value, touched } = await giveCommand(actor, name, () => readJson(request));
   return answerCommand(value, await readChangedRows(actor, touched));
 });

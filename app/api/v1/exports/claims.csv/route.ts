@@ -1,6 +1,6 @@
 import { route } from "@/lib/access/route";
 import { answerExport } from "@/lib/table/export/answer";
 
-const serve = route((actor, request) => answerExport(actor, request, "csv"));
+const serve = route("claims.export", (actor, request) => answerExport(actor, request, "csv"));
 
 export { serve as GET, serve as HEAD };
