@@ -33,7 +33,18 @@ function policy(nonce: string): string {
   ].join("; ");
 }
 
+/** Pages are read and nothing else; what is sent goes to app/api. Next would look for an action in it. */
+const READING = new Set(["GET", "HEAD"]);
+
+function refuseSending(): NextResponse {
+  return new NextResponse("Pages are only read. Send to the API.", {
+    status: 405,
+    headers: { Allow: "GET, HEAD", "Cache-Control": "no-store", "Content-Type": "text/plain" },
+  });
+}
+
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!READING.has(request.method) || request.headers.has("next-action")) return refuseSending();
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const contentSecurityPolicy = policy(nonce);
   const headers = new Headers(request.headers);

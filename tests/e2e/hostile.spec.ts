@@ -101,3 +101,24 @@ test("a body that is no command's input is refused", async ({ page, signInAs }) 
     expect((await post(name, "{}")).status(), name).toBe(404);
   }
 });
+
+test("a page is only read: nothing that is sent to one is looked into", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const action = { "next-action": "40d2f4e3c0ffee0000000000000000000000000000" };
+  const form = { $ACTION_ID_40d2f4e3c0ffee0000000000000000000000000000: "" };
+  for (const address of ["/", "/sign-in", "/claims", "/nothing-here"]) {
+    for (const answer of [
+      await page.request.post(address, { headers: action, data: "[]" }),
+      await page.request.post(address, { multipart: form }),
+      await page.request.put(address, { data: "x" }),
+      await page.request.delete(address),
+      await page.request.get(address, { headers: action }),
+    ]) {
+      expect(answer.status(), address).toBe(405);
+      expect(await answer.text()).toBe("Pages are only read. Send to the API.");
+    }
+  }
+});
