@@ -19,6 +19,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   NothingToCheck: "said or taken back, there or not",
   SourceDerivation: "part of its source, whose revision it shares",
   SourceMerge: "undone once, conditional on its not having been undone",
+  StoryExport: "written once, with its event",
   StoryMember: "there or not",
   Verdict: "never changed; it lapses",
 };

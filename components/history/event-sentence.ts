@@ -32,6 +32,8 @@ export function eventSentence(event: LoggedEvent): string {
       return "signed in";
     case "person.sign_in_throttled":
       return "was kept from signing in after too many attempts";
+    case "person.sign_in_failed":
+      return failureSentence(event.data);
     case "person.password_link_made":
       return "made a link to a new password";
     case "person.password_changed":
@@ -86,6 +88,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `put the citation of ${event.data.source} back`;
     case "citation.file_attached":
       return `attached ${event.data.name}`;
+    case "citation.file_downloaded":
+      return `downloaded ${event.data.name}`;
     case "citation.file_removed":
       return `took ${event.data.name} off`;
     case "claim.origins_recounted":
@@ -143,8 +147,19 @@ export function eventSentence(event: LoggedEvent): string {
     case "view.restored":
       return `brought the view “${event.data.name}” back`;
     case "claims.exported":
-      return `exported ${event.data.rows} ${event.data.rows === 1 ? "claim" : "claims"} as ${event.data.form === "csv" ? "CSV" : "Excel"}`;
+      return `exported ${countOf(event.data.rows, "claim")} as ${event.data.form === "csv" ? "CSV" : "Excel"}${event.data.stories ? ", in an export of the newsroom" : ""}`;
   }
+}
+
+const FAILURES: Record<EventOf<"person.sign_in_failed">["data"]["because"], string> = {
+  password: "was refused at sign-in: wrong password",
+  unknown: "was refused at sign-in: no account of that name",
+  disabled: "was refused at sign-in: the account is disabled",
+  refused: "was refused at sign-in: not let in from the identity provider",
+};
+
+function failureSentence({ because, more }: EventOf<"person.sign_in_failed">["data"]): string {
+  return `${FAILURES[because]}${more ? "; what followed in these minutes was not written down" : ""}`;
 }
 
 function draftSentence(data: EventOf<"draft.added">["data"]): string {

@@ -37,6 +37,17 @@ type PeopleEvent =
   | Kind<"person.signed_in", { by: "password" | "oidc" | "demo" }>
   | Kind<"person.linked_to_provider", Record<string, never>>
   | Kind<"person.sign_in_throttled", { address: string }>
+  | Kind<
+      "person.sign_in_failed",
+      {
+        by: "password" | "oidc";
+        /** An unknown name is not kept: it may be a password, or somebody else's address. */
+        because: "password" | "unknown" | "disabled" | "refused";
+        address: string;
+        /** The last one for a while: those that follow at once are not written down. */
+        more?: boolean;
+      }
+    >
   | Kind<"person.password_changed", { by?: "link" }>
   | Kind<"person.password_link_made", { expiresAt: string }>
   | Kind<"person.signed_out_everywhere", Record<string, never>>;
@@ -137,6 +148,10 @@ type ClaimEvent =
       "citation.file_attached",
       { ref: string; citationId: number; name: string; size: number; sha256: string }
     >
+  | Kind<
+      "citation.file_downloaded",
+      { ref: string; citationId: number; name: string; size: number; sha256: string }
+    >
   | Kind<"citation.file_removed", { ref: string; citationId: number; name: string }>
   | Kind<"claim.origins_recounted", { ref: string; changes: Changes; because: string }>;
 
@@ -215,7 +230,15 @@ type TableEvent =
   | Kind<"view.restored", { name: string }>
   | Kind<
       "claims.exported",
-      { form: "csv" | "xlsx"; query: string; columns: string[]; rows: number; story?: string }
+      {
+        form: "csv" | "xlsx";
+        query: string;
+        columns: string[];
+        rows: number;
+        story?: string;
+        /** Of an export of the newsroom: each story's id and how many of its claims left. */
+        stories?: Array<[storyId: number, claims: number]>;
+      }
     >;
 
 export type NewEvent =

@@ -44,12 +44,12 @@ function toLoggedEvent(row: Row): LoggedEvent {
   };
 }
 
-const PAGE = 100;
+export const HISTORY_PAGE = 100;
 
 export async function readHistory(
   where: Prisma.EventWhereInput,
   before?: number | null,
-  limit = PAGE,
+  limit = HISTORY_PAGE,
 ): Promise<HistoryPage> {
   const found = await db().event.findMany({
     where: { AND: [where, before == null ? {} : { seq: { lt: before } }] },

@@ -10,6 +10,7 @@ import { sessionSecret } from "@/lib/access/session-secret";
 import { IDLE_SECONDS, isSecure } from "@/lib/access/session-token";
 import { env, type Env } from "@/lib/platform/env";
 import { SourcelineError } from "@/lib/platform/errors";
+import { recordFailure } from "./failed-sign-ins";
 import { signInInput } from "./input";
 import { admitByProvider, type Claims } from "./oidc";
 import { safePath } from "./rules";
@@ -44,7 +45,11 @@ export function authOptions(visit: Visit): AuthOptions {
         if (account?.provider !== "oidc") return true;
         try {
           const admission = await admitByProvider(profile as Claims);
-          if ("refused" in admission) return `/sign-in?error=${admission.refused}`;
+          if ("refused" in admission) {
+            const { address } = visit;
+            await recordFailure({ userId: undefined, by: "oidc", because: "refused", address });
+            return `/sign-in?error=${admission.refused}`;
+          }
           visit.signedIn = admission.admitted;
           return true;
         } catch (error) {

@@ -3,12 +3,13 @@
  * the same answer after the same work, and attempts are throttled three ways:
  * by address and account together, by address alone, and more loosely by account alone.
  */
-import { SYSTEM, type Actor } from "@/lib/access/actor";
+import type { Actor } from "@/lib/access/actor";
 import { writeDown } from "@/lib/audit/write-down";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound, SourcelineError, throttled } from "@/lib/platform/errors";
 import type { SignInInput } from "./input";
+import { recordFailure, recordLock } from "./failed-sign-ins";
 import { isPassword } from "./password";
 import { DEMO_ACCOUNTS } from "./rules";
 import { Throttle, waitInWords, type Limit } from "./throttle";
@@ -83,21 +84,20 @@ export async function signInWithPassword(
   });
   const admission = throttle.admit(limits, at);
   if (!admission.admitted) {
-    if (admission.first) await recordLock(user?.id, address);
+    if (admission.first) await recordLock({ userId: user?.id, address });
     throw throttled(`Too many failed attempts. ${waitInWords(admission.waitSeconds)}`);
   }
   const matches = await isPassword(user?.passwordHash, password);
-  if (!matches || !user || user.disabledAt) throw wrong();
+  if (!matches || !user || user.disabledAt) {
+    const because = !user ? "unknown" : !matches ? "password" : "disabled";
+    await recordFailure({ userId: user?.id, by: "password", because, address });
+    throw wrong();
+  }
   throttle.takeBack(limits, at);
   throttle.forget(pair);
   rememberFamiliar(pair);
   await recordSignIn({ userId: user.id, ...user }, "password");
   return { userId: user.id, epoch: user.sessionEpoch };
-}
-
-async function recordLock(userId: number | undefined, address: string): Promise<void> {
-  const event = { type: "person.sign_in_throttled", userId, data: { address } } as const;
-  await writeDown({ actor: SYSTEM, event });
 }
 
 export async function recordSignIn(

@@ -2,9 +2,11 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
-import { readHistory, type HistoryPage } from "@/lib/audit/history";
+import { HISTORY_PAGE, readHistory, type HistoryPage, type LoggedEvent } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 
 /**
  * @param before `older` of the page before, as it stood in the address; anything else begins
@@ -22,7 +24,37 @@ export async function listStoryEvents(
     select: { id: true },
   });
   if (!story) throw notFound("That story");
-  return readHistory({ storyId: story.id }, placeIn(before));
+  return withExports(story.id, placeIn(before));
+}
+
+/**
+ * The story's own events, and among them exports of the newsroom that held claims of it: each says
+ * how many of its claims left, and nothing of any other story.
+ */
+async function withExports(storyId: number, before: number | null): Promise<HistoryPage> {
+  const left = await rows<{ seq: number; claims: number }>(Prisma.sql`
+    SELECT "seq", "claims" FROM "StoryExport"
+    WHERE "storyId" = ${storyId} AND "seq" < ${before ?? Number.MAX_SAFE_INTEGER}
+    ORDER BY "seq" DESC LIMIT ${HISTORY_PAGE + 1}`);
+  const own = await readHistory({ storyId }, before);
+  if (left.length === 0) return own;
+  const claims = new Map(left.map((row) => [row.seq, row.claims]));
+  const exports = await readHistory({ seq: { in: [...claims.keys()] } }, null, left.length);
+  const told = exports.events.map((event) => ofStory(event, storyId, claims.get(event.seq) ?? 0));
+  const all = [...own.events, ...told].sort((one, other) => other.seq - one.seq);
+  const events = all.slice(0, HISTORY_PAGE);
+  const hasOlder = own.older !== null || all.length > HISTORY_PAGE;
+  return { events, older: hasOlder ? (events.at(-1)?.seq ?? null) : null };
+}
+
+/** The query and the other stories stay out: they could name what this reader may not see. */
+function ofStory(event: LoggedEvent, storyId: number, claims: number): LoggedEvent {
+  if (event.type !== "claims.exported") return event;
+  const { form } = event.data;
+  return {
+    ...event,
+    data: { form, query: "", columns: [], rows: claims, stories: [[storyId, claims]] },
+  };
 }
 
 /** A place in the log out of an address; null for anything that is none. */

@@ -84,6 +84,7 @@ const named = {
     visibility: "server",
   },
   audit: {
+    "at-time": "server",
     canonical: "pure",
     chain: "server",
     changes: "pure",
@@ -91,11 +92,14 @@ const named = {
     events: "pure",
     "former-types": "pure",
     history: "server",
+    limit: "server",
+    "next-seq": "server",
     "write-down": "server",
   },
   people: {
     "account-commands": "server",
     "auth-options": "server",
+    "failed-sign-ins": "server",
     invitations: "server",
     links: "server",
     names: "pure",
@@ -121,6 +125,7 @@ const named = {
   },
   "ledger/citations": {
     attachments: "server",
+    download: "server",
     "file-store": "server",
     room: "server",
     find: "server",
@@ -213,6 +218,7 @@ const named = {
     csv: "server",
     formulas: "pure",
     open: "server",
+    record: "server",
     words: "pure",
     xlsx: "server",
     "xlsx-parts": "pure",

@@ -168,7 +168,8 @@ export async function readAttachment(
   return { name: attachment.name, mediaType: attachment.mediaType, content };
 }
 
-function visibleFile(actor: Actor, id: number): Prisma.AttachmentWhereInput {
+/** Files that exist for the actor and were not taken off. */
+export function visibleFile(actor: Actor, id: number): Prisma.AttachmentWhereInput {
   return { id, removedAt: null, citation: { claim: { story: visibleStoryFilter(actor) } } };
 }
 

@@ -4,10 +4,9 @@
  * that it has.
  */
 import type { Actor } from "@/lib/access/actor";
-import { writeDown } from "@/lib/audit/write-down";
 import { fileJob } from "@/lib/platform/file-job";
-import { writeTableQuery } from "@/lib/table/query";
 import { exportChunks, openExport, type ExportPlan } from "./open";
+import { assertMayExport, recordExport } from "./record";
 import type { ExportForm } from "./rules";
 
 type Asked = { actor: Actor; form: ExportForm; search: string };
@@ -28,12 +27,16 @@ export async function planExport(
   return head;
 }
 
-/** Enters the export into the log and begins it. @throws what {@link openExport} throws. */
+/**
+ * Enters the export into the log and begins it.
+ * @throws what {@link openExport} throws; THROTTLED for somebody who exports too often.
+ */
 export async function exportClaims(
   actor: Actor,
   form: ExportForm,
   params: URLSearchParams,
 ): Promise<{ plan: ExportPlan; chunks: AsyncGenerator<Uint8Array, void> }> {
+  await assertMayExport(actor);
   const {
     head: plan,
     chunks,
@@ -43,22 +46,8 @@ export async function exportClaims(
     form,
     search: params.toString(),
   });
-  const { story, query, columns, rows } = plan;
   try {
-    await writeDown({
-      actor,
-      event: {
-        type: "claims.exported",
-        ...(story && { storyId: story.id }),
-        data: {
-          form,
-          query: writeTableQuery(query),
-          columns: [...columns],
-          rows,
-          ...(story && { story: story.slug }),
-        },
-      },
-    });
+    await recordExport(actor, plan);
   } catch (error) {
     await cancel();
     throw error;

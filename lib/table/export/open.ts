@@ -12,6 +12,7 @@ import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import { allIds } from "@/lib/table/all-ids";
@@ -46,6 +47,8 @@ export type ExportPlan = {
   story: { id: number; slug: string; headline: string } | null;
   query: TableQuery;
   columns: readonly ExportColumn[];
+  /** Of which stories claims leave, by id, and how many; empty where it is one story's table. */
+  stories: ReadonlyArray<[storyId: number, claims: number]>;
   /** How many claims leave. */
   rows: number;
   fileName: string;
@@ -89,6 +92,7 @@ export async function openExport(
       story,
       query,
       columns: chooseColumns(columns, query, scope.kind),
+      stories: story ? [] : await countByStory(ids),
       rows: ids.length,
       fileName: exportFileName(story?.slug ?? null, day, form),
     },
@@ -117,6 +121,13 @@ async function readIds(actor: Actor, scope: Scope, query: TableQuery): Promise<n
   const plan = await planOf(actor, scope, query, { leaving: true });
   const sort = query.sort ?? (plan.match === null ? defaultSort(scope.kind) : NEWEST);
   return allIds(plan, sort);
+}
+
+async function countByStory(ids: readonly number[]): Promise<Array<[number, number]>> {
+  const counts = await rows<{ storyId: number; claims: number }>(Prisma.sql`
+    SELECT "storyId", count(*) AS "claims" FROM "Claim" WHERE "id" IN ${among(ids)}
+    GROUP BY "storyId" ORDER BY "storyId"`);
+  return counts.map(({ storyId, claims }) => [storyId, claims]);
 }
 
 /** The bytes of the file, made as they are taken. */
