@@ -22,6 +22,11 @@ const commands: Record<string, Command> = {
     help: "walks the log's hash chain and names the first broken link",
     run: async () => (await import("./commands/audit-verify")).auditVerify(),
   },
+  "audit list": {
+    usage: "audit list [FILTERS] [--json]",
+    help: "tells what happened, the latest first; --help names the filters",
+    run: async (args) => (await import("./commands/audit-list")).auditList(args),
+  },
   migrate: {
     usage: "migrate",
     help: "brings the database to the newest schema; every start does so by itself",

@@ -32,6 +32,7 @@ const EXPECTED: Record<Action, string> = {
   "view.share": "admin editor reviewer",
   "history.read": "admin editor reviewer viewer",
   "account.keep": "admin editor reviewer viewer",
+  "log.read": "admin",
   "people.read": "admin",
   "people.manage": "admin",
 };

@@ -44,6 +44,7 @@ export const POLICY = {
   "view.share": DESK,
   "history.read": EVERYONE,
   "account.keep": EVERYONE,
+  "log.read": ADMINS,
   "people.read": ADMINS,
   "people.manage": ADMINS,
 } as const satisfies Record<string, readonly Role[]>;

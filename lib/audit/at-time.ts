@@ -1,6 +1,6 @@
 /**
  * Where in the log a time lies. Its places follow each other in time, so a time is found by halving
- * and needs no index. A server's clock may have been set back on the way: by less than a day, says
+ * and needs no index. A server's clock may have been set back on the way: by less than an hour, says
  * `CLOCKS_ERR`, and whoever needs every event of a stretch asks that much further.
  */
 import { rows } from "@/lib/platform/rows";
@@ -9,7 +9,7 @@ import { storedInstant } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Milliseconds. */
-export const CLOCKS_ERR = 24 * 60 * 60 * 1000;
+export const CLOCKS_ERR = 60 * 60 * 1000;
 
 /** @returns the last place whose event was before `at`; 0 where none was. */
 export async function lastSeqBefore(at: Date, tx?: Transaction): Promise<number> {

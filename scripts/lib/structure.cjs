@@ -20,6 +20,7 @@ const order = [
   { folder: "clearance", is: "whether a story may go out" },
   { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "files that claims are checked against" },
+  { folder: "log", is: "the log as people read it" },
   {
     folder: "threads",
     is: "what runs in threads of its own: the commands, and where a thread begins",
@@ -298,6 +299,10 @@ const named = {
     selectors: "pure",
     tokens: "pure",
     unsettled: "server",
+  },
+  log: {
+    fold: "pure",
+    walk: "server",
   },
   threads: {
     "give-written": "server",

@@ -1,0 +1,184 @@
+/**
+ * Finds a page of the log by its places. Each question is walked along the one index that leaves the
+ * least to look at, the latest first, and never further than a few milliseconds take: where little
+ * fits in a long log, the page ends early and says where to go on.
+ */
+import type { Actor } from "@/lib/access/actor";
+import { hiddenStoryIds } from "@/lib/access/visibility";
+import { CLOCKS_ERR, lastSeqBefore } from "@/lib/audit/at-time";
+import { storedAs } from "@/lib/audit/former-types";
+import { env } from "@/lib/platform/env";
+import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
+import { storedInstant } from "@/lib/platform/statements";
+import { instantFromWall } from "@/lib/platform/wall-time";
+import { Prisma } from "@/prisma/generated/client";
+import { idOfStoryCalled } from "@/lib/stories/former-slugs";
+import { LOG_GROUPS, typesIn, type LogFilter } from "./rules";
+
+/** A place in the log; where `isHidden`, no more than that and when is told. */
+export type LogPlace = { seq: number; at: string; isHidden: 0 | 1 };
+
+export type Walked = {
+  places: LogPlace[];
+  /** Where the next page goes on; null at the beginning of the log. */
+  older: number | null;
+};
+
+/** As many places as one statement looks at, and as many statements as one page takes. */
+const STEP = 2_000;
+const STEPS = 5;
+
+export async function walkLog(actor: Actor, filter: LogFilter, size: number): Promise<Walked> {
+  const hidden = await hiddenStoryIds(actor);
+  const question = await questionOf(filter, hidden);
+  const places: LogPlace[] = [];
+  let { before } = question;
+  for (let step = 0; step < STEPS; step += 1) {
+    const most = question.fits === null ? size + 1 - places.length : STEP;
+    const found = await look(question, hidden, before, most);
+    places.push(...found.filter(({ fits }) => fits === 1));
+    if (places.length > size) break;
+    const last = found.at(-1);
+    if (found.length < most || !last) return { places: places.map(bare), older: null };
+    before = last.seq;
+  }
+  const shown = places.slice(0, size);
+  const older = places.length > size ? (shown.at(-1)?.seq ?? null) : before;
+  return { places: shown.map(bare), older };
+}
+
+function bare({ seq, at, isHidden }: LogPlace): LogPlace {
+  return { seq, at, isHidden };
+}
+
+/** A table with an index that begins with what `condition` asks of its row `l`. */
+type Way = { table: Prisma.Sql; condition: Prisma.Sql };
+
+const EVENTS = Prisma.raw(`"Event"`);
+
+type Question = {
+  /** Each along one index; what is in any of them is looked at. */
+  along: readonly Way[];
+  /** What must hold beside; null where nothing must. */
+  fits: Prisma.Sql | null;
+  before: number;
+  after: number;
+};
+
+function look(
+  { along, fits, after }: Question,
+  hidden: readonly number[],
+  before: number,
+  most: number,
+): Promise<Array<LogPlace & { fits: 0 | 1 }>> {
+  const arms = along.map(
+    ({ table, condition }) => Prisma.sql`SELECT * FROM (
+      SELECT l."seq" FROM ${table} l
+      WHERE ${condition} AND l."seq" < ${before} AND l."seq" > ${after}
+      ORDER BY l."seq" DESC LIMIT ${most})`,
+  );
+  return rows(Prisma.sql`
+    SELECT e."seq", e."at", ${isHidden(hidden)} AS "isHidden", ${fits ?? Prisma.raw("1")} AS "fits"
+    FROM (
+      SELECT "seq" FROM (${Prisma.join(arms, " UNION ")}) ORDER BY "seq" DESC LIMIT ${most}
+    ) w CROSS JOIN "Event" e ON e."seq" = w."seq"
+    ORDER BY w."seq" DESC`);
+}
+
+/**
+ * Whether the event `e` is of what does not exist for the reader. Whoever is not a member learns
+ * that something happened, as a count, and nothing else.
+ */
+function isHidden(hidden: readonly number[]): Prisma.Sql {
+  if (hidden.length === 0) return Prisma.raw("0");
+  return Prisma.sql`(coalesce(e."storyId" IN ${among(hidden)}, 0) OR (
+    e."storyId" IS NULL AND e."claimId" IS NOT NULL AND EXISTS (
+      SELECT 1 FROM "Claim" k WHERE k."id" = e."claimId" AND k."storyId" IN ${among(hidden)})))`;
+}
+
+async function questionOf(filter: LogFilter, hidden: readonly number[]): Promise<Question> {
+  const story = filter.story === undefined ? null : await findStory(filter.story, hidden);
+  const conditions: Prisma.Sql[] = [];
+  const { after, upTo } = await boundsOf(filter, conditions);
+  const { group, person } = filter;
+  const along = waysAlong(filter, story);
+  // What is hidden answers no question about a person, a story or a kind of event.
+  const isNarrowed = group !== undefined || person !== undefined || story !== null;
+  if (isNarrowed && hidden.length > 0) conditions.push(Prisma.sql`NOT ${isHidden(hidden)}`);
+  if (group !== undefined) conditions.push(inGroup(group));
+  if (person !== undefined) conditions.push(byPerson(person));
+  if (story !== null) conditions.push(ofStory(story));
+  return {
+    along,
+    fits: conditions.length === 0 ? null : Prisma.sql`(${Prisma.join(conditions, " AND ")})`,
+    before: Math.min(filter.before ?? Number.MAX_SAFE_INTEGER, upTo),
+    after,
+  };
+}
+
+/** The days as places, with room for a clock that was set back, and as a condition. */
+async function boundsOf(
+  { from, to }: LogFilter,
+  conditions: Prisma.Sql[],
+): Promise<{ after: number; upTo: number }> {
+  const { timeZone } = env();
+  let after = 0;
+  let upTo = Number.MAX_SAFE_INTEGER;
+  if (from !== undefined) {
+    const first = instantFromWall(`${from}T00:00`, timeZone);
+    after = await lastSeqBefore(new Date(first.getTime() - CLOCKS_ERR));
+    conditions.push(Prisma.sql`e."at" >= ${storedInstant(first)}`);
+  }
+  if (to !== undefined) {
+    // Midnight after it: where the clocks skip midnight, a minute before is the same day.
+    const end = new Date(instantFromWall(`${to}T23:59`, timeZone).getTime() + 60_000);
+    upTo = (await lastSeqBefore(new Date(end.getTime() + CLOCKS_ERR))) + 1;
+    conditions.push(Prisma.sql`e."at" < ${storedInstant(end)}`);
+  }
+  return { after, upTo };
+}
+
+function waysAlong({ group, person }: LogFilter, story: number | null): Way[] {
+  const events = (condition: Prisma.Sql): Way => ({ table: EVENTS, condition });
+  if (group !== undefined && group !== "changes") {
+    return storedAs(typesIn(group)).map((type) => events(Prisma.sql`l."type" = ${type}`));
+  }
+  if (person !== undefined) {
+    return [
+      events(Prisma.sql`l."actorId" = ${person}`),
+      events(Prisma.sql`l."userId" = ${person} AND l."actorId" IS NULL`),
+    ];
+  }
+  if (story !== null) {
+    const ofIt = Prisma.sql`l."storyId" = ${story}`;
+    return [events(ofIt), { table: Prisma.raw(`"StoryExport"`), condition: ofIt }];
+  }
+  return [events(Prisma.raw("1"))];
+}
+
+/** "Changes" is whatever is in no other group: to say that takes fewer types. */
+function inGroup(group: LogFilter["group"] & string): Prisma.Sql {
+  if (group !== "changes") return Prisma.sql`e."type" IN ${among(storedAs(typesIn(group)))}`;
+  const others = LOG_GROUPS.filter((one) => one !== "changes").flatMap(typesIn);
+  return Prisma.sql`e."type" NOT IN ${among(storedAs(others))}`;
+}
+
+/** What somebody did; and what befell their account at the door, where nobody was anybody yet. */
+function byPerson(person: number): Prisma.Sql {
+  return Prisma.sql`(coalesce(e."actorId" = ${person}, 0) OR (
+    e."actorId" IS NULL AND coalesce(e."userId" = ${person}, 0)))`;
+}
+
+function ofStory(story: number): Prisma.Sql {
+  return Prisma.sql`(coalesce(e."storyId" = ${story}, 0) OR EXISTS (
+    SELECT 1 FROM "StoryExport" x WHERE x."seq" = e."seq" AND x."storyId" = ${story}))`;
+}
+
+/** A story that is not there, or not for the reader, has no events: no id is 0. */
+async function findStory(slug: string, hidden: readonly number[]): Promise<number> {
+  const [story] = await rows<{ id: number | null }>(
+    Prisma.sql`SELECT ${idOfStoryCalled(slug)} AS "id"`,
+  );
+  return story?.id && !hidden.includes(story.id) ? story.id : 0;
+}
