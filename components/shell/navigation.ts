@@ -25,6 +25,7 @@ const places: readonly Place[] = [
   { href: "/review", label: "Review", key: "r", count: "review" },
   { href: "/sources", label: "Sources", key: "o", count: "sources" },
   { href: "/people", label: "People", key: "p", count: "people", adminOnly: true },
+  { href: "/log", label: "Log", key: "l", adminOnly: true },
 ];
 
 export function placesFor(role: string): Place[] {

@@ -46,6 +46,22 @@ const shapes = {
   undo: <path d="M5.6 3.2L2.8 6l2.8 2.8M3 6h6.2a3.6 3.6 0 0 1 0 7.2H6.4" />,
   external: <path d="M6.4 3.4H3.2v9.4h9.4V9.6M9 2.8h4.2V7M13 3L7.4 8.6" />,
   download: <path d="M8 2.6v7.2M4.9 6.9L8 10l3.1-3.1M2.8 13h10.4" />,
+  upload: <path d="M8 10V2.6M4.9 5.7L8 2.6l3.1 3.1M2.8 13h10.4" />,
+  eye: (
+    <>
+      <path d="M1.4 8S3.8 3.6 8 3.6 14.6 8 14.6 8 12.2 12.4 8 12.4 1.4 8 1.4 8z" />
+      <circle cx="8" cy="8" r="1.9" />
+    </>
+  ),
+  key: (
+    <>
+      <circle cx="5" cy="10.8" r="3" />
+      <path d="M7.2 8.7l6.4-6.3M11 5l2 2" />
+    </>
+  ),
+  list: <path d="M3 3.6h.1M3 8h.1M3 12.4h.1M6 3.6h7.4M6 8h7.4M6 12.4h7.4" />,
+  /** A way that branches off the one laid down. */
+  bypass: <path d="M2 12.5h2.5c4 0 3-9 7-9H14M11.8 1.4L14 3.5l-2.2 2.1M8 12.5h6" />,
   person: (
     <>
       <circle cx="8" cy="5.2" r="2.7" />

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { canonical, type Json } from "@/lib/audit/canonical";
+import { canonical } from "@/lib/audit/canonical";
 import type { EventType } from "@/lib/audit/events";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";

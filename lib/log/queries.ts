@@ -1,6 +1,7 @@
 /** The log as administrators read it: page by page, the latest first, and its head. */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
+import { isVisibleStory } from "@/lib/access/visibility";
 import { readHistory, type LoggedEvent } from "@/lib/audit/history";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
@@ -101,6 +102,23 @@ async function namesOf(events: readonly LoggedEvent[]): Promise<Map<number, stri
     Prisma.sql`SELECT "id", "name" FROM "User" WHERE "id" IN ${among(ids)}`,
   );
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** People and the latest stories to choose from, as far as they exist for the reader. */
+export type LogChoices = { people: Array<{ id: number; name: string }>; stories: string[] };
+
+const STORIES_OFFERED = 200;
+
+/** @throws SourcelineError NOT_FOUND as readLog does. */
+export async function readLogChoices(actor: Actor): Promise<LogChoices> {
+  if (!can(actor, "log.read")) throw notFound();
+  const people = await rows<{ id: number; name: string }>(
+    Prisma.sql`SELECT "id", "name" FROM "User" ORDER BY "name", "id"`,
+  );
+  const stories = await rows<{ slug: string }>(Prisma.sql`
+    SELECT s."slug" FROM "Story" s WHERE ${isVisibleStory(actor)}
+    ORDER BY s."id" DESC LIMIT ${STORIES_OFFERED}`);
+  return { people, stories: stories.map(({ slug }) => slug) };
 }
 
 /** The last link of the chain: whoever keeps it elsewhere can tell later that nothing was cut off. */

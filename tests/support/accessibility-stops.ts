@@ -62,6 +62,17 @@ export const STOPS: readonly Stop[] = [
   { name: "history of a source", path: "/sources/1/history", as: "editor" },
   { name: "merge sources", path: "/sources/1/merge", as: "editor" },
   { name: "people", path: "/people", as: "admin" },
+  { name: "log", path: "/log", as: "admin" },
+  { name: "log, what left the house", path: "/log?group=left", as: "admin" },
+  {
+    name: "log, a stretch unfolded",
+    path: "/log",
+    as: "admin",
+    open: async (page) => {
+      await page.locator("summary").first().click();
+      await page.locator("details[open]").first().waitFor();
+    },
+  },
   { name: "account", path: "/account", as: "viewer" },
   { name: "not found", path: "/stories/nothing-of-the-kind", as: "viewer" },
 ];
