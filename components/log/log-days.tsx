@@ -121,10 +121,12 @@ function Row(props: {
   seq: React.ReactNode;
   standsOut?: boolean;
 }) {
-  const { who, what } = props.said;
+  const { who, what, ref } = props.said;
   return (
     <div className="grid grid-cols-[1.125rem_minmax(0,1fr)_auto] items-start gap-x-3 px-4 py-1.5 text-table sm:grid-cols-[6.25rem_1.125rem_minmax(0,1fr)_8rem_5.5rem] sm:px-[1.375rem]">
-      <span className="text-faint nums max-sm:col-span-2 max-sm:text-xs">{props.time}</span>
+      <span className="font-normal text-faint nums max-sm:col-span-2 max-sm:text-xs">
+        {props.time}
+      </span>
       <span className="text-right text-xs/5 font-normal text-faint nums sm:order-last">
         {props.seq}
       </span>
@@ -139,6 +141,7 @@ function Row(props: {
           props.standsOut ? "text-ink" : "text-soft",
         )}
       >
+        {ref === undefined ? null : <span className="mr-1.5 text-faint nums">{ref}</span>}
         {who === "" ? null : <span className="font-strong text-ink">{who} </span>}
         {what}
       </div>

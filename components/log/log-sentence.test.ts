@@ -22,8 +22,8 @@ function entry(
 const said = (...entries: ToldEntry[]) =>
   foldLog(entries, (at) => at.slice(0, 10)).flatMap(({ lines }) =>
     lines.map((line) => {
-      const { who, what } = lineSentence(line);
-      return `${who} ${what}`;
+      const { who, what, ref } = lineSentence(line);
+      return `${ref ?? ""} ${who} ${what}`.trim();
     }),
   );
 
@@ -62,7 +62,7 @@ describe("a page of the log", () => {
         entry("claim.edited", { at: "2026-03-02T09:31:00.000Z" }),
         entry("claim.edited", { at: "2026-03-02T08:59:00.000Z" }),
       ),
-    ).toEqual(["Ada Lind edited claims twice", "Ben C3: edited the claim", "Ada Lind C3: edited the claim"]); // prettier-ignore
+    ).toEqual(["Ada Lind edited claims twice", "C3 Ben edited the claim", "C3 Ada Lind edited the claim"]); // prettier-ignore
   });
 
   it("leaves what stands out a line of its own, however many there are", () => {

@@ -7,8 +7,8 @@ import { eventSentence } from "@/components/history/event-sentence";
 import type { EventType } from "@/lib/audit/events";
 import type { LogLine, ToldEntry } from "@/lib/log/fold";
 
-/** Who, and what they did, to stand after it. */
-export type Said = { who: string; what: string };
+/** Who, and what they did, to stand after it; and the claim that it was done to. */
+export type Said = { who: string; what: string; ref?: string };
 
 /** One event, with whom it is about where a history need not say it. */
 export function sentenceOf({ event, about }: ToldEntry): Said {
@@ -38,11 +38,11 @@ export function sentenceOf({ event, about }: ToldEntry): Said {
     case "claims.exported":
       return {
         who: event.by,
-        what: `${eventSentence(event)}${event.storyId === undefined ? ", out of the newsroom’s" : ""}`,
+        what: `${eventSentence(event)}${event.storyId === undefined ? ", from the whole newsroom" : ""}`,
       };
     default: {
-      const ref = "ref" in event.data ? `${event.data.ref}: ` : "";
-      return { who: event.by, what: `${ref}${eventSentence(event)}` };
+      const ref = "ref" in event.data ? { ref: event.data.ref } : {};
+      return { who: event.by, what: eventSentence(event), ...ref };
     }
   }
 }

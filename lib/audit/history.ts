@@ -4,6 +4,7 @@
  */
 import { db } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { instantOf } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import type { NewEvent } from "./events";
@@ -81,12 +82,21 @@ async function inNamesOfTheDay(shown: readonly Row[]): Promise<Row[]> {
 }
 
 /** The last events of a claim that the reader may see, the newest first. */
-export async function readLastEvents(claimId: number, limit: number): Promise<LoggedEvent[]> {
+export function readLastEvents(claimId: number, limit: number): Promise<LoggedEvent[]> {
+  return readWhere(Prisma.sql`e."claimId" = ${claimId}`, limit);
+}
+
+/** The events at these places, as far as they are there, the newest first. */
+export function readEventsAt(seqs: readonly number[]): Promise<LoggedEvent[]> {
+  return readWhere(Prisma.sql`e."seq" IN ${among(seqs)}`, seqs.length);
+}
+
+async function readWhere(condition: Prisma.Sql, limit: number): Promise<LoggedEvent[]> {
   const found = await rows<Omit<Row, "actor"> & { actorName: string | null }>(Prisma.sql`
     SELECT e."seq", e."at", e."type", e."storyId", e."claimId", e."sourceId", e."userId",
       e."actorId", e."data", u."name" AS "actorName"
     FROM "Event" e LEFT JOIN "User" u ON u."id" = e."actorId"
-    WHERE e."claimId" = ${claimId} ORDER BY e."seq" DESC LIMIT ${limit}`);
+    WHERE ${condition} ORDER BY e."seq" DESC LIMIT ${limit}`);
   const named = await inNamesOfTheDay(
     found.map(({ actorName, ...event }) => ({
       ...event,

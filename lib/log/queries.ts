@@ -2,7 +2,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { isVisibleStory } from "@/lib/access/visibility";
-import { readHistory, type LoggedEvent } from "@/lib/audit/history";
+import { readEventsAt, type LoggedEvent } from "@/lib/audit/history";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
@@ -42,7 +42,7 @@ export async function readLog(
   if (!can(actor, "log.read")) throw notFound();
   const { places, older } = await walkLog(actor, filter, size);
   const seqs = places.filter((place) => !place.isHidden).map(({ seq }) => seq);
-  const { events } = await readHistory({ seq: { in: seqs } }, null, size);
+  const events = await readEventsAt(seqs);
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const slugs = await slugsOf(events);
   const people = await namesOf(events);

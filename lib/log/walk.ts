@@ -25,17 +25,16 @@ export type Walked = {
   older: number | null;
 };
 
-/** As many places as one statement looks at, and as many statements as one page takes. */
-const STEP = 2_000;
-const STEPS = 5;
+/** How many places the statements of one page look at, one after the other, until it is full. */
+const STEPS = [400, 1_200, 2_400, 4_000];
 
 export async function walkLog(actor: Actor, filter: LogFilter, size: number): Promise<Walked> {
   const hidden = await hiddenStoryIds(actor);
   const question = await questionOf(filter, hidden);
   const places: LogPlace[] = [];
   let { before } = question;
-  for (let step = 0; step < STEPS; step += 1) {
-    const most = question.fits === null ? size + 1 - places.length : STEP;
+  for (const step of STEPS) {
+    const most = question.fits === null ? size + 1 - places.length : step;
     const found = await look(question, hidden, before, most);
     places.push(...found.filter(({ fits }) => fits === 1));
     if (places.length > size) break;

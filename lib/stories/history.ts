@@ -2,7 +2,13 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
-import { HISTORY_PAGE, readHistory, type HistoryPage, type LoggedEvent } from "@/lib/audit/history";
+import {
+  HISTORY_PAGE,
+  readEventsAt,
+  readHistory,
+  type HistoryPage,
+  type LoggedEvent,
+} from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
@@ -39,8 +45,8 @@ async function withExports(storyId: number, before: number | null): Promise<Hist
   const own = await readHistory({ storyId }, before);
   if (left.length === 0) return own;
   const claims = new Map(left.map((row) => [row.seq, row.claims]));
-  const exports = await readHistory({ seq: { in: [...claims.keys()] } }, null, left.length);
-  const told = exports.events.map((event) => ofStory(event, storyId, claims.get(event.seq) ?? 0));
+  const exports = await readEventsAt([...claims.keys()]);
+  const told = exports.map((event) => ofStory(event, storyId, claims.get(event.seq) ?? 0));
   const all = [...own.events, ...told].sort((one, other) => other.seq - one.seq);
   const events = all.slice(0, HISTORY_PAGE);
   const hasOlder = own.older !== null || all.length > HISTORY_PAGE;

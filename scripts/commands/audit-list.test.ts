@@ -28,7 +28,7 @@ describe("audit list", () => {
   it("tells each event in a line, the latest first, and restricted stories without content", async () => {
     const lines = await listed();
     expect(lines[0]).toMatch(/^ +\d+ {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}an event in a story of its members$/); // prettier-ignore
-    expect(lines.join("\n")).toContain("C1: logged “It opens in May”  [harbour]");
+    expect(lines.join("\n")).toContain(" logged “It opens in May”  [harbour]");
     expect(lines.join("\n")).not.toMatch(/hush|Nobody may know/);
   });
 

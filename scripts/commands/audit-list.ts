@@ -47,8 +47,8 @@ function lineOf(entry: LogEntry): string {
   const at = wallTimeOf(new Date(entry.at), env().timeZone).replace("T", " ");
   const place = `${String(entry.seq).padStart(7)}  ${at}  `;
   if (entry.isHidden) return `${place}an event in a story of its members`;
-  const { who, what } = sentenceOf(entry);
-  const said = `${who} ${what}`.replace(/\s+/g, " ");
+  const { who, what, ref } = sentenceOf(entry);
+  const said = `${ref === undefined ? "" : `${ref}  `}${who} ${what}`.replace(/\s+/g, " ");
   return `${place}${said}${entry.story === null ? "" : `  [${entry.story}]`}`;
 }
 

@@ -27,7 +27,7 @@ test("the log tells work in sentences, and what left on lines of its own", async
   await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
   const work = lines(page).filter({ hasText: "logged 3 claims (C1 to C3)" }).first();
   await expect(work).toContainText("Daniel Okafor");
-  const detail = page.getByText("C2: logged “It was paid for twice”");
+  const detail = page.getByText("logged “It was paid for twice”");
   await expect(detail).toBeHidden();
   await work.locator("summary").focus();
   await page.keyboard.press("Enter");
