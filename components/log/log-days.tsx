@@ -62,6 +62,7 @@ function Line({ line, clock }: { line: LogLine; clock: Props["clock"] }) {
       time={from === to ? to : `${from} – ${to}`}
       icon={iconOf(line)}
       said={said}
+      isSummary={line.kind !== "hidden"}
       story={line.kind === "work" ? (line.entries[0]?.story ?? null) : null}
       seq={
         line.entries.length === 1
@@ -120,6 +121,8 @@ function Row(props: {
   story: string | null;
   seq: React.ReactNode;
   standsOut?: boolean;
+  /** It is itself what is pressed, so nothing in it can be. */
+  isSummary?: boolean;
 }) {
   const { who, what, ref } = props.said;
   return (
@@ -146,7 +149,9 @@ function Row(props: {
         {what}
       </div>
       <span className="truncate text-sm font-normal text-soft max-sm:col-span-2 max-sm:col-start-2">
-        {props.story === null ? null : (
+        {props.story === null || props.isSummary ? (
+          props.story
+        ) : (
           <Link href={`/log?story=${props.story}`} className="hover:underline">
             {props.story}
           </Link>
