@@ -143,15 +143,16 @@ function waysAlong({ group, person }: LogFilter, story: number | null): Way[] {
   if (group !== undefined && group !== "changes") {
     return storedAs(typesIn(group)).map((type) => events(Prisma.sql`l."type" = ${type}`));
   }
+  // Of a story there is mostly less than of a person.
+  if (story !== null) {
+    const ofIt = Prisma.sql`l."storyId" = ${story}`;
+    return [events(ofIt), { table: Prisma.raw(`"StoryExport"`), condition: ofIt }];
+  }
   if (person !== undefined) {
     return [
       events(Prisma.sql`l."actorId" = ${person}`),
       events(Prisma.sql`l."userId" = ${person} AND l."actorId" IS NULL`),
     ];
-  }
-  if (story !== null) {
-    const ofIt = Prisma.sql`l."storyId" = ${story}`;
-    return [events(ofIt), { table: Prisma.raw(`"StoryExport"`), condition: ofIt }];
   }
   return [events(Prisma.raw("1"))];
 }

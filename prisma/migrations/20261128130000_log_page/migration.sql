@@ -2,6 +2,8 @@
 -- row's seq with it, so that both are walked in the log's order.
 CREATE INDEX "Event_type_idx" ON "Event"("type");
 CREATE INDEX "Event_actorId_idx" ON "Event"("actorId");
+-- What befell an account while nobody was signed in has no actor.
+CREATE INDEX "Event_userId_actorId_idx" ON "Event"("userId", "actorId");
 
 -- Which stories had claims in an export of the newsroom, for each story's history. The event itself
 -- says it, too; here it is found by the story.
