@@ -51,7 +51,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "source.created":
       return `added the source ${event.data.name}`;
     case "source.edited":
-      return "edited the source";
+      return event.data.spelling ? "corrected the spelling of the source" : "edited the source";
     case "source.merged":
       return `merged ${event.data.from} into ${event.data.into}`;
     case "source.merge_undone":
@@ -92,6 +92,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `downloaded ${event.data.name}`;
     case "citation.file_removed":
       return `took ${event.data.name} off`;
+    case "claim.source_changed":
+      return sourceChangeSentence(event.data);
     case "claim.origins_recounted":
       return `changed how many origins it has: ${event.data.because}`;
     case "draft.added":
@@ -200,6 +202,16 @@ function lapseSentence(data: EventOf<"verdict.lapsed">["data"]): string {
   const dropped = data.droppedHedges?.map((hedge) => `dropped “${hedge}”`) ?? [];
   const said = [...(data.meaning ?? []), ...dropped].map((change) => `; ${change}`).join("");
   return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${said}`;
+}
+
+function sourceChangeSentence(data: EventOf<"claim.source_changed">["data"]): string {
+  const { source, said, spelling, proposedBy } = data;
+  const did = proposedBy
+    ? `took over, as ${proposedBy} changed it, the source ${source}`
+    : spelling
+      ? `corrected the spelling of the source ${source}`
+      : `changed the source ${source}`;
+  return `${did}: ${said.join("; ")}`;
 }
 
 function mergeSentence(data: EventOf<"claim.merged_here">["data"]): string {

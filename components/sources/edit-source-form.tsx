@@ -17,6 +17,9 @@ import {
   SOURCE_KINDS,
 } from "@/lib/ledger/sources/rules";
 import type { SourceView } from "@/lib/ledger/sources/source-page";
+import type { SourceCost } from "@/lib/ledger/sources/cost";
+import { costInWords } from "@/lib/ledger/sources/differences";
+import { ChangeCost } from "./change-cost";
 import { SimilarWarning } from "./similar-warning";
 import { kindOf, SourceFields, type SourceDraft } from "./source-fields";
 
@@ -61,7 +64,7 @@ function isCandidates(current: unknown): current is SourceCandidate[] {
   return Array.isArray(current);
 }
 
-export function EditSourceForm({ source }: { source: SourceView }) {
+export function EditSourceForm({ source, cost }: { source: SourceView; cost: SourceCost }) {
   const router = useRouter();
   const toast = useToast();
   const edit = useCommand("sources.edit");
@@ -69,6 +72,7 @@ export function EditSourceForm({ source }: { source: SourceView }) {
   const [draft, setDraft] = useState(base.draft);
   /** The revision last sent: after a conflict it is theirs. */
   const [tried, setTried] = useState(source.revision);
+  const [isSpelling, setIsSpelling] = useState(false);
   const { error } = edit;
   const isConflict = error?.code === "CONFLICT";
   const similar = isConflict && isCandidates(error.current) ? error.current : null;
@@ -79,9 +83,10 @@ export function EditSourceForm({ source }: { source: SourceView }) {
   async function save(revision: number, evenIfSimilar: boolean) {
     setTried(revision);
     const patch = touched(base.draft, draft);
-    const result = await edit.run({ sourceId: source.id, revision, patch, evenIfSimilar });
+    const input = { sourceId: source.id, revision, patch, evenIfSimilar, isSpelling };
+    const result = await edit.run(input);
     if (!result.ok) return;
-    toast("Source saved");
+    toast(`Source saved. ${costInWords(result.value.recheck)}`);
     router.push(`/sources/${source.id}`);
   }
 
@@ -100,6 +105,14 @@ export function EditSourceForm({ source }: { source: SourceView }) {
     >
       <SourceFields draft={draft} onChange={setDraft} faults={faults} sourceId={source.id} />
       <div className="mt-5 flex flex-col gap-3">
+        {cost.claims > 0 ? (
+          <ChangeCost
+            draft={{ before: base.draft, now: draft }}
+            cost={cost}
+            isSpelling={isSpelling}
+            onSpelling={setIsSpelling}
+          />
+        ) : null}
         {theirs ? (
           <ConflictView
             changedBy={theirs.changedBy}
@@ -123,7 +136,7 @@ export function EditSourceForm({ source }: { source: SourceView }) {
             ? "Not saved. See the fields marked above."
             : isConflict
               ? null
-              : error?.message}
+              : error && [error.message, ...(error.unmet ?? [])].join(" ")}
         </FormError>
         <div className="flex gap-2">
           <Button type="submit" variant="primary" pending={edit.pending}>

@@ -8,6 +8,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
 import { useToast } from "@/components/ui/toast";
 import { Warning } from "@/components/ui/warning";
+import { costInWords } from "@/lib/ledger/sources/differences";
 import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import type { MergePreview } from "@/lib/ledger/sources/merge/preview";
 import type { SourceView } from "@/lib/ledger/sources/source-page";
@@ -43,7 +44,8 @@ export function MergeForm({
     const result = await merge.run({ fromId: source.id, intoId: into.id });
     if (!result.ok) return;
     router.push(`/sources/${result.value.intoId}`);
-    toast(`${source.name} merged into ${result.value.into}`, {
+    const { into: name, recheck } = result.value;
+    toast(`${source.name} merged into ${name}. ${costInWords(recheck)}`, {
       undo: () => void undo(result.value.mergeId),
     });
   }
@@ -83,8 +85,7 @@ export function MergeForm({
 }
 
 function WhatMoves({ preview, name }: { preview: MergePreview; name: string }) {
-  const { citations, rests, derivations, recounted, into } = preview;
-  const lapsing = recounted.filter((claim) => claim.isDecided).length;
+  const { citations, rests, derivations, recounted, into, recheck } = preview;
   return (
     <section aria-label="What will move" className="flex flex-col gap-3" aria-live="polite">
       <h2 className="text-sm font-medium">What will move</h2>
@@ -108,15 +109,12 @@ function WhatMoves({ preview, name }: { preview: MergePreview; name: string }) {
         ) : null}
         <li>Its names, which become other names of {into.name}</li>
       </ul>
+      <p className={recheck > 0 ? "font-strong text-warn" : "text-soft"}>{costInWords(recheck)}.</p>
       {recounted.length > 0 ? (
         <Warning>
           <p className="font-medium">
             {recounted.length === 1 ? "1 claim counts" : `${recounted.length} claims count`} its
-            origins anew
-            {lapsing > 0
-              ? `; ${lapsing === 1 ? "1 verdict lapses" : `${lapsing} verdicts lapse`}`
-              : ""}
-            .
+            origins anew.
           </p>
           <ul className="mt-1">
             {recounted.slice(0, 10).map((claim) => (

@@ -70,7 +70,14 @@ type StoryEvent =
 
 type SourceEvent =
   | Kind<"source.created", { name: string; kind: string }>
-  | Kind<"source.edited", { changes: Changes }>
+  | Kind<
+      "source.edited",
+      {
+        changes: Changes;
+        /** Whoever edited it said that it is spelling alone, and the texts are near. */
+        spelling?: true;
+      }
+    >
   | Kind<
       "source.merged",
       { fromId: number; from: string; intoId: number; into: string; citations: number }
@@ -153,6 +160,18 @@ type ClaimEvent =
       { ref: string; citationId: number; name: string; size: number; sha256: string }
     >
   | Kind<"citation.file_removed", { ref: string; citationId: number; name: string }>
+  | Kind<
+      "claim.source_changed",
+      {
+        ref: string;
+        /** As it was called, and what is otherwise: "reliability E → A". */
+        source: string;
+        said: string[];
+        spelling?: true;
+        /** Whose change it was, where somebody else took it over for this claim's story. */
+        proposedBy?: string;
+      }
+    >
   | Kind<"claim.origins_recounted", { ref: string; changes: Changes; because: string }>;
 
 type DraftEvent =

@@ -165,6 +165,9 @@ const named = {
   "ledger/questions": {},
   "ledger/sources": {
     changes: "server",
+    consequences: "server",
+    cost: "server",
+    differences: "pure",
     directory: "server",
     leaning: "server",
     "leaning-claims": "server",
@@ -172,8 +175,10 @@ const named = {
     near: "server",
     origins: "pure",
     "source-page": "server",
+    spelling: "pure",
   },
   "ledger/sources/merge": {
+    identity: "server",
     moved: "pure",
     "moved-citations": "server",
     moves: "server",

@@ -1,9 +1,10 @@
 /**
  * Who wrote a claim beside those whom its row names (who logged it, who changed it last): the
- * authors of what it was split off from, or of what was merged into it. Four eyes hold for them all.
+ * authors of what it was split off from, or of what was merged into it, and whoever changed a
+ * source on which it leans. Four eyes hold for them all.
  */
 import type { Transaction } from "@/lib/audit/commit";
-import { rows } from "@/lib/platform/rows";
+import { execute, rows } from "@/lib/platform/rows";
 import { among, insertMany } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import type { FoundClaim } from "./find";
@@ -35,4 +36,27 @@ export async function addAuthors(
   authors: ReadonlyArray<{ claimId: number; userId: number }>,
 ): Promise<void> {
   await insertMany(tx, "ClaimAuthor", authors, { orSkip: true });
+}
+
+/** Makes whoever changed a source an author of the claims that lean on it. */
+export async function addAuthorsBySource(
+  tx: Transaction,
+  userId: number,
+  claimIds: readonly number[],
+): Promise<void> {
+  await execute(
+    tx,
+    Prisma.sql`INSERT INTO "ClaimAuthor" ("claimId", "userId", "bySource")
+               SELECT "id", ${userId}, TRUE FROM "Claim" WHERE "id" IN ${among(claimIds)}
+               ON CONFLICT ("claimId", "userId") DO UPDATE SET "bySource" = TRUE`,
+  );
+}
+
+/** Of a claim's authors those who changed a source on which it leans. */
+export async function readAuthorsBySource(tx: Transaction, claimId: number): Promise<number[]> {
+  const found = await rows<{ userId: number }>(
+    Prisma.sql`SELECT "userId" FROM "ClaimAuthor" WHERE "claimId" = ${claimId} AND "bySource"`,
+    tx,
+  );
+  return found.map(({ userId }) => userId);
 }

@@ -131,6 +131,7 @@ describe("editSource", () => {
     expect(await edit(sourceId, { name: "Unchanged bureau", derivesFrom: [] })).toEqual({
       sourceId,
       revision: 0,
+      recheck: 0,
     });
     expect(await db().event.count()).toBe(before);
     const viewer = await makePerson("viewer");

@@ -1,31 +1,36 @@
 /**
- * Editing a source, and carrying a change of a source into the claims that lean on it: names
- * and search, the count of origins, and verdicts that were given on another count.
+ * Editing a source. What it is to the claims that lean on it is in differences.ts, what follows
+ * for them in consequences.ts.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
-import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
-import type { NewEvent } from "@/lib/audit/events";
+import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import type { Changes, EventOf, NewEvent } from "@/lib/audit/events";
 import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { readDerivations } from "@/lib/ledger/standing/standing";
 import { assertOrigins, refuseNear } from "./commands";
+import { carryIntoClaims } from "./consequences";
+import { hasJudgedLeaning } from "./cost";
+import { judgedChanges, saidOfSource } from "./differences";
 import type { EditSourceInput } from "./input";
 import { claimsCiting, claimsLeaningOn } from "./leaning";
 import { aboutKeyOf, nameKeyOf } from "./names";
 import { derivationPath } from "./rules";
-import { execute } from "@/lib/platform/rows";
-import { among } from "@/lib/platform/sets";
-import { Prisma } from "@/prisma/generated/client";
-import { readDerivations, refreshStanding } from "@/lib/ledger/standing/standing";
-import { readClaimStates } from "@/lib/ledger/claims/find";
-import { lapseFromOutside } from "@/lib/ledger/claims/revise";
+import { SPELLING_RULE, spellingFaults } from "./spelling";
 
-export type SavedSource = { sourceId: number; revision: number };
+export type SavedSource = {
+  sourceId: number;
+  revision: number;
+  /** Decided claims that went back to recheck by it. */
+  recheck: number;
+};
 
 /**
  * @throws SourcelineError CONFLICT with the source as it stands (SourceVersion) when somebody
  * else was first, or with near-duplicates (SourceCandidate[]) unless `evenIfSimilar`; INVALID
- * for a derivation that would close a circle.
+ * for a derivation that would close a circle; RULE_UNMET for what is said to be spelling and is
+ * not, or is not this person's to say.
  */
 export async function editSource(actor: Actor, input: EditSourceInput): Promise<SavedSource> {
   authorize(actor, "source.edit");
@@ -36,7 +41,11 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
     const changes = changesBetween(source, fields);
     const rederived = derivesFrom ? await rederive(tx, source, derivesFrom) : null;
     if (rederived) Object.assign(changes, rederived.changes);
-    if (isEmpty(changes)) return unchanged({ sourceId: source.id, revision: source.revision });
+    if (isEmpty(changes)) {
+      return unchanged({ sourceId: source.id, revision: source.revision, recheck: 0 });
+    }
+    const { isSpelling = false } = input;
+    if (isSpelling) await assertSpelling(tx, actor, source, changes);
 
     const after = {
       name: fields.name ?? source.name,
@@ -57,20 +66,96 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
       },
     });
     if (count === 0) throw await movedOn(tx, source);
+    const edited: NewEvent = {
+      type: "source.edited",
+      sourceId: source.id,
+      data: { changes, ...(isSpelling && { spelling: true as const }) },
+    };
+    const { events, recheck } = await carryEdit(tx, actor, at, source, changes, isSpelling);
+    return {
+      result: { sourceId: source.id, revision: source.revision + 1, recheck },
+      events: [edited, ...events],
+    };
+  });
+}
 
-    const isFoundOtherwise = isRenamed || "title" in changes || "employer" in changes;
-    const touched = rederived
-      ? await claimsLeaningOn([source.id], tx)
+/** Into every claim that leans on the source, and no further than the changes reach. */
+async function carryEdit(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  source: { id: number; name: string },
+  changes: Changes,
+  isSpelling: boolean,
+): Promise<{ events: NewEvent[]; recheck: number }> {
+  const said = saidOfSource(judgedChanges(changes));
+  const claimIds = said.length > 0 ? await claimsLeaningOn([source.id], tx) : [];
+  const isFoundOtherwise = ["name", "aliases", "title", "employer"].some(
+    (field) => field in changes,
+  );
+  const refreshed =
+    "derivesFrom" in changes
+      ? claimIds
       : isFoundOtherwise
         ? await claimsCiting([source.id], tx)
         : [];
-    const because = `what ${after.name} derives from changed`;
-    const edited: NewEvent = { type: "source.edited", sourceId: source.id, data: { changes } };
-    return {
-      result: { sourceId: source.id, revision: source.revision + 1 },
-      events: atLeastOne([edited, ...(await recount(tx, actor, at, touched, because))]),
-    };
+  const difference = { sourceId: source.id, source: source.name, said, isSpelling };
+  return carryIntoClaims(tx, actor, at, {
+    differences: [{ claimIds, difference }],
+    refreshed,
+    because: `what ${source.name} derives from changed`,
   });
+}
+
+/**
+ * Spelling is near the text that somebody last judged, and not for a reviewer to say of what a
+ * verdict of theirs rests on.
+ */
+async function assertSpelling(
+  tx: Transaction,
+  actor: Actor,
+  source: StandingSource,
+  changes: Changes,
+): Promise<void> {
+  const faults = await faultsOfSpelling(tx, source, changes);
+  if (faults.length > 0) {
+    throw ruleUnmet("This is more than a correction of spelling.", [...faults, SPELLING_RULE]);
+  }
+  if (await hasJudgedLeaning(actor, [source.id], tx)) {
+    throw ruleUnmet("Somebody else says that this is spelling.", [
+      "You gave the verdict of a claim that leans on this source.",
+    ]);
+  }
+}
+
+/** Compared with the texts as they were before corrections that followed one another. */
+async function faultsOfSpelling(
+  tx: Transaction,
+  source: StandingSource,
+  changes: Changes,
+): Promise<string[]> {
+  const edits = await tx.event.findMany({
+    where: { sourceId: source.id, type: "source.edited" },
+    orderBy: { seq: "desc" },
+    select: { data: true },
+  });
+  const { name, aliases, title, employer } = source;
+  const judged: Record<string, string> = { name, aliases, title, employer };
+  const settled = new Set<string>();
+  for (const edit of edits) {
+    const data = JSON.parse(edit.data) as EventOf<"source.edited">["data"];
+    for (const [field, { from }] of Object.entries(data.changes)) {
+      if (settled.has(field) || !(field in judged)) continue;
+      if (data.spelling && typeof from === "string") judged[field] = from;
+      else settled.add(field);
+    }
+  }
+  const compared = Object.entries(changes).map(([field, { from, to }]) => [
+    field,
+    { from: judged[field] ?? from, to },
+  ]);
+  const before = { name: judged.name ?? name, aliases: judged.aliases ?? aliases };
+  return spellingFaults(before, Object.fromEntries(compared) as Changes);
 }
 
 /** @throws NOT_FOUND; RULE_UNMET for a source that was merged away. */
@@ -161,39 +246,4 @@ async function movedOn(tx: Transaction, source: StandingSource) {
     changedAt: source.updatedAt.toISOString(),
   };
   return conflict(`${current.changedBy} changed this source while you were at it.`, current);
-}
-
-/**
- * Brings claims in line with their sources again; where the number of origins changed, says so
- * in the claim's history, and a verdict given on the old number lapses. Who makes origins
- * more is taken as having changed the evidence: four eyes keep them from judging the claim.
- */
-export async function recount(
-  tx: Transaction,
-  actor: Actor,
-  at: Date,
-  claimIds: readonly number[],
-  because: string,
-): Promise<NewEvent[]> {
-  const moved = await refreshStanding(tx, claimIds);
-  if (moved.length === 0) return [];
-  const grown = moved.filter(({ originCount }) => originCount.to > originCount.from);
-  await execute(
-    tx,
-    Prisma.sql`UPDATE "Claim" SET "contentChangedById" = ${actor.userId},
-                 "contentRevision" = "contentRevision" + 1
-               WHERE "id" IN ${among(grown.map(({ claimId }) => claimId))}`,
-  );
-  const ids = moved.map(({ claimId }) => claimId);
-  const claims = new Map((await readClaimStates(tx, ids)).map((claim) => [claim.id, claim]));
-  const outside = [...claims.values()].map((claim) => ({ claim, content: { because } }));
-  const lapsed = await lapseFromOutside(tx, at, outside);
-  return moved.flatMap(({ claimId, originCount }): NewEvent[] => {
-    const claim = claims.get(claimId);
-    if (!claim) throw new Error("A claim was recounted and is not there.");
-    const { ref, storyId } = claim;
-    const data = { ref, changes: { originCount }, because };
-    const recounted: NewEvent = { type: "claim.origins_recounted", storyId, claimId, data };
-    return [recounted, lapsed.get(claimId) ?? []].flat();
-  });
 }

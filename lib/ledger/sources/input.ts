@@ -51,6 +51,8 @@ export const editSourceInput = z.strictObject({
   revision,
   patch: z.strictObject({ name: name.optional(), kind: kind.optional(), ...details }),
   evenIfSimilar,
+  /** Says that the change is one of spelling alone: no verdict lapses. */
+  isSpelling: z.boolean().optional(),
 });
 
 export const mergeSourcesInput = z.strictObject({

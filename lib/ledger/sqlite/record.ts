@@ -47,6 +47,8 @@ export type ClaimRecord = {
   readyAt: string | null;
   /** Who wrote what it was split off from, or what was merged into it. */
   otherAuthorIds: number[];
+  /** Of these, who changed a source on which it leans. */
+  sourceAuthorIds: number[];
   withdrawn: { at: string; by: string; reason: string } | null;
   /** Numbers of claims of its story: what it was split off from, and what was split off from it. */
   splitFrom: number | null;
@@ -159,6 +161,8 @@ const CLAIM = Prisma.sql`json_object(
     'reason', c."withdrawnReason")),
   'otherAuthorIds', (SELECT json_group_array(au."userId" ORDER BY au."userId")
     FROM "ClaimAuthor" au WHERE au."claimId" = c."id"),
+  'sourceAuthorIds', (SELECT json_group_array(au."userId" ORDER BY au."userId")
+    FROM "ClaimAuthor" au WHERE au."claimId" = c."id" AND au."bySource"),
   'splitFrom', (SELECT o."number" FROM "Claim" o WHERE o."id" = c."splitFromId"),
   'parts', (SELECT json_group_array(o."number" ORDER BY o."number") FROM "Claim" o
     WHERE o."splitFromId" = c."id"),

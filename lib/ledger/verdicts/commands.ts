@@ -2,7 +2,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { commit, type Transaction } from "@/lib/audit/commit";
-import { readAuthors } from "@/lib/ledger/claims/authors";
+import { readAuthors, readAuthorsBySource } from "@/lib/ledger/claims/authors";
 import { findClaim, movedOn, readVersion, type FoundClaim } from "@/lib/ledger/claims/find";
 import { stateAfter } from "@/lib/ledger/claims/moves";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
@@ -93,9 +93,11 @@ async function assertRequirements(
   input: GiveVerdictInput,
 ): Promise<void> {
   const otherAuthorIds = (await readAuthors(tx, [claim.id])).get(claim.id) ?? [];
+  const sourceAuthorIds = await readAuthorsBySource(tx, claim.id);
   const isWithdrawn = claim.withdrawnAt !== null;
+  const authorship = { ...claim, otherAuthorIds, sourceAuthorIds };
   const unmet = [
-    ...unmetForReview(actor.userId, { ...claim, otherAuthorIds, isWithdrawn }),
+    ...unmetForReview(actor.userId, { ...authorship, isWithdrawn }),
     ...unmetForLevel(input.level, await readEvidence(tx, claim)),
   ];
   if (unmet.length > 0) {

@@ -34,6 +34,7 @@ export async function getReview(actor: Actor, claim: ClaimView) {
     loggedById: claim.loggedBy.id,
     contentChangedById: claim.contentChangedBy.id,
     otherAuthorIds: claim.otherAuthorIds,
+    sourceAuthorIds: claim.sourceAuthorIds,
   };
   const isWithdrawn = claim.withdrawn !== null;
   const mayGive = can(actor, "verdict.give");

@@ -74,6 +74,8 @@ export type Authorship = {
   readonly contentChangedById: number;
   /** Who wrote what it was split off from, or what was merged into it. */
   readonly otherAuthorIds?: readonly number[];
+  /** Of these, who changed a source on which it leans. */
+  readonly sourceAuthorIds?: readonly number[];
 };
 
 /** Why this person's verdict would break the four-eyes rule; null when it would not. */
@@ -83,6 +85,9 @@ export function fourEyesFault(reviewerId: number, claim: Authorship): string | n
   }
   if (claim.contentChangedById === reviewerId) {
     return "You last changed its wording or citations; somebody else gives its verdict.";
+  }
+  if (claim.sourceAuthorIds?.includes(reviewerId)) {
+    return "You changed a source that it leans on; somebody else gives its verdict.";
   }
   if (claim.otherAuthorIds?.includes(reviewerId)) {
     return "You worked on it before it was split or merged; somebody else gives its verdict.";

@@ -56,10 +56,11 @@ export async function takeBack(
   const { from, into } = pair;
   const citations = await takeCitations(tx, at, into, given.citations);
   const questions = await takeQuestions(tx, pair, given.questions);
+  // Who changed a source since stays an author by that.
   await deleteEach(
     tx,
     "ClaimAuthor",
-    given.authors.map((userId) => ({ claimId: into.id, userId })),
+    given.authors.map((userId) => ({ claimId: into.id, userId, bySource: false })),
   );
   const set = restored(into, given.fields);
   const before = into.tags.map(({ tag }) => tag);

@@ -11,7 +11,9 @@ import { refusal } from "@/tests/support/refusal";
 import { addCitation, editCitation, removeCitation } from "@/lib/ledger/citations/commands";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { editSource } from "@/lib/ledger/sources/changes";
+import { giveVerdict } from "@/lib/ledger/verdicts/commands";
 import { mergeSources, undoMerge } from "./commands";
+import { previewMerge } from "./preview";
 
 useDatabase();
 let editor: Actor;
@@ -153,20 +155,38 @@ describe("mergeSources", () => {
     const decided = await claimWith(from, into);
     await decide(decided.id);
     const open = await claimWith(from, into);
-    const untouched = await claimWith(into);
-    await decide(untouched.id);
+    const ofInto = await claimWith(into);
+    await decide(ofInto.id);
 
-    await mergeSources(reviewer, { fromId: from, intoId: into });
+    expect((await previewMerge(reviewer, from, into)).recheck).toBe(2);
+    const { recheck } = await mergeSources(reviewer, { fromId: from, intoId: into });
+    expect(recheck).toBe(2);
     expect(await standing(decided.id)).toMatchObject({ originCount: 1, reviewState: "recheck" });
     expect(await standing(open.id)).toMatchObject({ originCount: 1, reviewState: "open" });
-    expect(await standing(untouched.id)).toMatchObject({ originCount: 1, reviewState: "decided" });
+    // The source that it cites goes by another name as well now.
+    expect(await standing(ofInto.id)).toMatchObject({ originCount: 1, reviewState: "recheck" });
     expect(await eventsOf(decided.id, "claim.origins_recounted")).toMatchObject([
       { changes: { originCount: { from: 2, to: 1 } } },
     ]);
     expect(await eventsOf(decided.id, "verdict.lapsed")).toHaveLength(1);
-    expect(await eventsOf(untouched.id, "verdict.lapsed")).toHaveLength(0);
+    expect(await eventsOf(ofInto.id, "verdict.lapsed")).toMatchObject([
+      { because: expect.stringMatching(/other name ‘A\. Analyst .*’ added$/) as string },
+    ]);
     const verdict = await db().verdict.findFirstOrThrow({ where: { claimId: decided.id } });
     expect(verdict.lapsedAt).not.toBeNull();
+  });
+
+  it("costs those who lean on the source that stays nothing where only a spelling comes", async () => {
+    const [from, into] = [await source("John Hultqvist"), await source("John Hultquist")];
+    const [ofFrom, ofInto] = [await claimWith(from), await claimWith(into)];
+    await decide(ofFrom.id);
+    await decide(ofInto.id);
+    expect((await previewMerge(editor, from, into)).recheck).toBe(1);
+    const { recheck } = await mergeSources(editor, { fromId: from, intoId: into });
+    expect(recheck).toBe(1);
+    expect(await standing(ofFrom.id)).toMatchObject({ reviewState: "recheck" });
+    expect(await standing(ofInto.id)).toMatchObject({ reviewState: "decided" });
+    expect(await eventsOf(ofInto.id, "claim.source_changed")).toMatchObject([{ spelling: true }]);
   });
 
   it("refuses itself, the merged-away and the unknown, and leaves them untouched", async () => {
@@ -307,8 +327,10 @@ describe("undoMerge", () => {
     await decide(claim.id);
     await undoMerge(reviewer, { mergeId });
     expect(await standing(claim.id)).toMatchObject({ originCount: 2, reviewState: "recheck" });
-    const row = await db().claim.findUniqueOrThrow({ where: { id: claim.id } });
-    expect(row.contentChangedById).toBe(reviewer.userId);
+    const { contentRevision } = await db().claim.findUniqueOrThrow({ where: { id: claim.id } });
+    const verdict = { level: "single_source", note: "Looked into it.", contentRevision } as const;
+    const refused = await refusal(() => giveVerdict(reviewer, { claimId: claim.id, ...verdict }));
+    expect(refused.unmet?.join()).toMatch(/changed a source/);
   });
 
   it("is settled when two people undo at once", async () => {

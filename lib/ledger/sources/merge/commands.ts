@@ -10,15 +10,23 @@ import type { NewEvent } from "@/lib/audit/events";
 import { invalid, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
 import type { MergeSourcesInput, UndoMergeInput } from "@/lib/ledger/sources/input";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
-import { foldName } from "@/lib/text/fold-name";
 import { nameKeyOf } from "@/lib/ledger/sources/names";
 import { aliasesOf } from "@/lib/ledger/sources/rules";
+import { asItWas, describeIdentity, newAliases, otherwise } from "./identity";
 import { citationsIn, readMoved } from "./moved";
 import { moveEverything, putBack } from "./moves";
 import { citationsNaming, describeCitations, tellMovedCitations } from "./moved-citations";
-import { findCircle, recount } from "@/lib/ledger/sources/changes";
+import { findCircle } from "@/lib/ledger/sources/changes";
+import { carryIntoClaims } from "@/lib/ledger/sources/consequences";
 
-export type Merged = { mergeId: number; fromId: number; intoId: number; into: string };
+export type Merged = {
+  mergeId: number;
+  fromId: number;
+  intoId: number;
+  into: string;
+  /** Decided claims that went back to recheck by it. */
+  recheck: number;
+};
 
 /**
  * @throws SourcelineError NOT_FOUND; INVALID for a source merged into itself or one that was
@@ -32,7 +40,9 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
   return commit(actor, async (tx, at) => {
     const from = await findMergeable(tx, input.fromId, "fromId");
     const into = await findMergeable(tx, input.intoId, "intoId");
-    const leaning = await claimsLeaningOn([from.id, into.id], tx);
+    const was = await describeIdentity(tx, [from.id, into.id]);
+    const ofFrom = await claimsLeaningOn([from.id], tx);
+    const ofInto = await claimsLeaningOn([into.id], tx);
     const before = await describeCitations(tx, await citationsNaming(tx, from.id));
     const moved = await moveEverything(tx, from.id, into.id);
     await assertNoCircle(tx, into);
@@ -52,7 +62,15 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
     });
     const renamed = await setAliases(tx, at, into, [...aliasesOf(into.aliases), ...aliases]);
     const told = await tellMovedCitations(tx, into.id, before);
-    const recounted = await recount(tx, actor, at, leaning, `${from.name} is ${into.name}`);
+    const is = await describeIdentity(tx, [into.id]);
+    const carried = await carryIntoClaims(tx, actor, at, {
+      differences: [
+        { claimIds: ofFrom, difference: asItWas(was, from.id, is, into.id, "merged into") },
+        { claimIds: ofInto, difference: otherwise(was, is, into.id) },
+      ],
+      refreshed: [...new Set([...ofFrom, ...ofInto])],
+      because: `${from.name} is ${into.name}`,
+    });
     const merged: NewEvent = {
       type: "source.merged",
       sourceId: from.id,
@@ -62,8 +80,11 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
       },
     };
     return {
-      result: { mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
-      events: atLeastOne([merged, ...renamed, ...told, ...recounted]),
+      result: {
+        ...{ mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
+        recheck: carried.recheck,
+      },
+      events: atLeastOne([merged, ...renamed, ...told, ...carried.events]),
     };
   });
 }
@@ -98,17 +119,6 @@ async function assertNoCircle(tx: Transaction, into: MergeSource): Promise<void>
   );
 }
 
-/** The name that goes stays findable: it and its aliases become aliases of the one that stays. */
-function newAliases(from: MergeSource, into: MergeSource): string[] {
-  const known = new Set([into.name, ...aliasesOf(into.aliases)].map(foldName));
-  return [from.name, ...aliasesOf(from.aliases)].filter((name) => {
-    const folded = foldName(name);
-    if (known.has(folded)) return false;
-    known.add(folded);
-    return true;
-  });
-}
-
 async function setAliases(
   tx: Transaction,
   at: Date,
@@ -141,7 +151,8 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
   return commit(actor, async (tx, at) => {
     const merge = await findUndoable(tx, input.mergeId);
     const { from, into } = merge;
-    const leaning = await claimsLeaningOn([from.id, into.id], tx);
+    const was = await describeIdentity(tx, [into.id]);
+    const leaning = await claimsLeaningOn([into.id], tx);
     const moved = readMoved(merge.moved);
     const before = await describeCitations(tx, citationsIn(moved));
     const citations = await putBack(tx, from.id, into.id, moved);
@@ -153,17 +164,33 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
     });
     const kept = aliasesOf(into.aliases).filter((alias) => !moved.aliases.includes(alias));
     const renamed = await setAliases(tx, at, into, kept);
-    const because = `${from.name} is not ${into.name}`;
     const told = await tellMovedCitations(tx, from.id, before);
-    const recounted = await recount(tx, actor, at, leaning, because);
+    const is = await describeIdentity(tx, [from.id, into.id]);
+    const carried = await carryIntoClaims(tx, actor, at, {
+      differences: [
+        {
+          claimIds: await claimsLeaningOn([from.id], tx),
+          difference: asItWas(was, into.id, is, from.id, "taken apart from"),
+        },
+        {
+          claimIds: await claimsLeaningOn([into.id], tx),
+          difference: otherwise(was, is, into.id),
+        },
+      ],
+      refreshed: leaning,
+      because: `${from.name} is not ${into.name}`,
+    });
     const undone: NewEvent = {
       type: "source.merge_undone",
       sourceId: from.id,
       data: { fromId: from.id, from: from.name, intoId: into.id, into: into.name, citations },
     };
     return {
-      result: { mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
-      events: atLeastOne([undone, ...renamed, ...told, ...recounted]),
+      result: {
+        ...{ mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
+        recheck: carried.recheck,
+      },
+      events: atLeastOne([undone, ...renamed, ...told, ...carried.events]),
     };
   });
 }

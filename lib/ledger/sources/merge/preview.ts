@@ -8,8 +8,10 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
+import { readSourceCost } from "@/lib/ledger/sources/cost";
 import { countOrigins, type CitedSource, type Derivations } from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
+import { describeIdentity, joined, otherwise } from "./identity";
 
 export type MergePreview = {
   into: { id: number; name: string; kind: string };
@@ -24,6 +26,8 @@ export type MergePreview = {
     isDecided: boolean;
     originCount: { from: number; to: number };
   }>;
+  /** Decided claims that would go back to recheck. */
+  recheck: number;
   /** More claims lean on the two than were looked at. */
   isPartial: boolean;
 };
@@ -43,15 +47,27 @@ export async function previewMerge(
   });
   if (!into) throw notFound("The source to merge into");
   const claim = { withdrawnAt: null, story: visibleStoryFilter(actor) };
-  const [citations, rests, derivations, recounted] = await Promise.all([
+  const [citations, rests, derivations, recounted, recheck] = await Promise.all([
     db().citation.count({ where: { sourceId: fromId, removedAt: null, claim } }),
     db().citationRest.count({
       where: { sourceId: fromId, citation: { removedAt: null, claim } },
     }),
     db().sourceDerivation.count({ where: { OR: [{ sourceId: fromId }, { originId: fromId }] } }),
     recount(actor, fromId, intoId),
+    countRecheck(actor, fromId, intoId),
   ]);
-  return { into, citations, rests, derivations, ...recounted };
+  return { into, citations, rests, derivations, ...recounted, recheck };
+}
+
+/** Of those that lean on the one that goes all; of the others, if the one that stays is otherwise. */
+async function countRecheck(actor: Actor, fromId: number, intoId: number): Promise<number> {
+  const is = await describeIdentity(null, [fromId, intoId]);
+  const [from, into] = [is.get(fromId), is.get(intoId)];
+  if (!from || !into) throw notFound("That source");
+  const difference = otherwise(is, new Map([[intoId, joined(from, into)]]), intoId);
+  const isOtherwise = difference.said.length > 0 && !difference.isSpelling;
+  const { decided } = await readSourceCost(actor, isOtherwise ? [fromId, intoId] : [fromId]);
+  return decided;
 }
 
 async function recount(
