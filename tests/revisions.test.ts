@@ -20,6 +20,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   SourceDerivation: "part of its source, whose revision it shares",
   SourceMerge: "undone once, conditional on its not having been undone",
   StoryExport: "written once, with its event",
+  SourceProposal: "decided once, conditional on its not having been decided",
   StoryMember: "there or not",
   Verdict: "never changed; it lapses",
 };

@@ -52,6 +52,12 @@ export function eventSentence(event: LoggedEvent): string {
       return `added the source ${event.data.name}`;
     case "source.edited":
       return event.data.spelling ? "corrected the spelling of the source" : "edited the source";
+    case "source.change_proposed":
+      return `changed the source ${event.data.source}, which this story keeps as it was until its readers take that over`;
+    case "source.change_taken_over":
+      return `took over, as ${event.data.proposedBy} changed it, the source ${event.data.source}: ${event.data.said.join("; ")}`;
+    case "source.change_declined":
+      return `kept the source ${event.data.source} as it was, unlike ${event.data.proposedBy}: ${event.data.said.join("; ")}`;
     case "source.merged":
       return `merged ${event.data.from} into ${event.data.into}`;
     case "source.merge_undone":

@@ -55,6 +55,11 @@ export function QueueList({ entries, total, open, hrefOf }: Props) {
                 >
                   {entry.wording}
                 </span>
+                {entry.lapsedBecause ? (
+                  <span dir="auto" className="line-clamp-2 text-xs wrap-anywhere text-warn">
+                    Lapsed: {entry.lapsedBecause}
+                  </span>
+                ) : null}
                 <span className="mt-1 flex flex-wrap gap-1">
                   {entry.reviewState === "recheck" ? <Tag>recheck</Tag> : null}
                   {entry.legalRisk === "high" ? <Tag>high legal risk</Tag> : null}

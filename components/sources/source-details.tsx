@@ -13,6 +13,7 @@ import { UndoMerge } from "./undo-merge";
 export function SourceDetails({ source }: { source: SourceView }) {
   return (
     <aside aria-label="About this source" className="wide:border-l wide:border-rule wide:pl-6">
+      {source.kept ? <Kept kept={source.kept} /> : null}
       {source.near.length > 0 ? <Near source={source} /> : null}
       <DefinitionList
         items={[
@@ -72,6 +73,22 @@ function WebLink({ url }: { url: string }) {
       <span className="truncate">{new URL(url).host}</span>
       <Icon name="external" className="size-3.5" />
     </a>
+  );
+}
+
+function Kept({ kept }: { kept: NonNullable<SourceView["kept"]> }) {
+  return (
+    <Warning tone="info" className="mb-4">
+      As{" "}
+      <Link dir="auto" href={`/stories/${kept.for.slug}/claims`} className="link">
+        {kept.for.headline}
+      </Link>{" "}
+      keeps it. For the rest of the newsroom it is{" "}
+      <Link dir="auto" href={`/sources/${kept.of.id}`} className="link">
+        {kept.of.name}
+      </Link>{" "}
+      by now.
+    </Warning>
   );
 }
 

@@ -20,6 +20,11 @@ export function visibleStoryFilter(actor: Pick<Actor, "userId">): Prisma.StoryWh
   return { OR: [{ restricted: false }, { members: { some: { userId: actor.userId } } }] };
 }
 
+/** For Prisma queries: sources, without those that a story keeps which does not exist for this person. */
+export function keptSourceFilter(actor: Pick<Actor, "userId">): Prisma.SourceWhereInput {
+  return { OR: [{ keptForId: null }, { keptFor: visibleStoryFilter(actor) }] };
+}
+
 /**
  * For raw SQL and for filters by story id: the restricted stories this person is not a
  * member of. Usually empty or short.

@@ -78,6 +78,10 @@ type SourceEvent =
         spelling?: true;
       }
     >
+  /** Of a story that keeps the source as it was: its readers are asked, and answer. */
+  | Kind<"source.change_proposed", { source: string }>
+  | Kind<"source.change_taken_over", { source: string; proposedBy: string; said: string[] }>
+  | Kind<"source.change_declined", { source: string; proposedBy: string; said: string[] }>
   | Kind<
       "source.merged",
       { fromId: number; from: string; intoId: number; into: string; citations: number }

@@ -131,6 +131,6 @@ async function readMerges(query: TableQuery) {
   if (ids.length === 0) return new Map<number, number>();
   const found = await rows<{ id: number; into: number }>(Prisma.sql`
     SELECT "id", "mergedIntoId" AS "into" FROM "Source"
-    WHERE "id" IN ${among(ids)} AND "mergedIntoId" IS NOT NULL`);
+    WHERE "id" IN ${among(ids)} AND "mergedIntoId" IS NOT NULL AND "keptForId" IS NULL`);
   return new Map(found.map((source) => [source.id, source.into]));
 }

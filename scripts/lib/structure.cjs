@@ -177,6 +177,9 @@ const named = {
     "source-page": "server",
     spelling: "pure",
   },
+  "ledger/sources/kept": {
+    keep: "server",
+  },
   "ledger/sources/merge": {
     identity: "server",
     moved: "pure",

@@ -176,7 +176,7 @@ async function resolveSource(
 ): Promise<SourceToCite | null> {
   if (chosen === null) return null;
   if (chosen !== undefined) {
-    const source = await tx.source.findUnique({ where: { id: chosen } });
+    const source = await tx.source.findFirst({ where: { id: chosen, keptForId: null } });
     return source ?? { id: chosen, name: "", aliases: "" };
   }
   if (!named) return null;

@@ -14,7 +14,7 @@ export type FoundSource = Pick<
   "id" | "name" | "aliases" | "title" | "employer" | "kind" | "mergedIntoId"
 >;
 
-/** By id; those that are not in the directory are missing. */
+/** By id; those that are not in the directory, or that one story keeps, are missing. */
 export async function readSources(
   tx: Transaction,
   sourceIds: readonly number[],
@@ -22,7 +22,7 @@ export async function readSources(
   if (sourceIds.length === 0) return new Map();
   const found = await rows<FoundSource>(
     Prisma.sql`SELECT "id", "name", "aliases", "title", "employer", "kind", "mergedIntoId" FROM "Source"
-               WHERE "id" IN ${among(sourceIds)}`,
+               WHERE "id" IN ${among(sourceIds)} AND "keptForId" IS NULL`,
     tx,
   );
   return new Map(found.map((source) => [source.id, source]));

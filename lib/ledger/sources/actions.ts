@@ -3,6 +3,8 @@ import { action, type ActionTable } from "@/lib/access/action";
 import { editSource } from "./changes";
 import { createSource } from "./commands";
 import { createSourceInput, editSourceInput, mergeSourcesInput, undoMergeInput } from "./input";
+import { declineChange, takeOverChange } from "./kept/commands";
+import { decideProposalInput } from "./kept/input";
 import { mergeSources, undoMerge } from "./merge/commands";
 
 export const sourceActions = {
@@ -10,4 +12,6 @@ export const sourceActions = {
   "sources.edit": action("source.edit", editSourceInput, editSource),
   "sources.merge": action("source.merge", mergeSourcesInput, mergeSources),
   "sources.undoMerge": action("source.merge", undoMergeInput, undoMerge),
+  "sources.takeOverChange": action("source.edit", decideProposalInput, takeOverChange),
+  "sources.declineChange": action("source.edit", decideProposalInput, declineChange),
 } satisfies ActionTable;

@@ -4,6 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { keptSourceFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { Changes, EventOf, NewEvent } from "@/lib/audit/events";
@@ -14,6 +15,7 @@ import { carryIntoClaims } from "./consequences";
 import { hasJudgedLeaning } from "./cost";
 import { judgedChanges, saidOfSource } from "./differences";
 import type { EditSourceInput } from "./input";
+import { keepForHidden } from "./kept/keep";
 import { claimsCiting, claimsLeaningOn } from "./leaning";
 import { aboutKeyOf, nameKeyOf } from "./names";
 import { derivationPath } from "./rules";
@@ -35,11 +37,14 @@ export type SavedSource = {
 export async function editSource(actor: Actor, input: EditSourceInput): Promise<SavedSource> {
   authorize(actor, "source.edit");
   return commit(actor, async (tx, at) => {
-    const source = await findStandingSource(tx, input.sourceId);
+    const source = await findStandingSource(tx, actor, input.sourceId);
     if (source.revision !== input.revision) throw await movedOn(tx, source);
     const { derivesFrom, ...fields } = input.patch;
     const changes = changesBetween(source, fields);
-    const rederived = derivesFrom ? await rederive(tx, source, derivesFrom) : null;
+    const isRederived = derivesFrom !== undefined && !isDerivedFrom(source, derivesFrom);
+    const isJudged = isRederived || !isEmpty(judgedChanges(changes));
+    const kept = isJudged ? await keepForHidden(tx, actor, at, [source.id]) : [];
+    const rederived = isRederived ? await rederive(tx, source, derivesFrom) : null;
     if (rederived) Object.assign(changes, rederived.changes);
     if (isEmpty(changes)) {
       return unchanged({ sourceId: source.id, revision: source.revision, recheck: 0 });
@@ -74,7 +79,7 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
     const { events, recheck } = await carryEdit(tx, actor, at, source, changes, isSpelling);
     return {
       result: { sourceId: source.id, revision: source.revision + 1, recheck },
-      events: [edited, ...events],
+      events: [edited, ...kept, ...events],
     };
   });
 }
@@ -159,16 +164,16 @@ async function faultsOfSpelling(
 }
 
 /** @throws NOT_FOUND; RULE_UNMET for a source that was merged away. */
-async function findStandingSource(tx: Transaction, sourceId: number) {
-  const source = await tx.source.findUnique({
-    where: { id: sourceId },
+async function findStandingSource(tx: Transaction, actor: Actor, sourceId: number) {
+  const source = await tx.source.findFirst({
+    where: { id: sourceId, ...keptSourceFilter(actor) },
     include: {
       mergedInto: { select: { name: true } },
       derivesFrom: { include: { origin: { select: { name: true } } } },
     },
   });
   if (!source) throw notFound("That source");
-  if (source.mergedInto) {
+  if (source.mergedInto && source.keptForId === null) {
     throw ruleUnmet(`${source.name} was merged into ${source.mergedInto.name}.`, [
       `Edit ${source.mergedInto.name}, or undo the merge.`,
     ]);
@@ -178,10 +183,15 @@ async function findStandingSource(tx: Transaction, sourceId: number) {
 
 type StandingSource = Awaited<ReturnType<typeof findStandingSource>>;
 
-/** Replaces what the source derives from; null where nothing changes. */
-async function rederive(tx: Transaction, source: StandingSource, originIds: readonly number[]) {
+/** @param originIds in ascending order. */
+function isDerivedFrom(source: StandingSource, originIds: readonly number[]): boolean {
   const before = source.derivesFrom.map((row) => row.originId).sort((a, b) => a - b);
-  if (JSON.stringify(before) === JSON.stringify(originIds)) return null;
+  return JSON.stringify(before) === JSON.stringify(originIds);
+}
+
+/** Replaces what the source derives from. */
+async function rederive(tx: Transaction, source: StandingSource, originIds: readonly number[]) {
+  const before = source.derivesFrom.map((row) => row.originId);
   const added = originIds.filter((id) => !before.includes(id));
   await assertOrigins(tx, added);
   await tx.sourceDerivation.deleteMany({ where: { sourceId: source.id } });

@@ -127,7 +127,8 @@ function nearDuplicate(name: string, candidates: SourceCandidate[]): SourcelineE
 export async function assertOrigins(tx: Transaction, originIds: readonly number[]): Promise<void> {
   if (originIds.length === 0) return;
   const origins = await tx.source.findMany({
-    where: { id: { in: [...originIds] } },
+    // What one story keeps is no source for others.
+    where: { id: { in: [...originIds] }, keptForId: null },
     select: { id: true, name: true, mergedIntoId: true },
   });
   if (origins.length < originIds.length) {

@@ -45,10 +45,12 @@ export async function hasJudgedLeaning(
   tx?: Transaction,
 ): Promise<boolean> {
   const leaning = await claimsLeaningOn(sourceIds, tx);
+  const hidden = await hiddenStoryIds(actor, tx);
   const found = await rows(
-    Prisma.sql`SELECT 1 FROM "Verdict"
-               WHERE "claimId" IN ${among(leaning)} AND "lapsedAt" IS NULL
-                 AND "reviewerId" = ${actor.userId}
+    Prisma.sql`SELECT 1 FROM "Verdict" v JOIN "Claim" k ON k."id" = v."claimId"
+               WHERE v."claimId" IN ${among(leaning)} AND v."lapsedAt" IS NULL
+                 AND v."reviewerId" = ${actor.userId}
+                 AND +k."storyId" NOT IN ${among(hidden)}
                LIMIT 1`,
     tx,
   );

@@ -9,7 +9,7 @@ import { eventSentence } from "@/components/history/event-sentence";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { REVIEW_STATES, type ReviewState } from "@/lib/ledger/claims/rules";
 import { getClaim } from "@/lib/ledger/claims/queries";
-import { getReview } from "@/lib/ledger/verdicts/queries";
+import { getReview, listReviewQueue } from "@/lib/ledger/verdicts/queries";
 import { db } from "@/lib/platform/db";
 import { listStoryEvents } from "@/lib/stories/history";
 import {
@@ -192,9 +192,16 @@ describe.each(fields)("a change of a source’s %s", (field) => {
       // The one who logged it and changed it last stays its author as well.
       expect(row.contentChangedById, what).toBe(was?.contentChangedById);
       if (state === "decided") {
-        expect(row.verdicts.at(-1)?.lapsedReason, what).toBe(
-          `the source Anonymous blogger changed: ${said}`,
-        );
+        const reason = `the source Anonymous blogger changed: ${said}`;
+        expect(row.verdicts.at(-1)?.lapsedReason, what).toBe(reason);
+        const queue = await listReviewQueue(desk.admin, { scope: "mine", story: story.slug });
+        const entry = queue.entries.find((one) => one.claimId === claimId);
+        expect(entry?.lapsedBecause, what).toBe(reason);
+        const own = await listReviewQueue(desk.reviewer, { scope: "mine", story: story.slug });
+        expect(
+          own.entries.map((one) => one.claimId),
+          what,
+        ).not.toContain(claimId);
       }
       if (state === "open") await handOver(desk.editor, { claimId });
       const refused = await refusal(() => judge(desk.reviewer, { claimId }));

@@ -4,12 +4,11 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { hiddenStoryIds } from "@/lib/access/visibility";
+import { hiddenStoryIds, keptSourceFilter } from "@/lib/access/visibility";
 import { readHistory, type HistoryPage } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { rows } from "@/lib/platform/rows";
-import { Prisma } from "@/prisma/generated/client";
+import { survivorOf } from "./kept/queries";
 import { listNearSources } from "./queries";
 import { aliasesOf, sourceDetail } from "./rules";
 
@@ -21,12 +20,19 @@ const named = { select: { id: true, name: true, kind: true } } as const;
  */
 export async function getSource(actor: Actor, sourceId: number) {
   authorize(actor, "source.read");
-  const source = await db().source.findUnique({
-    where: { id: sourceId },
+  const source = await db().source.findFirst({
+    where: { id: sourceId, ...keptSourceFilter(actor) },
     include: {
       createdBy: { select: { name: true } },
       derivesFrom: { include: { origin: named }, orderBy: { originId: "asc" } },
-      derivedFrom: { include: { source: named }, orderBy: { sourceId: "asc" }, take: 100 },
+      derivedFrom: {
+        where: { source: keptSourceFilter(actor) },
+        include: { source: named },
+        orderBy: { sourceId: "asc" },
+        take: 100,
+      },
+      mergedInto: named,
+      keptFor: { select: { slug: true, headline: true } },
       mergesInto: {
         where: { undoneAt: null },
         include: { from: named, mergedBy: { select: { name: true } } },
@@ -35,8 +41,8 @@ export async function getSource(actor: Actor, sourceId: number) {
     },
   });
   if (!source) throw notFound("That source");
-  if (source.mergedIntoId !== null) {
-    return { movedTo: await findSurvivor(source.mergedIntoId), source: null };
+  if (source.mergedIntoId !== null && source.keptFor === null) {
+    return { movedTo: await survivorOf(source.mergedIntoId), source: null };
   }
   const view = {
     id: source.id,
@@ -60,25 +66,19 @@ export async function getSource(actor: Actor, sourceId: number) {
       by: merge.mergedBy.name,
       at: merge.mergedAt.toISOString(),
     })),
-    near: await listNearSources(actor, source, source.id),
-    can: { edit: can(actor, "source.edit"), merge: can(actor, "source.merge") },
+    /** The story that keeps it as it was, and the source as it stands for everybody else. */
+    kept:
+      source.keptFor && source.mergedInto ? { for: source.keptFor, of: source.mergedInto } : null,
+    near: source.keptFor ? [] : await listNearSources(actor, source, source.id),
+    can: {
+      edit: can(actor, "source.edit"),
+      merge: can(actor, "source.merge") && source.keptFor === null,
+    },
   };
   return { movedTo: null, source: view };
 }
 
 export type SourceView = NonNullable<Awaited<ReturnType<typeof getSource>>["source"]>;
-
-/** Merges may have followed each other; the last one stands. */
-async function findSurvivor(sourceId: number): Promise<number> {
-  const [last] = await rows<{ id: number }>(Prisma.sql`
-    WITH RECURSIVE chain(id, next) AS (
-      SELECT "id", "mergedIntoId" FROM "Source" WHERE "id" = ${sourceId}
-      UNION
-      SELECT s."id", s."mergedIntoId" FROM "Source" s JOIN chain ON s."id" = chain.next
-    )
-    SELECT id FROM chain WHERE next IS NULL`);
-  return last?.id ?? sourceId;
-}
 
 /** What happened to the source, what was merged into it, and the citations of it. */
 export async function listSourceEvents(

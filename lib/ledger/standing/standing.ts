@@ -167,7 +167,8 @@ export function nameInStance(name: string, stance: string): string {
 }
 
 /**
- * What the given sources derive from, and what those derive from, to the end.
+ * What the given sources derive from, and what those derive from, to the end. A source that a
+ * story keeps as it was and the same as it is now are one origin where both are cited.
  * @param tx inside a command, its transaction.
  */
 export async function readDerivations(
@@ -185,7 +186,11 @@ export async function readDerivations(
       SELECT d."originId" FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
     )
     SELECT d."sourceId", d."originId"
-    FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id`,
+    FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
+    UNION ALL
+    SELECT "id", "mergedIntoId" FROM "Source"
+    WHERE "keptForId" IS NOT NULL AND "id" IN ${among(unique)}
+      AND "mergedIntoId" IN ${among(unique)}`,
     tx,
   );
   for (const row of found) {

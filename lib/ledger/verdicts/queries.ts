@@ -124,6 +124,8 @@ export type QueueEntry = {
   waitingSince: string;
   deadlineAt: string | null;
   openQuestions: number;
+  /** Why the last verdict lapsed, of a claim to be checked again; otherwise empty. */
+  lapsedBecause: string;
 };
 
 const QUEUE_LIMIT = 200;
@@ -164,6 +166,7 @@ export async function listReviewQueue(
         story: { select: { slug: true, headline: true, deadlineAt: true } },
         checker: person,
         loggedBy: person,
+        verdicts: { orderBy: { id: "desc" }, take: 1, select: { lapsedReason: true } },
         _count: { select: { questions: { where: { closedAt: null } } } },
       },
     }),
@@ -176,6 +179,7 @@ type QueueRow = Prisma.ClaimGetPayload<{
     story: { select: { slug: true; headline: true; deadlineAt: true } };
     checker: { select: { id: true; name: true } };
     loggedBy: { select: { id: true; name: true } };
+    verdicts: { select: { lapsedReason: true } };
     _count: { select: { questions: true } };
   };
 }>;
@@ -195,5 +199,6 @@ function toEntry(claim: QueueRow): QueueEntry {
     waitingSince: (claim.readyAt ?? claim.updatedAt).toISOString(),
     deadlineAt: claim.story.deadlineAt?.toISOString() ?? null,
     openQuestions: claim._count.questions,
+    lapsedBecause: claim.reviewState === "recheck" ? (claim.verdicts[0]?.lapsedReason ?? "") : "",
   };
 }

@@ -48,6 +48,22 @@ export async function newSource(newsroom: Newsroom): Promise<number> {
   return (await newsroom.give("editor", "sources.create", input)).id;
 }
 
+/** A restricted story that cites a source, which somebody changes who cannot see the story. */
+async function changeToAnswer(newsroom: Newsroom): Promise<{ proposalId: number }> {
+  const headline = `Who knew of the harbour ${randomUUID()}`;
+  const story = await newsroom.give("admin", "stories.create", { headline, restricted: true });
+  const sourceId = await newSource(newsroom);
+  const claim = { story: story.slug, wording: "The harbour office knew of it", sourceId };
+  await newsroom.give("admin", "claims.log", claim);
+  const edit = { sourceId, revision: 0, patch: { reliability: "B" as const } };
+  await newsroom.give("editor", "sources.edit", edit);
+  const { id } = newsroom.row<{ id: number }>(
+    `SELECT "id" FROM "SourceProposal" WHERE "storyId" = ?`,
+    story.storyId,
+  );
+  return { proposalId: id };
+}
+
 async function savedView(newsroom: Newsroom): Promise<{ viewId: number }> {
   const view = { name: "Disputed", story: null, query: "level=disputed", shared: false };
   const { viewId } = await newsroom.give("editor", "views.save", view);
@@ -118,6 +134,14 @@ export const deskCommands = {
     const { mergeId } = await newsroom.give("editor", "sources.merge", merging);
     return { by: "editor", input: { mergeId } };
   },
+  "sources.takeOverChange": async (newsroom) => ({
+    by: "admin",
+    input: await changeToAnswer(newsroom),
+  }),
+  "sources.declineChange": async (newsroom) => ({
+    by: "admin",
+    input: await changeToAnswer(newsroom),
+  }),
   "views.save": () => ({
     by: "editor",
     input: { name: "Unnamed", story: null, query: "attribution=unnamed", shared: true },

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ProposedChanges } from "@/components/sources/proposed-changes";
 import { StoryPageHeader } from "@/components/stories/story-page-header";
+import { listProposedChanges } from "@/lib/ledger/sources/kept/queries";
 import { readStory } from "./read-story";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -12,10 +14,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The story's header and tabs, around its claims, its history and its settings. */
 export default async function StoryLayout({ params, children }: Props & { children: ReactNode }) {
-  const { story } = await readStory((await params).slug);
+  const { actor, story } = await readStory((await params).slug);
+  const changes = await listProposedChanges(actor, story.id);
   return (
     <>
       <StoryPageHeader story={story} />
+      <ProposedChanges changes={changes} />
       {children}
     </>
   );

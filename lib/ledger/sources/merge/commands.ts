@@ -5,10 +5,12 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { keptSourceFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { invalid, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
 import type { MergeSourcesInput, UndoMergeInput } from "@/lib/ledger/sources/input";
+import { keepForHidden } from "@/lib/ledger/sources/kept/keep";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
 import { nameKeyOf } from "@/lib/ledger/sources/names";
 import { aliasesOf } from "@/lib/ledger/sources/rules";
@@ -38,8 +40,9 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
     throw invalidField("intoId", "A source cannot be merged into itself; choose another.");
   }
   return commit(actor, async (tx, at) => {
-    const from = await findMergeable(tx, input.fromId, "fromId");
-    const into = await findMergeable(tx, input.intoId, "intoId");
+    const from = await findMergeable(tx, actor, input.fromId, "fromId");
+    const into = await findMergeable(tx, actor, input.intoId, "intoId");
+    const kept = await keepForHidden(tx, actor, at, [from.id, into.id]);
     const was = await describeIdentity(tx, [from.id, into.id]);
     const ofFrom = await claimsLeaningOn([from.id], tx);
     const ofInto = await claimsLeaningOn([into.id], tx);
@@ -84,7 +87,7 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
         ...{ mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
         recheck: carried.recheck,
       },
-      events: atLeastOne([merged, ...renamed, ...told, ...carried.events]),
+      events: atLeastOne([merged, ...kept, ...renamed, ...told, ...carried.events]),
     };
   });
 }
@@ -99,10 +102,13 @@ type MergeSource = {
 
 async function findMergeable(
   tx: Transaction,
+  actor: Actor,
   sourceId: number,
   field: "fromId" | "intoId",
 ): Promise<MergeSource> {
-  const source = await tx.source.findUnique({ where: { id: sourceId } });
+  const source = await tx.source.findFirst({
+    where: { id: sourceId, ...keptSourceFilter(actor) },
+  });
   if (!source) throw notFound("That source");
   if (source.mergedIntoId !== null) {
     throw invalidField(field, `${source.name} was merged into another source already.`);
@@ -151,6 +157,7 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
   return commit(actor, async (tx, at) => {
     const merge = await findUndoable(tx, input.mergeId);
     const { from, into } = merge;
+    const kept = await keepForHidden(tx, actor, at, [from.id, into.id]);
     const was = await describeIdentity(tx, [into.id]);
     const leaning = await claimsLeaningOn([into.id], tx);
     const moved = readMoved(merge.moved);
@@ -162,8 +169,8 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
       where: { id: from.id },
       data: { mergedIntoId: null, revision: { increment: 1 }, updatedAt: at },
     });
-    const kept = aliasesOf(into.aliases).filter((alias) => !moved.aliases.includes(alias));
-    const renamed = await setAliases(tx, at, into, kept);
+    const own = aliasesOf(into.aliases).filter((alias) => !moved.aliases.includes(alias));
+    const renamed = await setAliases(tx, at, into, own);
     const told = await tellMovedCitations(tx, from.id, before);
     const is = await describeIdentity(tx, [from.id, into.id]);
     const carried = await carryIntoClaims(tx, actor, at, {
@@ -190,7 +197,7 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
         ...{ mergeId: merge.id, fromId: from.id, intoId: into.id, into: into.name },
         recheck: carried.recheck,
       },
-      events: atLeastOne([undone, ...renamed, ...told, ...carried.events]),
+      events: atLeastOne([undone, ...kept, ...renamed, ...told, ...carried.events]),
     };
   });
 }

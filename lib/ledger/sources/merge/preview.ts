@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { keptSourceFilter, visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
@@ -52,7 +52,12 @@ export async function previewMerge(
     db().citationRest.count({
       where: { sourceId: fromId, citation: { removedAt: null, claim } },
     }),
-    db().sourceDerivation.count({ where: { OR: [{ sourceId: fromId }, { originId: fromId }] } }),
+    db().sourceDerivation.count({
+      where: {
+        OR: [{ sourceId: fromId }, { originId: fromId }],
+        source: keptSourceFilter(actor),
+      },
+    }),
     recount(actor, fromId, intoId),
     countRecheck(actor, fromId, intoId),
   ]);
