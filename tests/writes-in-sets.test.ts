@@ -11,10 +11,13 @@ import { logClaims } from "@/lib/ledger/claims/commands";
 import { changeClaimsInput } from "@/lib/ledger/claims/input";
 import { editSource } from "@/lib/ledger/sources/changes";
 import { editSourceInput } from "@/lib/ledger/sources/input";
+import { takeOverChange } from "@/lib/ledger/sources/kept/commands";
+import { listProposedChanges } from "@/lib/ledger/sources/kept/queries";
 import { mergeSources, undoMerge } from "@/lib/ledger/sources/merge/commands";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
 import { db } from "@/lib/platform/db";
 import { insertMany } from "@/lib/platform/sets";
+import { editStory } from "@/lib/stories/commands";
 import { decide, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
@@ -123,6 +126,26 @@ describe("a source", () => {
     });
     expect(many).toBe(few);
   });
+
+  it("changed by somebody who cannot see the story, which takes the change over", async () => {
+    const [few, many] = await costs(async ({ story, sourceId, ids }) => {
+      await restrict(desk.editor, story.id);
+      const outside = { sourceId, revision: 0, patch: { reliability: "A" as const } };
+      await editSource(desk.admin, outside);
+      const [asked] = await listProposedChanges(desk.editor, story.id);
+      expect(await takeOverChange(desk.editor, { proposalId: asked?.id ?? 0 })).toMatchObject({
+        recheck: 2,
+      });
+      const claim = await db().claim.findUniqueOrThrow({ where: { id: ids[0] ?? 0 } });
+      expect(claim).toMatchObject({ originCount: 1, reviewState: "recheck" });
+    });
+    expect(many).toBe(few);
+  });
+
+  async function restrict(actor: Desk["editor"], storyId: number): Promise<void> {
+    const { revision } = await db().story.findUniqueOrThrow({ where: { id: storyId } });
+    await editStory(actor, { storyId, revision, patch: { restricted: true } });
+  }
 
   /** A second citation of each claim, every other one resting on a third source. */
   async function citeToo(claimIds: readonly number[], sourceId: number): Promise<void> {

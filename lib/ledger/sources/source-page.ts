@@ -95,6 +95,8 @@ export async function listSourceEvents(
     {
       AND: [
         { OR: [{ storyId: null }, { storyId: { notIn: hidden } }] },
+        // Told once, of the source; each claim has it in its own history.
+        { type: { not: "claim.source_changed" } },
         {
           OR: [
             { sourceId },
