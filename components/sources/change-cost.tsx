@@ -19,7 +19,8 @@ export function ChangeCost({
 }) {
   const changes = judgedChanges(changesOf(before, now));
   const said = saidOfSource(changes);
-  const maySay = said.length > 0 && spellingFaults(before, changes).length === 0;
+  const [fault] = spellingFaults(before, changes);
+  const maySay = said.length > 0 && fault === undefined;
   const recheck = said.length === 0 || (isSpelling && maySay) ? 0 : cost.decided;
   return (
     <section aria-label="What this change costs" aria-live="polite" className="text-sm">
@@ -39,7 +40,7 @@ export function ChangeCost({
           hint={
             cost.hasJudged
               ? "You gave the verdict of a claim that leans on this source; somebody else says so."
-              : SPELLING_RULE
+              : `${fault ?? ""} ${SPELLING_RULE}`
           }
           checked={isSpelling}
           disabled={cost.hasJudged}

@@ -68,6 +68,9 @@ export function spellingFaults(before: Named, changes: Changes): string[] {
     }
     if (field === "aliases") return aliasFaults(before, to);
     if (isSpellingOf(from, to)) return [];
+    if (from === "" || to === "") {
+      return [`${capital(field)}: what is added or taken off is more than spelling.`];
+    }
     return [`${capital(field)}: ‘${from}’ and ‘${to}’ are not one text in two spellings.`];
   });
 }
