@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
@@ -27,6 +28,7 @@ export function ProposedChanges({ changes }: { changes: readonly ProposedChange[
 }
 
 function Asked({ change }: { change: ProposedChange }) {
+  const router = useRouter();
   const toast = useToast();
   const takeOver = useCommand("sources.takeOverChange");
   const decline = useCommand("sources.declineChange");
@@ -34,8 +36,13 @@ function Asked({ change }: { change: ProposedChange }) {
 
   async function give(command: typeof takeOver | typeof decline, done: string) {
     const result = await command.run({ proposalId: change.id });
-    if (result.ok) toast(done);
-    else toast(result.error.message, { tone: "error" });
+    if (!result.ok) {
+      toast(result.error.message, { tone: "error" });
+      return;
+    }
+    toast(done);
+    // A claim table below keeps itself; what is asked stands in the page.
+    router.refresh();
   }
 
   return (

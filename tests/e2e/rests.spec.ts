@@ -59,7 +59,7 @@ test("a reviewer makes a source better and may not judge what leans on it", asyn
   await page.getByLabel("This corrects spelling alone").click();
   await expect(page.getByLabel("This corrects spelling alone")).toHaveCount(0);
   await page.getByRole("button", { name: "Save source" }).click();
-  await expect(page.getByText("1 decided claim goes back to recheck")).toBeVisible();
+  await expect(page.getByText("Source saved. 1 decided claim goes back to recheck")).toBeVisible();
 
   await open(page, `/review?scope=all&story=${story.slug}`);
   await expect(
