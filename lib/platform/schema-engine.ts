@@ -23,6 +23,7 @@ export const EXTERNAL_TABLES = [
   "claim_fts_data",
   "claim_fts_docsize",
   "claim_fts_idx",
+  "claim_occurrence",
   "claim_vocabulary",
 ];
 

@@ -41,6 +41,8 @@ export type Plan = {
   hitsUpTo: (limit: number) => Promise<number>;
   /** What is searched for, for marking it. */
   terms: readonly SearchTerm[];
+  /** How well the row f of the index fits the search; the better, the greater. */
+  fit: Prisma.Sql;
   /** All standing claims of the newsroom: nothing is asked but, perhaps, a search. */
   isWhole: boolean;
   /** How many claims the story has; for the newsroom, more than any set. */
@@ -76,25 +78,28 @@ export async function planOf(
     leaving,
   };
   const search =
-    query.text === "" ? null : await readSearch(query.text, leaving ? LEAVING_COLUMNS : undefined);
+    query.text === ""
+      ? null
+      : await readSearch(query.text, hiddenStories, leaving ? LEAVING_COLUMNS : undefined);
   return {
     context,
     conditions: conditionsOf(query, context, except),
     match: search?.match ?? null,
     isLazy: search?.isLazy ?? false,
-    hitsUpTo: hitCounter(search?.match ?? ""),
+    hitsUpTo: hitCounter(search?.match ?? "", hiddenStories),
     terms: search?.terms ?? [],
+    fit: search?.fit ?? Prisma.raw("0"),
     isWhole: story === null && isWhole(query, except),
     scopeSize: story?.claims ?? Number.POSITIVE_INFINITY,
   };
 }
 
 /** Remembers what was counted, so that several questions to one plan count once. */
-function hitCounter(match: string): (limit: number) => Promise<number> {
+function hitCounter(match: string, hidden: readonly number[]): (limit: number) => Promise<number> {
   let counted = { hits: 0, limit: 0 };
   return async (limit) => {
     const isKnown = counted.hits < counted.limit || counted.limit >= limit;
-    if (match !== "" && !isKnown) counted = { hits: await countHits(match, limit), limit };
+    if (match !== "" && !isKnown) counted = { hits: await countHits(match, hidden, limit), limit };
     return Math.min(counted.hits, limit);
   };
 }

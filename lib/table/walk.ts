@@ -8,7 +8,7 @@
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import type { SortKey } from "./cursor";
-import { isRanked, NEWEST, orderBy, RANKED_HITS, specOf, type Ordering } from "./ordering";
+import { isRanked, NEWEST, orderBy, specOf, type Ordering } from "./ordering";
 import type { Plan } from "./plan";
 import type { Sort } from "./query";
 import { alongHits, amongHits, idsOfHits, isHit } from "./sqlite/hits";
@@ -43,7 +43,7 @@ export async function walkOf(plan: Plan, ordering: Ordering): Promise<Walk> {
   if (ordering === "newest" || !(await isRanked(plan))) return orderedWalk(plan, ordering);
   if (ordering !== "relevance") return fewHitsWalk(plan, match, ordering);
   return (place, reading = Prisma.empty) =>
-    rows(ranked(match, RANKED_HITS, testsOfFound(plan), place, reading));
+    rows(ranked({ ...plan, match }, testsOfFound(plan), place, reading));
 }
 
 /** For claims that an index gave: by their ids alone where that is enough. */

@@ -238,6 +238,7 @@ const named = {
     counted: "server",
     "facet-counts": "server",
     filters: "server",
+    fit: "server",
     hits: "server",
     order: "server",
     "order-spec": "server",

@@ -4,20 +4,16 @@
  * the newest on, the hits of a long beginning only all at once.
  */
 import { rows } from "@/lib/platform/rows";
-import { numberWord, storyWord, type IndexedWords } from "@/lib/platform/search-index";
+import { numberWord, storyWord } from "@/lib/platform/search-index";
 import { matchExpression, parseSearch, type SearchTerm } from "@/lib/table/search";
 import { foldName, searchWords } from "@/lib/text/fold-name";
 import { Prisma } from "@/prisma/generated/client";
+import { COLUMN_WORTH, fitOf, type MeantStories, type WordColumn } from "./fit";
+import { list, TRUE } from "./pieces";
 
-/** The columns of words in the index; those of citations given off the record stand apart. */
-type WordColumn = Exclude<keyof IndexedWords, "id" | "ref">;
+/** Those of citations given off the record stand apart. */
 export const LEAVING_COLUMNS: readonly WordColumn[] = ["wording", "quotes", "note", "sources"];
-const ALL_COLUMNS: readonly WordColumn[] = [
-  ...LEAVING_COLUMNS,
-  "offRecordQuotes",
-  "offRecordNotes",
-  "offRecordSources",
-];
+const ALL_COLUMNS = Object.keys(COLUMN_WORTH) as readonly WordColumn[];
 
 const FOUND_INSIDE = 200;
 const CONTINUED = 20;
@@ -28,11 +24,19 @@ export type Search = {
   /** Its hits can be read one by one, however many there are. */
   isLazy: boolean;
   terms: readonly SearchTerm[];
+  /** How well the row f of the index fits; see fit.ts. */
+  fit: Prisma.Sql;
 };
 
-/** @param columns where to look; everywhere, if not said. */
+/**
+ * What a search means must not depend on what the reader may not see: neither the words of such
+ * claims nor the names of such stories are looked up.
+ * @param hidden the stories that do not exist for the reader.
+ * @param columns where to look; everywhere, if not said.
+ */
 export async function readSearch(
   text: string,
+  hidden: readonly number[],
   columns: readonly WordColumn[] = ALL_COLUMNS,
 ): Promise<Search> {
   const terms = parseSearch(text);
@@ -40,7 +44,7 @@ export async function readSearch(
   let isLazy = true;
   for (const term of terms) {
     if (term.unspaced) {
-      words.set(term, [term, ...wholeWords(await wordsHolding(term.text))]);
+      words.set(term, [term, ...wholeWords(await wordsHolding(term.text, hidden))]);
       isLazy = false;
     } else if (term.prefix) {
       const continued = await wordsBeginning(term.text);
@@ -48,9 +52,10 @@ export async function readSearch(
       else isLazy &&= isIndexedBeginning(term.text);
     }
   }
-  const refs = await refsMeant(terms);
+  const stories = await storiesMeant(terms, hidden);
+  const refs = refsMeant(terms, stories);
   const match = matchExpression(terms, { words: columns, ref: "ref" }, { words, refs });
-  return { match, isLazy, terms };
+  return { match, isLazy, terms, fit: fitOf(terms, columns, stories) };
 }
 
 function wholeWords(words: readonly string[]): SearchTerm[] {
@@ -59,40 +64,51 @@ function wholeWords(words: readonly string[]): SearchTerm[] {
 
 const STORIES_MEANT = 200;
 
-/** The refs that terms may mean; beside one, what else is typed may mean its story. */
-async function refsMeant(
+/** Beside a ref, what else is typed may mean its story. */
+async function storiesMeant(
   terms: readonly SearchTerm[],
-): Promise<ReadonlyMap<SearchTerm, readonly string[]>> {
-  const meant = new Map<SearchTerm, readonly string[]>();
+  hidden: readonly number[],
+): Promise<MeantStories> {
+  const meant = new Map<SearchTerm, readonly number[]>();
   if (!terms.some(({ number }) => number !== null)) return meant;
-  const stories = await rows<{ id: number; slug: string; headline: string }>(
-    Prisma.sql`SELECT "id", "slug", "headline" FROM "Story" ORDER BY "id" DESC`,
-  );
+  const stories = await rows<{ id: number; slug: string; headline: string }>(Prisma.sql`
+    SELECT "id", "slug", "headline" FROM "Story" WHERE "id" NOT IN ${list(hidden)}
+    ORDER BY "id" DESC`);
   const named = stories.map(({ id, slug, headline }) => ({
     id,
     words: ` ${foldName(`${slug} ${headline}`)}`,
   }));
-  for (const term of terms) {
-    if (term.number !== null) {
-      meant.set(term, [numberWord(term.number)]);
-      continue;
-    }
+  for (const term of terms.filter(({ number }) => number === null)) {
     const begun = searchWords(term.text);
     const holding = named.filter(({ words }) => begun.every((word) => words.includes(word)));
     meant.set(
       term,
-      holding.slice(0, STORIES_MEANT).map(({ id }) => storyWord(id)),
+      holding.slice(0, STORIES_MEANT).map(({ id }) => id),
     );
   }
   return meant;
 }
 
+function refsMeant(
+  terms: readonly SearchTerm[],
+  stories: MeantStories,
+): ReadonlyMap<SearchTerm, readonly string[]> {
+  return new Map(
+    terms.map((term) => [
+      term,
+      term.number === null
+        ? (stories.get(term) ?? []).map((id) => storyWord(id))
+        : [numberWord(term.number)],
+    ]),
+  );
+}
+
 /** Words of unspaced scripts begin at U+0E00 (Thai) and later; the rest is not searched. */
-async function wordsHolding(text: string): Promise<string[]> {
+async function wordsHolding(text: string, hidden: readonly number[]): Promise<string[]> {
   const found = await rows<{ term: string }>(Prisma.sql`
-    SELECT "term" FROM "claim_vocabulary"
-    WHERE "term" >= ${"\u0E00"} AND instr("term", ${text}) > 0
-    LIMIT ${FOUND_INSIDE}`);
+    SELECT DISTINCT "term" FROM "claim_occurrence"
+    WHERE "term" >= ${"\u0E00"} AND instr("term", ${text}) > 0 AND ${isOfNone(hidden, Prisma.raw(`"doc"`))}
+    ORDER BY "term" LIMIT ${FOUND_INSIDE}`);
   return found.map((row) => row.term);
 }
 
@@ -115,11 +131,24 @@ async function wordsBeginning(text: string): Promise<string[] | null> {
   return found.length > CONTINUED ? null : [text, ...found.map((row) => row.term)];
 }
 
-/** How many claims it finds anywhere, counted up to a limit. */
-export async function countHits(match: string, limit: number): Promise<number> {
+/** Of a claim's id: the claim is in none of these stories. */
+export function isOfNone(storyIds: readonly number[], claimId: Prisma.Sql): Prisma.Sql {
+  if (storyIds.length === 0) return TRUE;
+  return Prisma.sql`+${claimId} NOT IN (
+    SELECT "id" FROM "Claim" INDEXED BY "Claim_storyId_idx" WHERE "storyId" IN ${list(storyIds)})`;
+}
+
+/** How many claims it finds outside of the hidden stories, counted up to a limit. */
+export async function countHits(
+  match: string,
+  hidden: readonly number[],
+  limit: number,
+): Promise<number> {
   const [row] = await rows<{ n: number }>(Prisma.sql`
-    SELECT count(*) AS "n"
-    FROM (SELECT 1 FROM "claim_fts" WHERE "claim_fts" MATCH ${match} LIMIT ${limit})`);
+    SELECT count(*) AS "n" FROM (
+      SELECT 1 FROM "claim_fts" f
+      WHERE f."claim_fts" MATCH ${match} AND ${isOfNone(hidden, Prisma.raw(`f."rowid"`))}
+      LIMIT ${limit})`);
   return row?.n ?? 0;
 }
 
@@ -147,6 +176,3 @@ export function isHit(match: string, id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "claim_fts" f
     WHERE f."claim_fts" MATCH ${match} AND f."rowid" = ${id})`;
 }
-
-/** What the search finds in a claim: the better, the smaller. */
-export const FIT = Prisma.raw(`bm25("claim_fts", 4.0, 2.0, 1.0, 2.0, 2.0, 1.0, 2.0, 8.0)`);

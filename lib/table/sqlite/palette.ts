@@ -14,9 +14,9 @@ export type FoundClaimLine = { number: number; wording: string; slug: string };
 const SHOWN = 6;
 
 export async function findClaimLines(actor: Actor, query: string): Promise<FoundClaimLine[]> {
-  const { match, terms } = await readSearch(query.trim(), ["wording"]);
-  if (match === "") return [];
   const hidden = await hiddenStoryIds(actor);
+  const { match, terms } = await readSearch(query.trim(), hidden, ["wording"]);
+  if (match === "") return [];
   const number = terms.find((term) => term.number !== null)?.number;
   // "C4" may stand in a wording as well; the claim of that ref is what is mostly meant.
   const byRef = number ? Prisma.sql`c."number" = ${number} DESC,` : Prisma.empty;

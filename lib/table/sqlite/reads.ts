@@ -3,8 +3,9 @@
  * the walk, with what is read of the claims c beside them.
  */
 import type { Cursor } from "@/lib/table/cursor";
+import type { Plan } from "@/lib/table/plan";
 import { Prisma } from "@/prisma/generated/client";
-import { FIT } from "./hits";
+import { isOfNone } from "./hits";
 import type { Order, Run } from "./order";
 import { all, TRUE } from "./pieces";
 
@@ -161,26 +162,31 @@ function beyond(cursor: Cursor, order: Order, isDown: boolean, backwards: boolea
   return Prisma.sql`("run" ${pastOf(backwards)} ${at} OR ("run" = ${at} AND ${within}))`;
 }
 
-/** Few hits, the best first: all are weighed, and looked at from the best on. */
+/**
+ * Few hits, the best first: all are weighed, and looked at from the best on. A cursor names the
+ * claim at its edge, never how well it fits: that is worked out anew, and of a claim that the
+ * reader may not see there is nothing to go on from.
+ */
 export function ranked(
-  match: string,
-  hits: number,
+  { match, fit, context: { hiddenStories } }: Pick<Plan, "fit" | "context"> & { match: string },
   tests: readonly Prisma.Sql[],
   { from, backwards, limit }: Place,
   reading: RowReading,
 ): Prisma.Sql {
-  const way = wayOf(backwards);
-  const past = pastOf(backwards);
+  const way = wayOf(!backwards);
+  const past = pastOf(!backwards);
+  const seen = isOfNone(hiddenStories, Prisma.raw(`f."rowid"`));
   const rest = from
-    ? Prisma.sql`("key" ${past} ${from.key} OR ("key" = ${from.key} AND "id" ${past} ${from.id}))`
+    ? Prisma.sql`("fit", "id") ${past} (
+        SELECT ${fit}, f."rowid" FROM "claim_fts" f WHERE f."rowid" = ${from.id} AND ${seen})`
     : TRUE;
   return Prisma.sql`
-    SELECT w."id", w."key" ${reading} FROM (
+    SELECT w."id", NULL AS "key" ${reading} FROM (
       SELECT * FROM (
-        SELECT f."rowid" AS "id", ${FIT} AS "key"
-        FROM "claim_fts" f WHERE f."claim_fts" MATCH ${match})
+        SELECT f."rowid" AS "id", ${fit} AS "fit"
+        FROM "claim_fts" f WHERE f."claim_fts" MATCH ${match} AND ${seen})
       WHERE ${rest}
-      ORDER BY "key" ${way}, "id" ${way} LIMIT ${hits}) w
+      ORDER BY "fit" ${way}, "id" ${way} LIMIT -1) w
     CROSS JOIN "Claim" c ON c."id" = w."id"
     WHERE ${all(tests)}
     LIMIT ${limit}`;
