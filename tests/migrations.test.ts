@@ -227,3 +227,72 @@ it("one folding: what was written before is found after the migration", async ()
   });
   after.close();
 });
+
+it("readers of sources: the newsroom’s stay so, and what lies in restricted stories alone does not", async () => {
+  const before = await databaseBefore("20261128110000_unseen");
+  insert(before, "User", { id: 1, email: "a@b.example", name: "A", role: "admin", createdAt: AT });
+  const own = { createdById: 1, createdAt: AT, updatedAt: AT };
+  for (const [id, restricted] of [
+    [1, 0],
+    [2, 1],
+    [3, 1],
+  ] as const) {
+    insert(before, "Story", { id, slug: `s${id}`, headline: "S", restricted, ...own });
+    insert(before, "Claim", {
+      id,
+      storyId: id,
+      number: 1,
+      wording: "The ferry was late",
+      loggedById: 1,
+      loggedAt: AT,
+      contentChangedById: 1,
+      updatedAt: AT,
+    });
+  }
+  const names = ["open", "secret", "both", "nowhere", "origin of secret", "origin of both", "rested on", "taken off", "merged into secret", "in two", "origin of origin"]; // prettier-ignore
+  names.forEach((name, at) =>
+    insert(before, "Source", { id: at + 1, name, nameKey: ` ${name}`, kind: "person", ...own }),
+  );
+  before.exec(`UPDATE "Source" SET "mergedIntoId" = 2 WHERE "id" = 9`);
+  const cite = (claimId: number, sourceId: number, removedAt: string | null = null) =>
+    insert(before, "Citation", { claimId, sourceId, addedById: 1, addedAt: AT, removedAt });
+  cite(1, 1);
+  cite(2, 2);
+  cite(1, 3);
+  cite(2, 3);
+  cite(2, 8, AT);
+  cite(3, 10);
+  cite(2, 10);
+  insert(before, "CitationRest", { citationId: 2, sourceId: 7 });
+  for (const [sourceId, originId] of [
+    [2, 5],
+    [3, 6],
+    [2, 6],
+    [5, 11],
+  ] as const) {
+    insert(before, "SourceDerivation", { sourceId, originId });
+  }
+  before.close();
+  await migrate(path.join(place.dataDir, "sourceline.db"));
+
+  const after = new Database(path.join(place.dataDir, "sourceline.db"));
+  const sources = after
+    .prepare(`SELECT "name", "shared", "madeInId" FROM "Source" ORDER BY "id"`)
+    .raw()
+    .all();
+  expect(after.pragma("foreign_key_check")).toEqual([]);
+  after.close();
+  expect(sources).toEqual([
+    ["open", 1, null],
+    ["secret", 0, 2],
+    ["both", 1, null],
+    ["nowhere", 1, null],
+    ["origin of secret", 0, 2],
+    ["origin of both", 1, null],
+    ["rested on", 0, 2],
+    ["taken off", 0, 2],
+    ["merged into secret", 0, 2],
+    ["in two", 0, 2],
+    ["origin of origin", 0, 2],
+  ]);
+});

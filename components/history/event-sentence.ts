@@ -50,6 +50,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `took ${event.data.name} off the story`;
     case "source.created":
       return `added the source ${event.data.name}`;
+    case "source.shared":
+      return `made ${event.data.name} the newsroom’s`;
     case "source.edited":
       return event.data.spelling ? "corrected the spelling of the source" : "edited the source";
     case "source.change_proposed":

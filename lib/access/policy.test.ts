@@ -13,6 +13,7 @@ const EXPECTED: Record<Action, string> = {
   "source.create": "admin editor reviewer",
   "source.edit": "admin editor reviewer",
   "source.merge": "admin editor reviewer",
+  "source.share": "admin editor",
   "claim.read": "admin editor reviewer viewer",
   "claim.log": "admin editor",
   "claim.edit": "admin editor",

@@ -25,6 +25,7 @@ export const POLICY = {
   "source.create": DESK,
   "source.edit": DESK,
   "source.merge": DESK,
+  "source.share": EDITORS,
   "claim.read": EVERYONE,
   "claim.log": EDITORS,
   "claim.edit": EDITORS,

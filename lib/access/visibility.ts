@@ -1,8 +1,9 @@
 /**
- * Which stories exist for whom: a restricted story exists only for its members, whatever
- * their role. Every read that reaches a story, its claims, its events or its citations goes
- * through one of these three. Stands in access because sources, too, must count and list
- * only what the asker may see.
+ * Which stories and sources exist for whom. A restricted story exists only for its members,
+ * whatever their role: every read that reaches a story, its claims, its events or its citations
+ * goes through one of the first three. A source exists for those who see a story that cites it, or
+ * in which it was made, until it is the newsroom's: every read of a source goes through one of the
+ * last two.
  */
 import { rows } from "@/lib/platform/rows";
 import type { Transaction } from "@/lib/platform/transaction";
@@ -10,19 +11,15 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "./actor";
 
 /** For statements of our own: whether the story `s` exists for this person. */
-export function isVisibleStory(actor: Pick<Actor, "userId">): Prisma.Sql {
-  return Prisma.sql`(s."restricted" = 0 OR EXISTS (
-    SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = ${actor.userId}))`;
+export function isVisibleStory(actor: Pick<Actor, "userId">, alias = "s"): Prisma.Sql {
+  const s = Prisma.raw(alias);
+  return Prisma.sql`(${s}."restricted" = 0 OR EXISTS (
+    SELECT 1 FROM "StoryMember" m WHERE m."storyId" = ${s}."id" AND m."userId" = ${actor.userId}))`;
 }
 
 /** For Prisma queries: the stories that exist for this person. */
 export function visibleStoryFilter(actor: Pick<Actor, "userId">): Prisma.StoryWhereInput {
   return { OR: [{ restricted: false }, { members: { some: { userId: actor.userId } } }] };
-}
-
-/** For Prisma queries: sources, without those that a story keeps which does not exist for this person. */
-export function keptSourceFilter(actor: Pick<Actor, "userId">): Prisma.SourceWhereInput {
-  return { OR: [{ keptForId: null }, { keptFor: visibleStoryFilter(actor) }] };
 }
 
 /**
@@ -43,4 +40,40 @@ export async function hiddenStoryIds(
     tx,
   );
   return hidden.map((story) => story.id);
+}
+
+/**
+ * For statements of our own: whether the source `s` exists for this person. One that was made in
+ * the directory and kept from it exists for whoever made it, too. A citation counts although it was
+ * taken off its claim, whose history names it.
+ */
+export function isVisibleSource(actor: Pick<Actor, "userId">, alias = "s"): Prisma.Sql {
+  const s = Prisma.raw(alias);
+  const isSeen = isVisibleStory(actor, "vs");
+  return Prisma.sql`(${s}."shared" = 1
+    OR (${s}."madeInId" IS NULL AND ${s}."createdById" = ${actor.userId})
+    OR EXISTS (SELECT 1 FROM "Story" vs WHERE vs."id" = ${s}."madeInId" AND ${isSeen})
+    OR EXISTS (
+      SELECT 1 FROM "Citation" vc CROSS JOIN "Claim" vk ON vk."id" = vc."claimId"
+      CROSS JOIN "Story" vs ON vs."id" = vk."storyId"
+      WHERE vc."sourceId" = ${s}."id" AND ${isSeen})
+    OR EXISTS (
+      SELECT 1 FROM "CitationRest" vr CROSS JOIN "Citation" vc ON vc."id" = vr."citationId"
+      CROSS JOIN "Claim" vk ON vk."id" = vc."claimId"
+      CROSS JOIN "Story" vs ON vs."id" = vk."storyId"
+      WHERE vr."sourceId" = ${s}."id" AND ${isSeen}))`;
+}
+
+/** For Prisma queries: the sources that exist for this person. */
+export function visibleSourceFilter(actor: Pick<Actor, "userId">): Prisma.SourceWhereInput {
+  const claim = { story: visibleStoryFilter(actor) };
+  return {
+    OR: [
+      { shared: true },
+      { madeInId: null, createdById: actor.userId },
+      { madeIn: visibleStoryFilter(actor) },
+      { citations: { some: { claim } } },
+      { restedOn: { some: { citation: { claim } } } },
+    ],
+  };
 }

@@ -69,7 +69,16 @@ type StoryEvent =
   | Kind<"story.member_removed", { name: string }>;
 
 type SourceEvent =
-  | Kind<"source.created", { name: string; kind: string }>
+  | Kind<
+      "source.created",
+      {
+        name: string;
+        kind: string;
+        /** False: it exists for those who see a story that cites it. Told since it can be so. */
+        shared?: boolean;
+      }
+    >
+  | Kind<"source.shared", { name: string }>
   | Kind<
       "source.edited",
       {

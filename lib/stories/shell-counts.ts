@@ -5,7 +5,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { isVisibleSource, visibleStoryFilter } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -54,7 +54,8 @@ async function readFigures(actor: Actor): Promise<ShellFigures> {
     db().story.count({ where: { AND: [visible, active] } }),
     countClaims(actor),
     countReviewable(actor),
-    db().source.count({ where: { mergedIntoId: null } }),
+    count(Prisma.sql`SELECT count(*) AS "n" FROM "Source" s
+      WHERE +s."mergedIntoId" IS NULL AND ${isVisibleSource(actor)}`),
     db().story.findMany({
       where: { AND: [visible, active, { deadlineAt: { not: null } }] },
       orderBy: [{ deadlineAt: "asc" }, { id: "asc" }],

@@ -40,11 +40,12 @@ export async function listFacet(
   const { [field]: _, ...others } = query.filters;
   const key = countKey(`${field} ${letters}`, { ...query, filters: others }, plan);
   const counts = await remembered(key, () => countFacet({ actor, scope, query, field, letters }));
-  return present(new Map(counts), query, field, foldLetters(letters));
+  return present(actor, new Map(counts), query, field, foldLetters(letters));
 }
 
 /** Scales in their own order, all else by count; what is chosen stays in the list. */
 async function present(
+  actor: Actor,
   counts: Counts,
   query: TableQuery,
   name: FilterField,
@@ -67,7 +68,7 @@ async function present(
   for (const value of [...chosen, ...(noneLabel(name) === null ? [] : [NO_VALUE])]) {
     if (!counts.has(value) && name !== "story") counts.set(value, 0);
   }
-  const named = await nameValues(name, [...counts.keys()]);
+  const named = await nameValues(actor, name, [...counts.keys()]);
   const isFound = ({ value, label }: { value: string; label: string }) =>
     find === "" || foundAlready.has(value) || foldLetters(`${label} ${value}`).includes(find);
   const values = [...counts]

@@ -1,10 +1,10 @@
 /**
  * The words for the values of a filter: names of people, sources and stories, which the URL
- * holds as numbers and slugs. A restricted story that the reader may not see has no name here:
- * callers hand in only values that they counted or that stand in the reader's own URL.
+ * holds as numbers and slugs. A story or a source that does not exist for the reader has no name
+ * here.
  */
 import type { Actor } from "@/lib/access/actor";
-import { hiddenStoryIds } from "@/lib/access/visibility";
+import { hiddenStoryIds, isVisibleSource, isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { SOURCE_KIND_LABELS, sourceDetail, type SourceKind } from "@/lib/ledger/sources/rules";
@@ -16,6 +16,7 @@ export type NamedValue = { value: string; label: string };
 
 /** By the value as it was counted (for stories their id), the value for the URL and its words. */
 export async function nameValues(
+  actor: Actor,
   field: FilterField,
   values: readonly string[],
 ): Promise<Map<string, NamedValue>> {
@@ -32,11 +33,12 @@ export async function nameValues(
         set(`${id}`, `${id}`, name);
       return named;
     case "source":
-      for (const { id, label } of await labelSources(ids)) set(`${id}`, `${id}`, label);
+      for (const { id, label } of await labelSources(actor, ids)) set(`${id}`, `${id}`, label);
       return named;
     case "story":
       for (const { id, slug, headline } of await rows<NamedStory>(Prisma.sql`
-        SELECT "id", "slug", "headline" FROM "Story" WHERE "id" IN ${among(ids)}`)) {
+        SELECT s."id", s."slug", s."headline" FROM "Story" s
+        WHERE s."id" IN ${among(ids)} AND ${isVisibleStory(actor)}`)) {
         set(`${id}`, slug, headline);
       }
       return named;
@@ -57,12 +59,15 @@ function namesIn(table: Prisma.Sql, ids: readonly number[]) {
 type NamedSource = { id: number; name: string; kind: SourceKind; title: string; employer: string };
 
 /** Sources that share a name in the directory are told apart by what stands beside it. */
-async function labelSources(ids: readonly number[]): Promise<{ id: number; label: string }[]> {
+async function labelSources(
+  actor: Actor,
+  ids: readonly number[],
+): Promise<{ id: number; label: string }[]> {
   const sources = await rows<NamedSource & { namesakes: number }>(Prisma.sql`
     SELECT s."id", s."name", s."kind", s."title", s."employer",
       EXISTS (SELECT 1 FROM "Source" o WHERE o."nameKey" = s."nameKey" AND o."id" <> s."id"
-              AND o."mergedIntoId" IS NULL) AS "namesakes"
-    FROM "Source" s WHERE s."id" IN ${among(ids)}`);
+              AND o."mergedIntoId" IS NULL AND ${isVisibleSource(actor, "o")}) AS "namesakes"
+    FROM "Source" s WHERE s."id" IN ${among(ids)} AND ${isVisibleSource(actor)}`);
   return sources.map(({ id, name, namesakes, kind, ...about }) => {
     const detail = sourceDetail(about) || SOURCE_KIND_LABELS[kind].toLowerCase();
     return { id, label: namesakes ? `${name} (${detail})` : name };
@@ -78,7 +83,7 @@ export async function readFilterNames(actor: Actor, query: TableQuery): Promise<
     const field = name as FilterField;
     const values = [...filter.any, ...filter.not];
     const found =
-      field === "story" ? await nameStories(actor, values) : await nameValues(field, values);
+      field === "story" ? await nameStories(actor, values) : await nameValues(actor, field, values);
     if (found.size === 0) continue;
     names[field] = Object.fromEntries(
       [...found.values()].map(({ value, label }) => [value, label]),

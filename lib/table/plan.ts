@@ -4,7 +4,7 @@
  * what the reader may not see.
  */
 import type { Actor } from "@/lib/access/actor";
-import { hiddenStoryIds } from "@/lib/access/visibility";
+import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
@@ -72,7 +72,7 @@ export async function planOf(
     storyId: story?.id ?? null,
     hiddenStories,
     storyIds: await readStoryIds(query, hiddenStories),
-    mergedSources: await readMerges(query),
+    mergedSources: await readMerges(actor, query),
     today: dayInZone(now(), env().timeZone).toISOString().slice(0, 10),
     timeZone: env().timeZone,
     leaving,
@@ -130,12 +130,13 @@ async function readStoryIds(query: TableQuery, hidden: readonly number[]) {
   return new Map(found.map((story) => [story.slug, story.id]));
 }
 
-async function readMerges(query: TableQuery) {
+async function readMerges(actor: Actor, query: TableQuery) {
   const filter = query.filters.source;
   const ids = filter ? [...filter.any, ...filter.not].filter(Boolean).map(Number) : [];
   if (ids.length === 0) return new Map<number, number>();
   const found = await rows<{ id: number; into: number }>(Prisma.sql`
-    SELECT "id", "mergedIntoId" AS "into" FROM "Source"
-    WHERE "id" IN ${among(ids)} AND "mergedIntoId" IS NOT NULL AND "keptForId" IS NULL`);
+    SELECT s."id", s."mergedIntoId" AS "into" FROM "Source" s
+    WHERE s."id" IN ${among(ids)} AND s."mergedIntoId" IS NOT NULL AND s."keptForId" IS NULL
+      AND ${isVisibleSource(actor)}`);
   return new Map(found.map((source) => [source.id, source.into]));
 }

@@ -157,6 +157,7 @@ export class Maker {
         nameKey: nameKeyOf({ name, aliases: "" }),
         kind: this.#random.pick(SOURCE_KINDS),
         reliability: this.#random.pick(RELIABILITIES),
+        shared: 1,
         createdById: 1,
         createdAt: instant(START),
         updatedAt: instant(START),

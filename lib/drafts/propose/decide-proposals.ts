@@ -5,6 +5,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { visibleSourceFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { assertOpen } from "@/lib/ledger/claims/commands";
 import { findStoryBySlug } from "@/lib/stories/find";
@@ -79,6 +80,7 @@ export async function acceptProposals(
     const read = proposals.map((proposal) => ({ proposal, proposed: proposedIn(proposal) }));
     const sources = await sourcesNamed(
       tx,
+      actor,
       read.flatMap(({ proposed: { source } }) => source?.each ?? source ?? []),
     );
     const left: AcceptedProposals["left"] = [];
@@ -88,8 +90,8 @@ export async function acceptProposals(
         assertOpen(story);
         const { source: named } = proposed;
         const found = named?.each
-          ? named.each.map((person) => unlessNear(() => sources(actor, person)))
-          : [sources(actor, named)];
+          ? named.each.map((person) => unlessNear(() => sources(person)))
+          : [sources(named)];
         const [source = null, ...also] = found.filter((one) => one !== null);
         accepted.push({ proposal, entry: entryOf(proposed, source, {}), source, also });
       } catch (error) {
@@ -123,7 +125,7 @@ function entryOf(
 }
 
 /** Says which source stands for what the text names, one after the other. */
-type SourcesNamed = (actor: Actor, named: ProposedSource | null) => SourceToCite | null;
+type SourcesNamed = (named: ProposedSource | null) => SourceToCite | null;
 
 /**
  * Looks all of them up at once. Of those that are to be added, the later ones may be the same as
@@ -131,12 +133,13 @@ type SourcesNamed = (actor: Actor, named: ProposedSource | null) => SourceToCite
  */
 async function sourcesNamed(
   tx: Transaction,
+  actor: Actor,
   named: readonly ProposedSource[],
 ): Promise<SourcesNamed> {
-  const near = await findNearSourcesOfEach(named.map(withAliases), tx);
+  const near = await findNearSourcesOfEach(actor, named.map(withAliases), tx);
   const nearOf = new Map(named.map((source, index) => [source, near[index] ?? []]));
   const added: NewSource[] = [];
-  return (actor, source) => {
+  return (source) => {
     if (!source) return null;
     const candidates: SourceToCite[] = [...(nearOf.get(source) ?? []), ...added];
     const likely = likeliestFirst(withAliases(source), candidates);
@@ -176,11 +179,13 @@ async function resolveSource(
 ): Promise<SourceToCite | null> {
   if (chosen === null) return null;
   if (chosen !== undefined) {
-    const source = await tx.source.findFirst({ where: { id: chosen, keptForId: null } });
+    const source = await tx.source.findFirst({
+      where: { id: chosen, keptForId: null, ...visibleSourceFilter(actor) },
+    });
     return source ?? { id: chosen, name: "", aliases: "" };
   }
   if (!named) return null;
-  const near = await findNearSources(withAliases(named), null, tx);
+  const near = await findNearSources(actor, withAliases(named), null, tx);
   const known = likeliestSource(named, near);
   if (known) return known;
   if (near[0] && isNamedSource(named))
@@ -204,10 +209,8 @@ async function resolveSources(
     return one ? [one] : [];
   }
   const wanted = source.each.filter(({ name }) => named?.includes(name) ?? true);
-  const found = await sourcesNamed(tx, wanted);
-  return wanted
-    .map((person) => unlessNear(() => found(actor, person)))
-    .filter((one) => one !== null);
+  const found = await sourcesNamed(tx, actor, wanted);
+  return wanted.map((person) => unlessNear(() => found(person))).filter((one) => one !== null);
 }
 
 /** Of several, one whose name is nearly another's is left to be cited by a person. */

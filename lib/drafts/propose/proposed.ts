@@ -118,7 +118,11 @@ async function matchOne(
   actor: Actor,
   named: ProposedPerson,
 ): Promise<Extract<SourceMatch, { kind: "known" | "near" | "new" }>> {
-  const near = await findNearSources({ name: named.name, aliases: named.aliases.join("\n") }, null);
+  const near = await findNearSources(
+    actor,
+    { name: named.name, aliases: named.aliases.join("\n") },
+    null,
+  );
   if (near.length === 0) return { kind: "new" };
   const candidates = await withCounts(actor, near);
   const known = likeliestSource(named, candidates);

@@ -10,7 +10,7 @@ import type { NewEvent } from "@/lib/audit/events";
 import type { FoundDraft } from "@/lib/drafts/find";
 import { placeNew } from "@/lib/drafts/place/place-claims";
 import { createClaims, type Entry } from "@/lib/ledger/claims/entries";
-import { addSources, type NewSource } from "@/lib/ledger/sources/commands";
+import { addSources, madeIn, type NewSource } from "@/lib/ledger/sources/commands";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
 import { notFound } from "@/lib/platform/errors";
 import { insertReturning, updateEach } from "@/lib/platform/sets";
@@ -48,7 +48,7 @@ export async function writeAccepted(
   { draft, story }: { draft: FoundDraft; story: StoryToWriteIn },
   accepted: readonly Accepted[],
 ): Promise<{ results: AcceptedProposal[]; events: NewEvent[] }> {
-  const added = await addNew(tx, actor, at, accepted);
+  const added = await addNew(tx, actor, at, story, accepted);
   const entries = accepted.map(({ entry, source }) => ({
     ...entry,
     sourceId: source && idOf(source, added),
@@ -125,13 +125,14 @@ async function addNew(
   tx: Transaction,
   actor: Actor,
   at: Date,
+  story: StoryToWriteIn,
   accepted: readonly Accepted[],
 ): Promise<Added> {
   const sources = accepted
     .flatMap(({ source, also }) => (source ? [source, ...also] : []))
     .flatMap((source) => ("id" in source ? [] : source));
   const unique = [...new Set(sources)];
-  const made = await addSources(tx, actor, at, unique);
+  const made = await addSources(tx, actor, at, unique, madeIn(story));
   return new Map(
     unique.flatMap((source, index) => {
       const one = made[index];

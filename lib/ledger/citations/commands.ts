@@ -31,8 +31,8 @@ export async function addCitation(
     const { claimId, sourceId, restsOn, ...fields } = input;
     const claim = await findClaim(tx, actor, claimId);
     assertStanding(claim);
-    const source = await findSource(tx, sourceId, "sourceId");
-    const rests = await findRests(tx, sourceId, restsOn ?? []);
+    const source = await findSource(tx, actor, sourceId, "sourceId");
+    const rests = await findRests(tx, actor, sourceId, restsOn ?? []);
     const last = await tx.citation.findFirst({
       where: { claimId },
       orderBy: { position: "desc" },
@@ -80,7 +80,7 @@ export async function editCitation(
     assertStanding(claim);
     assertRevision(citation, input.revision, claim);
     assertNotRemoved(citation);
-    const changes = await writePatch(tx, citation, input.patch);
+    const changes = await writePatch(tx, actor, citation, input.patch);
     if (isEmpty(changes)) return unchanged({ revision: citation.revision });
     const lapsed = await reviseClaim(
       tx,
@@ -105,6 +105,7 @@ export async function editCitation(
 
 async function writePatch(
   tx: Transaction,
+  actor: Actor,
   citation: FoundCitation,
   patch: CitationPatch,
 ): Promise<Changes> {
@@ -112,11 +113,17 @@ async function writePatch(
   const changes = changesBetween(citation, fields);
   const source =
     sourceId !== undefined && sourceId !== citation.sourceId
-      ? await findSource(tx, sourceId, "sourceId")
+      ? await findSource(tx, actor, sourceId, "sourceId")
       : null;
   if (source) changes.source = { from: citation.source.name, to: source.name };
   const held = citation.restsOn.map((rest) => ({ id: rest.sourceId, name: rest.source.name }));
-  const rests = await findRests(tx, source?.id ?? citation.sourceId, restsOn ?? ids(held), held);
+  const rests = await findRests(
+    tx,
+    actor,
+    source?.id ?? citation.sourceId,
+    restsOn ?? ids(held),
+    held,
+  );
   const isRerested = !hasSameMembers(ids(held), ids(rests));
   if (isRerested) changes.restsOn = { from: names(held), to: names(rests) };
   if (isEmpty(changes)) return changes;

@@ -55,6 +55,7 @@ export type Rest = { id: number; name: string };
 /** @param held those it rests on already, which stay even if they were merged away since. */
 export async function findRests(
   tx: Transaction,
+  actor: Actor,
   sourceId: number,
   restIds: readonly number[],
   held: readonly Rest[] = [],
@@ -65,7 +66,7 @@ export async function findRests(
   }
   const rests: Rest[] = [];
   for (const id of unique) {
-    rests.push(held.find((rest) => rest.id === id) ?? (await findSource(tx, id, "restsOn")));
+    rests.push(held.find((rest) => rest.id === id) ?? (await findSource(tx, actor, id, "restsOn")));
   }
   return rests;
 }

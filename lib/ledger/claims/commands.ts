@@ -40,10 +40,10 @@ export async function logClaim(actor: Actor, input: LogClaimInput): Promise<Logg
 export async function logClaims(actor: Actor, input: LogClaimsInput): Promise<{ refs: string[] }> {
   authorize(actor, "claim.log");
   const { entryKey } = input;
-  const near = await nearNamed(input.claims);
+  const near = await nearNamed(actor, input.claims);
   return commit(actor, async (tx, at) => {
     const story = await findStoryBySlug(tx, actor, input.story);
-    const named = await findNamed(tx, input.claims);
+    const named = await findNamed(tx, actor, input.claims);
     const asKnown = input.claims.map(({ source, ...claim }, index): Entry => ({
       ...claim,
       ...(source && { sourceId: named.idOf(source.name) }),
@@ -54,7 +54,7 @@ export async function logClaims(actor: Actor, input: LogClaimsInput): Promise<{ 
     if (earlier.length > 0) return unchanged({ refs: earlier.map((claim) => claim.ref) });
     assertOpen(story);
     refuseUnsure(input.claims, named, near);
-    const added = await addNamed(tx, actor, at, input.claims, named);
+    const added = await addNamed(tx, actor, at, story, input.claims, named);
     const entries = asKnown.map((entry, index): Entry => {
       const name = input.claims[index]?.source?.name;
       return name === undefined ? entry : { ...entry, sourceId: added.idOf(name) };

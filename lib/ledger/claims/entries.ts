@@ -169,6 +169,7 @@ async function checkEntries(
   // A pasted list mostly names one source throughout.
   const sources = await readSources(
     tx,
+    actor,
     each(entries, ({ sourceId }) => sourceId),
   );
   const checkers = await readCheckers(

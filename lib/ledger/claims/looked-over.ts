@@ -36,7 +36,7 @@ export type LookedOver = {
 type Asked = { actor: Actor; input: LookOverInput };
 
 const inWorker = job("worker", "claims.lookOver", async ({ actor, input }: Asked) => ({
-  sources: await lookOverNames(input.sources),
+  sources: await lookOverNames(actor, input.sources),
   said: await lookOverWordings(actor, input),
 }));
 
@@ -46,12 +46,12 @@ export async function lookOver(actor: Actor, input: LookOverInput): Promise<Look
   return inWorker({ actor, input });
 }
 
-async function lookOverNames(names: readonly string[]): Promise<LookedOverName[]> {
+async function lookOverNames(actor: Actor, names: readonly string[]): Promise<LookedOverName[]> {
   const kind: SourceKind = "person";
   const claims = names
     .filter((name) => name.trim() !== "")
     .map((name) => ({ source: { name, kind } }));
-  const [named, near] = [await findNamed(undefined, claims), await nearNamed(claims)];
+  const [named, near] = [await findNamed(undefined, actor, claims), await nearNamed(actor, claims)];
   return names.map((name): LookedOverName => {
     const [one, ...others] = named.bearersOf(name);
     if (one && others.length === 0) return { kind: "known", ...one };

@@ -2,6 +2,8 @@
  * The sources and the people that a command may name on a claim, read together inside its
  * transaction; whether each may be named is asked claim by claim.
  */
+import type { Actor } from "@/lib/access/actor";
+import { isVisibleSource } from "@/lib/access/visibility";
 import type { Role } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
 import { invalidField } from "@/lib/platform/errors";
@@ -14,23 +16,30 @@ export type FoundSource = Pick<
   "id" | "name" | "aliases" | "title" | "employer" | "kind" | "mergedIntoId"
 >;
 
-/** By id; those that are not in the directory, or that one story keeps, are missing. */
+/** By id; those that do not exist for the actor, or that one story keeps, are missing. */
 export async function readSources(
   tx: Transaction,
+  actor: Actor,
   sourceIds: readonly number[],
 ): Promise<Map<number, FoundSource>> {
   if (sourceIds.length === 0) return new Map();
   const found = await rows<FoundSource>(
-    Prisma.sql`SELECT "id", "name", "aliases", "title", "employer", "kind", "mergedIntoId" FROM "Source"
-               WHERE "id" IN ${among(sourceIds)} AND "keptForId" IS NULL`,
+    Prisma.sql`SELECT s."id", s."name", s."aliases", s."title", s."employer", s."kind", s."mergedIntoId"
+               FROM "Source" s
+               WHERE s."id" IN ${among(sourceIds)} AND s."keptForId" IS NULL AND ${isVisibleSource(actor)}`,
     tx,
   );
   return new Map(found.map((source) => [source.id, source]));
 }
 
 /** @throws INVALID naming `field` unless the source exists and was not merged away. */
-export async function findSource(tx: Transaction, sourceId: number, field: string) {
-  return requireSource(await readSources(tx, [sourceId]), sourceId, field);
+export async function findSource(
+  tx: Transaction,
+  actor: Actor,
+  sourceId: number,
+  field: string,
+): Promise<FoundSource> {
+  return requireSource(await readSources(tx, actor, [sourceId]), sourceId, field);
 }
 
 export function requireSource(

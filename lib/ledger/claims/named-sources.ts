@@ -6,14 +6,16 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { isVisibleSource } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
-import { addSources } from "@/lib/ledger/sources/commands";
+import { addSources, madeIn } from "@/lib/ledger/sources/commands";
 import { findNearSourcesOfEach, likeliestFirst, type NearSource } from "@/lib/ledger/sources/near";
 import { aliasesOf, type SourceKind } from "@/lib/ledger/sources/rules";
 import { invalid } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
+import type { StoryToWriteIn } from "@/lib/stories/find";
 import { foldName } from "@/lib/text/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -43,9 +45,10 @@ export type Named = {
   idOf: (name: string) => number | null;
 };
 
-/** Reads who bears these names. @param tx inside a command, its transaction. */
+/** Reads who bears these names, of those who exist for the actor. @param tx inside a command, its transaction. */
 export async function findNamed(
   tx: Transaction | undefined,
+  actor: Actor,
   claims: readonly Naming[],
 ): Promise<Named> {
   const keys = new Set(eachNamed(claims).map(({ name }) => keyOfName(name)));
@@ -55,7 +58,8 @@ export async function findNamed(
     const found = await rows<Bearer & { aliases: string }>(
       Prisma.sql`SELECT s."id", s."name", s."aliases" FROM "Source" s
         WHERE s."mergedIntoId" IS NULL AND (s."nameKey" IN ${among([...keys].map((key) => ` ${key}`))}
-          OR s."name" IN ${among([...keys])} OR s."aliases" <> '') ORDER BY s."id"`,
+          OR s."name" IN ${among([...keys])} OR s."aliases" <> '')
+          AND ${isVisibleSource(actor)} ORDER BY s."id"`,
       tx,
     );
     for (const { id, name, aliases } of found) {
@@ -84,13 +88,16 @@ export type Near = ReadonlyMap<
 const AT_ONCE = 20;
 
 /** For those names that nobody said are others', who they nearly are. */
-export async function nearNamed(claims: readonly Naming[]): Promise<Near> {
+export async function nearNamed(actor: Actor, claims: readonly Naming[]): Promise<Near> {
   const near = new Map<string, Array<{ id: number | null; name: string }>>();
   const all = eachNamed(claims).map((source) => ({ ...source, aliases: "" }));
   const before: Array<{ id: null; name: string; aliases: string }> = [];
   for (let at = 0; at < all.length; at += AT_ONCE) {
     const some = all.slice(at, at + AT_ONCE);
-    const found = await findNearSourcesOfEach(some.filter(({ evenIfSimilar }) => !evenIfSimilar));
+    const found = await findNearSourcesOfEach(
+      actor,
+      some.filter(({ evenIfSimilar }) => !evenIfSimilar),
+    );
     for (const source of some) {
       if (!source.evenIfSimilar) {
         const others = likeliestFirst(source, before);
@@ -128,6 +135,7 @@ export async function addNamed(
   tx: Transaction,
   actor: Actor,
   at: Date,
+  story: StoryToWriteIn,
   claims: readonly Naming[],
   named: Named,
 ): Promise<{ idOf: (name: string) => number | null; events: NewEvent[] }> {
@@ -139,6 +147,7 @@ export async function addNamed(
     actor,
     at,
     missing.map(({ name, kind }) => ({ name, kind, title: "", employer: "", aliases: "" })),
+    madeIn(story),
   );
   const ids = new Map(missing.map(({ name }, index) => [keyOfName(name), made[index]?.id ?? null]));
   return {

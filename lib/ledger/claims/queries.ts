@@ -1,6 +1,7 @@
 /** Reads one claim for the screens: everything the side panel shows, with what the asker may do. */
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
+import { isVisibleSource } from "@/lib/access/visibility";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -37,7 +38,7 @@ async function view(actor: Actor, found: ClaimRecord | null) {
     parts: parts.map(claimRef),
     mergedInto: mergedInto === null ? null : claimRef(mergedInto),
     merged: merged.map(claimRef),
-    sharedOrigin: await findSharedOrigin(standing),
+    sharedOrigin: await findSharedOrigin(actor, standing),
     citations: standing.map(toCitationView),
     removedCitations: citations
       .filter((citation) => citation.removedAt !== null)
@@ -65,7 +66,10 @@ function toCitationView({ removedAt: _, ...citation }: CitationRecord) {
  * The name of the source that two or more supporting citations share as their one origin, for
  * the warning "3 sources, 1 origin: all rest on …"; null where there is nothing to warn of.
  */
-async function findSharedOrigin(citations: readonly CitationRecord[]): Promise<string | null> {
+async function findSharedOrigin(
+  actor: Actor,
+  citations: readonly CitationRecord[],
+): Promise<string | null> {
   const supporting = citations
     .filter((citation) => citation.stance === "supports")
     .map((c) => ({ sourceId: c.source.id, restsOn: c.restsOn.map((source) => source.id) }));
@@ -74,7 +78,7 @@ async function findSharedOrigin(citations: readonly CitationRecord[]): Promise<s
   const shared = mostShared(supporting, derivesFrom);
   if (shared === null) return null;
   const [source] = await rows<{ name: string }>(
-    Prisma.sql`SELECT "name" FROM "Source" WHERE "id" = ${shared}`,
+    Prisma.sql`SELECT s."name" FROM "Source" s WHERE s."id" = ${shared} AND ${isVisibleSource(actor)}`,
   );
   return source?.name ?? null;
 }

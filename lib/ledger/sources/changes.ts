@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { keptSourceFilter } from "@/lib/access/visibility";
+import { visibleSourceFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { Changes, EventOf, NewEvent } from "@/lib/audit/events";
@@ -44,7 +44,7 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
     const isRederived = derivesFrom !== undefined && !isDerivedFrom(source, derivesFrom);
     const isJudged = isRederived || !isEmpty(judgedChanges(changes));
     const kept = isJudged ? await keepForHidden(tx, actor, at, [source.id]) : [];
-    const rederived = isRederived ? await rederive(tx, source, derivesFrom) : null;
+    const rederived = isRederived ? await rederive(tx, actor, source, derivesFrom) : null;
     if (rederived) Object.assign(changes, rederived.changes);
     if (isEmpty(changes)) {
       return unchanged({ sourceId: source.id, revision: source.revision, recheck: 0 });
@@ -166,10 +166,14 @@ async function faultsOfSpelling(
 /** @throws NOT_FOUND; RULE_UNMET for a source that was merged away. */
 async function findStandingSource(tx: Transaction, actor: Actor, sourceId: number) {
   const source = await tx.source.findFirst({
-    where: { id: sourceId, ...keptSourceFilter(actor) },
+    where: { id: sourceId, ...visibleSourceFilter(actor) },
     include: {
       mergedInto: { select: { name: true } },
-      derivesFrom: { include: { origin: { select: { name: true } } } },
+      // Those that the actor may not see stay as they are, whatever the actor makes of the others.
+      derivesFrom: {
+        where: { origin: visibleSourceFilter(actor) },
+        include: { origin: { select: { name: true } } },
+      },
     },
   });
   if (!source) throw notFound("That source");
@@ -190,19 +194,26 @@ function isDerivedFrom(source: StandingSource, originIds: readonly number[]): bo
 }
 
 /** Replaces what the source derives from. */
-async function rederive(tx: Transaction, source: StandingSource, originIds: readonly number[]) {
+async function rederive(
+  tx: Transaction,
+  actor: Actor,
+  source: StandingSource,
+  originIds: readonly number[],
+) {
   const before = source.derivesFrom.map((row) => row.originId);
   const added = originIds.filter((id) => !before.includes(id));
-  await assertOrigins(tx, added);
-  await tx.sourceDerivation.deleteMany({ where: { sourceId: source.id } });
+  await assertOrigins(tx, actor, added, source);
+  await tx.sourceDerivation.deleteMany({
+    where: { sourceId: source.id, originId: { in: before } },
+  });
   await tx.sourceDerivation.createMany({
     data: originIds.map((originId) => ({ sourceId: source.id, originId })),
   });
-  const circle = await findCircle(tx, source.id);
+  const circle = await findCircle(tx, actor, source.id);
   if (circle) {
     throw invalidField("derivesFrom", `That would close a circle: ${circle.join(" ← ")}.`);
   }
-  const names = await namesOf(tx, originIds);
+  const names = await namesOf(tx, actor, originIds);
   return {
     changes: changesBetween(
       { derivesFrom: source.derivesFrom.map((row) => row.origin.name).sort() },
@@ -211,19 +222,27 @@ async function rederive(tx: Transaction, source: StandingSource, originIds: read
   };
 }
 
-async function namesOf(tx: Transaction, ids: readonly number[]): Promise<string[]> {
+/** Of those that exist for the actor. */
+async function namesOf(tx: Transaction, actor: Actor, ids: readonly number[]): Promise<string[]> {
   const rows = await tx.source.findMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: [...ids] }, ...visibleSourceFilter(actor) },
     select: { id: true, name: true },
   });
   const names = new Map(rows.map((row) => [row.id, row.name]));
-  return ids.map((id) => names.get(id) ?? `source ${id}`);
+  return ids.flatMap((id) => names.get(id) ?? []);
 }
 
-/** The names along a derivation that leads back to where it began, or null. */
-export async function findCircle(tx: Transaction, sourceId: number): Promise<string[] | null> {
+/**
+ * The names along a derivation that leads back to where it began, or null; what the actor may not
+ * see on the way has no name.
+ */
+export async function findCircle(
+  tx: Transaction,
+  actor: Actor,
+  sourceId: number,
+): Promise<string[] | null> {
   const path = derivationPath(await readDerivations([sourceId], tx), sourceId, sourceId);
-  return path && namesOf(tx, path);
+  return path && namesOf(tx, actor, path);
 }
 
 /** The editable fields as they stand, for showing both versions of a conflict. */

@@ -4,11 +4,19 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { commit, type Transaction } from "@/lib/audit/commit";
+import { visibleSourceFilter } from "@/lib/access/visibility";
+import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
-import { conflict, invalidField, type SourcelineError } from "@/lib/platform/errors";
+import {
+  conflict,
+  invalidField,
+  notFound,
+  ruleUnmet,
+  type SourcelineError,
+} from "@/lib/platform/errors";
 import { insertReturning } from "@/lib/platform/sets";
-import type { CreateSourceInput } from "./input";
+import { findStoryBySlug } from "@/lib/stories/find";
+import type { CreateSourceInput, ShareSourceInput } from "./input";
 import { aboutKeyOf, areNearSources, nameKeyOf } from "./names";
 import { findNearSources } from "./near";
 import { withCounts, type SourceCandidate } from "./queries";
@@ -28,9 +36,26 @@ export type CreatedSource = {
 export async function createSource(actor: Actor, input: CreateSourceInput): Promise<CreatedSource> {
   authorize(actor, "source.create");
   return commit(actor, async (tx, at) => {
-    const { source, event } = await addSource(tx, actor, at, input);
+    const story = input.story ? await findStoryBySlug(tx, actor, input.story) : null;
+    const { shared = isSharedBySelf(story) } = input;
+    if (shared && !isSharedBySelf(story)) authorize(actor, "source.share");
+    const making: SourceMaking = { madeInId: story?.id ?? null, shared };
+    const { source, event } = await addSource(tx, actor, at, input, making);
     return { result: source, events: [event] };
   });
+}
+
+/** Where a source is made, and whether it is the newsroom's at once. */
+export type SourceMaking = { madeInId: number | null; shared: boolean };
+
+/** What was made in a restricted story is not the newsroom's before somebody says so. */
+function isSharedBySelf(story: { restricted: boolean } | null): boolean {
+  return !story?.restricted;
+}
+
+/** In a story, where nobody said otherwise. */
+export function madeIn(story: { id: number; restricted: boolean }): SourceMaking {
+  return { madeInId: story.id, shared: isSharedBySelf(story) };
 }
 
 /** The same inside another command's transaction; who may is that command's to ask. */
@@ -39,12 +64,13 @@ export async function addSource(
   actor: Actor,
   at: Date,
   input: CreateSourceInput,
+  making: SourceMaking,
 ): Promise<{ source: CreatedSource; event: NewEvent }> {
-  const { evenIfSimilar, derivesFrom = [], ...fields } = input;
+  const { evenIfSimilar, derivesFrom = [], story: _, ...fields } = input;
   const { aliases = "", title = "", employer = "" } = fields;
-  const source = { ...fields, aliases, title, employer };
+  const source = { ...fields, ...making, aliases, title, employer };
   if (!evenIfSimilar) await refuseNear(tx, actor, source);
-  await assertOrigins(tx, derivesFrom);
+  await assertOrigins(tx, actor, derivesFrom, making);
   const created = await tx.source.create({
     data: {
       ...source,
@@ -59,12 +85,18 @@ export async function addSource(
   });
   return {
     source: created,
-    event: {
-      type: "source.created",
-      sourceId: created.id,
-      data: { name: created.name, kind: created.kind },
-    },
+    event: createdEvent(created.id, created, making),
   };
+}
+
+/** What is not the newsroom's is told to those alone who see the story that it was made in. */
+function createdEvent(
+  sourceId: number,
+  { name, kind }: { name: string; kind: string },
+  { madeInId, shared }: SourceMaking,
+): NewEvent {
+  const place = shared || madeInId === null ? {} : { storyId: madeInId };
+  return { type: "source.created", sourceId, ...place, data: { name, kind, shared } };
 }
 
 /** What a text says of a source that is to be added. */
@@ -81,8 +113,9 @@ export async function addSources(
   actor: Actor,
   at: Date,
   sources: readonly NewSource[],
+  making: SourceMaking,
 ): Promise<Array<{ id: number; event: NewEvent }>> {
-  const own = { createdById: actor.userId, createdAt: at, updatedAt: at };
+  const own = { ...making, createdById: actor.userId, createdAt: at, updatedAt: at };
   const list = sources.map((source) => ({
     ...source,
     nameKey: nameKeyOf(source),
@@ -94,10 +127,10 @@ export async function addSources(
   for (const { id, name } of made.sort((a, b) => a.id - b.id)) {
     ids.set(name, [...(ids.get(name) ?? []), id]);
   }
-  return sources.map(({ name, kind }) => {
-    const id = ids.get(name)?.shift();
+  return sources.map((source) => {
+    const id = ids.get(source.name)?.shift();
     if (id === undefined) throw new Error("A source was to be added and is not there.");
-    return { id, event: { type: "source.created", sourceId: id, data: { name, kind } } };
+    return { id, event: createdEvent(id, source, making) };
   });
 }
 
@@ -112,7 +145,7 @@ export async function refuseNear(
   exceptId: number | null = null,
   before: { name: string; aliases: string } | null = null,
 ): Promise<void> {
-  const found = await findNearSources(source, exceptId, tx);
+  const found = await findNearSources(actor, source, exceptId, tx);
   const near = before ? found.filter((other) => !areNearSources(before, other)) : found;
   const [likeliest] = near;
   if (!likeliest) return;
@@ -123,13 +156,21 @@ function nearDuplicate(name: string, candidates: SourceCandidate[]): SourcelineE
   return conflict(`The directory holds “${name}” already. Is it the same source?`, candidates);
 }
 
-/** @throws SourcelineError INVALID unless each exists and was not merged away. */
-export async function assertOrigins(tx: Transaction, originIds: readonly number[]): Promise<void> {
+/**
+ * @throws SourcelineError INVALID unless each exists and was not merged away, and for what is the
+ * newsroom's unless each is so, too: whoever sees a source sees what it derives from.
+ */
+export async function assertOrigins(
+  tx: Transaction,
+  actor: Actor,
+  originIds: readonly number[],
+  { shared }: Pick<SourceMaking, "shared">,
+): Promise<void> {
   if (originIds.length === 0) return;
   const origins = await tx.source.findMany({
     // What one story keeps is no source for others.
-    where: { id: { in: [...originIds] }, keptForId: null },
-    select: { id: true, name: true, mergedIntoId: true },
+    where: { id: { in: [...originIds] }, keptForId: null, ...visibleSourceFilter(actor) },
+    select: { id: true, name: true, mergedIntoId: true, shared: true },
   });
   if (origins.length < originIds.length) {
     throw invalidField("derivesFrom", "A source it derives from is not in the directory.");
@@ -141,4 +182,57 @@ export async function assertOrigins(tx: Transaction, originIds: readonly number[
       `${merged.name} was merged into another source; pick that one.`,
     );
   }
+  const kept = shared && origins.find((origin) => !origin.shared);
+  if (kept) {
+    throw invalidField(
+      "derivesFrom",
+      `${kept.name} is not the newsroom’s yet; make it so first, or leave it out.`,
+    );
+  }
+}
+
+/**
+ * Says that a source is the newsroom's: from then on it exists for everybody. It is not taken back:
+ * what was told cannot be untold.
+ * @throws RULE_UNMET for one that was merged away, or derives from one that is not the newsroom's.
+ */
+export async function shareSource(
+  actor: Actor,
+  { sourceId }: ShareSourceInput,
+): Promise<{ sourceId: number; revision: number }> {
+  authorize(actor, "source.share");
+  return commit(actor, async (tx, at) => {
+    const source = await tx.source.findFirst({
+      where: { id: sourceId, ...visibleSourceFilter(actor) },
+      include: {
+        mergedInto: { select: { name: true } },
+        derivesFrom: {
+          where: { origin: { shared: false, ...visibleSourceFilter(actor) } },
+          include: { origin: { select: { name: true } } },
+          orderBy: { originId: "asc" },
+        },
+      },
+    });
+    if (!source) throw notFound("That source");
+    const { name, mergedInto, derivesFrom, revision } = source;
+    if (mergedInto) {
+      throw ruleUnmet(`${name} was merged into ${mergedInto.name}.`, [`Share ${mergedInto.name}.`]);
+    }
+    if (source.shared) return unchanged({ sourceId, revision });
+    const kept = derivesFrom.map(({ origin }) => origin.name);
+    if (kept.length > 0) {
+      throw ruleUnmet(
+        `${name} derives from ${kept.join(", ")}, not yet the newsroom’s.`,
+        kept.map((origin) => `Make ${origin} the newsroom’s first.`),
+      );
+    }
+    await tx.source.update({
+      where: { id: sourceId },
+      data: { shared: true, revision: { increment: 1 }, updatedAt: at },
+    });
+    return {
+      result: { sourceId, revision: revision + 1 },
+      events: [{ type: "source.shared", sourceId, data: { name } }],
+    };
+  });
 }

@@ -1,10 +1,10 @@
 /**
- * The directory of sources: searched, filtered, sorted and keyset-paged. Claims are counted
- * only as far as the asker may see them; merged-away sources are not listed.
+ * The directory of sources: searched, filtered, sorted and keyset-paged. Sources are
+ * listed and claims counted only as far as they exist for the asker; merged-away sources are not listed.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { hiddenStoryIds } from "@/lib/access/visibility";
+import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { LINE_BREAK, positionOf, wanted } from "@/lib/platform/dialect";
 import { among } from "@/lib/platform/sets";
@@ -70,7 +70,7 @@ export async function listSources(actor: Actor, filter: SourceFilter = {}): Prom
   authorize(actor, "source.read");
   const hidden = await hiddenStoryIds(actor);
   const sort = filter.sort ?? "name";
-  const found = conditionsOf(filter);
+  const found = conditionsOf(actor, filter);
   const wanted = all([...found, ...(filter.kind ? [Prisma.sql`s."kind" = ${filter.kind}`] : [])]);
   const uses = sort === "claims" ? countedFor(hidden) : Prisma.raw("");
   const page = Prisma.sql`
@@ -106,7 +106,7 @@ function all(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
 
-function conditionsOf(filter: SourceFilter): Prisma.Sql[] {
+function conditionsOf(actor: Actor, filter: SourceFilter): Prisma.Sql[] {
   // The unary plus leaves the index to the order; few sources were ever merged away.
   const conditions = [Prisma.sql`+s."mergedIntoId" IS NULL`];
   const search = filter.search?.trim().slice(0, 200) ?? "";
@@ -115,6 +115,7 @@ function conditionsOf(filter: SourceFilter): Prisma.Sql[] {
     conditions.push(words.length === 0 ? Prisma.sql`0` : all(words.map(holdsWord)));
   }
   if (filter.reliability) conditions.push(Prisma.sql`s."reliability" = ${filter.reliability}`);
+  conditions.push(isVisibleSource(actor));
   return conditions;
 }
 

@@ -44,7 +44,16 @@ const details = {
 /** Set once the near-duplicates were shown and a person said that this is another source. */
 const evenIfSimilar = z.boolean().optional();
 
-export const createSourceInput = z.strictObject({ name, kind, ...details, evenIfSimilar });
+export const createSourceInput = z.strictObject({
+  name,
+  kind,
+  ...details,
+  /** The slug of the story that it is made in; left out in the directory. */
+  story: z.string().max(200).optional(),
+  /** The newsroom's from the start; left out: unless it is made in a restricted story. */
+  shared: z.boolean().optional(),
+  evenIfSimilar,
+});
 
 export const editSourceInput = z.strictObject({
   sourceId: id,
@@ -62,9 +71,12 @@ export const mergeSourcesInput = z.strictObject({
   intoId: id,
 });
 
+export const shareSourceInput = z.strictObject({ sourceId: id });
+
 export const undoMergeInput = z.strictObject({ mergeId: id });
 
 export type CreateSourceInput = z.output<typeof createSourceInput>;
 export type EditSourceInput = z.output<typeof editSourceInput>;
 export type MergeSourcesInput = z.output<typeof mergeSourcesInput>;
+export type ShareSourceInput = z.output<typeof shareSourceInput>;
 export type UndoMergeInput = z.output<typeof undoMergeInput>;

@@ -81,7 +81,7 @@ export async function listLeaningClaims(
 /** One row per claim: its strongest tie, and the source that the tie goes through. */
 async function leaningOf(actor: Actor, sourceId: number): Promise<Prisma.Sql> {
   const hidden = await hiddenStoryIds(actor);
-  const reached = await withDerived([sourceId]);
+  const reached = await withDerived([sourceId], undefined, actor);
   // Beside min(), SQLite takes the other columns from the row that holds the minimum.
   return Prisma.sql`
     SELECT tie."claimId", min(tie."how") AS "how", tie."stance", tie."viaId", s."storyId", s."number"

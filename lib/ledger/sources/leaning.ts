@@ -2,6 +2,8 @@
  * Which claims lean on a source: by citing it, by a citation that rests on it, or by citing or
  * resting on a source that derives from it, through any number of steps.
  */
+import type { Actor } from "@/lib/access/actor";
+import { isVisibleSource } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
 import { wanted } from "@/lib/platform/dialect";
@@ -10,17 +12,24 @@ import { Prisma } from "@/prisma/generated/client";
 
 // Everywhere: `tx` inside a command, its transaction.
 
-/** The given sources and all that derive from them, through any number of steps. */
+/**
+ * The given sources and all that derive from them, through any number of steps.
+ * @param reader goes only by way of sources that exist for this person.
+ */
 export async function withDerived(
   sourceIds: readonly number[],
   tx?: Transaction,
+  reader?: Pick<Actor, "userId">,
 ): Promise<number[]> {
+  const seen = reader
+    ? Prisma.sql`JOIN "Source" s ON s."id" = d."sourceId" AND ${isVisibleSource(reader)}`
+    : Prisma.empty;
   const found = await rows<{ id: number }>(
     Prisma.sql`
     WITH RECURSIVE reached(id) AS (
       SELECT "value" FROM ${wanted(sourceIds)}
       UNION
-      SELECT d."sourceId" FROM "SourceDerivation" d JOIN reached r ON d."originId" = r.id
+      SELECT d."sourceId" FROM "SourceDerivation" d JOIN reached r ON d."originId" = r.id ${seen}
     )
     SELECT id FROM reached`,
     tx,

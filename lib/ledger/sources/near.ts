@@ -1,8 +1,11 @@
 /**
- * Finds the sources already in the directory that a new or renamed one may be. Promises to
- * look through every name and alias; the database narrows by beginnings and ends of words, the
+ * Finds the sources already in the directory that a new or renamed one may be, as far as
+ * the asker may see them: a name that only others know is no name taken. Promises to look through
+ * every name and alias; the database narrows by beginnings and ends of words, the
  * rules of names.ts decide.
  */
+import type { Actor } from "@/lib/access/actor";
+import { isVisibleSource } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
 import { foldName } from "@/lib/text/fold-name";
@@ -27,11 +30,12 @@ const OFFERED = 5;
  * @param tx inside a command, its transaction.
  */
 export async function findNearSources(
+  actor: Actor,
   source: Named,
   exceptId: number | null,
   tx?: Transaction,
 ): Promise<NearSource[]> {
-  const candidates = await readCandidates(nearnessProbes(source), tx);
+  const candidates = await readCandidates(actor, nearnessProbes(source), tx);
   return likeliestFirst(
     source,
     candidates.filter(({ id }) => id !== exceptId),
@@ -40,11 +44,12 @@ export async function findNearSources(
 
 /** For each of many sources those of the directory that it may be, as findNearSources gives them. */
 export async function findNearSourcesOfEach(
+  actor: Actor,
   sources: readonly Named[],
   tx?: Transaction,
 ): Promise<NearSource[][]> {
   const probes = sources.map(nearnessProbes);
-  const candidates = await readCandidates([...new Set(probes.flat())], tx);
+  const candidates = await readCandidates(actor, [...new Set(probes.flat())], tx);
   return sources.map((source, index) =>
     likeliestFirst(
       source,
@@ -72,13 +77,17 @@ type Named = { name: string; aliases: string };
 type Candidate = NearSource & { nameKey: string };
 
 /** As `probedKey` makes it. */
-const PROBED = Prisma.sql`replace("nameKey", ${LINE_BREAK}, ' ') || ' '`;
+const PROBED = Prisma.sql`replace(s."nameKey", ${LINE_BREAK}, ' ') || ' '`;
 
 /** SQLite takes expressions of a thousand parts at most. */
 const PROBES_AT_ONCE = 300;
 
 /** The sources in whose names a word begins with one of the probes, by their ids. */
-async function readCandidates(probes: readonly string[], tx?: Transaction): Promise<Candidate[]> {
+async function readCandidates(
+  actor: Actor,
+  probes: readonly string[],
+  tx?: Transaction,
+): Promise<Candidate[]> {
   const found = new Map<number, Candidate>();
   for (let at = 0; at < probes.length; at += PROBES_AT_ONCE) {
     const holds = probes
@@ -86,9 +95,11 @@ async function readCandidates(probes: readonly string[], tx?: Transaction): Prom
       .map((probe) => Prisma.sql`${positionOf(probe, PROBED)} > 0`);
     const candidates = await rows<Candidate>(
       Prisma.sql`
-        SELECT "id", "name", "kind", "aliases", "title", "employer", "nameKey" FROM "Source"
-        WHERE +"mergedIntoId" IS NULL AND (${Prisma.join(holds, " OR ")})
-        ORDER BY "id"`,
+        SELECT s."id", s."name", s."kind", s."aliases", s."title", s."employer", s."nameKey"
+        FROM "Source" s
+        WHERE +s."mergedIntoId" IS NULL AND (${Prisma.join(holds, " OR ")})
+          AND ${isVisibleSource(actor)}
+        ORDER BY s."id"`,
       tx,
     );
     for (const candidate of candidates) found.set(candidate.id, candidate);

@@ -1,10 +1,10 @@
 /**
- * Reads of the source directory. Sources are the newsroom's; what leans on them is counted
- * only as far as the asker may see the story. Merged-away sources are not offered.
+ * Reads of the source directory, as far as sources exist for the asker; what leans on them is
+ * counted only as far as the asker may see the story. Merged-away sources are not offered.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { hiddenStoryIds } from "@/lib/access/visibility";
+import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { foldName, searchWords } from "@/lib/text/fold-name";
 import { LINE_BREAK, positionOf, wanted } from "@/lib/platform/dialect";
@@ -49,7 +49,7 @@ export async function suggestSources(actor: Actor, query: string): Promise<Sourc
   authorize(actor, "source.read");
   const words = searchWords(query.slice(0, QUERY_LIMIT));
   if (words.length === 0 && query.trim() !== "") return [];
-  const found = words.length > 0 ? await findByWords(words) : await findRecent(actor);
+  const found = words.length > 0 ? await findByWords(actor, words) : await findRecent(actor);
   return withCitations(actor, found, words);
 }
 
@@ -62,7 +62,7 @@ const ABOUT = Prisma.raw(`s."aboutKey"`);
  * a name that begins so, the words in the name, the words in an alias, those that only title and
  * employer complete. "mandiant analyst" finds an analyst by her employer.
  */
-async function findByWords(words: string[]): Promise<Row[]> {
+async function findByWords(actor: Actor, words: string[]): Promise<Row[]> {
   const whole = words.join("");
   const line = Prisma.sql`${whole} || ${LINE_BREAK}`;
   const lines = Prisma.sql`${NAMES} || ${LINE_BREAK}`;
@@ -80,22 +80,28 @@ async function findByWords(words: string[]): Promise<Row[]> {
          ELSE 4
        END AS rank
      FROM "Source" s
-     WHERE +s."mergedIntoId" IS NULL AND ${Prisma.join(holds, " AND ")}
+     WHERE +s."mergedIntoId" IS NULL AND ${Prisma.join(holds, " AND ")} AND ${isVisibleSource(actor)}
      ORDER BY rank, length(s."name"), s."name", s."id"
      LIMIT ${SUGGESTIONS}`);
 }
 
-/** Among the newsroom's last citations, the asker's own. */
+/** Among the last citations that the asker may see, the asker's own. */
 async function findRecent(actor: Actor): Promise<Row[]> {
+  const hidden = await hiddenStoryIds(actor);
+  const seen =
+    hidden.length === 0
+      ? Prisma.empty
+      : Prisma.sql`WHERE "claimId" NOT IN (SELECT "id" FROM "Claim" WHERE "storyId" IN ${among(hidden)})`;
   return rows<Row>(Prisma.sql`
      SELECT ${COLUMNS}
      FROM (
        SELECT c."sourceId", max(c."id") AS latest
-       FROM (SELECT "id", "sourceId", "addedById" FROM "Citation" ORDER BY "id" DESC LIMIT 1000) c
+       FROM (SELECT "id", "sourceId", "addedById" FROM "Citation" ${seen} ORDER BY "id" DESC LIMIT 1000) c
        WHERE c."addedById" = ${actor.userId}
        GROUP BY c."sourceId"
      ) used
      JOIN "Source" s ON s."id" = used."sourceId" AND s."mergedIntoId" IS NULL
+     WHERE ${isVisibleSource(actor)}
      ORDER BY used.latest DESC
      LIMIT ${SUGGESTIONS}`);
 }
@@ -159,7 +165,7 @@ export async function listNearSources(
   exceptId: number | null = null,
 ): Promise<SourceCandidate[]> {
   authorize(actor, "source.read");
-  return withCounts(actor, await findNearSources(source, exceptId));
+  return withCounts(actor, await findNearSources(actor, source, exceptId));
 }
 
 export async function withCounts(

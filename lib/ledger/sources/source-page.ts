@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { hiddenStoryIds, keptSourceFilter } from "@/lib/access/visibility";
+import { hiddenStoryIds, visibleSourceFilter } from "@/lib/access/visibility";
 import { readHistory, type HistoryPage } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -20,13 +20,18 @@ const named = { select: { id: true, name: true, kind: true } } as const;
  */
 export async function getSource(actor: Actor, sourceId: number) {
   authorize(actor, "source.read");
+  const seen = visibleSourceFilter(actor);
   const source = await db().source.findFirst({
-    where: { id: sourceId, ...keptSourceFilter(actor) },
+    where: { id: sourceId, ...seen },
     include: {
       createdBy: { select: { name: true } },
-      derivesFrom: { include: { origin: named }, orderBy: { originId: "asc" } },
+      derivesFrom: {
+        where: { origin: seen },
+        include: { origin: named },
+        orderBy: { originId: "asc" },
+      },
       derivedFrom: {
-        where: { source: keptSourceFilter(actor) },
+        where: { source: seen },
         include: { source: named },
         orderBy: { sourceId: "asc" },
         take: 100,
@@ -34,7 +39,7 @@ export async function getSource(actor: Actor, sourceId: number) {
       mergedInto: named,
       keptFor: { select: { slug: true, headline: true } },
       mergesInto: {
-        where: { undoneAt: null },
+        where: { undoneAt: null, from: seen },
         include: { from: named, mergedBy: { select: { name: true } } },
         orderBy: { id: "desc" },
       },
@@ -70,9 +75,11 @@ export async function getSource(actor: Actor, sourceId: number) {
     kept:
       source.keptFor && source.mergedInto ? { for: source.keptFor, of: source.mergedInto } : null,
     near: source.keptFor ? [] : await listNearSources(actor, source, source.id),
+    shared: source.shared,
     can: {
       edit: can(actor, "source.edit"),
       merge: can(actor, "source.merge") && source.keptFor === null,
+      share: can(actor, "source.share") && !source.shared && source.keptFor === null,
     },
   };
   return { movedTo: null, source: view };
@@ -87,10 +94,16 @@ export async function listSourceEvents(
   before = "",
 ): Promise<HistoryPage & { slugs: Record<number, string> }> {
   authorize(actor, "history.read");
-  const [hidden, merges] = await Promise.all([
+  const seen = visibleSourceFilter(actor);
+  const [hidden, merges, isSeen] = await Promise.all([
     hiddenStoryIds(actor),
-    db().sourceMerge.findMany({ where: { intoId: sourceId }, select: { fromId: true } }),
+    db().sourceMerge.findMany({
+      where: { intoId: sourceId, from: seen },
+      select: { fromId: true },
+    }),
+    db().source.count({ where: { id: sourceId, ...seen } }),
   ]);
+  if (isSeen === 0) throw notFound("That source");
   const page = await readHistory(
     {
       AND: [

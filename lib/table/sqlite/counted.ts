@@ -1,6 +1,6 @@
 /** Where the values of a facet stand, and what they are counted by; claims are c. */
 import type { Prisma } from "@/prisma/generated/client";
-import type { TableColumn } from "./condition";
+import type { FilterContext, TableColumn } from "./condition";
 
 export type Counted =
   /** In the claim itself. NULL is for those that have none. */
@@ -42,8 +42,8 @@ export type Spellings = {
 
 /** A field of thousands of values, of which only some are counted. */
 export type Wide = {
-  /** A SELECT of the values used most, or of those found by a few letters. */
-  candidates: (find: string) => Prisma.Sql;
+  /** A SELECT of the values that the reader sees used most, or of those found by a few letters. */
+  candidates: (find: string, context: FilterContext) => Prisma.Sql;
 };
 
 /** As many values as are counted of a field that has thousands. */

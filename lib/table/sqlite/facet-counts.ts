@@ -117,7 +117,8 @@ async function countInLinks(
 ): Promise<CountedValue[]> {
   const belongs = membership(plan, start)(claimId);
   const tests = [where, belongs];
-  if (wide) tests.push(Prisma.sql`${spellings?.key ?? value} IN (${wide.candidates(find)})`);
+  if (wide)
+    tests.push(Prisma.sql`${spellings?.key ?? value} IN (${wide.candidates(find, plan.context)})`);
   // A claim counts once, however many of its rows hold the value.
   const counted = await rows<CountedValue>(Prisma.sql`
     SELECT ${value} AS "value", count(DISTINCT ${claimId}) AS "n" FROM ${from}

@@ -4,6 +4,8 @@ import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { editStory } from "@/lib/stories/commands";
+import { makeSource } from "@/tests/support/claims";
+import { shareSource } from "@/lib/ledger/sources/commands";
 import { refusal } from "@/tests/support/refusal";
 import { editView, listViews, removeView, restoreView, saveView } from "./commands";
 
@@ -103,6 +105,17 @@ describe("a saved view", () => {
     const naming = await saveView(ann, { ...input, query: `story=${secret}`, shared: true });
     expect(await names(ann)).toContain(naming.viewId);
     expect(await names(ben)).not.toContain(naming.viewId);
+  });
+
+  it("that names a source is there for those for whom the source exists", async () => {
+    const story = await makeStory(ann, { restricted: true });
+    const source = await makeSource(ann, { story: story.slug });
+    const query = `source=-${source.id}`;
+    const { viewId } = await saveView(ann, { ...input, query, shared: true });
+    expect(await names(ann)).toContain(viewId);
+    expect(await names(ben)).not.toContain(viewId);
+    await shareSource(ann, { sourceId: source.id });
+    expect(await names(ben)).toContain(viewId);
   });
 
   it("is refused with the parameter that the table does not know", async () => {

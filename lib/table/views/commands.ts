@@ -1,15 +1,17 @@
 /**
  * Saved views of the claim table: a name for a query string, one's own or shared with
- * everybody. Promises that a view neither shows nor names a story that does not exist for the
- * reader, and that only its owner changes it. Removing keeps the row, so it can be undone.
+ * everybody. Promises that a view neither shows nor names a story or a source that does not exist
+ * for the reader, and that only its owner changes it. Removing keeps the row, so it can be undone.
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
+import { isVisibleSource, isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { conflict, forbidden, invalidField, notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
+import { NO_VALUE } from "@/lib/table/filter-fields";
 import { Prisma } from "@/prisma/generated/client";
 import { findStoryBySlug } from "@/lib/stories/find";
 import { idOfStoryCalled } from "@/lib/stories/former-slugs";
@@ -60,9 +62,10 @@ export async function listViews(actor: Actor, slug: string | null): Promise<View
       AND ${isOfTable}
     ORDER BY v."name", v."id"`);
   const slugs = await readSlugs(actor);
+  const known = await readKnownSources(actor, found);
   const views = found.flatMap(({ query: kept, shared, ownerId, ownerName, ...view }) => {
-    const query = inWords(kept, slugs);
-    // It names a story that does not exist for the reader.
+    const query = sourcesNamed(kept).every((id) => known.has(id)) ? inWords(kept, slugs) : null;
+    // It names a story or a source that does not exist for the reader.
     if (query === null) return [];
     const owner = { id: ownerId, name: ownerName };
     return [
@@ -79,6 +82,25 @@ async function readSlugs(actor: Actor, tx?: Transaction): Promise<ReadonlyMap<st
     tx,
   );
   return new Map(stories.map(({ id, slug }) => [String(id), slug]));
+}
+
+/** The ids of the sources that a view filters by. */
+function sourcesNamed(kept: string): string[] {
+  const { source } = parseTableQuery(new URLSearchParams(kept)).query.filters;
+  return source ? [...source.any, ...source.not].filter((id) => id !== NO_VALUE) : [];
+}
+
+/** Of the sources that these views filter by, those that exist for the actor. */
+async function readKnownSources(
+  actor: Actor,
+  views: readonly FoundView[],
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(views.flatMap(({ query }) => sourcesNamed(query)))].map(Number);
+  if (ids.length === 0) return new Set();
+  const sources = await rows<{ id: number }>(
+    Prisma.sql`SELECT s."id" FROM "Source" s WHERE s."id" IN ${among(ids)} AND ${isVisibleSource(actor)}`,
+  );
+  return new Set(sources.map(({ id }) => String(id)));
 }
 
 /** A view as it is kept, in which stories stand by their ids, as the table's query string. */

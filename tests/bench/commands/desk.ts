@@ -124,6 +124,11 @@ export const deskCommands = {
     const patch = { name: "The ministry's press office" };
     return { by: "editor", input: { sourceId: id, revision, patch, evenIfSimilar: true } };
   },
+  "sources.share": async (newsroom) => {
+    const input = { name: "A quiet voice", kind: "person", evenIfSimilar: true } as const;
+    const { id } = await newsroom.give("editor", "sources.create", { ...input, shared: false });
+    return { by: "editor", input: { sourceId: id } };
+  },
   "sources.merge": async (newsroom) => {
     const intoId = await newSource(newsroom);
     return { by: "editor", input: { fromId: sourceCited(newsroom, 1_000).id, intoId } };

@@ -123,7 +123,13 @@ async function keepIn(
     // What the story keeps already is its own.
     if (source.keptForId === storyId) continue;
     const copy = await tx.source.create({
-      data: { ...source, keptForId: storyId, mergedIntoId: id, revision: 0, updatedAt: at },
+      data: {
+        ...source,
+        ...{ keptForId: storyId, mergedIntoId: id },
+        // It exists for that story's readers alone, not for whoever made the source it was.
+        ...{ shared: false, madeInId: storyId },
+        ...{ revision: 0, updatedAt: at },
+      },
       select: { id: true },
     });
     copyOf.set(id, copy.id);

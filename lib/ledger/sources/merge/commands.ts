@@ -5,7 +5,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { keptSourceFilter } from "@/lib/access/visibility";
+import { visibleSourceFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { invalid, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
@@ -42,14 +42,16 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
   return commit(actor, async (tx, at) => {
     const from = await findMergeable(tx, actor, input.fromId, "fromId");
     const into = await findMergeable(tx, actor, input.intoId, "intoId");
+    assertKnownAsWidely(from, into);
     const kept = await keepForHidden(tx, actor, at, [from.id, into.id]);
     const was = await describeIdentity(tx, [from.id, into.id]);
     const ofFrom = await claimsLeaningOn([from.id], tx);
     const ofInto = await claimsLeaningOn([into.id], tx);
     const before = await describeCitations(tx, await citationsNaming(tx, from.id));
     const moved = await moveEverything(tx, from.id, into.id);
-    await assertNoCircle(tx, into);
-    const aliases = newAliases(from, into);
+    await assertNoCircle(tx, actor, into);
+    // What only some were told of does not become an alias that everybody reads.
+    const aliases = into.shared && !from.shared ? [] : newAliases(from, into);
     const merge = await tx.sourceMerge.create({
       data: {
         fromId: from.id,
@@ -98,6 +100,7 @@ type MergeSource = {
   aliases: string;
   revision: number;
   mergedIntoId: number | null;
+  shared: boolean;
 };
 
 async function findMergeable(
@@ -107,7 +110,7 @@ async function findMergeable(
   field: "fromId" | "intoId",
 ): Promise<MergeSource> {
   const source = await tx.source.findFirst({
-    where: { id: sourceId, ...keptSourceFilter(actor) },
+    where: { id: sourceId, ...visibleSourceFilter(actor) },
   });
   if (!source) throw notFound("That source");
   if (source.mergedIntoId !== null) {
@@ -116,8 +119,16 @@ async function findMergeable(
   return source;
 }
 
-async function assertNoCircle(tx: Transaction, into: MergeSource): Promise<void> {
-  const circle = await findCircle(tx, into.id);
+/** @throws RULE_UNMET where a source that everybody knows would be gone for those who see no other. */
+function assertKnownAsWidely(from: MergeSource, into: MergeSource): void {
+  if (!from.shared || into.shared) return;
+  throw ruleUnmet(`${into.name} is not the newsroom’s, ${from.name} is.`, [
+    `Make ${into.name} the newsroom’s first, or merge it into ${from.name}.`,
+  ]);
+}
+
+async function assertNoCircle(tx: Transaction, actor: Actor, into: MergeSource): Promise<void> {
+  const circle = await findCircle(tx, actor, into.id);
   if (!circle) return;
   throw invalid(
     `Merged, ${into.name} would derive from itself: ${circle.join(" ← ")}. Take one of these derivations off first.`,
@@ -155,7 +166,7 @@ async function setAliases(
 export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Merged> {
   authorize(actor, "source.merge");
   return commit(actor, async (tx, at) => {
-    const merge = await findUndoable(tx, input.mergeId);
+    const merge = await findUndoable(tx, actor, input.mergeId);
     const { from, into } = merge;
     const kept = await keepForHidden(tx, actor, at, [from.id, into.id]);
     const was = await describeIdentity(tx, [into.id]);
@@ -163,7 +174,7 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
     const moved = readMoved(merge.moved);
     const before = await describeCitations(tx, citationsIn(moved));
     const citations = await putBack(tx, from.id, into.id, moved);
-    await assertNoCircle(tx, from);
+    await assertNoCircle(tx, actor, from);
     await tx.sourceMerge.update({ where: { id: merge.id }, data: { undoneAt: at } });
     await tx.source.update({
       where: { id: from.id },
@@ -202,9 +213,10 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
   });
 }
 
-async function findUndoable(tx: Transaction, mergeId: number) {
-  const merge = await tx.sourceMerge.findUnique({
-    where: { id: mergeId },
+async function findUndoable(tx: Transaction, actor: Actor, mergeId: number) {
+  const seen = visibleSourceFilter(actor);
+  const merge = await tx.sourceMerge.findFirst({
+    where: { id: mergeId, from: seen, into: seen },
     include: { from: true, into: { include: { mergedInto: { select: { name: true } } } } },
   });
   if (!merge) throw notFound("That merge");

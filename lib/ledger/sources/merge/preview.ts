@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { keptSourceFilter, visibleStoryFilter } from "@/lib/access/visibility";
+import { visibleSourceFilter, visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
@@ -41,11 +41,13 @@ export async function previewMerge(
   intoId: number,
 ): Promise<MergePreview> {
   authorize(actor, "source.merge");
+  const visible = visibleSourceFilter(actor);
   const into = await db().source.findFirst({
-    where: { id: intoId, mergedIntoId: null, NOT: { id: fromId } },
+    where: { id: intoId, mergedIntoId: null, NOT: { id: fromId }, ...visible },
     select: { id: true, name: true, kind: true },
   });
-  if (!into) throw notFound("The source to merge into");
+  const from = await db().source.count({ where: { id: fromId, ...visible } });
+  if (!into || from === 0) throw notFound("The source to merge into");
   const claim = { withdrawnAt: null, story: visibleStoryFilter(actor) };
   const [citations, rests, derivations, recounted, recheck] = await Promise.all([
     db().citation.count({ where: { sourceId: fromId, removedAt: null, claim } }),
@@ -54,8 +56,10 @@ export async function previewMerge(
     }),
     db().sourceDerivation.count({
       where: {
-        OR: [{ sourceId: fromId }, { originId: fromId }],
-        source: keptSourceFilter(actor),
+        OR: [
+          { sourceId: fromId, origin: visible },
+          { originId: fromId, source: visible },
+        ],
       },
     }),
     recount(actor, fromId, intoId),

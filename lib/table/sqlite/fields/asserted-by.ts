@@ -3,6 +3,7 @@ import { assertedByKeyOf } from "@/lib/ledger/standing/found-by";
 import { NO_VALUE } from "@/lib/table/filter-fields";
 import { eitherTest, onlyValue } from "@/lib/table/sqlite/condition";
 import { VALUE_LIMIT } from "@/lib/table/sqlite/counted";
+import { isOfNone } from "@/lib/table/sqlite/hits";
 import { textKey } from "@/lib/table/sqlite/order-spec";
 import { TRUE } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
@@ -44,10 +45,11 @@ export const assertedBySql: SqlField = {
     // Nobody is a value like any other: the empty text.
     none: null,
     wide: {
-      candidates: (find) => Prisma.sql`
+      candidates: (find, { hiddenStories }) => Prisma.sql`
         SELECT * FROM (
           SELECT ${KEY} FROM ${NAMES_IN_ORDER}
           WHERE ${KEY} > ''
+            AND ${isOfNone(hiddenStories, Prisma.raw(`c."id"`))}
             AND ${find === "" ? TRUE : Prisma.sql`instr(${KEY}, ${assertedByKeyOf(find)}) > 0`}
           GROUP BY ${KEY} ORDER BY count(*) DESC, ${KEY} LIMIT ${VALUE_LIMIT})
         UNION ALL SELECT ${find === "" ? "" : null}`,

@@ -7,7 +7,9 @@ import {
   type FilterContext,
   type Linking,
 } from "@/lib/table/sqlite/condition";
+import { isVisibleSource } from "@/lib/access/visibility";
 import { VALUE_LIMIT } from "@/lib/table/sqlite/counted";
+import { isOfNone } from "@/lib/table/sqlite/hits";
 import { textKey } from "@/lib/table/sqlite/order-spec";
 import { list } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
@@ -58,7 +60,7 @@ function holds(find: string): Prisma.Sql {
   const letters = foldName(find);
   return letters === ""
     ? Prisma.sql`0`
-    : Prisma.sql`instr("nameKey" || char(10) || "aboutKey", ${letters}) > 0`;
+    : Prisma.sql`instr(s."nameKey" || char(10) || s."aboutKey", ${letters}) > 0`;
 }
 
 export const sourceSql: SqlField = {
@@ -76,15 +78,16 @@ export const sourceSql: SqlField = {
     value: Prisma.raw(`k."sourceId"`),
     none: uncited(SHOWN),
     wide: {
-      candidates: (find) =>
+      candidates: (find, { hiddenStories, userId }) =>
         find === ""
           ? Prisma.sql`
               SELECT "sourceId" FROM ${citations("e")}
+              WHERE ${isOfNone(hiddenStories, Prisma.raw(`e."claimId"`))}
               GROUP BY "sourceId" ORDER BY count(*) DESC, "sourceId" LIMIT ${VALUE_LIMIT}`
           : Prisma.sql`
-              SELECT "id" FROM "Source"
-              WHERE ${holds(find)}
-              ORDER BY "name" COLLATE NOCASE LIMIT ${VALUE_LIMIT}`,
+              SELECT s."id" FROM "Source" s
+              WHERE ${holds(find)} AND ${isVisibleSource({ userId })}
+              ORDER BY s."name" COLLATE NOCASE, s."id" LIMIT ${VALUE_LIMIT}`,
     },
   },
   order: ({ leaving }) =>
