@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { createStory, editStory } from "@/lib/stories/commands";
+import { drawSlugsOfBefore } from "@/lib/stories/drawn-slugs";
 import { slugSince } from "@/lib/stories/former-slugs";
 import { openExport } from "@/lib/table/export/open";
 import { listClaims, NEWSROOM, storyScope } from "@/lib/table/page";
 import { requireTableQuery } from "@/lib/table/query";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson } from "@/tests/support/factories";
+import { makePerson, makeStory } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 
 useDatabase();
@@ -61,12 +62,39 @@ describe("a former slug", () => {
   });
 
   it("of a story that does not exist for somebody leads nowhere", async () => {
-    const story = await createStory(editor, { headline: "S", slug: "hush", restricted: true });
-    await rename(story.storyId, 0, "hushed");
+    const story = await createStory(editor, { headline: "S", slug: "hush" });
+    const patch = { restricted: true };
+    const hushed = await editStory(editor, { storyId: story.storyId, revision: 0, patch });
+    expect(hushed.slug).toMatch(/^story-[0-9a-f]{12}$/);
+    expect(await slugSince(editor, "hush")).toBe(hushed.slug);
     expect(await slugSince(stranger, "hush")).toBeNull();
     expect((await refusal(() => listClaims(stranger, storyScope("hush"), read("")))).code).toBe(
       "NOT_FOUND",
     );
     expect((await listClaims(stranger, NEWSROOM, read("story=hush"))).total).toBe(0);
+  });
+
+  it("of a restricted story is free for another, which its address leads to from then on", async () => {
+    const secret = await createStory(editor, { headline: "Quiet", slug: "quiet" });
+    await editStory(editor, { storyId: secret.storyId, revision: 0, patch: { restricted: true } });
+    const other = await createStory(stranger, { headline: "Quiet" });
+    expect(other.slug).toBe("quiet");
+    expect(await slugSince(editor, "quiet")).toBeNull();
+    await rename(other.storyId, 0, "loud");
+    expect(await slugSince(editor, "quiet")).toBe("loud");
+    // Opened again, it is called after its headline, as far as that is free.
+    const patch = { restricted: false };
+    const opened = await editStory(editor, { storyId: secret.storyId, revision: 1, patch });
+    expect(opened.slug).toBe("quiet-2");
+    expect(await slugSince(stranger, "quiet")).toBe("loud");
+  });
+
+  it("is what a restricted story of before drawn slugs had, once slugs are drawn", async () => {
+    const story = await makeStory(editor, { slug: "readable", restricted: true });
+    expect(await drawSlugsOfBefore()).toBeGreaterThan(0);
+    expect(await slugSince(editor, "readable")).toMatch(/^story-[0-9a-f]{12}$/);
+    const made = await createStory(stranger, { headline: "Other", slug: "readable" });
+    expect(made.storyId).not.toBe(story.id);
+    expect(await drawSlugsOfBefore()).toBe(0);
   });
 });

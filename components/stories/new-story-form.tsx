@@ -29,7 +29,7 @@ export function NewStoryForm({
   const create = useCommand("stories.create");
 
   async function save() {
-    const result = await create.run(draft);
+    const result = await create.run(draft.restricted ? { ...draft, slug: "" } : draft);
     if (result.ok) router.push(`/stories/${result.value.slug}/claims`);
   }
 

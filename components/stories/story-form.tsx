@@ -62,20 +62,27 @@ export function StoryFields({ draft, onChange, faults, desks, ...rest }: StoryFi
       </Field>
       <Field
         label="Slug"
-        optional={isNew}
+        optional={isNew && !draft.restricted}
         error={faults.slug}
         hint={
-          isNew
-            ? "The story’s short name in addresses. Left empty, it is made from the headline."
-            : "The story’s short name in addresses. Links to the old address go on leading here."
+          draft.restricted
+            ? "Drawn at random while the story is restricted: one made of words could be found by trying."
+            : isNew
+              ? "The story’s short name in addresses. Left empty, it is made from the headline."
+              : "The story’s short name in addresses. Links to the old address go on leading here."
         }
       >
         <TextInput
-          value={draft.slug}
+          value={draft.restricted && isNew ? "" : draft.slug}
+          readOnly={draft.restricted}
           maxLength={SLUG_LIMIT}
           spellCheck={false}
           autoCapitalize="none"
-          placeholder={isNew && draft.headline.trim() ? slugFrom(draft.headline) : undefined}
+          placeholder={
+            isNew && !draft.restricted && draft.headline.trim()
+              ? slugFrom(draft.headline)
+              : undefined
+          }
           onChange={(event) => set({ slug: event.target.value })}
         />
       </Field>

@@ -12,7 +12,8 @@ import { conflict, invalidField, ruleUnmet } from "@/lib/platform/errors";
 import { instantFrom, skippedTo, wallTimeOf } from "@/lib/platform/wall-time";
 import { findStory, type FoundStory } from "./find";
 import type { CreateStoryInput, EditStoryInput } from "./input";
-import { isTaken, keepFormerSlug, slugsBeginning } from "./former-slugs";
+import { drawSlug } from "./drawn-slugs";
+import { isTaken, keepFormerSlug, slugsBeginning, takeSlug } from "./former-slugs";
 import { admit } from "./members";
 import { freeSlug, slugFrom, statusFault, type StoryStatus } from "./rules";
 
@@ -24,8 +25,13 @@ export async function createStory(actor: Actor, input: CreateStoryInput): Promis
   if (input.restricted) authorize(actor, "story.share");
   return commit(actor, async (tx, at) => {
     const { headline, desk = "", note = "", restricted = false } = input;
-    const slug = input.slug ? await claimSlug(tx, input.slug) : await deriveSlug(tx, headline);
+    const slug = restricted
+      ? drawnSlug(input.slug)
+      : input.slug
+        ? await claimSlug(tx, input.slug)
+        : await deriveSlug(tx, headline);
     const deadlineAt = deadlineOf(input.deadline);
+    await takeSlug(tx, slug);
     const story = await tx.story.create({
       data: {
         slug,
@@ -79,7 +85,7 @@ function deadlineOf(text: string | undefined): Date | null | undefined {
   return instantFrom(text, zone);
 }
 
-/** @throws INVALID in the same words whether or not the actor may see the story that has it. */
+/** @throws INVALID for one that is taken; those of restricted stories are nobody's to guess. */
 async function claimSlug(
   tx: Transaction,
   slug: string,
@@ -89,6 +95,27 @@ async function claimSlug(
     throw invalidField("slug", `“${slug}” is in use; choose another slug.`);
   }
   return slug;
+}
+
+/** @throws INVALID for one that was chosen: it could be found by trying. */
+function drawnSlug(chosen: string | undefined): string {
+  if (!chosen) return drawSlug();
+  throw invalidField("slug", "The slug of a restricted story is drawn at random; leave it empty.");
+}
+
+/** A story that is restricted gets a slug drawn at random, one that is opened one of its headline. */
+async function slugAfter(
+  tx: Transaction,
+  story: FoundStory,
+  patch: EditStoryInput["patch"],
+): Promise<string> {
+  const { restricted = story.restricted, headline = story.headline } = patch;
+  const chosen = patch.slug === story.slug ? undefined : patch.slug;
+  if (restricted && !story.restricted) return drawnSlug(chosen);
+  if (chosen === undefined) {
+    return story.restricted && !restricted ? deriveSlug(tx, headline) : story.slug;
+  }
+  return restricted ? drawnSlug(chosen) : claimSlug(tx, chosen, story.id);
 }
 
 async function deriveSlug(tx: Transaction, headline: string): Promise<string> {
@@ -108,10 +135,12 @@ export async function editStory(actor: Actor, input: EditStoryInput): Promise<Sa
     if (story.revision !== input.revision) throw await movedOn(tx, story);
     const { deadline, ...fields } = input.patch;
     const deadlineAt = deadlineOf(deadline);
-    const patch = { ...fields, ...(deadlineAt !== undefined && { deadlineAt }) };
+    const asked = { ...fields, ...(deadlineAt !== undefined && { deadlineAt }) };
+    assertMoves(actor, story, asked, Object.keys(changesBetween(story, asked)));
+    const slug = await slugAfter(tx, story, fields);
+    const patch = { ...asked, ...(slug !== story.slug && { slug }) };
     const changes = changesBetween(story, patch);
     if (isEmpty(changes)) return unchanged(saved(story, story.revision));
-    await assertMoves(tx, actor, story, patch, Object.keys(changes));
     const { count } = await tx.story.updateMany({
       where: { id: story.id, revision: story.revision },
       data: { ...patch, revision: { increment: 1 }, updatedAt: at },
@@ -120,7 +149,6 @@ export async function editStory(actor: Actor, input: EditStoryInput): Promise<Sa
     const events: NewEvent[] = [{ type: "story.edited", storyId: story.id, data: { changes } }];
     // Whoever shuts the door stays inside.
     if (patch.restricted === true) events.push(...(await admit(tx, at, story, actor)));
-    const slug = patch.slug ?? story.slug;
     if (slug !== story.slug) await keepFormerSlug(tx, story.id, { from: story.slug, to: slug });
     return {
       result: saved({ ...story, slug }, story.revision + 1),
@@ -133,16 +161,13 @@ function saved(story: { id: number; slug: string }, revision: number): SavedStor
   return { storyId: story.id, slug: story.slug, revision };
 }
 
-async function assertMoves(
-  tx: Transaction,
+function assertMoves(
   actor: Actor,
   story: FoundStory,
-  patch: { slug?: string | undefined; status?: StoryStatus | undefined },
+  patch: { status?: StoryStatus | undefined },
   changed: readonly string[],
-): Promise<void> {
+): void {
   if (changed.includes("restricted")) authorize(actor, "story.share");
-  if (changed.includes("slug") && patch.slug !== undefined)
-    await claimSlug(tx, patch.slug, story.id);
   const fault = patch.status === undefined ? null : statusFault(story.status, patch.status);
   if (fault) throw ruleUnmet(fault, [fault]);
 }

@@ -1,6 +1,6 @@
 /**
  * What stories were called once. A former slug goes on answering: whoever asks for it means the
- * story that had it, and no other story can take it.
+ * story that had it, and no other story can take it, unless the story that had it is restricted.
  */
 import type { Actor } from "@/lib/access/actor";
 import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
@@ -30,28 +30,44 @@ export async function slugSince(actor: Actor, former: string): Promise<string | 
   return story?.slug ?? null;
 }
 
-/** Whether a story other than this one is called so, or once was. @param storyId null: any is. */
+/**
+ * Whether a story other than this one is called so, or once was. What a restricted story was called
+ * once is free again: it must not tell that the story is still there.
+ * @param storyId null: any is.
+ */
 export async function isTaken(
   tx: Transaction,
   slug: string,
   storyId: number | null,
 ): Promise<boolean> {
-  const [story] = await rows<{ id: number | null }>(
-    Prisma.sql`SELECT ${idOfStoryCalled(slug)} AS "id"`,
+  const [story] = await rows<{ id: number }>(
+    Prisma.sql`
+      SELECT "id" FROM "Story" WHERE "slug" = ${slug} AND "id" <> ${storyId ?? 0}
+      UNION ALL
+      SELECT s."id" FROM "FormerSlug" f JOIN "Story" s ON s."id" = f."storyId"
+      WHERE f."slug" = ${slug} AND s."restricted" = 0 AND s."id" <> ${storyId ?? 0}`,
     tx,
   );
-  return story !== undefined && story.id !== null && story.id !== storyId;
+  return story !== undefined;
 }
 
-/** All slugs that begin so, of today and of once. */
+/** All slugs that begin so and are taken, of today and of once. */
 export async function slugsBeginning(tx: Transaction, start: string): Promise<Set<string>> {
   const startsWith = { startsWith: start };
   const select = { slug: true };
   const [now, once] = [
     await tx.story.findMany({ where: { slug: startsWith }, select }),
-    await tx.formerSlug.findMany({ where: { slug: startsWith }, select }),
+    await tx.formerSlug.findMany({
+      where: { slug: startsWith, story: { restricted: false } },
+      select,
+    }),
   ];
   return new Set([...now, ...once].map(({ slug }) => slug));
+}
+
+/** A slug that a story takes is no former one of a restricted story any more. */
+export async function takeSlug(tx: Transaction, slug: string): Promise<void> {
+  await tx.formerSlug.deleteMany({ where: { slug } });
 }
 
 /** Keeps the slug that a story gives up; one that it takes back is no former one any more. */
@@ -60,6 +76,6 @@ export async function keepFormerSlug(
   storyId: number,
   { from, to }: { from: string; to: string },
 ): Promise<void> {
-  await tx.formerSlug.deleteMany({ where: { slug: to, storyId } });
+  await takeSlug(tx, to);
   await tx.formerSlug.create({ data: { slug: from, storyId } });
 }

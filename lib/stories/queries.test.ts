@@ -176,7 +176,9 @@ describe("getStory", () => {
 describe("a restricted story", () => {
   it.each(ROLES)("is nowhere for a %s who is not a member", async (role) => {
     const person = role === "admin" ? stranger : await makePerson(role);
-    expect((await refusal(() => getStory(person, "secret-leak"))).code).toBe("NOT_FOUND");
+    expect((await refusal(() => getStory(person, stories.get("Secret leak")!.slug))).code).toBe(
+      "NOT_FOUND",
+    );
     const list = await listStories(person, { status: "all", search: "leak" });
     expect(list).toMatchObject({ stories: [], counts: { all: 0 } });
     const desk = await getDesk(person);
@@ -208,7 +210,10 @@ describe("getDesk", () => {
 
   it("shows an editor what was asked, what lapsed and what is due", async () => {
     expect(await waiting(editor)).toEqual({
-      sentBack: ["secret-leak C1 Who says so?", "ferry-contract C4 Who says so?"],
+      sentBack: [
+        `${stories.get("Secret leak")!.slug} C1 Who says so?`,
+        "ferry-contract C4 Who says so?",
+      ],
       lapsed: ["zurich-bank C1"],
       recheckDue: ["zurich-bank C3 2026-01-01"],
     });

@@ -2,6 +2,7 @@
 import { isFoldedAsToday, refold } from "@/lib/ledger/standing/refold";
 import { env } from "@/lib/platform/env";
 import { migrate } from "@/lib/platform/migrate";
+import { drawSlugsOfBefore } from "@/lib/stories/drawn-slugs";
 import { inTransaction } from "@/lib/platform/transaction";
 
 export async function migrateDatabase(): Promise<number> {
@@ -13,5 +14,7 @@ export async function migrateDatabase(): Promise<number> {
     const claims = await inTransaction(refold);
     if (claims > 0) console.log(`Folded the words of ${claims} claims anew, for the search.`);
   }
+  const drawn = await drawSlugsOfBefore();
+  if (drawn > 0) console.log(`Drew new slugs for ${drawn} restricted stories.`);
   return 0;
 }

@@ -116,6 +116,7 @@ const named = {
   ...require("./structure-of-texts.cjs"),
   stories: {
     desk: "server",
+    "drawn-slugs": "server",
     find: "server",
     "former-slugs": "server",
     history: "server",
