@@ -131,7 +131,7 @@ async function readApi(slug: string): Promise<string[]> {
       const url = `http://localhost/api/v1/${name.replace(/\[\w+\]/, given)}?${query}`;
       const params = Promise.resolve({ id: given, slug: given });
       const answer = await GET(new Request(url), { params });
-      const isThere = !/nowhere|40|attachments/.test(request + name);
+      const isThere = !/nowhere|40\b|attachments/.test(`${request} ${name}`);
       if (isThere) expect(`${url} ${answer.status}`).toBe(`${url} 200`);
       seen.push(`${url} ${answer.status} ${await answer.text()}`);
     }
@@ -188,7 +188,7 @@ it("changes nothing of what an outsider reads", { timeout: 300_000 }, async () =
       folders.push(dataDir);
       process.env.DATA_DIR = dataDir;
       const editor = await makePerson("editor", "Mara Quist");
-      const outsider = await makePerson("reviewer", "Ben Orr");
+      const outsider = await makePerson("editor", "Ben Orr");
       const story = await createStory(editor, { headline: "The harbour", desk: "City" });
       const known = await write(editor, story, open);
       await pasteDraft(editor, {
@@ -222,6 +222,6 @@ it("changes nothing of what an outsider reads", { timeout: 300_000 }, async () =
       expect(after.length).toBe(before.length);
       expect(after.filter((answer, at) => answer !== before[at])).toEqual([]);
     }),
-    { numRuns: 4 },
+    { numRuns: 2, endOnFailure: true },
   );
 });

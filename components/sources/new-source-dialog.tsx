@@ -1,5 +1,6 @@
 "use client";
 
+import { useParams } from "next/navigation";
 import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { giveCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
@@ -29,12 +30,17 @@ export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const guessed = useRef<HTMLButtonElement>(null);
+  // Made on a story's page, it is made in that story: in a restricted one it is not shared.
+  const { slug: story } = useParams<{ slug?: string }>();
 
   async function create(kind: SourceKind, evenIfSimilar: boolean) {
     if (pending) return;
     setPending(true);
     setFault(null);
-    const result = await giveCommand("sources.create", { name, kind, evenIfSimilar });
+    const result = await giveCommand("sources.create", {
+      ...{ name, kind, evenIfSimilar },
+      ...(story && { story }),
+    });
     setPending(false);
     if (result.ok) onAnswer(result.value);
     else if (result.error.code === "CONFLICT") {

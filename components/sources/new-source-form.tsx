@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
@@ -14,6 +15,7 @@ export function NewSourceForm() {
   const router = useRouter();
   const create = useCommand("sources.create");
   const [draft, setDraft] = useState(EMPTY_SOURCE);
+  const [shared, setShared] = useState(true);
   const { error } = create;
   const similar = error?.code === "CONFLICT" ? (error.current as SourceCandidate[]) : null;
   const faults = error?.fields ?? {};
@@ -24,6 +26,7 @@ export function NewSourceForm() {
       ...draft,
       kind: kindOf(draft),
       derivesFrom: draft.derivesFrom.map((source) => source.id),
+      shared,
       evenIfSimilar,
     });
     if (result.ok) router.push(`/sources/${result.value.id}`);
@@ -36,6 +39,14 @@ export function NewSourceForm() {
       }}
     >
       <SourceFields draft={draft} onChange={setDraft} faults={faults} />
+      <div className="mt-4">
+        <Checkbox
+          label="The newsroom’s"
+          hint="Everybody finds it. Otherwise it exists for you, and for those who see a story that cites it."
+          checked={shared}
+          onChange={(event) => setShared(event.target.checked)}
+        />
+      </div>
       <div className="mt-5 flex flex-col gap-3">
         {similar ? (
           <SimilarWarning

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { RELIABILITY_LABELS, SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import type { SourceView } from "@/lib/ledger/sources/source-page";
+import { ShareSource } from "./share-source";
 
 /** Who or what it is, how far it can be relied on, and what can be done with it. */
 export function SourcePageHeader({ source }: { source: SourceView }) {
@@ -18,6 +19,7 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
         <>
           <span>{SOURCE_KIND_LABELS[source.kind]}</span>
           {source.detail ? <span dir="auto">{source.detail}</span> : null}
+          {source.shared ? null : <span>Not the newsroom’s yet</span>}
           <span>
             Reliability {source.reliability}
             <span className="text-faint"> · {RELIABILITY_LABELS[source.reliability]}</span>
@@ -26,6 +28,7 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
       }
       actions={
         <>
+          {source.can.share ? <ShareSource source={source} /> : null}
           {source.can.merge ? <ButtonLink href={`${at}/merge`}>Merge</ButtonLink> : null}
           {source.can.edit ? <ButtonLink href={`${at}/edit`}>Edit source</ButtonLink> : null}
         </>
