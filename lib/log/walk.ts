@@ -4,7 +4,7 @@
  * fits in a long log, the page ends early and says where to go on.
  */
 import type { Actor } from "@/lib/access/actor";
-import { hiddenStoryIds } from "@/lib/access/visibility";
+import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { CLOCKS_ERR, lastSeqBefore } from "@/lib/audit/at-time";
 import { storedAs } from "@/lib/audit/former-types";
 import { env } from "@/lib/platform/env";
@@ -30,12 +30,12 @@ const STEPS = [400, 1_200, 2_400, 4_000];
 
 export async function walkLog(actor: Actor, filter: LogFilter, size: number): Promise<Walked> {
   const hidden = await hiddenStoryIds(actor);
-  const question = await questionOf(filter, hidden);
+  const question = await questionOf(actor, filter, hidden);
   const places: LogPlace[] = [];
   let { before } = question;
   for (const step of STEPS) {
     const most = question.fits === null ? size + 1 - places.length : step;
-    const found = await look(question, hidden, before, most);
+    const found = await look(question, before, most);
     places.push(...found.filter(({ fits }) => fits === 1));
     if (places.length > size) break;
     const last = found.at(-1);
@@ -61,13 +61,14 @@ type Question = {
   along: readonly Way[];
   /** What must hold beside; null where nothing must. */
   fits: Prisma.Sql | null;
+  /** Whether it is of what does not exist for the reader. */
+  isOut: Prisma.Sql;
   before: number;
   after: number;
 };
 
 function look(
-  { along, fits, after }: Question,
-  hidden: readonly number[],
+  { along, fits, after, isOut }: Question,
   before: number,
   most: number,
 ): Promise<Array<LogPlace & { fits: 0 | 1 }>> {
@@ -78,7 +79,7 @@ function look(
       ORDER BY l."seq" DESC LIMIT ${most})`,
   );
   return rows(Prisma.sql`
-    SELECT e."seq", e."at", ${isHidden(hidden)} AS "isHidden", ${fits ?? Prisma.raw("1")} AS "fits"
+    SELECT e."seq", e."at", ${isOut} AS "isHidden", ${fits ?? Prisma.raw("1")} AS "fits"
     FROM (
       SELECT "seq" FROM (${Prisma.join(arms, " UNION ")}) ORDER BY "seq" DESC LIMIT ${most}
     ) w CROSS JOIN "Event" e ON e."seq" = w."seq"
@@ -89,14 +90,23 @@ function look(
  * Whether the event `e` is of what does not exist for the reader. Whoever is not a member learns
  * that something happened, as a count, and nothing else.
  */
-function isHidden(hidden: readonly number[]): Prisma.Sql {
-  if (hidden.length === 0) return Prisma.raw("0");
+function isHidden(actor: Actor, hidden: readonly number[]): Prisma.Sql {
+  const ofSource = Prisma.sql`(e."storyId" IS NULL AND e."claimId" IS NULL
+    AND e."sourceId" IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM "Source" s WHERE s."id" = e."sourceId" AND ${isVisibleSource(actor)}))`;
+  if (hidden.length === 0) return ofSource;
   return Prisma.sql`(coalesce(e."storyId" IN ${among(hidden)}, 0) OR (
     e."storyId" IS NULL AND e."claimId" IS NOT NULL AND EXISTS (
-      SELECT 1 FROM "Claim" k WHERE k."id" = e."claimId" AND k."storyId" IN ${among(hidden)})))`;
+      SELECT 1 FROM "Claim" k WHERE k."id" = e."claimId" AND k."storyId" IN ${among(hidden)}))
+    OR ${ofSource})`;
 }
 
-async function questionOf(filter: LogFilter, hidden: readonly number[]): Promise<Question> {
+async function questionOf(
+  actor: Actor,
+  filter: LogFilter,
+  hidden: readonly number[],
+): Promise<Question> {
+  const isOut = isHidden(actor, hidden);
   const story = filter.story === undefined ? null : await findStory(filter.story, hidden);
   const conditions: Prisma.Sql[] = [];
   const { after, upTo } = await boundsOf(filter, conditions);
@@ -104,12 +114,13 @@ async function questionOf(filter: LogFilter, hidden: readonly number[]): Promise
   const along = waysAlong(filter, story);
   // What is hidden answers no question about a person, a story or a kind of event.
   const isNarrowed = group !== undefined || person !== undefined || story !== null;
-  if (isNarrowed && hidden.length > 0) conditions.push(Prisma.sql`NOT ${isHidden(hidden)}`);
+  if (isNarrowed) conditions.push(Prisma.sql`NOT ${isOut}`);
   if (group !== undefined) conditions.push(inGroup(group));
   if (person !== undefined) conditions.push(byPerson(person));
   if (story !== null) conditions.push(ofStory(story));
   return {
     along,
+    isOut,
     fits: conditions.length === 0 ? null : Prisma.sql`(${Prisma.join(conditions, " AND ")})`,
     before: Math.min(filter.before ?? Number.MAX_SAFE_INTEGER, upTo),
     after,
