@@ -96,7 +96,8 @@ export async function offerRepeats(
   // What another claim stands on is that claim's.
   const taken = others.map(({ start, end }) => ({ start: start ?? 0, end: end ?? 0 }));
   const claims = placed.map(({ claimId, span }) => ({
-    ...{ claimId, ...span },
+    // The span may be a whole row, with a claim's id of its own.
+    ...{ claimId, start: span.start, end: span.end },
     known: [...taken, ...known.filter((place) => place.claimId === claimId)],
   }));
   const repeats = findRepeatsIn(indexOf(draft), claims);
