@@ -1,9 +1,10 @@
 "use client";
 
 /**
- * How the screen gives commands: one POST per command, an answer that is a value or a refusal,
- * never an exception. Hides the wire, hands the rows that were changed to the tables on screen,
- * and brings the rest of the page up to date after a success.
+ * How the screen gives commands: an answer that is a value or a refusal, never an exception. Each
+ * carries a key under which the server does it once, so that what had no answer is sent again
+ * (intents.ts). Hides the wire, hands the rows that were changed to the tables on screen, and brings
+ * the rest of the page up to date after a success.
  */
 import { useCallback, useRef, useState } from "react";
 import type { ActionDefinition } from "@/lib/access/action";
@@ -11,6 +12,7 @@ import type { ErrorAnswer } from "@/lib/platform/errors";
 import type { CommandRegistry } from "@/lib/registry";
 import type { ClaimRow } from "@/lib/table/row";
 import { tellChanged, useRefresh } from "./changes";
+import { answered, keyFor, sendUntilAnswered } from "./intents";
 
 export type CommandName = keyof CommandRegistry;
 
@@ -53,35 +55,65 @@ const fault: CommandError = {
   message: "Not saved: the server failed. What you typed is still here; try again in a moment.",
 };
 
-/** Gives one command, outside React. */
+/**
+ * Gives one command, outside React.
+ * @param key of whoever keeps one with what was typed; otherwise the same input keeps its own
+ * until it is answered.
+ */
 export async function giveCommand<Name extends CommandName>(
   name: Name,
   input: CommandInput<Name>,
+  key?: string,
 ): Promise<CommandResult<CommandValue<Name>>> {
   const path = `/api/v1/commands/${encodeURIComponent(name)}`;
-  const result = await postJson<CommandValue<Name>>(path, input);
+  const send = (under: string) => postJson<CommandValue<Name>>(path, input, under);
+  const result = key === undefined ? await asOneIntent(name, input, send) : await send(key);
   if (result.ok) tellChanged({ command: name, rows: result.rows ?? null });
   return result;
 }
 
-/** Sends JSON to an endpoint that answers with a value or a refusal. */
-export function postJson<Value>(path: string, input: unknown): Promise<CommandResult<Value>> {
-  return post<Value>(path, {
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(input),
-  });
+/** @param of what tells this from another intention of the same name. */
+export async function asOneIntent<Value>(
+  name: string,
+  of: unknown,
+  send: (key: string) => Promise<CommandResult<Value>>,
+): Promise<CommandResult<Value>> {
+  const key = keyFor(name, of);
+  const result = await send(key);
+  if (result.ok || isRefusal(result.error)) answered(name, key, result.ok);
+  return result;
 }
 
+/** Whether the server has surely not done it. */
+export function isRefusal({ code }: CommandError): boolean {
+  return code !== "OFFLINE" && code !== "FAULT" && code !== "BUSY";
+}
+
+/**
+ * Sends JSON to an endpoint that answers with a value or a refusal.
+ * @param key as for `post`.
+ */
+export function postJson<Value>(
+  path: string,
+  input: unknown,
+  key?: string,
+): Promise<CommandResult<Value>> {
+  const headers = { "Content-Type": "application/json" };
+  return post<Value>(path, { headers, body: JSON.stringify(input) }, key);
+}
+
+/** @param key under which the server does it once; it is sent again where no answer came. */
 export async function post<Value>(
   path: string,
-  request: Pick<RequestInit, "headers" | "body">,
+  { headers = {}, body }: { headers?: Record<string, string>; body: BodyInit },
+  key?: string,
 ): Promise<CommandResult<Value>> {
-  let response: Response;
-  try {
-    response = await fetch(path, { method: "POST", ...request });
-  } catch {
-    return { ok: false, error: offline };
-  }
+  const keyed = key === undefined ? headers : { ...headers, "Idempotency-Key": key };
+  const send = () => fetch(path, { method: "POST", headers: keyed, body });
+  const response = await (key === undefined
+    ? sendUntilAnswered(send, [])
+    : sendUntilAnswered(send));
+  if (!response) return { ok: false, error: offline };
   const answer = await readAnswer<Value>(response);
   if (answer && "error" in answer) return { ok: false, error: answer.error };
   if (answer && response.ok) return { ok: true, value: answer.value, rows: answer.rows };
@@ -103,7 +135,8 @@ async function readAnswer<Value>(response: Response): Promise<Answer<Value> | nu
 }
 
 export type Command<Name extends CommandName> = {
-  run: (input: CommandInput<Name>) => Promise<CommandResult<CommandValue<Name>>>;
+  /** @param key as for giveCommand. */
+  run: (input: CommandInput<Name>, key?: string) => Promise<CommandResult<CommandValue<Name>>>;
   pending: boolean;
   /** The last refusal; gone once the command is given again. */
   error: CommandError | null;
@@ -118,11 +151,11 @@ export function useCommand<Name extends CommandName>(name: Name): Command<Name> 
   const latest = useRef(0);
 
   const run = useCallback(
-    async (input: CommandInput<Name>) => {
+    async (input: CommandInput<Name>, key?: string) => {
       const turn = ++latest.current;
       setError(null);
       setRunning((count) => count + 1);
-      const result = await giveCommand(name, input);
+      const result = await giveCommand(name, input, key);
       setRunning((count) => count - 1);
       if (result.ok) refresh(name);
       else if (turn === latest.current) setError(result.error);

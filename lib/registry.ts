@@ -5,10 +5,10 @@
 import type { ActionTable } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { once, type DoneOnce } from "@/lib/audit/kept-answers";
 import { readingActions } from "@/lib/drafts/reading-actions";
 import { sessionActions } from "@/lib/people/session-actions";
 import { notFound } from "@/lib/platform/errors";
-import { gatherTouched } from "@/lib/platform/touched";
 import { giveWritten } from "@/lib/threads/give-written";
 import { written } from "@/lib/threads/written";
 
@@ -23,20 +23,22 @@ const byName = new Map<string, ActionTable[string]>(Object.entries(registry));
 
 /**
  * @param readInput reads what was sent; asked only of those whose role allows the command.
+ * @param key under which it is done once, however often it is sent; null: each time.
  * @returns what the command answers, and the ids of the claims that it changed.
  * @throws SourcelineError NOT_FOUND for a name that is no command, FORBIDDEN for a role that may not
- *   give it; whatever reading the input or the command refuses.
+ *   give it; as `once`; whatever reading the input or the command refuses.
  */
 export async function giveCommand(
   actor: Actor,
   name: string,
   readInput: () => Promise<unknown>,
-): Promise<{ value: unknown; touched: number[] }> {
+  key: string | null = null,
+): Promise<DoneOnce<unknown>> {
   const command = byName.get(name);
   if (!command) throw notFound("That command");
   authorize(actor, command.who);
   const input = await readInput();
-  return gatherTouched(() =>
-    Object.hasOwn(here, name) ? command.run(actor, input) : giveWritten({ actor, name, input }),
-  );
+  const work = () =>
+    Object.hasOwn(here, name) ? command.run(actor, input) : giveWritten({ actor, name, input });
+  return once(actor, key, [name, JSON.stringify([input])], work, command.again);
 }

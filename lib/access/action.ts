@@ -13,6 +13,11 @@ export type ActionDefinition<Input, Output> = {
   readonly schema: z.ZodType;
   /** Takes what came over the wire; throws FORBIDDEN, or INVALID naming each field. */
   readonly run: (actor: Actor, raw: unknown) => Promise<Output>;
+  /**
+   * What is left to do where the write was done before, under the same key; unless given, what the
+   * write answered is the command's answer.
+   */
+  readonly again?: (written: unknown) => Promise<Output>;
   /** Never set; carries the wire type of the input to the client. */
   readonly input?: Input;
 };

@@ -1,6 +1,7 @@
 /**
  * The only door for writes. Opens the transaction, hands out the only writable client,
- * stamps actor and time on the events and appends them to the hash chain; all or nothing.
+ * stamps actor and time on the events and appends them to the hash chain; all or nothing. What a
+ * turn answers is kept with it where its sender means it to be done once (kept-answers.ts).
  */
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
@@ -12,6 +13,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { canonical } from "./canonical";
 import { GENESIS, hashEvent } from "./chain";
 import type { NewEvent } from "./events";
+import { keepAnswer } from "./kept-answers";
 
 export type { Transaction } from "@/lib/platform/transaction";
 
@@ -52,10 +54,11 @@ export async function commit<T>(
       if (countWrites(tx) !== before) {
         throw new Error("A write without an event was refused.");
       }
-      return result;
+    } else {
+      await append(tx, actor.userId, at, events);
+      touch(events.flatMap((event) => event.claimId ?? []));
     }
-    await append(tx, actor.userId, at, events);
-    touch(events.flatMap((event) => event.claimId ?? []));
+    await keepAnswer(tx, at, actor.userId, result);
     return result;
   });
 }

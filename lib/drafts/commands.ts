@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
-import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
+import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
 import { db } from "@/lib/platform/db";
@@ -116,14 +116,26 @@ type Writing = {
   reading: ProposedClaims;
 };
 
-/** Null, and nothing written, where the story's placements are not those that were read. */
-const write = job("writer", "drafts.write", (writing: Writing) => {
+/** The story's placements are not those that were read. */
+class PlacedMeanwhile extends Error {}
+
+/** Null, and nothing written or kept, where somebody placed a claim since it was read. */
+const write = job("writer", "drafts.write", async (writing: Writing) => {
+  try {
+    return await writeDraft(writing);
+  } catch (error) {
+    if (error instanceof PlacedMeanwhile) return null;
+    throw error;
+  }
+});
+
+function writeDraft(writing: Writing): Promise<AddedDraft> {
   const { actor, draft, basis, places } = writing;
   const { placements } = places;
   const { proposals, sentences, unlisted } = writing.reading;
   const { storyId } = basis;
-  return commit<AddedDraft | null>(actor, async (tx, at) => {
-    if ((await stampOf(storyId, tx)) !== basis.stamp) return unchanged(null);
+  return commit<AddedDraft>(actor, async (tx, at) => {
+    if ((await stampOf(storyId, tx)) !== basis.stamp) throw new PlacedMeanwhile();
     const number = (basis.last?.number ?? 0) + 1;
     const row = {
       ...toRow(actor, at, storyId, number, draft, sentences),
@@ -160,7 +172,7 @@ const write = job("writer", "drafts.write", (writing: Writing) => {
       events: atLeastOne([added, ...moved]),
     };
   });
-});
+}
 
 /**
  * What the new draft builds on.

@@ -170,20 +170,6 @@ describe("a claim logged from the text", () => {
     });
   });
 
-  it("is logged once, though sent twice", async () => {
-    const { draft } = await startWith(HARBOUR);
-    const input = {
-      draftId: draft.id,
-      start: 0,
-      end: 8,
-      wording: "Dredging",
-      entryKey: "7a4fd1f6-4a45-4a4f-9d9d-6f2f8a2e0c11",
-    };
-    const once = await logClaimAt(desk.editor, input);
-    expect(await logClaimAt(desk.editor, input)).toEqual(once);
-    expect(await db().claim.count({ where: { storyId: draft.story.id } })).toBe(1);
-  });
-
   it.each([
     ["outside of the text", 0, 1_000_000],
     ["backwards", 9, 4],

@@ -95,7 +95,6 @@ describe("a unique constraint that is hit", () => {
     expect(Object.fromEntries(answered)).toMatchObject({
       "User.email": "INVALID",
       "Story.slug": "INVALID",
-      "Claim.entryKey": "INVALID",
       "Claim.storyId,number": "CONFLICT",
       "Draft.storyId,number": "CONFLICT",
       "ClaimTag.claimId,tag": "CONFLICT",

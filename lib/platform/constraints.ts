@@ -9,7 +9,6 @@ import { conflict, invalidField, type SourcelineError } from "./errors";
 const CHOSEN = new Map<string, [field: string, message: string]>([
   ["User.email", ["email", "Somebody with this address has an account already."]],
   ["Story.slug", ["slug", "This slug is in use; choose another."]],
-  ["Claim.entryKey", ["entryKey", "This key was used for another entry; make a new one."]],
 ]);
 
 /** The refusal that stands for a unique constraint that was hit; null for every other error. */

@@ -5,10 +5,12 @@
  * were started (tests, the command line) a job runs where it is called.
  *
  * What goes in and comes out is copied between threads (structured clone): plain data, dates,
- * bytes. Refusals cross as what they are; which records were touched crosses with the answer.
+ * bytes. Refusals cross as what they are; which records were touched crosses with the answer, and
+ * what is meant to be done once (intent.ts) with the call.
  */
 import type { MessagePort } from "node:worker_threads";
 import { SourcelineError, type ErrorAnswer } from "./errors";
+import { currentIntent, withIntent, type Intent } from "./intent";
 import { gatherTouched, touch } from "./touched";
 
 export type ThreadName = "writer" | "worker";
@@ -23,8 +25,8 @@ export type JobOptions = {
 /** What crosses back. A fault of ours is thrown on the other side and arrives as an Error. */
 export type JobAnswer = { value: unknown; touched: number[] } | { refusal: ErrorAnswer };
 
-/** A job by its name, with what it is given. */
-export type Call = { name: string; input: unknown };
+/** A job by its name, with what it is given, and what it is meant as. */
+export type Call = { name: string; input: unknown; intent?: Intent | undefined };
 
 export type Threads = {
   run: (thread: ThreadName, call: Call, options: JobOptions) => Promise<JobAnswer>;
@@ -74,7 +76,8 @@ export function job<Input, Output>(
   return async (input, options = {}) => {
     const threads = shared.sourcelineThreads;
     if (!threads) return work(input);
-    const answer = await threads.run(thread, { name, input }, options);
+    const call = { name, input, intent: currentIntent() };
+    const answer = await threads.run(thread, call, options);
     if ("refusal" in answer) throw new SourcelineError(answer.refusal);
     touch(answer.touched);
     return answer.value as Output;
@@ -102,7 +105,7 @@ export async function answerJob(call: Call): Promise<JobAnswer> {
   const work = jobs.get(call.name);
   if (!work) throw new Error(`No thread knows the job “${call.name}”.`);
   try {
-    return await gatherTouched(() => work(call.input as never));
+    return await gatherTouched(() => withIntent(call.intent, () => work(call.input as never)));
   } catch (error) {
     if (error instanceof SourcelineError) return { refusal: error.toAnswer() };
     throw error;

@@ -15,6 +15,11 @@ export function touch(ids: Iterable<number>): void {
   for (const id of ids) touched.add(id);
 }
 
+/** What was touched up to now, for whoever keeps it; nothing where nobody gathers. */
+export function touchedSoFar(): number[] {
+  return [...(gathering.getStore() ?? [])];
+}
+
 /** Runs `work` and tells which ids were touched in it; each once. */
 export async function gatherTouched<T>(
   work: () => Promise<T>,

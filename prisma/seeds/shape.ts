@@ -46,7 +46,7 @@ export type Step<Key extends string> =
 
 export type ClaimSeed<Key extends string> = Omit<
   Wire<typeof logClaimInput>,
-  "story" | "sourceId" | "entryKey" | "checkerId" | "recheckOn"
+  "story" | "sourceId" | "checkerId" | "recheckOn"
 > & {
   checker?: PersonKey;
   /** From the day of loading. */

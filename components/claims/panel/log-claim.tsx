@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type SubmitEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,7 +14,6 @@ import {
   useAttributedSource,
   type AttributedSource,
 } from "@/components/claims/fields/use-attributed-source";
-import { makeKey } from "@/components/claims/table/entry-queue";
 import { ClaimForm } from "./claim-form";
 
 export type LogClaimProps = {
@@ -34,7 +33,6 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
   const [typed, setTyped] = useState<ClaimValues>({ ...emptyClaim, wording: start.wording });
   const values = { ...typed, attribution };
   const [another, setAnother] = useState(false);
-  const entryKey = useRef<string>(undefined);
   const log = useCommand("claims.log");
   const faults = faultsByField(log.error?.fields);
   const toast = useToast();
@@ -46,15 +44,7 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
-    // Kept until it is answered, so that a second try cannot log the claim twice.
-    entryKey.current ??= makeKey();
-    const result = await log.run({
-      story,
-      sourceId: source?.id ?? null,
-      entryKey: entryKey.current,
-      ...toPatch(values),
-    });
-    if (result.ok || result.error.code !== "OFFLINE") entryKey.current = undefined;
+    const result = await log.run({ story, sourceId: source?.id ?? null, ...toPatch(values) });
     if (!result.ok) return;
     toast(`${result.value.ref} logged`);
     props.onLogged?.();

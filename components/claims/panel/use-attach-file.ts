@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
+import { asOneIntent, post } from "@/components/command";
 import { useToast } from "@/components/ui/toast";
 
 /** Sends one file for a citation and says how it went; true when it is attached. */
@@ -12,9 +13,17 @@ export function useAttachFile(citationId: number): (file: File) => Promise<boole
     async (file: File) => {
       const form = new FormData();
       form.set("file", file);
-      const fault = await send(citationId, form);
-      if (fault) {
-        toast(`${file.name} is not attached`, { detail: fault, tone: "error" });
+      const { name, size, lastModified } = file;
+      const result = await asOneIntent(
+        "attachments",
+        { citationId, name, size, lastModified },
+        (key) => post(`/api/v1/attachments?citationId=${citationId}`, { body: form }, key),
+      );
+      if (!result.ok) {
+        const { code, message } = result.error;
+        const detail =
+          code === "OFFLINE" ? "The server could not be reached. Choose the file again." : message;
+        toast(`${file.name} is not attached`, { detail, tone: "error" });
         return false;
       }
       toast(`${file.name} attached`);
@@ -23,19 +32,4 @@ export function useAttachFile(citationId: number): (file: File) => Promise<boole
     },
     [citationId, router, toast],
   );
-}
-
-/** @returns what went wrong, or null. */
-async function send(citationId: number, form: FormData): Promise<string | null> {
-  try {
-    const response = await fetch(`/api/v1/attachments?citationId=${citationId}`, {
-      method: "POST",
-      body: form,
-    });
-    if (response.ok) return null;
-    const body = (await response.json()) as { error?: { message?: string } };
-    return body.error?.message ?? "The server refused the file.";
-  } catch {
-    return "The server could not be reached. Choose the file again.";
-  }
 }

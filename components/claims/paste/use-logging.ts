@@ -6,8 +6,8 @@
  */
 import { useRef, useState, type RefObject } from "react";
 import { useRefresh } from "@/components/changes";
-import { giveCommand, type CommandError } from "@/components/command";
-import { makeKey } from "@/components/claims/table/entry-queue";
+import { giveCommand, isRefusal, type CommandError } from "@/components/command";
+import { makeKey } from "@/components/intents";
 import {
   withoutRows,
   type ClaimToLog,
@@ -77,17 +77,17 @@ export function useLogging({ latest, change, keepNow }: Steps) {
     // Before it is on its way: a page that is left now must know that it was sent.
     keepNow();
     const { story, key, claims } = slice;
-    const result = await giveCommand("claims.logMany", { story, entryKey: key, claims });
+    const result = await giveCommand("claims.logMany", { story, claims }, key);
     if (result.ok) {
       const logged = new Set(slice.rowIds);
       change((sheet) => ({ ...withoutRows(sheet, logged), sent: null }));
       keepNow();
       return result.value.refs;
     }
-    const { code, fields } = result.error;
+    const { fields } = result.error;
     setError(result.error);
     // Whether it was logged is not known: only the same again, under the same key, is safe.
-    if (code === "OFFLINE" || code === "FAULT") return null;
+    if (!isRefusal(result.error)) return null;
     change((sheet) => ({ ...sheet, sent: null }));
     setFaults(faultsOfRows(slice, fields));
     return null;

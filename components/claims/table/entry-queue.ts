@@ -7,7 +7,8 @@
  */
 import { useEffect, useRef, useState } from "react";
 import { useRefresh } from "@/components/changes";
-import { giveCommand, type CommandError } from "@/components/command";
+import { giveCommand, isRefusal, type CommandError } from "@/components/command";
+import { makeKey } from "@/components/intents";
 import type { PickedSource } from "@/components/sources/source-picker";
 import type { AttributionStatus } from "@/lib/ledger/claims/rules";
 
@@ -49,13 +50,8 @@ export function useEntryQueue(): EntryQueue {
   async function save({ key, story, wording, source, attribution }: QueuedEntry) {
     isWorking.current = true;
     change(key, { state: "saving", error: null });
-    const result = await giveCommand("claims.log", {
-      story,
-      wording,
-      sourceId: source?.id ?? null,
-      attribution,
-      entryKey: key,
-    });
+    const claim = { story, wording, sourceId: source?.id ?? null, attribution };
+    const result = await giveCommand("claims.log", claim, key);
     isWorking.current = false;
     if (result.ok) {
       change(key, { state: "saved", claimId: result.value.claimId, ref: result.value.ref });
@@ -92,24 +88,15 @@ export function useEntryQueue(): EntryQueue {
     entries,
     add: (entry) => enqueue({ ...entry, key: makeKey() }),
     resume: enqueue,
-    retry: (key, changed) =>
-      change(key, {
-        state: "waiting",
-        error: null,
-        // Under its old key the server might answer with the old words, saved after all.
-        ...(changed && { ...changed, key: makeKey() }),
-      }),
+    retry: (key, changed) => {
+      const { error } = entries.find((entry) => entry.key === key) ?? {};
+      // As long as nobody knows whether the old words were saved, the new ones go under the same
+      // key: then the server says so, instead of saving both.
+      const isOpen = error && !isRefusal(error);
+      const next = { ...changed, ...(changed && !isOpen && { key: makeKey() }) };
+      change(key, { state: "waiting", error: null, ...next });
+    },
     drop: (key) => setEntries((all) => all.filter((entry) => entry.key !== key)),
     forgetSaved: () => setEntries((all) => all.filter((entry) => entry.state !== "saved")),
   };
-}
-
-/** A UUID also where the page is not served over TLS, where `randomUUID` does not exist. */
-export function makeKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const digits = Array.from(bytes, (byte, index) => {
-    const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(16).padStart(2, "0");
-  }).join("");
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -6,8 +6,7 @@ import { faultsByField } from "@/components/claims/fields/field";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { SourceField } from "@/components/claims/fields/source-field";
 import { useAttributedSource } from "@/components/claims/fields/use-attributed-source";
-import { makeKey } from "@/components/claims/table/entry-queue";
-import { useCommand, type CommandError } from "@/components/command";
+import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
@@ -32,7 +31,6 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
   );
   const { source, attribution, pick, choose } = useAttributedSource();
   const form = useRef<HTMLFormElement>(null);
-  const entry = useEntryKey();
   const log = useCommand("drafts.logClaim");
   const toast = useToast();
   const faults = faultsByField(log.error?.fields);
@@ -47,19 +45,15 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
   async function submit(event: SubmitEvent) {
     event.preventDefault();
     if (log.pending) return;
-    const claim = {
+    const result = await log.run({
       draftId: draft.id,
       start: words.start,
       end: words.end,
       wording,
       sourceId: source?.id ?? null,
       attribution,
-    };
-    const result = await log.run({ ...claim, entryKey: entry.keyFor(JSON.stringify(claim)) });
-    if (!result.ok) {
-      entry.answered(result.error);
-      return;
-    }
+    });
+    if (!result.ok) return;
     toast(`${result.value.ref} logged`);
     onDone();
   }
@@ -115,21 +109,4 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
 function faultElsewhere(faults: Readonly<Record<string, string>>): string | null {
   const shown = ["wording", "sourceId", "attribution"];
   return Object.entries(faults).find(([name]) => !shown.includes(name))?.[1] ?? null;
-}
-
-/**
- * One key for one entry, kept while it is not known whether the server has it, so that trying
- * again cannot log it twice. What was changed in between is another entry.
- */
-function useEntryKey() {
-  const sent = useRef<{ key: string; entry: string }>(undefined);
-  return {
-    keyFor(entry: string): string {
-      if (sent.current?.entry !== entry) sent.current = { key: makeKey(), entry };
-      return sent.current.key;
-    },
-    answered({ code }: CommandError): void {
-      if (code !== "OFFLINE" && code !== "FAULT") sent.current = undefined;
-    },
-  };
 }

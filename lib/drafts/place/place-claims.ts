@@ -8,7 +8,7 @@ import { authorize } from "@/lib/access/policy";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
-import { createClaims, findEntries, type LoggedClaim } from "@/lib/ledger/claims/entries";
+import { createClaims, type LoggedClaim } from "@/lib/ledger/claims/entries";
 import { assertStanding, findClaim, type FoundClaim } from "@/lib/ledger/claims/find";
 import { findStoryBySlug } from "@/lib/stories/find";
 import { lapseFromOutside } from "@/lib/ledger/claims/revise";
@@ -39,8 +39,6 @@ export async function logClaimAt(actor: Actor, input: LogClaimAtInput): Promise<
   return commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, draftId);
     const story = await findStoryBySlug(tx, actor, draft.story.slug);
-    const [earlier] = await findEntries(tx, actor, story, [entry]);
-    if (earlier) return unchanged(earlier);
     assertOpen(story);
     const span = checkSelection(draft, { start, end });
     const { logged, events } = await createClaims(tx, actor, at, story, [entry], (field) => field);

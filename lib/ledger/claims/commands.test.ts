@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { parseInput } from "@/lib/access/action";
@@ -159,60 +158,6 @@ describe("logging a claim", () => {
     const row = await db().story.findUniqueOrThrow({ where: { id: busy.id } });
     expect(row.nextClaimNumber).toBe(51);
   });
-
-  it("an entry sent twice is logged once, whatever became of it meanwhile", async () => {
-    const place = await makeStory(desk.editor);
-    const entry = { story: place.slug, wording: "Once", entryKey: randomUUID() };
-    const first = await log(desk.editor, entry);
-    expect(await log(desk.editor, entry)).toEqual(first);
-    await withdrawClaim(desk.editor, { ...(await at(first)), reason: "Wrong story" });
-    await commit(desk.editor, async (tx) => {
-      await tx.story.update({ where: { id: place.id }, data: { status: "killed" } });
-      return {
-        result: null,
-        events: [{ type: "story.edited", storyId: place.id, data: { changes: {} } }],
-      };
-    });
-    expect(await log(desk.editor, entry)).toEqual(first);
-    expect(await db().claim.count({ where: { storyId: place.id } })).toBe(1);
-    expect(await eventTypesOf(first)).toEqual(["claim.logged", "claim.withdrawn"]);
-  });
-
-  it("an entry sent ten times at once is logged once", async () => {
-    const place = await makeStory(desk.editor);
-    const entry = { story: place.slug, wording: "Once", entryKey: randomUUID() };
-    const answers = await Promise.all(Array.from({ length: 10 }, () => log(desk.editor, entry)));
-    expect(new Set(answers.map((answer) => answer.claimId)).size).toBe(1);
-    expect(await db().claim.count({ where: { storyId: place.id } })).toBe(1);
-  });
-
-  it("does not take an entry that was changed between two tries for the same", async () => {
-    const source = await makeSource(desk.editor);
-    const entry = { story: story.slug, wording: "First words", entryKey: randomUUID() };
-    const first = await log(desk.editor, entry);
-    const changes = [{ wording: "Other words" }, { sourceId: source.id }, { kind: "figure" }];
-    for (const change of changes as Array<Partial<typeof entry>>) {
-      const error = await expectRefused("INVALID", () => log(desk.editor, { ...entry, ...change }));
-      expect(Object.keys(error.fields ?? {})).toEqual(["entryKey"]);
-      expect(error.message).toContain(`${first.ref} was logged from this entry before`);
-    }
-    // What became of the claim since is another matter.
-    await edit(desk.admin, { ...(await at(first)), patch: { wording: "Edited" } });
-    expect(await log(desk.editor, entry)).toEqual(first);
-  });
-
-  it("refuses a key that stands for another story's or person's entry, and tells nothing of it", async () => {
-    const hidden = await makeStory(desk.admin, { restricted: true });
-    const entryKey = randomUUID();
-    await log(desk.admin, { story: hidden.slug, wording: "Secret", entryKey });
-    for (const place of [story.slug, (await makeStory(desk.editor)).slug]) {
-      const error = await expectRefused("INVALID", () =>
-        log(desk.editor, { story: place, wording: "x", entryKey }),
-      );
-      expect(Object.keys(error.fields ?? {})).toEqual(["entryKey"]);
-      expect(JSON.stringify(error.toAnswer())).not.toMatch(/Secret|C1|admin/);
-    }
-  });
 });
 
 describe("logging a claim is refused", () => {
@@ -278,7 +223,6 @@ describe("logging a claim is refused", () => {
     ["a source that is no number", { sourceId: "1" }, "sourceId"],
     ["a source number beyond counting", { sourceId: 2 ** 53 }, "sourceId"],
     ["a source number below one", { sourceId: 0 }, "sourceId"],
-    ["a key that is none", { entryKey: "again" }, "entryKey"],
   ];
   it.each(wrong)("for %s, naming the field", async (_what, input, field) => {
     const raw = { story: story.slug, wording: "x", ...input } as z.input<typeof logClaimInput>;
@@ -390,49 +334,6 @@ describe("logging many claims", () => {
       logMany(desk.editor, { story: story.slug, claims: [{ wording: "a" }, { wording: " " }] }),
     );
     expect(Object.keys(error.fields ?? {})).toEqual(["claims.1.wording"]);
-  });
-
-  it("answers a list sent again with what it made, also at the same time", async () => {
-    const place = await makeStory(desk.editor);
-    const list = {
-      story: place.slug,
-      entryKey: randomUUID(),
-      claims: [{ wording: "One" }, { wording: "Two" }],
-    };
-    const answers = await Promise.all([1, 2, 3].map(() => logMany(desk.editor, list)));
-    await makeClaim(desk.editor, place);
-    answers.push(await logMany(desk.editor, list));
-    for (const answer of answers) expect(answer.refs).toEqual(["C1", "C2"]);
-    expect(await db().claim.count({ where: { storyId: place.id } })).toBe(3);
-  });
-
-  it("does not take a list that was changed between two tries for the same", async () => {
-    const place = await makeStory(desk.editor);
-    const list = {
-      story: place.slug,
-      entryKey: randomUUID(),
-      claims: [{ wording: "One" }, { wording: "Two" }],
-    };
-    await logMany(desk.editor, list);
-    for (const claims of [
-      [{ wording: "One" }],
-      [{ wording: "One" }, { wording: "Too" }],
-      [{ wording: "Two" }, { wording: "One" }],
-    ]) {
-      await expectRefused("INVALID", () => logMany(desk.editor, { ...list, claims }));
-    }
-  });
-
-  it("does not name claims of somebody else for a longer list under a used key", async () => {
-    const place = await makeStory(desk.editor);
-    const entryKey = randomUUID();
-    await logMany(desk.editor, { story: place.slug, entryKey, claims: [{ wording: "One" }] });
-    await makeClaim(desk.admin, place);
-    const claims = [{ wording: "One" }, { wording: "Two" }];
-    const error = await expectRefused("INVALID", () =>
-      logMany(desk.editor, { story: place.slug, entryKey, claims }),
-    );
-    expect(Object.keys(error.fields ?? {})).toEqual(["entryKey"]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
 import { ruleUnmet } from "@/lib/platform/errors";
-import { createClaims, findEntries, type Entry, type LoggedClaim } from "./entries";
+import { createClaims, type Entry, type LoggedClaim } from "./entries";
 import { findStoryBySlug } from "@/lib/stories/find";
 import { assertStanding, findClaim, movedOn, versionOf, type FoundClaim } from "./find";
 import { readCheckers } from "./nameable";
@@ -22,8 +22,6 @@ export async function logClaim(actor: Actor, input: LogClaimInput): Promise<Logg
   authorize(actor, "claim.log");
   return commit(actor, async (tx, at) => {
     const story = await findStoryBySlug(tx, actor, input.story);
-    const [earlier] = await findEntries(tx, actor, story, [input]);
-    if (earlier) return unchanged(earlier);
     assertOpen(story);
     const { logged, events } = await createClaims(tx, actor, at, story, [input], (field) => field);
     const [claim] = logged;
@@ -39,26 +37,17 @@ export async function logClaim(actor: Actor, input: LogClaimInput): Promise<Logg
  */
 export async function logClaims(actor: Actor, input: LogClaimsInput): Promise<{ refs: string[] }> {
   authorize(actor, "claim.log");
-  const { entryKey } = input;
   const near = await nearNamed(actor, input.claims);
   return commit(actor, async (tx, at) => {
     const story = await findStoryBySlug(tx, actor, input.story);
     const named = await findNamed(tx, actor, input.claims);
-    const asKnown = input.claims.map(({ source, ...claim }, index): Entry => ({
-      ...claim,
-      ...(source && { sourceId: named.idOf(source.name) }),
-      ...(entryKey && { entryKey: `${entryKey}:${index}` }),
-    }));
-    const beyond = entryKey && `${entryKey}:${asKnown.length}`;
-    const earlier = await findEntries(tx, actor, story, asKnown, beyond);
-    if (earlier.length > 0) return unchanged({ refs: earlier.map((claim) => claim.ref) });
     assertOpen(story);
     refuseUnsure(input.claims, named, near);
     const added = await addNamed(tx, actor, at, story, input.claims, named);
-    const entries = asKnown.map((entry, index): Entry => {
-      const name = input.claims[index]?.source?.name;
-      return name === undefined ? entry : { ...entry, sourceId: added.idOf(name) };
-    });
+    const entries = input.claims.map(({ source, ...claim }): Entry => ({
+      ...claim,
+      ...(source && { sourceId: added.idOf(source.name) }),
+    }));
     const place = (field: string, index: number) => `claims.${index}.${field}`;
     const { logged, events } = await createClaims(tx, actor, at, story, entries, place);
     const result = { refs: logged.map((claim) => claim.ref) };

@@ -7,12 +7,11 @@ import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
 import type { EventOf, NewEvent } from "@/lib/audit/events";
-import { invalidField } from "@/lib/platform/errors";
 import { assertedByKeyOf, wordsOf, type StandingCitation } from "@/lib/ledger/standing/found-by";
 import { standingOn } from "@/lib/ledger/standing/standing";
-import { execute, rows } from "@/lib/platform/rows";
+import { execute } from "@/lib/platform/rows";
 import { addToIndex } from "@/lib/platform/search-index";
-import { among, insertMany, insertReturning, type Columns } from "@/lib/platform/sets";
+import { insertMany, insertReturning, type Columns } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import type { StoryToWriteIn } from "@/lib/stories/find";
 import {
@@ -27,8 +26,7 @@ import { attributionFor, claimRef } from "./rules";
 
 export type LoggedClaim = { claimId: number; number: number; ref: string };
 
-export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & {
-  entryKey?: string | undefined;
+export type Entry = Omit<LogClaimInput, "story"> & {
   /** Of the citation: verbatim words of the source, the day it said so, a note. */
   quote?: string | undefined;
   saidOn?: Date | null | undefined;
@@ -37,78 +35,7 @@ export type Entry = Omit<LogClaimInput, "story" | "entryKey"> & {
 /** Names an entry's field in a refusal: "sourceId", or "claims.3.sourceId" in a list. */
 type Place = (field: string, index: number) => string;
 
-/**
- * The claims that these entries made when they were sent before; none when they were not. Only
- * the very same is answered this way: what was changed between two tries must not be lost.
- * @param beyond the key after the last one, which a longer list would have used.
- * @throws INVALID where a key stands for something else than what was sent now.
- */
-export async function findEntries(
-  tx: Transaction,
-  actor: Actor,
-  story: StoryToWriteIn,
-  entries: readonly Entry[],
-  beyond?: string,
-): Promise<LoggedClaim[]> {
-  const keys = entries.flatMap(({ entryKey }) => entryKey ?? []);
-  if (keys.length === 0) return [];
-  const claims = await rows<{ id: number; number: number; storyId: number; loggedById: number }>(
-    Prisma.sql`SELECT "id", "number", "storyId", "loggedById" FROM "Claim"
-               WHERE "entryKey" IN ${among(beyond ? [...keys, beyond] : keys)}
-               ORDER BY "number"`,
-    tx,
-  );
-  const [first] = claims;
-  if (!first) return [];
-  if (
-    claims.some(({ storyId, loggedById }) => storyId !== story.id || loggedById !== actor.userId)
-  ) {
-    throw invalidField("entryKey", "This key was used for another entry; make a new one.");
-  }
-  const logged = claims.map(({ id, number }) => toLogged(id, number));
-  if (!(await wereLoggedAs(tx, logged, entries))) {
-    const refs = logged.length === 1 ? claimRef(first.number) : `${claimRef(first.number)} …`;
-    throw invalidField(
-      "entryKey",
-      `${refs} was logged from this entry before, and differently. Look at it before you log again.`,
-    );
-  }
-  return logged;
-}
-
-async function wereLoggedAs(
-  tx: Transaction,
-  logged: readonly LoggedClaim[],
-  entries: readonly Entry[],
-): Promise<boolean> {
-  if (logged.length !== entries.length) return false;
-  // As logged, not as the claim stands: it may have been edited since.
-  const events = await tx.event.findMany({
-    where: { type: "claim.logged", claimId: { in: logged.map((claim) => claim.claimId) } },
-    select: { claimId: true, sourceId: true, data: true },
-  });
-  const loggedAs = new Map(events.map((event) => [event.claimId, event]));
-  return entries.every((entry, index) => {
-    const event = loggedAs.get(logged[index]?.claimId ?? null);
-    if (!event) return false;
-    const { wording, attribution, kind, beside = {} } = JSON.parse(event.data) as LoggedData;
-    return (
-      wording === entry.wording &&
-      event.sourceId === (entry.sourceId ?? null) &&
-      attribution === (entry.attribution ?? attribution) &&
-      kind === (entry.kind ?? kind) &&
-      // Told since tables are pasted; what was logged before them had none of it to differ in.
-      !isDifferent(beside, besideOf(entry))
-    );
-  });
-}
-
-type Beside = NonNullable<LoggedData["beside"]>;
-
-const isDifferent = (one: Beside, other: Beside) =>
-  BESIDE.some((field) => (one[field] ?? "") !== (other[field] ?? ""));
-
-const BESIDE = ["saidOn", "sourceNote"] as const;
+type Beside = NonNullable<EventOf<"claim.logged">["data"]["beside"]>;
 
 /** What a row of a table says of its citation. */
 function besideOf({ saidOn, sourceNote }: Entry): Beside {
@@ -117,8 +44,6 @@ function besideOf({ saidOn, sourceNote }: Entry): Beside {
     ...(sourceNote && { sourceNote }),
   };
 }
-
-type LoggedData = EventOf<"claim.logged">["data"];
 
 /** @throws SourcelineError INVALID for a source or checker that cannot be had. */
 export async function createClaims(
@@ -261,7 +186,6 @@ function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry:
     loggedAt: at,
     contentChangedById: actor.userId,
     updatedAt: at,
-    entryKey: entry.entryKey ?? null,
     // One citation is one origin, whatever its source derives from.
     ...standingOn(citationsOf(entry), new Map()),
   } satisfies Columns<"Claim">;

@@ -67,8 +67,6 @@ export const logClaimInput = z.strictObject({
   wording,
   sourceId: id.nullable().optional(),
   attribution: attribution.optional(),
-  /** Made by the client for one entry; sending it twice logs the claim once. */
-  entryKey: z.uuid().optional(),
   ...details,
 });
 
@@ -104,7 +102,6 @@ const oneOfMany = z
 
 export const logClaimsInput = z.strictObject({
   story: z.string().max(200),
-  entryKey: z.uuid().optional(),
   claims: z
     .array(oneOfMany)
     .min(1, "There is no line to log.")

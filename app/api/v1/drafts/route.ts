@@ -1,7 +1,9 @@
 import { parseInput } from "@/lib/access/action";
 import { answerWith } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
+import { idempotencyKey } from "@/lib/access/idempotency-key";
 import { fieldsOf, readUpload } from "@/lib/access/upload";
+import { once } from "@/lib/audit/kept-answers";
 import { addUploadedDraft } from "@/lib/drafts/commands";
 import { uploadDraftFields } from "@/lib/drafts/input";
 import { assertMayAdd } from "@/lib/drafts/preview";
@@ -9,18 +11,20 @@ import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 import { fileTooLarge } from "./too-large";
 
 /**
- * Brings a file in as a story's next draft: `?story=slug` and, as seen, `&after=2`, `&encoding=` where
+ * Brings a file in as a story's next draft, once under one key: `?story=slug` and, as seen, `&after=2`, `&encoding=` where
  * it was asked; and a form with `file`.
  */
 export const POST = route("draft.add", async (actor, request) => {
   const draft = parseInput(uploadDraftFields, fieldsOf(request.url));
   await assertMayAdd(actor, draft.story);
   const file = await readUpload(request, MAX_FILE_BYTES, fileTooLarge);
-  return answerWith(
-    await addUploadedDraft(actor, draft, {
+  const sent = ["drafts", JSON.stringify(draft), file.name, file.type, file.content];
+  const { value } = await once(actor, idempotencyKey(request), sent, () =>
+    addUploadedDraft(actor, draft, {
       name: file.name,
       mediaType: file.type,
       bytes: file.content,
     }),
   );
+  return answerWith(value);
 });

@@ -396,7 +396,7 @@ describe("slices", () => {
         "claims.1.source": "near",
         "claims.1.wording": "long",
         "claims.7.note": "?",
-        entryKey: "no",
+        story: "no",
       },
     );
     expect([...faults]).toEqual([[20, "near"]]);

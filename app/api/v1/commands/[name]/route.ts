@@ -1,11 +1,16 @@
+import { idempotencyKey } from "@/lib/access/idempotency-key";
 import { readJson } from "@/lib/access/read-json";
 import { answerCommand } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
 import { giveCommand } from "@/lib/registry";
 import { readChangedRows } from "@/lib/table/changed-rows";
 
-/** Gives a command. Answers with its value and, for whoever shows them, the rows it changed. */
+/**
+ * Gives a command; one that carries a key is done once, however often it is sent. Answers with its
+ * value and, for whoever shows them, the rows it changed.
+ */
 export const POST = route<{ name: string }>("account.keep", async (actor, request, { name }) => {
-  const { value, touched } = await giveCommand(actor, name, () => readJson(request));
+  const key = idempotencyKey(request);
+  const { value, touched } = await giveCommand(actor, name, () => readJson(request), key);
   return answerCommand(value, await readChangedRows(actor, touched));
 });

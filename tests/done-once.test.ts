@@ -1,0 +1,292 @@
+/**
+ * Every command there is, and every upload, sent again under the key that it had: two at once, one
+ * after the other as after an answer that was lost, and with something else under the same key.
+ */
+import { randomUUID } from "node:crypto";
+import { once as onceEmitted } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as sendDraft } from "@/app/api/v1/drafts/route";
+import { POST as sendAttachment } from "@/app/api/v1/attachments/route";
+import { POST as sendCommand } from "@/app/api/v1/commands/[name]/route";
+import type { CommandName } from "@/components/command";
+import { KEPT_DAYS } from "@/lib/audit/kept-answers";
+import { verifyChain } from "@/lib/audit/chain";
+import { registry } from "@/lib/registry";
+import { attachFile } from "@/lib/ledger/citations/attachments";
+import { EVERY_COMMAND } from "@/tests/bench/commands/all";
+import type { Given } from "@/tests/bench/commands/given";
+import type { Newsroom } from "@/tests/bench/newsroom";
+import { readRefusal, signIn, type CookieJar } from "@/tests/support/browser";
+import { useDatabase } from "@/tests/support/database";
+import { giveInput } from "@/tests/support/give-input";
+import { refusal } from "@/tests/support/refusal";
+import { SmallNewsroom } from "@/tests/support/small-newsroom";
+
+const jar = vi.hoisted<CookieJar>(() => new Map());
+vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
+
+const place = useDatabase();
+let newsroom: SmallNewsroom;
+let model: Server;
+beforeAll(async () => {
+  model = createServer((_request, response) => {
+    const content = JSON.stringify({ claims: [] });
+    response.end(JSON.stringify({ choices: [{ message: { content } }] }));
+  }).listen(0, "127.0.0.1");
+  await onceEmitted(model, "listening");
+  const { port } = model.address() as AddressInfo;
+  vi.stubEnv("PROPOSALS_ENDPOINT", `http://127.0.0.1:${port}`);
+  vi.stubEnv("PROPOSALS_MODEL", "none");
+  newsroom = await SmallNewsroom.fill(place.databaseFile);
+});
+afterAll(() => {
+  newsroom.close();
+  model.close();
+});
+
+const wire = (value: unknown) => JSON.parse(JSON.stringify(value ?? null)) as unknown;
+const count = (table: string) =>
+  newsroom.row<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`).n;
+
+/** Texts as short as they may be, where the bench measures long ones. */
+const text = (n: number) => `The council of town ${n} paid ${n + 3} invoices, the mayor said.`;
+let stories = 0;
+async function storyWithDraft(): Promise<string> {
+  stories += 1;
+  const headline = `Paid ${stories} times`;
+  const { slug } = (await newsroom.give("editor", "stories.create", { headline })) as {
+    slug: string;
+  };
+  await newsroom.give("editor", "drafts.paste", { story: slug, plain: text(stories) });
+  return slug;
+}
+
+const short: Partial<Record<CommandName, () => Promise<Given>>> = {
+  "drafts.add": async () => {
+    const paragraph = { text: text(900), kind: "paragraph", level: 0, links: [], notes: [] };
+    const input = { story: await storyWithDraft(), after: 1, paragraphs: [paragraph] };
+    return { by: "editor", input };
+  },
+  "drafts.paste": async () => {
+    const input = { story: await storyWithDraft(), after: 1, plain: text(901) };
+    return { by: "editor", input };
+  },
+  "drafts.preview": async () => {
+    const input = { story: await storyWithDraft(), plain: text(902) };
+    return { by: "editor", input };
+  },
+  "drafts.addPart": async () => {
+    const part = { part: "headline", text: "A headline that was written last" };
+    return { by: "editor", input: { story: await storyWithDraft(), after: 1, ...part } };
+  },
+  "claims.change": () => {
+    const claimIds = newsroom.freshClaims(40).map(({ id }) => id);
+    return Promise.resolve({ by: "editor", input: { claimIds, change: { withdraw: "Twice" } } });
+  },
+  "citations.detachFile": async () => {
+    const content = new TextEncoder().encode("said so");
+    const file = { name: "note.txt", type: "text/plain", content };
+    const attached = await attachFile(newsroom.actor("editor"), anyCitation(), file);
+    return { by: "editor", input: attached };
+  },
+};
+
+function anyCitation(): number {
+  return newsroom.row<{ id: number }>(
+    `SELECT k."id" FROM "Citation" k JOIN "Claim" c ON c."id" = k."claimId"
+     JOIN "Story" s ON s."id" = c."storyId"
+     WHERE k."removedAt" IS NULL AND c."withdrawnAt" IS NULL AND s."restricted" = 0
+     ORDER BY k."id" DESC LIMIT 1`,
+  ).id;
+}
+
+function make(name: CommandName): Given | Promise<Given> {
+  const maker: (from: Newsroom) => Given | Promise<Given> = short[name] ?? EVERY_COMMAND[name];
+  return maker(newsroom.asBench());
+}
+
+/** It keeps nothing, so that doing it again does nothing again. */
+const READING = new Set(["drafts.preview"]);
+
+describe("a command under a key", { timeout: 120_000 }, () => {
+  it.each(Object.keys(registry) as CommandName[])("%s is done once", async (name) => {
+    const { by, input } = await make(name);
+    const actor = newsroom.actor(by);
+    const key = randomUUID();
+    const give = async (sent: unknown = input) => {
+      const { value, touched } = await giveInput(actor, name, sent, key);
+      return wire({ value, touched: touched.sort((one, other) => one - other) });
+    };
+    const [kept, version] = [count("KeptAnswer"), newsroom.version()];
+
+    const [first, second] = await Promise.all([give(), give()]);
+    expect(second).toEqual(first);
+    if (READING.has(name)) {
+      expect(newsroom.version()).toBe(version);
+      return;
+    }
+    // What a turn answers is kept in that turn: one answer was kept, so one turn was taken.
+    expect(count("KeptAnswer")).toBe(kept + 1);
+
+    const done = newsroom.version();
+    expect(await give()).toEqual(first);
+    expect(await Promise.all([give(), give()])).toEqual([first, first]);
+    const other = { ...(input as object), andSomethingElse: true };
+    expect((await refusal(() => give(other))).code).toBe("RULE_UNMET");
+    expect(newsroom.version()).toBe(done);
+  });
+
+  it("leaves a log that is whole", async () => {
+    expect(await verifyChain()).toMatchObject({ ok: true });
+  });
+
+  it("that was refused may be tried again", async () => {
+    const actor = newsroom.actor("editor");
+    const key = randomUUID();
+    const claim = { story: "not-there-yet", wording: "It was paid for twice" };
+    const give = () => giveInput(actor, "claims.log", claim, key);
+    for (const refused of await Promise.all([refusal(give), refusal(give)])) {
+      expect(refused.code).toBe("NOT_FOUND");
+    }
+    await newsroom.give("editor", "stories.create", { headline: "There", slug: claim.story });
+    const logged = await give();
+    expect(await give()).toEqual(logged);
+  });
+
+  it("adds the sources that a table names once", async () => {
+    const source = { name: "Quayside Ferries Board", kind: "organisation" };
+    const claims = ["One", "Two"].map((wording) => ({ wording, source }));
+    const key = randomUUID();
+    const table = { story: newsroom.bigStory, claims };
+    const give = () => giveInput(newsroom.actor("editor"), "claims.logMany", table, key);
+    const before = count("Source");
+    const [first, second] = await Promise.all([give(), give()]);
+    expect([second, await give()]).toEqual([first, first]);
+    expect(count("Source")).toBe(before + 1);
+  });
+
+  it("of somebody else is another one", async () => {
+    const key = randomUUID();
+    const claim = { story: newsroom.bigStory, wording: "Said by two of us" };
+    const logged = await Promise.all(
+      (["editor", "admin"] as const).map((role) =>
+        giveInput(newsroom.actor(role), "claims.log", claim, key),
+      ),
+    );
+    expect(logged[0]).not.toEqual(logged[1]);
+  });
+
+  it("is done each time where it has none", async () => {
+    const claim = { story: newsroom.bigStory, wording: "Said twice, and meant so" };
+    const give = () => giveInput(newsroom.actor("editor"), "claims.log", claim);
+    const kept = count("KeptAnswer");
+    expect(await give()).not.toEqual(await give());
+    expect(count("KeptAnswer")).toBe(kept);
+  });
+
+  it.each(["", "short", "x".repeat(65), "with a space in it", "⁣".repeat(20)])(
+    "refuses %j for one",
+    async (key) => {
+      const give = () => giveInput(newsroom.actor("editor"), "claims.log", {}, key);
+      expect(await refusal(give)).toMatchObject({
+        code: "INVALID",
+        message: expect.stringContaining("Idempotency-Key") as string,
+      });
+    },
+  );
+
+  it("has its answer kept for some days, and unreadable without it", async () => {
+    const actor = newsroom.actor("admin");
+    const key = randomUUID();
+    const invite = { email: "kept@newsroom.example", role: "reviewer", days: 3 };
+    const { value } = await giveInput(actor, "people.invite", invite, key);
+    const link = JSON.stringify(value);
+    const [row] = newsroom.rows<{ keyHash: string; answer: Buffer }>(
+      `SELECT "keyHash", "answer" FROM "KeptAnswer" ORDER BY "at" DESC LIMIT 1`,
+    );
+    expect(row!.answer.toString("latin1")).not.toContain(link.slice(10, 40));
+    expect(row!.keyHash).not.toContain(key);
+    newsroom.rows(
+      `UPDATE "KeptAnswer" SET "at" = '2020-01-01T00:00:00.000+00:00' WHERE "keyHash" = ?
+       RETURNING "keyHash"`,
+      row!.keyHash,
+    );
+    expect(KEPT_DAYS).toBeGreaterThanOrEqual(1);
+    // The next one that is kept takes it along.
+    const claim = { story: newsroom.bigStory, wording: "A day later" };
+    await giveInput(actor, "claims.log", claim, randomUUID());
+    const left = newsroom.rows(`SELECT 1 FROM "KeptAnswer" WHERE "keyHash" = ?`, row!.keyHash);
+    expect(left).toEqual([]);
+  });
+});
+
+describe("over HTTP", { timeout: 60_000 }, () => {
+  beforeEach(() => signIn(jar, newsroom.actor("editor")));
+  const request = (path: string, body: BodyInit, key: string) =>
+    new Request(`http://localhost/api/v1/${path}`, {
+      method: "POST",
+      body,
+      headers: {
+        "idempotency-key": key,
+        ...(typeof body === "string" && { "content-type": "application/json" }),
+      },
+    });
+  const none = { params: Promise.resolve({}) };
+
+  it.each([["as it is"], ["in quotation marks"]])("a key %s is the command's", async (how) => {
+    const uuid = randomUUID();
+    const key = how === "as it is" ? uuid : `"${uuid}"`;
+    const body = JSON.stringify({ story: newsroom.bigStory, wording: `A key ${how}` });
+    const context = { params: Promise.resolve({ name: "claims.log" }) };
+    const send = () => sendCommand(request("commands/claims.log", body, key), context);
+    const [first, second] = [await send(), await send()];
+    expect(first.status).toBe(200);
+    const answers = (await Promise.all([first.json(), second.json()])) as unknown[];
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ rows: [{ wording: `A key ${how}` }] });
+    const changed = request("commands/claims.log", body.replace("key", "word"), uuid);
+    expect(await readRefusal(await sendCommand(changed, context))).toMatchObject({
+      status: 422,
+      message: "Something else was done under this key before.",
+    });
+  });
+
+  const uploads: Array<[string, typeof sendAttachment, () => Promise<string>, string]> = [
+    [
+      "a file of a citation",
+      sendAttachment,
+      () => Promise.resolve(`attachments?citationId=${anyCitation()}`),
+      "Attachment",
+    ],
+    [
+      "a file that is a draft",
+      sendDraft,
+      async () => `drafts?story=${await storyWithDraft()}&after=1`,
+      "Draft",
+    ],
+  ];
+  it.each(uploads)("%s is kept once", async (_what, send, makePath, table) => {
+    const path = await makePath();
+    const form = formOf(text(77));
+    const key = randomUUID();
+    const post = () => send(request(path, form, key), none);
+    const before = count(table);
+    const answers = await Promise.all([post(), post()]);
+    answers.push(await post());
+    const bodies = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(bodies).size).toBe(1);
+    expect(count(table)).toBe(before + 1);
+    form.set("file", new File(["something else"], "note.txt", { type: "text/plain" }));
+    expect((await readRefusal(await post())).status).toBe(422);
+    expect(count(table)).toBe(before + 1);
+  });
+
+  function formOf(content: string): FormData {
+    const form = new FormData();
+    form.set("file", new File([content], "note.txt", { type: "text/plain" }));
+    return form;
+  }
+});
