@@ -1,19 +1,24 @@
 /**
- * A writer for the test of durability: commits stories without end, sixteen at a time, and
- * prints each one's number once its commit was acknowledged. Ended by SIGKILL.
+ * A writer for the test of durability: eight people log claims without end, each under a key, and
+ * two at once send every third of them. Prints a key before it is sent and once it is answered.
+ * Ended by SIGKILL. `commit-until-killed.ts USER-ID STORY-SLUG`.
  */
-import { makePerson, makeStory } from "./factories";
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/access/actor";
+import { giveCommand } from "@/lib/registry";
+import { keyedClaim } from "./keyed-claim";
 
-async function write(name: string): Promise<never> {
-  const editor = await makePerson("editor", name);
+const [userId, story] = process.argv.slice(2);
+const editor: Actor = { userId: Number(userId), name: "x", email: "x", role: "editor" };
+
+async function write(): Promise<never> {
   for (let count = 0; ; count += 1) {
-    const { id } = await makeStory(editor, {
-      slug: `${process.pid}-${name}-${count}`,
-      headline: "x".repeat(count % 5_000),
-    });
-    process.stdout.write(`${id}\n`);
+    const key = randomUUID();
+    process.stdout.write(`sent ${key}\n`);
+    const give = () => giveCommand(editor, "claims.log", keyedClaim(story ?? "", key), key);
+    await (count % 3 === 0 ? Promise.all([give(), give()]) : give());
+    process.stdout.write(`done ${key}\n`);
   }
 }
 
-// People's addresses are numbered per process, so each run gets a database that has none yet.
-await Promise.all(Array.from("abcdefghijklmnop").map(write));
+await Promise.all(Array.from({ length: 8 }, write));
