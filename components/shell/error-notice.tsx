@@ -1,6 +1,6 @@
 "use client";
 
-import { useTransition } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { Notice } from "./notice";
 import { buttonLook } from "@/components/ui/button-look";
 
@@ -34,9 +34,30 @@ export function ErrorNotice({ error, retry, inShell }: ErrorNoticeProps) {
         Something failed on our side. What was saved before is safe. Try again; if it fails again,
         tell whoever runs Sourceline for you.
       </p>
+      <StorageTrouble />
       <Reference error={error} />
     </Notice>
   );
+}
+
+/** What the machine does to the data, where that is why: the server says it of itself. */
+function StorageTrouble() {
+  const [message, setMessage] = useState<string | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    readTrouble(leaving.signal).then(setMessage, () => {
+      // A server that does not answer says nothing more.
+      setMessage(null);
+    });
+    return () => leaving.abort();
+  }, []);
+  return message === null ? null : <p role="status">{message}</p>;
+}
+
+async function readTrouble(signal: AbortSignal): Promise<string | null> {
+  const answer = await fetch("/api/health", { signal });
+  const { message } = (await answer.json()) as { message?: unknown };
+  return typeof message === "string" ? message : null;
 }
 
 function Reference({ error }: { error: unknown }) {

@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into an HTTP answer: refusals as 4xx, faults of ours as a bare 500. */
 import { HTTP_STATUS, SourcelineError, type ErrorAnswer } from "@/lib/platform/errors";
 import { logFault } from "@/lib/platform/log";
+import { storageRefusal } from "@/lib/platform/storage-fault";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -49,11 +50,24 @@ function contentDisposition(name: string): string {
   return `attachment; filename="${fallback}"; filename*=UTF-8''${full}`;
 }
 
+/** Seconds after which it is worth asking a server again that was busy. */
+const RETRY_AFTER = "2";
+
+/** Trouble with the disk that was met while reading; a write says so itself. */
+function readRefusal(error: unknown): SourcelineError | null {
+  const refusal = storageRefusal(error);
+  if (refusal) logFault(error);
+  return refusal;
+}
+
 export function answerError(error: unknown): Response {
-  if (error instanceof SourcelineError) {
+  const refusal = error instanceof SourcelineError ? error : readRefusal(error);
+  if (refusal) {
+    const headers =
+      refusal.code === "BUSY" ? { ...NO_STORE, "Retry-After": RETRY_AFTER } : NO_STORE;
     return Response.json(
-      { error: error.toAnswer() },
-      { status: HTTP_STATUS[error.code], headers: NO_STORE },
+      { error: refusal.toAnswer() },
+      { status: HTTP_STATUS[refusal.code], headers },
     );
   }
   logFault(error);

@@ -12,7 +12,8 @@ export type ErrorCode =
   | "CONFLICT"
   | "TOO_LARGE"
   | "THROTTLED"
-  | "BUSY";
+  | "BUSY"
+  | "STORAGE";
 
 export const HTTP_STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -24,6 +25,8 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   TOO_LARGE: 413,
   THROTTLED: 429,
   BUSY: 503,
+  // Insufficient Storage: it could not be kept, and will not be until somebody sees to the disk.
+  STORAGE: 507,
 };
 
 export type FieldFaults = Record<string, string>;
@@ -101,6 +104,7 @@ export function throttled(message: string): SourcelineError {
 export function busy(): SourcelineError {
   return new SourcelineError({
     code: "BUSY",
-    message: "The database is busy. Nothing was saved; try again in a moment.",
+    message:
+      "Another program is writing to the newsroom's data. Nothing was saved; try again in a moment, and if it stays so, tell whoever runs Sourceline.",
   });
 }

@@ -2,6 +2,8 @@
  * What a machine does to the data, told in a sentence that says what to do: a full disk, a folder
  * that may not be written, a damaged file. SQLite and Node name these by codes alone.
  */
+import { busy, SourcelineError, type ErrorAnswer } from "./errors";
+
 export type MachineFaultKind = "full" | "unwritable" | "damaged" | "unreadable" | "in_use";
 
 /** Besides, what is found in the data before anything is done to it. */
@@ -73,6 +75,59 @@ const SENTENCES: Record<MachineFaultKind, (folder: string) => string> = {
   in_use: (folder) =>
     `The database in ${folder} is held by another process. Nothing was saved; end whatever else has it open, and try again.`,
 };
+
+/** The same for those who work with it: what they can do, and nothing of the machine. */
+const TOLD: Record<MachineFaultKind, string> = {
+  in_use: busy().message,
+  full: "The disk that holds the newsroom's data is full. Nothing was saved; tell whoever runs Sourceline to make room, and try again.",
+  unwritable:
+    "The newsroom's data can only be read at the moment. Nothing was saved; tell whoever runs Sourceline that its folder may not be written.",
+  damaged:
+    "The newsroom's data is damaged. Nothing was saved; tell whoever runs Sourceline to stop it and to put back the last backup.",
+  unreadable:
+    "The newsroom's data could not be read or written. Nothing was saved; tell whoever runs Sourceline to look at the disk.",
+};
+
+export function storageSentence(kind: MachineFaultKind): string {
+  return TOLD[kind];
+}
+
+/** What people are told of trouble with the disk; null where it is none. */
+export function storageRefusal(error: unknown): SourcelineError | null {
+  const kind = error instanceof StorageFault ? error.kind : machineFaultKind(error);
+  if (kind === "in_use") return busy();
+  if (kind === null || kind === "newer" || kind === "cut_short") return null;
+  return new SourcelineError({ code: "STORAGE", message: TOLD[kind], current: { storage: kind } });
+}
+
+/** Kept on globalThis: Next loads a module once per bundle. */
+const shared = globalThis as { sourcelineStorage?: MachineFaultKind | null };
+
+/**
+ * Remembers what the last write met, for /api/health, and says it once in the log: a full disk
+ * refuses every command, and its log is on a disk too.
+ * @param kind null once a write went through.
+ */
+export function noteStorage(
+  kind: MachineFaultKind | null,
+  say: () => void = () => undefined,
+): void {
+  const isNew = kind !== null && shared.sourcelineStorage !== kind;
+  shared.sourcelineStorage = kind;
+  if (isNew) say();
+}
+
+/** What stands in the way of writing, as far as the last write knows. */
+export function notedStorage(): MachineFaultKind | null {
+  return shared.sourcelineStorage ?? null;
+}
+
+/** The same of a refusal that came from another thread. */
+export function noteRefusal({ code, current }: ErrorAnswer): void {
+  if (code === "BUSY") return;
+  const kind = code === "STORAGE" && (current as { storage?: MachineFaultKind }).storage;
+  if (kind) noteStorage(kind);
+}
 
 /** The same trouble as a sentence; null where it is none. */
 export function storageFaultOf(error: unknown, folder: string): StorageFault | null {

@@ -11,6 +11,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { SourcelineError, type ErrorAnswer } from "./errors";
 import { currentIntent, withIntent, type Intent } from "./intent";
+import { noteRefusal, noteStorage } from "./storage-fault";
 import { gatherTouched, touch } from "./touched";
 
 export type ThreadName = "writer" | "worker";
@@ -78,7 +79,11 @@ export function job<Input, Output>(
     if (!threads) return work(input);
     const call = { name, input, intent: currentIntent() };
     const answer = await threads.run(thread, call, options);
-    if ("refusal" in answer) throw new SourcelineError(answer.refusal);
+    if ("refusal" in answer) {
+      noteRefusal(answer.refusal);
+      throw new SourcelineError(answer.refusal);
+    }
+    if (thread === "writer") noteStorage(null);
     touch(answer.touched);
     return answer.value as Output;
   };

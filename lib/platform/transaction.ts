@@ -13,8 +13,11 @@ import { Prisma } from "@/prisma/generated/client";
 import { openWriter, type Connection, type Writer } from "./client";
 import { refusedByConstraint } from "./constraints";
 import { env } from "./env";
-import { busy } from "./errors";
+import { SourcelineError } from "./errors";
+import { holdersInWords } from "./lock-holders";
+import { logFault } from "./log";
 import { prepared } from "./statements";
+import { machineFaultKind, noteStorage, storageFaultOf, storageRefusal } from "./storage-fault";
 import { hasThreads } from "./threads";
 
 const shared = globalThis as { sourcelineWriter?: { file: string; writer: Promise<Writer> } };
@@ -46,21 +49,21 @@ export function countWrites(tx: Transaction): number {
   return (prepared(connectionOf(tx), WRITES).get() as { n: number }).n;
 }
 
-// P1008: the database stayed locked; P2034: a deadlock, as Prisma calls a lock not had.
-const BUSY_CODES = new Set(["P1008", "P2034"]);
-
-function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as Error & { code?: unknown }).code;
-  if (typeof code === "string" && (BUSY_CODES.has(code) || code.startsWith("SQLITE_BUSY"))) {
-    return true;
-  }
-  return /SQLITE_BUSY|database is locked/.test(error.message);
-}
-
 /** What the caller is told: a refusal where the database's own answer means one. */
 function refusalOf(error: unknown): Error {
-  return isBusy(error) ? busy() : (refusedByConstraint(error) ?? (error as Error));
+  if (error instanceof SourcelineError) return error;
+  return refusedByConstraint(error) ?? storageRefusal(error) ?? (error as Error);
+}
+
+/** Says once in the log what the machine does to the data, until a write goes through again. */
+function note(error: unknown): void {
+  const kind = machineFaultKind(error);
+  if (!kind) return;
+  noteStorage(kind, () => {
+    const told = storageFaultOf(error, env().dataDir)?.message ?? "";
+    const held = kind === "in_use" ? ` ${holdersInWords(env().databaseFile)}` : "";
+    logFault(new Error(told + held, { cause: error }));
+  });
 }
 
 type Turn = {
@@ -92,7 +95,10 @@ export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise
         const value = await asCaller(work, tx);
         return () => resolve(value);
       },
-      refuse: (error) => reject(refusalOf(error)),
+      refuse: (error) => {
+        note(error);
+        reject(refusalOf(error));
+      },
     });
     if (!isWriting) void writeAll();
   });
@@ -115,19 +121,25 @@ async function writeAll(): Promise<void> {
 async function writeTogether(): Promise<void> {
   const taken: Turn[] = waiting.splice(0, 1);
   const told: Told[] = [];
+  let isOpen = false;
   try {
     const { client, connection } = await openedWriter();
+    isOpen = true;
     connections.set(client, connection);
     prepared(connection, BEGIN).run();
     try {
       await takeTurns(client, taken, told);
       // Pages that were written and put back would be written to the disk all the same.
-      prepared(connection, told.some(({ isKept }) => isKept) ? COMMIT : ROLLBACK).run();
+      const isKept = told.some((one) => one.isKept);
+      prepared(connection, isKept ? COMMIT : ROLLBACK).run();
+      if (isKept) noteStorage(null);
     } finally {
       // Only where something threw; after some faults (a full disk) SQLite has done it itself.
       if (connection.inTransaction) prepared(connection, ROLLBACK).run();
     }
   } catch (error) {
+    // Opened anew by the next turn: the disk may have been put right meanwhile.
+    if (!isOpen) delete shared.sourcelineWriter;
     for (const turn of taken) turn.refuse(error);
     return;
   }

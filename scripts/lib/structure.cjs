@@ -48,6 +48,7 @@ const named = {
     dialect: "server",
     "file-job": "server",
     intent: "server",
+    "lock-holders": "server",
     log: "server",
     migrate: "server",
     migrations: "server",

@@ -1,33 +1,37 @@
 import { db } from "@/lib/platform/db";
 import { logFault } from "@/lib/platform/log";
+import { machineFaultKind, notedStorage, storageSentence } from "@/lib/platform/storage-fault";
 import { isWriterWell } from "@/lib/platform/threads";
 
 export const dynamic = "force-dynamic";
 
 /**
- * Says whether the server answers, its database does, and the thread that writes; tells nothing
- * else, and waits for no write.
+ * Says whether the server answers, its database does, the thread that writes, and what stands in
+ * the way of the data (a full disk, a damaged file); tells nothing else, and waits for no write.
  */
 export async function GET(): Promise<Response> {
-  const database = await doesDatabaseAnswer();
+  const fault = await faultOfDatabase();
   const writing = isWriterWell();
-  const isWell = database && writing;
+  const kind = machineFaultKind(fault) ?? notedStorage();
+  const isWell = !fault && writing && kind === null;
   return Response.json(
     {
       status: isWell ? "ok" : "failing",
-      database: database ? "ok" : "does not answer",
+      database: fault ? "does not answer" : "ok",
       writing: writing ? "ok" : "does not answer",
+      storage: kind ?? "ok",
+      ...(kind && { message: storageSentence(kind) }),
     },
     { status: isWell ? 200 : 503, headers: { "Cache-Control": "no-store" } },
   );
 }
 
-async function doesDatabaseAnswer(): Promise<boolean> {
+async function faultOfDatabase(): Promise<unknown> {
   try {
     await db().$queryRaw`SELECT 1 FROM "_prisma_migrations" LIMIT 1`;
-    return true;
+    return null;
   } catch (error) {
     logFault(error);
-    return false;
+    return error;
   }
 }
