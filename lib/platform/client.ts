@@ -3,6 +3,7 @@
  * Prisma's adapter and better-sqlite3; used by db.ts (reads), rows.ts (statements of our own) and
  * transaction.ts (writes) only.
  */
+import { statSync } from "node:fs";
 import Database from "better-sqlite3";
 import type {
   SqlDriverAdapter,
@@ -27,6 +28,7 @@ const WRITE_PRAGMAS = `
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
   PRAGMA busy_timeout = 5000;
+  PRAGMA journal_size_limit = 16777216;
   PRAGMA cache_size = -32768;
   PRAGMA temp_store = MEMORY;
 `;
@@ -103,6 +105,28 @@ export function openReadConnection(file: string): Connection {
   const connection = new Database(file, { readonly: true, fileMustExist: true });
   connection.exec(READ_PRAGMAS);
   return connection;
+}
+
+/** Bytes from which on the log is brought into the file, and begun anew, between two groups. */
+const LONG_LOG = 16 * 1024 * 1024;
+
+/**
+ * Keeps SQLite's log short: by itself it is only ever begun anew when no reader is in the midst of
+ * it, which under many readers may be never. Waits for nobody: while somebody reads a moment that
+ * has passed (an export), it stays long, and the next group tries again.
+ * @returns whether it is short.
+ */
+export function shortenLog(connection: Connection): boolean {
+  const stats = statSync(`${connection.name}-wal`, { throwIfNoEntry: false });
+  if (!stats || stats.size < LONG_LOG) return true;
+  const patience = connection.pragma("busy_timeout", { simple: true });
+  connection.pragma("busy_timeout = 0");
+  try {
+    const [result] = connection.pragma("wal_checkpoint(TRUNCATE)") as Array<{ busy: unknown }>;
+    return Number(result?.busy) === 0;
+  } finally {
+    connection.pragma(`busy_timeout = ${Number(patience)}`);
+  }
 }
 
 /**

@@ -10,7 +10,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { Prisma } from "@/prisma/generated/client";
-import { openWriter, type Connection, type Writer } from "./client";
+import { openWriter, shortenLog, type Connection, type Writer } from "./client";
 import { refusedByConstraint } from "./constraints";
 import { env } from "./env";
 import { SourcelineError } from "./errors";
@@ -144,6 +144,17 @@ async function writeTogether(): Promise<void> {
     return;
   }
   for (const { tell } of told) tell();
+  await shorten();
+}
+
+/** After the answers, so that nobody waits for it. */
+async function shorten(): Promise<void> {
+  try {
+    shortenLog((await openedWriter()).connection);
+  } catch (error) {
+    // What was written is written; the next group tries again.
+    logFault(error);
+  }
 }
 
 /** Runs the first turn, and whichever come while the group is open. */
