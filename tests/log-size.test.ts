@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { giveCommand } from "@/lib/registry";
+import { giveInput } from "@/tests/support/give-input";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 
@@ -20,7 +20,7 @@ async function write(editor: Actor, slug: string, times: number): Promise<number
       wording: `Claim ${n} of turn ${turn}`,
       note: "It was said at length. ".repeat(60),
     }));
-    await giveCommand(editor, "claims.logMany", { story: slug, claims });
+    await giveInput(editor, "claims.logMany", { story: slug, claims });
     longest = Math.max(longest, logSize());
   }
   return longest;

@@ -9,7 +9,7 @@ import { GET as health } from "@/app/api/health/route";
 import { answerError } from "@/lib/access/respond";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
-import { giveCommand } from "@/lib/registry";
+import { giveInput } from "@/tests/support/give-input";
 import { readRefusal } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ slug } = await makeStory(editor));
 });
 
-const log = () => giveCommand(editor, "claims.log", { story: slug, wording: "It was paid twice" });
+const log = () => giveInput(editor, "claims.log", { story: slug, wording: "It was paid twice" });
 
 /** What a client is answered where `attempt` is refused. */
 async function answerOf(attempt: () => Promise<unknown>) {
@@ -84,7 +84,7 @@ describe("a full disk", () => {
     const note = "x".repeat(4_000);
     const large = () => {
       const claims = Array.from({ length: 100 }, (_, n) => ({ wording: `Claim ${n}`, note }));
-      return giveCommand(editor, "claims.logMany", { story: slug, claims });
+      return giveInput(editor, "claims.logMany", { story: slug, claims });
     };
     const before = await db().claim.count();
     for (const refused of [await answerOf(large), await answerOf(large)]) {

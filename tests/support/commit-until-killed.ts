@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
-import { giveCommand } from "@/lib/registry";
+import { giveInput } from "@/tests/support/give-input";
 import { keyedClaim } from "./keyed-claim";
 
 const [userId, story] = process.argv.slice(2);
@@ -15,7 +15,7 @@ async function write(): Promise<never> {
   for (let count = 0; ; count += 1) {
     const key = randomUUID();
     process.stdout.write(`sent ${key}\n`);
-    const give = () => giveCommand(editor, "claims.log", keyedClaim(story ?? "", key), key);
+    const give = () => giveInput(editor, "claims.log", keyedClaim(story ?? "", key), key);
     await (count % 3 === 0 ? Promise.all([give(), give()]) : give());
     process.stdout.write(`done ${key}\n`);
   }

@@ -8,7 +8,7 @@ import Database from "better-sqlite3";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
 import { env } from "@/lib/platform/env";
-import { giveCommand } from "@/lib/registry";
+import { giveInput } from "@/tests/support/give-input";
 import { keyedClaim } from "./keyed-claim";
 
 const root = path.join(import.meta.dirname, "..", "..");
@@ -65,7 +65,7 @@ export async function* killWriters(
     expectTimes(left, open, [0, 1], "not answered before the kill");
     const again = [...open, ...[...done].slice(-5)];
     await Promise.all(
-      again.map((key) => giveCommand(editor, "claims.log", keyedClaim(story, key), key)),
+      again.map((key) => giveInput(editor, "claims.log", keyedClaim(story, key), key)),
     );
     expectTimes(timesThere(sent), sent, [1], "sent again after the kill");
     const chain = await verifyChain();
