@@ -14,6 +14,7 @@ import { levelField } from "./fields/level";
 import { locatorsField } from "./fields/locators";
 import { loggedAtField } from "./fields/logged-at";
 import { loggedByField } from "./fields/logged-by";
+import { loggedByIdField } from "./fields/logged-by-id";
 import { noteField } from "./fields/note";
 import { originCountField } from "./fields/origin-count";
 import { recheckOnField } from "./fields/recheck-on";
@@ -29,6 +30,7 @@ import { updatedAtField } from "./fields/updated-at";
 import { urlField } from "./fields/url";
 import { verdictAtField } from "./fields/verdict-at";
 import { verdictByField } from "./fields/verdict-by";
+import { verdictByIdField } from "./fields/verdict-by-id";
 import { verdictNoteField } from "./fields/verdict-note";
 import { withdrawnField } from "./fields/withdrawn";
 import { wordingField } from "./fields/wording";
@@ -63,6 +65,8 @@ export const COLUMN_FIELDS = [
   withdrawnField,
   // Added to a file after all others were published.
   lapsedLevelField,
+  loggedByIdField,
+  verdictByIdField,
   urlField,
 ] as const;
 

@@ -40,6 +40,8 @@ export type FilterShape = { name: string; label: string } & (
 export type Stored =
   | { as: "scale"; in: string; values: readonly string[] }
   | { as: "person"; in: string; mayBeNone: boolean }
+  /** Of the person in that column: the id alone, which no rename moves. */
+  | { as: "personId"; in: string; mayBeNone: boolean }
   | { as: "text"; in: string; mayBeBlank: boolean }
   | { as: "count"; in: string; leaving: string | null }
   | { as: "instant"; in: string; mayBeNone: boolean }
@@ -70,14 +72,18 @@ export type CellOf<S> = S extends { as: "scale"; values: readonly (infer Value)[
     ? MayBeNone extends true
       ? Person | null
       : Person
-    : S extends { as: "text" | "day" }
-      ? string
-      : S extends { as: "count" }
-        ? number
-        : S extends { as: "instant"; mayBeNone: infer MayBeNone }
-          ? MayBeNone extends true
-            ? string | null
-            : string
-          : S extends OwnWay<infer Cell>
-            ? Cell
-            : never;
+    : S extends { as: "personId"; mayBeNone: infer MayBeNone }
+      ? MayBeNone extends true
+        ? number | null
+        : number
+      : S extends { as: "text" | "day" }
+        ? string
+        : S extends { as: "count" }
+          ? number
+          : S extends { as: "instant"; mayBeNone: infer MayBeNone }
+            ? MayBeNone extends true
+              ? string | null
+              : string
+            : S extends OwnWay<infer Cell>
+              ? Cell
+              : never;

@@ -33,6 +33,8 @@ export function exportRow(changes: Partial<FileRecord> = {}): FileRecord {
     updated_at: "2026-06-01T08:00:00.000+00:00",
     withdrawn: "",
     lapsed_level: "",
+    logged_by_id: 2,
+    verdict_by_id: 3,
     url: "http://localhost:3000/stories/harbour-works/claims/C7",
     ...changes,
   };

@@ -198,6 +198,8 @@ const KEYS: Record<ColumnId, (claim: ModelClaim) => Key> = {
   updated_at: (claim) => claim.updatedAt,
   withdrawn: (claim) => claim.withdrawnAt,
   lapsed_level: (claim) => emptyAsNull(claim.lapsedLevel),
+  logged_by_id: (claim) => personKey(claim.loggedByName, claim.loggedById),
+  verdict_by_id: (claim) => personKey(claim.verdictByName, claim.verdictById),
   url: (claim) => claim.number,
 };
 

@@ -27,6 +27,8 @@ const TEXTS: Partial<Record<ColumnId, (row: ClaimRow) => string>> = {
   note: (row) => row.note,
   withdrawn: (row) => row.withdrawn?.reason ?? "",
   lapsed_level: (row) => (row.lapsedLevel === "" ? "" : LABELS.level[row.lapsedLevel]),
+  logged_by_id: (row) => String(row.loggedById),
+  verdict_by_id: (row) => String(row.verdictById ?? ""),
   url: (row) => row.url,
 };
 

@@ -28,6 +28,8 @@ const PIXELS: Record<Exclude<ColumnId, "claim">, number> = {
   updated_at: 118,
   withdrawn: 180,
   lapsed_level: 134,
+  logged_by_id: 112,
+  verdict_by_id: 112,
   url: 220,
 };
 

@@ -86,6 +86,8 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   updatedAt: "",
   withdrawn: null,
   lapsedLevel: "",
+  loggedById: 0,
+  verdictById: null,
   url: "",
   openQuestions: 0,
   hasOffRecord: false,

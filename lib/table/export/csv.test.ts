@@ -7,7 +7,7 @@ import { EXPORT_COLUMNS } from "./rules";
 
 const zone = "Europe/London";
 const HEADER =
-  "ref,story,claim,kind,asserted_by,attribution_status,verification_level,review_state,sources,source_count,origin_count,terms,locators,legal_risk,checker,logged_by,logged_at,verdict_by,verdict_at,verdict_note,tags,note,lapsed_level,url";
+  "ref,story,claim,kind,asserted_by,attribution_status,verification_level,review_state,sources,source_count,origin_count,terms,locators,legal_risk,checker,logged_by,logged_at,verdict_by,verdict_at,verdict_note,tags,note,lapsed_level,logged_by_id,verdict_by_id,url";
 
 async function write(...records: FileRecord[]): Promise<Buffer> {
   const rows = records.map((record) => cellsOf(record, EXPORT_COLUMNS));

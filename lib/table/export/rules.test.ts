@@ -6,7 +6,7 @@ import { chooseColumns, EXPORT_COLUMNS, exportAddress, exportFileName } from "./
 describe("the published columns", () => {
   it("are the header names that other programs read, in their order", () => {
     expect(EXPORT_COLUMNS.join(",")).toBe(
-      "ref,story,claim,kind,asserted_by,attribution_status,verification_level,review_state,sources,source_count,origin_count,terms,locators,legal_risk,checker,logged_by,logged_at,verdict_by,verdict_at,verdict_note,tags,note,lapsed_level,url",
+      "ref,story,claim,kind,asserted_by,attribution_status,verification_level,review_state,sources,source_count,origin_count,terms,locators,legal_risk,checker,logged_by,logged_at,verdict_by,verdict_at,verdict_note,tags,note,lapsed_level,logged_by_id,verdict_by_id,url",
     );
   });
 

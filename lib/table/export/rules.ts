@@ -37,6 +37,8 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   "tags",
   "note",
   "lapsed_level",
+  "logged_by_id",
+  "verdict_by_id",
   "url",
 ];
 

@@ -74,10 +74,10 @@ describe("writeXlsx", () => {
     expect(sheet).toContain(
       '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
     );
-    expect(sheet).toContain('<autoFilter ref="A1:X3"/>');
+    expect(sheet).toContain('<autoFilter ref="A1:Z3"/>');
     expect(sheet).toContain('<col min="3" max="3" width="60" customWidth="1"/>');
     const workbook = part("xl/workbook.xml");
-    expect(workbook).toContain(">Claims!$A$1:$X$3<");
+    expect(workbook).toContain(">Claims!$A$1:$Z$3<");
     expect(workbook).toContain(">Claims!$1:$1<");
   });
 
@@ -137,7 +137,7 @@ describe("writeXlsx", () => {
   it("is a whole file without a single claim", async () => {
     const { records, part } = readXlsx(await writeRows([]));
     expect(records).toEqual([]);
-    expect(part("xl/worksheets/sheet1.xml")).toContain('<autoFilter ref="A1:X1"/>');
+    expect(part("xl/worksheets/sheet1.xml")).toContain('<autoFilter ref="A1:Z1"/>');
   });
 });
 

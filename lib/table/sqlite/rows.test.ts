@@ -9,6 +9,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { createSource } from "@/lib/ledger/sources/commands";
 import { giveVerdict } from "@/lib/ledger/verdicts/commands";
+import { renamePerson } from "@/lib/people/commands";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { fileReader, readRows } from "./rows";
@@ -37,8 +38,8 @@ async function log(wording: string, details: { sourceId?: number; tags?: string[
 const readFile = fileReader(EXPORT_COLUMNS);
 
 /** A claim as it leaves, by column. */
-async function rowOf(claimId: number): Promise<Record<ExportColumn, unknown>> {
-  const [row = []] = await readFile([claimId]);
+async function rowOf(claimId: number, read = readFile): Promise<Record<ExportColumn, unknown>> {
+  const [row = []] = await read([claimId]);
   expect(row).toHaveLength(EXPORT_COLUMNS.length);
   const cells = EXPORT_COLUMNS.map((column, index) => [column, row[index]] as const);
   return Object.fromEntries(cells) as Record<ExportColumn, unknown>;
@@ -171,5 +172,26 @@ describe("a row of a file", () => {
     });
     const [shown] = await readRows([claimId]);
     expect(shown).toMatchObject({ level: "unverified", lapsedLevel: "single_source" });
+  });
+
+  it("says by numbers that no rename moves who logged a claim and who judged it", async () => {
+    const claimId = await log("The pier is closed", { sourceId: leak });
+    const { revision } = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    expect(await rowOf(claimId)).toMatchObject({ verdict_by: "", verdict_by_id: null });
+    await handOverClaim(editor, { claimId, revision });
+    const { contentRevision } = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
+    const verdict = { claimId, contentRevision, level: "single_source", note: "Seen." } as const;
+    await giveVerdict(reviewer, verdict);
+    const before = await rowOf(claimId);
+    const numbers = { logged_by_id: editor.userId, verdict_by_id: reviewer.userId };
+    expect(before).toMatchObject(numbers);
+    await renamePerson(await makePerson("admin"), {
+      userId: reviewer.userId,
+      revision: 0,
+      name: "Quite Another",
+    });
+    // A file that is begun after the change; one under way keeps the names it began with.
+    const later = await rowOf(claimId, fileReader(EXPORT_COLUMNS));
+    expect(later).toMatchObject({ verdict_by: "Quite Another", ...numbers });
   });
 });

@@ -29,6 +29,8 @@ export function storedField(stored: Exclude<Stored, { as: "own" }>): SqlField {
       return scaleField(stored);
     case "person":
       return personField(stored);
+    case "personId":
+      return personIdField(stored);
     case "text":
       return textField(stored);
     case "count":
@@ -95,6 +97,16 @@ function personField({ in: name, mayBeNone }: StoredAs<"person">): SqlField {
       read: (id: number | null, people: Beside["people"]) =>
         id === null ? "" : (people.get(id) ?? ""),
     },
+  };
+}
+
+/** In the order of the names that they stand beside. */
+function personIdField({ in: name, mayBeNone }: StoredAs<"personId">): SqlField {
+  const column = columnOf(name);
+  return {
+    order: () => ({ by: "name", column: name as GroupColumn, mayBeNone }),
+    cell: plain(column),
+    fileCell: plain(column),
   };
 }
 
