@@ -6,6 +6,13 @@ import { expect, it } from "vitest";
 import { readSchemaFiles } from "@/lib/platform/schema-engine";
 
 const WITHOUT: Readonly<Record<string, string>> = {
+  Attempt: "counted and taken back, there or not",
+  Device: "made once; all that changes of it is when it was last used",
+  Factor: "added and taken off once; its steps and counters only grow, each conditional on that",
+  FactorStep: "ended once, conditional on its not having ended",
+  Notice: "dismissed once",
+  RecoveryCode: "used once, conditional on its not having been used",
+  Session: "ended once, for good",
   Attachment: "added and taken off, never edited",
   CitationRest: "part of its citation, whose revision it shares",
   ClaimAuthor: "there or not",

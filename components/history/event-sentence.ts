@@ -29,7 +29,25 @@ export function eventSentence(event: LoggedEvent): string {
     case "person.linked_to_provider":
       return "linked an account to the identity provider";
     case "person.signed_in":
-      return "signed in";
+      return signInSentence(event.data);
+    case "person.signed_out":
+      return `signed out of ${event.data.device}`;
+    case "person.session_ended":
+      return `ended a session of their own on ${event.data.device}`;
+    case "person.other_sessions_ended":
+      return `ended ${event.data.sessions === 1 ? "one other session" : `${event.data.sessions} other sessions`} of their own`;
+    case "person.factor_added":
+      return `added ${factorWord(event.data.kind)} “${event.data.name}” as a second factor`;
+    case "person.factor_removed":
+      return `took off ${factorWord(event.data.kind)} “${event.data.name}” as a second factor`;
+    case "person.factors_removed":
+      return "took all second factors off an account";
+    case "person.recovery_codes_made":
+      return "made new recovery codes";
+    case "person.recovery_code_used":
+      return `used a recovery code; ${event.data.left} left`;
+    case "people.factor_required":
+      return `said that the role ${event.data.role} ${event.data.required ? "needs a" : "needs no"} second factor`;
     case "person.sign_in_throttled":
       return "was kept from signing in after too many attempts";
     case "person.sign_in_failed":
@@ -170,6 +188,21 @@ const FAILURES: Record<EventOf<"person.sign_in_failed">["data"]["because"], stri
 
 function failureSentence({ because, more }: EventOf<"person.sign_in_failed">["data"]): string {
   return `${FAILURES[because]}${more ? "; what followed in these minutes was not written down" : ""}`;
+}
+
+function factorWord(kind: EventOf<"person.factor_added">["data"]["kind"]): string {
+  return kind === "totp" ? "the authenticator app" : "the passkey";
+}
+
+const SECOND_WAYS: Record<NonNullable<EventOf<"person.signed_in">["data"]["second"]>, string> = {
+  totp: "with a code of an authenticator app",
+  passkey: "with a passkey",
+  recovery: "with a recovery code",
+};
+
+function signInSentence({ device, second }: EventOf<"person.signed_in">["data"]): string {
+  const where = device === undefined ? "" : ` on ${device}`;
+  return `signed in${where}${second === undefined ? "" : `, ${SECOND_WAYS[second]}`}`;
 }
 
 function draftSentence(data: EventOf<"draft.added">["data"]): string {

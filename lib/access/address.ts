@@ -28,6 +28,11 @@ export function addressOf(headers: Headers): string {
   return network(hops.at(-proxies) ?? hops.at(0) ?? "");
 }
 
+/** As much of an address as is kept of a session: of 192.0.2.7 it is 192.0.2.x. */
+export function coarse(address: string): string {
+  return address.replace(/^(\d+\.\d+\.\d+)\.\d+$/, "$1.x");
+}
+
 function network(address: string): string {
   const bare = address.replace(/^::ffff:(?=\d+\.)/i, "").slice(0, 64);
   if (!bare.includes(":")) return bare || "unknown";

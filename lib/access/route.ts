@@ -1,10 +1,10 @@
 /** Wraps an endpoint: finds the actor and whether the role allows it, turns refusals into 4xx answers. */
-import { unauthenticated } from "@/lib/platform/errors";
+import { forbidden, unauthenticated } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
 import { authorize, type Action } from "./policy";
 import { answerError } from "./respond";
 import { assertOwnPage, assertSameOrigin } from "./same-origin";
-import { getActor } from "./session";
+import { getVisitor } from "./session";
 
 type Context<Params> = { params: Promise<Params> };
 
@@ -17,19 +17,26 @@ export type Endpoint<Params> = ((
 /**
  * @param who whom it is for, by the policy table; asked before anything of the request is read.
  *   Which records exist for the actor is asked by what `handle` calls.
+ * @param isForEnrolling whether the endpoint also serves who must set up a second factor before
+ *   anything else.
  */
 export function route<Params = Record<string, never>>(
   who: Action,
   handle: (actor: Actor, request: Request, params: Params) => Promise<Response>,
+  isForEnrolling: (params: Params) => boolean = () => false,
 ): Endpoint<Params> {
   const endpoint = async (request: Request, context: Context<Params>) => {
     try {
       if (request.method === "GET" || request.method === "HEAD") assertOwnPage(request);
       else assertSameOrigin(request);
-      const actor = await getActor();
-      if (!actor) throw unauthenticated();
-      authorize(actor, who);
-      return await handle(actor, request, await context.params);
+      const visitor = await getVisitor();
+      if (!visitor) throw unauthenticated();
+      authorize(visitor.actor, who);
+      const params = await context.params;
+      if (visitor.mustEnrol && !isForEnrolling(params)) {
+        throw forbidden("Your role needs a second factor. Open Sourceline and set one up first.");
+      }
+      return await handle(visitor.actor, request, params);
     } catch (error) {
       return answerError(error);
     }

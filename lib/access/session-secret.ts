@@ -1,20 +1,25 @@
 /**
- * The key that session cookies are sealed with: NEXTAUTH_SECRET, or else a file in the data
- * folder that is made once, readable by this account alone. Losing it signs everybody out.
+ * Keys that are kept in files of the data folder, made once, readable by this account alone. The
+ * one that session cookies are sealed with is NEXTAUTH_SECRET where that is set; losing it signs
+ * everybody out.
  */
 import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
 
-let kept: { file: string; secret: string } | undefined;
+const kept = new Map<string, string>();
 
 export function sessionSecret(): string {
-  const { sessionSecret: given, dataDir } = env();
-  if (given) return given;
-  const file = path.join(/* turbopackIgnore: true */ dataDir, "session-secret");
-  if (kept?.file !== file) kept = { file, secret: readSecret(file) ?? makeSecret(file) };
-  return kept.secret;
+  return env().sessionSecret ?? keptKey("session-secret");
+}
+
+/** @param name of its file in the data folder. */
+export function keptKey(name: "session-secret" | "factor-key"): string {
+  const file = path.join(/* turbopackIgnore: true */ env().dataDir, name);
+  const secret = kept.get(file) ?? readSecret(file) ?? makeSecret(file);
+  kept.set(file, secret);
+  return secret;
 }
 
 function readSecret(file: string): string | null {

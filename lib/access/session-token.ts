@@ -1,6 +1,6 @@
 /**
- * What a session cookie holds and how long it lives: the person's id, the epoch of their
- * sessions and when they signed in; never a name, role or right, which are read fresh.
+ * What a session cookie holds and how long it lives: the person's id, the session's and when they
+ * signed in; never a name, role or right, which are read fresh.
  * A session ends after a day without use, and 30 days after signing in whatever happens.
  */
 import { decode, encode } from "next-auth/jwt";
@@ -13,12 +13,16 @@ export const LONGEST_SECONDS = 30 * 24 * HOUR;
 /** A cookie is made anew at most this often, so that most answers carry none. */
 const RENEW_AFTER_SECONDS = HOUR;
 
+/** How long somebody may take for the second step of a sign-in. */
+export const STEP_MINUTES = 10;
+
 /** Set by proxy.ts on every page request: where a signed-out visitor wanted to go. */
 export const WANTED_PATH_HEADER = "x-sourceline-path";
 
 export type SessionToken = {
   userId: number;
-  epoch: number;
+  /** Of the row without which the cookie opens nothing. */
+  sessionId: string;
   /** When the person signed in, in seconds since 1970. */
   since: number;
 };
@@ -51,12 +55,12 @@ function seconds(at: Date): number {
 }
 
 export async function sealSession(
-  session: { userId: number; epoch: number; since?: number },
+  session: { userId: number; sessionId: string; since?: number },
   at: Date,
 ): Promise<{ value: string; since: number }> {
   const since = session.since ?? seconds(at);
   const value = await encode({
-    token: { sub: String(session.userId), epoch: session.epoch, since },
+    token: { sub: String(session.userId), sid: session.sessionId, since },
     secret: sessionSecret(),
     maxAge: lifetime(since, at),
   });
@@ -72,7 +76,7 @@ export type OpenedSession = SessionToken & {
 /**
  * Opening a cookie takes longer than answering most requests. What was inside stays true until
  * it runs out, under the secret it was opened with; whether the session was ended meanwhile is
- * the person's row to say.
+ * its row to say.
  */
 const opened = new Map<string, OpenedSession>();
 const OPENED_AT_MOST = 2_000;
@@ -100,14 +104,14 @@ export async function openSession(cookie: string | undefined): Promise<OpenedSes
 async function decodeSession(cookie: string, secret: string): Promise<OpenedSession | null> {
   const token = await decode({ token: cookie, secret }).catch(() => null);
   if (!token) return null;
-  const { sub, epoch, since, iat, exp } = token as Record<string, unknown>;
+  const { sub, sid, since, iat, exp } = token as Record<string, unknown>;
   const userId = Number(sub);
-  if (!Number.isSafeInteger(userId) || typeof epoch !== "number" || typeof since !== "number") {
+  if (!Number.isSafeInteger(userId) || typeof sid !== "string" || typeof since !== "number") {
     return null;
   }
   return {
     userId,
-    epoch,
+    sessionId: sid,
     since,
     madeAt: typeof iat === "number" ? iat : since,
     endsAt: typeof exp === "number" ? exp : 0,

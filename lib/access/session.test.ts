@@ -3,8 +3,10 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { commit } from "@/lib/audit/commit";
+import { inTransaction } from "@/lib/platform/transaction";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
+import { cookieOf, makeSession } from "@/tests/support/sessions";
 import { SYSTEM, type Actor } from "./actor";
 import { actorFromToken } from "./session";
 import { sessionSecret } from "./session-secret";
@@ -23,8 +25,10 @@ beforeAll(async () => {
   editor = await makePerson("editor");
 });
 
-async function cookieOf(userId: number, epoch = 0): Promise<string> {
-  return (await sealSession({ userId, epoch }, new Date())).value;
+async function endSessions(userId: number): Promise<void> {
+  await inTransaction((tx) =>
+    tx.session.updateMany({ where: { userId }, data: { endedAt: new Date() } }),
+  );
 }
 
 async function change(userId: number, data: object): Promise<void> {
@@ -42,21 +46,25 @@ describe("actorFromToken", () => {
     expect(await actorFromToken(cookie)).toEqual({ ...editor, role: "viewer", name: "New Name" });
   });
 
-  it("is nobody once the account is disabled or the epoch has moved on", async () => {
+  it("is nobody once the account is disabled or the session has ended", async () => {
     const { userId } = await makePerson("reviewer");
     const cookie = await cookieOf(userId);
     await change(userId, { disabledAt: new Date() });
     expect(await actorFromToken(cookie)).toBeNull();
     await change(userId, { disabledAt: null });
     expect(await actorFromToken(cookie)).not.toBeNull();
-    await change(userId, { sessionEpoch: { increment: 1 } });
+    await endSessions(userId);
     expect(await actorFromToken(cookie)).toBeNull();
-    expect(await actorFromToken(await cookieOf(userId, 1))).not.toBeNull();
+    expect(await actorFromToken(await cookieOf(userId))).not.toBeNull();
   });
 
   it("is nobody for a cookie that is missing, forged, of another key or of no such person", async () => {
     const cookie = await cookieOf(editor.userId);
-    const token = { sub: String(editor.userId), epoch: 0, since: Math.floor(Date.now() / 1000) };
+    const sid = await makeSession(editor.userId);
+    const token = { sub: String(editor.userId), sid, since: Math.floor(Date.now() / 1000) };
+    const sealed = () => encode({ token, secret: sessionSecret() });
+    expect(await actorFromToken(await sealed())).toMatchObject({ userId: editor.userId });
+    const somebodyElse = await makePerson("admin");
     const forgeries = [
       undefined,
       "",
@@ -67,30 +75,35 @@ describe("actorFromToken", () => {
       await encode({ token, secret: sessionSecret(), salt: "next-auth.state" }),
       await encode({ token: { ...token, sub: "1e9" }, secret: sessionSecret() }),
       await encode({ token: { sub: token.sub }, secret: sessionSecret() }),
+      await encode({ token: { ...token, sid: undefined }, secret: sessionSecret() }),
+      // A session is its own person's alone.
+      await cookieOf(somebodyElse.userId, sid),
+      await cookieOf(editor.userId, "no such session"),
       await encode({ token: {}, secret: sessionSecret() }),
       await encode({ token, secret: sessionSecret(), maxAge: -60 }),
-      await cookieOf(987_654),
+      await cookieOf(987_654, sid),
     ];
     for (const forgery of forgeries) expect(await actorFromToken(forgery)).toBeNull();
   });
 });
 
 describe("a session's cookie", () => {
-  it("holds an id, an epoch and times, and nothing else about the person", async () => {
-    const session = await openSession(await cookieOf(editor.userId, 4));
-    const members = ["endsAt", "epoch", "madeAt", "since", "userId"];
+  it("holds two ids and times, and nothing else about the person", async () => {
+    const sessionId = await makeSession(editor.userId);
+    const session = await openSession(await cookieOf(editor.userId, sessionId));
+    const members = ["endsAt", "madeAt", "sessionId", "since", "userId"];
     expect(Object.keys(session ?? {}).sort()).toEqual(members);
-    expect(session).toMatchObject({ userId: editor.userId, epoch: 4 });
+    expect(session).toMatchObject({ userId: editor.userId, sessionId });
   });
 
   it("is not remembered beyond its end", async () => {
     const ended = await encode({
-      token: { sub: String(editor.userId), epoch: 0, since: 0 },
+      token: { sub: String(editor.userId), sid: "s", since: 0 },
       secret: sessionSecret(),
       maxAge: -60,
     });
     expect(await openSession(ended)).toBeNull();
-    const cookie = await cookieOf(editor.userId, 0);
+    const cookie = await cookieOf(editor.userId);
     vi.useFakeTimers({ toFake: ["Date"] });
     try {
       vi.setSystemTime(Date.now());
@@ -104,7 +117,7 @@ describe("a session's cookie", () => {
 
   it("is renewed after an hour of use, never beyond 30 days from signing in", async () => {
     const madeAt = new Date();
-    const { value, since } = await sealSession({ userId: 1, epoch: 0 }, madeAt);
+    const { value, since } = await sealSession({ userId: 1, sessionId: "s" }, madeAt);
     const after = (seconds: number) => new Date(madeAt.getTime() + seconds * 1000);
     expect(await renewSession(value, after(60))).toBeNull();
     const renewed = await renewSession(value, after(2 * 3600));

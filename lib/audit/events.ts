@@ -34,7 +34,26 @@ type PeopleEvent =
   | Kind<"person.renamed", { from: string; to: string }>
   | Kind<"person.disabled", { reason?: string }>
   | Kind<"person.enabled", Record<string, never>>
-  | Kind<"person.signed_in", { by: "password" | "oidc" | "demo" }>
+  | Kind<
+      "person.signed_in",
+      {
+        by: "password" | "oidc" | "demo" | "link" | "invitation" | "set-up";
+        /** The browser in words. */
+        device?: string;
+        /** What was given in the second step. */
+        second?: "totp" | "passkey" | "recovery";
+      }
+    >
+  | Kind<"person.signed_out", { device: string }>
+  | Kind<"person.session_ended", { device: string }>
+  | Kind<"person.other_sessions_ended", { sessions: number }>
+  | Kind<"person.factor_added", { kind: "totp" | "passkey"; name: string }>
+  | Kind<"person.factor_removed", { kind: "totp" | "passkey"; name: string }>
+  /** By an administrator, or from the command line: all that somebody had. */
+  | Kind<"person.factors_removed", { factors: number }>
+  | Kind<"person.recovery_codes_made", { codes: number }>
+  | Kind<"person.recovery_code_used", { left: number }>
+  | Kind<"people.factor_required", { role: string; required: boolean }>
   | Kind<"person.linked_to_provider", Record<string, never>>
   | Kind<"person.sign_in_throttled", { address: string }>
   | Kind<

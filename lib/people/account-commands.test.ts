@@ -2,15 +2,21 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { ROLES } from "@/lib/access/policy";
 import { actorFromToken } from "@/lib/access/session";
-import { sealSession } from "@/lib/access/session-token";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
-import { codeOf, expectRefused } from "@/tests/support/refusal";
+import { codeOf } from "@/tests/support/refusal";
+import {
+  cookieOf,
+  expectCounted,
+  forgetAttempts,
+  from,
+  makeSession,
+} from "@/tests/support/sessions";
 import { changePassword, signOutEverywhere } from "./account-commands";
 import { createAccount } from "./commands";
 import { getAccount } from "./queries";
-import { forgetAttempts, signInWithPassword } from "./sign-in";
+import { signInWithPassword } from "./sign-in";
 
 useDatabase();
 const password = "a quiet field of barley";
@@ -29,14 +35,15 @@ async function hire(role: Actor["role"] = "editor"): Promise<Actor> {
 }
 beforeEach(() => forgetAttempts());
 
-const cookieFor = async (userId: number, epoch: number) =>
-  (await sealSession({ userId, epoch }, new Date())).value;
+/** Changes it from a session of theirs. */
+const change = async (person: Actor, current: string, wanted: string) =>
+  changePassword(person, { current, password: wanted }, await makeSession(person.userId));
 
 describe("one's own account", () => {
   it.each(ROLES)("is everybody's to keep: %s", async (role) => {
     const person = await hire(role);
     expect(await getAccount(person)).toMatchObject({ role, hasPassword: true });
-    await changePassword(person, { current: password, password: next });
+    await change(person, password, next);
     await signOutEverywhere(person);
     const types = (await db().event.findMany({ where: { userId: person.userId } })).map(
       ({ type, actorId }) => [type, actorId],
@@ -49,15 +56,17 @@ describe("one's own account", () => {
 });
 
 describe("changing the password", () => {
-  it("ends every session but the one made from its answer", async () => {
+  it("ends every session but the one that asked", async () => {
     const person = await hire();
-    const old = await cookieFor(person.userId, 0);
-    const { epoch } = await changePassword(person, { current: password, password: next });
+    const old = await cookieOf(person.userId);
+    const sessionId = await makeSession(person.userId);
+    await changePassword(person, { current: password, password: next }, sessionId);
     expect(await actorFromToken(old)).toBeNull();
-    expect(await actorFromToken(await cookieFor(person.userId, epoch))).toEqual(person);
-    const { email } = person;
-    expect(await codeOf(signInWithPassword({ email, password }, "a"))).toBe("UNAUTHENTICATED");
-    expect(await codeOf(signInWithPassword({ email, password: next }, "a"))).toBeNull();
+    expect(await actorFromToken(await cookieOf(person.userId, sessionId))).toEqual(person);
+    const signIn = (given: string) =>
+      codeOf(signInWithPassword({ email: person.email, password: given }, from("192.0.2.1")));
+    expect(await signIn(password)).toBe("UNAUTHENTICATED");
+    expect(await signIn(next)).toBeNull();
   });
 
   it("wants the present one, a good new one, and another than before", async () => {
@@ -69,9 +78,7 @@ describe("changing the password", () => {
       [password, password, "password"],
     ];
     for (const [current, wanted, field] of cases) {
-      const refused = await expectRefused("INVALID", () =>
-        changePassword(person, { current, password: wanted }),
-      );
+      const refused = await expectCounted("INVALID", () => change(person, current, wanted));
       expect(Object.keys(refused.fields ?? {})).toEqual([field]);
     }
   });
@@ -79,37 +86,29 @@ describe("changing the password", () => {
   it("cannot be used to guess the present one", async () => {
     const person = await hire();
     for (let index = 0; index < 5; index += 1) {
-      await expectRefused("INVALID", () =>
-        changePassword(person, { current: `guess ${index}`, password: next }),
-      );
+      await expectCounted("INVALID", () => change(person, `guess ${index}`, next));
     }
-    await expectRefused("THROTTLED", () =>
-      changePassword(person, { current: password, password: next }),
-    );
+    await expectCounted("THROTTLED", () => change(person, password, next));
   });
 
   it("happens once when it is asked for twice at the same moment", async () => {
     const person = await hire();
     const codes = await Promise.all(
-      [next, `${next} and more`].map((wanted) =>
-        codeOf(changePassword(person, { current: password, password: wanted })),
-      ),
+      [next, `${next} and more`].map((wanted) => codeOf(change(person, password, wanted))),
     );
     expect(codes.sort()).toEqual(["INVALID", null]);
   });
 
   it("is not for people who have none here", async () => {
     const person = await makePerson("editor");
-    await expectRefused("RULE_UNMET", () =>
-      changePassword(person, { current: password, password: next }),
-    );
+    await expectCounted("RULE_UNMET", () => change(person, password, next));
   });
 });
 
 describe("signing out everywhere", () => {
   it("ends every session", async () => {
     const person = await hire();
-    const cookie = await cookieFor(person.userId, 0);
+    const cookie = await cookieOf(person.userId);
     await signOutEverywhere(person);
     expect(await actorFromToken(cookie)).toBeNull();
   });

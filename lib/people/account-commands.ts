@@ -1,25 +1,26 @@
 /** What everybody may do to their own account, and to nobody else's. */
 import type { Actor } from "@/lib/access/actor";
 import { commit } from "@/lib/audit/commit";
-import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { invalidField, ruleUnmet, throttled } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
+import { admitAttempt, QUARTER_OF_AN_HOUR, uncountAttempt } from "./attempts";
 import type { ChangePasswordInput } from "./input";
 import { hashPassword, isPassword } from "./password";
 import { faultInPassword } from "./rules";
-import { attempts, type SignedIn } from "./sign-in";
-import { waitInWords, type Limit } from "./throttle";
+import { endSessionsOf } from "./sessions";
+import { waitInWords } from "./throttle";
 
 /**
- * Ends every session; the answer is what a new one on this browser must be made from.
+ * Ends every session but the one that asked.
  * @throws SourcelineError INVALID naming the field; THROTTLED after five wrong passwords;
  * RULE_UNMET for people who have no password here.
  */
 export async function changePassword(
   actor: Actor,
   { current, password }: ChangePasswordInput,
-): Promise<SignedIn> {
+  sessionId: string,
+): Promise<null> {
   const { passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: actor.userId },
     select: { passwordHash: true },
@@ -27,39 +28,51 @@ export async function changePassword(
   if (!passwordHash) {
     throw ruleUnmet("You sign in through the identity provider; your password is changed there.");
   }
-  const at = now();
-  const limits: Limit[] = [{ key: `password of ${actor.userId}`, most: 5, withinSeconds: 15 * 60 }];
-  const admission = attempts().throttle.admit(limits, at);
+  await assertPresentPassword(actor.userId, passwordHash, current);
+  const fault = faultInPassword(password, actor.email);
+  if (fault) throw invalidField("password", fault);
+  if (password === current) throw invalidField("password", "Use another one than before.");
+  const newHash = await hashPassword(password);
+  return replacePassword({ actor, passwordHash, newHash, sessionId });
+}
+
+/**
+ * Whoever stands at a computer that somebody left unlocked does not know it.
+ * @throws SourcelineError INVALID naming the field; THROTTLED after five wrong ones.
+ */
+export async function assertPresentPassword(
+  userId: number,
+  passwordHash: string,
+  current: string,
+): Promise<void> {
+  const admission = await admitAttempt([
+    { key: `password of ${userId}`, most: 5, withinSeconds: QUARTER_OF_AN_HOUR },
+  ]);
   if (!admission.admitted) {
     throw throttled(`Too many wrong passwords. ${waitInWords(admission.waitSeconds)}`);
   }
   if (!(await isPassword(passwordHash, current))) {
     throw invalidField("current", "This is not your present password.");
   }
-  attempts().throttle.takeBack(limits, at);
-  const fault = faultInPassword(password, actor.email);
-  if (fault) throw invalidField("password", fault);
-  if (password === current) throw invalidField("password", "Use another one than before.");
-  const newHash = await hashPassword(password);
-  return replacePassword({ actor, passwordHash, newHash });
+  await uncountAttempt(admission.ids);
 }
 
-type NewPassword = { actor: Actor; passwordHash: string; newHash: string };
+type NewPassword = { actor: Actor; passwordHash: string; newHash: string; sessionId: string };
 
 const replacePassword = job(
   "writer",
   "account.replacePassword",
-  ({ actor, passwordHash, newHash }: NewPassword): Promise<SignedIn> =>
-    commit(actor, async (tx) => {
+  ({ actor, passwordHash, newHash, sessionId }: NewPassword) =>
+    commit<null>(actor, async (tx, at) => {
       // Held against the hash that was checked: of two changes at once, the second is refused.
       const { count } = await tx.user.updateMany({
         where: { id: actor.userId, passwordHash },
-        data: { passwordHash: newHash, sessionEpoch: { increment: 1 }, revision: { increment: 1 } },
+        data: { passwordHash: newHash, revision: { increment: 1 } },
       });
       if (count === 0) throw invalidField("current", "Your password has just been changed.");
-      const { sessionEpoch } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId } });
+      await endSessionsOf(tx, actor.userId, at, sessionId);
       return {
-        result: { userId: actor.userId, epoch: sessionEpoch },
+        result: null,
         events: [{ type: "person.password_changed", userId: actor.userId, data: {} }],
       };
     }),
@@ -67,11 +80,8 @@ const replacePassword = job(
 
 /** Every browser of this person, this one too, must sign in again. */
 export const signOutEverywhere = job("writer", "account.signOutEverywhere", (actor: Actor) =>
-  commit(actor, async (tx) => {
-    await tx.user.update({
-      where: { id: actor.userId },
-      data: { sessionEpoch: { increment: 1 } },
-    });
+  commit(actor, async (tx, at) => {
+    await endSessionsOf(tx, actor.userId, at);
     return {
       result: null,
       events: [{ type: "person.signed_out_everywhere", userId: actor.userId, data: {} }],

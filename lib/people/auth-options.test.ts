@@ -14,10 +14,10 @@ import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
 import { IdentityProvider, type Lie } from "@/tests/support/identity-provider";
+import { forgetAttempts, from } from "@/tests/support/sessions";
 import { authOptions, type Visit } from "./auth-options";
 import { createAccount, disablePerson } from "./commands";
 import { invitePerson } from "./invitations";
-import { forgetAttempts } from "./sign-in";
 
 useDatabase();
 const password = "a quiet field of barley";
@@ -73,7 +73,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, visits:
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     },
   });
-  const visit: Visit = { address: "192.0.2.1" };
+  const visit: Visit = { arrival: from("192.0.2.1") };
   visits.push(visit);
   await NextAuth(
     nextRequest as unknown as NextApiRequest,
@@ -136,8 +136,8 @@ afterAll(async () => {
   site.stop();
   await provider.stop();
 });
-beforeEach(() => {
-  forgetAttempts();
+beforeEach(async () => {
+  await forgetAttempts();
   provider.lie = null;
   provider.thinTokens = false;
   // next-auth tells the server's log what failed; the tests read it from the answer.
@@ -154,7 +154,7 @@ async function hire(email = `p${++counter}@newsroom.example`): Promise<Actor> {
 }
 
 describe("by password", () => {
-  it("makes a session that holds an id, an epoch and a time", async () => {
+  it("makes a session that holds two ids and a time", async () => {
     const person = await hire();
     const browser = new Browser();
     const response = await browser.post("callback/credentials", {
@@ -164,7 +164,7 @@ describe("by password", () => {
     });
     expect(await response.json()).toEqual({ url: "/stories" });
     expect(await actorFromToken(browser.session)).toEqual(person);
-    expect(await openSession(browser.session)).toMatchObject({ userId: person.userId, epoch: 0 });
+    expect(await openSession(browser.session)).toMatchObject({ userId: person.userId });
     const cookie = response.headers
       .getSetCookie()
       .find((line) => line.startsWith(sessionCookieName()));

@@ -3,10 +3,13 @@
  * it is configured. Its token carries nothing but what lib/access/session-token.ts names.
  */
 import type { AuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { parseInput } from "@/lib/access/action";
+import type { Arrival } from "@/lib/access/arrival";
 import { sessionSecret } from "@/lib/access/session-secret";
+import type { Admitted, StartedSession } from "@/lib/access/session";
 import { IDLE_SECONDS, isSecure } from "@/lib/access/session-token";
 import { env, type Env } from "@/lib/platform/env";
 import { SourcelineError } from "@/lib/platform/errors";
@@ -14,12 +17,15 @@ import { recordFailure } from "./failed-sign-ins";
 import { signInInput } from "./input";
 import { admitByProvider, type Claims } from "./oidc";
 import { safePath } from "./rules";
-import { signInToDemo, signInWithPassword, type SignedIn } from "./sign-in";
+import { signOutOf } from "./sessions";
+import { signInToDemo, signInWithPassword } from "./sign-in";
 
 /** What one request to next-auth brings along and leaves behind. */
 export type Visit = {
-  readonly address: string;
-  signedIn?: SignedIn;
+  readonly arrival: Arrival;
+  signedIn?: StartedSession;
+  /** Of a sign-in whose second step is still to come. */
+  stepId?: string;
   refusal?: unknown;
 };
 
@@ -44,9 +50,9 @@ export function authOptions(visit: Visit): AuthOptions {
       signIn: async ({ account, profile }) => {
         if (account?.provider !== "oidc") return true;
         try {
-          const admission = await admitByProvider(profile as Claims);
+          const admission = await admitByProvider(profile as Claims, visit.arrival);
           if ("refused" in admission) {
-            const { address } = visit;
+            const { address } = visit.arrival;
             await recordFailure({ userId: undefined, by: "oidc", because: "refused", address });
             return `/sign-in?error=${admission.refused}`;
           }
@@ -59,22 +65,39 @@ export function authOptions(visit: Visit): AuthOptions {
       },
       jwt: () => {
         if (!visit.signedIn) throw new Error("A session is only made by signing in.");
-        const { userId, epoch } = visit.signedIn;
-        return { sub: String(userId), epoch, since: Math.floor(Date.now() / 1000) };
+        const { userId, sessionId } = visit.signedIn;
+        return { sub: String(userId), sid: sessionId, since: Math.floor(Date.now() / 1000) };
       },
     },
+    events: { signOut: ({ token }) => signOut(visit, token) },
   };
 }
 
-/** Keeps the refusal for the answer; next-auth itself only knows that it failed. */
-async function admit(visit: Visit, signIn: () => Promise<SignedIn>) {
+/** Ends the session itself; next-auth takes the cookie away. */
+async function signOut(visit: Visit, { sid }: JWT): Promise<void> {
   try {
-    visit.signedIn = await signIn();
-    return { id: String(visit.signedIn.userId) };
+    if (typeof sid === "string") await signOutOf(sid);
+  } catch (error) {
+    // The caller is told: next-auth would only write it to the log.
+    visit.refusal = error;
+  }
+}
+
+/** Keeps the refusal for the answer; next-auth itself only knows that it failed. */
+async function keepOutcome(visit: Visit, signIn: () => Promise<Admitted>) {
+  let admitted: Admitted;
+  try {
+    admitted = await signIn();
   } catch (error) {
     visit.refusal = error;
     throw new Error(error instanceof SourcelineError ? error.code : "FAULT");
   }
+  if ("stepId" in admitted) {
+    visit.stepId = admitted.stepId;
+    throw new Error("SECOND_STEP");
+  }
+  visit.signedIn = admitted.signedIn;
+  return { id: String(admitted.signedIn.userId) };
 }
 
 function passwordProvider(visit: Visit) {
@@ -83,10 +106,10 @@ function passwordProvider(visit: Visit) {
     name: "Password",
     credentials: { email: {}, password: {} },
     authorize: (given) =>
-      admit(visit, async () =>
+      keepOutcome(visit, async () =>
         signInWithPassword(
           parseInput(signInInput, { email: given?.email ?? "", password: given?.password ?? "" }),
-          visit.address,
+          visit.arrival,
         ),
       ),
   });
@@ -97,7 +120,7 @@ function demoProvider(visit: Visit) {
     id: "demo",
     name: "Demo",
     credentials: { email: {} },
-    authorize: (given) => admit(visit, () => signInToDemo(given?.email ?? "")),
+    authorize: (given) => keepOutcome(visit, () => signInToDemo(given?.email ?? "", visit.arrival)),
   });
 }
 

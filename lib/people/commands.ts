@@ -11,6 +11,7 @@ import type { ChangeRoleInput, CreateAccountInput, PersonInput, RenamePersonInpu
 import { nameLook } from "./names";
 import { hashPassword } from "./password";
 import { LAST_ADMIN } from "./rules";
+import { endSessionsOf } from "./sessions";
 
 /**
  * Makes an account with a password, without an invitation: for the installation itself.
@@ -91,7 +92,7 @@ async function changePerson(
   tx: Transaction,
   person: Person,
   revision: number,
-  data: { name?: string; role?: Role; disabledAt?: Date | null; sessionEpoch?: { increment: 1 } },
+  data: { name?: string; role?: Role; disabledAt?: Date | null },
 ): Promise<void> {
   const { count } = await tx.user.updateMany({
     where: { id: person.id, revision },
@@ -181,7 +182,8 @@ export async function disablePerson(
     const person = await findPerson(tx, userId);
     if (person.disabledAt) return unchanged({ userId, revision: person.revision });
     await assertAnotherAdmin(tx, person);
-    await changePerson(tx, person, revision, { disabledAt: at, sessionEpoch: { increment: 1 } });
+    await changePerson(tx, person, revision, { disabledAt: at });
+    await endSessionsOf(tx, userId, at);
     const links = { OR: [{ invitedById: userId }, { email: person.email }] };
     const revoked = await revokeLinks(tx, links, at);
     const disabled = { type: "person.disabled", userId, data: {} } as const;

@@ -83,6 +83,23 @@ export const changePasswordInput = z.strictObject({ current: present, password: 
 
 export const nothing = z.strictObject({});
 
+export const sessionIdInput = z.strictObject({ sessionId: z.string().max(100) });
+export const noticeIdInput = z.strictObject({ id });
+
+/** One of the three. What a passkey answers is read by the library that knows its form. */
+const passkeyAnswer = z.looseObject({ id: z.string().max(2_000) }, "is missing");
+const typedCode = z.string("is missing").max(100, "is too long");
+export const secondStepInput = z
+  .strictObject({
+    code: typedCode.optional(),
+    recoveryCode: typedCode.optional(),
+    passkey: passkeyAnswer.optional(),
+  })
+  .refine(
+    (given) => Object.keys(given).length === 1,
+    "Send a code, a recovery code or a passkey's answer.",
+  );
+
 export type SignInInput = z.output<typeof signInInput>;
 export type CreateAccountInput = z.output<typeof createAccountInput>;
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
@@ -93,4 +110,5 @@ export type RevokeInvitationInput = z.output<typeof revokeInvitationInput>;
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
 export type SetUpInput = z.output<typeof setUpInput>;
 export type RenamePersonInput = z.output<typeof renamePersonInput>;
+export type SecondStepInput = z.output<typeof secondStepInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;

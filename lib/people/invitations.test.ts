@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
+import { forgetAttempts, from, sessionOf } from "@/tests/support/sessions";
 import {
   acceptByEmail,
   acceptInvitation,
@@ -13,7 +14,7 @@ import {
   revokeInvitation,
 } from "./invitations";
 import { listOpenInvitations } from "./queries";
-import { forgetAttempts, signInWithPassword } from "./sign-in";
+import { signInWithPassword } from "./sign-in";
 
 useDatabase();
 const password = "a quiet field of barley";
@@ -21,9 +22,9 @@ let admin: Actor;
 beforeAll(async () => {
   admin = await makePerson("admin", "Helen");
 });
-afterEach(() => {
+afterEach(async () => {
   setClockForSeeding(null);
-  forgetAttempts();
+  await forgetAttempts();
 });
 
 let counter = 0;
@@ -34,7 +35,8 @@ async function invite(options: { role?: Actor["role"]; days?: 1 | 7 } = {}) {
   return { ...made, email, token: made.path.replace("/invitation/", "") };
 }
 
-const accept = (token: string, name = "Guest") => acceptInvitation({ token, name, password });
+const accept = (token: string, name = "Guest") =>
+  sessionOf(acceptInvitation({ token, name, password }, from("192.0.2.1")));
 
 describe("an invitation", () => {
   it("is a link whose token is stored as its hash alone", async () => {
@@ -54,9 +56,10 @@ describe("an invitation", () => {
       email,
       role: "viewer",
     });
-    expect(await signInWithPassword({ email, password }, "192.0.2.1")).toEqual({
+    expect(
+      await sessionOf(signInWithPassword({ email, password }, from("192.0.2.1"))),
+    ).toMatchObject({
       userId,
-      epoch: 0,
     });
     expect(await findOpenInvitation(token)).toBeNull();
     const event = await db().event.findFirstOrThrow({ where: { type: "person.joined", userId } });
@@ -106,7 +109,7 @@ describe("an invitation", () => {
     const { email, token } = await invite();
     for (const easy of ["short", "password1234", email]) {
       const refused = await expectRefused("INVALID", () =>
-        acceptInvitation({ token, name: "Guest", password: easy }),
+        acceptInvitation({ token, name: "Guest", password: easy }, from("192.0.2.1")),
       );
       expect(refused.fields).toHaveProperty("password");
     }
@@ -134,7 +137,7 @@ describe("an invitation", () => {
     const { email, token } = await invite();
     expect(await acceptByEmail("stranger@x.example", { name: "S", oidcSubject: "i|s" })).toBeNull();
     const joined = await acceptByEmail(email, { name: "Guest", oidcSubject: "i|g" });
-    expect(joined).toMatchObject({ epoch: 0 });
+    expect(joined).toEqual({ userId: expect.any(Number) as number });
     await expectRefused("NOT_FOUND", () => accept(token));
   });
 });

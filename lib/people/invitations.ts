@@ -3,7 +3,9 @@
  * so closes it. The identity provider's word for an address does the same.
  */
 import { SYSTEM, type Actor } from "@/lib/access/actor";
+import type { Arrival } from "@/lib/access/arrival";
 import { authorize, type Role } from "@/lib/access/policy";
+import type { Admitted } from "@/lib/access/session";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -20,7 +22,8 @@ import { hashToken, linkIsOver, openLink, takeLink, type MadeLink } from "./link
 import { hashPassword } from "./password";
 import { applyPasswordLink } from "./password-links";
 import { faultInPassword, invitationState } from "./rules";
-import type { SignedIn } from "./sign-in";
+import { admitPerson } from "./second-step";
+import { proofOf } from "./sessions";
 
 /** @throws SourcelineError INVALID when the address has an account. */
 export async function invitePerson(
@@ -79,11 +82,14 @@ export async function findOpenInvitation(token: string): Promise<OpenInvitation 
 
 /**
  * Makes the account an open link is for, once however often it is sent; where there is one
- * already, sets its password.
+ * already, sets its password. Then signs in.
  * @throws SourcelineError NOT_FOUND, the same for every link that opens nothing; INVALID
  * for a missing name or a password that is too easy.
  */
-export async function acceptInvitation(input: AcceptInvitationInput): Promise<SignedIn> {
+export async function acceptInvitation(
+  input: AcceptInvitationInput,
+  arrival: Arrival,
+): Promise<Admitted> {
   const invitation = await findOpenInvitation(input.token);
   if (!invitation) throw linkIsOver();
   const isNewcomer = invitation.accountName === null;
@@ -92,16 +98,21 @@ export async function acceptInvitation(input: AcceptInvitationInput): Promise<Si
   if (fault) throw invalidField("password", fault);
   const tokenHash = hashToken(input.token);
   const passwordHash = await hashPassword(input.password);
-  return isNewcomer
-    ? join({ which: { tokenHash }, newcomer: { name: input.name, passwordHash } })
-    : applyPasswordLink({ tokenHash, passwordHash });
+  if (isNewcomer) {
+    const newcomer = { name: input.name, passwordHash };
+    const { userId } = await join({ which: { tokenHash }, newcomer });
+    return admitPerson({ userId, by: "invitation", arrival });
+  }
+  const { userId } = await applyPasswordLink({ tokenHash, passwordHash });
+  // A link is one factor, as a password is.
+  return admitPerson({ userId, by: "link", arrival, proof: proofOf(passwordHash) });
 }
 
 /** For somebody whom the identity provider vouches for: their open invitation, if any. */
 export async function acceptByEmail(
   email: string,
   { name, oidcSubject }: { name: string; oidcSubject: string },
-): Promise<SignedIn | null> {
+): Promise<{ userId: number } | null> {
   const open = { email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now() } };
   const invitation = await db().invitation.findFirst({ where: open, select: { id: true } });
   return invitation && join({ which: { id: invitation.id }, newcomer: { name, oidcSubject } });
@@ -123,18 +134,18 @@ async function nameFor(tx: Transaction, newcomer: Newcomer, email: string): Prom
 type Joining = { which: { tokenHash: string } | { id: number }; newcomer: Newcomer };
 
 const join = job("writer", "people.join", ({ which, newcomer }: Joining) =>
-  commit<SignedIn>(SYSTEM, async (tx, at) => {
+  commit<{ userId: number }>(SYSTEM, async (tx, at) => {
     const { id, email, role } = await takeLink(tx, at, which);
     await assertAddressIsFree(tx, email);
     const name = await nameFor(tx, newcomer, email);
     const user = await tx.user.create({
       data: { email, role, ...newcomer, name, createdAt: at, acceptedFrom: { connect: { id } } },
-      select: { id: true, sessionEpoch: true },
+      select: { id: true },
     });
     const by = "oidcSubject" in newcomer ? "oidc" : "invitation";
     const data = { email, role, name, by } as const;
     return {
-      result: { userId: user.id, epoch: user.sessionEpoch },
+      result: { userId: user.id },
       events: [{ type: "person.joined", userId: user.id, data }],
     };
   }),

@@ -59,7 +59,7 @@ export async function takeLink(
   tx: Transaction,
   at: Date,
   which: { tokenHash: string } | { id: number },
-): Promise<{ id: number; email: string; role: Role }> {
+): Promise<{ id: number; email: string; role: Role; invitedById: number }> {
   const invitation = await tx.invitation.findFirst({ where: which });
   if (!invitation || invitationState(invitation, at) !== "open") throw linkIsOver();
   await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedAt: at } });

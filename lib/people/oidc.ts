@@ -1,16 +1,19 @@
 /**
- * Sign-in through the newsroom's identity provider. It proves who somebody is; whether they
- * belong here was decided by an administrator: an account or an open invitation must exist.
+ * Sign-in through the newsroom's identity provider. It proves who somebody is, by as many factors
+ * as it asks for: none of ours is asked for on top. Whether they belong here was decided by an
+ * administrator: an account or an open invitation must exist.
  */
 import { commit, unchanged } from "@/lib/audit/commit";
-import { SYSTEM, type Actor } from "@/lib/access/actor";
+import { SYSTEM } from "@/lib/access/actor";
+import type { Arrival } from "@/lib/access/arrival";
+import type { StartedSession } from "@/lib/access/session";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { job } from "@/lib/platform/threads";
 import { faultInText } from "@/lib/platform/text";
 import { acceptByEmail } from "./invitations";
 import { NAME_LONGEST } from "./rules";
-import { recordSignIn, type SignedIn } from "./sign-in";
+import { beginSession } from "./sessions";
 
 /** What the identity token says, as far as it is used. */
 export type Claims = {
@@ -21,7 +24,7 @@ export type Claims = {
 };
 
 export type Admission =
-  | { admitted: SignedIn }
+  | { admitted: StartedSession }
   /** `UnverifiedEmail`: the provider does not vouch for the address; `NotInvited`: everything else. */
   | { refused: "NotInvited" | "UnverifiedEmail" };
 
@@ -30,37 +33,35 @@ function subjectOf({ sub }: Claims): string {
   return `${env().oidc?.issuer ?? ""}|${sub}`;
 }
 
-export async function admitByProvider(claims: Claims): Promise<Admission> {
+export async function admitByProvider(claims: Claims, arrival: Arrival): Promise<Admission> {
   const oidcSubject = subjectOf(claims);
   const known = await findAccount({ oidcSubject });
-  if (known) return signIn(known);
+  if (known) return signIn(known, arrival);
   const email = claims.email?.trim().toLowerCase();
   if (!email) return { refused: "NotInvited" };
   // Some providers send the text "true".
   if (String(claims.email_verified) !== "true") return { refused: "UnverifiedEmail" };
   const person = await findAccount({ email });
-  if (person) return (await link(person, oidcSubject)) ? signIn(person) : { refused: "NotInvited" };
+  if (person)
+    return (await link(person, oidcSubject)) ? signIn(person, arrival) : { refused: "NotInvited" };
   const joined = await acceptByEmail(email, { name: nameOf(claims, email), oidcSubject });
   if (!joined) return { refused: "NotInvited" };
   const newcomer = await findAccount({ oidcSubject });
-  return newcomer ? signIn(newcomer) : { refused: "NotInvited" };
+  return newcomer ? signIn(newcomer, arrival) : { refused: "NotInvited" };
 }
 
-type Account = Actor & { epoch: number; isDisabled: boolean };
+type Account = { userId: number; isDisabled: boolean };
 
 async function findAccount(
   where: { oidcSubject: string } | { email: string },
 ): Promise<Account | null> {
   const user = await db().user.findUnique({ where });
-  if (!user) return null;
-  const { id, name, email, role, sessionEpoch, disabledAt } = user;
-  return { userId: id, name, email, role, epoch: sessionEpoch, isDisabled: disabledAt !== null };
+  return user && { userId: user.id, isDisabled: user.disabledAt !== null };
 }
 
-async function signIn(person: Account): Promise<Admission> {
-  if (person.isDisabled) return { refused: "NotInvited" };
-  await recordSignIn(person, "oidc");
-  return { admitted: { userId: person.userId, epoch: person.epoch } };
+async function signIn({ userId, isDisabled }: Account, arrival: Arrival): Promise<Admission> {
+  if (isDisabled) return { refused: "NotInvited" };
+  return { admitted: await beginSession({ userId, by: "oidc", arrival }) };
 }
 
 /** Ties the account to the provider's subject, for good; false when it is tied to another one. */

@@ -9,7 +9,8 @@ import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
 import type { PersonIdInput } from "./input";
 import { linkIsOver, openLink, takeLink, type MadeLink } from "./links";
-import type { SignedIn } from "./sign-in";
+import { addNotice } from "./notices";
+import { endSessionsOf } from "./sessions";
 
 /** Short: the person is waiting for it. */
 const DAYS = 1;
@@ -38,16 +39,20 @@ export const applyPasswordLink = job(
   "writer",
   "people.applyPasswordLink",
   ({ tokenHash, passwordHash }: { tokenHash: string; passwordHash: string }) =>
-    commit<SignedIn>(SYSTEM, async (tx, at) => {
-      const { email } = await takeLink(tx, at, { tokenHash });
+    commit<{ userId: number }>(SYSTEM, async (tx, at) => {
+      const { email, invitedById } = await takeLink(tx, at, { tokenHash });
+      const { name: madeBy } = await tx.user.findUniqueOrThrow({ where: { id: invitedById } });
       const person = await tx.user.findUnique({ where: { email } });
       if (!person || person.disabledAt) throw linkIsOver();
-      const { id: userId, sessionEpoch } = await tx.user.update({
-        where: { id: person.id },
-        data: { passwordHash, sessionEpoch: { increment: 1 }, revision: { increment: 1 } },
+      const userId = person.id;
+      await tx.user.update({
+        where: { id: userId },
+        data: { passwordHash, revision: { increment: 1 } },
       });
+      await endSessionsOf(tx, userId, at);
+      await addNotice(tx, at, { userId, kind: "password_by_link", detail: madeBy });
       return {
-        result: { userId, epoch: sessionEpoch },
+        result: { userId },
         events: [{ type: "person.password_changed", userId, data: { by: "link" } }],
       };
     }),

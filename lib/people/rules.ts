@@ -84,5 +84,16 @@ export function invitationState(invitation: InvitationDates, at: Date): Invitati
   return invitation.expiresAt > at ? "open" : "expired";
 }
 
+/** What somebody may do who must set up a second factor before anything else. */
+export const ENROLMENT_COMMANDS = [
+  "account.addPasskey",
+  "account.addTotp",
+  "account.beginPasskey",
+  "account.beginTotp",
+  "account.signOutEverywhere",
+] as const;
+
+export const FACTOR_NAME_LONGEST = 60;
+
 export const LAST_ADMIN =
   "Sourceline needs at least one administrator who can sign in. Make somebody else one first.";

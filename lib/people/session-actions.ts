@@ -1,18 +1,29 @@
 /**
- * The commands that end sessions, by name. They run where the request is answered, because this
- * browser's own cookie changes with them.
+ * The commands on one's own sessions, by name. They run where the request is answered, because they
+ * need to know which session asks, or change this browser's cookie.
  */
 import { action, type ActionTable } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
-import { endSession, startSession } from "@/lib/access/session";
+import { endSession, getVisitor } from "@/lib/access/session";
+import { unauthenticated } from "@/lib/platform/errors";
 import { changePassword, signOutEverywhere } from "./account-commands";
-import { changePasswordInput, nothing, type ChangePasswordInput } from "./input";
-import type { SignedIn } from "./sign-in";
+import { changePasswordInput, noticeIdInput, nothing, sessionIdInput } from "./input";
+import { dismissNotice } from "./notices";
+import { endOneSession, endOtherSessions } from "./sessions";
 
 export const sessionActions = {
-  "account.changePassword": {
-    ...action("account.keep", changePasswordInput, changePasswordHere),
-    again: (written) => signInHere(written as SignedIn),
+  "account.changePassword": action("account.keep", changePasswordInput, async (actor, input) =>
+    changePassword(actor, input, await thisSession()),
+  ),
+  "account.dismissNotice": action("account.keep", noticeIdInput, async (actor, { id }) =>
+    dismissNotice(actor, await thisSession(), id),
+  ),
+  "account.endOtherSessions": action("account.keep", nothing, async (actor) =>
+    endOtherSessions({ actor, sessionId: await thisSession() }),
+  ),
+  "account.endSession": {
+    ...action("account.keep", sessionIdInput, endSessionOf),
+    again: () => Promise.resolve(null),
   },
   "account.signOutEverywhere": {
     ...action("account.keep", nothing, signOutEverywhereAndHere),
@@ -20,13 +31,16 @@ export const sessionActions = {
   },
 } satisfies ActionTable;
 
-/** All sessions end but the one that asked. */
-async function changePasswordHere(actor: Actor, input: ChangePasswordInput): Promise<null> {
-  return signInHere(await changePassword(actor, input));
+async function thisSession(): Promise<string> {
+  const visitor = await getVisitor();
+  if (!visitor) throw unauthenticated();
+  return visitor.sessionId;
 }
 
-async function signInHere(person: SignedIn): Promise<null> {
-  await startSession(person);
+async function endSessionOf(actor: Actor, { sessionId }: { sessionId: string }): Promise<null> {
+  const isThis = sessionId === (await thisSession());
+  await endOneSession({ actor, sessionId, how: "ended" });
+  if (isThis) await endSession();
   return null;
 }
 

@@ -2,14 +2,15 @@
  * The one-time code that guards set-up: printed on the console, so that the first
  * administrator is somebody who can see it, and kept in a file that only this account reads.
  */
-import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hasAccounts } from "@/lib/access/accounts";
 import { env } from "@/lib/platform/env";
+import { makeCode, plainCode } from "./codes";
 
-/** Without the letters and figures that are mistaken for one another; 12 of them are 58 bits. */
-const SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** Of four signs each: 58 bits. */
+const GROUPS = 3;
 
 function codeFile(): string {
   return path.join(/* turbopackIgnore: true */ env().dataDir, "set-up-code");
@@ -24,11 +25,6 @@ function readCode(): string | null {
   }
 }
 
-function makeCode(): string {
-  const signs = Array.from({ length: 12 }, () => SIGNS[randomInt(SIGNS.length)] ?? "");
-  return [signs.slice(0, 4), signs.slice(4, 8), signs.slice(8)].map((g) => g.join("")).join("-");
-}
-
 /** The code to print, made if there is none; null once somebody has an account. */
 export async function ensureSetUpCode(): Promise<string | null> {
   if (await hasAccounts()) {
@@ -38,7 +34,7 @@ export async function ensureSetUpCode(): Promise<string | null> {
   const kept = readCode();
   if (kept) return kept;
   try {
-    writeFileSync(codeFile(), `${makeCode()}\n`, { mode: 0o600, flag: "wx" });
+    writeFileSync(codeFile(), `${makeCode(GROUPS)}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
@@ -52,9 +48,7 @@ export function isSetUpCode(given: string): boolean {
 }
 
 function digest(code: string): Buffer {
-  return createHash("sha256")
-    .update(code.toUpperCase().replace(/[^0-9A-Z]/g, ""))
-    .digest();
+  return createHash("sha256").update(plainCode(code)).digest();
 }
 
 export function forgetSetUpCode(): void {

@@ -4,11 +4,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
+import { expectCounted, forgetAttempts } from "@/tests/support/sessions";
 import { setUpNewsroom } from "./set-up";
 import { ensureSetUpCode, isSetUpCode } from "./set-up-code";
-import { forgetAttempts } from "./sign-in";
 
 const place = useDatabase();
+const here = "192.0.2.1";
 const file = () => path.join(place.dataDir, "set-up-code");
 const first = {
   email: "first@newsroom.example",
@@ -39,21 +40,25 @@ describe("setting up", () => {
 
   it("refuses wrong codes, and after ten of them every code for a while", async () => {
     for (let index = 0; index < 10; index += 1) {
-      const refused = await expectRefused("INVALID", () =>
-        setUpNewsroom({ ...first, code: "AAAA-AAAA-AAAA" }),
+      const refused = await expectCounted("INVALID", () =>
+        setUpNewsroom({ ...first, code: "AAAA-AAAA-AAAA" }, here),
       );
       expect(refused.fields).toHaveProperty("code");
     }
     const code = (await ensureSetUpCode()) ?? "";
-    await expectRefused("THROTTLED", () => setUpNewsroom({ ...first, code }));
+    await expectCounted("THROTTLED", () => setUpNewsroom({ ...first, code }, here));
+    // Somebody else's guesses keep nobody out.
+    await expectCounted("INVALID", () =>
+      setUpNewsroom({ ...first, code: "AAAA-AAAA-AAAA" }, "192.0.2.2"),
+    );
     expect(await db().user.count()).toBe(0);
   });
 
   it("makes one administrator when two set up at the same moment", async () => {
     const code = (await ensureSetUpCode()) ?? "";
     const codes = await Promise.all([
-      codeOf(setUpNewsroom({ ...first, code })),
-      codeOf(setUpNewsroom({ ...first, email: "second@newsroom.example", code })),
+      codeOf(setUpNewsroom({ ...first, code }, here)),
+      codeOf(setUpNewsroom({ ...first, email: "second@newsroom.example", code }, here)),
     ]);
     expect(codes.filter((each) => each === null)).toHaveLength(1);
     expect(codes.filter((each) => each === "NOT_FOUND")).toHaveLength(1);
@@ -68,6 +73,6 @@ describe("setting up", () => {
     expect(existsSync(file())).toBe(false);
     expect(await ensureSetUpCode()).toBeNull();
     expect(isSetUpCode("")).toBe(false);
-    await expectRefused("NOT_FOUND", () => setUpNewsroom({ ...first, code: "" }));
+    await expectRefused("NOT_FOUND", () => setUpNewsroom({ ...first, code: "" }, here));
   });
 });

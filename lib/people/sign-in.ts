@@ -1,123 +1,79 @@
 /**
  * Signing in with a password. A wrong address, a wrong password and a disabled account get
- * the same answer after the same work, and attempts are throttled three ways:
- * by address and account together, by address alone, and more loosely by account alone.
+ * the same answer after the same work. Attempts are counted against the browser alone where the
+ * person has signed in on it before; all others three ways: by address and account together, by
+ * address alone, and more loosely by account alone. So whoever guesses shuts strangers out, and
+ * nobody who has a browser that is known.
  */
-import type { Actor } from "@/lib/access/actor";
-import { writeDown } from "@/lib/audit/write-down";
-import { now } from "@/lib/platform/clock";
+import type { Arrival } from "@/lib/access/arrival";
+import type { Admitted } from "@/lib/access/session";
 import { db } from "@/lib/platform/db";
-import { notFound, SourcelineError, throttled } from "@/lib/platform/errors";
+import { notFound, throttled } from "@/lib/platform/errors";
+import { admitAttempt, forgive, QUARTER_OF_AN_HOUR } from "./attempts";
 import type { SignInInput } from "./input";
 import { recordFailure, recordLock } from "./failed-sign-ins";
+import { hashToken } from "./links";
 import { isPassword } from "./password";
 import { DEMO_ACCOUNTS } from "./rules";
-import { Throttle, waitInWords, type Limit } from "./throttle";
+import { admitPerson } from "./second-step";
+import { isKnownDevice, proofOf, signInRefused } from "./sessions";
+import { waitInWords, type Limit } from "./throttle";
 
-export type SignedIn = { userId: number; epoch: number };
+type Counted = { limits: Limit[]; /** Forgiven by a success. */ forgiven: string };
 
-const QUARTER_OF_AN_HOUR = 15 * 60;
-
-/** Kept on globalThis: Next loads a module once per bundle, but there must be one count. */
-const shared = globalThis as {
-  sourcelineAttempts?: { throttle: Throttle; familiar: Set<string> };
-};
-
-export function attempts() {
-  shared.sourcelineAttempts ??= { throttle: new Throttle(), familiar: new Set() };
-  return shared.sourcelineAttempts;
+function limitsForKnown(email: string, deviceToken: string): Counted {
+  const key = `device ${hashToken(deviceToken)} ${email}`;
+  return { limits: [{ key, most: 10, withinSeconds: QUARTER_OF_AN_HOUR }], forgiven: key };
 }
 
-const FAMILIAR_AT_MOST = 20_000;
-
-/** This account has signed in from this address: strangers' failures do not count against it. */
-function rememberFamiliar(pair: string): void {
-  const { familiar } = attempts();
-  familiar.delete(pair);
-  familiar.add(pair);
-  const [oldest] = familiar;
-  if (familiar.size > FAMILIAR_AT_MOST && oldest !== undefined) familiar.delete(oldest);
-}
-
-function limitsFor(email: string, address: string): { pair: string; limits: Limit[] } {
+function limitsForStranger(email: string, address: string): Counted {
   const pair = `pair ${address} ${email}`;
   const limits: Limit[] = [
     { key: `address ${address}`, most: 20, withinSeconds: QUARTER_OF_AN_HOUR },
     { key: pair, most: 5, withinSeconds: QUARTER_OF_AN_HOUR },
+    // Against guessing from many addresses; frees itself within 5 minutes.
+    { key: `account ${email}`, most: 20, withinSeconds: 5 * 60 },
   ];
-  // Against guessing from many addresses; frees itself within 5 minutes.
-  if (!attempts().familiar.has(pair)) {
-    limits.push({ key: `account ${email}`, most: 20, withinSeconds: 5 * 60 });
-  }
-  return { pair, limits };
-}
-
-function wrong(): SourcelineError {
-  return new SourcelineError({
-    code: "UNAUTHENTICATED",
-    message: "Email or password is wrong.",
-  });
+  return { limits, forgiven: pair };
 }
 
 /**
- * @param address where the attempt comes from (access/address.ts).
  * @throws SourcelineError UNAUTHENTICATED, the same for every reason; THROTTLED with the wait.
  */
 export async function signInWithPassword(
   { email, password }: SignInInput,
-  address: string,
-): Promise<SignedIn> {
-  const at = now();
-  const { throttle } = attempts();
-  const { pair, limits } = limitsFor(email, address);
+  arrival: Arrival,
+): Promise<Admitted> {
+  const { address, deviceToken } = arrival;
   const user = await db().user.findUnique({
     where: { email },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      role: true,
-      passwordHash: true,
-      sessionEpoch: true,
-      disabledAt: true,
-    },
+    select: { id: true, passwordHash: true, disabledAt: true },
   });
-  const admission = throttle.admit(limits, at);
+  const isKnown = user !== null && (await isKnownDevice(user.id, deviceToken));
+  const { limits, forgiven } =
+    isKnown && deviceToken !== null
+      ? limitsForKnown(email, deviceToken)
+      : limitsForStranger(email, address);
+  const admission = await admitAttempt(limits);
   if (!admission.admitted) {
     if (admission.first) await recordLock({ userId: user?.id, address });
     throw throttled(`Too many failed attempts. ${waitInWords(admission.waitSeconds)}`);
   }
   const matches = await isPassword(user?.passwordHash, password);
-  if (!matches || !user || user.disabledAt) {
+  if (!matches || !user?.passwordHash || user.disabledAt) {
     const because = !user ? "unknown" : !matches ? "password" : "disabled";
     await recordFailure({ userId: user?.id, by: "password", because, address });
-    throw wrong();
+    throw signInRefused();
   }
-  throttle.takeBack(limits, at);
-  throttle.forget(pair);
-  rememberFamiliar(pair);
-  await recordSignIn({ userId: user.id, ...user }, "password");
-  return { userId: user.id, epoch: user.sessionEpoch };
-}
-
-export async function recordSignIn(
-  { userId, name, email, role }: Actor,
-  by: "password" | "oidc" | "demo",
-): Promise<void> {
-  const actor = { userId, name, email, role };
-  await writeDown({ actor, event: { type: "person.signed_in", userId, data: { by } } });
+  await forgive({ ids: admission.ids, key: forgiven });
+  const { id: userId, passwordHash } = user;
+  return admitPerson({ userId, by: "password", arrival, proof: proofOf(passwordHash) });
 }
 
 /** One click, no password: reached only where the demo's provider is switched on. */
-export async function signInToDemo(email: string): Promise<SignedIn> {
+export async function signInToDemo(email: string, arrival: Arrival): Promise<Admitted> {
   const isDemoAccount = DEMO_ACCOUNTS.some((account) => account.email === email);
   const user = isDemoAccount ? await db().user.findUnique({ where: { email } }) : null;
   if (!user || user.disabledAt) throw notFound("That demo account");
-  await recordSignIn({ userId: user.id, ...user }, "demo");
-  return { userId: user.id, epoch: user.sessionEpoch };
-}
-
-/** For tests: as after a restart. */
-export function forgetAttempts(): void {
-  delete shared.sourcelineAttempts;
+  return admitPerson({ userId: user.id, by: "demo", arrival });
 }

@@ -5,8 +5,9 @@
  *   vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
  */
 import type { Actor } from "@/lib/access/actor";
-import { sealSession, sessionCookieName } from "@/lib/access/session-token";
+import { sessionCookieName } from "@/lib/access/session-token";
 import type { ErrorAnswer } from "@/lib/platform/errors";
+import { cookieOf } from "./sessions";
 
 export type CookieJar = Map<string, { value: string }>;
 
@@ -14,8 +15,7 @@ export type CookieJar = Map<string, { value: string }>;
 export async function signIn(jar: CookieJar, actor: Actor | null): Promise<void> {
   jar.clear();
   if (!actor) return;
-  const { value } = await sealSession({ userId: actor.userId, epoch: 0 }, new Date());
-  jar.set(sessionCookieName(), { value });
+  jar.set(sessionCookieName(), { value: await cookieOf(actor.userId) });
 }
 
 /** The refusal in an answer, with its status. */

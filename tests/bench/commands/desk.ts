@@ -70,6 +70,17 @@ async function savedView(newsroom: Newsroom): Promise<{ viewId: number }> {
   return { viewId };
 }
 
+/** The editor signs in on another browser, and is told so on the first. */
+async function furtherSession(newsroom: Newsroom): Promise<{ userId: number; sessionId: string }> {
+  const { id, email } = newsroom.personOf("editor");
+  await newsroom.signIn(email);
+  return newsroom.row(
+    `SELECT "id" AS "sessionId", "userId" FROM "Session" WHERE "userId" = ?
+     ORDER BY "createdAt" DESC LIMIT 1`,
+    id,
+  );
+}
+
 export const deskCommands = {
   "people.invite": () => ({ by: "admin", input: newcomer() }),
   "people.revokeInvitation": async (newsroom) => {
@@ -96,6 +107,22 @@ export const deskCommands = {
   "account.changePassword": () => ({
     by: "somebody",
     input: { current: PASSWORD, password: "another bench to sit on" },
+  }),
+  "account.dismissNotice": async (newsroom) => {
+    const { userId } = await furtherSession(newsroom);
+    const { id } = newsroom.row<{ id: number }>(
+      `SELECT "id" FROM "Notice" WHERE "userId" = ? AND "dismissedAt" IS NULL LIMIT 1`,
+      userId,
+    );
+    return { by: "editor", input: { id } };
+  },
+  "account.endOtherSessions": async (newsroom) => {
+    await furtherSession(newsroom);
+    return { by: "editor", input: {} };
+  },
+  "account.endSession": async (newsroom) => ({
+    by: "editor",
+    input: { sessionId: (await furtherSession(newsroom)).sessionId },
   }),
   "account.signOutEverywhere": () => ({ by: "somebody", input: {} }),
   "stories.create": () => ({ by: "editor", input: { headline: "Who pays for the harbour" } }),

@@ -33,8 +33,8 @@ export async function measureHolds(newsroom: Newsroom, settings: Settings): Prom
 /** A session that may end with the command, of a person whom nothing else needs. */
 function anybody(newsroom: Newsroom): Promise<Target> {
   const { email } = newsroom.row<{ email: string }>(
-    `SELECT "email" FROM "User" WHERE "disabledAt" IS NULL AND "sessionEpoch" = 0
-     ORDER BY "id" DESC LIMIT 1`,
+    `SELECT "email" FROM "User" WHERE "disabledAt" IS NULL
+     AND "id" NOT IN (SELECT "userId" FROM "Session") ORDER BY "id" DESC LIMIT 1`,
   );
   return newsroom.signIn(email);
 }

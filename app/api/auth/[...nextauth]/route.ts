@@ -1,8 +1,9 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { addressOf } from "@/lib/access/address";
+import { arrivalOf } from "@/lib/access/arrival";
 import { answerError, answerWith } from "@/lib/access/respond";
 import { assertSameOrigin } from "@/lib/access/same-origin";
+import { keepDevice, letIn } from "@/lib/access/session";
 import { authOptions, type Visit } from "@/lib/people/auth-options";
 import { notFound, tooLarge } from "@/lib/platform/errors";
 
@@ -27,13 +28,16 @@ async function serve(request: NextRequest, context: Context): Promise<Response> 
       const size = request.headers.get("content-length");
       if (size === null || Number(size) > MAX_BODY_BYTES) throw tooLarge("That is too long.");
     }
-    const visit: Visit = { address: addressOf(request.headers) };
+    const visit: Visit = { arrival: arrivalOf(request.headers) };
     const response = (await NextAuth(request, context, authOptions(visit))) as Response;
-    const isOurs = isJson(response) && /^(callback|signin)\//.test(path);
+    const isOurs = isJson(response) && /^(callback\/|signin\/|signout)/.test(path);
     if (visit.refusal !== undefined) {
       const refusal = answerError(visit.refusal);
       if (isOurs) return refusal;
     }
+    if (visit.stepId !== undefined)
+      return answerWith({ url: await letIn({ stepId: visit.stepId }) });
+    if (visit.signedIn) await keepDevice(visit.signedIn);
     return isOurs ? await inOurWords(response) : response;
   } catch (error) {
     return answerError(error);

@@ -1,19 +1,22 @@
 import { parseInput } from "@/lib/access/action";
+import { arrivalOf } from "@/lib/access/arrival";
 import { readJson } from "@/lib/access/read-json";
 import { answerError, answerWith } from "@/lib/access/respond";
 import { assertSameOrigin } from "@/lib/access/same-origin";
-import { startSession } from "@/lib/access/session";
+import { letIn } from "@/lib/access/session";
 import { acceptInvitationInput } from "@/lib/people/input";
 import { acceptInvitation } from "@/lib/people/invitations";
 
-/** The link's holder names themselves and chooses a password; they are signed in at once. */
+/**
+ * The link's holder names themselves and chooses a password; they are signed in at once, unless
+ * the account has a second factor.
+ */
 export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request);
-    await startSession(
-      await acceptInvitation(parseInput(acceptInvitationInput, await readJson(request))),
-    );
-    return answerWith({ url: "/" });
+    const input = parseInput(acceptInvitationInput, await readJson(request));
+    const admitted = await acceptInvitation(input, arrivalOf(request.headers));
+    return answerWith({ url: await letIn(admitted) });
   } catch (error) {
     return answerError(error);
   }

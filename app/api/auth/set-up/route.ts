@@ -1,10 +1,12 @@
 import { parseInput } from "@/lib/access/action";
+import { arrivalOf } from "@/lib/access/arrival";
 import { readJson } from "@/lib/access/read-json";
 import { answerError, answerWith } from "@/lib/access/respond";
 import type { Actor } from "@/lib/access/actor";
 import { assertSameOrigin } from "@/lib/access/same-origin";
 import { startSession } from "@/lib/access/session";
 import { setUpInput } from "@/lib/people/input";
+import { beginSession } from "@/lib/people/sessions";
 import { setUpNewsroom } from "@/lib/people/set-up";
 import { logFault } from "@/lib/platform/log";
 import { loadDemoStory } from "@/prisma/seeds/demo-story";
@@ -14,8 +16,10 @@ export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request);
     const { withDemoStory, ...input } = parseInput(setUpInput, await readJson(request));
-    const admin = await setUpNewsroom(input);
-    await startSession({ userId: admin.userId, epoch: 0 });
+    const arrival = arrivalOf(request.headers);
+    const admin = await setUpNewsroom(input, arrival.address);
+    const { userId } = admin;
+    await startSession(await beginSession({ userId, by: "set-up", arrival }));
     if (!withDemoStory) return answerWith({ demoStory: "not wanted" });
     return answerWith({ demoStory: (await isLoaded(admin)) ? "loaded" : "failed" });
   } catch (error) {

@@ -2,6 +2,7 @@ import { idempotencyKey } from "@/lib/access/idempotency-key";
 import { readJson } from "@/lib/access/read-json";
 import { answerCommand } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
+import { ENROLMENT_COMMANDS } from "@/lib/people/rules";
 import { giveCommand } from "@/lib/registry";
 import { readChangedRows } from "@/lib/table/changed-rows";
 
@@ -13,4 +14,8 @@ export const POST = route<{ name: string }>("account.keep", async (actor, reques
   const key = idempotencyKey(request);
   const { value, touched } = await giveCommand(actor, name, () => readJson(request), key);
   return answerCommand(value, await readChangedRows(actor, touched));
-});
+}, isForEnrolling);
+
+function isForEnrolling({ name }: { name: string }): boolean {
+  return ENROLMENT_COMMANDS.some((command) => command === name);
+}

@@ -1,0 +1,45 @@
+/** From where a request comes, for whoever signs in: address, browser, and whether it is known. */
+import { addressOf } from "./address";
+import { deviceWords } from "./device";
+import { isSecure } from "./session-token";
+
+export type Arrival = {
+  readonly address: string;
+  /** The browser in words. */
+  readonly device: string;
+  /** What the browser was given when somebody signed in on it; null where nobody has. */
+  readonly deviceToken: string | null;
+};
+
+/** A browser keeps it for about as long as browsers keep anything. */
+export const DEVICE_DAYS = 400;
+
+export function deviceCookieName(): string {
+  return `${isSecure() ? "__Secure-" : ""}sourceline-device`;
+}
+
+/** Sent where people sign in, and nowhere else. */
+export function deviceCookieOptions() {
+  return {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(),
+    path: "/api/auth",
+    maxAge: DEVICE_DAYS * 24 * 60 * 60,
+  } as const;
+}
+
+export function arrivalOf(headers: Headers): Arrival {
+  return {
+    address: addressOf(headers),
+    device: deviceWords(headers.get("user-agent")),
+    deviceToken: cookieIn(headers, deviceCookieName()),
+  };
+}
+
+/** Of a token's form, or null: 32 random bytes in base64url. */
+function cookieIn(headers: Headers, name: string): string | null {
+  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return value !== undefined && /^[\w-]{43}$/.test(value) ? value : null;
+}
