@@ -42,6 +42,11 @@ const commands: Record<string, Command> = {
     help: "prints the one-time code for the first visit, while nobody has an account",
     run: async () => (await import("./commands/set-up-code")).setUpCode(),
   },
+  "remove-factors": {
+    usage: "remove-factors EMAIL",
+    help: "takes all second factors off an account whose owner has lost them",
+    run: async (args) => (await import("./commands/remove-factors")).removeFactorsFrom(args),
+  },
   text: {
     usage: "text FILE",
     help: "prints as JSON what comes in from a story's file (.docx, .txt, .md, .html)",

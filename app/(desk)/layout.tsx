@@ -1,15 +1,22 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { AccountNotices } from "@/components/people/account-notices";
 import { AppShell } from "@/components/shell/app-shell";
 import { readTheme } from "@/components/shell/theme";
-import { requireActor } from "@/lib/access/session";
+import { requireActor, requireVisitor } from "@/lib/access/session";
+import { listNotices } from "@/lib/people/notices";
 import { env } from "@/lib/platform/env";
 import { getShellCounts } from "@/lib/stories/shell-counts";
 
 /** Frames every signed-in page. Pages ask for the actor themselves; this only redirects early. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [figures, jar] = await Promise.all([getShellCounts(actor), cookies()]);
+  const { sessionId, enrolBy } = await requireVisitor();
+  const [figures, jar, notices] = await Promise.all([
+    getShellCounts(actor),
+    cookies(),
+    listNotices(actor, sessionId),
+  ]);
   return (
     <AppShell
       actor={actor}
@@ -17,6 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       theme={readTheme(jar.get("theme")?.value)}
       demo={env().isDemo}
     >
+      <AccountNotices notices={notices} enrolBy={enrolBy?.toISOString() ?? null} />
       {children}
     </AppShell>
   );

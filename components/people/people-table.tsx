@@ -45,6 +45,9 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
             </Td>
             <Td label="Signs in with" kind="soft" className="@max-[860px]/table:hidden">
               {waysIn[person.signsInBy]}
+              {person.hasSecondFactor ? (
+                <span className="block text-xs text-faint">and a second factor</span>
+              ) : null}
             </Td>
             <Td label="Last signed in" kind="soft">
               {person.lastSignedInAt ? (

@@ -14,6 +14,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
   const disable = useCommand("people.disable");
   const enable = useCommand("people.enable");
   const makeLink = useCommand("people.makePasswordLink");
+  const removeFactors = useCommand("people.removeFactors");
   const toast = useToast();
   const [link, setLink] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
@@ -33,6 +34,12 @@ export function PersonMenu({ person }: { person: PersonView }) {
     else toast(result.error.message, { tone: "error" });
   }
 
+  async function takeOff(): Promise<void> {
+    const result = await removeFactors.run({ userId });
+    if (result.ok) toast(`${name} signs in with the password alone`);
+    else toast(result.error.message, { tone: "error" });
+  }
+
   return (
     <>
       <Menu align="end" trigger={<IconButton icon="more" label={`Change ${name}'s account`} />}>
@@ -40,6 +47,9 @@ export function PersonMenu({ person }: { person: PersonView }) {
         <MenuItem disabled={!person.can.makePasswordLink} onPress={() => void openWayBack()}>
           Make a link to a new password…
         </MenuItem>
+        {person.hasSecondFactor ? (
+          <MenuItem onPress={() => void takeOff()}>Take the second factors off</MenuItem>
+        ) : null}
         {person.disabledAt ? (
           <MenuItem
             disabled={!person.can.enable}

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { Role } from "@/lib/access/policy";
+import { leaveFor } from "./leave-for";
 import { postAuth } from "./post-auth";
 import { textOf } from "./text-of";
 import { useHydrated } from "./use-hydrated";
@@ -35,7 +36,9 @@ export function SignInForm({ callbackUrl, notice, provider, demoAccounts }: Sign
     const result = await postAuth(way, { ...fields, callbackUrl });
     if (result.ok) {
       // A whole new page: nothing of the signed-out one stays in memory.
-      window.location.assign(result.value.url);
+      const { url } = result.value;
+      const isDone = url !== "/sign-in/second-step";
+      leaveFor(isDone ? url : `${url}?callbackUrl=${encodeURIComponent(callbackUrl)}`);
       return;
     }
     setPending(null);

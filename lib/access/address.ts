@@ -5,6 +5,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { env } from "@/lib/platform/env";
+import { logFault } from "@/lib/platform/log";
 
 const FORWARDED = "x-forwarded-for";
 
@@ -16,8 +17,29 @@ export function distrustForwardedFor(): void {
   if (env().trustedProxies > 0) return;
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
+    const header = FORWARDING.find((name) => request.headers[name] !== undefined);
+    if (header) noteDistrusted(header);
     Reflect.deleteProperty(request.headers, FORWARDED);
   });
+}
+
+/** What proxies write, and whoever wants to pass for somebody else. */
+const FORWARDING = [FORWARDED, "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded"];
+
+/** Kept on globalThis: Next loads a module once per bundle, but there is one server. */
+const shared = globalThis as { sourcelineDistrusted?: string };
+
+function noteDistrusted(header: string): void {
+  if (shared.sourcelineDistrusted !== undefined) return;
+  shared.sourcelineDistrusted = header;
+  logFault(
+    `Requests arrive with ${header}, which is not believed: TRUST_PROXY is 0. If a proxy of yours stands in front, say so in TRUST_PROXY. This is said once.`,
+  );
+}
+
+/** A header that proxies write and that came in although none is trusted; null: none so far. */
+export function distrustedHeader(): string | null {
+  return shared.sourcelineDistrusted ?? null;
 }
 
 /** The client's address, shortened to its network where one client has many (IPv6). */

@@ -1,12 +1,14 @@
 /** The commands on accounts by name. */
 import { action, type ActionTable } from "@/lib/access/action";
 import { changeRole, disablePerson, enablePerson, renamePerson } from "./commands";
+import { removeFactors, requireFactor } from "./factor-rules";
 import {
   changeRoleInput,
   inviteInput,
   personIdInput,
   personInput,
   renamePersonInput,
+  requireFactorInput,
   revokeInvitationInput,
 } from "./input";
 import { invitePerson, revokeInvitation } from "./invitations";
@@ -19,5 +21,14 @@ export const peopleActions = {
   "people.invite": action("people.manage", inviteInput, invitePerson),
   "people.makePasswordLink": action("people.manage", personIdInput, makePasswordLink),
   "people.revokeInvitation": action("people.manage", revokeInvitationInput, revokeInvitation),
+  "people.rename": action("people.manage", renamePersonInput, renamePerson),
+  "people.changeRole": action("people.manage", changeRoleInput, changeRole),
+  "people.disable": action("people.manage", personInput, disablePerson),
+  "people.enable": action("people.manage", personInput, enablePerson),
+  "people.invite": action("people.manage", inviteInput, invitePerson),
+  "people.makePasswordLink": action("people.manage", personIdInput, makePasswordLink),
+  "people.revokeInvitation": action("people.manage", revokeInvitationInput, revokeInvitation),
+  "people.removeFactors": action("people.manage", personIdInput, removeFactors),
+  "people.requireFactor": action("people.manage", requireFactorInput, requireFactor),
   "people.rename": action("people.manage", renamePersonInput, renamePerson),
 } satisfies ActionTable;

@@ -4,6 +4,7 @@ import { ROLES } from "@/lib/access/policy";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 import {
   EMAIL_LONGEST,
+  FACTOR_NAME_LONGEST,
   faultInPassword,
   INVITATION_DAYS,
   NAME_LONGEST,
@@ -86,6 +87,24 @@ export const nothing = z.strictObject({});
 export const sessionIdInput = z.strictObject({ sessionId: z.string().max(100) });
 export const noticeIdInput = z.strictObject({ id });
 
+const factorName = requiredLine(FACTOR_NAME_LONGEST, "a name for your own list");
+const stepId = z.string().max(100);
+export const addTotpInput = z.strictObject({
+  stepId,
+  code: z.string("is missing").max(100, "is too long"),
+  name: factorName,
+});
+export const addPasskeyInput = z.strictObject({
+  stepId,
+  name: factorName,
+  response: z.looseObject({}, "is missing"),
+});
+/** Empty for people who have no password here. */
+const presentOrNone = secret.default("");
+export const removeFactorInput = z.strictObject({ factorId: id, current: presentOrNone });
+export const presentPasswordInput = z.strictObject({ current: presentOrNone });
+export const requireFactorInput = z.strictObject({ role, required: z.boolean() });
+
 /** One of the three. What a passkey answers is read by the library that knows its form. */
 const passkeyAnswer = z.looseObject({ id: z.string().max(2_000) }, "is missing");
 const typedCode = z.string("is missing").max(100, "is too long");
@@ -110,5 +129,9 @@ export type RevokeInvitationInput = z.output<typeof revokeInvitationInput>;
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
 export type SetUpInput = z.output<typeof setUpInput>;
 export type RenamePersonInput = z.output<typeof renamePersonInput>;
+export type AddTotpInput = z.output<typeof addTotpInput>;
+export type RemoveFactorInput = z.output<typeof removeFactorInput>;
+export type PresentPasswordInput = z.output<typeof presentPasswordInput>;
+export type RequireFactorInput = z.output<typeof requireFactorInput>;
 export type SecondStepInput = z.output<typeof secondStepInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;

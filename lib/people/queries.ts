@@ -14,6 +14,7 @@ export type PersonView = {
   joinedAt: string;
   disabledAt: string | null;
   lastSignedInAt: string | null;
+  hasSecondFactor: boolean;
   /** How they sign in; "nothing" cannot happen but through the database. */
   signsInBy: "password" | "provider" | "both" | "nothing";
   isYou: boolean;
@@ -28,6 +29,11 @@ export async function listPeople(actor: Actor): Promise<PersonView[]> {
   const admins = users.filter((user) => user.role === "admin" && !user.disabledAt).length;
   const lastSignIns = await Promise.all(users.map((user) => lastSignIn(user.id)));
   const manages = can(actor, "people.manage");
+  const factors = await db().factor.findMany({
+    where: { removedAt: null },
+    select: { userId: true },
+  });
+  const secured = new Set(factors.map(({ userId }) => userId));
   return users.map((user, index) => {
     const isLastAdmin = user.role === "admin" && !user.disabledAt && admins === 1;
     return {
@@ -40,6 +46,7 @@ export async function listPeople(actor: Actor): Promise<PersonView[]> {
       disabledAt: user.disabledAt?.toISOString() ?? null,
       lastSignedInAt: lastSignIns[index] ?? null,
       signsInBy: waysIn(user),
+      hasSecondFactor: secured.has(user.id),
       isYou: user.id === actor.userId,
       can: {
         changeRole: manages && !isLastAdmin,

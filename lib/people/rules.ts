@@ -86,9 +86,7 @@ export function invitationState(invitation: InvitationDates, at: Date): Invitati
 
 /** What somebody may do who must set up a second factor before anything else. */
 export const ENROLMENT_COMMANDS = [
-  "account.addPasskey",
   "account.addTotp",
-  "account.beginPasskey",
   "account.beginTotp",
   "account.signOutEverywhere",
 ] as const;

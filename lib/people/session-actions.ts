@@ -1,17 +1,30 @@
 /**
- * The commands on one's own sessions, by name. They run where the request is answered, because they
- * need to know which session asks, or change this browser's cookie.
+ * The commands on one's own sessions and second factors, by name. They run where the request is
+ * answered: they need to know which session asks, change this browser's cookie, or hash for long.
  */
 import { action, type ActionTable } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { endSession, getVisitor } from "@/lib/access/session";
 import { unauthenticated } from "@/lib/platform/errors";
 import { changePassword, signOutEverywhere } from "./account-commands";
-import { changePasswordInput, noticeIdInput, nothing, sessionIdInput } from "./input";
+import { addTotp, beginTotp, removeFactor, renewRecoveryCodes } from "./factors";
+import {
+  addTotpInput,
+  changePasswordInput,
+  noticeIdInput,
+  nothing,
+  presentPasswordInput,
+  removeFactorInput,
+  sessionIdInput,
+} from "./input";
 import { dismissNotice } from "./notices";
 import { endOneSession, endOtherSessions } from "./sessions";
 
 export const sessionActions = {
+  "account.addTotp": action("account.keep", addTotpInput, addTotp),
+  "account.beginTotp": action("account.keep", nothing, beginTotp),
+  "account.removeFactor": action("account.keep", removeFactorInput, removeFactor),
+  "account.renewRecoveryCodes": action("account.keep", presentPasswordInput, renewRecoveryCodes),
   "account.changePassword": action("account.keep", changePasswordInput, async (actor, input) =>
     changePassword(actor, input, await thisSession()),
   ),

@@ -13,6 +13,7 @@ import "@/lib/access/session-use";
 import "@/lib/people/account-commands";
 import "@/lib/people/failed-sign-ins";
 import "@/lib/people/attempts";
+import "@/lib/people/factors";
 import "@/lib/people/invitations";
 import "@/lib/people/notices";
 import "@/lib/people/oidc";

@@ -111,6 +111,8 @@ const named = {
     attempts: "server",
     codes: "server",
     "factor-key": "server",
+    "factor-rules": "server",
+    factors: "server",
     "auth-options": "server",
     "failed-sign-ins": "server",
     invitations: "server",

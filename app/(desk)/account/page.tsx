@@ -1,22 +1,33 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { AccountSection } from "@/components/people/account-section";
+import { FactorSettings } from "@/components/people/factor-settings";
 import { PasswordForm } from "@/components/people/password-form";
+import { SessionList } from "@/components/people/session-list";
 import { SignOutEverywhere } from "@/components/people/sign-out-everywhere";
 import { ThemeChoice } from "@/components/people/theme-choice";
 import { roleName } from "@/components/people/words";
 import { readTheme } from "@/components/shell/theme";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireActor } from "@/lib/access/session";
+import { requireActor, requireVisitor } from "@/lib/access/session";
+import { getFactors } from "@/lib/people/factors";
+import { canHavePasskeys } from "@/lib/people/passkeys";
 import { getAccount } from "@/lib/people/queries";
 import { ROLE_MEANING } from "@/lib/people/rules";
+import { listSessions } from "@/lib/people/sessions";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const actor = await requireActor();
-  const [account, jar] = await Promise.all([getAccount(actor), cookies()]);
+  const { sessionId } = await requireVisitor();
+  const [account, jar, sessions, { factors, recoveryCodes }] = await Promise.all([
+    getAccount(actor),
+    cookies(),
+    listSessions(actor, sessionId),
+    getFactors(actor),
+  ]);
   return (
     <>
       <PageHeader
@@ -55,10 +66,26 @@ export default async function AccountPage() {
         </AccountSection>
       )}
       <AccountSection
+        title="Second factor"
+        lead="Asked for after the password: a code of an authenticator app, or a passkey."
+      >
+        <div id="second-factor">
+          <FactorSettings
+            factors={factors}
+            recoveryCodes={recoveryCodes}
+            hasPassword={account.hasPassword}
+            canHavePasskeys={canHavePasskeys()}
+          />
+        </div>
+      </AccountSection>
+      <AccountSection
         title="Sessions"
         lead="A session ends after a day without use, and after 30 days in any case."
       >
-        <SignOutEverywhere />
+        <SessionList sessions={sessions} />
+        <div className="mt-4">
+          <SignOutEverywhere />
+        </div>
         <p className="mt-2 text-xs text-faint">
           For a lost laptop or a shared computer. This browser is signed out as well.
         </p>

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FactorRules } from "@/components/people/factor-rules";
 import { InvitationsTable } from "@/components/people/invitations-table";
 import { InviteButton } from "@/components/people/invite-button";
 import { PeopleTable } from "@/components/people/people-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Warning } from "@/components/ui/warning";
+import { distrustedHeader } from "@/lib/access/address";
 import { can } from "@/lib/access/policy";
 import { requireActor } from "@/lib/access/session";
+import { listFactorRules } from "@/lib/people/factor-rules";
 import { listOpenInvitations, listPeople } from "@/lib/people/queries";
 
 export const metadata: Metadata = { title: "People" };
@@ -14,7 +18,12 @@ export const metadata: Metadata = { title: "People" };
 export default async function PeoplePage() {
   const actor = await requireActor();
   if (!can(actor, "people.read")) notFound();
-  const [people, invitations] = await Promise.all([listPeople(actor), listOpenInvitations(actor)]);
+  const [people, invitations, rules] = await Promise.all([
+    listPeople(actor),
+    listOpenInvitations(actor),
+    listFactorRules(actor),
+  ]);
+  const forwarded = distrustedHeader();
   const active = people.filter((person) => !person.disabledAt).length;
   return (
     <>
@@ -28,7 +37,17 @@ export default async function PeoplePage() {
         }
         actions={<InviteButton />}
       />
+      {forwarded ? (
+        <Warning className="mx-4 mt-3 sm:mx-[1.375rem]">
+          Requests arrive with {forwarded}, which is not believed: TRUST_PROXY is 0. If a proxy of
+          yours stands in front, say so in TRUST_PROXY, or all who sign in count as one address.
+        </Warning>
+      ) : null}
       <PeopleTable people={people} />
+      <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
+        Second factor
+      </h2>
+      <FactorRules rules={rules} />
       <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
         Open links
       </h2>

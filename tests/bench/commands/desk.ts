@@ -1,6 +1,7 @@
 /** Commands on people, one's own account, stories, sources and saved views. */
 import { randomUUID } from "node:crypto";
 import type { Newsroom } from "../newsroom";
+import { codeFor } from "@/tests/support/authenticator";
 import { PASSWORD } from "../seed";
 import type { Makers } from "./given";
 
@@ -70,6 +71,13 @@ async function savedView(newsroom: Newsroom): Promise<{ viewId: number }> {
   return { viewId };
 }
 
+/** Of the reviewer, who signs in no more. */
+async function enrol(newsroom: Newsroom): Promise<number> {
+  const { stepId, secret } = await newsroom.give("reviewer", "account.beginTotp", {});
+  const input = { stepId, code: codeFor(secret), name: "My telephone" };
+  return (await newsroom.give("reviewer", "account.addTotp", input)).factorId;
+}
+
 /** The editor signs in on another browser, and is told so on the first. */
 async function furtherSession(newsroom: Newsroom): Promise<{ userId: number; sessionId: string }> {
   const { id, email } = newsroom.personOf("editor");
@@ -108,6 +116,24 @@ export const deskCommands = {
     by: "somebody",
     input: { current: PASSWORD, password: "another bench to sit on" },
   }),
+  "account.beginTotp": () => ({ by: "reviewer", input: {} }),
+  "account.addTotp": async (newsroom) => {
+    const { stepId, secret } = await newsroom.give("reviewer", "account.beginTotp", {});
+    return { by: "reviewer", input: { stepId, code: codeFor(secret), name: "My telephone" } };
+  },
+  "account.removeFactor": async (newsroom) => ({
+    by: "reviewer",
+    input: { factorId: await enrol(newsroom), current: PASSWORD },
+  }),
+  "account.renewRecoveryCodes": async (newsroom) => {
+    await enrol(newsroom);
+    return { by: "reviewer", input: { current: PASSWORD } };
+  },
+  "people.removeFactors": async (newsroom) => {
+    await enrol(newsroom);
+    return { by: "admin", input: { userId: newsroom.personOf("reviewer").id } };
+  },
+  "people.requireFactor": () => ({ by: "admin", input: { role: "viewer", required: true } }),
   "account.dismissNotice": async (newsroom) => {
     const { userId } = await furtherSession(newsroom);
     const { id } = newsroom.row<{ id: number }>(
