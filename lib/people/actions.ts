@@ -22,13 +22,6 @@ export const peopleActions = {
   "people.makePasswordLink": action("people.manage", personIdInput, makePasswordLink),
   "people.revokeInvitation": action("people.manage", revokeInvitationInput, revokeInvitation),
   "people.rename": action("people.manage", renamePersonInput, renamePerson),
-  "people.changeRole": action("people.manage", changeRoleInput, changeRole),
-  "people.disable": action("people.manage", personInput, disablePerson),
-  "people.enable": action("people.manage", personInput, enablePerson),
-  "people.invite": action("people.manage", inviteInput, invitePerson),
-  "people.makePasswordLink": action("people.manage", personIdInput, makePasswordLink),
-  "people.revokeInvitation": action("people.manage", revokeInvitationInput, revokeInvitation),
   "people.removeFactors": action("people.manage", personIdInput, removeFactors),
   "people.requireFactor": action("people.manage", requireFactorInput, requireFactor),
-  "people.rename": action("people.manage", renamePersonInput, renamePerson),
 } satisfies ActionTable;

@@ -10,11 +10,15 @@ import { readChangedRows } from "@/lib/table/changed-rows";
  * Gives a command; one that carries a key is done once, however often it is sent. Answers with its
  * value and, for whoever shows them, the rows it changed.
  */
-export const POST = route<{ name: string }>("account.keep", async (actor, request, { name }) => {
-  const key = idempotencyKey(request);
-  const { value, touched } = await giveCommand(actor, name, () => readJson(request), key);
-  return answerCommand(value, await readChangedRows(actor, touched));
-}, isForEnrolling);
+export const POST = route<{ name: string }>(
+  "account.keep",
+  async (actor, request, { name }) => {
+    const key = idempotencyKey(request);
+    const { value, touched } = await giveCommand(actor, name, () => readJson(request), key);
+    return answerCommand(value, await readChangedRows(actor, touched));
+  },
+  isForEnrolling,
+);
 
 function isForEnrolling({ name }: { name: string }): boolean {
   return ENROLMENT_COMMANDS.some((command) => command === name);
