@@ -157,8 +157,10 @@ describe("throttling", () => {
     );
     for (let index = 0; index < 5; index += 1) await wrong(here, other.email, deviceToken);
     expect((await wrong(here, other.email, deviceToken)).code).toBe("THROTTLED");
-    for (const forged of ["A".repeat(43), deviceToken.replace(/^./, "_")]) {
-      expect((await db().device.count({ where: { tokenHash: forged } })) === 0).toBe(true);
+    for (const forged of [
+      "A".repeat(43),
+      deviceToken.replace(/^./, (first) => (first === "A" ? "B" : "A")),
+    ]) {
       for (let index = 0; index < 5; index += 1) await wrong(here, email, forged);
       expect((await wrong(here, email, forged)).code).toBe("THROTTLED");
       await forgetAttempts();
