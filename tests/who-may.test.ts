@@ -41,6 +41,7 @@ describe("a command", () => {
 const FOR_STRANGERS = new Set([
   "auth/[...nextauth]",
   "auth/accept-invitation",
+  "auth/second-step",
   "auth/set-up",
   "health",
 ]);
