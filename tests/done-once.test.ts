@@ -109,11 +109,16 @@ function make(name: CommandName): Given | Promise<Given> {
 
 /** It keeps nothing, so that doing it again does nothing again. */
 const READING = new Set(["drafts.preview"]);
+/** Begins a step that runs out by itself where nobody goes on with it; there may be several. */
+const BEGINNING = new Set(["account.beginTotp"]);
+/** Writes no event, and so no answer; done again it does nothing. */
+const UNLOGGED = new Set(["account.dismissNotice"]);
 
 describe("a command under a key", { timeout: 120_000 }, () => {
   it.each(Object.keys(registry) as CommandName[])("%s is done once", async (name) => {
     const { by, input } = await make(name);
     const actor = newsroom.actor(by);
+    await signIn(jar, actor);
     const key = randomUUID();
     const give = async (sent: unknown = input) => {
       const { value, touched } = await giveInput(actor, name, sent, key);
@@ -122,7 +127,15 @@ describe("a command under a key", { timeout: 120_000 }, () => {
     const [kept, version] = [count("KeptAnswer"), newsroom.version()];
 
     const [first, second] = await Promise.all([give(), give()]);
+    if (BEGINNING.has(name)) {
+      expect(count("KeptAnswer")).toBe(kept);
+      return;
+    }
     expect(second).toEqual(first);
+    if (UNLOGGED.has(name)) {
+      expect(await give()).toEqual(first);
+      return;
+    }
     if (READING.has(name)) {
       expect(newsroom.version()).toBe(version);
       return;

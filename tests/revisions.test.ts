@@ -23,6 +23,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   DraftPart: "one choice, made anew by whoever knows better; each is in the log",
   FormerSlug: "part of its story, whose revision it shares",
   Invitation: "accepted or revoked once, each conditional on neither having been done",
+  KeptAnswer: "kept once, and read alone",
   NothingToCheck: "said or taken back, there or not",
   SourceDerivation: "part of its source, whose revision it shares",
   SourceMerge: "undone once, conditional on its not having been undone",

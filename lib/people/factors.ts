@@ -158,17 +158,15 @@ export async function renewRecoveryCodes(
   if ((await listFactors(actor.userId)).length === 0) {
     throw ruleUnmet("Set up a second factor first: the codes stand in for it.");
   }
-  const codes = await makeRecoveryCodes();
-  await replaceCodes({ actor, codes });
-  return { recoveryCodes: codes.codes };
+  return replaceCodes({ actor, codes: await makeRecoveryCodes() });
 }
 
 const replaceCodes = job(
   "writer",
   "people.renewRecoveryCodes",
   ({ actor, codes }: { actor: Actor; codes: MadeCodes }) =>
-    commit<null>(actor, async (tx, at) => ({
-      result: null,
+    commit<{ recoveryCodes: string[] }>(actor, async (tx, at) => ({
+      result: { recoveryCodes: codes.codes },
       events: [await keepCodes(tx, at, actor.userId, codes)],
     })),
 );

@@ -55,7 +55,13 @@ export async function listNotices(actor: Actor, sessionId: string): Promise<Noti
 /** @throws SourcelineError NOT_FOUND for a notice that this session is not shown. */
 export async function dismissNotice(actor: Actor, sessionId: string, id: number): Promise<null> {
   const shown = await listNotices(actor, sessionId);
-  if (!shown.some((notice) => notice.id === id)) throw notFound("That notice");
+  if (!shown.some((notice) => notice.id === id)) {
+    const { userId } = actor;
+    // Sent again because the answer was lost: it is done.
+    const done = await db().notice.count({ where: { id, userId, dismissedAt: { not: null } } });
+    if (done === 0) throw notFound("That notice");
+    return null;
+  }
   return keepDismissed({ userId: actor.userId, id });
 }
 

@@ -59,13 +59,17 @@ describe("a link to a new password", () => {
     expect(await signIn(person, password)).toBe("UNAUTHENTICATED");
     expect(await signIn(person, next)).toBeNull();
     await expectRefused("NOT_FOUND", () => use(token));
-    const events = await db().event.findMany({ where: { userId: person.userId } });
+    const events = await db().event.findMany({
+      where: { userId: person.userId },
+      orderBy: { seq: "asc" },
+    });
     expect(events.map(({ type, actorId }) => [type, actorId])).toEqual([
       ["person.joined", null],
       ["person.password_link_made", admin.userId],
       ["person.signed_in", person.userId],
       ["person.password_changed", null],
       ["person.signed_in", person.userId],
+      ["person.sign_in_failed", null],
       ["person.signed_in", person.userId],
     ]);
   });

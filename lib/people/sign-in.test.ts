@@ -8,7 +8,6 @@ import { makePerson } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 import { cookieOf, forgetAttempts, from, sessionOf } from "@/tests/support/sessions";
 import { createAccount, disablePerson } from "./commands";
-import { FAILURE_LIMIT, recordFailure } from "./failed-sign-ins";
 import { dismissNotice, listNotices } from "./notices";
 import { beginSession, proofOf } from "./sessions";
 import { signInToDemo, signInWithPassword } from "./sign-in";
@@ -212,49 +211,6 @@ describe("a browser that nobody has signed in on before", () => {
       await beginSession({ userId: busy.userId, by: "password", arrival: from(here) });
     }
     expect(await db().device.count({ where: { userId: busy.userId } })).toBe(50);
-  });
-});
-
-describe("a failed sign-in in the log", () => {
-  const failures = async () =>
-    (await eventsOf("person.sign_in_failed")).map(({ actorId, userId, data }) => ({
-      actorId,
-      userId,
-      ...(JSON.parse(data) as { because: string; more?: true }),
-    }));
-
-  it("says whose account and from where; never the password, nor a name that nobody has", async () => {
-    const before = (await failures()).length;
-    await wrong();
-    await wrong("198.51.100.7", "my secret passphrase");
-    expect((await failures()).slice(before)).toEqual([
-      { actorId: null, userId: person.userId, by: "password", because: "password", address: here },
-      { actorId: null, userId: null, by: "password", because: "unknown", address: "198.51.100.7" },
-    ]);
-    const log = JSON.stringify(await db().event.findMany());
-    expect(log).not.toContain("secret passphrase");
-    expect(log).not.toContain("not the password");
-  });
-
-  it("tells a disabled account whose password was right", async () => {
-    const admin = await makePerson("admin");
-    const account = { email: "left@newsroom.example", name: "Left", role: "viewer", password };
-    const left = await createAccount(SYSTEM, { ...account, role: "viewer" }, "set-up");
-    await disablePerson(admin, { userId: left.userId, revision: 0 });
-    await refusal(() => signInWithPassword({ email: left.email, password }, here));
-    expect((await failures()).at(-1)).toMatchObject({ userId: left.userId, because: "disabled" });
-  });
-
-  it("cannot fill the log: the hundredth says that more followed, whoever was named", async () => {
-    for (let count = (await failures()).length; count < 105; count += 1) {
-      const userId = count % 2 === 0 ? person.userId : undefined;
-      await recordFailure({ userId, by: "password", because: "password", address: here });
-    }
-    const all = await failures();
-    expect(all).toHaveLength(FAILURE_LIMIT.most);
-    expect(all.map(({ more }) => more ?? false)).toEqual([...Array<boolean>(99).fill(false), true]);
-    expect(await refusal(() => signInWithPassword({ email, password: "no" }, "192.0.2.200"))).toMatchObject({ code: "UNAUTHENTICATED" }); // prettier-ignore
-    expect(await failures()).toHaveLength(FAILURE_LIMIT.most);
   });
 });
 

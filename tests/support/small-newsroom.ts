@@ -5,9 +5,11 @@
 import Database from "better-sqlite3";
 import type { Actor } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/people/password";
+import { signInWithPassword } from "@/lib/people/sign-in";
 import type { Desk, FreshClaim, Newsroom } from "@/tests/bench/newsroom";
 import { giveInput } from "@/tests/support/give-input";
 import { fill, PASSWORD } from "@/tests/bench/seed";
+import { from } from "./sessions";
 
 const SIZES = { people: 60, stories: 6, claims: 3_600, sources: 6_000, tags: 40 };
 
@@ -44,6 +46,13 @@ export class SmallNewsroom {
   personOf(role: Desk): { id: number; email: string } {
     const { userId, email } = this.actor(role);
     return { id: userId, email };
+  }
+
+  /** On a browser that is not known, where another one is. */
+  async signIn(email: string): Promise<void> {
+    for (const address of ["192.0.2.8", "192.0.2.9"]) {
+      await signInWithPassword({ email, password: PASSWORD }, from(address));
+    }
   }
 
   async give(role: Desk, name: string, input: unknown): Promise<unknown> {
