@@ -19,8 +19,8 @@ type Command = {
 const commands: Record<string, Command> = {
   "audit verify": {
     usage: "audit verify",
-    help: "walks the log's hash chain and names the first broken link",
-    run: async () => (await import("./commands/audit-verify")).auditVerify(),
+    help: "walks the log's hash chain and the attached files, and names what is broken",
+    run: async (args) => (await import("./commands/audit-verify")).auditVerify(args),
   },
   "audit list": {
     usage: "audit list [FILTERS] [--json]",
@@ -33,9 +33,24 @@ const commands: Record<string, Command> = {
     run: async () => (await import("./commands/migrate")).migrateDatabase(),
   },
   backup: {
-    usage: "backup DIR",
-    help: "copies database, attachments and keys to a new folder, while the server runs",
+    usage: "backup FOLDER [--to age1… | --passphrase | --passphrase-file FILE]",
+    help: "makes one file of database and attachments, while the server runs, and reads it back",
     run: async (args) => (await import("./commands/backup")).backUp(args),
+  },
+  "backup --every": {
+    usage: "backup --every 1h --keep 48h,14d FOLDER",
+    help: "goes on making them; keeps one an hour for 48 hours and one a day for 14 days",
+    run: async (args) => (await import("./commands/backup")).backUp(["--every", ...args]),
+  },
+  restore: {
+    usage: "restore FILE [--identity FILE | --passphrase-file FILE]",
+    help: "puts a backup in place; what the data folder held is kept beside it",
+    run: async (args) => (await import("./commands/restore")).restore(args),
+  },
+  "restore --drill": {
+    usage: "restore --drill FILE",
+    help: "proves that a backup can be restored, and touches nothing",
+    run: async (args) => (await import("./commands/restore")).restore(["--drill", ...args]),
   },
   "set-up-code": {
     usage: "set-up-code",
@@ -60,8 +75,7 @@ const commands: Record<string, Command> = {
 };
 
 function usage(): string {
-  const width = Math.max(...Object.values(commands).map((command) => command.usage.length));
-  const lines = Object.values(commands).map((c) => `  ${c.usage.padEnd(width)}  ${c.help}`);
+  const lines = Object.values(commands).map((c) => `  ${c.usage}\n      ${c.help}`);
   return `npm run sourceline -- COMMAND\n\n${lines.join("\n")}\n\nThe data folder is data/, or what DATA_DIR says (the demo's is data/demo).`;
 }
 

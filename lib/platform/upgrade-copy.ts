@@ -88,7 +88,7 @@ function sweep(folder: string): void {
 }
 
 /** Down to the disk: what is said to be kept has to outlast a loss of power. */
-function flush(place: string): void {
+export function flush(place: string): void {
   const handle = openSync(place, "r");
   try {
     fsyncSync(handle);

@@ -49,6 +49,7 @@ const named = {
     "file-job": "server",
     intent: "server",
     "lock-holders": "server",
+    "last-backup": "server",
     log: "server",
     migrate: "server",
     migrations: "server",
