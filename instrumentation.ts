@@ -1,9 +1,13 @@
+import type { Instrumentation } from "next";
+
 /** Runs once, before the server answers its first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   await holdDataFolder();
   const { distrustForwardedFor } = await import("@/lib/access/address");
   distrustForwardedFor();
+  const { followRequests } = await import("@/lib/platform/request-log");
+  followRequests();
   const { clearUnfinishedFiles } = await import("@/lib/platform/file-job");
   await clearUnfinishedFiles();
   // Before any thread starts, so that all of them read the grammar's weights in one place.
@@ -17,6 +21,13 @@ export async function register(): Promise<void> {
     shutDownOnSignals();
   }
 }
+
+/** What a page could not be drawn for; Next has the answer, we have the request. */
+export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logFault } = await import("@/lib/platform/log");
+  logFault(error);
+};
 
 /** Ends the process, with a sentence, where another server has it. */
 async function holdDataFolder(): Promise<void> {

@@ -9,6 +9,7 @@ import { once, type DoneOnce } from "@/lib/audit/kept-answers";
 import { readingActions } from "@/lib/drafts/reading-actions";
 import { sessionActions } from "@/lib/people/session-actions";
 import { notFound } from "@/lib/platform/errors";
+import { noteOfRequest } from "@/lib/platform/request";
 import { giveWritten } from "@/lib/threads/give-written";
 import { written } from "@/lib/threads/written";
 
@@ -36,6 +37,7 @@ export async function giveCommand(
 ): Promise<DoneOnce<unknown>> {
   const command = byName.get(name);
   if (!command) throw notFound("That command");
+  noteOfRequest({ command: name });
   authorize(actor, command.who);
   const input = await readInput();
   const work = () =>

@@ -48,7 +48,8 @@ await main(async () => {
   return serve({
     settings,
     mode: "start",
-    env: { SOURCELINE_DEMO: "1" },
+    // Whoever looks around reads the accounts here, not a log.
+    env: { SOURCELINE_DEMO: "1", REQUEST_LOG: process.env.REQUEST_LOG || "0" },
     prepare: (env) => {
       if (isNew) say("Loading the demo newsroom…");
       return runTool("scripts/seed-demo.ts", [], env, "Loading the demo newsroom");

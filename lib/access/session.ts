@@ -8,6 +8,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import { noteOfRequest } from "@/lib/platform/request";
 import { rows } from "@/lib/platform/rows";
 import { readInstant } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
@@ -86,7 +87,9 @@ export async function actorFromToken(cookie: string | undefined): Promise<Actor 
 }
 
 export const getVisitor = cache(async (): Promise<Visitor | null> => {
-  return visitorFromToken((await cookies()).get(sessionCookieName())?.value);
+  const visitor = await visitorFromToken((await cookies()).get(sessionCookieName())?.value);
+  if (visitor) noteOfRequest({ person: visitor.actor.userId });
+  return visitor;
 });
 
 export async function getActor(): Promise<Actor | null> {

@@ -18,6 +18,10 @@ describe("configuration", () => {
       sessionSecret: undefined,
       trustedProxies: 0,
       attachmentsGb: 40,
+      logsRequests: true,
+      metricsToken: null,
+      leastFreeBytes: 256_000_000,
+      oldestBackup: null,
       oidc: null,
       proposalModel: null,
     });

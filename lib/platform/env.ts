@@ -44,6 +44,13 @@ const schema = z
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
     OIDC_NAME: text,
+    REQUEST_LOG: z.preprocess(emptyAsUnset, z.enum(["0", "1"]).default("1")),
+    METRICS_TOKEN: z.preprocess(
+      emptyAsUnset,
+      z.string().min(16, "needs at least 16 characters").optional(),
+    ),
+    READY_FREE_MB: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).default(256)),
+    READY_BACKUP_HOURS: z.preprocess(emptyAsUnset, z.coerce.number().positive().optional()),
     PROPOSALS_ENDPOINT: z.preprocess(emptyAsUnset, webAddress.optional()),
     PROPOSALS_MODEL: text,
     PROPOSALS_KEY: text,
@@ -74,6 +81,14 @@ export type Env = {
   trustedProxies: number;
   /** What all attached files may take up together, in GiB. */
   attachmentsGb: number;
+  /** Whether each request is written as a line on the standard output. */
+  logsRequests: boolean;
+  /** Opens /api/metrics; null: there is no such page. */
+  metricsToken: string | null;
+  /** With less room on the data folder's disk the server is not ready. */
+  leastFreeBytes: number;
+  /** Milliseconds; with an older backup the server is not ready. Null: whatever its age. */
+  oldestBackup: number | null;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** A language model that may add proposals; null, the default: no text ever leaves. */
   proposalModel: { endpoint: string; model: string; key: string | undefined } | null;
@@ -102,6 +117,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     sessionSecret: e.NEXTAUTH_SECRET,
     trustedProxies: e.TRUST_PROXY,
     attachmentsGb: e.ATTACHMENTS_GB,
+    logsRequests: e.REQUEST_LOG === "1",
+    metricsToken: e.METRICS_TOKEN ?? null,
+    leastFreeBytes: e.READY_FREE_MB * 1_000_000,
+    oldestBackup: e.READY_BACKUP_HOURS === undefined ? null : e.READY_BACKUP_HOURS * 3_600_000,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
         ? {

@@ -22,6 +22,7 @@ import "@/lib/people/second-step";
 import "@/lib/people/sessions";
 import "@/lib/people/set-up";
 import "@/lib/people/sign-in";
+import "@/lib/platform/readiness";
 import "@/lib/table/counting";
 import "@/lib/table/export/commands";
 import "@/prisma/seeds/demo-story";
