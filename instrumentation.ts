@@ -10,6 +10,7 @@ export async function register(): Promise<void> {
   followRequests();
   const { clearUnfinishedFiles } = await import("@/lib/platform/file-job");
   await clearUnfinishedFiles();
+  await sweepUploads();
   // Before any thread starts, so that all of them read the grammar's weights in one place.
   const { shareGrammar } = await import("@/lib/reading/grammar/load");
   shareGrammar();
@@ -28,6 +29,16 @@ export const onRequestError: Instrumentation.onRequestError = async (error) => {
   const { logFault } = await import("@/lib/platform/log");
   logFault(error);
 };
+
+const HOUR = 3_600_000;
+
+/** What was uploaded and never finished: all of it now, since nobody else writes here; then daily. */
+async function sweepUploads(): Promise<void> {
+  const { sweepUnfinished } = await import("@/lib/ledger/citations/file-store");
+  const { logFault } = await import("@/lib/platform/log");
+  await sweepUnfinished(0);
+  setInterval(() => void sweepUnfinished(HOUR).catch(logFault), 24 * HOUR).unref();
+}
 
 /** Ends the process, with a sentence, where another server has it. */
 async function holdDataFolder(): Promise<void> {

@@ -26,6 +26,8 @@ const config: NextConfig = {
     "@prisma/schema-engine-wasm",
     "piscina",
   ],
+  // For a container: the server with what it needs of node_modules (scripts/pack.mjs).
+  ...(process.env.SOURCELINE_PACK === "1" ? { output: "standalone" } : {}),
   poweredByHeader: false,
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };

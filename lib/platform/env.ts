@@ -51,6 +51,7 @@ const schema = z
     ),
     READY_FREE_MB: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).default(256)),
     READY_BACKUP_HOURS: z.preprocess(emptyAsUnset, z.coerce.number().positive().optional()),
+    BACKUP_PASSPHRASE: text,
     PROPOSALS_ENDPOINT: z.preprocess(emptyAsUnset, webAddress.optional()),
     PROPOSALS_MODEL: text,
     PROPOSALS_KEY: text,
@@ -89,6 +90,8 @@ export type Env = {
   leastFreeBytes: number;
   /** Milliseconds; with an older backup the server is not ready. Null: whatever its age. */
   oldestBackup: number | null;
+  /** What backups are encrypted with, where nothing else is said. */
+  backupPassphrase: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** A language model that may add proposals; null, the default: no text ever leaves. */
   proposalModel: { endpoint: string; model: string; key: string | undefined } | null;
@@ -121,6 +124,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     metricsToken: e.METRICS_TOKEN ?? null,
     leastFreeBytes: e.READY_FREE_MB * 1_000_000,
     oldestBackup: e.READY_BACKUP_HOURS === undefined ? null : e.READY_BACKUP_HOURS * 3_600_000,
+    backupPassphrase: e.BACKUP_PASSPHRASE,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
         ? {

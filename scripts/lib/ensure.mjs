@@ -137,10 +137,10 @@ export function isBuilt() {
 }
 
 /** @returns what `next build` printed; the stamp is left only by a build that succeeded. */
-export async function build() {
+export async function build(env = {}) {
   const stamp = hashOfFiles(buildInputs());
   const result = await collect([bin("next", "dist/bin/next"), "build"], {
-    env: { NODE_ENV: "production" },
+    env: { NODE_ENV: "production", ...env },
   });
   if (result.code !== 0) return result;
   // Imported only now: on a bare machine the package is installed by then.

@@ -10,13 +10,13 @@ import { say, Trouble } from "./trouble.mjs";
  * Each thread has a heap of its own, and Node lets each grow to gigabytes before it cleans up.
  * These are megabytes; with two arenas for all threads the server stays below 450 in all.
  */
-const HEAP = ["--max-old-space-size=320", "--max-semi-space-size=8"];
+export const HEAP = ["--max-old-space-size=320", "--max-semi-space-size=8"];
 
 /**
  * Longer than proxies and browsers keep an idle connection open. Node's own five seconds can run out
  * while a request lies there that the server was too busy to read, which would then be reset.
  */
-const KEEP_ALIVE = ["--keepAliveTimeout", "75000"];
+export const KEEP_ALIVE_MS = "75000";
 
 /**
  * What the production server is started with.
@@ -26,7 +26,17 @@ const KEEP_ALIVE = ["--keepAliveTimeout", "75000"];
  */
 export function productionServer(host, port) {
   const next = bin("next", "dist/bin/next");
-  return [...HEAP, next, "start", "-H", host, "-p", String(port), ...KEEP_ALIVE];
+  return [
+    ...HEAP,
+    next,
+    "start",
+    "-H",
+    host,
+    "-p",
+    String(port),
+    "--keepAliveTimeout",
+    KEEP_ALIVE_MS,
+  ];
 }
 
 /** And its environment beside the settings. */

@@ -36,8 +36,9 @@ function refuseNext({ outputs }) {
   }
 }
 
-export async function buildThreads() {
-  const { metafile } = await build(options);
+/** @param changed options for esbuild in place of ours. */
+export async function buildThreads(changed = {}) {
+  const { metafile } = await build({ ...options, ...changed });
   refuseNext(metafile);
 }
 

@@ -3,7 +3,7 @@
  * at all: written beside its place, synced, then renamed. Knows nothing of citations.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
 
@@ -68,5 +68,34 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** As storeContent names what it is still writing. */
+const UNFINISHED = /^[0-9a-f]{64}\.[0-9a-f-]{36}$/;
+
+/**
+ * Takes away what a server that was ended had not finished writing; stored contents stay, whoever
+ * names them.
+ * @param age milliseconds since it was last written to; what is being written now is younger.
+ */
+export async function sweepUnfinished(age: number): Promise<void> {
+  const folder = env().attachmentsDir;
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  for (const name of names.filter((entry) => UNFINISHED.test(entry))) {
+    const place = path.join(folder, name);
+    try {
+      const { mtimeMs } = await stat(place);
+      if (Date.now() - mtimeMs >= age) await rm(place, { force: true });
+    } catch (error) {
+      // It was finished meanwhile.
+      if (!isMissing(error)) throw error;
+    }
   }
 }

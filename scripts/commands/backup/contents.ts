@@ -29,7 +29,13 @@ const manifestSchema = z.object({
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** Names in the data folder that belong to this server alone: keys, locks, what is in the making. */
-const LEFT_OUT = [/^session-secret/, /^last-backup\.json$/, /^\./, new RegExp(`^${DATABASE}`)];
+const LEFT_OUT = [
+  /^session-secret/,
+  /^set-up-code/,
+  /^last-backup\.json$/,
+  /^\./,
+  new RegExp(`^${DATABASE}`),
+];
 /** What files may be called that a backup brings, beside the database: nothing that leads elsewhere. */
 const PLAIN = /^[A-Za-z0-9][\w.-]{0,80}$/;
 export const CONTENT = /^[0-9a-f]{64}$/;

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
+import { env } from "@/lib/platform/env";
 import { systemFaultKind } from "@/lib/platform/storage-fault";
 import { CommandFault } from "../fault";
 import { wrappingOf, type Keys, type Sealing } from "./sealing";
@@ -50,7 +51,7 @@ export async function keysFor(file: string, given: Given): Promise<Keys> {
 }
 
 function readPassphrase({ passphraseFile }: Given): string | undefined {
-  if (passphraseFile === undefined) return process.env.BACKUP_PASSPHRASE || undefined;
+  if (passphraseFile === undefined) return env().backupPassphrase;
   const [line = ""] = readSecret(passphraseFile).split(/\r?\n/, 1);
   if (line === "") throw new CommandFault(`${passphraseFile} is empty.`);
   return line;
