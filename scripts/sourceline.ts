@@ -18,9 +18,14 @@ type Command = {
 /** Loaded when called, so that `migrate` needs no database and starts quickly. */
 const commands: Record<string, Command> = {
   "audit verify": {
-    usage: "audit verify",
-    help: "walks the log's hash chain and the attached files, and names what is broken",
+    usage: "audit verify [--rows] [--since HEAD] [--log-only]",
+    help: "walks the log's hash chain and the attached files, and names what is broken; with --rows compares every row with what the log says",
     run: async (args) => (await import("./commands/audit-verify")).auditVerify(args),
+  },
+  "audit head": {
+    usage: "audit head",
+    help: "prints the log's last number and hash, to be kept elsewhere for --since",
+    run: async (args) => (await import("./commands/audit-head")).auditHead(args),
   },
   "audit list": {
     usage: "audit list [FILTERS] [--json]",

@@ -20,6 +20,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ClaimTag: "part of its claim, whose revision it shares",
   Draft: "never changed once it is in",
   Event: "the log only grows",
+  EventRows: "the log only grows",
   DraftPart: "one choice, made anew by whoever knows better; each is in the log",
   FormerSlug: "part of its story, whose revision it shares",
   Invitation: "accepted or revoked once, each conditional on neither having been done",

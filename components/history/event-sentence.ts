@@ -176,6 +176,10 @@ export function eventSentence(event: LoggedEvent): string {
       return `brought the view “${event.data.name}” back`;
     case "claims.exported":
       return `exported ${countOf(event.data.rows, "claim")} as ${event.data.form === "csv" ? "CSV" : "Excel"}${event.data.stories ? ", in an export of the newsroom" : ""}`;
+    case "record.begun":
+      return "began to keep in the log what every row of the record holds";
+    case "content.erased":
+      return `erased what ${countOf(event.data.events.length, "event")} said`;
   }
 }
 

@@ -6,6 +6,8 @@ import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { canonical, type Json } from "./canonical";
 import { GENESIS, hashEvent, verifyChain } from "./chain";
+import { hashContent, hashFrame } from "./content";
+import type { Head } from "./head";
 
 const place = useDatabase();
 beforeAll(async () => {
@@ -16,23 +18,31 @@ beforeAll(async () => {
 type Stored = Record<string, string | number | null> & { seq: number };
 
 /** Changes the log behind the database's back, looks, and puts everything as it was. */
-async function tamper(change: (file: Database.Database) => void) {
+async function tamper(change: (file: Database.Database) => void, since?: Head) {
   const file = new Database(place.databaseFile);
+  // Events are put back below, so what refers to one is left alone meanwhile.
+  file.pragma("foreign_keys = OFF");
   const triggers = file
-    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'Event'`)
+    .prepare(
+      `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('Event', 'EventRows')`,
+    )
     .all() as Array<{ name: string; sql: string }>;
   for (const { name } of triggers) file.exec(`DROP TRIGGER "${name}"`);
   const rows = file.prepare(`SELECT * FROM "Event"`).all() as Stored[];
+  const written = file.prepare(`SELECT * FROM "EventRows"`).all() as Stored[];
   try {
     change(file);
-    return await verifyChain();
+    return await verifyChain({ since });
   } finally {
-    file.exec(`DELETE FROM "Event"`);
-    for (const row of rows) {
+    file.exec(`DELETE FROM "Event"; DELETE FROM "EventRows"`);
+    for (const [table, row] of [
+      ...rows.map((one) => ["Event", one] as const),
+      ...written.map((one) => ["EventRows", one] as const),
+    ]) {
       const names = Object.keys(row);
       file
         .prepare(
-          `INSERT INTO "Event" (${names.map((name) => `"${name}"`).join()}) VALUES (${names.map(() => "?").join()})`,
+          `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join()}) VALUES (${names.map(() => "?").join()})`,
         )
         .run(...Object.values(row));
     }
@@ -87,6 +97,12 @@ describe("the chain of events", () => {
     `"data" = 'not JSON'`,
     `"hash" = '${GENESIS}'`,
     `"prevHash" = '${GENESIS}'`,
+    `"salt" = NULL`,
+    `"salt" = NULL, "data" = '{}'`,
+    `"salt" = '00'`,
+    `"contentHash" = NULL`,
+    `"contentHash" = NULL, "salt" = NULL`,
+    `"contentHash" = '${GENESIS}'`,
   ])("breaks where an event was given %s", async (set) => {
     const report = await tamper((file) => {
       file.exec(`UPDATE "Event" SET ${set} WHERE "seq" = 5`);
@@ -129,10 +145,35 @@ describe("the chain of events", () => {
         userId: row.userId as number | null,
         data,
       };
-      const hash = hashEvent(String(row.prevHash), forged);
-      file.prepare(`UPDATE "Event" SET "data" = ?, "hash" = ? WHERE "seq" = 5`).run(data, hash);
+      file.exec(`DELETE FROM "EventRows" WHERE "seq" = 5`);
+      const contentHash = hashContent(String(row.salt), data, null);
+      const hash = hashFrame(String(row.prevHash), { ...forged, contentHash });
+      file
+        .prepare(`UPDATE "Event" SET "data" = ?, "contentHash" = ?, "hash" = ? WHERE "seq" = 5`)
+        .run(data, contentHash, hash);
     });
     expect(report).toMatchObject({ ok: false, events: 5, brokenAt: 6 });
+  });
+
+  it("breaks where a new event is given the form of an old one, hash and all", async () => {
+    const report = await tamper((file) => {
+      const row = file.prepare(`SELECT * FROM "Event" WHERE "seq" = 9`).get() as Stored;
+      file.exec(`DELETE FROM "EventRows" WHERE "seq" = 9`);
+      const { prevHash, ...event } = row as unknown as Parameters<typeof hashEvent>[1] & {
+        prevHash: string;
+      };
+      const hash = hashEvent(prevHash, { ...event, at: new Date(event.at) });
+      file
+        .prepare(
+          `UPDATE "Event" SET "contentHash" = NULL, "salt" = NULL, "hash" = ? WHERE "seq" = 9`,
+        )
+        .run(hash);
+    });
+    expect(report).toMatchObject({
+      ok: false,
+      brokenAt: 9,
+      reason: expect.stringContaining("form") as string,
+    });
   });
 
   it("tells by its last hash, kept elsewhere, when its end was cut off", async () => {
@@ -141,5 +182,20 @@ describe("the chain of events", () => {
     expect(cut).toMatchObject({ ok: true, events: 7 });
     if (!whole.ok || !cut.ok) throw new Error("Both chains were to be whole.");
     expect(cut.lastHash).not.toBe(whole.lastHash);
+    const since = { seq: whole.events, hash: whole.lastHash };
+    expect(await verifyChain({ since })).toMatchObject({ ok: true });
+    const noticed = await tamper((file) => file.exec(`DELETE FROM "Event" WHERE "seq" > 7`), since);
+    expect(noticed).toMatchObject({ ok: false, events: 7, brokenAt: 8 });
+    const other = { seq: 4, hash: GENESIS };
+    expect(await verifyChain({ since: other })).toMatchObject({ ok: false, brokenAt: 4 });
+  });
+
+  it("breaks where the rows that an event wrote are changed, taken away or added", async () => {
+    for (const change of [
+      `UPDATE "EventRows" SET "rows" = replace("rows", 'Headline', 'Deadline') WHERE "seq" = 5`,
+      `DELETE FROM "EventRows" WHERE "seq" = 5`,
+    ]) {
+      expect(await tamper((file) => file.exec(change))).toMatchObject({ ok: false, brokenAt: 5 });
+    }
   });
 });

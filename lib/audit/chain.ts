@@ -1,17 +1,26 @@
 /**
  * The hash chain of the log: hash = SHA-256(previous hash, line feed, canonical JSON of the
- * event). A changed, dropped, inserted or reordered event breaks it at that place.
- * Limit: whoever can rewrite the whole file can rewrite the chain; keep the last hash elsewhere.
+ * event). A changed, dropped, inserted or reordered event breaks it at that place (verify.ts).
+ *
+ * Events are of two forms: at first the hash was over the data itself; since then it is over a hash
+ * of it (content.ts), so that what an event says can be erased. The first form cannot follow the
+ * second, so nothing old passes for new nor new for old.
+ * Limit: whoever can rewrite the whole file can rewrite the chain; keep the last hash elsewhere
+ * (head.ts).
  */
 import { createHash } from "node:crypto";
-import { db } from "@/lib/platform/db";
+import { each } from "@/lib/platform/rows";
+import { instantOf } from "@/lib/platform/statements";
+import { Prisma } from "@/prisma/generated/client";
 import { canonical, type Json } from "./canonical";
+import { hashContent, hashFrame } from "./content";
+import type { Head } from "./head";
 
 export const GENESIS = "0".repeat(64);
 
 export type ChainedEvent = {
   seq: number;
-  at: Date;
+  at: Date | string;
   actorId: number | null;
   type: string;
   storyId: number | null;
@@ -22,6 +31,7 @@ export type ChainedEvent = {
   data: string;
 };
 
+/** The first form. */
 export function hashEvent(prevHash: string, event: ChainedEvent): string {
   return createHash("sha256")
     .update(`${prevHash}\n${formOf(event)}`)
@@ -40,46 +50,126 @@ function formOf(event: ChainedEvent): string {
 }
 
 export type ChainReport =
-  | { ok: true; events: number; lastHash: string }
+  | {
+      ok: true;
+      events: number;
+      lastHash: string;
+      /** Whose content was erased, by an act that the log has. */
+      erased: number;
+    }
   | { ok: false; events: number; brokenAt: number; reason: string };
 
-const SLICE = 2_000;
+/** An event as it is stored. */
+export type StoredEvent = ChainedEvent & {
+  at: string;
+  prevHash: string;
+  hash: string;
+  contentHash: string | null;
+  salt: string | null;
+  rows: string | null;
+};
 
-/** Walks the whole log in slices; names the first broken link. */
-export async function verifyChain(): Promise<ChainReport> {
-  let prevHash = GENESIS;
-  let seq = 0;
-  for (;;) {
-    const slice = await db().event.findMany({
-      where: { seq: { gt: seq } },
-      orderBy: { seq: "asc" },
-      take: SLICE,
-    });
-    for (const event of slice) {
-      const broken = findFault(event, seq, prevHash);
-      if (broken) return { ok: false, events: seq, brokenAt: event.seq, reason: broken };
-      prevHash = event.hash;
-      seq = event.seq;
+const EVENTS = Prisma.sql`
+  SELECT e.*, r."rows" FROM "Event" e LEFT JOIN "EventRows" r ON r."seq" = e."seq" ORDER BY e."seq"`;
+
+type Walk = {
+  /** The head as it was once, kept elsewhere: what was cut off since, or rewritten, is noticed. */
+  since?: Head | undefined;
+  /** Is shown each event that holds; not those that are erased. */
+  onEvent?: (event: StoredEvent) => void;
+  onProgress?: (seq: number) => void;
+};
+
+const PROGRESS = 10_000;
+
+/** Walks the whole log, one event after another; names the first broken link. */
+export function verifyChain({ since, onEvent, onProgress }: Walk = {}): Promise<ChainReport> {
+  return new Promise((resolve) => {
+    let last: Link = { seq: 0, hash: GENESIS, isSecondForm: false };
+    const erased = new Set<number>();
+    const count = { erased: 0 };
+    const broken = (brokenAt: number, reason: string) =>
+      resolve({ ok: false, events: last.seq, brokenAt, reason });
+    for (const stored of each<StoredEvent>(EVENTS)) {
+      const event = { ...stored, at: instantOf(stored.at) };
+      const fault = findFault(event, last) ?? (isOtherThan(since, event) ? REWRITTEN : null);
+      if (fault !== null) return broken(event.seq, fault);
+      last = { seq: event.seq, hash: event.hash, isSecondForm: event.contentHash !== null };
+      if (isErased(event)) {
+        erased.add(event.seq);
+        count.erased += 1;
+      } else {
+        if (event.type === "content.erased") for (const seq of named(event)) erased.delete(seq);
+        onEvent?.(event);
+      }
+      if (event.seq % PROGRESS === 0) onProgress?.(event.seq);
     }
-    if (slice.length < SLICE) return { ok: true, events: seq, lastHash: prevHash };
-  }
+    if (since && since.seq > last.seq) {
+      return broken(last.seq + 1, `the log ended with event ${since.seq} once, and was cut off`);
+    }
+    const [unnamed] = erased;
+    // Those before it hold; what of the rest was meant to be there nobody can say.
+    if (unnamed !== undefined) return broken(unnamed, "its content is gone, and no event says why");
+    return resolve({ ok: true, events: last.seq, lastHash: last.hash, erased: count.erased });
+  });
 }
 
-function findFault(
-  event: ChainedEvent & { prevHash: string; hash: string },
-  lastSeq: number,
-  prevHash: string,
-): string | null {
-  if (event.seq !== lastSeq + 1) return `event ${lastSeq + 1} is missing`;
-  if (event.prevHash !== prevHash) return "it does not carry the hash of the event before it";
+const REWRITTEN = "it is another than the one that the log had there once";
+
+function isOtherThan(since: Head | undefined, event: StoredEvent): boolean {
+  return since?.seq === event.seq && since.hash !== event.hash;
+}
+
+type Link = { seq: number; hash: string; isSecondForm: boolean };
+
+function isErased({ contentHash, salt }: StoredEvent): boolean {
+  return contentHash !== null && salt === null;
+}
+
+/** The events that an act of erasure names; only such as stood before it. */
+function named(act: StoredEvent): number[] {
+  const { events } = JSON.parse(act.data) as { events: number[] };
+  return events.filter((seq) => seq < act.seq);
+}
+
+function findFault(event: StoredEvent, last: Link): string | null {
+  if (event.seq !== last.seq + 1) return `event ${last.seq + 1} is missing`;
+  if (event.prevHash !== last.hash) return "it does not carry the hash of the event before it";
+  return event.contentHash === null
+    ? faultOfFirstForm(event, last)
+    : faultOfSecondForm({ ...event, contentHash: event.contentHash });
+}
+
+const OTHER_CONTENT = "its content does not match its hash";
+
+function faultOfFirstForm(event: StoredEvent, last: Link): string | null {
+  if (last.isSecondForm) return "it is of a form that events had before the one before it";
+  if (event.rows !== null || event.salt !== null) return "it holds more than its hash is over";
+  const unreadable = faultOfText(event.data);
+  if (unreadable !== null) return unreadable;
+  return hashEvent(event.prevHash, event) === event.hash ? null : OTHER_CONTENT;
+}
+
+function faultOfSecondForm(event: StoredEvent & { contentHash: string }): string | null {
+  if (hashFrame(event.prevHash, event) !== event.hash) return OTHER_CONTENT;
+  if (event.salt === null) {
+    const isBare = event.data === "{}" && event.rows === null && event.type !== "content.erased";
+    return isBare ? null : "it is erased in part";
+  }
+  const unreadable =
+    faultOfText(event.data) ?? (event.rows === null ? null : faultOfText(event.rows));
+  if (unreadable !== null) return unreadable;
+  const contentHash = hashContent(event.salt, event.data, event.rows);
+  return contentHash === event.contentHash ? null : OTHER_CONTENT;
+}
+
+function faultOfText(text: string): string | null {
   try {
     // Other readers of JSON could take another form of it otherwise.
-    if (canonical(JSON.parse(event.data) as Json) !== event.data) {
-      return "its content is not in canonical form";
-    }
-    if (hashEvent(prevHash, event) !== event.hash) return "its content does not match its hash";
+    return canonical(JSON.parse(text) as Json) === text
+      ? null
+      : "its content is not in canonical form";
   } catch {
     return "its content cannot be read";
   }
-  return null;
 }

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
+import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { SourcelineError } from "@/lib/platform/errors";
 import { useDatabase } from "@/tests/support/database";
@@ -99,6 +99,54 @@ describe("the log", () => {
     expect(() => file.exec(`UPDATE "Event" SET "type" = 'x'`)).toThrow(/append-only/);
     expect(() => file.exec(`DELETE FROM "Event"`)).toThrow(/append-only/);
     file.close();
+  });
+
+  it("is refused REPLACE, and an event that does not follow the last one", async () => {
+    const before = await verifyChain();
+    const file = new Database(place.databaseFile);
+    const columns = `"seq", "at", "type", "data", "prevHash", "hash"`;
+    const tail = `SELECT max("seq") FROM "Event"`;
+    const put = (verb: string, seq: string, prevHash: string, hash: string) =>
+      file.exec(`${verb} INTO "Event" (${columns})
+        VALUES (${seq}, '2026-01-01T00:00:00.000+00:00', 'x', '{}', ${prevHash}, ${hash})`);
+    const lastHash = `(SELECT "hash" FROM "Event" ORDER BY "seq" DESC LIMIT 1)`;
+    for (const verb of ["INSERT", "INSERT OR REPLACE", "REPLACE"]) {
+      expect(() => put(verb, `(${tail})`, lastHash, "'new'")).toThrow(/follows the last/);
+      expect(() => put(verb, `(${tail}) + 2`, lastHash, "'new'")).toThrow(/follows the last/);
+      expect(() => put(verb, `(${tail}) + 1`, "'other'", "'new'")).toThrow(/follows the last/);
+      expect(() => put(verb, `(${tail}) + 1`, lastHash, lastHash)).toThrow(/follows the last/);
+      expect(() => file.exec(`${verb} INTO "EventRows" VALUES (1, '[]')`)).toThrow(/append-only/);
+    }
+    expect(() => file.exec(`UPDATE OR REPLACE "Event" SET "seq" = 1`)).toThrow(/append-only/);
+    expect(() => file.exec(`DELETE FROM "Event" WHERE "seq" = (${tail})`)).toThrow(/append-only/);
+    expect(() => file.exec(`DELETE FROM "EventRows"`)).toThrow(/append-only/);
+    expect(() => file.exec(`UPDATE "EventRows" SET "rows" = '[]'`)).toThrow(/append-only/);
+    file.close();
+    expect(await verifyChain()).toEqual(before);
+  });
+
+  it("lets go of what an event says only after another names it, and stays whole", async () => {
+    const { id: storyId } = await makeStory(editor, { headline: "Told in confidence" });
+    const { seq } = await db().event.findFirstOrThrow({ orderBy: { seq: "desc" } });
+    const file = new Database(place.databaseFile);
+    const erase = () =>
+      file.exec(`UPDATE "Event" SET "data" = '{}', "salt" = NULL WHERE "seq" = ${seq};
+        DELETE FROM "EventRows" WHERE "seq" = ${seq}`);
+    expect(erase).toThrow(/append-only/);
+    await commit(SYSTEM, () =>
+      Promise.resolve({
+        result: null,
+        events: [
+          { type: "content.erased", storyId, data: { events: [seq], reason: "Its time is over" } },
+        ],
+      }),
+    );
+    erase();
+    expect(() => file.exec(`UPDATE "Event" SET "type" = 'x' WHERE "seq" = ${seq}`)).toThrow();
+    file.close();
+    expect(await verifyChain()).toMatchObject({ ok: true, erased: 1 });
+    const event = await db().event.findUniqueOrThrow({ where: { seq } });
+    expect(event).toMatchObject({ type: "story.created", storyId, data: "{}" });
   });
 
   it("names the first broken link when somebody gets round that", async () => {

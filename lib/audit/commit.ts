@@ -11,9 +11,13 @@ import { touch } from "@/lib/platform/touched";
 import { countWrites, inTransaction, type Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
 import { canonical } from "./canonical";
-import { GENESIS, hashEvent } from "./chain";
+import { GENESIS } from "./chain";
+import { hashContent, hashFrame, newSalt } from "./content";
 import type { NewEvent } from "./events";
+import { givenToEvents } from "./given-to-events";
 import { keepAnswer } from "./kept-answers";
+import { noteRows, takeImages, type RowImage } from "./row-images";
+import { foundRows } from "./found-rows";
 
 export type { Transaction } from "@/lib/platform/transaction";
 
@@ -48,6 +52,8 @@ export async function commit<T>(
 ): Promise<T> {
   return inTransaction(async (tx) => {
     const at = now();
+    await noteRows(tx);
+    const head = await beginRecord(tx, at, await lastEvent(tx));
     const before = countWrites(tx);
     const { result, events } = await work(tx, at);
     if (isNothing(events)) {
@@ -55,7 +61,8 @@ export async function commit<T>(
         throw new Error("A write without an event was refused.");
       }
     } else {
-      await append(tx, actor.userId, at, events);
+      const said = givenToEvents(events, await takeImages(tx));
+      await append(tx, actor.userId, at, said, head);
       touch(events.flatMap((event) => event.claimId ?? []));
     }
     await keepAnswer(tx, at, actor.userId, result);
@@ -67,20 +74,44 @@ function isNothing(events: Outcome<unknown>["events"]): events is typeof NO_EVEN
   return events.length === 0;
 }
 
-const LAST_EVENT = Prisma.sql`SELECT "seq", "hash" FROM "Event" ORDER BY "seq" DESC LIMIT 1`;
+type Head = { seq: number; hash: string; contentHash: string | null };
 
+const LAST_EVENT = Prisma.sql`
+  SELECT "seq", "hash", "contentHash" FROM "Event" ORDER BY "seq" DESC LIMIT 1`;
+
+async function lastEvent(tx: Transaction): Promise<Head | undefined> {
+  const [last] = await rows<Head>(LAST_EVENT, tx);
+  return last;
+}
+
+/** Where the log was begun before events held rows, its next event says what rows there are. */
+async function beginRecord(
+  tx: Transaction,
+  at: Date,
+  head: Head | undefined,
+): Promise<Head | undefined> {
+  if (!head || head.contentHash !== null) return head;
+  const { found, images } = await foundRows(tx);
+  const event: NewEvent = { type: "record.begun", data: { found } };
+  return append(tx, null, at, [{ event, images }], head);
+}
+
+/** @returns the new head. */
 async function append(
   tx: Transaction,
   actorId: number | null,
   at: Date,
-  events: readonly NewEvent[],
-): Promise<void> {
-  const [last] = await rows<{ seq: number; hash: string }>(LAST_EVENT, tx);
-  let seq = last?.seq ?? 0;
-  let prevHash = last?.hash ?? GENESIS;
-  const chained = events.map((event) => {
+  said: ReadonlyArray<{ event: NewEvent; images: readonly RowImage[] }>,
+  head: Head | undefined,
+): Promise<Head | undefined> {
+  let seq = head?.seq ?? 0;
+  let prevHash = head?.hash ?? GENESIS;
+  const chained = said.map(({ event, images }) => {
     seq += 1;
-    const row = {
+    const data = canonical(event.data);
+    const written = images.length > 0 ? canonical(images as RowImage[]) : null;
+    const salt = newSalt();
+    const frame = {
       seq,
       at,
       actorId,
@@ -89,12 +120,22 @@ async function append(
       claimId: event.claimId ?? null,
       sourceId: event.sourceId ?? null,
       userId: event.userId ?? null,
-      data: canonical(event.data),
+      contentHash: hashContent(salt, data, written),
     };
-    const hash = hashEvent(prevHash, row);
-    const link = { ...row, prevHash, hash };
+    const hash = hashFrame(prevHash, frame);
+    const link = { ...frame, data, salt, prevHash, hash };
     prevHash = hash;
-    return link;
+    return { link, rows: written === null ? [] : [{ seq, rows: written }] };
   });
-  await insertMany(tx, "Event", chained);
+  await insertMany(
+    tx,
+    "Event",
+    chained.map(({ link }) => link),
+  );
+  await insertMany(
+    tx,
+    "EventRows",
+    chained.flatMap((each) => each.rows),
+  );
+  return chained.at(-1)?.link ?? head;
 }

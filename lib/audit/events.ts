@@ -292,8 +292,25 @@ type TableEvent =
       }
     >;
 
+/** Ids without gaps, from and to. */
+export type IdRange = [first: number, last: number];
+
+/** About the log itself. */
+type LogEvent =
+  /** From here on events hold the rows that they wrote; by table, the rows that were there before. */
+  | Kind<"record.begun", { found: Record<string, IdRange[]> }>
+  /** What these events said is erased; which they were, and that they were whole, stays provable. */
+  | Kind<"content.erased", { events: number[]; reason: string }>;
+
 export type NewEvent =
-  PeopleEvent | StoryEvent | SourceEvent | ClaimEvent | DraftEvent | VerificationEvent | TableEvent;
+  | PeopleEvent
+  | StoryEvent
+  | SourceEvent
+  | ClaimEvent
+  | DraftEvent
+  | VerificationEvent
+  | TableEvent
+  | LogEvent;
 
 export type EventType = NewEvent["type"];
 export type EventOf<Type extends EventType> = Extract<NewEvent, { type: Type }>;

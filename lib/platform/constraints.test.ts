@@ -73,12 +73,16 @@ async function insert(tx: Transaction, table: string, columns: readonly Column[]
   );
 }
 
+const LOG = new Set(["Event", "EventRows"]);
+
 describe("a unique constraint that is hit", () => {
   it("is answered as a refusal, whichever of the schema's it is", async () => {
     const { tables, constraints } = readSchema();
     expect(constraints.length).toBeGreaterThan(tables.size);
     const answered = new Map<string, string>();
     for (const { table, columns: unique } of constraints) {
+      // The log is written by commit() alone, and refuses by triggers what does not follow it.
+      if (LOG.has(table)) continue;
       const columns = tables.get(table) ?? [];
       const first = rowOf(columns, () => 1);
       // Equal in what there may be one of, and in nothing else.
@@ -98,7 +102,6 @@ describe("a unique constraint that is hit", () => {
       "Claim.storyId,number": "CONFLICT",
       "Draft.storyId,number": "CONFLICT",
       "ClaimTag.claimId,tag": "CONFLICT",
-      "Event.hash": "CONFLICT",
       "Source.id": "CONFLICT",
     });
   });

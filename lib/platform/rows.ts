@@ -46,6 +46,13 @@ export function tuples<Tuple extends readonly unknown[] = readonly unknown[]>(
   });
 }
 
+/** One row after another, for what is too much to be held at once; all of one moment. */
+export function* each<Row>(statement: Prisma.Sql): Generator<Row> {
+  // Prepared anew: the same statement may be asked for while this one is still read.
+  const reading = readConnection().prepare(statement.sql);
+  yield* reading.iterate(...bound(statement)) as IterableIterator<Row>;
+}
+
 /** Writes inside a command's transaction. @returns how many rows were changed. */
 export function execute(tx: Transaction, statement: Prisma.Sql): Promise<number> {
   return new Promise((resolve) => {

@@ -9,6 +9,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { canonical } from "@/lib/audit/canonical";
 import { GENESIS, hashEvent } from "@/lib/audit/chain";
+import { hashContent, hashFrame } from "@/lib/audit/content";
 import { migrate } from "@/lib/platform/migrate";
 import { readMigrations } from "@/lib/platform/migrations";
 
@@ -64,7 +65,8 @@ export async function makeFormerNewsroom(
     database.transaction(() => {
       for (const table of tablesOf(database)) {
         if (table === "Event") addEvents(database, claims);
-        else fill(database, table, countOf);
+        // What events wrote stands with events of the form that commit() writes.
+        else if (table !== "EventRows") fill(database, table, countOf);
       }
       addWords(database);
     })();
@@ -108,11 +110,17 @@ function valueOf(table: string, { name, type }: Column, row: number): unknown {
   return `${table} ${name} ${row + 1}`;
 }
 
+/** In the form that events had at that revision. */
 function addEvents(database: Database.Database, count: number): void {
-  const insert = database.prepare(
-    `INSERT INTO "Event" ("seq", "at", "actorId", "type", "storyId", "data", "prevHash", "hash")
-     VALUES (@seq, @at, @actorId, @type, @storyId, @data, @prevHash, @hash)`,
-  );
+  const columns = database.pragma(`table_info("Event")`) as Column[];
+  const isSalted = columns.some(({ name }) => name === "contentHash");
+  const insert = (table: string, row: object) =>
+    database
+      .prepare(
+        `INSERT INTO "${table}" (${Object.keys(row).map((name) => `"${name}"`)})
+         VALUES (${Object.keys(row).map((name) => `@${name}`)})`,
+      )
+      .run(row);
   let prevHash = GENESIS;
   for (let seq = 1; seq <= count; seq += 1) {
     const event = {
@@ -126,8 +134,14 @@ function addEvents(database: Database.Database, count: number): void {
       userId: null,
       data: canonical({ changes: { headline: { from: String(seq), to: String(seq + 1) } } }),
     };
-    const hash = hashEvent(prevHash, event);
-    insert.run({ ...event, at: AT, prevHash, hash });
+    const salt = "5a".repeat(16);
+    const contentHash = hashContent(salt, event.data, "[]");
+    const hash = isSalted
+      ? hashFrame(prevHash, { ...event, contentHash })
+      : hashEvent(prevHash, event);
+    const salted = isSalted ? { contentHash, salt } : {};
+    insert("Event", { ...event, at: AT, prevHash, hash, ...salted });
+    if (isSalted) insert("EventRows", { seq, rows: "[]" });
     prevHash = hash;
   }
 }

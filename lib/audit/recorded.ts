@@ -1,0 +1,194 @@
+/**
+ * Which columns of the record stand in the log, so that `audit verify --rows` can tell what every
+ * row must hold. Each table of the schema is here, and each of its columns, or why it is not: a new
+ * one is said here before the tests pass (recorded.test.ts). Pure.
+ *
+ * STORED FOR EVER: names of tables and columns are written into the log with the rows.
+ */
+import type { Prisma } from "@/prisma/generated/client";
+
+type Table = Prisma.ModelName;
+type Column<T extends Table> = keyof Prisma.TypeMap["model"][T]["payload"]["scalars"] & string;
+
+type Recorded<T extends Table> = {
+  readonly key: readonly Column<T>[];
+  /** The key first; what the log holds of a row as it stands. */
+  readonly logged: readonly Column<T>[];
+  /** Of these it holds the SHA-256: what is long, and what nobody may read in a log. */
+  readonly hashed?: readonly Column<T>[];
+  /** Columns that are not in the log, each with the reason. */
+  readonly not?: Readonly<Record<string, string>>;
+};
+
+type Fate<T extends Table> = Recorded<T> | { readonly not: string };
+
+const FOLDED = "derived: folded from other columns by lib/text/fold-letters.ts";
+const COUNTED = "derived from the citations by lib/ledger/standing/standing.ts";
+const COMPUTED = "computed by the database from level and reviewState";
+
+const FATES = {
+  Attachment: {
+    key: ["id"],
+    logged: [
+      ...["id", "citationId", "name", "mediaType", "size", "sha256"],
+      ...["addedById", "addedAt", "removedAt"],
+    ] as Column<"Attachment">[],
+  },
+  Citation: {
+    key: ["id"],
+    logged: [
+      ...["id", "claimId", "sourceId", "position", "stance", "terms", "termsAgreed", "basis"],
+      ...["credibility", "quote", "locator", "saidOn", "note", "addedById", "addedAt"],
+      ...["revision", "removedAt"],
+    ] as Column<"Citation">[],
+  },
+  CitationRest: { key: ["citationId", "sourceId"], logged: ["citationId", "sourceId"] },
+  Claim: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "number", "wording", "kind", "assertedBy", "attribution", "level"],
+      ...["reviewState", "legalRisk", "checkerId", "asOf", "recheckOn", "note", "loggedById"],
+      ...["loggedAt", "contentChangedById", "contentRevision", "revision", "updatedAt", "readyAt"],
+      ...["withdrawnAt", "withdrawnById", "withdrawnReason", "entryKey", "splitFromId"],
+      ...["mergedIntoId", "verdictAt", "verdictById"],
+    ] as Column<"Claim">[],
+    not: {
+      assertedByKey: FOLDED,
+      ...{ sourceCount: COUNTED, originCount: COUNTED, sourceNames: COUNTED },
+      ...{ leavingSourceCount: COUNTED, leavingOriginCount: COUNTED, leavingSourceNames: COUNTED },
+      ...{ standingLevel: COMPUTED, lapsedLevel: COMPUTED },
+    },
+  },
+  ClaimAuthor: { key: ["claimId", "userId"], logged: ["claimId", "userId"] },
+  ClaimMerge: {
+    key: ["id"],
+    logged: ["id", "fromId", "intoId", "given", "mergedById", "mergedAt", "undoneAt"],
+  },
+  ClaimTag: { key: ["claimId", "tag"], logged: ["claimId", "tag"] },
+  Draft: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "number", "title", "unlistedProposals", "wordCount", "sha256"],
+      ...["fileName", "addedById", "addedAt"],
+    ] as Column<"Draft">[],
+    hashed: ["text", "paragraphs", "links", "notes", "sentences"],
+  },
+  DraftPart: {
+    key: ["draftId", "paragraph"],
+    logged: ["draftId", "paragraph", "part", "setById", "setAt"],
+  },
+  Event: { not: "the log itself, which the chain of hashes covers" },
+  EventRows: { not: "the log itself, which the chain of hashes covers" },
+  FormerSlug: { key: ["slug"], logged: ["slug", "storyId"] },
+  FurtherPlace: {
+    key: ["id"],
+    logged: [
+      ...["id", "draftId", "claimId", "state", "start", "end", "exact", "prefix", "suffix"],
+      ...["wasFrame", "meaning", "decidedById", "decidedAt", "revision"],
+    ] as Column<"FurtherPlace">[],
+  },
+  Invitation: {
+    key: ["id"],
+    logged: [
+      ...["id", "email", "role", "invitedById", "createdAt", "expiresAt", "revokedAt"],
+      ...["acceptedAt", "acceptedById"],
+    ] as Column<"Invitation">[],
+    hashed: ["tokenHash"],
+  },
+  NothingToCheck: {
+    key: ["draftId", "start"],
+    logged: ["draftId", "start", "end", "saidById", "saidAt"],
+  },
+  Placement: {
+    key: ["id"],
+    logged: [
+      ...["id", "draftId", "claimId", "state", "start", "end", "exact", "prefix", "suffix"],
+      ...["wasExact", "wasFrame", "meaning", "candidates", "decidedById", "decidedAt"],
+      "revision",
+    ] as Column<"Placement">[],
+  },
+  Proposal: { not: "what the machine offers; what a person takes of it is a claim, and logged" },
+  Question: {
+    key: ["id"],
+    logged: [
+      ...["id", "claimId", "question", "raisedById", "raisedAt", "answer", "answeredById"],
+      ...["answeredAt", "closedById", "closedAt", "dismissReason", "revision"],
+    ] as Column<"Question">[],
+  },
+  SavedView: {
+    key: ["id"],
+    logged: [
+      ...["id", "name", "ownerId", "shared", "storyId", "query", "revision", "createdAt"],
+      "removedAt",
+    ] as Column<"SavedView">[],
+  },
+  Source: {
+    key: ["id"],
+    logged: [
+      ...["id", "name", "kind", "reliability", "title", "employer", "aliases", "url", "note"],
+      ...["mergedIntoId", "revision", "createdById", "createdAt", "updatedAt"],
+    ] as Column<"Source">[],
+    not: { nameKey: FOLDED, aboutKey: FOLDED },
+  },
+  SourceDerivation: { key: ["sourceId", "originId"], logged: ["sourceId", "originId"] },
+  SourceMerge: {
+    key: ["id"],
+    logged: ["id", "fromId", "intoId", "moved", "mergedById", "mergedAt", "undoneAt"],
+  },
+  Story: {
+    key: ["id"],
+    logged: [
+      ...["id", "slug", "headline", "desk", "note", "deadlineAt", "status", "restricted"],
+      ...["nextClaimNumber", "revision", "createdById", "createdAt", "updatedAt"],
+    ] as Column<"Story">[],
+  },
+  StoryExport: { key: ["storyId", "seq"], logged: ["storyId", "seq", "claims"] },
+  StoryMember: { key: ["storyId", "userId"], logged: ["storyId", "userId", "addedAt"] },
+  User: {
+    key: ["id"],
+    logged: ["id", "email", "name", "role", "sessionEpoch", "disabledAt", "createdAt", "revision"],
+    hashed: ["passwordHash", "oidcSubject"],
+  },
+  Verdict: {
+    key: ["id"],
+    logged: [
+      ...["id", "claimId", "level", "note", "reviewerId", "givenAt", "contentRevision"],
+      ...["lapsedAt", "lapsedReason"],
+    ] as Column<"Verdict">[],
+  },
+} as const satisfies { readonly [T in Table]: Fate<T> };
+
+/** A table whose rows the log holds. */
+export type RecordedTable = {
+  [T in Table]: (typeof FATES)[T] extends { key: unknown } ? T : never;
+}[Table];
+
+export type RecordedColumns = {
+  table: RecordedTable;
+  key: readonly string[];
+  logged: readonly string[];
+  hashed: readonly string[];
+  not: Readonly<Record<string, string>>;
+};
+
+export const RECORDED: readonly RecordedColumns[] = Object.entries(FATES).flatMap(
+  ([table, fate]: [string, Fate<never>]) =>
+    "key" in fate
+      ? [
+          {
+            table: table as RecordedTable,
+            key: fate.key,
+            logged: fate.logged,
+            hashed: fate.hashed ?? [],
+            not: fate.not ?? {},
+          },
+        ]
+      : [],
+);
+
+/** Tables of the schema that the log does not hold, each with the reason. */
+export const NOT_RECORDED: ReadonlyMap<string, string> = new Map(
+  Object.entries(FATES).flatMap(([table, fate]: [string, Fate<never>]) =>
+    "key" in fate ? [] : [[table, fate.not] as const],
+  ),
+);

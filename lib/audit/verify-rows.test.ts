@@ -1,0 +1,184 @@
+/** Every column that the log holds is tried: changed by hand in the file, it has to be named. */
+import Database from "better-sqlite3";
+import { beforeAll, describe, expect, it } from "vitest";
+import { SYSTEM } from "@/lib/access/actor";
+import { pasteDraft } from "@/lib/drafts/commands";
+import { editClaim } from "@/lib/ledger/claims/commands";
+import { mergeSources } from "@/lib/ledger/sources/merge/commands";
+import { raiseQuestion } from "@/lib/ledger/questions/commands";
+import { db } from "@/lib/platform/db";
+import { addMember, removeMember } from "@/lib/stories/members";
+import {
+  decide,
+  makeCitation,
+  makeClaim,
+  makeDesk,
+  makeSource,
+  rowOf,
+  type Desk,
+} from "@/tests/support/claims";
+import { useDatabase } from "@/tests/support/database";
+import { makeStory } from "@/tests/support/factories";
+import { verifyChain } from "./chain";
+import { commit } from "./commit";
+import { NOT_RECORDED, RECORDED } from "./recorded";
+import { RowsCheck, type RowDifference } from "./verify-rows";
+
+const place = useDatabase();
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await makeDesk();
+  const story = await makeStory(desk.editor);
+  const claim = await makeClaim(desk.editor, story, { tags: ["harbour"] });
+  const { id: sourceId } = await makeSource(desk.editor);
+  await makeCitation(desk.editor, claim, { sourceId });
+  await decide(desk, claim);
+  const { id: intoId } = await makeSource(desk.editor);
+  await mergeSources(desk.editor, { fromId: sourceId, intoId });
+  const { id, revision } = await rowOf(claim);
+  await editClaim(desk.editor, { claimId: id, revision, patch: { wording: "It was dredged" } });
+  const question = { claimId: id, question: "Who says so?", sendBack: false };
+  await raiseQuestion(desk.reviewer, question);
+  await addMember(desk.editor, { storyId: story.id, userId: desk.viewer.userId });
+  await removeMember(desk.editor, { storyId: story.id, userId: desk.viewer.userId });
+  await pasteDraft(desk.editor, { story: story.slug, plain: "The harbour was dredged.\n\nTwice." });
+  await fillTheRest(id, story.id);
+});
+
+/** A row of each table that nothing above wrote to, by way of the same door. */
+async function fillTheRest(claimId: number, storyId: number): Promise<void> {
+  const { userId } = desk.editor;
+  const { id: citationId } = await db().citation.findFirstOrThrow();
+  const { id: draftId } = await db().draft.findFirstOrThrow();
+  const words = { exact: "dredged", prefix: "was ", suffix: "." };
+  await commit(desk.editor, async (tx, at) => {
+    const file = { name: "a.pdf", mediaType: "application/pdf", size: 3, sha256: "0" };
+    await tx.attachment.create({ data: { citationId, ...file, addedById: userId, addedAt: at } });
+    const merge = { fromId: claimId, intoId: claimId, given: "{}" };
+    await tx.claimMerge.create({ data: { ...merge, mergedById: userId, mergedAt: at } });
+    const part = { draftId, paragraph: 0, part: "headline" } as const;
+    await tx.draftPart.create({ data: { ...part, setById: userId, setAt: at } });
+    await tx.storyExport.create({ data: { storyId, seq: 1, claims: 1 } });
+    await tx.formerSlug.create({ data: { slug: "was", storyId } });
+    const place = { draftId, claimId, start: 1, end: 8, ...words };
+    await tx.placement.create({ data: { ...place, state: "placed" } });
+    await tx.furtherPlace.create({ data: { ...place, state: "offered" } });
+    const invited = { email: "a@newsroom.example", role: "viewer", tokenHash: "1" } as const;
+    await tx.invitation.create({
+      data: { ...invited, invitedById: userId, createdAt: at, expiresAt: at },
+    });
+    const sentence = { draftId, start: 0, end: 9 };
+    await tx.nothingToCheck.create({ data: { ...sentence, saidById: userId, saidAt: at } });
+    const view = { name: "Mine", ownerId: userId, query: "" };
+    await tx.savedView.create({ data: { ...view, createdAt: at } });
+    return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };
+  });
+}
+
+async function differences(): Promise<RowDifference[]> {
+  const check = new RowsCheck();
+  expect(await verifyChain({ onEvent: (event) => check.add(event) })).toMatchObject({ ok: true });
+  const found: RowDifference[] = [];
+  await check.compare((difference) => found.push(difference));
+  return found;
+}
+
+/** With the file open as somebody would have it who knows SQL and nothing of Sourceline. */
+async function byHand(change: (file: Database.Database) => void): Promise<RowDifference[]> {
+  const file = new Database(place.databaseFile);
+  file.pragma("foreign_keys = OFF");
+  const triggers = file
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`)
+    .all() as Array<{ name: string; sql: string }>;
+  try {
+    for (const { name } of triggers) file.exec(`DROP TRIGGER "${name}"`);
+    change(file);
+    for (const { sql } of triggers) file.exec(sql);
+    return await differences();
+  } finally {
+    file.close();
+  }
+}
+
+describe("the rows that the log holds", () => {
+  it("are of every table and column of the schema, or it is said why not", () => {
+    const file = new Database(place.databaseFile, { readonly: true });
+    const tables = file
+      .prepare<[], string>(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim\\_%' ESCAPE '\\'
+         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> '_prisma_migrations'`,
+      )
+      .pluck()
+      .all();
+    for (const table of tables.filter((name) => !NOT_RECORDED.has(name))) {
+      const recorded = RECORDED.find((each) => each.table === table);
+      const columns = file
+        .prepare<[string], string>(`SELECT name FROM pragma_table_xinfo(?)`)
+        .pluck()
+        .all(table);
+      const { logged = [], hashed = [], not = {} } = recorded ?? {};
+      expect([...logged, ...hashed, ...Object.keys(not)].sort(), table).toEqual(columns.sort());
+    }
+    file.close();
+  });
+
+  it("are as the log says while only commands write", async () => {
+    expect(await differences()).toEqual([]);
+  });
+
+  const cases = RECORDED.flatMap(({ table, key, logged, hashed }) =>
+    [...logged, ...hashed]
+      .filter((column) => !key.includes(column))
+      .map((column) => [table, column] as const),
+  );
+  it.each(cases)("are named where somebody changed %s.%s", async (table, column) => {
+    const file = new Database(place.databaseFile);
+    const row = file.prepare(`SELECT rowid AS "at", "${column}" AS "was" FROM "${table}" LIMIT 1`);
+    const found = row.get() as { at: number; was: unknown } | undefined;
+    file.close();
+    if (!found) throw new Error(`${table} has no row to be tried.`);
+    const set = (value: unknown) => (open: Database.Database) =>
+      open.prepare(`UPDATE "${table}" SET "${column}" = ? WHERE rowid = ?`).run(value, found.at);
+    const forged = typeof found.was === "number" ? 99 : "by hand";
+    const named = await byHand(set(forged));
+    expect(named).toMatchObject([{ table, is: "changed", columns: [column] }]);
+    expect(await byHand(set(found.was))).toEqual([]);
+  });
+
+  it("are named where one was put in, or taken out", async () => {
+    const { userId } = desk.viewer;
+    const put = await byHand((file) =>
+      file.exec(`INSERT INTO "StoryMember" VALUES (1, ${userId}, '2026-01-01T00:00:00.000+00:00')`),
+    );
+    expect(put).toMatchObject([{ table: "StoryMember", key: [1, userId], is: "not gone" }]);
+    const other = await byHand((file) =>
+      file.exec(
+        `UPDATE "StoryMember" SET "userId" = ${desk.admin.userId} WHERE "userId" = ${userId}`,
+      ),
+    );
+    expect(other).toMatchObject([{ key: [1, desk.admin.userId], is: "unlogged" }]);
+    const taken = await byHand((file) =>
+      file.exec(`DELETE FROM "StoryMember" WHERE "userId" = ${desk.admin.userId};
+        DELETE FROM "Verdict"`),
+    );
+    expect(taken).toMatchObject([{ table: "Verdict", is: "missing" }]);
+  });
+
+  it("get no cover from a command that is given later", async () => {
+    const { id } = await db().claim.findFirstOrThrow();
+    const named = await byHand((file) =>
+      file.exec(`UPDATE "Story" SET "restricted" = 1 WHERE "id" = 1`),
+    );
+    expect(
+      named.some(({ table, columns }) => table === "Story" && columns[0] === "restricted"),
+    ).toBe(true);
+    await commit(SYSTEM, () =>
+      Promise.resolve({
+        result: null,
+        events: [{ type: "claim.restored", claimId: id, data: { ref: "C1" } }],
+      }),
+    );
+    expect((await differences()).some(({ table }) => table === "Story")).toBe(true);
+  });
+});

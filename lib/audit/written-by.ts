@@ -1,0 +1,99 @@
+/**
+ * Which tables of the record each kind of event writes; none for those that change no record. A new
+ * type does not compile until it is here. By it a command's rows are given to its events
+ * (given-to-events.ts). Pure.
+ */
+import type { EventType } from "./events";
+import type { RecordedTable } from "./recorded";
+
+type Tables = readonly RecordedTable[];
+
+/** A claim and what hangs on it: a change of it lapses its verdict, and may move its places. */
+const CLAIM: Tables = ["Claim", "ClaimTag", "ClaimAuthor", "Verdict"];
+const CITATION: Tables = [...CLAIM, "Citation", "CitationRest", "Attachment"];
+const PLACES: Tables = ["Placement", "FurtherPlace"];
+const MERGED: Tables = [...CITATION, ...PLACES, "ClaimMerge", "Question"];
+const SOURCE: Tables = ["Source", "SourceDerivation"];
+const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
+const QUESTION: Tables = ["Question", ...CLAIM];
+const PERSON: Tables = ["User"];
+const STORY: Tables = ["Story", "StoryMember", "FormerSlug"];
+const NOTHING: Tables = [];
+
+export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
+  "newsroom.set_up": PERSON,
+  "person.invited": ["Invitation"],
+  "invitation.revoked": ["Invitation"],
+  "person.joined": ["User", "Invitation"],
+  "person.role_changed": PERSON,
+  "person.renamed": PERSON,
+  "person.disabled": ["User", "Invitation"],
+  "person.enabled": PERSON,
+  "person.signed_in": PERSON,
+  "person.linked_to_provider": PERSON,
+  "person.sign_in_failed": NOTHING,
+  "person.sign_in_throttled": NOTHING,
+  "person.password_changed": ["User", "Invitation"],
+  "person.password_link_made": ["User", "Invitation"],
+  "person.signed_out_everywhere": PERSON,
+  "story.created": STORY,
+  "story.edited": STORY,
+  "story.member_added": ["StoryMember"],
+  "story.member_removed": ["StoryMember"],
+  "source.created": SOURCE,
+  "source.edited": SOURCE,
+  "source.merged": SOURCES,
+  "source.merge_undone": SOURCES,
+  "claim.logged": [...CITATION, "Story"],
+  "claim.edited": CLAIM,
+  "claim.withdrawn": CLAIM,
+  "claim.restored": CLAIM,
+  "claim.split": [...CLAIM, ...PLACES],
+  "claim.split_off": [...CITATION, ...PLACES, "Story"],
+  "claim.merged_away": MERGED,
+  "claim.merged_here": MERGED,
+  "claim.merge_undone": MERGED,
+  "claim.handed_over": CLAIM,
+  "claim.taken_back": CLAIM,
+  "citation.added": CITATION,
+  "citation.edited": CITATION,
+  "citation.removed": CITATION,
+  "citation.restored": CITATION,
+  "citation.file_attached": CITATION,
+  "citation.file_downloaded": NOTHING,
+  "citation.file_removed": CITATION,
+  "claim.origins_recounted": CLAIM,
+  "draft.added": ["Draft", "DraftPart", "NothingToCheck", ...PLACES],
+  "claim.placed": PLACES,
+  "claim.moved": PLACES,
+  "claim.orphaned": PLACES,
+  "claim.place_pending": PLACES,
+  "placement.confirmed": PLACES,
+  "draft.part_set": ["DraftPart"],
+  "sentence.nothing_to_check": ["NothingToCheck"],
+  "further_place.accepted": PLACES,
+  "further_place.dismissed": PLACES,
+  "further_place.moved": PLACES,
+  "claim.contradicted": PLACES,
+  "proposal.accepted": PLACES,
+  "proposal.dismissed": NOTHING,
+  "proposal.restored": NOTHING,
+  "proposals.asked": NOTHING,
+  "verdict.given": CLAIM,
+  "verdict.lapsed": CLAIM,
+  "question.raised": QUESTION,
+  "question.answered": QUESTION,
+  "question.closed": QUESTION,
+  "question.dismissed": QUESTION,
+  "view.saved": ["SavedView"],
+  "view.edited": ["SavedView"],
+  "view.removed": ["SavedView"],
+  "view.restored": ["SavedView"],
+  "claims.exported": ["StoryExport"],
+  // The rows that were there when the log began to hold rows.
+  "record.begun": [
+    ...["Story", "StoryExport", "StoryMember", "FormerSlug", "User", "ClaimTag", "ClaimAuthor"],
+    ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck"],
+  ] as RecordedTable[],
+  "content.erased": NOTHING,
+};

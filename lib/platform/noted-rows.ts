@@ -1,0 +1,73 @@
+/**
+ * Triggers by which a connection notes what is written on it, row by row, and the form in which a
+ * row is noted. SQLite's own way of making JSON stands here.
+ */
+import { createHash } from "node:crypto";
+import type { Connection } from "./client";
+
+export type NotedTable = {
+  table: string;
+  key: readonly string[];
+  /** What is noted of a row. */
+  logged: readonly string[];
+  /** What is noted as its SHA-256. */
+  hashed: readonly string[];
+};
+
+const SHA256 = "sourceline_sha256";
+
+const withFunctions = new WeakSet<Connection>();
+
+/** Lets statements on this connection take the SHA-256 of a text. */
+export function teachSha256(connection: Connection): void {
+  if (withFunctions.has(connection)) return;
+  connection.function(SHA256, { deterministic: true }, (text) =>
+    text === null ? null : createHash("sha256").update(String(text)).digest("hex"),
+  );
+  withFunctions.add(connection);
+}
+
+/** @param row what the row is called in the statement. */
+export function imageSql({ logged, hashed }: NotedTable, row: string): string {
+  const members = [
+    ...logged.map((column) => `'${column}', ${row}."${column}"`),
+    ...hashed.map((column) => `'${column}', ${SHA256}(${row}."${column}")`),
+  ];
+  return `json_object(${members.join(", ")})`;
+}
+
+export function keySql({ key }: NotedTable, row: string): string {
+  return `json_array(${key.map((column) => `${row}."${column}"`).join(", ")})`;
+}
+
+/** What a table's triggers note; a second image of a row stands after the first. */
+function triggersOn(columns: NotedTable): string {
+  const { table, key, logged, hashed } = columns;
+  const note = (row: string, image: string) =>
+    `INSERT INTO written_rows ("table", "key", "image")
+     SELECT '${table}', ${keySql(columns, row)}, ${image}`;
+  const listed = (names: readonly string[], row: string) =>
+    `(${names.map((column) => `${row}."${column}"`).join(", ")})`;
+  const differs = (names: readonly string[]) =>
+    names.length === 1
+      ? `OLD."${names[0]}" IS NOT NEW."${names[0]}"`
+      : `${listed(names, "OLD")} IS NOT ${listed(names, "NEW")}`;
+  return `
+    CREATE TEMP TRIGGER "noted_insert_${table}" AFTER INSERT ON main."${table}"
+    BEGIN ${note("NEW", imageSql(columns, "NEW"))}; END;
+    CREATE TEMP TRIGGER "noted_update_${table}" AFTER UPDATE ON main."${table}"
+    WHEN ${differs([...logged, ...hashed])}
+    BEGIN
+      ${note("OLD", "NULL")} WHERE ${differs(key)};
+      ${note("NEW", imageSql(columns, "NEW"))};
+    END;
+    CREATE TEMP TRIGGER "noted_delete_${table}" AFTER DELETE ON main."${table}"
+    BEGIN ${note("OLD", "NULL")}; END;`;
+}
+
+/** Has this connection note, in temp.written_rows, each row of these tables that is written on it. */
+export function notingSql(tables: readonly NotedTable[]): string {
+  return `
+    CREATE TEMP TABLE written_rows ("table" TEXT NOT NULL, "key" TEXT NOT NULL, "image" TEXT);
+    ${tables.map(triggersOn).join("\n")}`;
+}
