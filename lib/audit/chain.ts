@@ -83,35 +83,43 @@ type Walk = {
 const PROGRESS = 10_000;
 
 /** Walks the whole log, one event after another; names the first broken link. */
-export function verifyChain({ since, onEvent, onProgress }: Walk = {}): Promise<ChainReport> {
+export function verifyChain(walk: Walk = {}): Promise<ChainReport> {
   return new Promise((resolve) => {
-    let last: Link = { seq: 0, hash: GENESIS, isSecondForm: false };
-    const erased = new Set<number>();
-    const count = { erased: 0 };
-    const broken = (brokenAt: number, reason: string) =>
-      resolve({ ok: false, events: last.seq, brokenAt, reason });
-    for (const stored of each<StoredEvent>(EVENTS)) {
-      const event = { ...stored, at: instantOf(stored.at) };
-      const fault = findFault(event, last) ?? (isOtherThan(since, event) ? REWRITTEN : null);
-      if (fault !== null) return broken(event.seq, fault);
-      last = { seq: event.seq, hash: event.hash, isSecondForm: event.contentHash !== null };
-      if (isErased(event)) {
-        erased.add(event.seq);
-        count.erased += 1;
-      } else {
-        if (event.type === "content.erased") for (const seq of named(event)) erased.delete(seq);
-        onEvent?.(event);
-      }
-      if (event.seq % PROGRESS === 0) onProgress?.(event.seq);
-    }
-    if (since && since.seq > last.seq) {
-      return broken(last.seq + 1, `the log ended with event ${since.seq} once, and was cut off`);
-    }
-    const [unnamed] = erased;
-    // Those before it hold; what of the rest was meant to be there nobody can say.
-    if (unnamed !== undefined) return broken(unnamed, "its content is gone, and no event says why");
-    return resolve({ ok: true, events: last.seq, lastHash: last.hash, erased: count.erased });
+    resolve(walked(walk));
   });
+}
+
+function walked({ since, onEvent, onProgress }: Walk): ChainReport {
+  let last: Link = { seq: 0, hash: GENESIS, isSecondForm: false };
+  const erased = new Set<number>();
+  const count = { erased: 0 };
+  const broken = (brokenAt: number, reason: string): ChainReport => ({
+    ok: false,
+    events: last.seq,
+    brokenAt,
+    reason,
+  });
+  for (const stored of each<StoredEvent>(EVENTS)) {
+    const event = { ...stored, at: instantOf(stored.at) };
+    const fault = findFault(event, last) ?? (isOtherThan(since, event) ? REWRITTEN : null);
+    if (fault !== null) return broken(event.seq, fault);
+    last = { seq: event.seq, hash: event.hash, isSecondForm: event.contentHash !== null };
+    if (isErased(event)) {
+      erased.add(event.seq);
+      count.erased += 1;
+    } else {
+      if (event.type === "content.erased") for (const seq of named(event)) erased.delete(seq);
+      onEvent?.(event);
+    }
+    if (event.seq % PROGRESS === 0) onProgress?.(event.seq);
+  }
+  if (since && since.seq > last.seq) {
+    return broken(last.seq + 1, `the log ended with event ${since.seq} once, and was cut off`);
+  }
+  const [unnamed] = erased;
+  // Those before it hold; what of the rest was meant to be there nobody can say.
+  if (unnamed !== undefined) return broken(unnamed, "its content is gone, and no event says why");
+  return { ok: true, events: last.seq, lastHash: last.hash, erased: count.erased };
 }
 
 const REWRITTEN = "it is another than the one that the log had there once";

@@ -55,12 +55,12 @@ function writersOf(said: readonly Said[], table: RowImage[0]): Writers {
 }
 
 /** What a row is about, the nearest first. */
-function subjectsOf([table, [id], image]: RowImage): Array<[string, Json]> {
+function subjectsOf([table, [id], image]: RowImage): Array<[string, number]> {
   const own = OWN.get(table);
   const ids: Array<[string, Json | undefined]> = SUBJECTS.map((subject) => [
     subject,
     image?.[subject],
   ]);
   if (own) ids.unshift([own, id]);
-  return ids.filter((entry): entry is [string, Json] => typeof entry[1] === "number");
+  return ids.filter((entry): entry is [string, number] => typeof entry[1] === "number");
 }

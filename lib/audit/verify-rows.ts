@@ -7,8 +7,8 @@
  * in a temporary database that SQLite puts on the disk where it grows.
  */
 import { createHash } from "node:crypto";
-import Database from "better-sqlite3";
-import { imageSql, keySql, teachSha256 } from "@/lib/platform/noted-rows";
+import type { Statement } from "better-sqlite3";
+import { imageSql, keySql, scratchDatabase, teachSha256 } from "@/lib/platform/noted-rows";
 import { each, readConnection, rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { canonical, type Json } from "./canonical";
@@ -38,14 +38,13 @@ type Last = { seq: number; hash: string | null };
 
 /** Takes up the events one after another, in their order, and then compares. */
 export class RowsCheck {
-  readonly #last = new Database("");
-  readonly #put: Database.Statement;
-  readonly #take: Database.Statement<[string, string], Last>;
+  readonly #last = scratchDatabase();
+  readonly #put: Statement;
+  readonly #take: Statement<[string, string], Last>;
   #begun: { seq: number; found: ReadonlyMap<string, readonly IdRange[]> } | null = null;
 
   constructor() {
     this.#last.exec(`
-      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE;
       CREATE TABLE last (tab TEXT, key TEXT, seq INTEGER, hash TEXT, PRIMARY KEY (tab, key))
         WITHOUT ROWID;
       BEGIN;`);
@@ -102,9 +101,15 @@ export class RowsCheck {
     differ: (difference: RowDifference) => void,
   ): Promise<void> {
     const key = JSON.parse(row.key) as Json[];
-    if (!said) return differ({ table, key, is: "unlogged", columns: [], seq: null });
+    if (!said) {
+      differ({ table, key, is: "unlogged", columns: [], seq: null });
+      return;
+    }
     const { seq, hash } = said;
-    if (hash === null) return differ({ table, key, is: "not gone", columns: [], seq });
+    if (hash === null) {
+      differ({ table, key, is: "not gone", columns: [], seq });
+      return;
+    }
     const stands = parsedImage(row.image) ?? {};
     if (digest(stands) === hash) return;
     const columns = differing(await imageIn(seq, table, row.key), stands);

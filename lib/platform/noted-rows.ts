@@ -3,6 +3,7 @@
  * row is noted. SQLite's own way of making JSON stands here.
  */
 import { createHash } from "node:crypto";
+import Database from "better-sqlite3";
 import type { Connection } from "./client";
 
 export type NotedTable = {
@@ -70,4 +71,11 @@ export function notingSql(tables: readonly NotedTable[]): string {
   return `
     CREATE TEMP TABLE written_rows ("table" TEXT NOT NULL, "key" TEXT NOT NULL, "image" TEXT);
     ${tables.map(triggersOn).join("\n")}`;
+}
+
+/** A database of its own for what one piece of work has to look up: on the disk where it grows, and gone with it. */
+export function scratchDatabase(): Connection {
+  const scratch = new Database("");
+  scratch.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE");
+  return scratch;
 }

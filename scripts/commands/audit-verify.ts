@@ -108,7 +108,7 @@ async function verifyFiles(databaseFile: string): Promise<boolean> {
 }
 
 function sentence({ table, key, is, columns, seq }: RowDifference): string {
-  const row = `${table} ${key.join(", ")}`;
+  const row = `${table} ${key.map((part) => JSON.stringify(part)).join(", ")}`;
   switch (is) {
     case "changed":
       return `${row}: ${columns.join(", ")} is not what event ${seq} left.`;
