@@ -140,6 +140,8 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "view.removed": (n) => `removed ${countOf(n, "view")}`,
   "view.restored": (n) => `brought back ${countOf(n, "view")}`,
   "claims.exported": (n) => `exported ${times(n)}`,
+  "record.begun": (n) => `began to keep rows in the log ${times(n)}`,
+  "content.erased": (n) => `erased what events said ${times(n)}`,
 };
 
 /** As many kinds of work as a sentence still takes. */

@@ -23,7 +23,8 @@ beforeAll(async () => {
   ben = await makePerson("viewer");
   const file = new Database(env().databaseFile);
   // Those who joined did so on today's clock.
-  file.exec(`DROP TRIGGER "Event_refuse_delete"; DELETE FROM "Event";`);
+  file.exec(`PRAGMA foreign_keys = OFF; DROP TRIGGER "Event_refuse_delete";
+    DROP TRIGGER "Event_refuse_insert"; DELETE FROM "Event";`);
   first = 40;
   const insert = file.prepare(
     `INSERT INTO "Event" ("seq", "at", "actorId", "type", "data", "prevHash", "hash")

@@ -114,6 +114,8 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "view.removed": ROUTINE,
   "view.restored": ROUTINE,
   "claims.exported": LEFT,
+  "record.begun": ROUTINE,
+  "content.erased": OVERRIDE,
 };
 
 /** The event types of a group. */

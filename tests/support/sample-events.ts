@@ -105,4 +105,6 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "claims.exported": {
     ...{ form: "csv", query: "q=secretword", columns: ["ref"], rows: 12, stories: [[7, 12]] },
   },
+  "record.begun": { found: { Claim: [[1, 12]] } },
+  "content.erased": { events: [3], reason: "Its time is over" },
 };
