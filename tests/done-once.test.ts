@@ -13,6 +13,7 @@ import { POST as sendCommand } from "@/app/api/v1/commands/[name]/route";
 import type { CommandName } from "@/components/command";
 import { KEPT_DAYS } from "@/lib/audit/kept-answers";
 import { verifyChain } from "@/lib/audit/chain";
+import { RowsCheck, type RowDifference } from "@/lib/audit/verify-rows";
 import { registry } from "@/lib/registry";
 import { attachFile } from "@/lib/ledger/citations/attachments";
 import { EVERY_COMMAND } from "@/tests/bench/commands/all";
@@ -151,8 +152,15 @@ describe("a command under a key", { timeout: 120_000 }, () => {
     expect(newsroom.version()).toBe(done);
   });
 
-  it("leaves a log that is whole", async () => {
-    expect(await verifyChain()).toMatchObject({ ok: true });
+  it("leaves a log that is whole, and rows that are as the log says", async () => {
+    const check = new RowsCheck();
+    const onEvent = (event: Parameters<RowsCheck["add"]>[0]) => {
+      check.add(event);
+    };
+    expect(await verifyChain({ onEvent })).toMatchObject({ ok: true });
+    const differences: RowDifference[] = [];
+    await check.compare((difference) => differences.push(difference));
+    expect(differences).toEqual([]);
   });
 
   it("that was refused may be tried again", async () => {

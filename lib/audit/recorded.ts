@@ -26,7 +26,11 @@ const FOLDED = "derived: folded from other columns by lib/text/fold-letters.ts";
 const COUNTED = "derived from the citations by lib/ledger/standing/standing.ts";
 const COMPUTED = "computed by the database from level and reviewState";
 
+/** Sessions, browsers, second factors and attempts: what was done with them is told by events. */
+const DOOR = "the door, not the record: what changes with every visit, and keys nobody may read";
+
 const FATES = {
+  Attempt: { not: DOOR },
   Attachment: {
     key: ["id"],
     logged: [
@@ -49,7 +53,7 @@ const FATES = {
       ...["id", "storyId", "number", "wording", "kind", "assertedBy", "attribution", "level"],
       ...["reviewState", "legalRisk", "checkerId", "asOf", "recheckOn", "note", "loggedById"],
       ...["loggedAt", "contentChangedById", "contentRevision", "revision", "updatedAt", "readyAt"],
-      ...["withdrawnAt", "withdrawnById", "withdrawnReason", "entryKey", "splitFromId"],
+      ...["withdrawnAt", "withdrawnById", "withdrawnReason", "splitFromId"],
       ...["mergedIntoId", "verdictAt", "verdictById"],
     ] as Column<"Claim">[],
     not: {
@@ -59,12 +63,13 @@ const FATES = {
       ...{ standingLevel: COMPUTED, lapsedLevel: COMPUTED },
     },
   },
-  ClaimAuthor: { key: ["claimId", "userId"], logged: ["claimId", "userId"] },
+  ClaimAuthor: { key: ["claimId", "userId"], logged: ["claimId", "userId", "bySource"] },
   ClaimMerge: {
     key: ["id"],
     logged: ["id", "fromId", "intoId", "given", "mergedById", "mergedAt", "undoneAt"],
   },
   ClaimTag: { key: ["claimId", "tag"], logged: ["claimId", "tag"] },
+  Device: { not: DOOR },
   Draft: {
     key: ["id"],
     logged: [
@@ -79,6 +84,9 @@ const FATES = {
   },
   Event: { not: "the log itself, which the chain of hashes covers" },
   EventRows: { not: "the log itself, which the chain of hashes covers" },
+  Factor: { not: DOOR },
+  FactorRule: { not: DOOR },
+  FactorStep: { not: DOOR },
   FormerSlug: { key: ["slug"], logged: ["slug", "storyId"] },
   FurtherPlace: {
     key: ["id"],
@@ -95,10 +103,12 @@ const FATES = {
     ] as Column<"Invitation">[],
     hashed: ["tokenHash"],
   },
+  KeptAnswer: { not: "what was answered, kept for some days so that it can be answered again" },
   NothingToCheck: {
     key: ["draftId", "start"],
     logged: ["draftId", "start", "end", "saidById", "saidAt"],
   },
+  Notice: { not: DOOR },
   Placement: {
     key: ["id"],
     logged: [
@@ -115,6 +125,7 @@ const FATES = {
       ...["answeredAt", "closedById", "closedAt", "dismissReason", "revision"],
     ] as Column<"Question">[],
   },
+  RecoveryCode: { not: DOOR },
   SavedView: {
     key: ["id"],
     logged: [
@@ -122,11 +133,13 @@ const FATES = {
       "removedAt",
     ] as Column<"SavedView">[],
   },
+  Session: { not: DOOR },
   Source: {
     key: ["id"],
     logged: [
       ...["id", "name", "kind", "reliability", "title", "employer", "aliases", "url", "note"],
-      ...["mergedIntoId", "revision", "createdById", "createdAt", "updatedAt"],
+      ...["mergedIntoId", "shared", "madeInId", "keptForId", "revision", "createdById"],
+      ...["createdAt", "updatedAt"],
     ] as Column<"Source">[],
     not: { nameKey: FOLDED, aboutKey: FOLDED },
   },
@@ -134,6 +147,13 @@ const FATES = {
   SourceMerge: {
     key: ["id"],
     logged: ["id", "fromId", "intoId", "moved", "mergedById", "mergedAt", "undoneAt"],
+  },
+  SourceProposal: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "sourceId", "proposedById", "proposedAt", "decidedById", "decidedAt"],
+      "accepted",
+    ] as Column<"SourceProposal">[],
   },
   Story: {
     key: ["id"],
@@ -146,7 +166,7 @@ const FATES = {
   StoryMember: { key: ["storyId", "userId"], logged: ["storyId", "userId", "addedAt"] },
   User: {
     key: ["id"],
-    logged: ["id", "email", "name", "role", "sessionEpoch", "disabledAt", "createdAt", "revision"],
+    logged: ["id", "email", "name", "role", "disabledAt", "createdAt", "revision"],
     hashed: ["passwordHash", "oidcSubject"],
   },
   Verdict: {

@@ -70,6 +70,9 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     });
     const sentence = { draftId, start: 0, end: 9 };
     await tx.nothingToCheck.create({ data: { ...sentence, saidById: userId, saidAt: at } });
+    const { id: sourceId } = await tx.source.findFirstOrThrow();
+    const change = { storyId, sourceId, proposedById: userId, proposedAt: at };
+    await tx.sourceProposal.create({ data: change });
     const view = { name: "Mine", ownerId: userId, query: "" };
     await tx.savedView.create({ data: { ...view, createdAt: at } });
     return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };

@@ -14,6 +14,8 @@ const CITATION: Tables = [...CLAIM, "Citation", "CitationRest", "Attachment"];
 const PLACES: Tables = ["Placement", "FurtherPlace"];
 const MERGED: Tables = [...CITATION, ...PLACES, "ClaimMerge", "Question"];
 const SOURCE: Tables = ["Source", "SourceDerivation"];
+/** A story that keeps a source as it was is given one of its own in its place. */
+const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
 const QUESTION: Tables = ["Question", ...CLAIM];
 const PERSON: Tables = ["User"];
@@ -30,6 +32,15 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "person.disabled": ["User", "Invitation"],
   "person.enabled": PERSON,
   "person.signed_in": PERSON,
+  "person.signed_out": NOTHING,
+  "person.session_ended": NOTHING,
+  "person.other_sessions_ended": NOTHING,
+  "person.factor_added": NOTHING,
+  "person.factor_removed": NOTHING,
+  "person.factors_removed": NOTHING,
+  "person.recovery_codes_made": NOTHING,
+  "person.recovery_code_used": NOTHING,
+  "people.factor_required": NOTHING,
   "person.linked_to_provider": PERSON,
   "person.sign_in_failed": NOTHING,
   "person.sign_in_throttled": NOTHING,
@@ -42,6 +53,11 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "story.member_removed": ["StoryMember"],
   "source.created": SOURCE,
   "source.edited": SOURCE,
+  "source.shared": SOURCE,
+  "source.change_proposed": KEPT,
+  "source.change_taken_over": KEPT,
+  "source.change_declined": KEPT,
+  "claim.source_changed": CLAIM,
   "source.merged": SOURCES,
   "source.merge_undone": SOURCES,
   "claim.logged": [...CITATION, "Story"],
