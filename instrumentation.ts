@@ -16,6 +16,8 @@ export async function register(): Promise<void> {
   shareGrammar();
   const { startThreads } = await import("@/lib/platform/start-threads");
   startThreads();
+  const { watchHead } = await import("@/lib/audit/known-head");
+  await watchHead();
   // The development server ends by itself.
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
     const { shutDownOnSignals } = await import("@/lib/platform/shut-down");

@@ -103,7 +103,7 @@ describe("an authenticator app", () => {
     expect(statSync(path.join(place.dataDir, "factor-key")).mode & 0o777).toBe(0o600);
   });
 
-  it("opens for its own person alone, and says so where the key is another", async () => {
+  it("opens for its own person alone, and says so where the key is another", () => {
     const sealed = sealSecret(Buffer.from("twenty bytes of it.."), 7);
     expect(openSecret(sealed, 7).toString()).toBe("twenty bytes of it..");
     for (const wrong of [sealed.slice(0, -2), "", "1..", sealed.replace("1.", "2.")]) {

@@ -18,6 +18,7 @@ describe("configuration", () => {
       sessionSecret: undefined,
       trustedProxies: 0,
       attachmentsGb: 40,
+      auditHeadFile: null,
       logsRequests: true,
       metricsToken: null,
       leastFreeBytes: 256_000_000,

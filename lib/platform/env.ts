@@ -45,6 +45,7 @@ const schema = z
     OIDC_CLIENT_SECRET: text,
     OIDC_NAME: text,
     REQUEST_LOG: z.preprocess(emptyAsUnset, z.enum(["0", "1"]).default("1")),
+    AUDIT_HEAD_FILE: text,
     METRICS_TOKEN: z.preprocess(
       emptyAsUnset,
       z.string().min(16, "needs at least 16 characters").optional(),
@@ -85,6 +86,8 @@ export type Env = {
   /** Whether each request is written as a line on the standard output. */
   logsRequests: boolean;
   /** Opens /api/metrics; null: there is no such page. */
+  /** Where the log's head is written, too; best on another machine. Null: in the data folder alone. */
+  auditHeadFile: string | null;
   metricsToken: string | null;
   /** With less room on the data folder's disk the server is not ready. */
   leastFreeBytes: number;
@@ -121,6 +124,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: e.TRUST_PROXY,
     attachmentsGb: e.ATTACHMENTS_GB,
     logsRequests: e.REQUEST_LOG === "1",
+    auditHeadFile: e.AUDIT_HEAD_FILE
+      ? path.resolve(/* turbopackIgnore: true */ process.cwd(), e.AUDIT_HEAD_FILE)
+      : null,
     metricsToken: e.METRICS_TOKEN ?? null,
     leastFreeBytes: e.READY_FREE_MB * 1_000_000,
     oldestBackup: e.READY_BACKUP_HOURS === undefined ? null : e.READY_BACKUP_HOURS * 3_600_000,

@@ -113,6 +113,7 @@ const named = {
     head: "server",
     history: "server",
     "kept-answers": "server",
+    "known-head": "server",
     limit: "server",
     "next-seq": "server",
     recorded: "pure",

@@ -1,3 +1,4 @@
+import { cutLog } from "@/lib/audit/known-head";
 import { db } from "@/lib/platform/db";
 import { logFault } from "@/lib/platform/log";
 import { machineFaultKind, notedStorage, storageSentence } from "@/lib/platform/storage-fault";
@@ -13,13 +14,15 @@ export async function GET(): Promise<Response> {
   const fault = await faultOfDatabase();
   const writing = isWriterWell();
   const kind = machineFaultKind(fault) ?? notedStorage();
-  const isWell = !fault && writing && kind === null;
+  const cut = cutLog();
+  const isWell = !fault && writing && kind === null && cut === null;
   return Response.json(
     {
       status: isWell ? "ok" : "failing",
       database: fault ? "does not answer" : "ok",
       writing: writing ? "ok" : "does not answer",
       storage: kind ?? "ok",
+      log: cut === null ? "ok" : "was cut",
       ...(kind && { message: storageSentence(kind) }),
     },
     { status: isWell ? 200 : 503, headers: { "Cache-Control": "no-store" } },

@@ -19,13 +19,15 @@ export type Provenance = {
   /** The table's own query string. */
   query: string;
   columns: readonly string[];
+  /** Of the newsroom's log when the file was made: its last event and hash. */
+  logHead: string;
 };
 
 const READING =
   "Where a claim has several citations, sources, terms and locators list one entry for each, in the same order, separated by a semicolon and a space; a semicolon inside an entry is doubled. verification_level is the level of a verdict that stands; where it has lapsed, it says unverified, and lapsed_level says what it was. The note, person and day of a verdict are those of the last one given.";
 
 export function describeExport(provenance: Provenance, rows: number): AboutLine[] {
-  const { newsroom, story, person, at, zone, filter, order, query, columns } = provenance;
+  const { newsroom, story, person, at, zone, filter, order, query, columns, logHead } = provenance;
   return [
     { label: "Newsroom", value: newsroom },
     { label: "Claims of", value: story ?? "All stories" },
@@ -37,6 +39,7 @@ export function describeExport(provenance: Provenance, rows: number): AboutLine[
     { label: "Query string", value: query },
     { label: "Columns", value: columns.join(", ") },
     { label: "Rows", value: rows },
+    { label: "Head of the log", value: logHead },
     { label: "Left out", value: LEFT_OUT },
     { label: "How to read it", value: READING },
   ];

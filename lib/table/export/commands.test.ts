@@ -112,6 +112,7 @@ describe("an export", () => {
       Order: "As numbered in the story",
       "Query string": "risk=high",
       Rows: 1,
+      "Head of the log": expect.stringMatching(/^\d+:[0-9a-f]{64}$/) as string,
       "Left out": expect.stringContaining("off the record") as string,
     });
   });

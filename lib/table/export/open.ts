@@ -9,6 +9,7 @@ import { parseInput } from "@/lib/access/action";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
+import { headText, readHead } from "@/lib/audit/head";
 import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
@@ -159,7 +160,9 @@ async function* readSlices(
 
 async function describe(actor: Actor, plan: ExportPlan): Promise<Provenance> {
   const { story, scope, query, columns } = plan;
+  const head = await readHead();
   return {
+    logHead: head ? headText(head) : "",
     newsroom: env().newsroomName,
     story: story && `${story.slug}: ${story.headline}`,
     person: { name: actor.name, email: actor.email, role: actor.role },

@@ -33,6 +33,8 @@ const LEFT_OUT = [
   /^session-secret/,
   /^set-up-code/,
   /^last-backup\.json$/,
+  // What the log of this folder had; a restored one has a head of its own.
+  /^log-head/,
   /^\./,
   new RegExp(`^${DATABASE}`),
 ];
