@@ -44,6 +44,8 @@ const FOR_STRANGERS = new Set([
   "auth/second-step",
   "auth/set-up",
   "health",
+  "metrics",
+  "ready",
 ]);
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useParams } from "next/navigation";
 import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { giveCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
@@ -17,6 +16,7 @@ import {
   type SourceKind,
 } from "@/lib/ledger/sources/rules";
 import { sourceFacts, type PickedSource } from "./source-option";
+import { useMadeIn } from "./made-in-story";
 
 export type NewSourceDialogProps = {
   name: string;
@@ -30,8 +30,8 @@ export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const guessed = useRef<HTMLButtonElement>(null);
-  // Made on a story's page, it is made in that story: in a restricted one it is not shared.
-  const { slug: story } = useParams<{ slug?: string }>();
+  // Made in a restricted story, it is not shared.
+  const story = useMadeIn();
 
   async function create(kind: SourceKind, evenIfSimilar: boolean) {
     if (pending) return;

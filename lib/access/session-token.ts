@@ -6,15 +6,10 @@
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 import { sessionSecret } from "./session-secret";
+import { IDLE_SECONDS, LONGEST_SECONDS } from "./session-times";
 
-const HOUR = 60 * 60;
-export const IDLE_SECONDS = 24 * HOUR;
-export const LONGEST_SECONDS = 30 * 24 * HOUR;
 /** A cookie is made anew at most this often, so that most answers carry none. */
-const RENEW_AFTER_SECONDS = HOUR;
-
-/** How long somebody may take for the second step of a sign-in. */
-export const STEP_MINUTES = 10;
+const RENEW_AFTER_SECONDS = 60 * 60;
 
 /** Set by proxy.ts on every page request: where a signed-out visitor wanted to go. */
 export const WANTED_PATH_HEADER = "x-sourceline-path";

@@ -10,14 +10,8 @@ import { cookieOf, makeSession } from "@/tests/support/sessions";
 import { SYSTEM, type Actor } from "./actor";
 import { actorFromToken } from "./session";
 import { sessionSecret } from "./session-secret";
-import {
-  IDLE_SECONDS,
-  LONGEST_SECONDS,
-  openSession,
-  renewSession,
-  sealSession,
-  sessionCookieOptions,
-} from "./session-token";
+import { openSession, renewSession, sealSession, sessionCookieOptions } from "./session-token";
+import { IDLE_SECONDS, LONGEST_SECONDS } from "./session-times";
 
 const place = useDatabase();
 let editor: Actor;

@@ -24,9 +24,9 @@ import {
   sealSession,
   sessionCookieName,
   sessionCookieOptions,
-  STEP_MINUTES,
   WANTED_PATH_HEADER,
 } from "./session-token";
+import { STEP_MINUTES } from "./session-times";
 
 /** Somebody with a session: who they are, and whether they must set up a second factor. */
 export type Visitor = {

@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import type { Arrival } from "@/lib/access/arrival";
 import type { Admitted, StartedSession } from "@/lib/access/session";
-import { STEP_MINUTES } from "@/lib/access/session-token";
+import { STEP_MINUTES } from "@/lib/access/session-times";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { invalidField, SourcelineError, throttled } from "@/lib/platform/errors";

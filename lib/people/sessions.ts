@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/access/actor";
 import { coarse } from "@/lib/access/address";
 import { DEVICE_DAYS, type Arrival } from "@/lib/access/arrival";
 import type { StartedSession } from "@/lib/access/session";
-import { IDLE_SECONDS, LONGEST_SECONDS } from "@/lib/access/session-token";
+import { IDLE_SECONDS, LONGEST_SECONDS } from "@/lib/access/session-times";
 import { USE_KEPT_TO_WITHIN } from "@/lib/access/session-use";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";

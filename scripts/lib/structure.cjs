@@ -94,6 +94,7 @@ const named = {
     "same-origin": "server",
     session: "server",
     "session-secret": "server",
+    "session-times": "pure",
     "session-token": "server",
     "session-use": "server",
     upload: "server",

@@ -108,6 +108,7 @@ test("a wrong sum is remarked on beside its sentence, also on a narrow screen", 
   await give(page, "drafts.paste", { story: story.slug, plain: `${body}\n\nIt rained.` });
   await page.setViewportSize({ width: 360, height: 780 });
   await open(page, `/stories/${story.slug}/drafts/1`);
-  await expect(page.getByRole("note")).toHaveText("40 from 30 is 33 percent more, not 25");
+  const remark = page.getByRole("article").getByRole("note");
+  await expect(remark).toHaveText("40 from 30 is 33 percent more, not 25");
   expect(await stickingOut(page)).toBeNull();
 });

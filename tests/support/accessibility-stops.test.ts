@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { SENDING_ON, STOPS } from "./accessibility-stops";
+import { SEEN_ON_THE_WAY, SENDING_ON, STOPS } from "./accessibility-stops";
 
 const app = path.join(import.meta.dirname, "..", "..", "app");
 
@@ -36,16 +36,23 @@ function routeOf(address: string, routes: Iterable<string>): string | undefined 
     .sort((one, other) => parameters(one) - parameters(other))[0];
 }
 
+function isStop(route: string): boolean {
+  return !SENDING_ON.includes(route) && !(route in SEEN_ON_THE_WAY);
+}
+
 describe("the accessibility sweep", () => {
   const pages = pagesOfTheProduct();
   const swept = new Set(STOPS.map((stop) => routeOf(stop.path, pages.keys())));
 
-  it.each([...pages.keys()].filter((route) => !SENDING_ON.includes(route)))(
-    "stops at %s",
-    (route) => {
-      expect(swept, "add a stop to tests/support/accessibility-stops.ts").toContain(route);
-    },
-  );
+  it.each([...pages.keys()].filter(isStop))("stops at %s", (route) => {
+    expect(swept, "add a stop to tests/support/accessibility-stops.ts").toContain(route);
+  });
+
+  it.each(Object.entries(SEEN_ON_THE_WAY))("leaves %s to the journey %s", (route, journey) => {
+    expect([...pages.keys()]).toContain(route);
+    const text = readFileSync(path.join(app, "..", "tests", "e2e", journey), "utf8");
+    expect(text).toContain("findViolations(");
+  });
 
   it("has no stop without a page", () => {
     expect(swept).not.toContain(undefined);

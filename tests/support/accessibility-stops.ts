@@ -79,3 +79,9 @@ export const STOPS: readonly Stop[] = [
 
 /** Pages that draw nothing: they send on to one that is swept. */
 export const SENDING_ON: readonly string[] = ["/stories/[slug]", "/stories/[slug]/claims/[ref]"];
+
+/** Pages that open only in the middle of something; their journey looks at them on the way. */
+export const SEEN_ON_THE_WAY: Readonly<Record<string, string>> = {
+  "/second-factor": "second-factor.spec.ts",
+  "/sign-in/second-step": "second-factor.spec.ts",
+};

@@ -6,6 +6,7 @@ import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { QueueKeys } from "@/components/review/queue-keys";
 import { QueueList } from "@/components/review/queue-list";
+import { MadeInStory } from "@/components/sources/made-in-story";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -102,25 +103,27 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
                   </p>
                   <ClaimLevel claim={read.claim} />
                 </div>
-                <ClaimDesk
-                  claim={read.claim}
-                  review={read.review}
-                  questions={read.questions}
-                  checkers={read.checkers}
-                  quoteChecks={read.quoteChecks}
-                  mended={read.mended}
-                  passage={
-                    read.passage ? (
-                      <Passage
-                        passage={read.passage}
-                        slug={read.claim.story.slug}
-                        claimRef={read.claim.ref}
-                      />
-                    ) : null
-                  }
-                  history={<ClaimHistory events={read.events} />}
-                  nextHref={next ? queueHref(filter, next) : queueHref(filter)}
-                />
+                <MadeInStory slug={read.claim.story.slug}>
+                  <ClaimDesk
+                    claim={read.claim}
+                    review={read.review}
+                    questions={read.questions}
+                    checkers={read.checkers}
+                    quoteChecks={read.quoteChecks}
+                    mended={read.mended}
+                    passage={
+                      read.passage ? (
+                        <Passage
+                          passage={read.passage}
+                          slug={read.claim.story.slug}
+                          claimRef={read.claim.ref}
+                        />
+                      ) : null
+                    }
+                    history={<ClaimHistory events={read.events} />}
+                    nextHref={next ? queueHref(filter, next) : queueHref(filter)}
+                  />
+                </MadeInStory>
               </div>
             </article>
           ) : (

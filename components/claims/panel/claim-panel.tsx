@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { MadeInStory } from "@/components/sources/made-in-story";
 import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { SidePanel, type SidePanelProps } from "@/components/ui/side-panel";
@@ -54,16 +55,18 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
       aside={<ClaimLevel claim={claim} />}
     >
       {notice}
-      <ClaimDetail
-        claim={claim}
-        review={review}
-        questions={questions}
-        checkers={checkers}
-        quoteChecks={quoteChecks}
-        mended={mended}
-        passage={passage && <Passage passage={passage} slug={slug} claimRef={claim.ref} />}
-        history={<ClaimHistory events={events} />}
-      />
+      <MadeInStory slug={slug}>
+        <ClaimDetail
+          claim={claim}
+          review={review}
+          questions={questions}
+          checkers={checkers}
+          quoteChecks={quoteChecks}
+          mended={mended}
+          passage={passage && <Passage passage={passage} slug={slug} claimRef={claim.ref} />}
+          history={<ClaimHistory events={events} />}
+        />
+      </MadeInStory>
     </SidePanel>
   );
 }

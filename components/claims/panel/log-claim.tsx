@@ -10,6 +10,7 @@ import { useToast } from "@/components/ui/toast";
 import { emptyClaim, toPatch, type ClaimValues } from "@/components/claims/fields/claim-values";
 import { faultsByField, type Person } from "@/components/claims/fields/field";
 import { SourceField } from "@/components/claims/fields/source-field";
+import { MadeInStory } from "@/components/sources/made-in-story";
 import {
   useAttributedSource,
   type AttributedSource,
@@ -64,13 +65,15 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
     >
       <form onSubmit={(event) => void submit(event)}>
         <ClaimForm values={values} onChange={change} faults={faults} checkers={checkers}>
-          <SourceField
-            mayBeEmpty
-            mayCreate={mayCreateSource}
-            value={source}
-            onChange={pick}
-            fault={faults.sourceId}
-          />
+          <MadeInStory slug={story}>
+            <SourceField
+              mayBeEmpty
+              mayCreate={mayCreateSource}
+              value={source}
+              onChange={pick}
+              fault={faults.sourceId}
+            />
+          </MadeInStory>
         </ClaimForm>
         <div className="mt-3">
           <FormError>{log.error?.message}</FormError>

@@ -13,6 +13,7 @@ import type { StoryChoice } from "@/components/claims/table/entry-bar";
 import { claimFields, sourceField } from "@/components/claims/fields/claim-fields";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { SourceField } from "@/components/claims/fields/source-field";
+import { MadeInStory } from "@/components/sources/made-in-story";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -250,21 +251,23 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
         {hasSources && roles.includes("attribution") ? null : (
           <div className="mb-2 grid gap-3 sm:grid-cols-2">
             {hasSources ? null : (
-              <SourceField
-                mayBeEmpty
-                label={`${sourceField.label} of all`}
-                mayCreate={mayCreateSource}
-                value={sheet.ofAll.source}
-                onChange={(source) =>
-                  change((now) => ({
-                    ...now,
-                    ofAll: {
-                      ...now.ofAll,
-                      source: source && { id: source.id, name: source.name, kind: source.kind },
-                    },
-                  }))
-                }
-              />
+              <MadeInStory slug={sheet.story}>
+                <SourceField
+                  mayBeEmpty
+                  label={`${sourceField.label} of all`}
+                  mayCreate={mayCreateSource}
+                  value={sheet.ofAll.source}
+                  onChange={(source) =>
+                    change((now) => ({
+                      ...now,
+                      ofAll: {
+                        ...now.ofAll,
+                        source: source && { id: source.id, name: source.name, kind: source.kind },
+                      },
+                    }))
+                  }
+                />
+              </MadeInStory>
             )}
             {roles.includes("attribution") ? null : (
               <FieldInForm

@@ -9,6 +9,7 @@ import {
   type AttributedSource,
 } from "@/components/claims/fields/use-attributed-source";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { MadeInStory } from "@/components/sources/made-in-story";
 import { SourcePicker } from "@/components/sources/source-picker";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import { Button, IconButton } from "@/components/ui/button";
@@ -166,14 +167,16 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
         >
           {fault}
         </p>
-        <SourcePicker
-          value={source}
-          onChange={from.pick}
-          mayCreate={mayCreateSource}
-          label={sourceField.label}
-          placeholder={sourceField.label}
-          className="wide:w-[13.125rem]"
-        />
+        <MadeInStory slug={story}>
+          <SourcePicker
+            value={source}
+            onChange={from.pick}
+            mayCreate={mayCreateSource}
+            label={sourceField.label}
+            placeholder={sourceField.label}
+            className="wide:w-[13.125rem]"
+          />
+        </MadeInStory>
         <FieldControl
           field={claimFields.attribution}
           aria-label={claimFields.attribution.label}
