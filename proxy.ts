@@ -5,12 +5,12 @@
  */
 import { NextResponse, type NextRequest } from "next/server";
 import {
-  isSecure,
   renewSession,
   sessionCookieName,
   sessionCookieOptions,
   WANTED_PATH_HEADER,
 } from "@/lib/access/session-token";
+import { isSecure } from "@/lib/platform/env";
 
 function policy(nonce: string): string {
   // React's development build evaluates code to rebuild server stacks; the production build does not.

@@ -1,7 +1,7 @@
 /** From where a request comes, for whoever signs in: address, browser, and whether it is known. */
 import { addressOf } from "./address";
 import { deviceWords } from "./device";
-import { isSecure } from "./session-token";
+import { isSecure } from "@/lib/platform/env";
 
 export type Arrival = {
   readonly address: string;

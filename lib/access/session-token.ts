@@ -4,7 +4,7 @@
  * A session ends after a day without use, and 30 days after signing in whatever happens.
  */
 import { decode, encode } from "next-auth/jwt";
-import { env } from "@/lib/platform/env";
+import { isSecure } from "@/lib/platform/env";
 import { sessionSecret } from "./session-secret";
 import { IDLE_SECONDS, LONGEST_SECONDS } from "./session-times";
 
@@ -21,10 +21,6 @@ export type SessionToken = {
   /** When the person signed in, in seconds since 1970. */
   since: number;
 };
-
-export function isSecure(): boolean {
-  return env().baseUrl.startsWith("https://");
-}
 
 /** The name that next-auth gives the cookie, too. */
 export function sessionCookieName(): string {

@@ -7,7 +7,7 @@ import { cache } from "react";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { now } from "@/lib/platform/clock";
-import { env } from "@/lib/platform/env";
+import { env, isSecure } from "@/lib/platform/env";
 import { noteOfRequest } from "@/lib/platform/request";
 import { rows } from "@/lib/platform/rows";
 import { readInstant } from "@/lib/platform/statements";
@@ -19,7 +19,6 @@ import { enrolBy } from "./factor-rule";
 import type { Role } from "./policy";
 import { noteUse } from "./session-use";
 import {
-  isSecure,
   openSession,
   sealSession,
   sessionCookieName,

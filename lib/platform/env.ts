@@ -157,3 +157,8 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/** Whether people come by https: cookies are for that alone then. */
+export function isSecure(): boolean {
+  return env().baseUrl.startsWith("https://");
+}
