@@ -15,13 +15,10 @@ import { KEPT_DAYS } from "@/lib/audit/kept-answers";
 import { verifyChain } from "@/lib/audit/chain";
 import { RowsCheck, type RowDifference } from "@/lib/audit/verify-rows";
 import { registry } from "@/lib/registry";
-import { attachFile } from "@/lib/ledger/citations/attachments";
-import { EVERY_COMMAND } from "@/tests/bench/commands/all";
-import type { Given } from "@/tests/bench/commands/given";
-import type { Newsroom } from "@/tests/bench/newsroom";
 import { readRefusal, signIn, type CookieJar } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { giveInput } from "@/tests/support/give-input";
+import { anyCitation, makeCommand, shortText, storyWithDraft } from "@/tests/support/every-command";
 import { refusal } from "@/tests/support/refusal";
 import { SmallNewsroom } from "@/tests/support/small-newsroom";
 
@@ -51,63 +48,6 @@ const wire = (value: unknown) => JSON.parse(JSON.stringify(value ?? null)) as un
 const count = (table: string) =>
   newsroom.row<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`).n;
 
-/** Texts as short as they may be, where the bench measures long ones. */
-const text = (n: number) => `The council of town ${n} paid ${n + 3} invoices, the mayor said.`;
-let stories = 0;
-async function storyWithDraft(): Promise<string> {
-  stories += 1;
-  const headline = `Paid ${stories} times`;
-  const { slug } = (await newsroom.give("editor", "stories.create", { headline })) as {
-    slug: string;
-  };
-  await newsroom.give("editor", "drafts.paste", { story: slug, plain: text(stories) });
-  return slug;
-}
-
-const short: Partial<Record<CommandName, () => Promise<Given>>> = {
-  "drafts.add": async () => {
-    const paragraph = { text: text(900), kind: "paragraph", level: 0, links: [], notes: [] };
-    const input = { story: await storyWithDraft(), after: 1, paragraphs: [paragraph] };
-    return { by: "editor", input };
-  },
-  "drafts.paste": async () => {
-    const input = { story: await storyWithDraft(), after: 1, plain: text(901) };
-    return { by: "editor", input };
-  },
-  "drafts.preview": async () => {
-    const input = { story: await storyWithDraft(), plain: text(902) };
-    return { by: "editor", input };
-  },
-  "drafts.addPart": async () => {
-    const part = { part: "headline", text: "A headline that was written last" };
-    return { by: "editor", input: { story: await storyWithDraft(), after: 1, ...part } };
-  },
-  "claims.change": () => {
-    const claimIds = newsroom.freshClaims(40).map(({ id }) => id);
-    return Promise.resolve({ by: "editor", input: { claimIds, change: { withdraw: "Twice" } } });
-  },
-  "citations.detachFile": async () => {
-    const content = new TextEncoder().encode("said so");
-    const file = { name: "note.txt", type: "text/plain", content };
-    const attached = await attachFile(newsroom.actor("editor"), anyCitation(), file);
-    return { by: "editor", input: attached };
-  },
-};
-
-function anyCitation(): number {
-  return newsroom.row<{ id: number }>(
-    `SELECT k."id" FROM "Citation" k JOIN "Claim" c ON c."id" = k."claimId"
-     JOIN "Story" s ON s."id" = c."storyId"
-     WHERE k."removedAt" IS NULL AND c."withdrawnAt" IS NULL AND s."restricted" = 0
-     ORDER BY k."id" DESC LIMIT 1`,
-  ).id;
-}
-
-function make(name: CommandName): Given | Promise<Given> {
-  const maker: (from: Newsroom) => Given | Promise<Given> = short[name] ?? EVERY_COMMAND[name];
-  return maker(newsroom.asBench());
-}
-
 /** It keeps nothing, so that doing it again does nothing again. */
 const READING = new Set(["drafts.preview"]);
 /** Begins a step that runs out by itself where nobody goes on with it; there may be several. */
@@ -117,7 +57,7 @@ const UNLOGGED = new Set(["account.dismissNotice"]);
 
 describe("a command under a key", { timeout: 120_000 }, () => {
   it.each(Object.keys(registry) as CommandName[])("%s is done once", async (name) => {
-    const { by, input } = await make(name);
+    const { by, input } = await makeCommand(newsroom, name);
     const actor = newsroom.actor(by);
     await signIn(jar, actor);
     const key = randomUUID();
@@ -278,19 +218,19 @@ describe("over HTTP", { timeout: 60_000 }, () => {
     [
       "a file of a citation",
       sendAttachment,
-      () => Promise.resolve(`attachments?citationId=${anyCitation()}`),
+      () => Promise.resolve(`attachments?citationId=${anyCitation(newsroom)}`),
       "Attachment",
     ],
     [
       "a file that is a draft",
       sendDraft,
-      async () => `drafts?story=${await storyWithDraft()}&after=1`,
+      async () => `drafts?story=${await storyWithDraft(newsroom)}&after=1`,
       "Draft",
     ],
   ];
   it.each(uploads)("%s is kept once", async (_what, send, makePath, table) => {
     const path = await makePath();
-    const form = formOf(text(77));
+    const form = formOf(shortText(77));
     const key = randomUUID();
     const post = () => send(request(path, form, key), none);
     const before = count(table);
