@@ -27,10 +27,11 @@ export function cutLog(): string | null {
 
 /** At the server's start; goes on until it ends. */
 export async function watchHead(): Promise<void> {
-  const known = readKnown(knownHeadFile());
+  // One that was missing at an earlier start stays so until somebody takes the file away.
+  const kept = `${knownHeadFile()}.missing`;
+  const known = readKnown(kept) ?? readKnown(knownHeadFile());
   if (known && !(await stillHas(known))) {
-    const kept = `${knownHeadFile()}.missing`;
-    noted.sourcelineCutLog = `The log lacks event ${known.seq}, which it had when the server last ran: it was cut, or what was written last is lost. The head it had is kept in ${kept}. Compare with a backup (audit verify --since ${headText(known)}).`;
+    noted.sourcelineCutLog = `The log lacks event ${known.seq}, which it had when the server last ran: it was cut, or what was written last is lost. Compare with a backup (audit verify --since ${headText(known)}); then take ${kept} away.`;
     writeFileSync(kept, `${headText(known)}\n`);
     logFault(new Error(noted.sourcelineCutLog));
   } else delete noted.sourcelineCutLog;
