@@ -43,7 +43,8 @@ export class Newsroom {
     this.server = server;
     this.floor = floor.target;
     this.#floorProcess = floor.process;
-    this.#database = new Database(path.join(dataDir, "sourceline.db"), { readonly: true });
+    // A maker puts in what a reading of a draft would have offered.
+    this.#database = new Database(path.join(dataDir, "sourceline.db"));
   }
 
   /** Measured on copies, because measuring writes. */
