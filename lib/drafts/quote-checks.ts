@@ -9,13 +9,14 @@
  * nothing of it comes to stand beside words that may be printed.
  */
 import type { Actor } from "@/lib/access/actor";
-import { visibleStoryFilter } from "@/lib/access/visibility";
+import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { readContent } from "@/lib/ledger/citations/file-store";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { SourcelineError } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
 import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
-import type { Prisma, SourceKind, Terms } from "@/prisma/generated/client";
+import { Prisma, type SourceKind, type Terms } from "@/prisma/generated/client";
 import type { QuoteCheckView, QuoteToCheck } from "./check-quotes-in";
 import { draftName } from "./rules";
 import { runDraftJob } from "./run-job";
@@ -38,6 +39,11 @@ const READABLE = {
 
 /** Of a claim that the actor may read; empty for any other. */
 export async function checkQuotes(actor: Actor, claimId: number): Promise<QuoteChecks> {
+  // Most claims quote nothing; Prisma takes a millisecond to find that out.
+  const quoted = await rows(Prisma.sql`
+    SELECT 1 FROM "Citation" WHERE "claimId" = ${claimId} AND "removedAt" IS NULL AND "quote" <> ''
+    LIMIT 1`);
+  if (quoted.length === 0) return {};
   const claim = await db().claim.findFirst({
     where: { id: claimId, story: visibleStoryFilter(actor) },
     select: {
@@ -116,38 +122,37 @@ type FileOfSource = StoredFile & {
 /** Of one source, the newest: beyond, a quote is looked for in its own citation's files alone. */
 const MOST_FILES = 12;
 
+type Kept = StoredFile & {
+  sourceId: number;
+  citationId: number;
+  storyId: number;
+  terms: Terms;
+  number: number;
+  story: string;
+};
+
 /** The files of sources in all stories that the actor may see, each content once, the newest first. */
 async function filesOf(actor: Actor, sourceIds: readonly number[]): Promise<FileOfSource[]> {
   const found: FileOfSource[] = [];
   for (const sourceId of sourceIds) {
-    const rows = await db().attachment.findMany({
-      where: {
-        ...READABLE.where,
-        citation: { sourceId, removedAt: null, claim: { story: visibleStoryFilter(actor) } },
-      },
-      select: {
-        ...{ name: true, mediaType: true, sha256: true, citationId: true },
-        citation: {
-          select: {
-            terms: true,
-            claim: { select: { number: true, storyId: true, story: { select: { slug: true } } } },
-          },
-        },
-      },
-      orderBy: { id: "desc" },
-      take: 4 * MOST_FILES,
-    });
+    // In this order: of a source that is cited ten thousand times few citations have a file.
+    const files = await rows<Kept>(Prisma.sql`
+      SELECT a."name", a."mediaType", a."sha256", a."citationId", k."sourceId", k."terms",
+        c."number", c."storyId", s."slug" AS "story"
+      FROM "Citation" k
+      CROSS JOIN "Attachment" a ON a."citationId" = k."id"
+      CROSS JOIN "Claim" c ON c."id" = k."claimId"
+      CROSS JOIN "Story" s ON s."id" = c."storyId"
+      WHERE k."sourceId" = ${sourceId} AND k."removedAt" IS NULL
+        AND a."removedAt" IS NULL AND a."size" <= ${MAX_FILE_BYTES} AND ${isVisibleStory(actor)}
+      ORDER BY a."id" DESC LIMIT ${4 * MOST_FILES}`);
     const seen = new Set<string>();
-    for (const { citation, ...file } of rows) {
-      const { terms, claim } = citation;
+    for (const { number, ...file } of files) {
       // The same file under other terms may be compared where this may not.
-      const key = `${file.sha256}/${terms === "off_record"}`;
+      const key = `${file.sha256}/${file.terms === "off_record"}`;
       if (seen.has(key) || seen.size >= MOST_FILES) continue;
       seen.add(key);
-      found.push({
-        ...{ ...file, sourceId, terms, storyId: claim.storyId },
-        ...{ claim: claimRef(claim.number), story: claim.story.slug },
-      });
+      found.push({ ...file, claim: claimRef(number) });
     }
   }
   return found;

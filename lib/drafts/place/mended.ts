@@ -8,8 +8,9 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { VERDICT_LEVELS, type VerdictLevel } from "@/lib/ledger/verdicts/rules";
 import { db } from "@/lib/platform/db";
+import { rows } from "@/lib/platform/rows";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 export type Mended = {
   claimId: number;
@@ -37,6 +38,10 @@ function draftIn(because: string): number | null {
 
 /** Null where something else changed too, the contradiction stands, or there is no such claim. */
 export async function getMended(actor: Actor, claimId: number): Promise<Mended | null> {
+  // Most claims have no verdict that lapsed; Prisma takes its time to find that out.
+  const [lapsed] = await rows(Prisma.sql`
+    SELECT 1 FROM "Claim" WHERE "id" = ${claimId} AND "reviewState" = 'recheck'`);
+  if (!lapsed) return null;
   const [mended] = await findMended({ id: claimId, story: visibleStoryFilter(actor) });
   return mended ?? null;
 }

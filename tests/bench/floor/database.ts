@@ -57,7 +57,7 @@ const INDEXES = `
     content = 'claim', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
   );
   INSERT INTO claim_words (claim_words) VALUES ('rebuild');
-  ANALYZE;
+  ANALYZE main;
 `;
 
 /** Copies the claims of a seeded newsroom into the floor's own file, if it is not there yet. */
