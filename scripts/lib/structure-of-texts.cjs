@@ -24,6 +24,10 @@ module.exports = {
     "word-index": "pure",
   },
   "text/meaning": {
+    clock: "pure",
+    measures: "pure",
+    "number-words": "pure",
+    ranges: "pure",
     changes: "pure",
     harmless: "pure",
     kinds: "pure",

@@ -1,8 +1,9 @@
 /**
  * Which differences leave the meaning as it is: what only stands elsewhere in its sentence, what
- * only describes who is named already, and who was told. Pure.
+ * only describes who is named already, who was told, and one measure in another unit. Pure.
  */
 import { ADVERBIAL_OPENERS, PLAIN_CUE, RECIPIENTS } from "./lexicon";
+import { isSameMeasure } from "./measures";
 import type { MeaningWord } from "./words";
 
 export type WordStretch = { readonly from: number; readonly to: number };
@@ -14,10 +15,12 @@ type Words = readonly MeaningWord[];
 
 /** The gaps without what changes nothing; words that changed places in earnest are in one gap. */
 export function dropHarmless(gaps: readonly Difference[], old: Words, now: Words): Difference[] {
-  const described = gaps.map((gap) => ({
-    before: withoutDescription(gap.before, old),
-    after: withoutDescription(gap.after, now),
-  }));
+  const described = gaps.map((gap) => {
+    const isSame = isSameMeasure(wordsOf(gap.before, old), wordsOf(gap.after, now));
+    return isSame
+      ? { before: emptied(gap.before), after: emptied(gap.after) }
+      : { before: withoutDescription(gap.before, old), after: withoutDescription(gap.after, now) };
+  });
   const moved = movedStretches(described, old, now);
   const left = described.map((gap, index) => ({
     before: moved.before.has(index) ? emptied(gap.before) : gap.before,
@@ -47,6 +50,7 @@ function joinSwapped(gaps: readonly Difference[], swapped: readonly WordStretch[
   return joined;
 }
 
+const wordsOf = ({ from, to }: WordStretch, words: Words) => words.slice(from, to);
 const emptied = ({ from }: WordStretch): WordStretch => ({ from, to: from });
 
 /** The range without a description of somebody named, or without who was told, at its end or all. */

@@ -78,8 +78,10 @@ export const MONTHS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+export const WEEKDAYS = setOf("monday tuesday wednesday thursday friday saturday sunday");
+
 export const DAYS = setOf(`
-  monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight
+  ${[...WEEKDAYS].join(" ")} yesterday today tomorrow tonight
   spring summer autumn winter decade century
 `);
 

@@ -72,7 +72,9 @@ export function isWholeScale(word: string): boolean {
 export function ordinalIn(word: string): number | null {
   const [tens, ones] = word.includes("-") ? word.split("-") : ["", word];
   const spelled = ORDINALS.indexOf(ones ?? "");
-  const above = tens === "" ? 0 : (SPELLED.get(tens ?? "") ?? NaN);
+  // "twenty-third" is a rank, "one-third" a part.
+  const above =
+    tens === "" ? 0 : TENS.includes(tens ?? "") ? (SPELLED.get(tens ?? "") ?? NaN) : NaN;
   if (spelled > 0 && !Number.isNaN(above)) return above + spelled;
   const match = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(word);
   return match?.[1] ? Number(match[1]) : null;

@@ -43,7 +43,7 @@ function readRaw(text: string): RawWord[] {
     const written = text.slice(token.start, token.end);
     const word = PLAIN.test(written) ? written : foldTypography(written).text;
     if (token.kind === "space") return;
-    if (token.kind === "mark" && !CURRENCIES.has(word) && word !== "%") {
+    if (token.kind === "mark" && !CURRENCIES.has(word) && word !== "%" && word !== "&") {
       quote = quoteAfter(quote, word, tokens[index - 1], tokens[index + 1]);
       const previous = raws.at(-1);
       if (SEPARATORS.test(word) || ENDS.test(word)) {

@@ -4,6 +4,7 @@
  */
 
 const PAIRS: Readonly<Record<string, string>> = {
+  "&": "and",
   adviser: "advisor",
   advisers: "advisors",
   aeroplane: "airplane",
@@ -48,13 +49,23 @@ const PAIRS: Readonly<Record<string, string>> = {
   whisky: "whiskey",
 };
 
+/** Words that English took with their marks and writes without. Only these: "accuse" is no "accusé". */
+const LOANS = new Set(
+  "café cafés cliché clichés château décor élite élites façade façades fiancé fiancée matinée naïve première protégé protégés régime régimes rôle soirée".split(
+    " ",
+  ),
+);
+
 /** Below these lengths a rule would make one word of two ("filled" and "filed", "our" and "or"). */
 const LONG_ENOUGH_FOR_OUR = 6;
 const LONG_ENOUGH_FOR_DOUBLE = 8;
 
 /** @param word in lower case. */
 export function spellingKey(word: string): string {
+  // "the 1990's"
+  if (/^\d+'s$/.test(word)) return word.replace("'", "");
   if (word.length > 3 && word.endsWith("'s")) return `${spellingKey(word.slice(0, -2))}'s`;
+  if (LOANS.has(word)) return word.normalize("NFD").replace(/\p{M}/gu, "");
   const paired = PAIRS[word];
   if (paired !== undefined) return paired;
   let key = word

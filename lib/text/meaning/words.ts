@@ -20,8 +20,12 @@ import {
   PLAIN_CUES,
   QUANTIFIERS,
   UNITS,
+  WEEKDAYS,
 } from "./lexicon";
-import { isWholeScale, numberIn, ordinalIn, scaleIn } from "./numbers";
+import { timeAt } from "./clock";
+import { isFraction, numberAt } from "./number-words";
+import { ordinalIn } from "./numbers";
+import { withoutRangeWords } from "./ranges";
 import { rawWords, type RawWord } from "./raw-words";
 import { spellingKey } from "./spelling";
 
@@ -90,7 +94,7 @@ export function meaningWords(text: string): MeaningWord[] {
     const isTie = words.at(-1)?.kind === "quantifier" && raws[at]?.lower === "of";
     if (isTie && read.words.length > 0) at += 1;
   }
-  return inOrder(words);
+  return withoutRangeWords(inOrder(words));
 }
 
 function coverage(spans: readonly Span[], length: number): Uint8Array {
@@ -100,7 +104,8 @@ function coverage(spans: readonly Span[], length: number): Uint8Array {
 }
 
 type Covered = { hedges: Uint8Array; negated: Uint8Array };
-type ReadWord = { key: string; kind: WordKind; value?: number; from: number; to: number };
+/** A word of meaning and the raw words that it is read from: `to` is exclusive. */
+export type ReadWord = { key: string; kind: WordKind; value?: number; from: number; to: number };
 
 /** What stands at one place, and where the next begins. */
 function readAt(
@@ -121,17 +126,49 @@ function readAt(
   if (approximator) return one(approximator.key, "quantifier", at + approximator.length);
   if (lower === "according" && following === "to") return one(PLAIN_CUE, "cue", at + 2);
   if (lower === "per" && following === "cent") return one("percent", "unit", at + 2);
-  if (CURRENCIES.has(lower) && !/\p{L}/u.test(lower)) {
-    const sum = numberAt(raws, at + 1);
-    const key = CURRENCIES.get(lower) ?? lower;
-    if (!sum) return one(key, "currency");
-    const money: ReadWord = { key, kind: "currency", from: at, to: at + 1 };
-    return { words: [sum, money], next: sum.to };
+  const time = timeAt(raws, at);
+  if (time) return one(time.key, "date", time.to);
+  const money = currencyBefore(raws, at);
+  if (money) {
+    const sum = numberAt(raws, money.to);
+    return sum ? { words: [sum, money], next: sum.to } : one(money.key, "currency", money.to);
   }
+  // "No. 3" is number 3, and denies nothing.
+  if (lower === "no" && (raw.closes || raw.word === "No") && /^\d/.test(following))
+    return one("number", "other");
+  if (lower === "one" && isFraction(following)) return { words: [], next: at + 1 };
+  if (lower === "on" && isDate(raws, at + 1)) return { words: [], next: at + 1 };
   const number = numberAt(raws, at);
   if (number) return { words: [number], next: number.to };
   const word = readWord(raw, covered);
   return word ? one(word.key, word.kind) : { words: [], next: at + 1 };
+}
+
+/** A sign, or a code that a sum follows: "€", "US$", "EUR 9,000". */
+function currencyBefore(raws: readonly RawWord[], at: number): ReadWord | null {
+  const [raw, following] = [raws[at], raws[at + 1]];
+  if (!raw) return null;
+  if (following?.lower === "$" && following.start === raw.end && /^[A-Z]{1,2}$/.test(raw.word)) {
+    const key = raw.lower === "us" ? "dollar" : `${raw.lower} dollar`;
+    return { key, kind: "currency", from: at, to: at + 2 };
+  }
+  const key = CURRENCIES.get(raw.lower);
+  if (key === undefined) return null;
+  const isSign = !/\p{L}/u.test(raw.lower);
+  const isCode = /^[A-Z]{3}$/.test(raw.word) && numberAt(raws, at + 1) !== null;
+  return isSign || isCode ? { key, kind: "currency", from: at, to: at + 1 } : null;
+}
+
+/** "Tuesday", "3 May", "May 3": with "on" before it or without. */
+function isDate(raws: readonly RawWord[], at: number): boolean {
+  const isNamed = (raw: RawWord | undefined) =>
+    raw !== undefined &&
+    /^\p{Lu}/u.test(raw.word) &&
+    (WEEKDAYS.has(raw.lower) || MONTHS.has(raw.lower));
+  return (
+    isNamed(raws[at]) ||
+    (/^\d{1,2}(?:st|nd|rd|th)?$/.test(raws[at]?.lower ?? "") && isNamed(raws[at + 1]))
+  );
 }
 
 /** Null for a word of no weight. */
@@ -176,21 +213,6 @@ function approximatorAt(
     if (isCounted) return { key, length: phrase.length };
   }
   return null;
-}
-
-/** The number that begins there, with the orders of magnitude behind it: "4 million", "2.5bn". */
-function numberAt(raws: readonly RawWord[], at: number): ReadWord | null {
-  const first = raws[at]?.lower ?? "";
-  let value = numberIn(first) ?? (isWholeScale(first) ? 1 : null);
-  if (value === null) return null;
-  let to = numberIn(first) === null ? at : at + 1;
-  for (let scale = scaleIn(raws[to]?.lower ?? ""); scale !== null;) {
-    value *= scale;
-    to += 1;
-    scale = scaleIn(raws[to]?.lower ?? "");
-  }
-  value = Number(value.toPrecision(12));
-  return { key: `#${value}`, kind: "number", value, from: at, to };
 }
 
 /** Days behind their months, so that "3 May" and "May 3" are one. */
