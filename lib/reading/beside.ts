@@ -5,6 +5,7 @@
  * view; what is not told for sure is no neighbour. Pure; looks at few sentences on either side.
  */
 import type { Span } from "@/lib/text/text";
+import { judgesBefore, judgingHeading } from "./judged";
 import { CUE_VERBS } from "./lexicon";
 
 type Sentences = readonly Span[];
@@ -13,8 +14,8 @@ type Sentences = readonly Span[];
 const REACH = 4;
 
 /**
- * The stretches outside the sentences `first` to `last` that say who asserts them, in the order
- * of the text.
+ * The stretches outside the sentences `first` to `last` that say who asserts them, or whether they
+ * are so, in the order of the text.
  */
 export function attributionBeside(
   text: string,
@@ -22,6 +23,13 @@ export function attributionBeside(
   first: number,
   last: number,
 ): Span[] {
+  const spans = assertedBeside(text, sentences, first, last);
+  const heading = judgingHeading(text, sentences, first);
+  const isKnown = heading !== null && spans.some(({ start }) => start === heading.start);
+  return heading && !isKnown ? [heading, ...spans] : spans;
+}
+
+function assertedBeside(text: string, sentences: Sentences, first: number, last: number): Span[] {
   const own = wordsAt(text, {
     start: sentences[first]?.start ?? 0,
     end: sentences[last]?.end ?? 0,
@@ -108,11 +116,15 @@ const FRAGMENT =
   /^(?:all (?:of )?(?:this|that) )?(?:according to|the sources?(?: for (?:this|that))? (?:is|was|are|were)?:?|sources?:|source for this) [^.,]{1,90}\.?["”»]?$/;
 /** “Two clerks said so.”, “The firm has denied it.”, “Lund confirmed this in May.” */
 const OBJECT =
-  /\b(so|this|that|it|as much|the same|these|those|(?:the|this|that|these|those|such)(?: same)? (?:claims?|allegations?|accusations?|account|charges?|accounts|figures?|details?|story|version|report|reports|findings?|statement))(?: (?:too|as well|also|publicly|himself|herself|themselves|itself|yesterday|separately|under oath|in (?:court|writing|an? \w+|\w+)|on [\w ]{3,20}|to (?:the |this |our )?[\w ]{3,30}|when asked))?[.!]?["”»]?$/;
+  /\b(so|this|that|it|as much|the same|otherwise|the opposite|the contrary|these|those|(?:the|this|that|these|those|such)(?: same)? (?:claims?|allegations?|accusations?|account|charges?|accounts|figures?|details?|story|version|report|reports|findings?|statement))(?: (?:too|as well|also|publicly|himself|herself|themselves|itself|yesterday|separately|under oath|in (?:court|writing|an? \w+|\w+)|on [\w ]{3,20}|to (?:the |this |our )?[\w ]{3,30}|when asked))?[.!]?["”»]?$/;
 
-function pointsBack(sentence: string): boolean {
+function pointsBack(whole: string): boolean {
+  const sentence = whole
+    .replace(/^(?:at least|or|well),? (?=that|this)/, "")
+    .replace(/, for one,/, "");
   const words = sentence.match(/[\p{L}\p{N}'-]+/gu) ?? [];
   if (words.length > LONGEST_POINTER || words.length < 2) return false;
+  if (judgesBefore(sentence)) return true;
   if (FRAGMENT.test(sentence)) return true;
   if (THAT_IS.test(sentence)) {
     const rest = sentence.replace(/^.*?\bwhat\b/, "");
@@ -302,7 +314,11 @@ const ANNOUNCEMENT = new RegExp(
 const isDoubted = (sentence: string): boolean =>
   isAttributed(sentence) || hasCue(sentence) || /^(?:if|unless|provided|assuming)\b/.test(sentence);
 
+/** “Here is what Hall says.” */
+const HERE_IS = /^(?:here|this|the following)(?: is|'s) (?:what|how)\b/;
+
 function isAnnouncing(sentence: string): boolean {
   const words = sentence.match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  if (HERE_IS.test(sentence) && hasCue(sentence)) return true;
   return words.length <= LONGEST_POINTER && !/^["“«]/.test(sentence) && ANNOUNCEMENT.test(sentence);
 }

@@ -107,6 +107,7 @@ module.exports = {
     figures: "pure",
     hedging: "pure",
     intentions: "pure",
+    judged: "pure",
     itemised: "pure",
     lexicon: "pure",
     "listed-items": "pure",

@@ -235,6 +235,14 @@ describe("other ways in which a neighbour has its part in a claim", () => {
     [`${THAT_IS} That, at least, is what Hall claims.`, PLAIN],
     [`${THAT_IS} This is what Hall told us.`, PLAIN],
     [`${THAT_IS} Clerk Bo Roe told us that on Friday.`, PLAIN],
+    [`${THAT_IS} At least, that is what Hall claims.`, PLAIN],
+    [`${THAT_IS} Hall, for one, believes so.`, PLAIN],
+    [`${THAT_IS} The ministry says otherwise.`, PLAIN],
+    [`${THAT_IS} There is no proof of this.`, PLAIN],
+    [THAT_IS, `${PLAIN} This was later disproved.`],
+    [`Here is what Hall says. ${PAID}`, PAID_PLAIN],
+    [`What is not true\n\n${PAID}`, PAID_PLAIN],
+    [`What is not true:\n\n${PAID}`, `What is true:\n\n${PAID_PLAIN}`],
     [`If the letters are real, they show two things. ${PAID}`, PAID_PLAIN],
     [`According to the leaked memo, two things went wrong. ${PAID}`, PAID_PLAIN],
     [
@@ -250,6 +258,8 @@ describe("other ways in which a neighbour has its part in a claim", () => {
 
   it.each([
     [`${THAT_IS} The board met on Friday.`, PLAIN],
+    [`${THAT_IS} It was denied boarding.`, PLAIN],
+    [`The old harbour\n\n${PAID}`, PAID_PLAIN],
     [`${THAT_IS} According to two former clerks, the board met on Friday.`, PLAIN],
     [`If the rain holds, the match is on. ${PAID}`, PAID_PLAIN],
     [`According to the timetable, trains run hourly. ${PAID}`, PAID_PLAIN],
