@@ -1,6 +1,5 @@
 /** A story that is called otherwise goes on answering to what it was called before. */
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { createStory, editStory } from "@/lib/stories/commands";
 import { drawSlugsOfBefore } from "@/lib/stories/drawn-slugs";
@@ -9,12 +8,12 @@ import { openExport } from "@/lib/table/export/open";
 import { listClaims, NEWSROOM, storyScope } from "@/lib/table/page";
 import { requireTableQuery } from "@/lib/table/query";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 
 useDatabase();
-let editor: Actor;
-let stranger: Actor;
+let editor: Reader;
+let stranger: Reader;
 beforeAll(async () => {
   editor = await makePerson("editor");
   stranger = await makePerson("admin");

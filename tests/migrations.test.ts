@@ -1,4 +1,5 @@
 /** Migrations that move what people wrote: each is run on a file of the version before it. */
+import { asReader } from "@/tests/support/factories";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
@@ -117,9 +118,10 @@ it("questions: rows, ids, views and log survive the renaming of their table", as
     answer: "In May.",
     dismissReason: "Moot.",
   });
+  const somebody = asReader({ userId: 1, name: "A", email: "a@newsroom.example", role: "viewer" });
   // The log still says what it said, and the reader of today understands it.
   expect(await verifyChain()).toEqual({ ok: true, events: 1, lastHash: hash, erased: 0 });
-  expect((await readHistory({ claimId: 7 })).events).toMatchObject([
+  expect((await readHistory(somebody, { claimId: 7 })).events).toMatchObject([
     {
       type: "question.raised",
       claimId: 7,

@@ -6,7 +6,6 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CellContent } from "@/components/claims/table/cell-content";
-import type { Actor } from "@/lib/access/actor";
 import { editClaim } from "@/lib/ledger/claims/commands";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import { assertedByKeyOf } from "@/lib/ledger/standing/found-by";
@@ -29,14 +28,14 @@ import { fileReader, readRows } from "@/lib/table/sqlite/rows";
 import { fill } from "@/tests/bench/seed";
 import { decide, makeCitation, makeClaim, makeDesk, rowOf } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makeStory } from "@/tests/support/factories";
+import { makeStory, type Reader } from "@/tests/support/factories";
 
 process.env.NEWSROOM_TIMEZONE = "UTC";
 const place = useDatabase();
 
 /** Withdrawn claims are rows like others. */
 const ALL: TableQuery = { ...EVERYTHING, withdrawn: "all" };
-let actor: Actor;
+let actor: Reader;
 let shown: ClaimRow[] = [];
 
 beforeAll(async () => {

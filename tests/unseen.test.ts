@@ -33,7 +33,7 @@ import { listViews, saveView } from "@/lib/table/views/commands";
 import { signIn, type CookieJar } from "@/tests/support/browser";
 import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
 import { freshDatabase } from "@/tests/support/database";
-import { makePerson } from "@/tests/support/factories";
+import { makePerson, type Reader } from "@/tests/support/factories";
 
 const jar = vi.hoisted<CookieJar>(() => new Map());
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
@@ -140,7 +140,7 @@ async function readApi(slug: string): Promise<string[]> {
 }
 
 /** The queries of the pages. */
-async function readPages(actor: Actor, slug: string, sourceIds: readonly number[]) {
+async function readPages(actor: Reader, slug: string, sourceIds: readonly number[]) {
   const of: Record<string, () => Promise<unknown>> = {
     desk: () => getDesk(actor),
     shell: () => getShellCounts(actor),

@@ -7,7 +7,7 @@ import {
   type HandedOver,
   type TableScope,
 } from "@/components/claims/table/table-data";
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { listEntryStories } from "@/lib/ledger/claims/entry-stories";
 import { listCheckers } from "@/lib/ledger/claims/queries";
@@ -25,7 +25,7 @@ const ClaimPanel = dynamic(() =>
 );
 
 type Props = {
-  actor: Actor;
+  actor: Authorized<"draft.read">;
   /** The story whose table it is; null for the newsroom's. */
   story: { id: number; slug: string; restricted: boolean } | null;
   searchParams: SearchParams;
@@ -75,7 +75,7 @@ export async function ClaimTableView({ actor, story, searchParams }: Props) {
  * table; the table has its rows by then, or reads them itself.
  */
 async function handOver(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: TableScope,
   query: TableQuery,
 ): Promise<HandedOver | null> {
@@ -105,7 +105,7 @@ function OpenClaim({
   slug,
   query,
 }: {
-  actor: Actor;
+  actor: Authorized<"draft.read">;
   slug: string | null;
   query: TableQuery;
 }) {

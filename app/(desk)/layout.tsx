@@ -1,3 +1,4 @@
+import { can } from "@/lib/access/policy";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AccountNotices } from "@/components/people/account-notices";
@@ -6,14 +7,14 @@ import { readTheme } from "@/components/shell/theme";
 import { requireActor, requireVisitor } from "@/lib/access/session";
 import { listNotices } from "@/lib/people/notices";
 import { env } from "@/lib/platform/env";
-import { getShellCounts } from "@/lib/stories/shell-counts";
+import { getShellCounts, NO_FIGURES } from "@/lib/stories/shell-counts";
 
 /** Frames every signed-in page. Pages ask for the actor themselves; this only redirects early. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const { sessionId, enrolBy } = await requireVisitor();
   const [figures, jar, notices] = await Promise.all([
-    getShellCounts(actor),
+    can(actor, "claim.read") ? getShellCounts(actor) : NO_FIGURES,
     cookies(),
     listNotices(actor, sessionId),
   ]);

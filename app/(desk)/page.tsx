@@ -5,14 +5,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { getDesk } from "@/lib/stories/desk";
 
 export const metadata: Metadata = { title: "Desk" };
 
 /** One person's desk: what waits for them, and their stories with what is left of the time. */
 export default async function DeskPage() {
-  const actor = await requireActor();
+  const actor = await requireReader("claim.read");
   const { stories, ahead, waiting } = await getDesk(actor);
   const isEmpty = stories.length === 0 && ahead.length === 0 && waiting.length === 0;
   return (

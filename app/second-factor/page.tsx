@@ -1,3 +1,4 @@
+import { authorize } from "@/lib/access/policy";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FactorSettings } from "@/components/people/factor-settings";
@@ -15,6 +16,7 @@ export const metadata: Metadata = { title: "Second factor" };
 export default async function SecondFactorPage() {
   const { actor, mustEnrol } = await requireVisitor();
   if (!mustEnrol) redirect("/account");
+  authorize(actor, "account.keep");
   const [{ factors, recoveryCodes }, { hasPassword }] = await Promise.all([
     getFactors(actor),
     getAccount(actor),

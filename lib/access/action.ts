@@ -4,7 +4,7 @@
  */
 import type { z } from "zod";
 import { invalid } from "@/lib/platform/errors";
-import type { Actor } from "./actor";
+import type { Actor, Authorized } from "./actor";
 import { authorize, type Action } from "./policy";
 
 export type ActionDefinition<Input, Output> = {
@@ -28,10 +28,10 @@ export type ActionTable = Record<string, ActionDefinition<unknown, unknown>>;
  * One line per command: `"claims.log": action("claim.log", logClaimInput, logClaim)`.
  * @param who whom the command is for, by the policy table; the widest where that depends on the input.
  */
-export function action<Schema extends z.ZodType, Output>(
-  who: Action,
+export function action<Who extends Action, Schema extends z.ZodType, Output>(
+  who: Who,
   schema: Schema,
-  command: (actor: Actor, input: z.output<Schema>) => Promise<Output>,
+  command: (actor: Authorized<Who>, input: z.output<Schema>) => Promise<Output>,
 ): ActionDefinition<z.input<Schema>, Output> {
   const run = async (actor: Actor, raw: unknown) => {
     authorize(actor, who);

@@ -52,14 +52,70 @@ export const POLICY = {
 
 export type Action = keyof typeof POLICY;
 
-export function can(actor: { role: Role }, action: Action): boolean {
-  const allowed: readonly Role[] = POLICY[action];
-  return allowed.includes(actor.role);
+/**
+ * What a thing is read with, by the first word of an action: whoever may not read a story may not
+ * read the claims that stand in it either, nor change them.
+ */
+const READ_WITH = {
+  story: ["story.read"],
+  source: ["source.read", "story.read"],
+  claim: ["claim.read", "source.read", "story.read"],
+  claims: ["claim.read", "source.read", "story.read"],
+  citation: ["claim.read", "source.read", "story.read"],
+  verdict: ["claim.read", "source.read", "story.read"],
+  question: ["claim.read", "source.read", "story.read"],
+  view: ["claim.read", "source.read", "story.read"],
+  draft: ["draft.read", "claim.read", "source.read", "story.read"],
+  history: ["history.read", "claim.read", "source.read", "story.read"],
+  log: ["log.read", "claim.read", "source.read", "story.read"],
+  people: ["people.read"],
+  account: ["account.keep"],
+} as const satisfies Record<Thing<Action>, readonly Action[]>;
+
+type Thing<A extends Action> = A extends `${infer First}.${string}` ? First : never;
+
+/** Exists for the compiler alone. A class, because its private member can be neither written nor copied. */
+declare class Asked<A extends Action> {
+  private readonly policy: (action: A) => void;
 }
 
-/** @throws SourcelineError FORBIDDEN, naming who may. */
-export function authorize(actor: { role: Role }, action: Action): void {
-  if (can(actor, action)) return;
+/**
+ * That the policy was asked for this action, and agreed: only `can` and `authorize` give it. For one
+ * of several actions: that it was one of them.
+ */
+export type Granted<A extends Action> = A extends Action
+  ? Asked<A | (typeof READ_WITH)[Thing<A>][number]>
+  : never;
+
+export function can<Person extends { role: Role }, A extends Action>(
+  actor: Person,
+  action: A,
+): actor is Person & Granted<A> {
+  return missing(actor, action) === undefined;
+}
+
+/**
+ * From here on the actor is one who may: what reads records takes nobody else.
+ * @throws SourcelineError FORBIDDEN, naming who may.
+ */
+export function authorize<Person extends { role: Role }, A extends Action>(
+  actor: Person,
+  action: A,
+): asserts actor is Person & Granted<A> {
+  const refused = missing(actor, action);
+  if (refused === undefined) return;
+  const allowed = POLICY[refused].join(", ") || "nobody";
+  throw forbidden(`This is for ${allowed}; your role is ${actor.role}.`);
+}
+
+/** The row that refuses. */
+function missing({ role }: { role: Role }, action: Action): Action | undefined {
+  if (!isIn(action, role)) return action;
+  const thing = action.slice(0, action.indexOf(".")) as Thing<Action>;
+  return READ_WITH[thing].find((row) => !isIn(row, role));
+}
+
+function isIn(action: Action, role: Role): boolean {
   const allowed: readonly Role[] = POLICY[action];
-  throw forbidden(`This is for ${allowed.join(", ")}; your role is ${actor.role}.`);
+  return allowed.includes(role);
 }

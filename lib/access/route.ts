@@ -1,6 +1,6 @@
 /** Wraps an endpoint: finds the actor and whether the role allows it, turns refusals into 4xx answers. */
 import { forbidden, unauthenticated } from "@/lib/platform/errors";
-import type { Actor } from "./actor";
+import type { Authorized } from "./actor";
 import { authorize, type Action } from "./policy";
 import { answerError } from "./respond";
 import { assertOwnPage, assertSameOrigin } from "./same-origin";
@@ -20,9 +20,9 @@ export type Endpoint<Params> = ((
  * @param isForEnrolling whether the endpoint also serves who must set up a second factor before
  *   anything else.
  */
-export function route<Params = Record<string, never>>(
-  who: Action,
-  handle: (actor: Actor, request: Request, params: Params) => Promise<Response>,
+export function route<Params = Record<string, never>, Who extends Action = Action>(
+  who: Who,
+  handle: (actor: Authorized<Who>, request: Request, params: Params) => Promise<Response>,
   isForEnrolling: (params: Params) => boolean = () => false,
 ): Endpoint<Params> {
   const endpoint = async (request: Request, context: Context<Params>) => {

@@ -5,7 +5,7 @@
  */
 import { cache } from "react";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { now } from "@/lib/platform/clock";
 import { env, isSecure } from "@/lib/platform/env";
 import { noteOfRequest } from "@/lib/platform/request";
@@ -13,10 +13,10 @@ import { rows } from "@/lib/platform/rows";
 import { readInstant } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import { hasAccounts } from "./accounts";
-import type { Actor } from "./actor";
+import type { Actor, Authorized } from "./actor";
 import { deviceCookieName, deviceCookieOptions } from "./arrival";
 import { enrolBy } from "./factor-rule";
-import type { Role } from "./policy";
+import { can, type Action, type Role } from "./policy";
 import { noteUse } from "./session-use";
 import {
   openSession,
@@ -103,6 +103,13 @@ export const ENROL_PATH = "/second-factor";
 export async function requireActor(): Promise<Actor> {
   const { actor, mustEnrol } = await requireVisitor();
   if (mustEnrol) redirect(ENROL_PATH);
+  return actor;
+}
+
+/** For pages: the actor as somebody who may read this; there is no such page for others. */
+export async function requireReader<A extends Action>(action: A): Promise<Authorized<A>> {
+  const actor = await requireActor();
+  if (!can(actor, action)) notFound();
   return actor;
 }
 

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { ROLES } from "@/lib/access/policy";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { hiddenStoryIds, visibleStoryFilter } from "./visibility";
 
 useDatabase();
-let member: Actor;
+let member: Reader;
 let restricted: { id: number; slug: string };
 let open: { id: number; slug: string };
 beforeAll(async () => {
@@ -16,7 +15,7 @@ beforeAll(async () => {
   restricted = await makeStory(member, { restricted: true });
 });
 
-async function visibleIds(actor: Actor): Promise<number[]> {
+async function visibleIds(actor: Reader): Promise<number[]> {
   const rows = await db().story.findMany({
     where: visibleStoryFilter(actor),
     orderBy: { id: "asc" },

@@ -4,22 +4,26 @@
  * goes through one of the first three. A source exists for those who see a story that cites it, or
  * in which it was made, until it is the newsroom's: every read of a source goes through one of the
  * last two.
+ * None can be had without the policy: they take somebody who was authorised to read a story, or to
+ * do what includes it.
  */
 import { rows } from "@/lib/platform/rows";
 import type { Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
-import type { Actor } from "./actor";
+import type { Authorized } from "./actor";
+
+type Reader = Authorized<"story.read">;
 
 /** For statements of our own: whether the story `s` exists for this person. */
-export function isVisibleStory(actor: Pick<Actor, "userId">, alias = "s"): Prisma.Sql {
+export function isVisibleStory(reader: Reader, alias = "s"): Prisma.Sql {
   const s = Prisma.raw(alias);
   return Prisma.sql`(${s}."restricted" = 0 OR EXISTS (
-    SELECT 1 FROM "StoryMember" m WHERE m."storyId" = ${s}."id" AND m."userId" = ${actor.userId}))`;
+    SELECT 1 FROM "StoryMember" m WHERE m."storyId" = ${s}."id" AND m."userId" = ${reader.userId}))`;
 }
 
 /** For Prisma queries: the stories that exist for this person. */
-export function visibleStoryFilter(actor: Pick<Actor, "userId">): Prisma.StoryWhereInput {
-  return { OR: [{ restricted: false }, { members: { some: { userId: actor.userId } } }] };
+export function visibleStoryFilter(reader: Reader): Prisma.StoryWhereInput {
+  return { OR: [{ restricted: false }, { members: { some: { userId: reader.userId } } }] };
 }
 
 /**
@@ -27,15 +31,12 @@ export function visibleStoryFilter(actor: Pick<Actor, "userId">): Prisma.StoryWh
  * member of. Usually empty or short.
  * @param tx inside a command, its transaction.
  */
-export async function hiddenStoryIds(
-  actor: Pick<Actor, "userId">,
-  tx?: Transaction,
-): Promise<number[]> {
+export async function hiddenStoryIds(reader: Reader, tx?: Transaction): Promise<number[]> {
   const hidden = await rows<{ id: number }>(
     Prisma.sql`
       SELECT s."id" FROM "Story" s
       WHERE s."restricted" = 1 AND NOT EXISTS (
-        SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = ${actor.userId})
+        SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = ${reader.userId})
       ORDER BY s."id"`,
     tx,
   );
@@ -47,11 +48,11 @@ export async function hiddenStoryIds(
  * the directory and kept from it exists for whoever made it, too. A citation counts although it was
  * taken off its claim, whose history names it.
  */
-export function isVisibleSource(actor: Pick<Actor, "userId">, alias = "s"): Prisma.Sql {
+export function isVisibleSource(reader: Authorized<"source.read">, alias = "s"): Prisma.Sql {
   const s = Prisma.raw(alias);
-  const isSeen = isVisibleStory(actor, "vs");
+  const isSeen = isVisibleStory(reader, "vs");
   return Prisma.sql`(${s}."shared" = 1
-    OR (${s}."madeInId" IS NULL AND ${s}."createdById" = ${actor.userId})
+    OR (${s}."madeInId" IS NULL AND ${s}."createdById" = ${reader.userId})
     OR EXISTS (SELECT 1 FROM "Story" vs WHERE vs."id" = ${s}."madeInId" AND ${isSeen})
     OR EXISTS (
       SELECT 1 FROM "Citation" vc CROSS JOIN "Claim" vk ON vk."id" = vc."claimId"
@@ -65,13 +66,13 @@ export function isVisibleSource(actor: Pick<Actor, "userId">, alias = "s"): Pris
 }
 
 /** For Prisma queries: the sources that exist for this person. */
-export function visibleSourceFilter(actor: Pick<Actor, "userId">): Prisma.SourceWhereInput {
-  const claim = { story: visibleStoryFilter(actor) };
+export function visibleSourceFilter(reader: Authorized<"source.read">): Prisma.SourceWhereInput {
+  const claim = { story: visibleStoryFilter(reader) };
   return {
     OR: [
       { shared: true },
-      { madeInId: null, createdById: actor.userId },
-      { madeIn: visibleStoryFilter(actor) },
+      { madeInId: null, createdById: reader.userId },
+      { madeIn: visibleStoryFilter(reader) },
       { citations: { some: { claim } } },
       { restedOn: { some: { citation: { claim } } } },
     ],

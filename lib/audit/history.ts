@@ -1,7 +1,9 @@
 /**
- * Events as screens read them, newest first and keyset-paged. What may be seen is the caller's
- * duty: it passes a filter that already leaves out what does not exist for the asker.
+ * Events as screens read them, newest first and keyset-paged. That histories may be
+ * read at all is asked by the type; which of them exist for the reader is the caller's duty: it
+ * passes a filter that already leaves out the others.
  */
+import type { Authorized } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
@@ -48,6 +50,7 @@ function toLoggedEvent(row: Row): LoggedEvent {
 export const HISTORY_PAGE = 100;
 
 export async function readHistory(
+  _reader: Authorized<"history.read">,
   where: Prisma.EventWhereInput,
   before?: number | null,
   limit = HISTORY_PAGE,
@@ -81,12 +84,19 @@ async function inNamesOfTheDay(shown: readonly Row[]): Promise<Row[]> {
 }
 
 /** The last events of a claim that the reader may see, the newest first. */
-export function readLastEvents(claimId: number, limit: number): Promise<LoggedEvent[]> {
+export function readLastEvents(
+  _reader: Authorized<"history.read">,
+  claimId: number,
+  limit: number,
+): Promise<LoggedEvent[]> {
   return readWhere(Prisma.sql`e."claimId" = ${claimId}`, limit);
 }
 
 /** The events at these places, as far as they are there, the newest first. */
-export function readEventsAt(seqs: readonly number[]): Promise<LoggedEvent[]> {
+export function readEventsAt(
+  _reader: Authorized<"history.read" | "log.read">,
+  seqs: readonly number[],
+): Promise<LoggedEvent[]> {
   return readWhere(Prisma.sql`e."seq" IN ${among(seqs)}`, seqs.length);
 }
 

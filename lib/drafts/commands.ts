@@ -5,7 +5,7 @@
  * inside it, and placed anew.
  */
 import { createHash } from "node:crypto";
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
@@ -85,7 +85,10 @@ type NewDraft = {
 const TRIES = 3;
 
 /** Brings in a text that was read. @throws as the commands above. */
-export async function addDraft(actor: Actor, draft: NewDraft): Promise<AddedDraft> {
+export async function addDraft(
+  actor: Authorized<"draft.read">,
+  draft: NewDraft,
+): Promise<AddedDraft> {
   const { text, paragraphs } = draft.text;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const basis = await readBasis(actor, draft.story, draft.after);
@@ -179,7 +182,7 @@ function writeDraft(writing: Writing): Promise<AddedDraft> {
  * @param after the newest draft's number as the editor saw it.
  * @throws NOT_FOUND; RULE_UNMET for a killed story; CONFLICT where somebody added a draft.
  */
-async function readBasis(actor: Actor, slug: string, after: number | undefined) {
+async function readBasis(actor: Authorized<"draft.read">, slug: string, after: number | undefined) {
   const story = await db().story.findFirst({
     where: visibleStoryCalled(actor, slug),
     select: { id: true, status: true },

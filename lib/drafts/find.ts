@@ -2,7 +2,7 @@
  * Finds, inside a command's transaction, the draft, placement or proposal it acts on. What the
  * actor may not see does not exist (NOT_FOUND); what was decided meanwhile is a CONFLICT.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { conflict, invalidField, notFound, type SourcelineError } from "@/lib/platform/errors";
@@ -18,7 +18,11 @@ const WITH_STORY = {
 } as const;
 
 /** @throws CONFLICT where a newer draft came in: claims are placed in the newest alone. */
-export async function findNewestDraft(tx: Transaction, actor: Actor, draftId: number) {
+export async function findNewestDraft(
+  tx: Transaction,
+  actor: Authorized<"draft.read">,
+  draftId: number,
+) {
   const draft = await tx.draft.findFirst({
     where: { id: draftId, story: visibleStoryFilter(actor) },
     include: WITH_STORY,
@@ -58,7 +62,11 @@ export function checkSelection(draft: { text: string }, { start, end }: Span): S
   return span;
 }
 
-export async function findPlacement(tx: Transaction, actor: Actor, placementId: number) {
+export async function findPlacement(
+  tx: Transaction,
+  actor: Authorized<"draft.read">,
+  placementId: number,
+) {
   const placement = await tx.placement.findFirst({
     where: { id: placementId, draft: { story: visibleStoryFilter(actor) } },
   });
@@ -91,7 +99,7 @@ export async function placementMovedOn(
 /** @throws CONFLICT unless the proposal is in that state, at that revision. */
 export async function findProposal(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   { proposalId, revision }: { proposalId: number; revision: number },
   state: "open" | "dismissed",
 ) {

@@ -22,6 +22,7 @@ export async function sayNothingToCheck(
   { draftId, start, isNothing }: NothingToCheckInput,
 ): Promise<SaidOfSentence> {
   authorize(actor, "claim.log");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, draftId);
     const sentences = JSON.parse(draft.sentences) as Span[];

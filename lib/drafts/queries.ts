@@ -2,7 +2,7 @@
  * Reads drafts for the screens: the text with the claims that stand in it and the proposals, and
  * the list of drafts. A restricted story's drafts do not exist for those who are no members.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import {
@@ -144,7 +144,10 @@ export async function listDrafts(actor: Actor, slug: string): Promise<DraftSumma
   return story.drafts.map(toSummary);
 }
 
-export async function findLatestNumber(actor: Actor, slug: string): Promise<number | null> {
+export async function findLatestNumber(
+  actor: Authorized<"draft.read">,
+  slug: string,
+): Promise<number | null> {
   const draft = await db().draft.findFirst({
     where: { story: visibleStoryCalled(actor, slug) },
     orderBy: { number: "desc" },

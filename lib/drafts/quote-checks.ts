@@ -8,7 +8,7 @@
  * file. What was given off the record is held against quotes on the same terms alone, so that
  * nothing of it comes to stand beside words that may be printed.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { readContent } from "@/lib/ledger/citations/file-store";
 import { claimRef } from "@/lib/ledger/claims/rules";
@@ -38,7 +38,10 @@ const READABLE = {
 } satisfies Prisma.Citation$attachmentsArgs;
 
 /** Of a claim that the actor may read; empty for any other. */
-export async function checkQuotes(actor: Actor, claimId: number): Promise<QuoteChecks> {
+export async function checkQuotes(
+  actor: Authorized<"draft.read">,
+  claimId: number,
+): Promise<QuoteChecks> {
   // Most claims quote nothing; Prisma takes a millisecond to find that out.
   const quoted = await rows(Prisma.sql`
     SELECT 1 FROM "Citation" WHERE "claimId" = ${claimId} AND "removedAt" IS NULL AND "quote" <> ''
@@ -132,7 +135,10 @@ type Kept = StoredFile & {
 };
 
 /** The files of sources in all stories that the actor may see, each content once, the newest first. */
-async function filesOf(actor: Actor, sourceIds: readonly number[]): Promise<FileOfSource[]> {
+async function filesOf(
+  actor: Authorized<"draft.read">,
+  sourceIds: readonly number[],
+): Promise<FileOfSource[]> {
   const found: FileOfSource[] = [];
   for (const sourceId of sourceIds) {
     // In this order: of a source that is cited ten thousand times few citations have a file.

@@ -42,7 +42,7 @@ export async function readLog(
   if (!can(actor, "log.read")) throw notFound();
   const { places, older } = await walkLog(actor, filter, size);
   const seqs = places.filter((place) => !place.isHidden).map(({ seq }) => seq);
-  const events = await readEventsAt(seqs);
+  const events = await readEventsAt(actor, seqs);
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const slugs = await slugsOf(events);
   const people = await namesOf(events);

@@ -3,7 +3,7 @@
  * least to look at, the latest first, and never further than a few milliseconds take: where little
  * fits in a long log, the page ends early and says where to go on.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { CLOCKS_ERR, lastSeqBefore } from "@/lib/audit/at-time";
 import { storedAs } from "@/lib/audit/former-types";
@@ -28,7 +28,11 @@ export type Walked = {
 /** How many places the statements of one page look at, one after the other, until it is full. */
 const STEPS = [400, 1_200, 2_400, 4_000];
 
-export async function walkLog(actor: Actor, filter: LogFilter, size: number): Promise<Walked> {
+export async function walkLog(
+  actor: Authorized<"log.read">,
+  filter: LogFilter,
+  size: number,
+): Promise<Walked> {
   const hidden = await hiddenStoryIds(actor);
   const question = await questionOf(actor, filter, hidden);
   const places: LogPlace[] = [];
@@ -90,7 +94,7 @@ function look(
  * Whether the event `e` is of what does not exist for the reader. Whoever is not a member learns
  * that something happened, as a count, and nothing else.
  */
-function isHidden(actor: Actor, hidden: readonly number[]): Prisma.Sql {
+function isHidden(actor: Authorized<"log.read">, hidden: readonly number[]): Prisma.Sql {
   const ofSource = Prisma.sql`(e."storyId" IS NULL AND e."claimId" IS NULL
     AND e."sourceId" IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM "Source" s WHERE s."id" = e."sourceId" AND ${isVisibleSource(actor)}))`;
@@ -102,7 +106,7 @@ function isHidden(actor: Actor, hidden: readonly number[]): Prisma.Sql {
 }
 
 async function questionOf(
-  actor: Actor,
+  actor: Authorized<"log.read">,
   filter: LogFilter,
   hidden: readonly number[],
 ): Promise<Question> {

@@ -4,7 +4,7 @@ import { ROLES } from "@/lib/access/policy";
 import { actorFromToken } from "@/lib/access/session";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson } from "@/tests/support/factories";
+import { makePerson, asReader } from "@/tests/support/factories";
 import { codeOf } from "@/tests/support/refusal";
 import {
   cookieOf,
@@ -42,7 +42,7 @@ const change = async (person: Actor, current: string, wanted: string) =>
 describe("one's own account", () => {
   it.each(ROLES)("is everybody's to keep: %s", async (role) => {
     const person = await hire(role);
-    expect(await getAccount(person)).toMatchObject({ role, hasPassword: true });
+    expect(await getAccount(asReader(person))).toMatchObject({ role, hasPassword: true });
     await change(person, password, next);
     await signOutEverywhere(person);
     const types = (await db().event.findMany({ where: { userId: person.userId } })).map(

@@ -7,7 +7,7 @@ import { verifyChain } from "@/lib/audit/chain";
 import { readHistory } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
 import { cookieOf, from } from "@/tests/support/sessions";
 import { changeRole, createAccount, disablePerson, enablePerson, renamePerson } from "./commands";
@@ -18,7 +18,7 @@ import { listOpenInvitations, listPeople } from "./queries";
 import { LAST_ADMIN } from "./rules";
 
 useDatabase();
-let admin: Actor;
+let admin: Reader;
 beforeAll(async () => {
   admin = await makePerson("admin", "Helen");
 });
@@ -116,7 +116,7 @@ describe("a name", () => {
       data: { from: "Mara Quist", to: "Mara Lund" },
     });
     await renamePerson(admin, { userId: person.userId, revision: 1, name: "Mara Holt" });
-    const { events } = await readHistory({ storyId });
+    const { events } = await readHistory(admin, { storyId });
     expect(events.map(({ by }) => by)).toEqual(["Mara Quist"]);
   });
 

@@ -1,5 +1,5 @@
 /** Who has an account and who is invited: for administrators; for others this does not exist. */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { can, type Role } from "@/lib/access/policy";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -112,7 +112,7 @@ export async function listOpenInvitations(actor: Actor): Promise<InvitationView[
 export type AccountView = { name: string; email: string; role: Role; hasPassword: boolean };
 
 /** One's own account. */
-export async function getAccount(actor: Actor): Promise<AccountView> {
+export async function getAccount(actor: Authorized<"account.keep">): Promise<AccountView> {
   const { name, email, role, passwordHash } = await db().user.findUniqueOrThrow({
     where: { id: actor.userId },
   });

@@ -1,7 +1,7 @@
 /**
  * What waits for one person: the desk page. Only stories that exist for the person count.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/rows";
@@ -30,7 +30,7 @@ const SHOWN = 6;
 const STORIES_SHOWN = 20;
 
 /** My stories, what waits for me, and the deadlines of other stories. */
-export async function getDesk(actor: Actor): Promise<Desk> {
+export async function getDesk(actor: Authorized<"claim.read">): Promise<Desk> {
   const visible = visibleStoryFilter(actor);
   const active: Prisma.StoryWhereInput = { status: { in: [...ACTIVE_STATUSES] } };
   const mine: Prisma.StoryWhereInput = { members: { some: { userId: actor.userId } } };
@@ -50,7 +50,7 @@ export async function getDesk(actor: Actor): Promise<Desk> {
   return { stories: await withProgress(stories), ahead: await withProgress(ahead), waiting };
 }
 
-async function listWaiting(actor: Actor): Promise<WaitingGroup[]> {
+async function listWaiting(actor: Authorized<"claim.read">): Promise<WaitingGroup[]> {
   const groups = await Promise.all(
     waitingReasons(actor).map(async ([reason, condition]) => {
       const where = Prisma.sql`${condition} AND ${standing(actor)}`;
@@ -79,7 +79,7 @@ async function firstIds(where: Prisma.Sql): Promise<number[]> {
 }
 
 async function readWaiting(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   reason: WaitingReason,
   ids: readonly number[],
 ): Promise<WaitingClaim[]> {

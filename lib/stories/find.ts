@@ -1,5 +1,5 @@
 /** Finds, inside a command's transaction, the story it acts on; what the actor may not see is NOT_FOUND. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { notFound } from "@/lib/platform/errors";
@@ -8,7 +8,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { idOfStoryCalled } from "./former-slugs";
 import type { StoryStatus } from "./rules";
 
-export async function findStory(tx: Transaction, actor: Actor, storyId: number) {
+export async function findStory(tx: Transaction, actor: Authorized<"story.read">, storyId: number) {
   const story = await tx.story.findFirst({
     where: { id: storyId, ...visibleStoryFilter(actor) },
     include: { members: { include: { user: { select: { name: true, disabledAt: true } } } } },
@@ -30,7 +30,7 @@ type StoredStory = Omit<StoryToWriteIn, "restricted"> & { restricted: number };
 /** The same by what it is called in addresses, or once was; for what needs no members. */
 export async function findStoryBySlug(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"story.read">,
   slug: string,
 ): Promise<StoryToWriteIn> {
   const [story] = await rows<StoredStory>(

@@ -2,7 +2,7 @@
  * What stories were called once. A former slug goes on answering: whoever asks for it means the
  * story that had it, and no other story can take it, unless the story that had it is restricted.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
@@ -16,14 +16,20 @@ export function idOfStoryCalled(slug: string): Prisma.Sql {
 }
 
 /** The story that is called so, or once was, for whom it exists; for filters of records in it. */
-export function visibleStoryCalled(actor: Actor, slug: string): Prisma.StoryWhereInput {
+export function visibleStoryCalled(
+  actor: Authorized<"story.read">,
+  slug: string,
+): Prisma.StoryWhereInput {
   return {
     AND: [visibleStoryFilter(actor), { OR: [{ slug }, { formerSlugs: { some: { slug } } }] }],
   };
 }
 
 /** What the story that was called so is called now; null where none was, or none for the actor. */
-export async function slugSince(actor: Actor, former: string): Promise<string | null> {
+export async function slugSince(
+  actor: Authorized<"story.read">,
+  former: string,
+): Promise<string | null> {
   const [story] = await rows<{ slug: string }>(Prisma.sql`
     SELECT s."slug" FROM "FormerSlug" f JOIN "Story" s ON s."id" = f."storyId"
     WHERE f."slug" = ${former} AND ${isVisibleStory(actor)}`);

@@ -1,5 +1,5 @@
 /** What happened to a story and its claims, the latest first, field by field. */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import {
@@ -30,22 +30,26 @@ export async function listStoryEvents(
     select: { id: true },
   });
   if (!story) throw notFound("That story");
-  return withExports(story.id, placeIn(before));
+  return withExports(actor, story.id, placeIn(before));
 }
 
 /**
  * The story's own events, and among them exports of the newsroom that held claims of it: each says
  * how many of its claims left, and nothing of any other story.
  */
-async function withExports(storyId: number, before: number | null): Promise<HistoryPage> {
+async function withExports(
+  reader: Authorized<"history.read">,
+  storyId: number,
+  before: number | null,
+): Promise<HistoryPage> {
   const left = await rows<{ seq: number; claims: number }>(Prisma.sql`
     SELECT "seq", "claims" FROM "StoryExport"
     WHERE "storyId" = ${storyId} AND "seq" < ${before ?? Number.MAX_SAFE_INTEGER}
     ORDER BY "seq" DESC LIMIT ${HISTORY_PAGE + 1}`);
-  const own = await readHistory({ storyId }, before);
+  const own = await readHistory(reader, { storyId }, before);
   if (left.length === 0) return own;
   const claims = new Map(left.map((row) => [row.seq, row.claims]));
-  const exports = await readEventsAt([...claims.keys()]);
+  const exports = await readEventsAt(reader, [...claims.keys()]);
   const told = exports.map((event) => ofStory(event, storyId, claims.get(event.seq) ?? 0));
   const all = [...own.events, ...told].sort((one, other) => other.seq - one.seq);
   const events = all.slice(0, HISTORY_PAGE);

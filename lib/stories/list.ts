@@ -1,5 +1,5 @@
 /** The list of stories: searched, filtered and keyset-paged, with how many stand under each status. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import { foldName, searchWords } from "@/lib/text/fold-name";
@@ -36,7 +36,10 @@ export type StoryList = {
 const PAGE = 50;
 
 /** Active stories by deadline, the nearest first; others the newest first. Keyset-paged. */
-export async function listStories(actor: Actor, filter: StoryFilter = {}): Promise<StoryList> {
+export async function listStories(
+  actor: Authorized<"story.read">,
+  filter: StoryFilter = {},
+): Promise<StoryList> {
   const status = filter.status ?? "active";
   const visible = visibleStoryFilter(actor);
   const found = filter.search?.trim() ? await searchIds(visible, filter.search) : null;
@@ -107,7 +110,10 @@ async function searchIds(visible: Prisma.StoryWhereInput, search: string): Promi
 const FOUND = 6;
 
 /** For the palette: stories whose headline, slug, desk or note holds the words, the newest first. */
-export async function findStories(actor: Actor, search: string): Promise<StoryRow[]> {
+export async function findStories(
+  actor: Authorized<"story.read">,
+  search: string,
+): Promise<StoryRow[]> {
   const ids = await searchIds(visibleStoryFilter(actor), search);
   return db().story.findMany({
     where: { id: { in: ids } },
@@ -141,7 +147,7 @@ async function countByStatus(
 }
 
 /** The desks that stories the actor may see belong to. */
-export async function listDesks(actor: Actor): Promise<string[]> {
+export async function listDesks(actor: Authorized<"story.read">): Promise<string[]> {
   const rows = await db().story.findMany({
     where: { AND: [visibleStoryFilter(actor), { desk: { not: "" } }] },
     distinct: ["desk"],

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { ROLES } from "@/lib/access/policy";
 import { commit } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import type { Prisma } from "@/prisma/generated/client";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson } from "@/tests/support/factories";
+import { asReader, makePerson, type Reader } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 import { createStory, editStory } from "./commands";
 import { getDesk } from "./desk";
@@ -14,9 +13,9 @@ import { getStory, listPossibleMembers } from "./queries";
 import { getShellCounts } from "./shell-counts";
 
 useDatabase();
-let editor: Actor;
-let reviewer: Actor;
-let stranger: Actor;
+let editor: Reader;
+let reviewer: Reader;
+let stranger: Reader;
 const stories = new Map<string, { id: number; slug: string }>();
 
 async function story(headline: string, options: { restricted?: boolean; deadline?: string } = {}) {
@@ -198,7 +197,7 @@ describe("a restricted story", () => {
 });
 
 describe("getDesk", () => {
-  async function waiting(actor: Actor) {
+  async function waiting(actor: Reader) {
     const { waiting: groups } = await getDesk(actor);
     return Object.fromEntries(
       groups.map((group) => [
@@ -268,7 +267,9 @@ describe("getShellCounts", () => {
 
   it("is nobody else's: a change of role or person asks anew", async () => {
     const asEditor = await getShellCounts(editor);
-    const asReviewer = await getShellCounts({ ...editor, role: "reviewer" });
+    const { userId, name, email } = editor;
+    const promoted = asReader({ userId, name, email, role: "reviewer" });
+    const asReviewer = await getShellCounts(promoted);
     expect(asReviewer).not.toBe(asEditor);
     expect(asReviewer.counts.review).toBeLessThanOrEqual(asEditor.counts.review);
   });

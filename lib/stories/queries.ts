@@ -2,7 +2,7 @@
  * Reads stories for the screens: headers with progress and abilities. A restricted story is
  * absent for all but its members.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
@@ -70,7 +70,10 @@ async function readProgress(storyIds: readonly number[]): Promise<Map<number, Pr
 }
 
 /** How far a story has come; null where it does not exist for the actor. */
-export async function getProgress(actor: Actor, slug: string): Promise<Progress | null> {
+export async function getProgress(
+  actor: Authorized<"story.read">,
+  slug: string,
+): Promise<Progress | null> {
   const [story] = await rows<{ id: number }>(Prisma.sql`
     SELECT s."id" FROM "Story" s
     WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`);
@@ -79,7 +82,7 @@ export async function getProgress(actor: Actor, slug: string): Promise<Progress 
 }
 
 /** @throws SourcelineError NOT_FOUND where the story does not exist for the actor. */
-export async function getStory(actor: Actor, slug: string) {
+export async function getStory(actor: Authorized<"story.read">, slug: string) {
   const story = await db().story.findFirst({
     where: { slug, ...visibleStoryFilter(actor) },
     include: {

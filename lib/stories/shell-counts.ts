@@ -3,7 +3,7 @@
  * questions as the pages they lead to, so a figure is what its page shows. Kept per person
  * until the log grows: no write goes without an event, so nothing else can change them.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { isVisibleSource, visibleStoryFilter } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
@@ -21,10 +21,16 @@ export type ShellFigures = {
   deadlines: Array<{ slug: string; label: string; deadlineAt: string }>;
 };
 
+/** For whoever may not read what they count. */
+export const NO_FIGURES: ShellFigures = {
+  counts: { desk: 0, stories: 0, claims: 0, review: 0, sources: 0 },
+  deadlines: [],
+};
+
 const KEPT = 500;
 const kept = new Map<string, { state: string; figures: ShellFigures }>();
 
-export async function getShellCounts(actor: Actor): Promise<ShellFigures> {
+export async function getShellCounts(actor: Authorized<"claim.read">): Promise<ShellFigures> {
   const person = `${actor.userId} ${actor.role}`;
   const state = await readState();
   const before = kept.get(person);
@@ -46,7 +52,7 @@ async function readState(): Promise<string> {
   return `${databaseFile} ${last?.seq ?? 0} ${dayInZone(now(), timeZone).toISOString()}`;
 }
 
-async function readFigures(actor: Actor): Promise<ShellFigures> {
+async function readFigures(actor: Authorized<"claim.read">): Promise<ShellFigures> {
   const visible = visibleStoryFilter(actor);
   const active: Prisma.StoryWhereInput = { status: { in: [...ACTIVE_STATUSES] } };
   const [desk, stories, claims, review, sources, deadlines] = await Promise.all([
@@ -77,7 +83,7 @@ async function count(query: Prisma.Sql): Promise<number> {
 }
 
 /** Story by story, each from an index that holds nothing else. */
-function countClaims(actor: Actor): Promise<number> {
+function countClaims(actor: Authorized<"claim.read">): Promise<number> {
   return count(Prisma.sql`
     SELECT sum((
       SELECT count(*) FROM "Claim" k WHERE k."storyId" = t."id" AND k."withdrawnAt" IS NULL
@@ -88,7 +94,7 @@ function countClaims(actor: Actor): Promise<number> {
 }
 
 /** For a reviewer what they may decide, for others all that waits for review. */
-function countReviewable(actor: Actor): Promise<number> {
+function countReviewable(actor: Authorized<"claim.read">): Promise<number> {
   const waits = can(actor, "verdict.give")
     ? judgeable(actor.userId)
     : Prisma.sql`k."reviewState" IN ('ready', 'recheck')`;
@@ -98,7 +104,7 @@ function countReviewable(actor: Actor): Promise<number> {
 }
 
 /** Each claim once, although it may wait for several reasons. */
-function countWaiting(actor: Actor): Promise<number> {
+function countWaiting(actor: Authorized<"claim.read">): Promise<number> {
   const branches = waitingReasons(actor).map(
     ([, condition]) =>
       Prisma.sql`SELECT k."id" FROM "Claim" k WHERE ${condition} AND ${standing(actor)}`,

@@ -3,7 +3,7 @@
  * lists by them and the sidebar counts by them, so the figure is what the page shows. The unary
  * plus before a column keeps SQLite from starting there, where most rows are alike.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -21,19 +21,21 @@ export const WAITING_REASONS = [
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 /** Claims that stand, of stories that exist for the person; a killed story's wait for nobody. */
-export function standing(actor: Pick<Actor, "userId">): Prisma.Sql {
+export function standing(actor: Authorized<"claim.read">): Prisma.Sql {
   return Prisma.sql`+k."withdrawnAt" IS NULL AND +k."storyId" IN (
     SELECT t."id" FROM "Story" t
     WHERE t."status" <> 'killed' AND (t."restricted" = 0 OR t."id" IN (${ownStories(actor)}))
   )`;
 }
 
-function ownStories(actor: Pick<Actor, "userId">): Prisma.Sql {
+function ownStories(actor: Authorized<"claim.read">): Prisma.Sql {
   return Prisma.sql`SELECT m."storyId" FROM "StoryMember" m WHERE m."userId" = ${actor.userId}`;
 }
 
 /** A claim may wait for several reasons. */
-export function waitingReasons(actor: Actor): Array<[WaitingReason, Prisma.Sql]> {
+export function waitingReasons(
+  actor: Authorized<"claim.read">,
+): Array<[WaitingReason, Prisma.Sql]> {
   const me = actor.userId;
   const today = dayInZone(now(), env().timeZone);
   const mayJudge = can(actor, "verdict.give");

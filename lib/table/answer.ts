@@ -2,7 +2,7 @@
  * The claim table as JSON: the page that a query string asks for, with the columns asked for.
  * The API answers with it, and the table's own screen is drawn from it.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { invalidField } from "@/lib/platform/errors";
 import { defaultColumns, type ColumnId } from "./columns";
 import { readFilterNames, type FilterNames } from "./filter-names";
@@ -36,7 +36,7 @@ export type AnswerOptions = {
 
 /** @throws SourcelineError NOT_FOUND for a story that does not exist for the actor. */
 export async function readClaims(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   { columns, size = PAGE_SIZE, isTotalAwaited = true }: AnswerOptions,
@@ -50,7 +50,11 @@ export async function readClaims(
 }
 
 /** For a route: reads the query string and answers. @throws INVALID naming each wrong parameter. */
-export async function answerClaims(actor: Actor, scope: Scope, address: string): Promise<Response> {
+export async function answerClaims(
+  actor: Authorized<"claim.read">,
+  scope: Scope,
+  address: string,
+): Promise<Response> {
   const params = new URL(address).searchParams;
   const query = requireTableQuery(params, ["limit", "total"]);
   if (params.has("after") && params.has("before")) {

@@ -1,5 +1,5 @@
 /** The rows of claims that a command changed, for the tables that show them. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -11,7 +11,7 @@ const MOST = 200;
 
 /** Only of claims that the actor may see, in the order of their ids. @returns null for too many. */
 export async function readChangedRows(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   claimIds: readonly number[],
 ): Promise<ClaimRow[] | null> {
   if (claimIds.length === 0) return [];

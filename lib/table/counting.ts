@@ -3,6 +3,7 @@
  * those that read hundreds of thousands of index entries in a worker thread, so that nobody
  * else's request waits for them. Either way they are kept until something is written.
  */
+import { authorize } from "@/lib/access/policy";
 import type { Actor } from "@/lib/access/actor";
 import { rows } from "@/lib/platform/rows";
 import { job } from "@/lib/platform/threads";
@@ -17,10 +18,12 @@ type Asked = { actor: Actor; scope: Scope; query: TableQuery };
 type AskedValues = Asked & { field: FilterField; letters: string };
 
 async function total({ actor, scope, query }: Asked): Promise<Total> {
+  authorize(actor, "claim.read");
   return countPlan(await planOf(actor, scope, query));
 }
 
 async function values({ actor, scope, query, field, letters }: AskedValues): Promise<Counts> {
+  authorize(actor, "claim.read");
   return countValues(await planOf(actor, scope, query, { except: field }), field, letters);
 }
 

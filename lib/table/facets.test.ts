@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, asReader } from "@/tests/support/factories";
 import { fill } from "@/tests/bench/seed";
 import { useDatabase } from "@/tests/support/database";
 import { countValues, matching, readModel, type ModelClaim } from "@/tests/support/table-model";
@@ -14,8 +13,8 @@ import { parseTableQuery, type TableQuery } from "./query";
 
 process.env.NEWSROOM_TIMEZONE = "UTC";
 const place = useDatabase();
-const outsider: Actor = { userId: 1, name: "One", email: "1@newsroom.example", role: "admin" };
-const member: Actor = { userId: 2, name: "Two", email: "2@newsroom.example", role: "viewer" };
+const outsider = asReader({ userId: 1, name: "One", email: "1@newsroom.example", role: "admin" });
+const member = asReader({ userId: 2, name: "Two", email: "2@newsroom.example", role: "viewer" });
 
 let everything: ModelClaim[] = [];
 let visible: ModelClaim[] = [];

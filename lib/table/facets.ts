@@ -3,7 +3,7 @@
  * when a filter is opened. Of fields with thousands of values the most used are listed, or those
  * found by a few letters. Restricted stories that the actor does not belong to are not counted.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { countFacet } from "./counting";
 import type { FilterShape } from "./field";
 import { FILTER_FIELDS, NO_VALUE, noneLabel, type FilterField } from "./filter-fields";
@@ -29,7 +29,7 @@ export type Facet = {
  * @throws SourcelineError NOT_FOUND for a story that does not exist for the actor.
  */
 export async function listFacet(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   field: FilterField,
@@ -45,7 +45,7 @@ export async function listFacet(
 
 /** Scales in their own order, all else by count; what is chosen stays in the list. */
 async function present(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   counts: Counts,
   query: TableQuery,
   name: FilterField,

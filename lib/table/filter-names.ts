@@ -3,7 +3,7 @@
  * holds as numbers and slugs. A story or a source that does not exist for the reader has no name
  * here.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds, isVisibleSource, isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -16,7 +16,7 @@ export type NamedValue = { value: string; label: string };
 
 /** By the value as it was counted (for stories their id), the value for the URL and its words. */
 export async function nameValues(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   field: FilterField,
   values: readonly string[],
 ): Promise<Map<string, NamedValue>> {
@@ -60,7 +60,7 @@ type NamedSource = { id: number; name: string; kind: SourceKind; title: string; 
 
 /** Sources that share a name in the directory are told apart by what stands beside it. */
 async function labelSources(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   ids: readonly number[],
 ): Promise<{ id: number; label: string }[]> {
   const sources = await rows<NamedSource & { namesakes: number }>(Prisma.sql`
@@ -77,7 +77,10 @@ async function labelSources(
 export type FilterNames = Partial<Record<FilterField, Record<string, string>>>;
 
 /** The words for what a reader's query filters by, for its chips. */
-export async function readFilterNames(actor: Actor, query: TableQuery): Promise<FilterNames> {
+export async function readFilterNames(
+  actor: Authorized<"claim.read">,
+  query: TableQuery,
+): Promise<FilterNames> {
   const names: FilterNames = {};
   for (const [name, filter] of Object.entries(query.filters)) {
     const field = name as FilterField;
@@ -92,7 +95,10 @@ export async function readFilterNames(actor: Actor, query: TableQuery): Promise<
   return names;
 }
 
-async function nameStories(actor: Actor, slugs: string[]): Promise<Map<string, NamedValue>> {
+async function nameStories(
+  actor: Authorized<"claim.read">,
+  slugs: string[],
+): Promise<Map<string, NamedValue>> {
   const hidden = await hiddenStoryIds(actor);
   const stories = await rows<NamedStory>(Prisma.sql`
     SELECT "id", "slug", "headline" FROM "Story"

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { SourcelineError } from "@/lib/platform/errors";
 import { fill } from "@/tests/bench/seed";
 import { useDatabase } from "@/tests/support/database";
@@ -19,6 +18,7 @@ import { planOf } from "./plan";
 import { countClaims, iterateClaimIds, listClaimIds, listClaims, NEWSROOM } from "./page";
 import { storyScope, type Scope } from "./page";
 import { EVERYTHING, parseTableQuery, type Sort, type TableQuery } from "./query";
+import { asReader, type Reader } from "@/tests/support/factories";
 
 // Days are the newsroom's; the model counts them in UTC.
 process.env.NEWSROOM_TIMEZONE = "UTC";
@@ -27,8 +27,8 @@ const place = useDatabase();
 /** Large enough that every way of walking is taken: along an index, and few claims sorted. */
 const sizes = { people: 9, stories: 6, claims: 6_400, sources: 400, tags: 25 };
 /** story-6 is restricted; person 2 is a member of it, person 1 is not. */
-const outsider: Actor = { userId: 1, name: "One", email: "1@newsroom.example", role: "admin" };
-const member: Actor = { userId: 2, name: "Two", email: "2@newsroom.example", role: "viewer" };
+const outsider = asReader({ userId: 1, name: "One", email: "1@newsroom.example", role: "admin" });
+const member = asReader({ userId: 2, name: "Two", email: "2@newsroom.example", role: "viewer" });
 
 let everything: ModelClaim[] = [];
 let visible: ModelClaim[] = [];
@@ -45,7 +45,7 @@ function read(text: string): TableQuery {
   return query;
 }
 
-async function collect(actor: Actor, scope: Scope, query: TableQuery): Promise<number[]> {
+async function collect(actor: Reader, scope: Scope, query: TableQuery): Promise<number[]> {
   const ids: number[] = [];
   for await (const slice of iterateClaimIds(actor, scope, query)) ids.push(...slice);
   return ids;
@@ -92,7 +92,7 @@ describe("every sort gives the full list in order, each claim once", () => {
 });
 
 /** Clicks through all pages, and back again from the last. */
-async function clickThrough(actor: Actor, scope: Scope, query: TableQuery) {
+async function clickThrough(actor: Reader, scope: Scope, query: TableQuery) {
   const there: number[] = [];
   const back: number[][] = [];
   let page = await listClaims(actor, scope, query);

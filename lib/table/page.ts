@@ -3,7 +3,7 @@
  * any cursor; how many claims there are; their ids in slices. Restricted stories that the actor
  * does not belong to are neither shown nor counted.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import type { ColumnId } from "./columns";
 import { countTotals, isTotalDear } from "./counting";
 import { writeCursor, type Cursor } from "./cursor";
@@ -43,19 +43,19 @@ export type PageOptions = {
 
 /** One page and its total. @throws SourcelineError NOT_FOUND for a story that does not exist for the actor. */
 export async function listClaims(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   options: PageOptions & { columns: readonly ColumnId[] },
 ): Promise<ClaimPage<ColumnRow>>;
 export async function listClaims(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   options?: Pick<PageOptions, "size">,
 ): Promise<ClaimPage>;
 export async function listClaims(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   options: PageOptions = {},
@@ -73,7 +73,7 @@ const NOT_YET: TotalSoFar = { total: null, isExact: false };
 
 /** The same, without waiting for a total that takes long; it is counted by then, for `readTotal`. */
 export async function listClaimsAtOnce(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   options: PageOptions = {},
@@ -87,14 +87,18 @@ export async function listClaimsAtOnce(
 }
 
 /** How many claims the table holds. */
-export async function readTotal(actor: Actor, scope: Scope, query: TableQuery): Promise<Total> {
+export async function readTotal(
+  actor: Authorized<"claim.read">,
+  scope: Scope,
+  query: TableQuery,
+): Promise<Total> {
   const plan = await planOf(actor, scope, query);
   return totalOf(plan, query, () => countTotals({ actor, scope, query }));
 }
 
 /** One page alone: what it takes does not grow with the table, unlike the total. */
 export async function readPage(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   options: PageOptions = {},
@@ -103,7 +107,11 @@ export async function readPage(
 }
 
 /** How many claims the table holds, as counted now. */
-export async function countClaims(actor: Actor, scope: Scope, query: TableQuery): Promise<Total> {
+export async function countClaims(
+  actor: Authorized<"claim.read">,
+  scope: Scope,
+  query: TableQuery,
+): Promise<Total> {
   return countPlan(await planOf(actor, scope, query));
 }
 
@@ -169,7 +177,7 @@ const SLICE_SIZE = 500;
  * query is passed over.
  */
 export async function* iterateClaimIds(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   sliceSize = SLICE_SIZE,
@@ -189,7 +197,7 @@ export async function* iterateClaimIds(
 
 /** The ids of the table's first claims in its order, for selecting all that match. */
 export async function listClaimIds(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   limit: number,

@@ -3,7 +3,7 @@
  * under which conditions, found by which search. Resolves what the query names and leaves out
  * what the reader may not see.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -60,7 +60,7 @@ export type PlanOptions = {
  * @throws SourcelineError NOT_FOUND for a story that does not exist for the actor.
  */
 export async function planOf(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
   { except, leaving = false }: PlanOptions = {},
@@ -68,7 +68,7 @@ export async function planOf(
   const hiddenStories = await hiddenStoryIds(actor);
   const story = scope.kind === "story" ? await findScope(scope.slug, hiddenStories) : null;
   const context: FilterContext = {
-    userId: actor.userId,
+    reader: actor,
     storyId: story?.id ?? null,
     hiddenStories,
     storyIds: await readStoryIds(query, hiddenStories),
@@ -130,7 +130,7 @@ async function readStoryIds(query: TableQuery, hidden: readonly number[]) {
   return new Map(found.map((story) => [story.slug, story.id]));
 }
 
-async function readMerges(actor: Actor, query: TableQuery) {
+async function readMerges(actor: Authorized<"claim.read">, query: TableQuery) {
   const filter = query.filters.source;
   const ids = filter ? [...filter.any, ...filter.not].filter(Boolean).map(Number) : [];
   if (ids.length === 0) return new Map<number, number>();

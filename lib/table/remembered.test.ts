@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { makeClaim } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { listClaims } from "./page";
 import { NEWSROOM, planOf } from "./plan";
 import { parseTableQuery } from "./query";
 import { countKey, remembered, rememberedSoFar } from "./remembered";
 
 useDatabase();
-let editor: Actor;
-let stranger: Actor;
+let editor: Reader;
+let stranger: Reader;
 let story: { id: number; slug: string };
 
 beforeAll(async () => {
@@ -21,7 +20,7 @@ beforeAll(async () => {
 });
 
 const read = (text: string) => parseTableQuery(new URLSearchParams(text)).query;
-const keyOf = async (actor: Actor, text: string) =>
+const keyOf = async (actor: Reader, text: string) =>
   countKey("total", read(text), await planOf(actor, NEWSROOM, read(text)));
 
 describe("a count", () => {

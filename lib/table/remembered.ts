@@ -31,7 +31,7 @@ export function countKey(kind: string, query: TableQuery, { context }: Plan): st
     writeTableQuery({ ...EVERYTHING, text, filters, days, withdrawn }),
     context.storyId,
     context.hiddenStories,
-    isPersonal ? context.userId : null,
+    isPersonal ? context.reader.userId : null,
     context.today,
   ]);
 }

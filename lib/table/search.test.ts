@@ -3,10 +3,9 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { editSource } from "@/lib/ledger/sources/changes";
 import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { useDatabase } from "@/tests/support/database";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { hasHit, HIT_END, HIT_START, markedParts, matchExpression, parseSearch } from "./search";
@@ -14,7 +13,7 @@ import { countClaims, listClaims, NEWSROOM, storyScope } from "./page";
 import { EVERYTHING, parseTableQuery, type TableQuery } from "./query";
 
 const place = useDatabase();
-let editor: Actor;
+let editor: Reader;
 const ids = new Map<string, number>();
 
 const WORDINGS = {

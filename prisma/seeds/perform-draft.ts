@@ -3,6 +3,7 @@
  * the screens call. What the data says must be so in the text, or the loading stops with the
  * claim and the words in question.
  */
+import { authorize } from "@/lib/access/policy";
 import type { Actor } from "@/lib/access/actor";
 import { addUploadedDraft, pasteDraft } from "@/lib/drafts/commands";
 import { dismissProposal } from "@/lib/drafts/propose/decide-proposals";
@@ -64,6 +65,7 @@ export async function confirm(
   { ref, claimId }: NumberedClaim,
 ): Promise<void> {
   const { actor, number } = standing;
+  authorize(actor, "draft.read");
   const placement = await getPlacement(actor, claimId);
   if (placement?.draftNumber !== number || placement.state !== "moved") {
     throw new Error(`${inDraft(standing)}, ${ref} did not move, so there is nothing to confirm.`);

@@ -3,7 +3,6 @@
  * of an export: the page always answers, the endpoint answers or names the parameter.
  */
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { listClaims, NEWSROOM } from "@/lib/table/page";
 import { parseTableQuery } from "@/lib/table/query";
@@ -12,14 +11,14 @@ import { exportChunks, openExport } from "@/lib/table/export/open";
 import { SourcelineError } from "@/lib/platform/errors";
 import { useDatabase } from "@/tests/support/database";
 import { collect, readUnguardedCsv } from "@/tests/support/export-readers";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { hasNaughtyStrings, NAUGHTY_STRINGS } from "@/tests/support/naughty-strings";
 
 const PATIENCE = 180_000;
 const PARAMETERS = ["level", "source", "tag", "sort", "cols", "after", "logged", "open", "story"];
 
 useDatabase();
-let editor: Actor;
+let editor: Reader;
 
 beforeAll(async () => {
   editor = await makePerson("editor");

@@ -16,11 +16,11 @@ import { createSource } from "@/lib/ledger/sources/commands";
 import { createSourceInput } from "@/lib/ledger/sources/input";
 import { giveVerdict } from "@/lib/ledger/verdicts/commands";
 import type { VerdictLevel } from "@/lib/ledger/verdicts/rules";
-import { makePerson } from "./factories";
+import { makePerson, type Reader } from "./factories";
 
 let counter = 0;
 
-export type Desk = { admin: Actor; editor: Actor; reviewer: Actor; viewer: Actor };
+export type Desk = { admin: Reader; editor: Reader; reviewer: Reader; viewer: Reader };
 
 /** One person in each role. */
 export async function makeDesk(): Promise<Desk> {

@@ -1,17 +1,31 @@
 /** Makes records for tests through the same door as the product; each call makes a new one. */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { SYSTEM } from "@/lib/access/actor";
-import type { Role } from "@/lib/access/policy";
+import { authorize, type Role } from "@/lib/access/policy";
 import { commit } from "@/lib/audit/commit";
 import type { StoryStatus } from "@/lib/stories/rules";
 
+/** Somebody who may read, and take with them, what every role may. */
+export type Reader = Authorized<"draft.read"> &
+  Authorized<"history.read"> &
+  Authorized<"claims.export"> &
+  Authorized<"account.keep">;
+
+export function asReader(actor: Actor): Reader {
+  authorize(actor, "draft.read");
+  authorize(actor, "history.read");
+  authorize(actor, "claims.export");
+  authorize(actor, "account.keep");
+  return actor;
+}
+
 let counter = 0;
 
-export async function makePerson(role: Role, name?: string): Promise<Actor> {
+export async function makePerson(role: Role, name?: string): Promise<Reader> {
   counter += 1;
   const number = counter;
   const email = `${role}${number}@newsroom.example`;
-  return commit(SYSTEM, async (tx, at) => {
+  const person = await commit<Actor>(SYSTEM, async (tx, at) => {
     const user = await tx.user.create({
       data: { email, name: name ?? `${role} ${number}`, role, createdAt: at },
     });
@@ -26,6 +40,7 @@ export async function makePerson(role: Role, name?: string): Promise<Actor> {
       ],
     };
   });
+  return asReader(person);
 }
 
 export async function makeStory(

@@ -2,6 +2,7 @@
  * The bench's newsroom at a size for tests, in this process: the makers of tests/bench/commands
  * find in it what they need to give every command there is.
  */
+import { asReader, type Reader } from "@/tests/support/factories";
 import Database from "better-sqlite3";
 import type { Actor } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/people/password";
@@ -34,13 +35,14 @@ export class SmallNewsroom {
     return this as unknown as Newsroom;
   }
 
-  actor(role: Desk | "somebody"): Actor {
+  actor(role: Desk | "somebody"): Reader {
     // Whose password is changed and whose sessions end needs no other.
     const which = role === "somebody" ? `"id" = 20` : `"role" = '${role}'`;
-    return this.row<Actor>(
+    const person = this.row<Actor>(
       `SELECT "id" AS "userId", "name", "email", "role" FROM "User"
        WHERE ${which} AND "disabledAt" IS NULL ORDER BY "id" LIMIT 1`,
     );
+    return asReader(person);
   }
 
   personOf(role: Desk): { id: number; email: string } {

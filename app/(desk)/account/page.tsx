@@ -10,7 +10,7 @@ import { roleName } from "@/components/people/words";
 import { readTheme } from "@/components/shell/theme";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireActor, requireVisitor } from "@/lib/access/session";
+import { requireReader, requireVisitor } from "@/lib/access/session";
 import { getFactors } from "@/lib/people/factors";
 import { canHavePasskeys } from "@/lib/people/passkeys";
 import { getAccount } from "@/lib/people/queries";
@@ -20,7 +20,7 @@ import { listSessions } from "@/lib/people/sessions";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const actor = await requireActor();
+  const actor = await requireReader("account.keep");
   const { sessionId } = await requireVisitor();
   const [account, jar, sessions, { factors, recoveryCodes }] = await Promise.all([
     getAccount(actor),

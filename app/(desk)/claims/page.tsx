@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ExportMenu } from "@/components/exports/export-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { ClaimTableView } from "../claim-table-view";
 import type { SearchParams } from "../search-params";
 
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Claims" };
 
 /** Every claim of the newsroom, in one table. */
 export default async function ClaimsPage({ searchParams }: { searchParams: SearchParams }) {
-  const actor = await requireActor();
+  const actor = await requireReader("draft.read");
   return (
     <>
       <PageHeader

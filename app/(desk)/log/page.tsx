@@ -4,7 +4,7 @@ import { LogFilterBar } from "@/components/log/log-filter-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { foldLog } from "@/lib/log/fold";
 import { readLogFilter } from "@/lib/log/input";
 import { readLog, readLogChoices, readLogHead } from "@/lib/log/queries";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Log" };
 
 /** What happened in the newsroom, for administrators: who did what, when, and what left. */
 export default async function LogPage({ searchParams }: { searchParams: SearchParams }) {
-  const actor = await requireActor();
+  const actor = await requireReader("log.read");
   const params = await searchParams;
   const asked = {
     group: first(params.group),

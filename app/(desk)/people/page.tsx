@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { FactorRules } from "@/components/people/factor-rules";
 import { InvitationsTable } from "@/components/people/invitations-table";
 import { InviteButton } from "@/components/people/invite-button";
@@ -8,16 +7,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Warning } from "@/components/ui/warning";
 import { distrustedHeader } from "@/lib/access/address";
-import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { listFactorRules } from "@/lib/people/factor-rules";
 import { listOpenInvitations, listPeople } from "@/lib/people/queries";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
-  const actor = await requireActor();
-  if (!can(actor, "people.read")) notFound();
+  const actor = await requireReader("people.read");
   const [people, invitations, rules] = await Promise.all([
     listPeople(actor),
     listOpenInvitations(actor),

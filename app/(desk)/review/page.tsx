@@ -10,9 +10,9 @@ import { MadeInStory } from "@/components/sources/made-in-story";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { parseClaimRef } from "@/lib/ledger/claims/rules";
 import { listReviewQueue, type QueueFilter } from "@/lib/ledger/verdicts/queries";
@@ -44,7 +44,7 @@ function queueHref(filter: QueueFilter, key?: string): string {
 
 /** The review desk: the queue at left, the claim with its evidence and history beside it. */
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const actor = await requireActor();
+  const actor = await requireReader("draft.read");
   const params = await searchParams;
   const filter = readFilter(actor, params);
   const { entries, total } = await listReviewQueue(actor, filter);
@@ -160,12 +160,12 @@ function Scopes({ filter }: { filter: QueueFilter }) {
   );
 }
 
-async function readQueued(actor: Actor, key: string) {
+async function readQueued(actor: Authorized<"draft.read">, key: string) {
   const dot = key.lastIndexOf(".");
   const number = parseClaimRef(key.slice(dot + 1));
   if (dot < 1 || number === null) return null;
   return readClaim(actor, {
     ...{ slug: key.slice(0, dot), number },
-    readEvents: async (claimId) => (await listClaimEvents(actor, claimId)).events,
+    readEvents: async (reader, claimId) => (await listClaimEvents(reader, claimId)).events,
   });
 }

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { listSources, SOURCE_SORTS } from "@/lib/ledger/sources/directory";
 import { RELIABILITIES, SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import { first, hrefWith, type SearchParams } from "../search-params";
@@ -13,7 +13,7 @@ import { first, hrefWith, type SearchParams } from "../search-params";
 export const metadata: Metadata = { title: "Sources" };
 
 export default async function SourcesPage({ searchParams }: { searchParams: SearchParams }) {
-  const actor = await requireActor();
+  const actor = await requireReader("source.read");
   const params = await searchParams;
   const order = first(params.sort);
   const shown = {

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { listStories } from "@/lib/stories/list";
 import { STATUS_FILTERS } from "@/lib/stories/rules";
 import { first, hrefWith, type SearchParams } from "../search-params";
@@ -13,7 +13,7 @@ import { first, hrefWith, type SearchParams } from "../search-params";
 export const metadata: Metadata = { title: "Stories" };
 
 export default async function StoriesPage({ searchParams }: { searchParams: SearchParams }) {
-  const actor = await requireActor();
+  const actor = await requireReader("story.read");
   const params = await searchParams;
   const search = first(params.q);
   const desk = first(params.desk);

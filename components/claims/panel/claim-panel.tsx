@@ -4,14 +4,14 @@ import { MadeInStory } from "@/components/sources/made-in-story";
 import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { SidePanel, type SidePanelProps } from "@/components/ui/side-panel";
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { readLastEvents } from "@/lib/audit/history";
 import { ClaimDetail, ClaimLevel } from "./claim-detail";
 import { readClaim } from "./read-claim";
 
 type Props = {
-  actor: Actor;
+  actor: Authorized<"draft.read">;
   slug: string;
   number: number;
   closes: SidePanelProps["closes"];
@@ -25,7 +25,7 @@ type Props = {
 export async function ClaimPanel({ actor, slug, number, closes, placement, notice }: Props) {
   const read = await readClaim(actor, {
     ...{ slug, number, isBesideDraft: placement !== undefined },
-    readEvents: (claimId) => readLastEvents(claimId, PANEL_EVENTS),
+    readEvents: (reader, claimId) => readLastEvents(reader, claimId, PANEL_EVENTS),
   });
   if (!read) {
     return (

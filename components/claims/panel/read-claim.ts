@@ -1,5 +1,6 @@
 /** What panel and review desk show of one claim, read once for either. Server only. */
-import type { Actor } from "@/lib/access/actor";
+import type { LoggedEvent } from "@/lib/audit/history";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { getPassage } from "@/lib/drafts/place/passage";
@@ -9,18 +10,19 @@ import { getQuestions } from "@/lib/ledger/questions/queries";
 import { getReview } from "@/lib/ledger/verdicts/queries";
 import { SourcelineError } from "@/lib/platform/errors";
 
-type Asked<Events> = {
+type Asked = {
   slug: string;
   number: number;
   /** Whether the draft stands beside it: then its passage is in sight already. */
   isBesideDraft?: boolean;
-  readEvents: (claimId: number) => Promise<Events>;
+  /** Asked only of those who may read histories. */
+  readEvents: (reader: Authorized<"history.read">, claimId: number) => Promise<LoggedEvent[]>;
 };
 
 /** Null for a claim that does not exist for the actor. Whoever may judge it sees what the story says. */
-export async function readClaim<Events>(
-  actor: Actor,
-  { slug, number, isBesideDraft, readEvents }: Asked<Events>,
+export async function readClaim(
+  actor: Authorized<"draft.read">,
+  { slug, number, isBesideDraft, readEvents }: Asked,
 ) {
   try {
     const claim = await getClaim(actor, slug, number);
@@ -29,7 +31,7 @@ export async function readClaim<Events>(
       getReview(actor, claim),
       getQuestions(actor, claim),
       listCheckers(actor, claim.story),
-      readEvents(claim.id),
+      can(actor, "history.read") ? readEvents(actor, claim.id) : [],
       checkQuotes(actor, claim.id),
       showsPassage ? getPassage(actor, claim.id) : null,
       getMended(actor, claim.id),

@@ -1,12 +1,12 @@
 import { SidePanel } from "@/components/ui/side-panel";
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { getProposal, type ProposalDetail } from "@/lib/drafts/propose/proposed";
 import { SourcelineError } from "@/lib/platform/errors";
 import { DecidedProposal } from "./decided-proposal";
 import { ProposalDesk } from "./proposal-desk";
 
 type Props = {
-  actor: Actor;
+  actor: Authorized<"draft.read">;
   slug: string;
   draft: number;
   proposalId: number;
@@ -33,7 +33,7 @@ export async function ProposalPanel({ actor, slug, draft, proposalId, closeHref 
 }
 
 async function readProposal(
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   slug: string,
   draft: number,
   proposalId: number,

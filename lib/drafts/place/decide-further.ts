@@ -37,6 +37,7 @@ async function decide(
   state: "placed" | "dismissed",
 ): Promise<SettledFurtherPlace> {
   authorize(actor, "claim.edit");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const place = await tx.furtherPlace.findFirst({
       where: { id: furtherPlaceId, draft: { story: visibleStoryFilter(actor) } },

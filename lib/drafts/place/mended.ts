@@ -3,7 +3,7 @@
  * place of the newest draft does any more: nothing that was judged changed. A reviewer may say so
  * with one key; it is a verdict of theirs, on what stands now (decision 23).
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { VERDICT_LEVELS, type VerdictLevel } from "@/lib/ledger/verdicts/rules";
@@ -37,7 +37,10 @@ function draftIn(because: string): number | null {
 }
 
 /** Null where something else changed too, the contradiction stands, or there is no such claim. */
-export async function getMended(actor: Actor, claimId: number): Promise<Mended | null> {
+export async function getMended(
+  actor: Authorized<"draft.read">,
+  claimId: number,
+): Promise<Mended | null> {
   // Most claims have no verdict that lapsed; Prisma takes its time to find that out.
   const [lapsed] = await rows(Prisma.sql`
     SELECT 1 FROM "Claim" WHERE "id" = ${claimId} AND "reviewState" = 'recheck'`);
@@ -47,7 +50,7 @@ export async function getMended(actor: Actor, claimId: number): Promise<Mended |
 }
 
 /** All of a story. */
-export function listMended(actor: Actor, slug: string): Promise<Mended[]> {
+export function listMended(actor: Authorized<"draft.read">, slug: string): Promise<Mended[]> {
   return findMended({ story: visibleStoryCalled(actor, slug) });
 }
 

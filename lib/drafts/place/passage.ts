@@ -1,5 +1,5 @@
 /** The paragraph that carries a claim in the newest draft of its story, for whoever judges it. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
 import type { Paragraph, Part, Span } from "@/lib/text/text";
@@ -23,7 +23,10 @@ export type ClaimPassage = {
 };
 
 /** Null where the claim has no place in the newest draft, and for whom it does not exist. */
-export async function getPassage(actor: Actor, claimId: number): Promise<ClaimPassage | null> {
+export async function getPassage(
+  actor: Authorized<"draft.read">,
+  claimId: number,
+): Promise<ClaimPassage | null> {
   const claim = await db().claim.findFirst({
     where: { id: claimId, story: visibleStoryFilter(actor) },
     select: { id: true, storyId: true },

@@ -35,6 +35,7 @@ export type SettledPlacement = { placementId: number; revision: number };
 /** Logs a claim and says where in the draft it stands, in one step. */
 export async function logClaimAt(actor: Actor, input: LogClaimAtInput): Promise<LoggedClaim> {
   authorize(actor, "claim.log");
+  authorize(actor, "draft.read");
   const { draftId, start, end, ...entry } = input;
   return commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, draftId);
@@ -100,6 +101,7 @@ export async function attachClaim(
   input: AttachClaimInput,
 ): Promise<SettledPlacement> {
   authorize(actor, "claim.edit");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, input.draftId);
     const claim = await findClaim(tx, actor, input.claimId);
@@ -142,6 +144,7 @@ export async function confirmPlacement(
   { placementId, revision }: PlacementAt,
 ): Promise<SettledPlacement> {
   authorize(actor, "claim.edit");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const placement = await findPlacement(tx, actor, placementId);
     const draft = await findNewestDraft(tx, actor, placement.draftId);

@@ -1,5 +1,5 @@
 /** Where one claim stands in the newest draft of its story, for its panel. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
@@ -25,7 +25,10 @@ export type PlacementView = {
 };
 
 /** Null where the story has no draft, or the claim was never placed in the newest. */
-export async function getPlacement(actor: Actor, claimId: number): Promise<PlacementView | null> {
+export async function getPlacement(
+  actor: Authorized<"draft.read">,
+  claimId: number,
+): Promise<PlacementView | null> {
   const claim = await db().claim.findFirst({
     where: { id: claimId, story: visibleStoryFilter(actor) },
     select: { id: true, storyId: true },
@@ -49,7 +52,7 @@ export type UncertainPlacement =
  * there is no such claim for the actor.
  */
 export async function getUncertainPlacement(
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   slug: string,
   number: number,
 ): Promise<UncertainPlacement | null> {

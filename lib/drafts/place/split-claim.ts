@@ -16,6 +16,7 @@ export async function splitClaim(
   { claimId, revision, wordings }: SplitClaimInput,
 ): Promise<{ claims: Array<{ claimId: number; ref: string }>; revision: number }> {
   authorize(actor, "claim.split");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const claim = await findClaim(tx, actor, claimId);
     if (claim.revision !== revision) throw await movedOn(tx, claim);

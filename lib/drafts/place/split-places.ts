@@ -4,7 +4,7 @@
  * to decide about the whole's place is to be decided for each part. Further places stay with the
  * part that keeps the number; what repeats another part is offered anew.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { findNewestDraft } from "@/lib/drafts/find";
@@ -19,7 +19,7 @@ import { selectorOf } from "./selectors";
 /** @returns an event for each part that has a certain place now. */
 export async function placeParts(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   at: Date,
   {
     claim,

@@ -59,6 +59,7 @@ export async function askForProposals(
   { draftId }: { draftId: number },
 ): Promise<{ added: number; dropped: number }> {
   authorize(actor, "claim.log");
+  authorize(actor, "draft.read");
   const model = env().proposalModel;
   if (!model) {
     throw ruleUnmet("No model is configured to ask.", [
@@ -87,6 +88,7 @@ type Asked = {
 
 const keepAnswers = job("writer", "proposals.keepAnswers", (asked: Asked) => {
   const { actor, draftId, found, dropped, model } = asked;
+  authorize(actor, "draft.read");
   return commit<{ added: number; dropped: number }>(actor, async (tx) => {
     const { id, storyId, number } = await findNewestDraft(tx, actor, draftId);
     const known = await tx.proposal.findMany({

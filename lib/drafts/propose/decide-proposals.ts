@@ -3,7 +3,7 @@
  * place in one transaction; a source that the text names is found in the directory or added to
  * it, and where it is nearly one that is there, a person is asked. Never sets a level.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleSourceFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
@@ -43,6 +43,7 @@ export async function acceptProposal(
   input: AcceptProposalInput,
 ): Promise<AcceptedProposal> {
   authorize(actor, "claim.log");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const proposal = await findProposal(tx, actor, input, "open");
     const draft = await findNewestDraft(tx, actor, proposal.draftId);
@@ -70,6 +71,7 @@ export async function acceptProposals(
   { draftId, proposalIds }: AcceptProposalsInput,
 ): Promise<AcceptedProposals> {
   authorize(actor, "claim.log");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const draft = await findNewestDraft(tx, actor, draftId);
     const story = await findStoryBySlug(tx, actor, draft.story.slug);
@@ -133,7 +135,7 @@ type SourcesNamed = (named: ProposedSource | null) => SourceToCite | null;
  */
 async function sourcesNamed(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   named: readonly ProposedSource[],
 ): Promise<SourcesNamed> {
   const near = await findNearSourcesOfEach(actor, named.map(withAliases), tx);
@@ -173,7 +175,7 @@ function nearlyTheSame({ name }: ProposedSource, other: string, current: unknown
 /** For one proposal, where a person may have said which source it is. */
 async function resolveSource(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   named: ProposedSource | null,
   chosen: number | null | undefined,
 ): Promise<SourceToCite | null> {
@@ -199,7 +201,7 @@ async function resolveSource(
  */
 async function resolveSources(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   source: ProposedSource | null,
   { sourceId, named }: Changed,
 ): Promise<SourceToCite[]> {
@@ -255,6 +257,7 @@ async function turn(
   to: "open" | "dismissed",
 ): Promise<DecidedProposal> {
   authorize(actor, "claim.log");
+  authorize(actor, "draft.read");
   return commit(actor, async (tx, at) => {
     const proposal = await findProposal(tx, actor, input, from);
     const draft = await findNewestDraft(tx, actor, proposal.draftId);

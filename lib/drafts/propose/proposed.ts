@@ -2,7 +2,7 @@
  * A proposal for its panel: with the sentence it stands in, and whether the source that the text
  * names is in the directory. Also the one rule of which directory entry a name stands for.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
@@ -101,21 +101,27 @@ export async function getProposal(
   };
 }
 
-async function matchSource(actor: Actor, named: ProposedSource | null): Promise<SourceMatch> {
+async function matchSource(
+  actor: Authorized<"draft.read">,
+  named: ProposedSource | null,
+): Promise<SourceMatch> {
   if (!named) return { kind: "none" };
   if (named.open) return { kind: "open", each: await matchEach(actor, named.open.people ?? []) };
   if (named.each) return { kind: "several", each: await matchEach(actor, named.each) };
   return matchOne(actor, named);
 }
 
-function matchEach(actor: Actor, people: readonly ProposedPerson[]): Promise<PersonMatch[]> {
+function matchEach(
+  actor: Authorized<"draft.read">,
+  people: readonly ProposedPerson[],
+): Promise<PersonMatch[]> {
   return Promise.all(
     people.map(async (person) => ({ person, ...(await matchOne(actor, person)) })),
   );
 }
 
 async function matchOne(
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   named: ProposedPerson,
 ): Promise<Extract<SourceMatch, { kind: "known" | "near" | "new" }>> {
   const near = await findNearSources(

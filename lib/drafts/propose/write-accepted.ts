@@ -3,7 +3,7 @@
  * they stand, and what was decided; as many statements for a hundred as for one. Everything was
  * checked before.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import { changesBetween } from "@/lib/audit/changes";
 import type { NewEvent } from "@/lib/audit/events";
@@ -43,7 +43,7 @@ export type AcceptedProposal = { claimId: number; ref: string; source: string | 
 /** @returns of each, in the order given, what came of it; and the events of all. */
 export async function writeAccepted(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"draft.read">,
   at: Date,
   { draft, story }: { draft: FoundDraft; story: StoryToWriteIn },
   accepted: readonly Accepted[],

@@ -4,7 +4,7 @@
  * stays for the record.
  */
 import path from "node:path";
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import type { UploadedFile } from "@/lib/access/upload";
 import { visibleStoryFilter } from "@/lib/access/visibility";
@@ -55,6 +55,7 @@ type StoredFile = {
 
 const recordFile = job("writer", "citations.recordFile", (file: StoredFile) => {
   const { actor, citationId, name, size, sha256 } = file;
+  authorize(actor, "citation.edit");
   return commit<{ attachmentId: number }>(actor, async (tx, at) => {
     const { citation, claim } = await findCitation(tx, actor, citationId);
     assertStanding(claim);
@@ -156,7 +157,7 @@ export async function detachFile(
  * is gone or no longer what was attached: evidence that changed is not handed out as evidence.
  */
 export async function readAttachment(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   attachmentId: number,
 ): Promise<{ name: string; mediaType: string; content: Uint8Array<ArrayBuffer> }> {
   const attachment = await db().attachment.findFirst({ where: visibleFile(actor, attachmentId) });
@@ -169,7 +170,10 @@ export async function readAttachment(
 }
 
 /** Files that exist for the actor and were not taken off. */
-export function visibleFile(actor: Actor, id: number): Prisma.AttachmentWhereInput {
+export function visibleFile(
+  actor: Authorized<"claim.read">,
+  id: number,
+): Prisma.AttachmentWhereInput {
   return { id, removedAt: null, citation: { claim: { story: visibleStoryFilter(actor) } } };
 }
 

@@ -2,7 +2,7 @@
  * Citations: the link between a claim and a source, with all that is particular to this claim.
  * Every change to one is a change to what a verdict was about, so the verdict lapses.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
@@ -105,7 +105,7 @@ export async function editCitation(
 
 async function writePatch(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   citation: FoundCitation,
   patch: CitationPatch,
 ): Promise<Changes> {

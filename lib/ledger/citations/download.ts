@@ -2,7 +2,8 @@
  * Attached files on their way out. Promises that the log says who took what before the first byte
  * leaves, and that nobody fills the log by taking.
  */
-import type { Actor } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { commit } from "@/lib/audit/commit";
 import { assertWithin, type LogLimit } from "@/lib/audit/limit";
 import { now } from "@/lib/platform/clock";
@@ -22,7 +23,7 @@ const WHAT = "downloaded files";
 
 /** @throws what readAttachment throws; THROTTLED for somebody who takes too many. */
 export async function downloadAttachment(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   attachmentId: number,
 ): ReturnType<typeof readAttachment> {
   await assertWithin(DOWNLOAD_LIMIT, WHAT, actor, now());
@@ -34,8 +35,9 @@ export async function downloadAttachment(
 const recordDownload = job(
   "writer",
   "citations.recordDownload",
-  ({ actor, attachmentId }: { actor: Actor; attachmentId: number }) =>
-    commit<null>(actor, async (tx, at) => {
+  ({ actor, attachmentId }: { actor: Actor; attachmentId: number }) => {
+    authorize(actor, "claim.read");
+    return commit<null>(actor, async (tx, at) => {
       await assertWithin(DOWNLOAD_LIMIT, WHAT, actor, at, tx);
       const attachment = await tx.attachment.findFirst({ where: visibleFile(actor, attachmentId) });
       if (!attachment) throw notFound("That file");
@@ -52,5 +54,6 @@ const recordDownload = job(
           },
         ],
       };
-    }),
+    });
+  },
 );

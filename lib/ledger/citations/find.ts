@@ -3,13 +3,17 @@
  * Like find.ts: what the actor may not see is NOT_FOUND, what moved on is a CONFLICT.
  */
 import { visibleStoryFilter } from "@/lib/access/visibility";
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { dayOf, findClaim, type FoundClaim } from "@/lib/ledger/claims/find";
 import { findSource } from "@/lib/ledger/claims/nameable";
 
-export async function findCitation(tx: Transaction, actor: Actor, citationId: number) {
+export async function findCitation(
+  tx: Transaction,
+  actor: Authorized<"claim.read">,
+  citationId: number,
+) {
   const citation = await tx.citation.findFirst({
     where: { id: citationId, claim: { story: visibleStoryFilter(actor) } },
     include: {
@@ -55,7 +59,7 @@ export type Rest = { id: number; name: string };
 /** @param held those it rests on already, which stay even if they were merged away since. */
 export async function findRests(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   sourceId: number,
   restIds: readonly number[],
   held: readonly Rest[] = [],

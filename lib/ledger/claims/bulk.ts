@@ -21,7 +21,7 @@ type Change = ChangeClaimsInput["change"];
 
 export async function changeClaims(actor: Actor, input: ChangeClaimsInput): Promise<BulkResult> {
   const { change } = input;
-  authorizeChange(actor, change);
+  authorize(actor, actionOf(change));
   return commit(actor, async (tx, at) => {
     const claims = await findClaims(tx, actor, input.claimIds);
     const checkerId = "checkerId" in change ? change.checkerId : null;
@@ -40,12 +40,11 @@ export async function changeClaims(actor: Actor, input: ChangeClaimsInput): Prom
   });
 }
 
-function authorizeChange(actor: Actor, change: Change): void {
-  if ("withdraw" in change || "restore" in change) authorize(actor, "claim.withdraw");
-  else if ("handOver" in change) authorize(actor, "claim.handOver");
-  else if ("attribution" in change || "kind" in change || "legalRisk" in change) {
-    authorize(actor, "claim.edit");
-  } else authorize(actor, "claim.assign");
+function actionOf(change: Change) {
+  if ("withdraw" in change || "restore" in change) return "claim.withdraw";
+  if ("handOver" in change) return "claim.handOver";
+  const isEdit = "attribution" in change || "kind" in change || "legalRisk" in change;
+  return isEdit ? "claim.edit" : "claim.assign";
 }
 
 /** What becomes of the claim; null where it has it already; why not, where it may not be. */

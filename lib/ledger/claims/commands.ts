@@ -67,7 +67,7 @@ export async function editClaim(
   actor: Actor,
   input: EditClaimInput,
 ): Promise<{ revision: number }> {
-  authorizeEdit(actor, input.patch);
+  authorize(actor, actionOf(input.patch));
   return commit(actor, async (tx, at) => {
     const claim = await findClaim(tx, actor, input.claimId);
     assertStanding(claim);
@@ -84,9 +84,8 @@ export async function editClaim(
 }
 
 /** A reviewer may assign a checker, a date or a tag; the claim itself is the editors'. */
-function authorizeEdit(actor: Actor, patch: EditClaimInput["patch"]): void {
-  const onlyAssigning = Object.keys(patch).every(isAssigning);
-  authorize(actor, onlyAssigning ? "claim.assign" : "claim.edit");
+function actionOf(patch: EditClaimInput["patch"]) {
+  return Object.keys(patch).every(isAssigning) ? "claim.assign" : "claim.edit";
 }
 
 /** Whether the fields being edited still hold what the editor saw, whatever else changed. */

@@ -3,7 +3,7 @@
  * first citations, tags and events. Everything is checked before the first write, and rows are
  * written together, because a pasted list must not keep other writers waiting.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
 import type { EventOf, NewEvent } from "@/lib/audit/events";
@@ -48,7 +48,7 @@ function besideOf({ saidOn, sourceNote }: Entry): Beside {
 /** @throws SourcelineError INVALID for a source or checker that cannot be had. */
 export async function createClaims(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   at: Date,
   story: StoryToWriteIn,
   entries: readonly Entry[],
@@ -86,7 +86,7 @@ type WrittenEntry = CheckedEntry & { claimId: number; claim: NewClaim };
 
 async function checkEntries(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   story: StoryToWriteIn,
   entries: readonly Entry[],
   place: Place,

@@ -1,5 +1,5 @@
 /** The stories that a claim can be logged to: those that exist for the actor and go on. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -8,7 +8,7 @@ const LIMIT = 200;
 
 /** Those in work first, the newest of them on top. */
 export async function listEntryStories(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
 ): Promise<Array<{ slug: string; headline: string }>> {
   return rows<{ slug: string; headline: string }>(Prisma.sql`
     SELECT "slug", "headline" FROM (

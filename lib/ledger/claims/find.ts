@@ -3,7 +3,7 @@
  * does not exist (NOT_FOUND); a record that moved on since it was read is a CONFLICT that
  * carries the version which stands now.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { storedAs } from "@/lib/audit/former-types";
@@ -49,7 +49,7 @@ type StoredClaim = {
 
 export async function findClaim(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   claimId: number,
 ): Promise<FoundClaim> {
   const [claim] = await findClaims(tx, actor, [claimId]);
@@ -62,7 +62,7 @@ const CLAIM_COLUMNS = Prisma.join(COLUMNS.map((name) => Prisma.raw(`c."${name}"`
 /** All of them, each once, in the order given. @throws NOT_FOUND where one is not there. */
 export async function findClaims(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   claimIds: readonly number[],
 ): Promise<FoundClaim[]> {
   const wanted = [...new Set(claimIds)];

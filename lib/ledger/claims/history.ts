@@ -1,5 +1,5 @@
 /** What happened to a claim, newest first, as stored: field by field, old and new. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { readHistory, type LoggedEvent } from "@/lib/audit/history";
 import { db } from "@/lib/platform/db";
@@ -8,7 +8,7 @@ import { notFound } from "@/lib/platform/errors";
 const LIMIT = 200;
 
 export async function listClaimEvents(
-  actor: Actor,
+  actor: Authorized<"history.read">,
   claimId: number,
   beforeSeq?: number,
 ): Promise<{ events: LoggedEvent[]; hasOlder: boolean }> {
@@ -17,6 +17,6 @@ export async function listClaimEvents(
     select: { id: true },
   });
   if (!claim) throw notFound("That claim");
-  const page = await readHistory({ claimId }, beforeSeq, LIMIT);
+  const page = await readHistory(actor, { claimId }, beforeSeq, LIMIT);
   return { events: page.events, hasOlder: page.older !== null };
 }

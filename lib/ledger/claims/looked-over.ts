@@ -3,7 +3,7 @@
  * which it nearly knows, and which of their wordings the story says already. Nothing is written.
  * Runs in a worker thread: a long story is read whole.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { isVisibleStory } from "@/lib/access/visibility";
 import type { SourceKind } from "@/lib/ledger/sources/rules";
@@ -35,10 +35,13 @@ export type LookedOver = {
 
 type Asked = { actor: Actor; input: LookOverInput };
 
-const inWorker = job("worker", "claims.lookOver", async ({ actor, input }: Asked) => ({
-  sources: await lookOverNames(actor, input.sources),
-  said: await lookOverWordings(actor, input),
-}));
+const inWorker = job("worker", "claims.lookOver", async ({ actor, input }: Asked) => {
+  authorize(actor, "claim.log");
+  return {
+    sources: await lookOverNames(actor, input.sources),
+    said: await lookOverWordings(actor, input),
+  };
+});
 
 /** @throws NOT_FOUND where the story does not exist for the actor. */
 export async function lookOver(actor: Actor, input: LookOverInput): Promise<LookedOver> {
@@ -46,7 +49,10 @@ export async function lookOver(actor: Actor, input: LookOverInput): Promise<Look
   return inWorker({ actor, input });
 }
 
-async function lookOverNames(actor: Actor, names: readonly string[]): Promise<LookedOverName[]> {
+async function lookOverNames(
+  actor: Authorized<"claim.read">,
+  names: readonly string[],
+): Promise<LookedOverName[]> {
   const kind: SourceKind = "person";
   const claims = names
     .filter((name) => name.trim() !== "")
@@ -75,7 +81,7 @@ function eachOnce(candidates: ReadonlyArray<{ id: number | null; name: string }>
 type Said = { number: number; wording: string };
 
 async function lookOverWordings(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   { story: slug, wordings }: LookOverInput,
 ): Promise<LookedOver["said"]> {
   const [story] = await rows<{ id: number }>(

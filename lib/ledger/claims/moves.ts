@@ -3,7 +3,7 @@
  * taking it back. What becomes of the claim is decided by pure functions, one for each move, that
  * one claim and many share; they throw RULE_UNMET where it may not be.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
@@ -117,7 +117,7 @@ function about(claim: FoundClaim, event: Unplaced): NewEvent {
 }
 
 async function onClaim(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   input: At,
   decide: (claim: FoundClaim, at: Date) => Step | null,
 ): Promise<{ revision: number }> {

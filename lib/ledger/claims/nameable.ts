@@ -2,7 +2,7 @@
  * The sources and the people that a command may name on a claim, read together inside its
  * transaction; whether each may be named is asked claim by claim.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleSource } from "@/lib/access/visibility";
 import type { Role } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
@@ -19,7 +19,7 @@ export type FoundSource = Pick<
 /** By id; those that do not exist for the actor, or that one story keeps, are missing. */
 export async function readSources(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   sourceIds: readonly number[],
 ): Promise<Map<number, FoundSource>> {
   if (sourceIds.length === 0) return new Map();
@@ -35,7 +35,7 @@ export async function readSources(
 /** @throws INVALID naming `field` unless the source exists and was not merged away. */
 export async function findSource(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   sourceId: number,
   field: string,
 ): Promise<FoundSource> {

@@ -4,7 +4,7 @@
  * about. The near ones are looked up before the turn, so that other writers need not wait for it.
  */
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { isVisibleSource } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
@@ -48,7 +48,7 @@ export type Named = {
 /** Reads who bears these names, of those who exist for the actor. @param tx inside a command, its transaction. */
 export async function findNamed(
   tx: Transaction | undefined,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   claims: readonly Naming[],
 ): Promise<Named> {
   const keys = new Set(eachNamed(claims).map(({ name }) => keyOfName(name)));
@@ -88,7 +88,10 @@ export type Near = ReadonlyMap<
 const AT_ONCE = 20;
 
 /** For those names that nobody said are others', who they nearly are. */
-export async function nearNamed(actor: Actor, claims: readonly Naming[]): Promise<Near> {
+export async function nearNamed(
+  actor: Authorized<"source.read">,
+  claims: readonly Naming[],
+): Promise<Near> {
   const near = new Map<string, Array<{ id: number | null; name: string }>>();
   const all = eachNamed(claims).map((source) => ({ ...source, aliases: "" }));
   const before: Array<{ id: null; name: string; aliases: string }> = [];

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import {
   at,
@@ -14,7 +13,7 @@ import {
   type MadeClaim,
 } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 import { addCitation, removeCitation } from "@/lib/ledger/citations/commands";
 import { editClaim } from "./commands";
@@ -31,7 +30,7 @@ beforeAll(async () => {
   story = await makeStory(desk.editor, { headline: "Harbour works" });
 });
 
-const view = (actor: Actor, claim: MadeClaim) => getClaim(actor, story.slug, claim.number);
+const view = (actor: Reader, claim: MadeClaim) => getClaim(actor, story.slug, claim.number);
 
 describe("a claim on screen", () => {
   it("shows everything the panel needs", async () => {

@@ -1,5 +1,5 @@
 /** Reads one claim for the screens: everything the side panel shows, with what the asker may do. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { isVisibleSource } from "@/lib/access/visibility";
 import { notFound } from "@/lib/platform/errors";
@@ -11,21 +11,21 @@ import { readClaimRecord, type CitationRecord, type ClaimRecord } from "@/lib/le
 import { claimRef, moveReview } from "./rules";
 
 /** @throws SourcelineError NOT_FOUND where the story or claim does not exist for the actor. */
-export async function getClaim(actor: Actor, slug: string, number: number) {
+export async function getClaim(actor: Authorized<"claim.read">, slug: string, number: number) {
   // It comes from an address and may be no number at all.
   if (!Number.isSafeInteger(number)) throw notFound("That claim");
   return view(actor, await readClaimRecord(actor, { slug, number }));
 }
 
 /** @throws SourcelineError NOT_FOUND where the claim or its story does not exist for the actor. */
-export async function getClaimById(actor: Actor, id: number) {
+export async function getClaimById(actor: Authorized<"claim.read">, id: number) {
   return view(actor, await readClaimRecord(actor, { id }));
 }
 
 export type ClaimView = Awaited<ReturnType<typeof getClaim>>;
 export type CitationView = ClaimView["citations"][number];
 
-async function view(actor: Actor, found: ClaimRecord | null) {
+async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) {
   if (!found) throw notFound("That claim");
   const { citations, splitFrom, parts, mergedInto, merged, ...claim } = found;
   const standing = citations.filter((citation) => citation.removedAt === null);
@@ -67,7 +67,7 @@ function toCitationView({ removedAt: _, ...citation }: CitationRecord) {
  * the warning "3 sources, 1 origin: all rest on …"; null where there is nothing to warn of.
  */
 async function findSharedOrigin(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   citations: readonly CitationRecord[],
 ): Promise<string | null> {
   const supporting = citations
@@ -85,7 +85,7 @@ async function findSharedOrigin(
 
 /** People who can be a claim's checker, by name. */
 export async function listCheckers(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   story: { id: number; restricted: boolean } | null,
 ): Promise<Array<{ id: number; name: string; role: string }>> {
   if (!can(actor, "claim.assign")) return [];

@@ -14,7 +14,7 @@ import {
   type MadeClaim,
 } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { codeOf, expectRefused, refusal } from "@/tests/support/refusal";
 import { answerQuestionInput, dismissQuestionInput, raiseQuestionInput } from "./input";
 import {
@@ -231,7 +231,7 @@ it("a question on a claim one may not see is not there, open or closed", async (
 it("shows questions with what each person may do about them", async () => {
   const { claim, questionId } = await asked();
   await answer(desk.editor, questionId);
-  const can = async (actor: Actor) => {
+  const can = async (actor: Reader) => {
     const { list } = await getQuestions(actor, await getClaim(actor, story.slug, claim.number));
     return list[0]?.can;
   };

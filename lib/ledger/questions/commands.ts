@@ -2,7 +2,7 @@
  * A checker's questions on a claim. Only who raised one closes it; anybody on the
  * desk may dismiss it, with a reason that is logged.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit, type Transaction } from "@/lib/audit/commit";
@@ -151,7 +151,7 @@ export type QuestionVersion = {
  */
 async function findOpenQuestion(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   { questionId, revision }: QuestionAt,
 ) {
   const asked = await tx.question.findFirst({

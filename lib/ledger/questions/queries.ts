@@ -1,5 +1,5 @@
 /** Reads the questions that checkers put to a claim, with what the reader may do about each. */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
 import { moveReview } from "@/lib/ledger/claims/rules";
@@ -8,7 +8,7 @@ import { instantOf } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 
 /** The questions on a claim that the actor was already allowed to read, oldest first. */
-export async function getQuestions(actor: Actor, claim: ClaimView) {
+export async function getQuestions(actor: Authorized<"claim.read">, claim: ClaimView) {
   const asked = await rows<FoundQuestion>(Prisma.sql`
     SELECT q.*, raiser."name" AS "raiserName", answerer."name" AS "answererName",
       closer."name" AS "closerName"

@@ -2,7 +2,7 @@
  * Editing a source. What it is to the claims that lean on it is in differences.ts, what follows
  * for them in consequences.ts.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleSourceFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
@@ -118,7 +118,7 @@ async function carryEdit(
  */
 async function assertSpelling(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   source: StandingSource,
   changes: Changes,
 ): Promise<void> {
@@ -164,7 +164,11 @@ async function faultsOfSpelling(
 }
 
 /** @throws NOT_FOUND; RULE_UNMET for a source that was merged away. */
-async function findStandingSource(tx: Transaction, actor: Actor, sourceId: number) {
+async function findStandingSource(
+  tx: Transaction,
+  actor: Authorized<"source.read">,
+  sourceId: number,
+) {
   const source = await tx.source.findFirst({
     where: { id: sourceId, ...visibleSourceFilter(actor) },
     include: {
@@ -196,7 +200,7 @@ function isDerivedFrom(source: StandingSource, originIds: readonly number[]): bo
 /** Replaces what the source derives from. */
 async function rederive(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   source: StandingSource,
   originIds: readonly number[],
 ) {
@@ -223,7 +227,11 @@ async function rederive(
 }
 
 /** Of those that exist for the actor. */
-async function namesOf(tx: Transaction, actor: Actor, ids: readonly number[]): Promise<string[]> {
+async function namesOf(
+  tx: Transaction,
+  actor: Authorized<"source.read">,
+  ids: readonly number[],
+): Promise<string[]> {
   const rows = await tx.source.findMany({
     where: { id: { in: [...ids] }, ...visibleSourceFilter(actor) },
     select: { id: true, name: true },
@@ -238,7 +246,7 @@ async function namesOf(tx: Transaction, actor: Actor, ids: readonly number[]): P
  */
 export async function findCircle(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   sourceId: number,
 ): Promise<string[] | null> {
   const path = derivationPath(await readDerivations([sourceId], tx), sourceId, sourceId);

@@ -2,7 +2,7 @@
  * Adds to the source directory. What a change of a source does to the claims that lean on it is
  * in changes.ts, what a merge does in merge/.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleSourceFilter } from "@/lib/access/visibility";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
@@ -61,7 +61,7 @@ export function madeIn(story: { id: number; restricted: boolean }): SourceMaking
 /** The same inside another command's transaction; who may is that command's to ask. */
 export async function addSource(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   at: Date,
   input: CreateSourceInput,
   making: SourceMaking,
@@ -140,7 +140,7 @@ export async function addSources(
  */
 export async function refuseNear(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   source: { name: string; aliases: string },
   exceptId: number | null = null,
   before: { name: string; aliases: string } | null = null,
@@ -162,7 +162,7 @@ function nearDuplicate(name: string, candidates: SourceCandidate[]): SourcelineE
  */
 export async function assertOrigins(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   originIds: readonly number[],
   { shared }: Pick<SourceMaking, "shared">,
 ): Promise<void> {

@@ -3,7 +3,7 @@
  * back to recheck, as far as the asker may see, and whether the asker judged any of those that
  * lean on it.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
@@ -40,7 +40,7 @@ export async function readSourceCost(
 
 /** Whether a verdict in force on a claim that leans on the source is this person's. */
 export async function hasJudgedLeaning(
-  actor: Pick<Actor, "userId">,
+  actor: Authorized<"source.read">,
   sourceIds: readonly number[],
   tx?: Transaction,
 ): Promise<boolean> {

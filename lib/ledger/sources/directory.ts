@@ -2,7 +2,7 @@
  * The directory of sources: searched, filtered, sorted and keyset-paged. Sources are
  * listed and claims counted only as far as they exist for the asker; merged-away sources are not listed.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
@@ -106,7 +106,7 @@ function all(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
 
-function conditionsOf(actor: Actor, filter: SourceFilter): Prisma.Sql[] {
+function conditionsOf(actor: Authorized<"source.read">, filter: SourceFilter): Prisma.Sql[] {
   // The unary plus leaves the index to the order; few sources were ever merged away.
   const conditions = [Prisma.sql`+s."mergedIntoId" IS NULL`];
   const search = filter.search?.trim().slice(0, 200) ?? "";

@@ -1,5 +1,5 @@
 /** The claims that lean on a source as its page lists them, as far as the asker may see. */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
@@ -79,7 +79,7 @@ export async function listLeaningClaims(
 }
 
 /** One row per claim: its strongest tie, and the source that the tie goes through. */
-async function leaningOf(actor: Actor, sourceId: number): Promise<Prisma.Sql> {
+async function leaningOf(actor: Authorized<"source.read">, sourceId: number): Promise<Prisma.Sql> {
   const hidden = await hiddenStoryIds(actor);
   const reached = await withDerived([sourceId], undefined, actor);
   // Beside min(), SQLite takes the other columns from the row that holds the minimum.

@@ -2,7 +2,7 @@
  * Which claims lean on a source: by citing it, by a citation that rests on it, or by citing or
  * resting on a source that derives from it, through any number of steps.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleSource } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
@@ -19,7 +19,7 @@ import { Prisma } from "@/prisma/generated/client";
 export async function withDerived(
   sourceIds: readonly number[],
   tx?: Transaction,
-  reader?: Pick<Actor, "userId">,
+  reader?: Authorized<"source.read">,
 ): Promise<number[]> {
   const seen = reader
     ? Prisma.sql`JOIN "Source" s ON s."id" = d."sourceId" AND ${isVisibleSource(reader)}`

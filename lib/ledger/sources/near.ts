@@ -4,7 +4,7 @@
  * every name and alias; the database narrows by beginnings and ends of words, the
  * rules of names.ts decide.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleSource } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { rows } from "@/lib/platform/rows";
@@ -30,7 +30,7 @@ const OFFERED = 5;
  * @param tx inside a command, its transaction.
  */
 export async function findNearSources(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   source: Named,
   exceptId: number | null,
   tx?: Transaction,
@@ -44,7 +44,7 @@ export async function findNearSources(
 
 /** For each of many sources those of the directory that it may be, as findNearSources gives them. */
 export async function findNearSourcesOfEach(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   sources: readonly Named[],
   tx?: Transaction,
 ): Promise<NearSource[][]> {
@@ -84,7 +84,7 @@ const PROBES_AT_ONCE = 300;
 
 /** The sources in whose names a word begins with one of the probes, by their ids. */
 async function readCandidates(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   probes: readonly string[],
   tx?: Transaction,
 ): Promise<Candidate[]> {

@@ -2,7 +2,7 @@
  * Reads of the source directory, as far as sources exist for the asker; what leans on them is
  * counted only as far as the asker may see the story. Merged-away sources are not offered.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
@@ -62,7 +62,7 @@ const ABOUT = Prisma.raw(`s."aboutKey"`);
  * a name that begins so, the words in the name, the words in an alias, those that only title and
  * employer complete. "mandiant analyst" finds an analyst by her employer.
  */
-async function findByWords(actor: Actor, words: string[]): Promise<Row[]> {
+async function findByWords(actor: Authorized<"source.read">, words: string[]): Promise<Row[]> {
   const whole = words.join("");
   const line = Prisma.sql`${whole} || ${LINE_BREAK}`;
   const lines = Prisma.sql`${NAMES} || ${LINE_BREAK}`;
@@ -86,7 +86,7 @@ async function findByWords(actor: Actor, words: string[]): Promise<Row[]> {
 }
 
 /** Among the last citations that the asker may see, the asker's own. */
-async function findRecent(actor: Actor): Promise<Row[]> {
+async function findRecent(actor: Authorized<"source.read">): Promise<Row[]> {
   const hidden = await hiddenStoryIds(actor);
   const seen =
     hidden.length === 0
@@ -107,7 +107,7 @@ async function findRecent(actor: Actor): Promise<Row[]> {
 }
 
 async function withCitations(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   found: readonly Row[],
   words: readonly string[],
 ): Promise<SourceSuggestion[]> {
@@ -136,7 +136,7 @@ function matchedAlias(row: Row, words: readonly string[]): string | null {
  * CROSS JOIN and the unary plus keep SQLite from starting at the many claims that stand.
  */
 export async function countCitations(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   sourceIds: readonly number[],
 ): Promise<Map<number, number>> {
   if (sourceIds.length === 0) return new Map();
@@ -169,7 +169,7 @@ export async function listNearSources(
 }
 
 export async function withCounts(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   near: readonly NearSource[],
 ): Promise<SourceCandidate[]> {
   const counts = await countCitations(

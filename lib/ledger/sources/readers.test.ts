@@ -1,6 +1,5 @@
 /** For whom a source exists, and who may say that it is the newsroom's. */
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { addCitation, editCitation } from "@/lib/ledger/citations/commands";
 import { logClaim, logClaims } from "@/lib/ledger/claims/commands";
 import { db } from "@/lib/platform/db";
@@ -12,7 +11,7 @@ import { listClaims, NEWSROOM } from "@/lib/table/page";
 import { requireTableQuery } from "@/lib/table/query";
 import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { refusal } from "@/tests/support/refusal";
 import { editSource } from "./changes";
 import { createSource, shareSource } from "./commands";
@@ -23,9 +22,9 @@ import { listNearSources, suggestSources } from "./queries";
 import { getSource, listSourceEvents } from "./source-page";
 
 useDatabase();
-let editor: Actor;
-let reviewer: Actor;
-let outsider: Actor;
+let editor: Reader;
+let reviewer: Reader;
+let outsider: Reader;
 let open: { id: number; slug: string };
 let secret: { id: number; slug: string };
 
@@ -42,7 +41,7 @@ const read = (text: string) => requireTableQuery(new URLSearchParams(text));
 /** Everything that a person can find the source by, and whether it did. */
 const WAYS: Record<
   string,
-  (actor: Actor, source: { id: number; name: string }) => Promise<boolean>
+  (actor: Reader, source: { id: number; name: string }) => Promise<boolean>
 > = {
   "its page": async (actor, { id }) =>
     getSource(actor, id).then(

@@ -105,6 +105,7 @@ export async function listSourceEvents(
   ]);
   if (isSeen === 0) throw notFound("That source");
   const page = await readHistory(
+    actor,
     {
       AND: [
         { OR: [{ storyId: null }, { storyId: { notIn: hidden } }] },

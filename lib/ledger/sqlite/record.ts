@@ -2,7 +2,7 @@
  * One claim as it stands in the record, with its people, tags and citations, in one statement.
  * Asked for by everything that opens a claim, so it costs what SQLite takes for it.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import type { Reliability, SourceKind } from "@/lib/ledger/sources/rules";
@@ -100,7 +100,7 @@ export type WhichClaim = { id: number } | { slug: string; number: number };
 
 /** Null where the claim or its story does not exist for the actor. */
 export async function readClaimRecord(
-  actor: Pick<Actor, "userId">,
+  actor: Authorized<"claim.read">,
   which: WhichClaim,
 ): Promise<ClaimRecord | null> {
   const chosen =

@@ -25,7 +25,7 @@ import {
   type MadeClaim,
 } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
 import { giveVerdict } from "./commands";
 import { giveVerdictInput } from "./input";
@@ -53,7 +53,7 @@ async function readyClaim(...citations: Cite[]): Promise<MadeClaim> {
   return claim;
 }
 
-async function reviewOf(actor: Actor, claim: MadeClaim) {
+async function reviewOf(actor: Reader, claim: MadeClaim) {
   return getReview(actor, await getClaim(actor, story.slug, claim.number));
 }
 
@@ -248,7 +248,7 @@ describe("levels need evidence", () => {
 });
 
 describe("four eyes", () => {
-  const expectKept = async (actor: Actor, claim: MadeClaim, why: RegExp) => {
+  const expectKept = async (actor: Reader, claim: MadeClaim, why: RegExp) => {
     const error = await expectRefused("RULE_UNMET", () => judge(actor, claim));
     expect(error.unmet).toEqual([expect.stringMatching(why)]);
     expect((await reviewOf(actor, claim)).fourEyes).toMatch(why);
@@ -450,7 +450,7 @@ it("the review queue holds what waits, and for me what four eyes leave to me", a
   await decide(desk, decided);
   await withdrawClaim(desk.editor, { ...(await at(withdrawn)), reason: "Cut" });
   await makeCitation(desk.reviewer, mine);
-  const refs = async (actor: Actor, scope: "all" | "mine" | "checker") => {
+  const refs = async (actor: Reader, scope: "all" | "mine" | "checker") => {
     const { entries, total } = await listReviewQueue(actor, { scope, story: queue.slug });
     expect(total).toBe(entries.length);
     return entries.map((entry) => entry.ref);

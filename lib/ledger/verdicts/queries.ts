@@ -2,7 +2,7 @@
  * Reads what a reviewer works with: the verdicts of a claim, which levels its evidence
  * allows and what the others still need, and the review queue.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { EventOf } from "@/lib/audit/events";
@@ -18,7 +18,7 @@ import { fourEyesFault, unmetForLevel, unmetForReview, VERDICT_LEVELS } from "./
 const person = { select: { id: true, name: true } } as const;
 
 /** The review side of a claim that the actor was already allowed to read. */
-export async function getReview(actor: Actor, claim: ClaimView) {
+export async function getReview(actor: Authorized<"claim.read">, claim: ClaimView) {
   const [verdicts, changes] = await Promise.all([
     readVerdicts(claim.id),
     claim.reviewState === "decided" ? [] : readChanges(claim),
@@ -135,7 +135,7 @@ const QUEUE_LIMIT = 200;
  * what four eyes keep from this person.
  */
 export async function listReviewQueue(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   filter: QueueFilter,
 ): Promise<{ entries: QueueEntry[]; total: number }> {
   const where: Prisma.ClaimWhereInput = {

@@ -3,6 +3,7 @@
  * records. Promises that every export that began to leave is in the log, with the number of rows
  * that it has.
  */
+import { authorize } from "@/lib/access/policy";
 import type { Actor } from "@/lib/access/actor";
 import { fileJob } from "@/lib/platform/file-job";
 import { exportChunks, openExport, type ExportPlan } from "./open";
@@ -12,6 +13,7 @@ import type { ExportForm } from "./rules";
 type Asked = { actor: Actor; form: ExportForm; search: string };
 
 const makeExport = fileJob("table.export", async ({ actor, form, search }: Asked) => {
+  authorize(actor, "claims.export");
   const open = await openExport(actor, form, new URLSearchParams(search));
   return { head: open.plan, chunks: exportChunks(open, actor) };
 });

@@ -4,15 +4,14 @@
  */
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { raiseQuestion } from "@/lib/ledger/questions/commands";
 import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { openExport } from "./open";
 
 const place = useDatabase();
-let editor: Actor;
+let editor: Reader;
 /** Cited on the record by the full claim; cited off the record by both claims; cited by neither. */
 let files: number;
 let clerk: number;

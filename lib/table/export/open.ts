@@ -4,9 +4,8 @@
  * claims that were counted, as they were then. No citation given off the record is in it, named
  * or counted, and none brings a claim in, keeps one out or moves one: the plan knows of none.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { parseInput } from "@/lib/access/action";
-import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
 import { headText, readHead } from "@/lib/audit/head";
@@ -68,11 +67,10 @@ export type OpenExport = {
  * that does not exist for the actor, RULE_UNMET for more rows than an Excel sheet holds.
  */
 export async function openExport(
-  actor: Actor,
+  actor: Authorized<"claims.export">,
   form: ExportForm,
   params: URLSearchParams,
 ): Promise<OpenExport> {
-  authorize(actor, "claims.export");
   const { columns } = parseInput(exportInput, { columns: params.get("columns") });
   const asked = withoutPlace(requireTableQuery(params, EXPORT_PARAMETERS));
   const { slug, query } = takeStory(asked);
@@ -108,7 +106,7 @@ function takeStory(query: TableQuery): { slug: string | null; query: TableQuery 
   return { slug, query: { ...query, filters } };
 }
 
-async function findStory(actor: Actor, slug: string) {
+async function findStory(actor: Authorized<"claims.export">, slug: string) {
   const hidden = await hiddenStoryIds(actor);
   const [story] = await rows<{ id: number; slug: string; headline: string }>(
     Prisma.sql`SELECT "id", "slug", "headline" FROM "Story" WHERE "id" = ${idOfStoryCalled(slug)}`,
@@ -118,7 +116,11 @@ async function findStory(actor: Actor, slug: string) {
 }
 
 /** How well a search fits would be weighed by what may not leave too: the latest come first. */
-async function readIds(actor: Actor, scope: Scope, query: TableQuery): Promise<number[]> {
+async function readIds(
+  actor: Authorized<"claims.export">,
+  scope: Scope,
+  query: TableQuery,
+): Promise<number[]> {
   const plan = await planOf(actor, scope, query, { leaving: true });
   const sort = query.sort ?? (plan.match === null ? defaultSort(scope.kind) : NEWEST);
   return allIds(plan, sort);
@@ -134,7 +136,7 @@ async function countByStory(ids: readonly number[]): Promise<Array<[number, numb
 /** The bytes of the file, made as they are taken. */
 export async function* exportChunks(
   { plan, ids }: OpenExport,
-  actor: Actor,
+  actor: Authorized<"claims.export">,
 ): AsyncGenerator<Uint8Array, void> {
   const { form, columns } = plan;
   const zone = env().timeZone;
@@ -158,7 +160,7 @@ async function* readSlices(
   }
 }
 
-async function describe(actor: Actor, plan: ExportPlan): Promise<Provenance> {
+async function describe(actor: Authorized<"claims.export">, plan: ExportPlan): Promise<Provenance> {
   const { story, scope, query, columns } = plan;
   const head = await readHead();
   return {

@@ -3,13 +3,15 @@
  * claims that pass, the ways to begin with them. Values are bound; names are those of the
  * migrations.
  */
+import type { Authorized } from "@/lib/access/actor";
 import { NO_VALUE } from "@/lib/table/filter-fields";
 import { Prisma } from "@/prisma/generated/client";
 import { all, either, list } from "./pieces";
 
 /** What conditions and orders need to know beside the query. */
 export type FilterContext = {
-  userId: number;
+  /** For whom: whether a source or what is called "me" exists, and which. */
+  reader: Authorized<"claim.read">;
   /** The one story, or null for the newsroom. */
   storyId: number | null;
   hiddenStories: readonly number[];

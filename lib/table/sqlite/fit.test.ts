@@ -6,11 +6,11 @@ import { listClaims, NEWSROOM, type ClaimPage } from "@/lib/table/page";
 import { EVERYTHING, type TableQuery } from "@/lib/table/query";
 import { makeClaim, makeCitation, makeSource } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 
 useDatabase();
 let editor: Actor;
-let outsider: Actor;
+let outsider: Reader;
 let open: { slug: string };
 let secret: { slug: string };
 const hidden: number[] = [];

@@ -1,3 +1,4 @@
+import { asReader } from "@/tests/support/factories";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
@@ -16,7 +17,7 @@ import { parseTableQuery } from "@/lib/table/query";
 const place = useDatabase();
 
 const context: FilterContext = {
-  userId: 1,
+  reader: asReader({ userId: 1, name: "One", email: "1@newsroom.example", role: "viewer" }),
   storyId: null,
   hiddenStories: [],
   storyIds: new Map([["a", 1]]),

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { findStories } from "@/lib/stories/list";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { findClaimLines } from "./palette";
 
 useDatabase();
-let editor: Actor;
-let stranger: Actor;
+let editor: Reader;
+let stranger: Reader;
 beforeAll(async () => {
   editor = await makePerson("editor");
   stranger = await makePerson("admin");

@@ -2,7 +2,7 @@
  * Claims for the palette, as one types: by ref ("C7", "contractor-leak.C7") or by the beginnings
  * of words in the wording, the latest first. Only claims the asker may see; a handful at most.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
@@ -13,7 +13,10 @@ export type FoundClaimLine = { number: number; wording: string; slug: string };
 
 const SHOWN = 6;
 
-export async function findClaimLines(actor: Actor, query: string): Promise<FoundClaimLine[]> {
+export async function findClaimLines(
+  actor: Authorized<"claim.read">,
+  query: string,
+): Promise<FoundClaimLine[]> {
   const hidden = await hiddenStoryIds(actor);
   const { match, terms } = await readSearch(query.trim(), hidden, ["wording"]);
   if (match === "") return [];

@@ -1,11 +1,12 @@
 /** A field that is in the list is read, filtered, counted, sorted and exported, or a test says so. */
+import { asReader } from "@/tests/support/factories";
 import { describe, expect, it } from "vitest";
 import { COLUMN_FIELDS, FILTERING_FIELDS } from "@/lib/table/field-list";
 import type { FilterContext } from "./condition";
 import { sqlField } from "./sql-fields";
 
 const context: FilterContext = {
-  userId: 1,
+  reader: asReader({ userId: 1, name: "One", email: "1@newsroom.example", role: "viewer" }),
   storyId: null,
   hiddenStories: [],
   storyIds: new Map(),

@@ -112,7 +112,7 @@ function personIdField({ in: name, mayBeNone }: StoredAs<"personId">): SqlField 
 
 function personCondition(name: string, filter: ValueFilter, context: FilterContext): Condition {
   const read = (value: string) =>
-    value === NO_VALUE ? NO_VALUE : value === ME ? context.userId : Number(value);
+    value === NO_VALUE ? NO_VALUE : value === ME ? context.reader.userId : Number(value);
   const values = { any: filter.any.map(read), not: filter.not.map(read) };
   const only = onlyValue(values);
   const is = only === NO_VALUE ? Prisma.raw("IS NULL") : Prisma.sql`= ${only ?? 0}`;

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { editStory } from "@/lib/stories/commands";
 import { makeSource } from "@/tests/support/claims";
 import { shareSource } from "@/lib/ledger/sources/commands";
@@ -10,8 +10,8 @@ import { refusal } from "@/tests/support/refusal";
 import { editView, listViews, removeView, restoreView, saveView } from "./commands";
 
 useDatabase();
-let ann: Actor;
-let ben: Actor;
+let ann: Reader;
+let ben: Reader;
 let visitor: Actor;
 let secret: string;
 let view: number;
@@ -31,7 +31,7 @@ beforeEach(async () => {
   view = (await saveView(ann, input)).viewId;
 });
 
-async function names(actor: Actor, slug: string | null = null) {
+async function names(actor: Reader, slug: string | null = null) {
   return (await listViews(actor, slug)).map(({ id }) => id);
 }
 

@@ -3,7 +3,7 @@
  * everybody. Promises that a view neither shows nor names a story or a source that does not exist
  * for the reader, and that only its owner changes it. Removing keeps the row, so it can be undone.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
 import { isVisibleSource, isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
@@ -49,7 +49,10 @@ type FoundView = {
  * The views of one table, one's own first, then those that others share, by name.
  * @param slug the story, or null for the newsroom's table.
  */
-export async function listViews(actor: Actor, slug: string | null): Promise<ViewSummary[]> {
+export async function listViews(
+  actor: Authorized<"claim.read">,
+  slug: string | null,
+): Promise<ViewSummary[]> {
   const isOfTable =
     slug === null
       ? Prisma.sql`v."storyId" IS NULL`
@@ -76,7 +79,10 @@ export async function listViews(actor: Actor, slug: string | null): Promise<View
 }
 
 /** The stories that exist for the actor, as the table's addresses call them now, by id. */
-async function readSlugs(actor: Actor, tx?: Transaction): Promise<ReadonlyMap<string, string>> {
+async function readSlugs(
+  actor: Authorized<"claim.read">,
+  tx?: Transaction,
+): Promise<ReadonlyMap<string, string>> {
   const stories = await rows<{ id: number; slug: string }>(
     Prisma.sql`SELECT s."id", s."slug" FROM "Story" s WHERE ${isVisibleStory(actor)}`,
     tx,
@@ -92,7 +98,7 @@ function sourcesNamed(kept: string): string[] {
 
 /** Of the sources that these views filter by, those that exist for the actor. */
 async function readKnownSources(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   views: readonly FoundView[],
 ): Promise<ReadonlySet<string>> {
   const ids = [...new Set(views.flatMap(({ query }) => sourcesNamed(query)))].map(Number);
@@ -119,7 +125,11 @@ function inWords(kept: string, slugs: ReadonlyMap<string, string>): string | nul
  * with stories by their ids, which stay whatever the stories are called later.
  * @throws INVALID naming the parameter that is wrong, or the story that is not there.
  */
-async function toKeep(tx: Transaction, actor: Actor, text: string): Promise<string> {
+async function toKeep(
+  tx: Transaction,
+  actor: Authorized<"claim.read">,
+  text: string,
+): Promise<string> {
   const query: TableQuery = withoutPlace(requireTableQuery(new URLSearchParams(text)));
   const { story } = query.filters;
   if (!story) return writeTableQuery(query);
@@ -132,7 +142,11 @@ async function toKeep(tx: Transaction, actor: Actor, text: string): Promise<stri
   return writeTableQuery({ ...query, filters: { ...query.filters, story: kept } });
 }
 
-async function idOf(tx: Transaction, actor: Actor, slug: string): Promise<string> {
+async function idOf(
+  tx: Transaction,
+  actor: Authorized<"claim.read">,
+  slug: string,
+): Promise<string> {
   const [story] = await rows<{ id: number }>(
     Prisma.sql`SELECT s."id" FROM "Story" s
                WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`,
@@ -162,7 +176,7 @@ export async function saveView(actor: Actor, input: SaveViewInput): Promise<{ vi
 }
 
 /** A view that the actor owns. Others' shared views exist but are theirs; the rest do not exist. */
-async function findView(tx: Transaction, actor: Actor, viewId: number) {
+async function findView(tx: Transaction, actor: Authorized<"claim.read">, viewId: number) {
   const view = await tx.savedView.findFirst({
     where: {
       id: viewId,
@@ -225,7 +239,7 @@ export async function editView(
 type OwnView = Awaited<ReturnType<typeof findView>>;
 
 /** Only its owner edits a view: somebody else is the same person at another screen. */
-async function movedOn(tx: Transaction, actor: Actor, view: OwnView) {
+async function movedOn(tx: Transaction, actor: Authorized<"claim.read">, view: OwnView) {
   const last = await tx.event.findFirst({
     where: { type: "view.edited", actorId: view.ownerId },
     orderBy: { seq: "desc" },

@@ -4,12 +4,12 @@ import { FormColumn } from "@/components/ui/form-column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 
 export const metadata: Metadata = { title: "New source" };
 
 export default async function NewSourcePage() {
-  const actor = await requireActor();
+  const actor = await requireReader("source.read");
   return (
     <>
       <PageHeader crumbs={[{ label: "Sources", href: "/sources" }]} title="New source" />

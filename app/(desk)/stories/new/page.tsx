@@ -4,13 +4,13 @@ import { FormColumn } from "@/components/ui/form-column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
-import { requireActor } from "@/lib/access/session";
+import { requireReader } from "@/lib/access/session";
 import { listDesks } from "@/lib/stories/list";
 
 export const metadata: Metadata = { title: "New story" };
 
 export default async function NewStoryPage() {
-  const actor = await requireActor();
+  const actor = await requireReader("story.read");
   const mayCreate = can(actor, "story.create");
   return (
     <>

@@ -4,7 +4,7 @@
  * copy of each citation, and waits for review where the claim did. A verdict was given on the
  * whole, so it lapses. Whoever wrote the whole wrote the parts.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { changesBetween } from "@/lib/audit/changes";
 import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
@@ -30,7 +30,7 @@ export type SplitClaim = {
 /** @throws RULE_UNMET for a withdrawn claim, a killed story, and as `unmetForSplit` says. */
 export async function splitOff(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   at: Date,
   claim: FoundClaim,
   wordings: readonly string[],

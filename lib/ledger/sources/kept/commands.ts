@@ -3,7 +3,7 @@
  * take it over, and it is a change of their claims like any other, with both people named; or they
  * keep the source as it was.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit, type Transaction } from "@/lib/audit/commit";
@@ -66,7 +66,7 @@ export async function declineChange(
 
 async function decide(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   at: Date,
   proposalId: number,
   accepted: boolean,

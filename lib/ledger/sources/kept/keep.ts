@@ -4,7 +4,7 @@
  * stand as they stood, and their readers are asked whether to take the change over. To whoever
  * changes the source nothing of this shows: answer, counts and directory are the same either way.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
@@ -16,7 +16,7 @@ import { Prisma } from "@/prisma/generated/client";
 /** @returns the events in the hidden stories; none where no hidden story leans on the sources. */
 export async function keepForHidden(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   at: Date,
   sourceIds: readonly number[],
 ): Promise<NewEvent[]> {

@@ -1,5 +1,5 @@
 /** What a story's readers are asked: changes of sources by people who cannot see the story. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
@@ -25,7 +25,7 @@ export type ProposedChange = {
 
 /** Those not decided yet, the oldest first; none where the story does not exist for the actor. */
 export async function listProposedChanges(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   storyId: number,
 ): Promise<ProposedChange[]> {
   const found = await db().sourceProposal.findMany({

@@ -3,7 +3,7 @@
  * leaned on the one leans on the other afterwards, and undoing puts back exactly what still
  * stands where the merge put it. What was moved since is left where people put it.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleSourceFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
@@ -105,7 +105,7 @@ type MergeSource = {
 
 async function findMergeable(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"source.read">,
   sourceId: number,
   field: "fromId" | "intoId",
 ): Promise<MergeSource> {
@@ -127,7 +127,11 @@ function assertKnownAsWidely(from: MergeSource, into: MergeSource): void {
   ]);
 }
 
-async function assertNoCircle(tx: Transaction, actor: Actor, into: MergeSource): Promise<void> {
+async function assertNoCircle(
+  tx: Transaction,
+  actor: Authorized<"source.read">,
+  into: MergeSource,
+): Promise<void> {
   const circle = await findCircle(tx, actor, into.id);
   if (!circle) return;
   throw invalid(
@@ -213,7 +217,7 @@ export async function undoMerge(actor: Actor, input: UndoMergeInput): Promise<Me
   });
 }
 
-async function findUndoable(tx: Transaction, actor: Actor, mergeId: number) {
+async function findUndoable(tx: Transaction, actor: Authorized<"source.read">, mergeId: number) {
   const seen = visibleSourceFilter(actor);
   const merge = await tx.sourceMerge.findFirst({
     where: { id: mergeId, from: seen, into: seen },

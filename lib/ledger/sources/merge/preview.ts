@@ -2,7 +2,7 @@
  * What a merge would move, said before it is done: how many citations, and which claims would
  * count fewer origins. Tells only of claims the asker may see; nothing is written.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleSourceFilter, visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
@@ -80,7 +80,7 @@ async function countRecheck(actor: Actor, fromId: number, intoId: number): Promi
 }
 
 async function recount(
-  actor: Actor,
+  actor: Authorized<"source.read">,
   fromId: number,
   intoId: number,
 ): Promise<Pick<MergePreview, "recounted" | "isPartial">> {

@@ -78,7 +78,7 @@ export const sourceSql: SqlField = {
     value: Prisma.raw(`k."sourceId"`),
     none: uncited(SHOWN),
     wide: {
-      candidates: (find, { hiddenStories, userId }) =>
+      candidates: (find, { hiddenStories, reader }) =>
         find === ""
           ? Prisma.sql`
               SELECT "sourceId" FROM ${citations("e")}
@@ -86,7 +86,7 @@ export const sourceSql: SqlField = {
               GROUP BY "sourceId" ORDER BY count(*) DESC, "sourceId" LIMIT ${VALUE_LIMIT}`
           : Prisma.sql`
               SELECT s."id" FROM "Source" s
-              WHERE ${holds(find)} AND ${isVisibleSource({ userId })}
+              WHERE ${holds(find)} AND ${isVisibleSource(reader)}
               ORDER BY s."name" COLLATE NOCASE, s."id" LIMIT ${VALUE_LIMIT}`,
     },
   },

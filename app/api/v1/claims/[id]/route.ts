@@ -1,3 +1,4 @@
+import { can } from "@/lib/access/policy";
 import { route } from "@/lib/access/route";
 import { readLastEvents } from "@/lib/audit/history";
 import { getMended, sayMended } from "@/lib/drafts/place/mended";
@@ -10,14 +11,14 @@ import { notFound } from "@/lib/platform/errors";
 const LAST_EVENTS = 12;
 
 /** One claim with all that its panel shows, and what the reader may do with it now. */
-export const GET = route<{ id: string }>("claim.read", async (actor, _request, { id }) => {
+export const GET = route("draft.read", async (actor, _request, { id }: { id: string }) => {
   if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound("That claim");
   const claim = await getClaimById(actor, Number(id));
   const [review, questions, quoteChecks, history, found] = await Promise.all([
     getReview(actor, claim),
     getQuestions(actor, claim),
     checkQuotes(actor, claim.id),
-    readLastEvents(claim.id, LAST_EVENTS),
+    can(actor, "history.read") ? readLastEvents(actor, claim.id, LAST_EVENTS) : [],
     getMended(actor, claim.id),
   ]);
   const mended = found && {

@@ -1,3 +1,4 @@
+import { can } from "@/lib/access/policy";
 import { idempotencyKey } from "@/lib/access/idempotency-key";
 import { readJson } from "@/lib/access/read-json";
 import { answerCommand } from "@/lib/access/respond";
@@ -10,12 +11,13 @@ import { readChangedRows } from "@/lib/table/changed-rows";
  * Gives a command; one that carries a key is done once, however often it is sent. Answers with its
  * value and, for whoever shows them, the rows it changed.
  */
-export const POST = route<{ name: string }>(
+export const POST = route(
   "account.keep",
-  async (actor, request, { name }) => {
+  async (actor, request, { name }: { name: string }) => {
     const key = idempotencyKey(request);
     const { value, touched } = await giveCommand(actor, name, () => readJson(request), key);
-    return answerCommand(value, await readChangedRows(actor, touched));
+    const rows = can(actor, "claim.read") ? await readChangedRows(actor, touched) : [];
+    return answerCommand(value, rows);
   },
   isForEnrolling,
 );
