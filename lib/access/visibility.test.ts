@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ROLES } from "@/lib/access/policy";
+import type { Actor } from "@/lib/access/actor";
+import { authorize, can, ROLES } from "@/lib/access/policy";
 import { db } from "@/lib/platform/db";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
@@ -34,4 +35,18 @@ describe("a restricted story", () => {
     expect(await hiddenStoryIds(stranger)).toEqual([restricted.id]);
     expect(await visibleIds(stranger)).toEqual([open.id]);
   });
+});
+
+it("is asked of nobody whom the policy was not asked about", () => {
+  const actor: Actor = { userId: 1, name: "One", email: "1@newsroom.example", role: "viewer" };
+  // @ts-expect-error: an actor is not enough.
+  visibleStoryFilter(actor);
+  if (can(actor, "story.read")) visibleStoryFilter(actor);
+  // @ts-expect-error: afterwards it is an actor again.
+  visibleStoryFilter(actor);
+  authorize(actor, "source.read");
+  visibleStoryFilter(actor);
+  const { userId, name, email } = actor;
+  // @ts-expect-error: with another role it is asked anew.
+  visibleStoryFilter({ userId, name, email, role: "admin" });
 });

@@ -134,6 +134,7 @@ const write = job("writer", "drafts.write", async (writing: Writing) => {
 
 function writeDraft(writing: Writing): Promise<AddedDraft> {
   const { actor, draft, basis, places } = writing;
+  authorize(actor, "draft.add");
   const { placements } = places;
   const { proposals, sentences, unlisted } = writing.reading;
   const { storyId } = basis;

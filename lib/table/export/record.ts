@@ -3,6 +3,7 @@
  * that story's history; one of the newsroom says of which stories claims left, so that each of them
  * can tell it in its own.
  */
+import { authorize } from "@/lib/access/policy";
 import type { Actor } from "@/lib/access/actor";
 import { commit } from "@/lib/audit/commit";
 import type { EventOf } from "@/lib/audit/events";
@@ -45,8 +46,9 @@ export function recordExport(actor: Actor, plan: ExportPlan): Promise<null> {
 const write = job(
   "writer",
   "table.recordExport",
-  ({ actor, leaving }: { actor: Actor; leaving: Leaving }) =>
-    commit<null>(actor, async (tx, at) => {
+  ({ actor, leaving }: { actor: Actor; leaving: Leaving }) => {
+    authorize(actor, "claims.export");
+    return commit<null>(actor, async (tx, at) => {
       await assertWithin(EXPORT_LIMIT, WHAT, actor, at, tx);
       const seq = await nextSeq(tx);
       const left = leaving.data.stories ?? [];
@@ -56,5 +58,6 @@ const write = job(
         left.map(([storyId, claims]) => ({ seq, storyId, claims })),
       );
       return { result: null, events: [{ type: "claims.exported", ...leaving }] };
-    }),
+    });
+  },
 );
