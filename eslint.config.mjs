@@ -136,7 +136,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["lib/access/{action,route,session}.ts"],
+    files: ["lib/access/{action,route,session,visibility.test}.ts"],
     rules: { "@typescript-eslint/no-unsafe-class-instance-assignment": "off" },
   },
 

@@ -3,7 +3,6 @@
  * it is refused. Pages, endpoints, commands and jobs are found by walking them, so that a new one is
  * tried without anybody remembering it; one that goes on with every row closed fails.
  */
-import { draftJobs } from "@/lib/drafts/jobs";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,6 +10,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { can, POLICY, type Action, type Role } from "@/lib/access/policy";
 import type { Endpoint } from "@/lib/access/route";
 import { pasteDraft } from "@/lib/drafts/commands";
+import { draftJobs } from "@/lib/drafts/jobs";
 import { answerJob } from "@/lib/platform/threads";
 import { giveCommand, registry } from "@/lib/registry";
 import { NO_FIGURES } from "@/lib/stories/shell-counts";
