@@ -5,10 +5,13 @@
  * with the page, and read anew on their own when something was changed.
  */
 import { useEffect, useState } from "react";
+import type { NoticeView } from "@/lib/people/notices";
 import type { ShellFigures } from "@/lib/stories/shell-counts";
 import type { Progress } from "@/lib/stories/rules";
 
 export type Figures = ShellFigures & {
+  /** What the person is told and has not read yet. */
+  notices: NoticeView[];
   /** Of the story whose page is open, by its slug. */
   progress: Record<string, Progress>;
 };

@@ -67,6 +67,11 @@ const commands: Record<string, Command> = {
     help: "takes all second factors off an account whose owner has lost them",
     run: async (args) => (await import("./commands/remove-factors")).removeFactorsFrom(args),
   },
+  "confirm-opening": {
+    usage: "confirm-opening NUMBER",
+    help: "stands for the second administrator who opens a story that nobody can work in",
+    run: async (args) => (await import("./commands/confirm-opening")).confirmOpening(args),
+  },
   text: {
     usage: "text FILE",
     help: "prints as JSON what comes in from a story's file (.docx, .txt, .md, .html)",

@@ -16,8 +16,12 @@ import { SmallNewsroom } from "@/tests/support/small-newsroom";
 const jar = vi.hoisted<CookieJar>(() => new Map());
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
 
-/** About people, sources of the newsroom, or views of one's own: nothing that a story hides. */
-const OF_NO_STORY = /^(people|account|sources|views)\.|^stories\.create$/;
+/**
+ * About people, sources of the newsroom, or views of one's own: nothing that a story hides. And
+ * about stories without anybody who can work in them, of which no more is told than that they are
+ * there (lib/stories/orphans).
+ */
+const OF_NO_STORY = /^(people|account|sources|views|orphans)\.|^stories\.create$/;
 
 const place = useDatabase();
 let newsroom: SmallNewsroom;

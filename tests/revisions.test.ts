@@ -28,6 +28,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   NothingToCheck: "said or taken back, there or not",
   SourceDerivation: "part of its source, whose revision it shares",
   SourceMerge: "undone once, conditional on its not having been undone",
+  StoryAside: "written once, with its event",
+  StoryOpening: "asked, then confirmed or withdrawn once, conditional on neither having been done",
   StoryExport: "written once, with its event",
   SourceProposal: "decided once, conditional on its not having been decided",
   StoryMember: "there or not",

@@ -19,13 +19,13 @@ export function eventSentence(event: LoggedEvent): string {
     case "person.joined":
       return `joined as ${event.data.role}`;
     case "person.role_changed":
-      return `changed a role from ${event.data.from} to ${event.data.to}`;
+      return `changed ${event.data.name ? `the role of ${event.data.name}` : "a role"} from ${event.data.from} to ${event.data.to}${takenOver(event.data)}`;
     case "person.renamed":
       return `renamed ${event.data.from} to ${event.data.to}`;
     case "person.disabled":
-      return "disabled an account";
+      return `disabled ${accountOf(event.data)}${takenOver(event.data)}`;
     case "person.enabled":
-      return "enabled an account";
+      return `enabled ${accountOf(event.data)}${event.data.name ? ", which is a member here no longer" : ""}`;
     case "person.linked_to_provider":
       return "linked an account to the identity provider";
     case "person.signed_in":
@@ -41,7 +41,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "person.factor_removed":
       return `took off ${factorWord(event.data.kind)} “${event.data.name}” as a second factor`;
     case "person.factors_removed":
-      return "took all second factors off an account";
+      return `took all second factors off ${accountOf(event.data)}`;
     case "person.recovery_codes_made":
       return "made new recovery codes";
     case "person.recovery_code_used":
@@ -53,9 +53,9 @@ export function eventSentence(event: LoggedEvent): string {
     case "person.sign_in_failed":
       return failureSentence(event.data);
     case "person.password_link_made":
-      return "made a link to a new password";
+      return `made a link to a new password${event.data.name ? ` for ${event.data.name}` : ""}`;
     case "person.password_changed":
-      return "changed the password";
+      return passwordSentence(event.data);
     case "person.signed_out_everywhere":
       return "signed out everywhere";
     case "story.created":
@@ -66,6 +66,12 @@ export function eventSentence(event: LoggedEvent): string {
       return `made ${event.data.name} a member`;
     case "story.member_removed":
       return `took ${event.data.name} off the story`;
+    case "story.opening_requested":
+      return `asked that restricted story no. ${event.data.number}, which nobody can work in, be opened to ${event.data.member}: ${event.data.reason}`;
+    case "story.opening_withdrawn":
+      return `withdrew ${event.data.requestedBy}’s request to open restricted story no. ${event.data.number} to ${event.data.member}`;
+    case "story.opening_confirmed":
+      return `opened restricted story no. ${event.data.number} to ${event.data.member}, as ${event.data.requestedBy} had asked: ${event.data.reason}`;
     case "source.created":
       return `added the source ${event.data.name}`;
     case "source.shared":
@@ -192,6 +198,22 @@ const FAILURES: Record<EventOf<"person.sign_in_failed">["data"]["because"], stri
 
 function failureSentence({ because, more }: EventOf<"person.sign_in_failed">["data"]): string {
   return `${FAILURES[because]}${more ? "; what followed in these minutes was not written down" : ""}`;
+}
+
+function accountOf({ name }: { name?: string }): string {
+  return name ? `the account of ${name}` : "an account";
+}
+
+/** What an administrator said beforehand; whether there was anything to take over is not told. */
+export function takenOver({ takenOverBy }: { takenOverBy?: string }): string {
+  return takenOverBy
+    ? `, and named ${takenOverBy} for restricted stories that nobody else could work in`
+    : "";
+}
+
+function passwordSentence({ name, madeBy }: EventOf<"person.password_changed">["data"]): string {
+  if (name && madeBy) return `set a new password for ${name}, by a link that ${madeBy} had made`;
+  return "changed the password";
 }
 
 function factorWord(kind: EventOf<"person.factor_added">["data"]["kind"]): string {

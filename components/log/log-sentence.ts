@@ -3,7 +3,7 @@
  * event has its words for one and for many; the compiler checks.
  */
 import { countOf } from "@/components/drafts/draft-counts";
-import { eventSentence } from "@/components/history/event-sentence";
+import { eventSentence, takenOver } from "@/components/history/event-sentence";
 import type { EventType } from "@/lib/audit/events";
 import type { LogLine, ToldEntry } from "@/lib/log/fold";
 
@@ -20,10 +20,13 @@ export function sentenceOf({ event, about }: ToldEntry): Said {
     case "person.role_changed":
       return {
         who: event.by,
-        what: `changed the role of ${whom ?? "an account"} from ${event.data.from} to ${event.data.to}`,
+        what: `changed the role of ${whom ?? "an account"} from ${event.data.from} to ${event.data.to}${takenOver(event.data)}`,
       };
     case "person.disabled":
-      return { who: event.by, what: `disabled the account of ${whom ?? "somebody"}` };
+      return {
+        who: event.by,
+        what: `disabled the account of ${whom ?? "somebody"}${takenOver(event.data)}`,
+      };
     case "person.enabled":
       return { who: event.by, what: `enabled the account of ${whom ?? "somebody"} again` };
     case "person.password_link_made":
@@ -84,6 +87,9 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "story.created": (n) => `created ${counted(n, "story", "stories")}`,
   "story.edited": (n) => `edited the story ${times(n)}`,
   "story.member_added": (n) => `made ${counted(n, "person", "people")} a member`,
+  "story.opening_requested": (n) => `asked ${times(n)} that a story be opened`,
+  "story.opening_withdrawn": (n) => `withdrew ${countOf(n, "request")} to open a story`,
+  "story.opening_confirmed": (n) => `opened ${counted(n, "story", "stories")}`,
   "story.member_removed": (n) => `took ${counted(n, "person", "people")} off the story`,
   "source.created": (n) => `added ${countOf(n, "source")}`,
   "source.edited": (n) => `edited sources ${times(n)}`,

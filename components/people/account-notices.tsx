@@ -1,7 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useCommand } from "@/components/command";
+import { readFigures, useFigures, type Figures } from "@/components/figures";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useToast } from "@/components/ui/toast";
@@ -13,11 +16,48 @@ const SAID: Record<NoticeKind, (detail: string) => string> = {
   password_by_link: (by) => `Your password was set by a link that ${by} made.`,
   factors_removed: (by) => `${by} took your second factors off.`,
   recovery_code_used: (left) => `A recovery code was used to sign in as you; ${left} left.`,
+  link_made: (by) =>
+    `${by} made a link to a new password for your account. Whoever has it can sign in as you.`,
+  renamed: (by) => `${by} changed your name.`,
+  colleague: (did) => `${did}. You share a restricted story with them.`,
+  took_over: (did) =>
+    `${did}, and named you for restricted stories that nobody else could work in: they stand on your desk now.`,
+  opening: (said) => said,
 };
+
+/** What to do about it. Where the account is somebody else's, there is nothing to mend in one's own. */
+const TO_DO: Partial<Record<NoticeKind, string>> = {
+  link_made: "Did you not ask for it? A changed password ends the link: change it in",
+  colleague: "Whoever uses a colleague’s account acts as them in the story: ask them in person.",
+  renamed: "Is it wrong? Ask an administrator.",
+  took_over: "The history of each says how you came to it.",
+  opening: "The story’s page and history say so, too.",
+};
+
+const CHECK_ACCOUNT = "Was it not you? Change your password and end the other sessions in";
+
+const noticesOf = (read: Figures) => read.notices;
+
+/** The frame around the pages stays while people go from page to page, or come back to it. */
+function useReadOnTheWay(): void {
+  const path = usePathname();
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) isFirst.current = false;
+    else readFigures();
+  }, [path]);
+  useEffect(() => {
+    const onShown = () => {
+      if (document.visibilityState === "visible") readFigures();
+    };
+    document.addEventListener("visibilitychange", onShown);
+    return () => document.removeEventListener("visibilitychange", onShown);
+  }, []);
+}
 
 /** What people are told of their own account, until they say that they have read it. */
 export function AccountNotices({
-  notices,
+  notices: given,
   enrolBy,
 }: {
   notices: readonly NoticeView[];
@@ -26,6 +66,8 @@ export function AccountNotices({
 }) {
   const dismiss = useCommand("account.dismissNotice");
   const toast = useToast();
+  const notices = useFigures(given, noticesOf);
+  useReadOnTheWay();
   if (notices.length === 0 && enrolBy === null) return null;
 
   async function close(id: number): Promise<void> {
@@ -54,11 +96,7 @@ export function AccountNotices({
           </p>
           <p className="mt-1 flex flex-wrap items-center gap-2">
             <span>
-              Was it not you? Change your password and end the other sessions in{" "}
-              <Link href="/account" className="underline">
-                your account
-              </Link>
-              .
+              <ToDo kind={notice.kind} />
             </span>
             <Button size="small" pending={dismiss.pending} onClick={() => void close(notice.id)}>
               I have read it
@@ -67,5 +105,19 @@ export function AccountNotices({
         </Warning>
       ))}
     </section>
+  );
+}
+
+function ToDo({ kind }: { kind: NoticeKind }) {
+  const words = TO_DO[kind] ?? CHECK_ACCOUNT;
+  if (words.endsWith(".")) return words;
+  return (
+    <>
+      {words}{" "}
+      <Link href="/account" className="underline">
+        your account
+      </Link>
+      .
+    </>
   );
 }

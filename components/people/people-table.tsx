@@ -2,6 +2,7 @@ import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { PersonView } from "@/lib/people/queries";
+import type { Successor } from "@/lib/people/taking-over";
 import { PersonMenu } from "./person-menu";
 import { RoleSelect } from "./role-select";
 
@@ -12,7 +13,14 @@ const waysIn: Record<PersonView["signsInBy"], string> = {
   nothing: "No way to sign in",
 };
 
-export function PeopleTable({ people }: { people: readonly PersonView[] }) {
+export function PeopleTable({
+  people,
+  successors,
+}: {
+  people: readonly PersonView[];
+  /** Who may be named for what somebody else can no longer work in. */
+  successors: readonly Successor[];
+}) {
   return (
     <Table stack aria-label="People">
       <TableHead>
@@ -41,7 +49,7 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
               <span className="block truncate text-xs text-faint">{person.email}</span>
             </Td>
             <Td label="Role">
-              <RoleSelect person={person} />
+              <RoleSelect person={person} successors={successors} />
             </Td>
             <Td label="Signs in with" kind="soft" className="@max-[860px]/table:hidden">
               {waysIn[person.signsInBy]}
@@ -57,7 +65,7 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
               )}
             </Td>
             <Td>
-              <PersonMenu person={person} />
+              <PersonMenu person={person} successors={successors} />
             </Td>
           </Tr>
         ))}

@@ -34,7 +34,7 @@ export function RenameDialog({ person, onClose }: { person: PersonView; onClose:
       open
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={`Change the name of ${name}`}
-      description="What was done before is shown under the name of its day."
+      description={`What was done before is shown under the name of its day. ${person.isYou ? "" : `${name} is told. `}If they work on restricted stories, the other members are told at once, on screen and in the story’s history. Nobody else may take the name they had.`}
       width="small"
     >
       <form noValidate onSubmit={submit}>

@@ -3,37 +3,62 @@
 import { useState } from "react";
 import { useCommand } from "@/components/command";
 import { ConfirmDialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
-import type { Role } from "@/lib/access/policy";
+import { can, type Role } from "@/lib/access/policy";
 import type { PersonView } from "@/lib/people/queries";
 import { LAST_ADMIN, ROLE_MEANING } from "@/lib/people/rules";
+import type { Successor } from "@/lib/people/taking-over";
+import { SuccessorField } from "./successor-field";
 import { roleChoices, roleName } from "./words";
 
-/** Changes a role as soon as it is chosen, with a way back; one's own is asked about first. */
-export function RoleSelect({ person }: { person: PersonView }) {
+/** Whether somebody who gets this role can no longer work in stories. */
+function leavesStories(from: Role, to: Role): boolean {
+  return can({ role: from }, "story.share") && !can({ role: to }, "story.share");
+}
+
+/**
+ * Changes a role as soon as it is chosen, with a way back; one's own is asked about first, and so is
+ * one with which somebody can no longer work in stories.
+ */
+export function RoleSelect({
+  person,
+  successors,
+}: {
+  person: PersonView;
+  successors: readonly Successor[];
+}) {
   const change = useCommand("people.changeRole");
   const toast = useToast();
   const [asked, setAsked] = useState<Role | null>(null);
+  const [takesOverId, setTakesOverId] = useState<number | null>(null);
   // Shown until the page has been read anew.
   const [chosen, setChosen] = useState<{ role: Role; revision: number } | null>(null);
   const isAhead = chosen !== null && chosen.revision > person.revision;
   const shown = isAhead ? chosen.role : person.role;
+  const revision = isAhead ? chosen.revision : person.revision;
 
-  async function choose(role: Role, revision: number, before: Role): Promise<void> {
-    setAsked(null);
-    const result = await change.run({ userId: person.id, revision, role });
+  async function choose(role: Role, at: number, before: Role): Promise<void> {
+    const named = leavesStories(before, role) ? { takesOverId } : {};
+    const result = await change.run({ userId: person.id, revision: at, role, ...named });
     if (!result.ok) {
-      toast(result.error.message, { tone: "error" });
+      if (asked === null) toast(result.error.message, { tone: "error" });
       return;
     }
+    setAsked(null);
+    setTakesOverId(null);
     setChosen(result.value);
+    // Whoever took over stays: to choose the role again asks again.
+    const isPlain = !person.isYou && !leavesStories(role, before);
     toast(`${person.name} is now ${roleName(role).toLowerCase()}`, {
       detail: ROLE_MEANING[role],
-      ...(person.isYou ? {} : { undo: () => void choose(before, result.value.revision, role) }),
+      ...(isPlain && { undo: () => void choose(before, result.value.revision, role) }),
     });
   }
 
+  const isLeaving = asked !== null && leavesStories(shown, asked);
+  const { error } = change;
   return (
     <>
       <Select
@@ -45,8 +70,9 @@ export function RoleSelect({ person }: { person: PersonView }) {
         onChange={(event) => {
           const role = roleChoices.find(({ value }) => value === event.currentTarget.value)?.value;
           if (!role) return;
-          if (person.isYou) setAsked(role);
-          else void choose(role, person.revision, shown);
+          change.reset();
+          if (person.isYou || leavesStories(shown, role)) setAsked(role);
+          else void choose(role, revision, shown);
         }}
       />
       <ConfirmDialog
@@ -54,14 +80,34 @@ export function RoleSelect({ person }: { person: PersonView }) {
         onOpenChange={(isOpen) => {
           if (!isOpen) setAsked(null);
         }}
-        title="Give up your own administration?"
-        description="This page closes for you at once, and only another administrator can give it back."
-        confirmLabel={asked ? `Become ${roleName(asked).toLowerCase()}` : "Change"}
+        title={
+          person.isYou
+            ? "Give up your own administration?"
+            : `Make ${person.name} ${asked ? roleName(asked).toLowerCase() : ""}?`
+        }
+        description={
+          person.isYou
+            ? "This page closes for you at once, and only another administrator can give it back."
+            : `${person.name} can then no longer write in stories. If they work on restricted stories, the other members are told at once, on screen and in the story’s history.`
+        }
+        confirmLabel={asked ? `${person.isYou ? "Become" : "Make"} ${roleName(asked).toLowerCase()}` : "Change"} // prettier-ignore
         onConfirm={() => {
-          if (asked) void choose(asked, person.revision, shown);
+          if (asked) void choose(asked, revision, shown);
         }}
         pending={change.pending}
-      />
+      >
+        {isLeaving ? (
+          <SuccessorField
+            name={person.name}
+            choices={successors.filter(({ id }) => id !== person.id)}
+            error={error?.fields?.["takesOverId"]}
+            onChoose={setTakesOverId}
+          />
+        ) : null}
+        <FormError>
+          {error && !error.fields ? [error.message, ...(error.unmet ?? [])].join(" ") : null}
+        </FormError>
+      </ConfirmDialog>
     </>
   );
 }

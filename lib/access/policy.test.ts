@@ -36,6 +36,7 @@ const EXPECTED: Record<Action, string> = {
   "log.read": "admin",
   "people.read": "admin",
   "people.manage": "admin",
+  "orphan.open": "admin",
 };
 
 const cases = (Object.keys(POLICY) as Action[]).flatMap((action) =>

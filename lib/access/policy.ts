@@ -48,6 +48,7 @@ export const POLICY = {
   "log.read": ADMINS,
   "people.read": ADMINS,
   "people.manage": ADMINS,
+  "orphan.open": ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -69,6 +70,7 @@ const READ_WITH = {
   history: ["history.read", "claim.read", "source.read", "story.read"],
   log: ["log.read", "claim.read", "source.read", "story.read"],
   people: ["people.read"],
+  orphan: ["people.read"],
   account: ["account.keep"],
 } as const satisfies Record<Thing<Action>, readonly Action[]>;
 

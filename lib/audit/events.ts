@@ -22,6 +22,12 @@ type Kind<Type extends string, Data extends Record<string, Json | undefined>> = 
   data: Data;
 };
 
+/** Whose account it is, where it stands in the history of stories, too: by the name of the day. */
+type OfAccount = { name?: string };
+
+/** Who becomes a member of restricted stories that nobody else can work in; told of all alike. */
+type TakenOver = { takenOverBy?: string };
+
 type PeopleEvent =
   | Kind<"newsroom.set_up", { email: string; name: string }>
   | Kind<"person.invited", { email: string; role: string; expiresAt: string }>
@@ -30,10 +36,10 @@ type PeopleEvent =
       "person.joined",
       { email: string; role: string; name: string; by: "invitation" | "oidc" | "set-up" | "demo" }
     >
-  | Kind<"person.role_changed", { from: string; to: string }>
+  | Kind<"person.role_changed", { from: string; to: string } & OfAccount & TakenOver>
   | Kind<"person.renamed", { from: string; to: string }>
-  | Kind<"person.disabled", { reason?: string }>
-  | Kind<"person.enabled", Record<string, never>>
+  | Kind<"person.disabled", { reason?: string } & OfAccount & TakenOver>
+  | Kind<"person.enabled", OfAccount>
   | Kind<
       "person.signed_in",
       {
@@ -50,7 +56,7 @@ type PeopleEvent =
   | Kind<"person.factor_added", { kind: "totp" | "passkey"; name: string }>
   | Kind<"person.factor_removed", { kind: "totp" | "passkey"; name: string }>
   /** By an administrator, or from the command line: all that somebody had. */
-  | Kind<"person.factors_removed", { factors: number }>
+  | Kind<"person.factors_removed", { factors: number } & OfAccount>
   | Kind<"person.recovery_codes_made", { codes: number }>
   | Kind<"person.recovery_code_used", { left: number }>
   | Kind<"people.factor_required", { role: string; required: boolean }>
@@ -67,8 +73,8 @@ type PeopleEvent =
         more?: boolean;
       }
     >
-  | Kind<"person.password_changed", { by?: "link" }>
-  | Kind<"person.password_link_made", { expiresAt: string }>
+  | Kind<"person.password_changed", { by?: "link"; madeBy?: string } & OfAccount>
+  | Kind<"person.password_link_made", { expiresAt: string } & OfAccount>
   | Kind<"person.signed_out_everywhere", Record<string, never>>;
 
 type StoryEvent =
@@ -85,7 +91,16 @@ type StoryEvent =
     >
   | Kind<"story.edited", { changes: Changes }>
   | Kind<"story.member_added", { name: string }>
-  | Kind<"story.member_removed", { name: string }>;
+  | Kind<"story.member_removed", { name: string }>
+  /**
+   * Of a restricted story that nobody can work in any more: by its number, without its id, so that
+   * administrators who ask and answer find it in the log.
+   */
+  | Kind<"story.opening_requested", Opening>
+  | Kind<"story.opening_withdrawn", Opening & { requestedBy: string }>
+  | Kind<"story.opening_confirmed", Opening & { requestedBy: string }>;
+
+type Opening = { number: number; member: string; reason: string };
 
 type SourceEvent =
   | Kind<

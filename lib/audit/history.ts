@@ -7,9 +7,10 @@ import type { Authorized } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
+import type { Transaction } from "@/lib/platform/transaction";
 import { instantOf } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
-import type { NewEvent } from "./events";
+import type { EventOf, EventType, NewEvent } from "./events";
 import { inTodaysNames } from "./former-types";
 
 /** The typed event, its place in the log, when, and who did it. */
@@ -113,4 +114,19 @@ async function readWhere(condition: Prisma.Sql, limit: number): Promise<LoggedEv
     })),
   );
   return named.map(toLoggedEvent);
+}
+
+/**
+ * Every event of one kind, for a rule that looks back over all of them; of those that were erased
+ * nothing but whom they were about is left.
+ */
+export async function readEventsOf<Type extends EventType>(
+  tx: Transaction,
+  type: Type,
+): Promise<Array<{ userId: number | null; data: Partial<EventOf<Type>["data"]> }>> {
+  const found = await tx.event.findMany({ where: { type }, select: { userId: true, data: true } });
+  return found.map(({ userId, data }) => ({
+    userId,
+    data: JSON.parse(data) as Partial<EventOf<Type>["data"]>,
+  }));
 }

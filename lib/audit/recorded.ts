@@ -162,7 +162,15 @@ const FATES = {
       ...["nextClaimNumber", "revision", "createdById", "createdAt", "updatedAt"],
     ] as Column<"Story">[],
   },
+  StoryAside: { key: ["storyId", "seq"], logged: ["storyId", "seq"] },
   StoryExport: { key: ["storyId", "seq"], logged: ["storyId", "seq", "claims"] },
+  StoryOpening: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "memberId", "reason", "requestedById", "requestedAt"],
+      ...["confirmedById", "confirmedAt", "withdrawnById", "withdrawnAt"],
+    ] as Column<"StoryOpening">[],
+  },
   StoryMember: { key: ["storyId", "userId"], logged: ["storyId", "userId", "addedAt"] },
   User: {
     key: ["id"],

@@ -60,6 +60,9 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     const part = { draftId, paragraph: 0, part: "headline" } as const;
     await tx.draftPart.create({ data: { ...part, setById: userId, setAt: at } });
     await tx.storyExport.create({ data: { storyId, seq: 1, claims: 1 } });
+    await tx.storyAside.create({ data: { storyId, seq: 1 } });
+    const opening = { storyId, memberId: userId, reason: "Its editor left" };
+    await tx.storyOpening.create({ data: { ...opening, requestedById: userId, requestedAt: at } });
     await tx.formerSlug.create({ data: { slug: "was", storyId } });
     const place = { draftId, claimId, start: 1, end: 8, ...words };
     await tx.placement.create({ data: { ...place, state: "placed" } });

@@ -19,6 +19,9 @@ const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
 const QUESTION: Tables = ["Question", ...CLAIM];
 const PERSON: Tables = ["User"];
+/** What an administrator does to an account is told to the restricted stories that it works on. */
+const TOLD: Tables = ["StoryAside"];
+const OPENING: Tables = ["StoryOpening", ...TOLD];
 const STORY: Tables = ["Story", "StoryMember", "FormerSlug"];
 const NOTHING: Tables = [];
 
@@ -27,30 +30,33 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "person.invited": ["Invitation"],
   "invitation.revoked": ["Invitation"],
   "person.joined": ["User", "Invitation"],
-  "person.role_changed": PERSON,
-  "person.renamed": PERSON,
-  "person.disabled": ["User", "Invitation"],
-  "person.enabled": PERSON,
+  "person.role_changed": [...PERSON, ...TOLD, "StoryMember"],
+  "person.renamed": [...PERSON, ...TOLD],
+  "person.disabled": ["User", "Invitation", ...TOLD, "StoryMember"],
+  "person.enabled": [...PERSON, ...TOLD, "StoryMember"],
   "person.signed_in": PERSON,
   "person.signed_out": NOTHING,
   "person.session_ended": NOTHING,
   "person.other_sessions_ended": NOTHING,
   "person.factor_added": NOTHING,
   "person.factor_removed": NOTHING,
-  "person.factors_removed": NOTHING,
+  "person.factors_removed": TOLD,
   "person.recovery_codes_made": NOTHING,
   "person.recovery_code_used": NOTHING,
   "people.factor_required": NOTHING,
   "person.linked_to_provider": PERSON,
   "person.sign_in_failed": NOTHING,
   "person.sign_in_throttled": NOTHING,
-  "person.password_changed": ["User", "Invitation"],
-  "person.password_link_made": ["User", "Invitation"],
+  "person.password_changed": ["User", "Invitation", ...TOLD],
+  "person.password_link_made": ["User", "Invitation", ...TOLD],
   "person.signed_out_everywhere": PERSON,
   "story.created": STORY,
   "story.edited": STORY,
   "story.member_added": ["StoryMember"],
   "story.member_removed": ["StoryMember"],
+  "story.opening_requested": OPENING,
+  "story.opening_withdrawn": OPENING,
+  "story.opening_confirmed": [...OPENING, "StoryMember"],
   "source.created": SOURCE,
   "source.edited": SOURCE,
   "source.shared": SOURCE,

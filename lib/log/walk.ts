@@ -161,7 +161,11 @@ function waysAlong({ group, person }: LogFilter, story: number | null): Way[] {
   // Of a story there is mostly less than of a person.
   if (story !== null) {
     const ofIt = Prisma.sql`l."storyId" = ${story}`;
-    return [events(ofIt), { table: Prisma.raw(`"StoryExport"`), condition: ofIt }];
+    const asides = ["StoryExport", "StoryAside"] as const;
+    return [
+      events(ofIt),
+      ...asides.map((table) => ({ table: Prisma.raw(`"${table}"`), condition: ofIt })),
+    ];
   }
   if (person !== undefined) {
     return [
@@ -187,7 +191,8 @@ function byPerson(person: number): Prisma.Sql {
 
 function ofStory(story: number): Prisma.Sql {
   return Prisma.sql`(coalesce(e."storyId" = ${story}, 0) OR EXISTS (
-    SELECT 1 FROM "StoryExport" x WHERE x."seq" = e."seq" AND x."storyId" = ${story}))`;
+    SELECT 1 FROM "StoryExport" x WHERE x."seq" = e."seq" AND x."storyId" = ${story}) OR EXISTS (
+    SELECT 1 FROM "StoryAside" x WHERE x."seq" = e."seq" AND x."storyId" = ${story}))`;
 }
 
 /** A story that is not there, or not for the reader, has no events: no id is 0. */

@@ -1,11 +1,12 @@
 /** What everybody may do to their own account, and to nobody else's. */
 import type { Actor } from "@/lib/access/actor";
-import { commit } from "@/lib/audit/commit";
+import { atLeastOne, commit } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
 import { invalidField, ruleUnmet, throttled } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
 import { admitAttempt, QUARTER_OF_AN_HOUR, uncountAttempt } from "./attempts";
 import type { ChangePasswordInput } from "./input";
+import { revokeOpen } from "./links";
 import { hashPassword, isPassword } from "./password";
 import { faultInPassword } from "./rules";
 import { endSessionsOf } from "./sessions";
@@ -71,10 +72,10 @@ const replacePassword = job(
       });
       if (count === 0) throw invalidField("current", "Your password has just been changed.");
       await endSessionsOf(tx, actor.userId, at, sessionId);
-      return {
-        result: null,
-        events: [{ type: "person.password_changed", userId: actor.userId, data: {} }],
-      };
+      // A link that an administrator made for this account ends with the old password.
+      const revoked = await revokeOpen(tx, actor.email, at);
+      const changed = { type: "person.password_changed", userId: actor.userId, data: {} } as const;
+      return { result: null, events: atLeastOne([changed, ...revoked]) };
     }),
 );
 

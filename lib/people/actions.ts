@@ -4,6 +4,7 @@ import { changeRole, disablePerson, enablePerson, renamePerson } from "./command
 import { removeFactors, requireFactor } from "./factor-rules";
 import {
   changeRoleInput,
+  disablePersonInput,
   inviteInput,
   personIdInput,
   personInput,
@@ -16,7 +17,7 @@ import { makePasswordLink } from "./password-links";
 
 export const peopleActions = {
   "people.changeRole": action("people.manage", changeRoleInput, changeRole),
-  "people.disable": action("people.manage", personInput, disablePerson),
+  "people.disable": action("people.manage", disablePersonInput, disablePerson),
   "people.enable": action("people.manage", personInput, enablePerson),
   "people.invite": action("people.manage", inviteInput, invitePerson),
   "people.makePasswordLink": action("people.manage", personIdInput, makePasswordLink),

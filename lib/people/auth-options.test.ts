@@ -294,7 +294,8 @@ describe("by the identity provider", () => {
       const person = await hire();
       provider.signedIn = { sub: `off-${isLinked}`, email: person.email, email_verified: true };
       if (isLinked) await new Browser().signInByProvider();
-      await disablePerson(admin, { userId: person.userId, revision: 0 });
+      const takesOverId = (await hire()).userId;
+      await disablePerson(admin, { userId: person.userId, revision: 0, takesOverId });
       expect(await new Browser().signInByProvider()).toBe("/sign-in?error=NotInvited");
     }
   });

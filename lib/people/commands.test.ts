@@ -19,8 +19,11 @@ import { LAST_ADMIN } from "./rules";
 
 useDatabase();
 let admin: Reader;
+/** Who is named for what others can no longer work in. */
+let takesOverId: number;
 beforeAll(async () => {
   admin = await makePerson("admin", "Helen");
+  takesOverId = (await makePerson("editor", "Stand In")).userId;
 });
 
 const password = "a quiet field of barley";
@@ -161,19 +164,19 @@ describe("changing a role", () => {
   it("acts on the next request of a session that is open", async () => {
     const person = await makePerson("editor");
     const cookie = await cookieOf(person.userId);
-    await changeRole(admin, { userId: person.userId, revision: 0, role: "viewer" });
+    await changeRole(admin, { userId: person.userId, revision: 0, role: "viewer", takesOverId });
     expect(await actorFromToken(cookie)).toMatchObject({ userId: person.userId, role: "viewer" });
     expect(await lastEvent()).toEqual({
       type: "person.role_changed",
       actorId: admin.userId,
       userId: person.userId,
-      data: { from: "editor", to: "viewer" },
+      data: { name: person.name, from: "editor", to: "viewer", takenOverBy: "Stand In" },
     });
   });
 
   it("refuses what was seen before somebody else's change, and shows that", async () => {
     const { userId } = await makePerson("editor");
-    await changeRole(admin, { userId, revision: 0, role: "viewer" });
+    await changeRole(admin, { userId, revision: 0, role: "viewer", takesOverId });
     const refused = await expectRefused("CONFLICT", () =>
       changeRole(admin, { userId, revision: 0, role: "reviewer" }),
     );
@@ -199,7 +202,9 @@ describe("disabling", () => {
     const person = await makePerson("editor");
     const cookie = await cookieOf(person.userId);
     expect(await actorFromToken(cookie)).not.toBeNull();
-    const { revision } = await disablePerson(admin, { userId: person.userId, revision: 0 });
+    const { revision } = await disablePerson(admin, {
+      ...{ userId: person.userId, revision: 0, takesOverId },
+    });
     expect(await actorFromToken(cookie)).toBeNull();
     await enablePerson(admin, { userId: person.userId, revision });
     expect(await actorFromToken(cookie)).toBeNull();
@@ -210,7 +215,7 @@ describe("disabling", () => {
     for (const end of ["disable", "demote"] as const) {
       const other = await makePerson("admin");
       const { id } = await invitePerson(other, { email: newEmail(), role: "admin", days: 7 });
-      const target = { userId: other.userId, revision: 0 };
+      const target = { userId: other.userId, revision: 0, takesOverId };
       if (end === "disable") await disablePerson(admin, target);
       else await changeRole(admin, { ...target, role: "editor" });
       const invitation = await db().invitation.findUniqueOrThrow({ where: { id } });
@@ -226,7 +231,7 @@ describe("the last administrator", () => {
       where: { role: "admin", disabledAt: null, id: { not: keep.userId } },
     });
     for (const { id: userId, revision } of others) {
-      await disablePerson(keep, { userId, revision });
+      await disablePerson(keep, { userId, revision, takesOverId });
     }
     const { revision } = await db().user.findUniqueOrThrow({ where: { id: keep.userId } });
     return revision;

@@ -5,13 +5,23 @@
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { authorize, type Role } from "@/lib/access/policy";
 import type { NewEvent } from "@/lib/audit/events";
+import { readEventsOf } from "@/lib/audit/history";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
-import type { ChangeRoleInput, CreateAccountInput, PersonInput, RenamePersonInput } from "./input";
+import type {
+  ChangeRoleInput,
+  CreateAccountInput,
+  DisablePersonInput,
+  PersonInput,
+  RenamePersonInput,
+} from "./input";
+import { handOver, KEEPERS, leaveRestricted, tellMembers } from "./memberships";
 import { nameLook } from "./names";
+import { addNotice } from "./notices";
 import { hashPassword } from "./password";
 import { LAST_ADMIN } from "./rules";
 import { endSessionsOf } from "./sessions";
+import { assertSuccessor } from "./taking-over";
 
 /**
  * Makes an account with a password, without an invitation: for the installation itself.
@@ -47,9 +57,12 @@ export async function assertAddressIsFree(tx: Transaction, email: string): Promi
 
 /** How a name is to be told from a colleague's that looks the same. */
 const NAME_TAKEN =
-  "Somebody here goes by a name that looks the same. Write this one otherwise, such as with a middle initial.";
+  "Somebody here goes, or went, by a name that looks the same. Write this one otherwise, such as with a middle initial.";
 
-/** Whether somebody else has a name that looks the same; people whose account is disabled count. */
+/**
+ * Whether somebody else has, or once had, a name that looks the same: colleagues would take the one
+ * for the other. People whose account is disabled count.
+ */
 export async function isNameTaken(
   tx: Transaction,
   name: string,
@@ -57,7 +70,12 @@ export async function isNameTaken(
 ): Promise<boolean> {
   const look = nameLook(name);
   const people = await tx.user.findMany({ select: { id: true, name: true } });
-  return people.some((one) => one.id !== except && nameLook(one.name) === look);
+  const renamings = await readEventsOf(tx, "person.renamed");
+  const former = renamings.map(({ userId, data }) => ({ id: userId, name: data.from }));
+  // What was erased from the log is nobody's name any more.
+  return [...people, ...former].some(
+    ({ id, name: other }) => id !== except && other !== undefined && nameLook(other) === look,
+  );
 }
 
 /** @throws SourcelineError INVALID naming the field. */
@@ -127,22 +145,33 @@ async function revokeLinks(
   return invitations.map(({ email }) => ({ type: "invitation.revoked", data: { email } }));
 }
 
+/**
+ * Fellow members of restricted stories are told. Who loses a role that can work in stories leaves
+ * none behind that nobody can work in: somebody is named who takes over.
+ * @throws SourcelineError INVALID where nobody is named; CONFLICT; RULE_UNMET for the last one.
+ */
 export async function changeRole(
   actor: Actor,
-  { userId, revision, role }: ChangeRoleInput,
+  { userId, revision, role, takesOverId = null }: ChangeRoleInput,
 ): Promise<{ userId: number; role: Role; revision: number }> {
   authorize(actor, "people.manage");
   return commit(actor, async (tx, at) => {
     const person = await findPerson(tx, userId);
     if (person.role === role) return unchanged({ userId, role, revision: person.revision });
     await assertAnotherAdmin(tx, person);
+    const { name, role: from } = person;
+    const isLeaving = canKeep(from) && !canKeep(role);
+    const named = { personId: userId, takesOverId };
+    const to = isLeaving ? await assertSuccessor(tx, at, actor, named) : null;
     await changePerson(tx, person, revision, { role });
-    const revoked =
-      person.role === "admin" ? await revokeLinks(tx, { invitedById: userId }, at) : [];
+    const did = `changed ${name}’s role from ${from} to ${role}`;
+    await tellMembers(tx, at, actor, { person, did });
+    if (to) await handOver(tx, at, { person, to, because: `${actor.name} ${did}` });
+    const revoked = from === "admin" ? await revokeLinks(tx, { invitedById: userId }, at) : [];
     const changed = {
       type: "person.role_changed",
       userId,
-      data: { from: person.role, to: role },
+      data: { name, from, to: role, ...(to && { takenOverBy: to.name }) },
     } as const;
     return {
       result: { userId, role, revision: revision + 1 },
@@ -160,11 +189,15 @@ export async function renamePerson(
   { userId, revision, name }: RenamePersonInput,
 ): Promise<{ userId: number; name: string; revision: number }> {
   authorize(actor, "people.manage");
-  return commit(actor, async (tx) => {
+  return commit(actor, async (tx, at) => {
     const person = await findPerson(tx, userId);
     if (person.name === name) return unchanged({ userId, name, revision: person.revision });
     await assertNameIsFree(tx, name, userId);
     await changePerson(tx, person, revision, { name });
+    await tellMembers(tx, at, actor, { person, did: `renamed ${person.name} to ${name}` });
+    if (userId !== actor.userId) {
+      await addNotice(tx, at, { userId, kind: "renamed", detail: actor.name });
+    }
     return {
       result: { userId, name, revision: revision + 1 },
       events: [{ type: "person.renamed", userId, data: { from: person.name, to: name } }],
@@ -172,21 +205,35 @@ export async function renamePerson(
   });
 }
 
-/** Ends the person's sessions for good: enabling the account again does not revive them. */
+function canKeep(role: Role): boolean {
+  return KEEPERS.includes(role);
+}
+
+/**
+ * Ends the person's sessions for good: enabling the account again does not revive them.
+ * @throws SourcelineError INVALID where nobody is named who takes over, as changeRole does.
+ */
 export async function disablePerson(
   actor: Actor,
-  { userId, revision }: PersonInput,
+  { userId, revision, takesOverId = null }: DisablePersonInput,
 ): Promise<{ userId: number; revision: number }> {
   authorize(actor, "people.manage");
   return commit(actor, async (tx, at) => {
     const person = await findPerson(tx, userId);
     if (person.disabledAt) return unchanged({ userId, revision: person.revision });
     await assertAnotherAdmin(tx, person);
+    const { name } = person;
+    const named = { personId: userId, takesOverId };
+    const to = canKeep(person.role) ? await assertSuccessor(tx, at, actor, named) : null;
     await changePerson(tx, person, revision, { disabledAt: at });
     await endSessionsOf(tx, userId, at);
+    const did = `disabled ${name}’s account`;
+    await tellMembers(tx, at, actor, { person, did });
+    if (to) await handOver(tx, at, { person, to, because: `${actor.name} ${did}` });
     const links = { OR: [{ invitedById: userId }, { email: person.email }] };
     const revoked = await revokeLinks(tx, links, at);
-    const disabled = { type: "person.disabled", userId, data: {} } as const;
+    const data = { name, ...(to && { takenOverBy: to.name }) };
+    const disabled = { type: "person.disabled", userId, data } as const;
     return {
       result: { userId, revision: revision + 1 },
       events: atLeastOne([disabled, ...revoked]),
@@ -194,18 +241,20 @@ export async function disablePerson(
   });
 }
 
+/** The person's memberships of restricted stories are over (memberships.ts says why). */
 export async function enablePerson(
   actor: Actor,
   { userId, revision }: PersonInput,
 ): Promise<{ userId: number; revision: number }> {
   authorize(actor, "people.manage");
-  return commit(actor, async (tx) => {
+  return commit(actor, async (tx, at) => {
     const person = await findPerson(tx, userId);
     if (!person.disabledAt) return unchanged({ userId, revision: person.revision });
     await changePerson(tx, person, revision, { disabledAt: null });
+    await leaveRestricted(tx, at, actor, person);
     return {
       result: { userId, revision: revision + 1 },
-      events: [{ type: "person.enabled", userId, data: {} }],
+      events: [{ type: "person.enabled", userId, data: { name: person.name } }],
     };
   });
 }

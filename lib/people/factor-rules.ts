@@ -6,6 +6,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import type { PersonIdInput, RequireFactorInput } from "./input";
+import { tellMembers } from "./memberships";
 import { addNotice } from "./notices";
 
 /** @throws SourcelineError RULE_UNMET for administrators, who need one outside a demo. */
@@ -41,9 +42,12 @@ export async function removeFactors(
     if (factors === 0) return unchanged(null);
     await tx.recoveryCode.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
     await addNotice(tx, at, { userId, kind: "factors_removed", detail: actor.name });
+    const { name } = person;
+    const did = `took all second factors off ${name}’s account`;
+    await tellMembers(tx, at, actor, { person, did });
     return {
       result: null,
-      events: [{ type: "person.factors_removed", userId, data: { factors } }],
+      events: [{ type: "person.factors_removed", userId, data: { name, factors } }],
     };
   });
 }

@@ -45,7 +45,11 @@ export const createAccountInput = z
   .strictObject({ email, name, role, password: secret })
   .superRefine(withGoodPassword);
 
-export const changeRoleInput = z.strictObject({ userId: id, revision, role });
+/** Who takes restricted stories over that nobody else can work in; asked for where one may be left. */
+const takesOverId = id.nullish();
+
+export const changeRoleInput = z.strictObject({ userId: id, revision, role, takesOverId });
+export const disablePersonInput = z.strictObject({ userId: id, revision, takesOverId });
 export const personInput = z.strictObject({ userId: id, revision });
 
 export const inviteInput = z.strictObject({
@@ -123,6 +127,7 @@ export type SignInInput = z.output<typeof signInInput>;
 export type CreateAccountInput = z.output<typeof createAccountInput>;
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 export type PersonIdInput = z.output<typeof personIdInput>;
+export type DisablePersonInput = z.output<typeof disablePersonInput>;
 export type PersonInput = z.output<typeof personInput>;
 export type InviteInput = z.output<typeof inviteInput>;
 export type RevokeInvitationInput = z.output<typeof revokeInvitationInput>;

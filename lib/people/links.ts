@@ -46,7 +46,8 @@ export async function openLink(
   return { link: { id, email, path: `/invitation/${token}`, expiresAt }, replaced };
 }
 
-async function revokeOpen(tx: Transaction, email: string, at: Date): Promise<NewEvent[]> {
+/** Whatever link leads to this address opens nothing any more. */
+export async function revokeOpen(tx: Transaction, email: string, at: Date): Promise<NewEvent[]> {
   const { count } = await tx.invitation.updateMany({
     where: { email, acceptedAt: null, revokedAt: null, expiresAt: { gt: at } },
     data: { revokedAt: at },

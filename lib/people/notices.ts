@@ -1,4 +1,7 @@
-/** What people are told of their own account at the next sign-in, until they have read it. */
+/**
+ * What people are told of their own account, and of colleagues' with whom they share a restricted
+ * story, until they have read it.
+ */
 import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import { notFound } from "@/lib/platform/errors";
@@ -7,7 +10,22 @@ import { job } from "@/lib/platform/threads";
 import { keepUnlogged } from "@/lib/platform/unlogged";
 
 export type NoticeKind =
-  "password_by_link" | "new_device" | "factors_removed" | "recovery_code_used";
+  | "password_by_link"
+  | "new_device"
+  | "factors_removed"
+  | "recovery_code_used"
+  /** A link to a new password was made and not used yet. */
+  | "link_made"
+  | "renamed"
+  /** What an administrator did to the account of a fellow member of a restricted story. */
+  | "colleague"
+  /** Restricted stories came to this person, because nobody else could work in them. */
+  | "took_over"
+  /** Of a restricted story that two administrators open. */
+  | "opening";
+
+/** Not told to, nor dismissed by, whoever a link has let in: that may not be the account's owner. */
+const NOT_AFTER_A_LINK: readonly string[] = ["password_by_link", "factors_removed", "link_made"];
 
 export type NewNotice = {
   userId: number;
@@ -40,16 +58,13 @@ export async function listNotices(actor: Actor, sessionId: string): Promise<Noti
   });
   if (unread.length === 0) return [];
   const session = await db().session.findUnique({ where: { id: sessionId } });
-  return (
-    unread
-      // Nor is the password that a link set told to whom the link has just signed in.
-      .filter((notice) => notice.kind !== "password_by_link" || session?.by !== "link")
-      .filter((notice) => notice.deviceId === null || notice.deviceId !== session?.deviceId)
-      .map(({ id, kind, detail, at }) => ({
-        ...{ id, kind: kind as NoticeKind, detail },
-        at: at.toISOString(),
-      }))
-  );
+  return unread
+    .filter(({ kind }) => !NOT_AFTER_A_LINK.includes(kind) || session?.by !== "link")
+    .filter((notice) => notice.deviceId === null || notice.deviceId !== session?.deviceId)
+    .map(({ id, kind, detail, at }) => ({
+      ...{ id, kind: kind as NoticeKind, detail },
+      at: at.toISOString(),
+    }));
 }
 
 /** @throws SourcelineError NOT_FOUND for a notice that this session is not shown. */

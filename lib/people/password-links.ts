@@ -1,6 +1,7 @@
 /**
  * A way back in for people who forgot their password, where no mail can be sent: an
- * administrator makes a link and hands it over. Both steps are in the log.
+ * administrator makes a link and hands it over. Both steps are in the log, and told to the person
+ * and to the fellow members of restricted stories, where whoever uses the link acts as the person.
  */
 import { SYSTEM, type Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
@@ -9,6 +10,7 @@ import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
 import type { PersonIdInput } from "./input";
 import { linkIsOver, openLink, takeLink, type MadeLink } from "./links";
+import { tellMembers } from "./memberships";
 import { addNotice } from "./notices";
 import { endSessionsOf } from "./sessions";
 
@@ -25,12 +27,17 @@ export async function makePasswordLink(actor: Actor, { userId }: PersonIdInput):
     const { email, role } = person;
     const wanted = { email, role, days: DAYS, madeById: actor.userId };
     const { link, replaced } = await openLink(tx, at, wanted);
+    const did = `made a link to a new password for ${person.name}`;
+    await tellMembers(tx, at, actor, { person, did });
+    if (userId !== actor.userId) {
+      await addNotice(tx, at, { userId, kind: "link_made", detail: actor.name });
+    }
     const made = {
       type: "person.password_link_made",
       userId,
-      data: { expiresAt: link.expiresAt.toISOString() },
+      data: { name: person.name, expiresAt: link.expiresAt.toISOString() },
     } as const;
-    return { result: link, events: atLeastOne([...replaced, made]) };
+    return { result: link, events: atLeastOne([made, ...replaced]) };
   });
 }
 
@@ -51,9 +58,12 @@ export const applyPasswordLink = job(
       });
       await endSessionsOf(tx, userId, at);
       await addNotice(tx, at, { userId, kind: "password_by_link", detail: madeBy });
+      const { name } = person;
+      const did = `set a new password for ${name} by the link that ${madeBy} made`;
+      await tellMembers(tx, at, SYSTEM, { person, did });
       return {
         result: { userId },
-        events: [{ type: "person.password_changed", userId, data: { by: "link" } }],
+        events: [{ type: "person.password_changed", userId, data: { name, by: "link", madeBy } }],
       };
     }),
 );

@@ -91,6 +91,9 @@ export const ENROLMENT_COMMANDS = [
   "account.signOutEverywhere",
 ] as const;
 
+/** For how long an account that an administrator made or changed counts as their own hand. */
+export const OWN_HAND_DAYS = 7;
+
 export const FACTOR_NAME_LONGEST = 60;
 
 export const LAST_ADMIN =

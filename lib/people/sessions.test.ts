@@ -73,7 +73,9 @@ describe("a session", () => {
     const person = await makePerson("editor");
     const { userId } = person;
     const sessionId = await makeSession(userId);
-    const { revision } = await disablePerson(admin, { userId, revision: 0 });
+    const { revision } = await disablePerson(admin, {
+      ...{ userId, revision: 0, takesOverId: (await makePerson("editor")).userId },
+    });
     await enablePerson(admin, { userId, revision });
     expect(await isOpen(person, sessionId)).toBe(false);
     expect(await isOpen(person, await makeSession(userId))).toBe(true);

@@ -11,7 +11,9 @@ import type { StoryStatus } from "./rules";
 export async function findStory(tx: Transaction, actor: Authorized<"story.read">, storyId: number) {
   const story = await tx.story.findFirst({
     where: { id: storyId, ...visibleStoryFilter(actor) },
-    include: { members: { include: { user: { select: { name: true, disabledAt: true } } } } },
+    include: {
+      members: { include: { user: { select: { name: true, role: true, disabledAt: true } } } },
+    },
   });
   if (!story) throw notFound("That story");
   return story;

@@ -30,21 +30,24 @@ export async function listStoryEvents(
     select: { id: true },
   });
   if (!story) throw notFound("That story");
-  return withExports(actor, story.id, placeIn(before));
+  return withAsides(actor, story.id, placeIn(before));
 }
 
 /**
- * The story's own events, and among them exports of the newsroom that held claims of it: each says
- * how many of its claims left, and nothing of any other story.
+ * The story's own events; among them exports of the newsroom that held claims of it, each saying
+ * how many of its claims left and nothing of any other story, and what administrators did to its
+ * members' accounts while it was restricted.
  */
-async function withExports(
+async function withAsides(
   reader: Authorized<"history.read">,
   storyId: number,
   before: number | null,
 ): Promise<HistoryPage> {
   const left = await rows<{ seq: number; claims: number }>(Prisma.sql`
-    SELECT "seq", "claims" FROM "StoryExport"
-    WHERE "storyId" = ${storyId} AND "seq" < ${before ?? Number.MAX_SAFE_INTEGER}
+    SELECT * FROM (
+      SELECT "seq", "claims" FROM "StoryExport" WHERE "storyId" = ${storyId}
+      UNION ALL SELECT "seq", 0 FROM "StoryAside" WHERE "storyId" = ${storyId})
+    WHERE "seq" < ${before ?? Number.MAX_SAFE_INTEGER}
     ORDER BY "seq" DESC LIMIT ${HISTORY_PAGE + 1}`);
   const own = await readHistory(reader, { storyId }, before);
   if (left.length === 0) return own;

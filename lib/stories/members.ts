@@ -1,6 +1,6 @@
 /** Who a story is shared with. A restricted story exists only for its members, so it keeps one. */
 import type { Actor } from "@/lib/access/actor";
-import { authorize } from "@/lib/access/policy";
+import { authorize, can } from "@/lib/access/policy";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
@@ -47,8 +47,8 @@ export async function admit(
 }
 
 /**
- * @throws RULE_UNMET for the last member with an active account of a restricted story: it
- * would exist for nobody.
+ * @throws RULE_UNMET for the last member of a restricted story who can work in it: nobody could let
+ * others in any more.
  */
 export async function removeMember(actor: Actor, input: MemberInput): Promise<{ name: string }> {
   authorize(actor, "story.share");
@@ -57,11 +57,12 @@ export async function removeMember(actor: Actor, input: MemberInput): Promise<{ 
     const member = story.members.find((entry) => entry.userId === input.userId);
     if (!member) throw notFound("That member");
     const isKept = story.members.some(
-      (entry) => entry.userId !== input.userId && entry.user.disabledAt === null,
+      ({ userId, user }) =>
+        userId !== input.userId && user.disabledAt === null && can(user, "story.share"),
     );
     if (story.restricted && !isKept) {
-      throw ruleUnmet("A restricted story keeps at least one member.", [
-        "Add another member first, or open the story to the newsroom.",
+      throw ruleUnmet("A restricted story keeps at least one member who can work in it.", [
+        "Add an editor or administrator first, or open the story to the newsroom.",
       ]);
     }
     await tx.storyMember.delete({

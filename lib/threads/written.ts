@@ -3,6 +3,7 @@ import type { ActionTable } from "@/lib/access/action";
 import { peopleActions } from "@/lib/people/actions";
 import { sourceActions } from "@/lib/ledger/sources/actions";
 import { storyActions } from "@/lib/stories/actions";
+import { orphanActions } from "@/lib/stories/orphans/actions";
 import { claimActions } from "@/lib/ledger/claims/actions";
 import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
@@ -13,6 +14,7 @@ export const written = {
   ...peopleActions,
   ...sourceActions,
   ...storyActions,
+  ...orphanActions,
   ...claimActions,
   ...viewActions,
   ...draftActions,

@@ -134,6 +134,7 @@ const named = {
     "failed-sign-ins": "server",
     invitations: "server",
     links: "server",
+    memberships: "server",
     names: "pure",
     notices: "server",
     oidc: "server",
@@ -145,6 +146,7 @@ const named = {
     "second-step": "server",
     "session-actions": "server",
     sessions: "server",
+    "taking-over": "server",
     "set-up": "server",
     "set-up-code": "server",
     "sign-in": "server",
@@ -163,6 +165,7 @@ const named = {
     "shell-counts": "server",
     waiting: "server",
   },
+  "stories/orphans": {},
   "ledger/citations": {
     attachments: "server",
     download: "server",

@@ -71,6 +71,7 @@ export class Maker {
   all(): void {
     this.#people();
     this.#stories();
+    this.#orphans();
     this.#sources();
     this.#entries().forEach((entry, index) => this.#claim(index + 1, entry));
   }
@@ -145,6 +146,24 @@ export class Maker {
         this.#insert("StoryMember", { storyId: id, userId: 2, addedAt: instant(START) });
       }
     });
+  }
+
+  /** Restricted stories that nobody can work in; of two somebody asked that they be opened. */
+  #orphans(): void {
+    const first = this.#sizes.stories + 1;
+    for (let id = first; id < first + 3; id += 1) {
+      this.#insert("Story", {
+        ...{ id, slug: `nobody-${id}`, headline: "Nobody is left", restricted: 1 },
+        ...{ status: "checking", nextClaimNumber: 1, createdById: 1 },
+        ...{ createdAt: instant(START), updatedAt: instant(START) },
+      });
+      if (id === first) continue;
+      // Asked so late that the request waits for as long as this file is kept.
+      const requestedAt = instant(START + 36_500 * DAY);
+      this.#insert("StoryOpening", {
+        ...{ storyId: id, memberId: 2, reason: "He left", requestedById: 3, requestedAt },
+      });
+    }
   }
 
   #sources(): void {

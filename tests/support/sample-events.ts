@@ -14,7 +14,7 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "person.joined": { email: "b@newsroom.example", role: "editor", name: "Ben", by: "invitation" },
   "person.role_changed": { from: "viewer", to: "editor" },
   "person.renamed": { from: "Ben", to: "Benno" },
-  "person.disabled": {},
+  "person.disabled": { name: "Ben", takenOverBy: "Ada" },
   "person.enabled": {},
   "person.signed_in": { by: "password" },
   "person.signed_out": { device: "Firefox on Linux" },
@@ -36,6 +36,13 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "story.edited": { changes },
   "story.member_added": { name: "Ben" },
   "story.member_removed": { name: "Ben" },
+  "story.opening_requested": { number: 7, member: "Ben", reason: "Its editor left" },
+  "story.opening_withdrawn": {
+    ...{ number: 7, member: "Ben", reason: "Its editor left", requestedBy: "Helen" },
+  },
+  "story.opening_confirmed": {
+    ...{ number: 7, member: "Ben", reason: "Its editor left", requestedBy: "Helen" },
+  },
   "source.created": { name: "Port Authority", kind: "organisation" },
   "source.edited": { changes },
   "source.shared": { name: "Port Authority" },

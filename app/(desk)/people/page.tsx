@@ -3,25 +3,32 @@ import { FactorRules } from "@/components/people/factor-rules";
 import { InvitationsTable } from "@/components/people/invitations-table";
 import { InviteButton } from "@/components/people/invite-button";
 import { PeopleTable } from "@/components/people/people-table";
+import { OrphanList } from "@/components/stories/orphan-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Warning } from "@/components/ui/warning";
 import { distrustedHeader } from "@/lib/access/address";
 import { requireReader } from "@/lib/access/session";
 import { listFactorRules } from "@/lib/people/factor-rules";
+import { listSuccessors } from "@/lib/people/taking-over";
+import { listOrphans, listPossibleKeepers } from "@/lib/stories/orphans/queries";
 import { listOpenInvitations, listPeople } from "@/lib/people/queries";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const actor = await requireReader("people.read");
-  const [people, invitations, rules] = await Promise.all([
+  const [people, invitations, rules, successors, orphans, keepers] = await Promise.all([
     listPeople(actor),
     listOpenInvitations(actor),
     listFactorRules(actor),
+    listSuccessors(actor, null),
+    listOrphans(actor),
+    listPossibleKeepers(actor),
   ]);
   const forwarded = distrustedHeader();
   const active = people.filter((person) => !person.disabledAt).length;
+  const admins = people.filter(({ role, disabledAt }) => role === "admin" && !disabledAt).length;
   return (
     <>
       <PageHeader
@@ -40,11 +47,15 @@ export default async function PeoplePage() {
           yours stands in front, say so in TRUST_PROXY, or all who sign in count as one address.
         </Warning>
       ) : null}
-      <PeopleTable people={people} />
+      <PeopleTable people={people} successors={successors} />
       <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
         Second factor
       </h2>
       <FactorRules rules={rules} />
+      <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
+        Restricted stories that nobody can work in
+      </h2>
+      <OrphanList orphans={orphans} keepers={keepers} isAlone={admins === 1} />
       <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
         Open links
       </h2>

@@ -17,6 +17,26 @@ function colleague(newsroom: Newsroom, condition: string): { userId: number; rev
 
 const enabled = `"disabledAt" IS NULL`;
 
+function leaving(newsroom: Newsroom) {
+  return { ...colleague(newsroom, enabled), takesOverId: newsroom.personOf("editor").id };
+}
+
+/** Of the seeded stories without members, one that was not asked about, or a request that waits. */
+function orphan(newsroom: Newsroom): number {
+  return newsroom.row<{ id: number }>(
+    `SELECT s."id" FROM "Story" s WHERE s."restricted" = 1 AND s."headline" = 'Nobody is left'
+     AND s."id" NOT IN (SELECT "storyId" FROM "StoryOpening") ORDER BY s."id" LIMIT 1`,
+  ).id;
+}
+
+function openingAsked(newsroom: Newsroom): { openingId: number } {
+  return newsroom.row<{ openingId: number }>(
+    `SELECT "id" AS "openingId" FROM "StoryOpening"
+     WHERE "requestedById" <> 1 AND "confirmedAt" IS NULL AND "withdrawnAt" IS NULL
+     ORDER BY "id" LIMIT 1`,
+  );
+}
+
 let invited = 0;
 const newcomer = () => ({
   email: `newcomer${(invited += 1)}@newsroom.example`,
@@ -97,15 +117,18 @@ export const deskCommands = {
   },
   "people.changeRole": (newsroom) => ({
     by: "admin",
-    input: { ...colleague(newsroom, `${enabled} AND "role" = 'editor'`), role: "reviewer" },
+    input: {
+      ...colleague(newsroom, `${enabled} AND "role" = 'editor'`),
+      ...{ role: "reviewer", takesOverId: newsroom.personOf("editor").id },
+    },
   }),
   "people.rename": (newsroom) => ({
     by: "admin",
     input: { ...colleague(newsroom, enabled), name: `Mara Quist ${randomUUID()}` },
   }),
-  "people.disable": (newsroom) => ({ by: "admin", input: colleague(newsroom, enabled) }),
+  "people.disable": (newsroom) => ({ by: "admin", input: leaving(newsroom) }),
   "people.enable": async (newsroom) => {
-    await newsroom.give("admin", "people.disable", colleague(newsroom, enabled));
+    await newsroom.give("admin", "people.disable", leaving(newsroom));
     return { by: "admin", input: colleague(newsroom, `NOT (${enabled})`) };
   },
   "people.makePasswordLink": (newsroom) => ({
@@ -168,6 +191,12 @@ export const deskCommands = {
     await newsroom.give("editor", "stories.addMember", member);
     return { by: "editor", input: member };
   },
+  "orphans.requestOpening": (newsroom) => {
+    const memberId = newsroom.personOf("editor").id;
+    return { by: "admin", input: { number: orphan(newsroom), memberId, reason: "He left" } };
+  },
+  "orphans.confirmOpening": (newsroom) => ({ by: "admin", input: openingAsked(newsroom) }),
+  "orphans.withdrawOpening": (newsroom) => ({ by: "admin", input: openingAsked(newsroom) }),
   "sources.create": () => ({
     by: "editor",
     input: { name: "Minutes of the port committee", kind: "document", evenIfSimilar: true },

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ProposedChanges } from "@/components/sources/proposed-changes";
+import { StoryOpenings } from "@/components/stories/story-openings";
 import { StoryPageHeader } from "@/components/stories/story-page-header";
 import { listProposedChanges } from "@/lib/ledger/sources/kept/queries";
+import { listStoryOpenings } from "@/lib/stories/orphans/queries";
 import { readStory } from "./read-story";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -15,10 +17,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The story's header and tabs, around its claims, its history and its settings. */
 export default async function StoryLayout({ params, children }: Props & { children: ReactNode }) {
   const { actor, story } = await readStory((await params).slug);
-  const changes = await listProposedChanges(actor, story.id);
+  const [changes, openings] = await Promise.all([
+    listProposedChanges(actor, story.id),
+    listStoryOpenings(actor, story.id),
+  ]);
   return (
     <>
       <StoryPageHeader story={story} />
+      <StoryOpenings openings={openings} />
       <ProposedChanges changes={changes} />
       {children}
     </>
