@@ -13,8 +13,8 @@ export const metadata: Metadata = { title: "Desk" };
 /** One person's desk: what waits for them, and their stories with what is left of the time. */
 export default async function DeskPage() {
   const actor = await requireReader("claim.read");
-  const { stories, ahead, waiting } = await getDesk(actor);
-  const isEmpty = stories.length === 0 && ahead.length === 0 && waiting.length === 0;
+  const { stories, ahead, waiting, asked } = await getDesk(actor);
+  const isEmpty = [stories, ahead, waiting, asked].every(({ length }) => length === 0);
   return (
     <>
       <PageHeader
@@ -40,7 +40,7 @@ export default async function DeskPage() {
         </EmptyState>
       ) : (
         <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start gap-x-10 gap-y-8 px-4 py-6 sm:px-[1.375rem] wide:grid-cols-[minmax(0,1fr)_25rem]">
-          <WaitingClaims groups={waiting} mayReview={can(actor, "verdict.give")} />
+          <WaitingClaims groups={waiting} asked={asked} mayReview={can(actor, "verdict.give")} />
           <div className="flex flex-col gap-8">
             <DeskStories
               title="My stories"

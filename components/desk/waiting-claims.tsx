@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { LevelMark } from "@/components/claims/level-mark";
 import { isLapsed } from "@/lib/ledger/claims/rules";
-import type { WaitingClaim, WaitingGroup } from "@/lib/stories/desk";
+import type { AskedStory, WaitingClaim, WaitingGroup } from "@/lib/stories/desk";
 import type { WaitingReason } from "@/lib/stories/waiting";
 
 type Words = { title: string; hint: string };
@@ -30,9 +30,11 @@ const words: Record<WaitingReason, Words> = {
 /** What waits for this person, by reason. */
 export function WaitingClaims({
   groups,
+  asked,
   mayReview,
 }: {
   groups: readonly WaitingGroup[];
+  asked: readonly AskedStory[];
   mayReview: boolean;
 }) {
   return (
@@ -40,7 +42,7 @@ export function WaitingClaims({
       <h2 id="waiting" className="mb-1 font-serif text-title font-semibold">
         Waiting for you
       </h2>
-      {groups.length === 0 ? (
+      {groups.length === 0 && asked.length === 0 ? (
         <p className="border-t border-rule pt-3 text-soft">
           Nothing waits for you.{" "}
           {mayReview
@@ -49,11 +51,46 @@ export function WaitingClaims({
         </p>
       ) : null}
       <div className="flex flex-col gap-6">
+        {asked.length > 0 ? <AskedStories stories={asked} /> : null}
         {groups.map((group) => (
           <Group key={group.reason} group={group} mayReview={mayReview} />
         ))}
       </div>
     </section>
+  );
+}
+
+/** Sources of restricted stories that others changed without seeing them. */
+function AskedStories({ stories }: { stories: readonly AskedStory[] }) {
+  return (
+    <div>
+      <h3 className="flex items-baseline gap-2 border-t border-rule pt-3 text-sm font-semibold text-soft">
+        Changed sources{" "}
+        <span className="font-medium text-faint nums">
+          {stories.reduce((sum, { questions }) => sum + questions, 0)}
+        </span>
+      </h3>
+      <p className="text-xs text-faint">
+        Somebody changed them without seeing your story. Take the change over, or keep yours.
+      </p>
+      <ul className="mt-1.5">
+        {stories.map(({ slug, headline, questions }) => (
+          <li key={slug}>
+            <Link
+              href={`/stories/${slug}/claims`}
+              className="-mx-2 flex flex-wrap items-baseline gap-x-3 rounded-md px-2 py-1.5 hover:bg-sunk"
+            >
+              <span dir="auto" className="min-w-0 flex-1 basis-72 font-serif text-wording">
+                {headline}
+              </span>
+              <span className="text-sm text-soft nums">
+                {questions === 1 ? "1 source" : `${questions} sources`}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

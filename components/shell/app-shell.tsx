@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { useFigures } from "@/components/figures";
+import { RestrictedStories } from "@/components/sources/made-in-story";
 import { IconButton } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
 import { KeySheet } from "./key-sheet";
@@ -38,7 +39,7 @@ const paletteParts = part(() => import("./command-palette"));
 const drawerParts = part(() => import("./drawer"));
 
 function Frame({ children, figures, ...shell }: AppShellProps) {
-  const { counts, deadlines } = useFigures(figures, asTheyAre);
+  const { counts, deadlines, restricted } = useFigures(figures, asTheyAre);
   const [opened, setOpened] = useState<Opened>(null);
   const places = placesFor(shell.actor.role);
   const palette = usePart(paletteParts, opened === "palette");
@@ -90,7 +91,7 @@ function Frame({ children, figures, ...shell }: AppShellProps) {
           tabIndex={-1}
           className="flex min-h-dvh min-w-0 flex-col outline-none max-[799.98px]:min-h-[calc(100dvh-3.2rem)] print:block print:h-auto! print:overflow-visible! roomy:has-data-split:h-dvh roomy:has-data-split:overflow-hidden"
         >
-          {children}
+          <RestrictedStories slugs={restricted}>{children}</RestrictedStories>
         </main>
       </div>
       {drawer ? (

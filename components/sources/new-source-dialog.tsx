@@ -16,7 +16,7 @@ import {
   type SourceKind,
 } from "@/lib/ledger/sources/rules";
 import { sourceFacts, type PickedSource } from "./source-option";
-import { useMadeIn } from "./made-in-story";
+import { KEPT_IN_STORY, useIsKeptInStory, useMadeIn } from "./made-in-story";
 
 export type NewSourceDialogProps = {
   name: string;
@@ -32,6 +32,7 @@ export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
   const guessed = useRef<HTMLButtonElement>(null);
   // Made in a restricted story, it is not shared.
   const story = useMadeIn();
+  const isKept = useIsKeptInStory();
 
   async function create(kind: SourceKind, evenIfSimilar: boolean) {
     if (pending) return;
@@ -58,7 +59,9 @@ export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
       initialFocus={guessed}
       title={similar ? "Is it one of these?" : `New source: ${name}`}
       description={
-        similar ? `“${name}” looks like a source that is in the directory.` : "What kind is it?"
+        similar
+          ? `“${name}” looks like a source that is in the directory.`
+          : `What kind is it?${isKept ? ` ${KEPT_IN_STORY}` : ""}`
       }
     >
       {/* Keys pressed here belong to this dialog, not to the table or form behind it. */}

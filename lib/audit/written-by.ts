@@ -114,7 +114,16 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "claims.exported": ["StoryExport"],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
-    ...["Story", "StoryExport", "StoryMember", "FormerSlug", "User", "ClaimTag", "ClaimAuthor"],
+    ...[
+      "Story",
+      "StoryExport",
+      "StoryAside",
+      "StoryMember",
+      "FormerSlug",
+      "User",
+      "ClaimTag",
+      "ClaimAuthor",
+    ],
     ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck"],
   ] as RecordedTable[],
   "content.erased": NOTHING,

@@ -9,7 +9,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ReviewState, VerificationLevel } from "@/prisma/generated/client";
 import { withProgress, type StoryHeader } from "./queries";
 import { ACTIVE_STATUSES } from "./rules";
-import { standing, waitingReasons, type WaitingReason } from "./waiting";
+import { proposedTo, standing, waitingReasons, type WaitingReason } from "./waiting";
 
 export type WaitingClaim = {
   id: number;
@@ -24,7 +24,15 @@ export type WaitingClaim = {
 
 export type WaitingGroup = { reason: WaitingReason; total: number; claims: WaitingClaim[] };
 
-export type Desk = { stories: StoryHeader[]; ahead: StoryHeader[]; waiting: WaitingGroup[] };
+/** A story whose members are asked about sources that it keeps as they were. */
+export type AskedStory = { slug: string; headline: string; questions: number };
+
+export type Desk = {
+  stories: StoryHeader[];
+  ahead: StoryHeader[];
+  waiting: WaitingGroup[];
+  asked: AskedStory[];
+};
 
 const SHOWN = 6;
 const STORIES_SHOWN = 20;
@@ -38,7 +46,7 @@ export async function getDesk(actor: Authorized<"claim.read">): Promise<Desk> {
     { deadlineAt: { sort: "asc", nulls: "last" } },
     { id: "desc" },
   ];
-  const [stories, ahead, waiting] = await Promise.all([
+  const [stories, ahead, waiting, asked] = await Promise.all([
     db().story.findMany({ where: { AND: [visible, active, mine] }, orderBy, take: STORIES_SHOWN }),
     db().story.findMany({
       where: { AND: [visible, active, { NOT: mine }, { deadlineAt: { not: null } }] },
@@ -46,8 +54,17 @@ export async function getDesk(actor: Authorized<"claim.read">): Promise<Desk> {
       take: SHOWN,
     }),
     listWaiting(actor),
+    listAsked(actor),
   ]);
-  return { stories: await withProgress(stories), ahead: await withProgress(ahead), waiting };
+  return { stories: await withProgress(stories), ahead: await withProgress(ahead), waiting, asked };
+}
+
+function listAsked(actor: Authorized<"claim.read">): Promise<AskedStory[]> {
+  return rows<AskedStory>(Prisma.sql`
+    SELECT s."slug", s."headline", count(*) AS "questions"
+    FROM "SourceProposal" p JOIN "Story" s ON s."id" = p."storyId"
+    WHERE ${proposedTo(actor)}
+    GROUP BY s."id" ORDER BY s."deadlineAt" IS NULL, s."deadlineAt", s."id"`);
 }
 
 async function listWaiting(actor: Authorized<"claim.read">): Promise<WaitingGroup[]> {

@@ -228,7 +228,8 @@ describe("getDesk", () => {
 
   it("counts what it shows", async () => {
     for (const actor of [editor, reviewer]) {
-      const { waiting: groups } = await getDesk(actor);
+      const { waiting: groups, asked } = await getDesk(actor);
+      expect(asked).toEqual([]);
       const ids = new Set(groups.flatMap((group) => group.claims.map((entry) => entry.id)));
       expect((await getShellCounts(actor)).counts.desk).toBe(ids.size);
     }

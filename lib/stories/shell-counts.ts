@@ -13,18 +13,21 @@ import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { dayInZone } from "@/lib/platform/wall-time";
 import { ACTIVE_STATUSES } from "./rules";
-import { judgeable, standing, waitingReasons } from "./waiting";
+import { judgeable, proposedTo, standing, waitingReasons } from "./waiting";
 
 export type ShellFigures = {
   counts: { desk: number; stories: number; claims: number; review: number; sources: number };
   /** The next deadlines, at most five. */
   deadlines: Array<{ slug: string; label: string; deadlineAt: string }>;
+  /** Slugs of restricted stories that one is a member of: what is made there is not shared. */
+  restricted: string[];
 };
 
 /** For whoever may not read what they count. */
 export const NO_FIGURES: ShellFigures = {
   counts: { desk: 0, stories: 0, claims: 0, review: 0, sources: 0 },
   deadlines: [],
+  restricted: [],
 };
 
 const KEPT = 500;
@@ -55,7 +58,7 @@ async function readState(): Promise<string> {
 async function readFigures(actor: Authorized<"claim.read">): Promise<ShellFigures> {
   const visible = visibleStoryFilter(actor);
   const active: Prisma.StoryWhereInput = { status: { in: [...ACTIVE_STATUSES] } };
-  const [desk, stories, claims, review, sources, deadlines] = await Promise.all([
+  const [desk, stories, claims, review, sources, deadlines, restricted] = await Promise.all([
     countWaiting(actor),
     db().story.count({ where: { AND: [visible, active] } }),
     countClaims(actor),
@@ -68,9 +71,15 @@ async function readFigures(actor: Authorized<"claim.read">): Promise<ShellFigure
       take: 5,
       select: { slug: true, deadlineAt: true },
     }),
+    db().story.findMany({
+      where: { restricted: true, members: { some: { userId: actor.userId } } },
+      orderBy: { id: "asc" },
+      select: { slug: true },
+    }),
   ]);
   return {
     counts: { desk, stories, claims, review, sources },
+    restricted: restricted.map(({ slug }) => slug),
     deadlines: deadlines.flatMap(({ slug, deadlineAt }) =>
       deadlineAt ? [{ slug, label: shortLabel(slug), deadlineAt: deadlineAt.toISOString() }] : [],
     ),
@@ -103,13 +112,15 @@ function countReviewable(actor: Authorized<"claim.read">): Promise<number> {
   );
 }
 
-/** Each claim once, although it may wait for several reasons. */
-function countWaiting(actor: Authorized<"claim.read">): Promise<number> {
+/** Each claim once, although it may wait for several reasons; and each question about a source. */
+async function countWaiting(actor: Authorized<"claim.read">): Promise<number> {
   const branches = waitingReasons(actor).map(
     ([, condition]) =>
       Prisma.sql`SELECT k."id" FROM "Claim" k WHERE ${condition} AND ${standing(actor)}`,
   );
-  return count(Prisma.sql`SELECT count(*) AS "n" FROM (${Prisma.join(branches, " UNION ")})`);
+  return count(Prisma.sql`
+    SELECT (SELECT count(*) FROM (${Prisma.join(branches, " UNION ")})) + (
+      SELECT count(*) FROM "SourceProposal" p WHERE ${proposedTo(actor)}) AS "n"`);
 }
 
 /** "contractor-leak" → "Contractor leak". */

@@ -28,6 +28,17 @@ export function standing(actor: Authorized<"claim.read">): Prisma.Sql {
   )`;
 }
 
+/**
+ * Whether the change `p` of a source, of which a story keeps its own copy, waits for this person: its
+ * members are asked, as far as their role may change sources.
+ */
+export function proposedTo(actor: Authorized<"claim.read">): Prisma.Sql {
+  if (!can(actor, "source.edit")) return Prisma.raw("0");
+  return Prisma.sql`p."decidedAt" IS NULL AND p."storyId" IN (
+    SELECT t."id" FROM "Story" t
+    WHERE t."status" <> 'killed' AND t."id" IN (${ownStories(actor)}))`;
+}
+
 function ownStories(actor: Authorized<"claim.read">): Prisma.Sql {
   return Prisma.sql`SELECT m."storyId" FROM "StoryMember" m WHERE m."userId" = ${actor.userId}`;
 }

@@ -18,6 +18,8 @@ type Beside = {
   openQuestions: number;
   /** Among what it cites is something given off the record, which leaves by no export. */
   hasOffRecord: boolean;
+  /** Why the verdict lapsed whose level is shown struck; empty where none is. */
+  lapsedReason: string;
   hits: Hits | null;
 };
 

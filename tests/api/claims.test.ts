@@ -120,6 +120,7 @@ describe("the table as JSON", () => {
       level: "unverified",
       lapsedLevel: "",
       hasOffRecord: false,
+      lapsedReason: "",
       reviewState: "open",
     });
   });

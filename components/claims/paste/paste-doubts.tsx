@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { KEPT_IN_STORY, useIsKeptInStory } from "@/components/sources/made-in-story";
 import { Icon } from "@/components/ui/icon";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import { ATTRIBUTION_STATUSES, CLAIM_KINDS } from "@/lib/ledger/claims/rules";
@@ -18,13 +19,20 @@ export type Remedies = {
   claimHref: (ref: string) => string;
 };
 
-type Props = { doubts: readonly Doubt[]; numberOf: (rowId: number) => number; remedies: Remedies };
+type Props = {
+  doubts: readonly Doubt[];
+  numberOf: (rowId: number) => number;
+  remedies: Remedies;
+  /** Into which the claims go; empty until one is chosen. */
+  story: string;
+};
 
 /** Of one kind; more are counted, and can be settled together where that makes sense. */
 const SHOWN_OF_A_KIND = 6;
 
 /** What should be looked at, row by row, each with what can be done about it. */
-export function PasteDoubts({ doubts, numberOf, remedies }: Props) {
+export function PasteDoubts({ doubts, numberOf, remedies, story }: Props) {
+  const isKept = useIsKeptInStory(story);
   const kinds = [...new Set(doubts.map(({ kind }) => kind))].sort(
     (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
   );
@@ -42,6 +50,9 @@ export function PasteDoubts({ doubts, numberOf, remedies }: Props) {
                 </Line>
               ))}
               <More all={all} remedies={remedies} />
+              {kind === "new-source" && isKept ? (
+                <li className="pl-6 text-soft">{KEPT_IN_STORY}</li>
+              ) : null}
             </ul>
           </li>
         );
@@ -98,7 +109,11 @@ function More({ all, remedies }: { all: readonly Doubt[]; remedies: Remedies }) 
   );
 }
 
-function DoubtWords({ doubt, numberOf, remedies }: Omit<Props, "doubts"> & { doubt: Doubt }) {
+function DoubtWords({
+  doubt,
+  numberOf,
+  remedies,
+}: Omit<Props, "doubts" | "story"> & { doubt: Doubt }) {
   const rows = (ids: readonly number[]) => (
     <RowNames ids={ids} numberOf={numberOf} show={remedies.show} />
   );

@@ -323,7 +323,12 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
           onCell={onCell}
         />
         {roles.includes("wording") ? (
-          <PasteDoubts doubts={shownDoubts} numberOf={numberOf} remedies={remedies} />
+          <PasteDoubts
+            doubts={shownDoubts}
+            numberOf={numberOf}
+            remedies={remedies}
+            story={sheet.story}
+          />
         ) : (
           <p className="mt-3 text-sm text-danger">
             No column is the claim. Choose “Claim” above the one that says what the story says.

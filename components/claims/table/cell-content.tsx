@@ -94,8 +94,12 @@ function Level({ row }: { row: ClaimRow }) {
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
       <LevelMark level={row.level} />
       {lapsed ? (
-        <span className="text-sm font-strong text-warn">
+        <span
+          className="text-sm font-strong text-warn"
+          {...(row.lapsedReason && { title: `Lapsed because ${row.lapsedReason}` })}
+        >
           lapsed: <s>{LABELS.level[lapsed].toLowerCase()}</s>
+          {row.lapsedReason ? <span className="sr-only">, because {row.lapsedReason}</span> : null}
         </span>
       ) : null}
     </span>

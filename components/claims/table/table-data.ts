@@ -91,6 +91,7 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   url: "",
   openQuestions: 0,
   hasOffRecord: false,
+  lapsedReason: "",
   hits: null,
 };
 

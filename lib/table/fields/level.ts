@@ -8,8 +8,8 @@ export const levelField = {
     id: "verification_level",
     label: "Level",
     member: "level",
-    // Beside the level that stands, one whose verdict has lapsed is shown struck.
-    beside: ["reviewState", "lapsedLevel"],
+    // Beside the level that stands, one whose verdict has lapsed is shown struck, with the reason.
+    beside: ["reviewState", "lapsedLevel", "lapsedReason"],
     file: { holds: "text", width: 18 },
   },
   filter: {

@@ -172,6 +172,9 @@ describe("a row of a file", () => {
     });
     const [shown] = await readRows([claimId]);
     expect(shown).toMatchObject({ level: "unverified", lapsedLevel: "single_source" });
+    const { lapsedReason } = await db().verdict.findFirstOrThrow({ where: { claimId } });
+    expect(lapsedReason).not.toBe("");
+    expect(shown?.lapsedReason).toBe(lapsedReason);
   });
 
   it("says by numbers that no rename moves who logged a claim and who judged it", async () => {

@@ -28,9 +28,17 @@ const HAS_OFF_RECORD: Cell = {
   read: (has: number) => has === 1,
 };
 
+/** Asked of the few claims that have one alone. */
+const LAPSED_REASON = plain(
+  Prisma.raw(`CASE WHEN c."lapsedLevel" IS NULL OR c."lapsedLevel" = '' THEN '' ELSE coalesce(
+    (SELECT v."lapsedReason" FROM "Verdict" v WHERE v."claimId" = c."id"
+     ORDER BY v."id" DESC LIMIT 1), '') END`),
+);
+
 const memberCells = new Map<RowMember, Cell>([
   ["openQuestions", OPEN_QUESTIONS],
   ["hasOffRecord", HAS_OFF_RECORD],
+  ["lapsedReason", LAPSED_REASON],
 ]);
 for (const { key, column } of COLUMN_FIELDS) {
   const { cell } = sqlField(key);
