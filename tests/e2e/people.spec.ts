@@ -184,6 +184,12 @@ test("a role changed and an account disabled act on the next click", async ({
   await page.goto("/people");
   await expectAccessible(page);
   await page.getByRole("combobox", { name: "Role of Dora Demoted" }).selectOption("Viewer");
+  // Asked of everybody who could be the last one in a restricted story.
+  await page.getByRole("button", { name: "Make viewer" }).click();
+  await expect(page.getByText(/Name who takes over restricted stories/)).toBeVisible();
+  await page.getByLabel("Who takes over").selectOption("Daniel Okafor (editor)");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Make viewer" }).click();
   await expect(page.getByText("Dora Demoted is now viewer")).toBeVisible();
   const refused = await guest.reload();
   expect(refused?.status()).toBe(404);
@@ -202,7 +208,9 @@ test("a role changed and an account disabled act on the next click", async ({
   await expect(guest.getByText("Email or password is wrong.")).toBeVisible();
 
   await page.getByRole("button", { name: "Change Dora Demoted's account" }).click();
-  await page.getByRole("menuitem", { name: "Enable account" }).click();
+  await page.getByRole("menuitem", { name: "Enable account…" }).click();
+  await expect(page.getByText(/Restricted stories stay shut to them/)).toBeVisible();
+  await page.getByRole("button", { name: "Enable account", exact: true }).click();
   await expect(page.getByText("Dora Demoted can sign in again")).toBeVisible();
   await guest.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(guest.getByRole("navigation", { name: "Main" })).toBeVisible();
@@ -216,6 +224,8 @@ test("who forgot a password gets a link to a new one", async ({ page, newBrowser
   await page.goto("/people");
   await page.getByRole("button", { name: "Change Felix Forgetful's account" }).click();
   await page.getByRole("menuitem", { name: "Make a link to a new password…" }).click();
+  await expect(page.getByText(/the other members are told at once/)).toBeVisible();
+  await page.getByRole("button", { name: "Make the link" }).click();
   const link = await page.getByLabel("Link to a new password").inputValue();
   await page.getByRole("button", { name: "Done" }).click();
 
