@@ -158,10 +158,10 @@ export class Maker {
         ...{ createdAt: instant(START), updatedAt: instant(START) },
       });
       if (id === first) continue;
-      // Asked so late that the request waits for as long as this file is kept.
+      // By somebody whom no command is about, and so late that the request waits for as long as this file is kept.
       const requestedAt = instant(START + 36_500 * DAY);
       this.#insert("StoryOpening", {
-        ...{ storyId: id, memberId: 2, reason: "He left", requestedById: 3, requestedAt },
+        ...{ storyId: id, memberId: 2, reason: "He left", requestedById: 19, requestedAt },
       });
     }
   }
