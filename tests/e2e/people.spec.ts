@@ -226,7 +226,7 @@ test("who forgot a password gets a link to a new one", async ({ page, newBrowser
   await page.getByRole("menuitem", { name: "Make a link to a new password…" }).click();
   await expect(page.getByText(/the other members are told at once/)).toBeVisible();
   await page.getByRole("button", { name: "Make the link" }).click();
-  const link = await page.getByLabel("Link to a new password").inputValue();
+  const link = await page.getByRole("textbox", { name: "Link to a new password" }).inputValue();
   await page.getByRole("button", { name: "Done" }).click();
 
   const guest = await newBrowser();
