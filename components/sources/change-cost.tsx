@@ -1,7 +1,12 @@
 import { changesBetween } from "@/lib/audit/changes";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { SourceCost } from "@/lib/ledger/sources/cost";
-import { costInWords, judgedChanges, saidOfSource } from "@/lib/ledger/sources/differences";
+import {
+  costInWords,
+  judgedChanges,
+  namedOrigins,
+  saidOfSource,
+} from "@/lib/ledger/sources/differences";
 import { SPELLING_RULE, spellingFaults } from "@/lib/ledger/sources/spelling";
 import { kindOf, type SourceDraft } from "./source-fields";
 
@@ -56,7 +61,10 @@ function changesOf(before: SourceDraft, now: SourceDraft) {
     ...{ name: draft.name.trim(), kind: kindOf(draft), reliability: draft.reliability },
     ...{ title: draft.title.trim(), employer: draft.employer.trim(), url: draft.url.trim() },
     aliases: draft.aliases.trim(),
-    derivesFrom: draft.derivesFrom.map(({ name }) => name).sort(),
   });
-  return changesBetween(values(before), values(now));
+  const { from, to } = namedOrigins(before.derivesFrom, now.derivesFrom);
+  return changesBetween(
+    { ...values(before), derivesFrom: from },
+    { ...values(now), derivesFrom: to },
+  );
 }

@@ -13,7 +13,7 @@ import { readDerivations } from "@/lib/ledger/standing/standing";
 import { assertOrigins, refuseNear } from "./commands";
 import { carryIntoClaims } from "./consequences";
 import { hasJudgedLeaning } from "./cost";
-import { judgedChanges, saidOfSource } from "./differences";
+import { judgedChanges, namedOrigins, saidOfSource, type Origin } from "./differences";
 import type { EditSourceInput } from "./input";
 import { keepForHidden } from "./kept/keep";
 import { claimsCiting, claimsLeaningOn } from "./leaning";
@@ -217,27 +217,25 @@ async function rederive(
   if (circle) {
     throw invalidField("derivesFrom", `That would close a circle: ${circle.join(" ← ")}.`);
   }
-  const names = await namesOf(tx, actor, originIds);
-  return {
-    changes: changesBetween(
-      { derivesFrom: source.derivesFrom.map((row) => row.origin.name).sort() },
-      { derivesFrom: [...names].sort() },
-    ),
-  };
+  const { from, to } = namedOrigins(
+    source.derivesFrom.map(({ originId: id, origin }) => ({ id, name: origin.name })),
+    await originsAmong(tx, actor, originIds),
+  );
+  return { changes: changesBetween({ derivesFrom: from }, { derivesFrom: to }) };
 }
 
-/** Of those that exist for the actor. */
-async function namesOf(
+/** Those that exist for the actor, in the order given. */
+async function originsAmong(
   tx: Transaction,
   actor: Authorized<"source.read">,
   ids: readonly number[],
-): Promise<string[]> {
+): Promise<Origin[]> {
   const rows = await tx.source.findMany({
     where: { id: { in: [...ids] }, ...visibleSourceFilter(actor) },
     select: { id: true, name: true },
   });
-  const names = new Map(rows.map((row) => [row.id, row.name]));
-  return ids.flatMap((id) => names.get(id) ?? []);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /**
@@ -250,7 +248,7 @@ export async function findCircle(
   sourceId: number,
 ): Promise<string[] | null> {
   const path = derivationPath(await readDerivations([sourceId], tx), sourceId, sourceId);
-  return path && namesOf(tx, actor, path);
+  return path && (await originsAmong(tx, actor, path)).map(({ name }) => name);
 }
 
 /** The editable fields as they stand, for showing both versions of a conflict. */

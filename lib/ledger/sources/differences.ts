@@ -45,6 +45,26 @@ export const SOURCE_FIELD_NAMES: Record<SourceField, string> = {
   note: "note",
 };
 
+/** A source that another derives from. */
+export type Origin = { readonly id: number; readonly name: string };
+
+/**
+ * What a source derives from, before and after, by name; where several of them go by one name, each
+ * with its number, so that one taken for another of its name is a change that is told.
+ */
+export function namedOrigins(
+  from: readonly Origin[],
+  to: readonly Origin[],
+): { from: string[]; to: string[] } {
+  const idsOf = new Map<string, Set<number>>();
+  for (const { id, name } of [...from, ...to]) {
+    idsOf.set(name, (idsOf.get(name) ?? new Set()).add(id));
+  }
+  const told = ({ id, name }: Origin) =>
+    (idsOf.get(name)?.size ?? 0) > 1 ? `${name} (source ${id})` : name;
+  return { from: from.map(told).sort(), to: to.map(told).sort() };
+}
+
 /** Of the changes those on which a verdict may rest. */
 export function judgedChanges(changes: Changes): Changes {
   return Object.fromEntries(Object.entries(changes).filter(isJudged));

@@ -33,6 +33,7 @@ import { readSourceCost } from "./cost";
 import { costInWords, type SourceField } from "./differences";
 import { editSourceInput } from "./input";
 import { LEANINGS, type Leaning } from "./leaning-claims";
+import { mergeSources } from "./merge/commands";
 
 useDatabase();
 let desk: Desk;
@@ -272,5 +273,49 @@ describe("the reviewer’s trick", () => {
       "Name: ‘Hansemann’ and ‘Hansaminn’ are not one text in two spellings.",
     );
     await say("Hansemenn");
+  });
+});
+
+describe("an origin in the place of another of its name", () => {
+  async function namesakes() {
+    const [one, other] = [
+      await makeSource(desk.editor, { name: "Leaked disk" }),
+      await makeSource(desk.editor, { name: "Leaked disk" }),
+    ];
+    const reader = await makeSource(desk.editor, { name: "Reader", derivesFrom: [one.id] });
+    const second = await makeSource(desk.editor, { derivesFrom: [one.id] });
+    const claim = await makeClaim(desk.editor, story);
+    for (const { id } of [reader, second]) await makeCitation(desk.editor, claim, { sourceId: id });
+    await decide(desk, claim);
+    expect(await rowOf(claim)).toMatchObject({ originCount: 1, reviewState: "decided" });
+    return { one, other, reader, claim };
+  }
+
+  it.each([{}, { note: "Read twice" }, { reliability: "B" }])(
+    "is told, beside %o",
+    async (more) => {
+      const { one, other, reader, claim } = await namesakes();
+      const result = await edit(desk.reviewer, reader.id, { derivesFrom: [other.id], ...more });
+      expect(result.recheck).toBe(1);
+      const row = await rowOf(claim);
+      expect(row).toMatchObject({ originCount: 2, reviewState: "recheck" });
+      const [added, gone] = [other, one].map(
+        ({ id }) => `derives from ‘Leaked disk (source ${id})’`,
+      );
+      expect(row.verdicts.at(-1)?.lapsedReason).toContain(`${added} added; ${gone} is gone`);
+      const refused = await refusal(() => judge(desk.reviewer, claim));
+      expect(refused.unmet?.join()).toMatch(/You changed a source/);
+    },
+  );
+
+  it("is told where a merge brings it", async () => {
+    const { other, reader, claim } = await namesakes();
+    const from = await makeSource(desk.editor, { derivesFrom: [other.id] });
+    await mergeSources(desk.reviewer, { fromId: from.id, intoId: reader.id });
+    const row = await rowOf(claim);
+    expect(row.reviewState).toBe("recheck");
+    expect(row.verdicts.at(-1)?.lapsedReason).toContain(
+      `derives from ‘Leaked disk (source ${other.id})’ added`,
+    );
   });
 });

@@ -1,8 +1,14 @@
 /** What a merge, or undoing one, makes of the sources that claims lean on, told by differences. */
 import { changesBetween } from "@/lib/audit/changes";
 import type { Transaction } from "@/lib/audit/commit";
+import type { Changes } from "@/lib/audit/events";
 import type { SourceDifference } from "@/lib/ledger/sources/consequences";
-import { judgedChanges, saidOfSource } from "@/lib/ledger/sources/differences";
+import {
+  judgedChanges,
+  namedOrigins,
+  saidOfSource,
+  type Origin,
+} from "@/lib/ledger/sources/differences";
 import { aliasesOf } from "@/lib/ledger/sources/rules";
 import { spellingFaults } from "@/lib/ledger/sources/spelling";
 import { db } from "@/lib/platform/db";
@@ -17,8 +23,8 @@ export type Identity = {
   employer: string;
   aliases: string;
   url: string;
-  /** Names, in alphabetical order. */
-  derivesFrom: string[];
+  /** What a story keeps goes by the source that it is of: it is no other origin. */
+  derivesFrom: Origin[];
 };
 
 /** @param tx inside a command, its transaction. */
@@ -31,15 +37,28 @@ export async function describeIdentity(
     select: {
       ...{ id: true, name: true, kind: true, reliability: true, title: true, employer: true },
       ...{ aliases: true, url: true },
-      derivesFrom: { select: { origin: { select: { name: true } } } },
+      derivesFrom: { select: { origin: { select: ORIGIN } } },
     },
   });
   return new Map(
     found.map(({ derivesFrom, ...source }) => [
       source.id,
-      { ...source, derivesFrom: derivesFrom.map(({ origin }) => origin.name).sort() },
+      { ...source, derivesFrom: derivesFrom.map(({ origin }) => originOf(origin)) },
     ]),
   );
+}
+
+const ORIGIN = { id: true, name: true, keptForId: true, mergedIntoId: true } as const;
+
+type StoredOrigin = Origin & { keptForId: number | null; mergedIntoId: number | null };
+
+function originOf({ id, name, keptForId, mergedIntoId }: StoredOrigin): Origin {
+  return { id: keptForId === null ? id : (mergedIntoId ?? id), name };
+}
+
+function changesOf(before: Identity, after: Omit<Identity, "id">): Changes {
+  const { from, to } = namedOrigins(before.derivesFrom, after.derivesFrom);
+  return changesBetween({ ...before, derivesFrom: from }, { ...after, derivesFrom: to });
 }
 
 function identityOf(identities: ReadonlyMap<number, Identity>, id: number): Identity {
@@ -59,7 +78,7 @@ export function asItWas(
   const before = identityOf(was, wasId);
   const { id, ...after } = identityOf(is, isId);
   // Its other names hold those of both; that it is the other is said.
-  const changes = changesBetween(before, { ...after, aliases: before.aliases });
+  const changes = changesOf(before, { ...after, aliases: before.aliases });
   const named = how === "merged into" ? `merged into ‘${after.name}’` : `‘${after.name}’ is apart`;
   const said = [named, ...saidOfSource(judgedChanges(changes))];
   return { sourceId: id, source: before.name, said };
@@ -75,7 +94,8 @@ export function otherwise(
   sourceId: number,
 ): SourceDifference {
   const before = identityOf(was, sourceId);
-  const changes = judgedChanges(changesBetween(before, identityOf(is, sourceId)));
+  const { id: _, ...after } = identityOf(is, sourceId);
+  const changes = judgedChanges(changesOf(before, after));
   const isSpelling = spellingFaults(before, changes).length === 0;
   return { sourceId, source: before.name, said: saidOfSource(changes), isSpelling };
 }
@@ -95,11 +115,13 @@ type Named = Pick<Identity, "name" | "aliases">;
 
 /** What the source that stays would be once the other was merged into it. */
 export function joined(from: Identity, into: Identity): Identity {
-  const origins = new Set([...into.derivesFrom, ...from.derivesFrom]);
-  const others = [...origins].filter((name) => name !== into.name && name !== from.name);
+  const origins = new Map(
+    [...into.derivesFrom, ...from.derivesFrom].map((each) => [each.id, each]),
+  );
+  const others = [...origins.values()].filter(({ id }) => id !== into.id && id !== from.id);
   return {
     ...into,
     aliases: [...aliasesOf(into.aliases), ...newAliases(from, into)].join("\n"),
-    derivesFrom: others.sort(),
+    derivesFrom: others,
   };
 }
