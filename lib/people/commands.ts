@@ -16,7 +16,7 @@ import type {
   RenamePersonInput,
 } from "./input";
 import { handOver, KEEPERS, leaveRestricted, tellMembers } from "./memberships";
-import { nameLook } from "./names";
+import { faultInName, isOurName, nameLook } from "./names";
 import { addNotice } from "./notices";
 import { hashPassword } from "./password";
 import { LAST_ADMIN } from "./rules";
@@ -60,14 +60,15 @@ const NAME_TAKEN =
   "Somebody here goes, or went, by a name that looks the same. Write this one otherwise, such as with a middle initial.";
 
 /**
- * Whether somebody else has, or once had, a name that looks the same: colleagues would take the one
- * for the other. People whose account is disabled count.
+ * Whether somebody else has, or once had, a name that looks the same, or history has it for what
+ * nobody did: colleagues would take the one for the other. People whose account is disabled count.
  */
 export async function isNameTaken(
   tx: Transaction,
   name: string,
   except?: number,
 ): Promise<boolean> {
+  if (isOurName(name)) return true;
   const look = nameLook(name);
   const people = await tx.user.findMany({ select: { id: true, name: true } });
   const renamings = await readEventsOf(tx, "person.renamed");
@@ -84,6 +85,8 @@ export async function assertNameIsFree(
   name: string,
   except?: number,
 ): Promise<void> {
+  const fault = faultInName(name);
+  if (fault !== null) throw invalidField("name", fault);
   if (await isNameTaken(tx, name, except)) throw invalidField("name", NAME_TAKEN);
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/access/policy";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
+import { faultInName, isOurName } from "./names";
 import {
   EMAIL_LONGEST,
   FACTOR_NAME_LONGEST,
@@ -16,7 +17,14 @@ const email = line(EMAIL_LONGEST)
   .transform((value) => value.toLowerCase())
   .pipe(z.email("Write an email address such as name@newsroom.example."));
 
-const name = requiredLine(NAME_LONGEST, "the name that colleagues know");
+const name = requiredLine(NAME_LONGEST, "the name that colleagues know").superRefine(
+  (value, context) => {
+    const fault = isOurName(value)
+      ? "Sourceline goes by this name itself; write another."
+      : faultInName(value);
+    if (fault !== null) context.addIssue({ code: "custom", message: fault });
+  },
+);
 /** Said by a command, too, where only it knows that a name is needed. */
 export const NAME_MISSING = "Write the name that colleagues know.";
 const role = z.enum(ROLES, "Choose one of the roles.");

@@ -18,6 +18,7 @@ import {
   type InviteInput,
   type RevokeInvitationInput,
 } from "./input";
+import { faultInName } from "./names";
 import { hashToken, linkIsOver, openLink, takeLink, type MadeLink } from "./links";
 import { hashPassword } from "./password";
 import { applyPasswordLink } from "./password-links";
@@ -122,10 +123,12 @@ type Newcomer = { name: string } & ({ passwordHash: string } | { oidcSubject: st
 
 /**
  * Whoever chooses a name is told where a colleague's looks the same; the identity provider's is
- * told apart by the address instead, for nobody is there to choose.
+ * told apart by the address instead, for nobody is there to choose. One that could look like any
+ * other is none: the address stands in its place.
  */
 async function nameFor(tx: Transaction, newcomer: Newcomer, email: string): Promise<string> {
   if (!("oidcSubject" in newcomer)) await assertNameIsFree(tx, newcomer.name);
+  else if (faultInName(newcomer.name) !== null) return email;
   else if (await isNameTaken(tx, newcomer.name)) return `${newcomer.name} (${email})`;
   return newcomer.name;
 }
