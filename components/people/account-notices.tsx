@@ -14,6 +14,7 @@ import type { NoticeKind, NoticeView } from "@/lib/people/notices";
 const SAID: Record<NoticeKind, (detail: string) => string> = {
   new_device: (device) => `Somebody signed in as you on a new browser: ${device}.`,
   password_by_link: (by) => `Your password was set by a link that ${by} made.`,
+  factor_removed: (name) => `Your second factor “${name}” was taken off.`,
   factors_removed: (by) => `${by} took your second factors off.`,
   recovery_code_used: (left) => `A recovery code was used to sign in as you; ${left} left.`,
   link_made: (by) =>

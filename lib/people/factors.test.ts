@@ -18,12 +18,13 @@ import {
   forgetAttempts,
   from,
   makeSession,
+  sessionOf,
 } from "@/tests/support/sessions";
 import { createAccount } from "./commands";
 import { openSecret, sealSecret } from "./factor-key";
 import { removeFactors, removeFactorsOf, requireFactor } from "./factor-rules";
 import { addTotp, beginTotp, getFactors, removeFactor, renewRecoveryCodes } from "./factors";
-import type { SecondStepInput } from "./input";
+import type { RemoveFactorInput, SecondStepInput } from "./input";
 import { acceptInvitation } from "./invitations";
 import { listNotices } from "./notices";
 import { makePasswordLink } from "./password-links";
@@ -189,18 +190,39 @@ describe("the second step", () => {
 });
 
 describe("taking a factor off", () => {
+  const remove = async (person: Actor, input: RemoveFactorInput) =>
+    removeFactor(person, input, await makeSession(person.userId));
+
   it("wants the password, and leaves nothing to be asked for", async () => {
     const person = await hire();
     const { factorId } = await enrol(person);
-    await expectCounted("INVALID", () => removeFactor(person, { factorId, current: "guess" }));
+    await expectCounted("INVALID", () => remove(person, { factorId, current: "guess" }));
     await expectCounted("INVALID", () => renewRecoveryCodes(person, { current: "" }));
     const stranger = await hire();
-    await expectCounted("NOT_FOUND", () => removeFactor(stranger, { factorId, current: password }));
-    await removeFactor(person, { factorId, current: password });
+    await expectCounted("NOT_FOUND", () => remove(stranger, { factorId, current: password }));
+    await remove(person, { factorId, current: password });
     expect(await getFactors(person)).toEqual({ factors: [], recoveryCodes: 0 });
     expect(await signInWithPassword({ email: person.email, password }, here)).toHaveProperty(
       "signedIn",
     );
+  });
+
+  it("is told on every browser but the one on which it was done", async () => {
+    const person = await hire();
+    const signIn = () => sessionOf(signInWithPassword({ email: person.email, password }, here));
+    const [one, other] = [await signIn(), await signIn()];
+    const { factorId } = await enrol(person);
+    await removeFactor(person, { factorId, current: password }, one.sessionId);
+    const told = { kind: "factor_removed", detail: "Telephone" };
+    expect(await listNotices(person, other.sessionId)).toContainEqual(
+      expect.objectContaining(told),
+    );
+    const later = await signIn();
+    expect(await listNotices(person, later.sessionId)).toContainEqual(
+      expect.objectContaining(told),
+    );
+    const kinds = (await listNotices(person, one.sessionId)).map(({ kind }) => kind);
+    expect(kinds).not.toContain("factor_removed");
   });
 
   it("is an administrator's for others, who are told", async () => {
@@ -253,7 +275,7 @@ describe("a role that needs a second factor", () => {
     const { factorId } = await enrol(person);
     expect(await visit()).toMatchObject({ mustEnrol: false, enrolBy: null });
     const refused = await expectCounted("RULE_UNMET", () =>
-      removeFactor(person, { factorId, current: password }),
+      removeFactor(person, { factorId, current: password }, "none"),
     );
     expect(refused.message).toMatch(/Your role needs a second factor/);
     await requireFactor(admin, { role: "viewer", required: false });

@@ -16,6 +16,7 @@ import { assertPresentPassword } from "./account-commands";
 import { openSecret, sealSecret } from "./factor-key";
 import type { AddTotpInput, PresentPasswordInput, RemoveFactorInput } from "./input";
 import type { StoredPasskey } from "./passkeys";
+import { addNotice } from "./notices";
 import { codeRefused } from "./proven";
 import { makeRecoveryCodes, type MadeCodes } from "./recovery-codes";
 import { listFactors, oldestStep } from "./second-step";
@@ -177,19 +178,23 @@ async function assertIsOwner({ userId }: Actor, current: string): Promise<void> 
   if (passwordHash !== null) await assertPresentPassword(userId, passwordHash, current);
 }
 
-/** @throws SourcelineError RULE_UNMET for the last one, where the role needs one. */
+/**
+ * Told on every other browser: whoever got hold of the password and of a session does this first.
+ * @throws SourcelineError RULE_UNMET for the last one, where the role needs one.
+ */
 export async function removeFactor(
   actor: Actor,
   { factorId, current }: RemoveFactorInput,
+  sessionId: string,
 ): Promise<null> {
   await assertIsOwner(actor, current);
-  return takeOff({ actor, factorId });
+  return takeOff({ actor, factorId, sessionId });
 }
 
 const takeOff = job(
   "writer",
   "people.removeFactor",
-  ({ actor, factorId: id }: { actor: Actor; factorId: number }) =>
+  ({ actor, factorId: id, sessionId }: { actor: Actor; factorId: number; sessionId: string }) =>
     commit<null>(actor, async (tx, at) => {
       const { userId, role } = actor;
       const factor = await tx.factor.findFirst({ where: { id, userId, removedAt: null } });
@@ -205,7 +210,13 @@ const takeOff = job(
       if (others === 0) {
         await tx.recoveryCode.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
       }
-      const data = { kind: factor.kind as "totp" | "passkey", name: factor.name };
+      const { name } = factor;
+      const here = await tx.session.findUnique({ where: { id: sessionId } });
+      await addNotice(tx, at, {
+        ...{ userId, kind: "factor_removed", detail: name },
+        ...(here?.deviceId != null && { deviceId: here.deviceId }),
+      });
+      const data = { kind: factor.kind as "totp" | "passkey", name };
       return { result: null, events: [{ type: "person.factor_removed", userId, data }] };
     }),
 );

@@ -12,6 +12,7 @@ import { keepUnlogged } from "@/lib/platform/unlogged";
 export type NoticeKind =
   | "password_by_link"
   | "new_device"
+  | "factor_removed"
   | "factors_removed"
   | "recovery_code_used"
   /** A link to a new password was made and not used yet. */
@@ -25,7 +26,12 @@ export type NoticeKind =
   | "opening";
 
 /** Not told to, nor dismissed by, whoever a link has let in: that may not be the account's owner. */
-const NOT_AFTER_A_LINK: readonly string[] = ["password_by_link", "factors_removed", "link_made"];
+const NOT_AFTER_A_LINK: readonly string[] = [
+  "password_by_link",
+  "factor_removed",
+  "factors_removed",
+  "link_made",
+];
 
 export type NewNotice = {
   userId: number;

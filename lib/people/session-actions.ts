@@ -23,7 +23,9 @@ import { endOneSession, endOtherSessions } from "./sessions";
 export const sessionActions = {
   "account.addTotp": action("account.keep", addTotpInput, addTotp),
   "account.beginTotp": action("account.keep", nothing, beginTotp),
-  "account.removeFactor": action("account.keep", removeFactorInput, removeFactor),
+  "account.removeFactor": action("account.keep", removeFactorInput, async (actor, input) =>
+    removeFactor(actor, input, await thisSession()),
+  ),
   "account.renewRecoveryCodes": action("account.keep", presentPasswordInput, renewRecoveryCodes),
   "account.changePassword": action("account.keep", changePasswordInput, async (actor, input) =>
     changePassword(actor, input, await thisSession()),
