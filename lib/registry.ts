@@ -32,14 +32,14 @@ const byName = new Map<string, ActionTable[string]>(Object.entries(registry));
 export async function giveCommand(
   actor: Actor,
   name: string,
-  readInput: () => Promise<unknown>,
+  readInput: (mostValues?: number) => Promise<unknown>,
   key: string | null = null,
 ): Promise<DoneOnce<unknown>> {
   const command = byName.get(name);
   if (!command) throw notFound("That command");
   noteOfRequest({ command: name });
   authorize(actor, command.who);
-  const input = await readInput();
+  const input = await readInput(command.mostValues);
   const work = () =>
     Object.hasOwn(here, name) ? command.run(actor, input) : giveWritten({ actor, name, input });
   return once(actor, key, [name, JSON.stringify([input])], work, command.again);

@@ -18,6 +18,8 @@ export type ActionDefinition<Input, Output> = {
    * write answered is the command's answer.
    */
   readonly again?: (written: unknown) => Promise<Output>;
+  /** How many values its input may hold, where that is more than any form's (json-shape.ts). */
+  readonly mostValues?: number;
   /** Never set; carries the wire type of the input to the client. */
   readonly input?: Input;
 };

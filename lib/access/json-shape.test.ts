@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assertModestShape, MAX_DEPTH, MAX_FIELDS } from "./json-shape";
+import {
+  assertModestShape,
+  MAX_DEPTH,
+  MAX_FIELDS,
+  MAX_VALUES,
+  MAX_VALUES_OF_DRAFT,
+} from "./json-shape";
 
-const check = (json: string) => () => {
-  assertModestShape(new TextEncoder().encode(json));
+const check = (json: string, mostValues?: number) => () => {
+  assertModestShape(new TextEncoder().encode(json), mostValues);
 };
 const nested = (depth: number, open = "[", close = "]") => open.repeat(depth) + close.repeat(depth);
 const fields = (count: number) =>
@@ -24,10 +30,20 @@ describe("the shape of JSON", () => {
   });
 
   it("may have long lists, and objects one after the other", () => {
-    expect(
-      check(JSON.stringify(Array.from({ length: 50_000 }, () => ({ a: 1, b: [] })))),
-    ).not.toThrow();
+    const list = (length: number) =>
+      JSON.stringify(Array.from({ length }, () => ({ a: 1, b: [] })));
+    expect(check(list(12_000))).not.toThrow();
+    expect(check(list(70_000), MAX_VALUES_OF_DRAFT)).not.toThrow();
+    expect(check(list(20_000))).toThrow("too many values");
+    expect(check(list(80_000), MAX_VALUES_OF_DRAFT)).toThrow("too many values");
   });
+
+  it.each(["{},", "[],", "1,", "[[]],", '{"a":1},'])(
+    "is refused where a list holds more values than any form of ours: %s",
+    (value) => {
+      expect(check(`[${value.repeat(MAX_VALUES)}1]`)).toThrow("too many values");
+    },
+  );
 
   it("is not told from what stands in a text", () => {
     expect(check(JSON.stringify("[".repeat(100)))).not.toThrow();

@@ -5,7 +5,8 @@ import { assertModestShape } from "./json-shape";
 /** A pasted table of claims fits; a bomb does not. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-export async function readJson(request: Request): Promise<unknown> {
+/** @param mostValues more only where a whole text is sent (json-shape.ts). */
+export async function readJson(request: Request, mostValues?: number): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("application/json")) {
     throw invalid("Send the input as JSON (Content-Type: application/json).");
@@ -14,7 +15,7 @@ export async function readJson(request: Request): Promise<unknown> {
     throw tooLarge("The input is larger than 2 MB.");
   }
   const bytes = await readAtMost(request, MAX_BODY_BYTES);
-  assertModestShape(bytes);
+  assertModestShape(bytes, mostValues);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

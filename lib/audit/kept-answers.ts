@@ -4,17 +4,11 @@
  * refused is not kept, for it may be tried again. The key is not stored, and the answer can only
  * be read with it: some answers hold a link that opens an account.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  randomBytes,
-  type BinaryLike,
-} from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Actor } from "@/lib/access/actor";
 import { invalid, ruleUnmet } from "@/lib/platform/errors";
+import { sha256 } from "@/lib/platform/digest";
 import { currentIntent, withIntent, type Intent } from "@/lib/platform/intent";
 import { execute, rows } from "@/lib/platform/rows";
 import { gatherTouched, touchedSoFar } from "@/lib/platform/touched";
@@ -48,12 +42,12 @@ const inHand = (shared.sourcelineInHand ??= new Map<string, Promise<unknown>>())
 export async function once<T>(
   actor: Actor,
   key: string | null,
-  what: readonly BinaryLike[],
+  what: ReadonlyArray<string | Uint8Array<ArrayBuffer>>,
   work: () => Promise<T>,
   again: Again<T> = (kept) => kept as T,
 ): Promise<DoneOnce<T>> {
   if (key === null) return gatherTouched(work);
-  const intent = intentOf(actor, key, what);
+  const intent = await intentOf(actor, key, what);
   const name = `${intent.userId} ${intent.keyHash}`;
   for (;;) {
     const before = inHand.get(name);
@@ -84,14 +78,21 @@ async function doOnce<T>(
   return gatherTouched(() => withIntent(intent, work));
 }
 
-function intentOf(actor: Actor, key: string, what: readonly BinaryLike[]): Intent {
+async function intentOf(
+  actor: Actor,
+  key: string,
+  what: ReadonlyArray<string | Uint8Array<ArrayBuffer>>,
+): Promise<Intent> {
   if (!KEY.test(key)) {
     throw invalid("Idempotency-Key has 16 to 64 letters, digits, “-” or “_”; a UUID will do.");
   }
   const derive = (purpose: string) =>
     createHash("sha256").update(`sourceline ${purpose} ${actor.userId} ${key}`);
   const input = createHmac("sha256", derive("input").digest());
-  for (const part of what) input.update(createHash("sha256").update(part).digest());
+  for (const part of what) {
+    const bytes = typeof part === "string" ? new TextEncoder().encode(part) : part;
+    input.update(Buffer.from(await sha256(bytes), "hex"));
+  }
   return {
     userId: actor.userId,
     keyHash: derive("key").digest("hex"),

@@ -46,6 +46,7 @@ const named = {
     env: "server",
     errors: "pure",
     dialect: "server",
+    digest: "server",
     "file-job": "server",
     intent: "server",
     "lock-holders": "server",

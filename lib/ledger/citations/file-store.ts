@@ -2,9 +2,10 @@
  * Keeps the content of attached files in the data folder, each under its SHA-256, whole or not
  * at all: written beside its place, synced, then renamed. Knows nothing of citations.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { sha256 as digestOf } from "@/lib/platform/digest";
 import { env } from "@/lib/platform/env";
 
 /** Null where it is gone, or no longer what was kept. */
@@ -16,15 +17,11 @@ export async function readContent(sha256: string): Promise<Uint8Array<ArrayBuffe
     if (isMissing(error)) return null;
     throw error;
   }
-  return digestOf(content) === sha256 ? content : null;
+  return (await digestOf(content)) === sha256 ? content : null;
 }
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
-}
-
-function digestOf(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 function placeOf(sha256: string): string {
@@ -32,8 +29,8 @@ function placeOf(sha256: string): string {
 }
 
 /** The content under its own digest; there already when the same file was attached before. */
-export async function storeContent(content: Uint8Array): Promise<string> {
-  const sha256 = digestOf(content);
+export async function storeContent(content: Uint8Array<ArrayBuffer>): Promise<string> {
+  const sha256 = await digestOf(content);
   // What lies there but is not the content (a damaged disk, a stranger's hand) is replaced.
   if (await readContent(sha256)) return sha256;
   const folder = env().attachmentsDir;

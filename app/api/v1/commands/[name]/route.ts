@@ -15,7 +15,8 @@ export const POST = route(
   "account.keep",
   async (actor, request, { name }: { name: string }) => {
     const key = idempotencyKey(request);
-    const { value, touched } = await giveCommand(actor, name, () => readJson(request), key);
+    const readInput = (mostValues?: number) => readJson(request, mostValues);
+    const { value, touched } = await giveCommand(actor, name, readInput, key);
     const rows = can(actor, "claim.read") ? await readChangedRows(actor, touched) : [];
     return answerCommand(value, rows);
   },
