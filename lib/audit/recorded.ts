@@ -22,6 +22,7 @@ type Recorded<T extends Table> = {
 
 type Fate<T extends Table> = Recorded<T> | { readonly not: string };
 
+/** Compared with what they are derived from by lib/ledger/standing/derived.ts. */
 const FOLDED = "derived: folded from other columns by lib/text/fold-letters.ts";
 const COUNTED = "derived from the citations by lib/ledger/standing/standing.ts";
 const COMPUTED = "computed by the database from level and reviewState";

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { verifyChain } from "@/lib/audit/chain";
 import { headIn, type Head } from "@/lib/audit/head";
 import { RowsCheck, type RowDifference } from "@/lib/audit/verify-rows";
+import { compareDerived } from "@/lib/ledger/standing/derived";
 import { env } from "@/lib/platform/env";
 import { inSnapshot } from "@/lib/platform/rows";
 import { findLostFiles } from "./backup/check";
@@ -94,6 +95,20 @@ async function compareRows(check: RowsCheck): Promise<boolean> {
       ? `All ${rows} rows are as the log says.`
       : `${differing} rows are not as the log says, of ${rows}.`,
   );
+  return (await compareWhatFollows()) && differing === 0;
+}
+
+/** What tables show of these rows, kept beside them. */
+async function compareWhatFollows(): Promise<boolean> {
+  let named = 0;
+  const differing = await compareDerived(({ table, id, columns }) => {
+    named += 1;
+    if (named > MOST_NAMED) return;
+    console.log(`${table} ${id}: ${columns.join(", ")} does not follow from the record.`);
+  });
+  if (differing > 0) {
+    console.log(`${differing} rows show what does not follow from the record.`);
+  }
   return differing === 0;
 }
 

@@ -234,6 +234,7 @@ const named = {
     record: "server",
   },
   "ledger/standing": {
+    derived: "server",
     "found-by": "server",
     refold: "server",
     standing: "server",

@@ -26,7 +26,7 @@ export type MovedOrigins = {
 };
 
 /** What is kept on the claim's row because it is sorted and filtered by. */
-type Kept = Standing & { assertedByKey: string };
+export type Kept = Standing & { assertedByKey: string };
 
 /** What of it follows from the citations. */
 export type Standing = {
@@ -39,7 +39,7 @@ export type Standing = {
   leavingSourceNames: string | null;
 };
 
-const STANDING = [
+export const STANDING = [
   "sourceCount",
   "originCount",
   "sourceNames",
@@ -97,9 +97,12 @@ function differing(was: Kept, is: Kept): Partial<Kept> {
 type StoredCitation = Omit<StandingCitation, "source" | "restsOn"> &
   NamedSource & { id: number; claimId: number };
 
-/** The citations that stand, by claim and in their order. */
+/**
+ * The citations that stand, by claim and in their order.
+ * @param tx inside a command, its transaction.
+ */
 export async function readCitations(
-  tx: Transaction,
+  tx: Transaction | undefined,
   claimIds: readonly number[],
 ): Promise<Map<number, StandingCitation[]>> {
   const stored = await rows<StoredCitation>(

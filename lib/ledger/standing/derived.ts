@@ -1,0 +1,95 @@
+/**
+ * Whether what is kept because tables show, sort and filter by it still follows from the record: the
+ * names and counts of a claim's sources, and what names are found by. No event holds it, because it
+ * can be made anew; so one that was set by hand in the file is told here.
+ */
+import { aboutKeyOf, nameKeyOf } from "@/lib/ledger/sources/names";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
+import { assertedByKeyOf, type NamedSource, type StandingCitation } from "./found-by";
+import { readCitations, readDerivations, STANDING, standingOn, type Kept } from "./standing";
+
+export type DerivedDifference = {
+  table: "Claim" | "Source";
+  id: number;
+  columns: readonly string[];
+};
+
+const AT_ONCE = 1_000;
+
+/** @param tell is told each row that differs. @returns how many do. */
+export async function compareDerived(
+  tell: (difference: DerivedDifference) => void,
+): Promise<number> {
+  let differing = 0;
+  const differ = (difference: DerivedDifference) => {
+    if (difference.columns.length === 0) return;
+    differing += 1;
+    tell(difference);
+  };
+  await compareClaims(differ);
+  await compareSources(differ);
+  return differing;
+}
+
+type KeptClaim = Kept & { id: number; assertedBy: string };
+
+async function compareClaims(differ: (difference: DerivedDifference) => void): Promise<void> {
+  const columns = Prisma.raw(STANDING.map((column) => `"${column}"`).join(", "));
+  for (let from = 0; ;) {
+    const claims = await rows<KeptClaim>(Prisma.sql`
+      SELECT "id", "assertedBy", ${columns} FROM "Claim"
+      WHERE "id" > ${from} ORDER BY "id" LIMIT ${AT_ONCE}`);
+    const last = claims.at(-1);
+    if (!last) return;
+    from = last.id;
+    const cited = await readCitations(
+      undefined,
+      claims.map(({ id }) => id),
+    );
+    const derivesFrom = await readDerivations(involved([...cited.values()].flat()));
+    for (const claim of claims) {
+      const citations = cited.get(claim.id) ?? [];
+      if (otherThan(claim, citations, derivesFrom).length === 0) continue;
+      // What a story keeps and what it was kept of are one origin where one claim cites both.
+      const own = await readDerivations(involved(citations));
+      differ({ table: "Claim", id: claim.id, columns: otherThan(claim, citations, own) });
+    }
+  }
+}
+
+function involved(citations: readonly StandingCitation[]): number[] {
+  return citations.flatMap(({ sourceId, restsOn }) => [sourceId, ...restsOn]);
+}
+
+function otherThan(
+  claim: KeptClaim,
+  citations: readonly StandingCitation[],
+  derivesFrom: Parameters<typeof standingOn>[1],
+): string[] {
+  const follows = {
+    ...standingOn(citations, derivesFrom),
+    assertedByKey: assertedByKeyOf(claim.assertedBy),
+  };
+  return STANDING.filter((column) => claim[column] !== follows[column]);
+}
+
+type KeyedSource = NamedSource & { id: number; nameKey: string; aboutKey: string };
+
+async function compareSources(differ: (difference: DerivedDifference) => void): Promise<void> {
+  for (let from = 0; ;) {
+    const sources = await rows<KeyedSource>(Prisma.sql`
+      SELECT "id", "name", "aliases", "title", "employer", "nameKey", "aboutKey" FROM "Source"
+      WHERE "id" > ${from} ORDER BY "id" LIMIT ${AT_ONCE}`);
+    const last = sources.at(-1);
+    if (!last) return;
+    from = last.id;
+    for (const source of sources) {
+      const follows = { nameKey: nameKeyOf(source), aboutKey: aboutKeyOf(source) };
+      const columns = (["nameKey", "aboutKey"] as const).filter(
+        (column) => source[column] !== follows[column],
+      );
+      differ({ table: "Source", id: source.id, columns });
+    }
+  }
+}
