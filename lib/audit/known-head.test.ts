@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as health } from "@/app/api/health/route";
 import { makeDesk, type Desk } from "@/tests/support/claims";
@@ -46,8 +47,12 @@ describe("the head that the log had", () => {
     expect(cutLog()).toContain(gone);
     const answer = await health();
     expect(answer.status).toBe(200);
-    const cut = expect.stringContaining(gone) as string;
-    expect(await answer.json()).toMatchObject({ log: "was cut", cut });
+    const told = (await answer.json()) as { log: string; cut: string };
+    expect(told.log).toBe("was cut");
+    expect(told.cut).toContain("The log lacks what it had");
+    // Strangers may ask: neither the head nor where the data lies is theirs to know.
+    expect(JSON.stringify(told)).not.toContain(hash.slice(1));
+    expect(JSON.stringify(told)).not.toContain(path.dirname(knownHeadFile()));
     // Kept for whoever looks into it: the head of today takes its place.
     expect(readFileSync(`${knownHeadFile()}.missing`, "utf8").trim()).toBe(gone);
     expect(known()).toBe(await headNow());

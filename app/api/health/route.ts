@@ -6,6 +6,10 @@ import { isWriterWell } from "@/lib/platform/threads";
 
 export const dynamic = "force-dynamic";
 
+/** Anybody may ask: where the data lies, and the log's head, stand in the server's own log alone. */
+const CUT =
+  "The log lacks what it had when the server last ran: it was cut, or what was written last is lost. The server's own log says more.";
+
 /**
  * Says whether the server answers, its database does, the thread that writes, and what stands in
  * the way of the data (a full disk, a damaged file); tells nothing else, and waits for no write.
@@ -25,7 +29,7 @@ export async function GET(): Promise<Response> {
       storage: kind ?? "ok",
       log: cut === null ? "ok" : "was cut",
       ...(kind && { message: storageSentence(kind) }),
-      ...(cut !== null && { cut }),
+      ...(cut !== null && { cut: CUT }),
     },
     { status: isWell ? 200 : 503, headers: { "Cache-Control": "no-store" } },
   );
