@@ -39,6 +39,7 @@ describe("a command", () => {
 
 /** Endpoints for people who are not signed in; each has tests of its own. */
 const FOR_STRANGERS = new Set([
+  "[[...path]]",
   "auth/[...nextauth]",
   "auth/accept-invitation",
   "auth/second-step",
