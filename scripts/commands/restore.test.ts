@@ -24,6 +24,7 @@ import { finishPutBack } from "./backup/put-back";
 import type { Keys } from "./backup/sealing";
 import { packTar } from "./backup/tar";
 import { unpack } from "./backup/unpack";
+import { restore } from "./restore";
 
 const PATIENCE = { timeout: 180_000 };
 const PASSPHRASE = "words that nobody guesses";
@@ -273,6 +274,12 @@ describe("a drill", () => {
     // tsx keeps what it compiled there.
     expect(readdirSync(scratches).filter((name) => name.startsWith("sourceline"))).toEqual([]);
   });
+});
+
+it("is refused in a sentence for what is no file", async () => {
+  for (const place of [outside, path.join(outside, "nowhere"), path.join(plain, "below")]) {
+    await expect(restore(["--drill", place])).rejects.toThrow(`There is no file ${place}.`);
+  }
 });
 
 describe("a file that is not as it was written", () => {

@@ -29,7 +29,9 @@ export async function restore(args: readonly string[]): Promise<number> {
   const [file, ...more] = positionals;
   if (!file) throw new CommandFault("Say which backup: npm run sourceline -- restore FILE");
   if (more.length > 0) throw new CommandFault(`“${more.join(" ")}” is not understood here.`);
-  if (!existsSync(file)) throw new CommandFault(`There is no file ${file}.`);
+  if (!existsSync(file) || statSync(file).isDirectory()) {
+    throw new CommandFault(`There is no file ${file}.`);
+  }
   process.umask(0o077);
   const keys = await keysFor(file, {
     passphraseFile: values["passphrase-file"],
