@@ -250,7 +250,7 @@ function screenText(column: ColumnId, row: ClaimRow): string {
 describe("a file says of a claim what the screen says", () => {
   const columns = COLUMNS.map(({ id }) => id);
   it.each(columns)("%s", async (column) => {
-    const records = await fileReader(columns)(shown.map(({ id }) => id));
+    const records = await fileReader(columns, "with_names")(shown.map(({ id }) => id));
     let words = 0;
     shown.forEach((row, at) => {
       if (row.hasOffRecord && OF_CITATIONS.includes(column)) return;

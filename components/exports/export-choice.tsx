@@ -1,13 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { Radio } from "@/components/ui/checkbox";
+import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { FieldGroup, FormError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import {
   EXPORT_COLUMNS,
   exportAddress,
   LEFT_OUT,
+  NAMES_LEAVE,
   XLSX_ROW_LIMIT,
   type ColumnChoice,
   type ExportForm,
@@ -32,13 +33,17 @@ type Props = {
   from: { shown: URLSearchParams; story: string | null };
   /** How many columns the table shows. */
   columnCount: number;
+  /** Whether this person may have sources named that are not on the record. */
+  mayName: boolean;
   forecast: Forecast;
   onTaken: () => void;
 };
 
 /** Which columns, in which form; a press takes the file. */
-export function ExportChoice({ from, columnCount, forecast, onTaken }: Props) {
+export function ExportChoice({ from, columnCount, mayName, forecast, onTaken }: Props) {
   const [choice, setChoice] = useState<ColumnChoice>("table");
+  const [withNames, setWithNames] = useState(false);
+  const leaving = withNames ? "with_names" : "under_terms";
   return (
     <>
       <FormError>{forecast.fault}</FormError>
@@ -58,11 +63,22 @@ export function ExportChoice({ from, columnCount, forecast, onTaken }: Props) {
           />
         </div>
       </FieldGroup>
+      {mayName ? (
+        <FieldGroup label="Names">
+          <Checkbox
+            className="text-sm"
+            label="With the names of sources not on the record"
+            hint="The log says that you took them."
+            checked={withNames}
+            onChange={(event) => setWithNames(event.target.checked)}
+          />
+        </FieldGroup>
+      ) : null}
       <ul className="my-3 grid gap-2">
         {forms.map(({ form, label, hint }) => (
           <li key={form}>
             <FormLink
-              address={exportAddress(form, from, choice)}
+              address={exportAddress(form, from, choice, leaving)}
               label={label}
               hint={hint}
               refusal={refusalOf(form, forecast)}
@@ -75,6 +91,7 @@ export function ExportChoice({ from, columnCount, forecast, onTaken }: Props) {
         With the table’s filter and order. Left out: {LEFT_OUT.charAt(0).toLowerCase()}
         {LEFT_OUT.slice(1)}
       </p>
+      <p className="mt-1.5 text-xs text-soft">{NAMES_LEAVE[leaving]}</p>
     </>
   );
 }

@@ -19,8 +19,9 @@ const choice = part(() => import("./export-choice"));
 /**
  * The button that takes out what the table on this page shows.
  * @param story the slug of the story whose table it is, or null for the newsroom's
+ * @param mayName whether this person may have sources named that are not on the record
  */
-export function ExportMenu({ story }: { story: string | null }) {
+export function ExportMenu({ story, mayName }: { story: string | null; mayName: boolean }) {
   const isTable = usePathname().endsWith("/claims");
   const parameters = useSearchParams();
   const [open, setOpen] = useState(false);
@@ -62,6 +63,7 @@ export function ExportMenu({ story }: { story: string | null }) {
         <parts.ExportChoice
           from={{ shown, story }}
           columnCount={columns.length}
+          mayName={mayName}
           forecast={forecast}
           onTaken={() => setOpen(false)}
         />

@@ -181,7 +181,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "view.restored":
       return `brought the view “${event.data.name}” back`;
     case "claims.exported":
-      return `exported ${countOf(event.data.rows, "claim")} as ${event.data.form === "csv" ? "CSV" : "Excel"}${event.data.stories ? ", in an export of the newsroom" : ""}`;
+      return exportSentence(event.data);
     case "record.begun":
       return "began to keep in the log what every row of the record holds";
     case "content.erased":
@@ -214,6 +214,17 @@ export function takenOver({ takenOverBy }: { takenOverBy?: string }): string {
 function passwordSentence({ name, madeBy }: EventOf<"person.password_changed">["data"]): string {
   if (name && madeBy) return `set a new password for ${name}, by a link that ${madeBy} had made`;
   return "changed the password";
+}
+
+function exportSentence({
+  rows,
+  form,
+  names,
+  stories,
+}: EventOf<"claims.exported">["data"]): string {
+  const what = `exported ${countOf(rows, "claim")} as ${form === "csv" ? "CSV" : "Excel"}`;
+  const named = names ? ", with the names of sources not on the record" : "";
+  return `${what}${named}${stories ? ", in an export of the newsroom" : ""}`;
 }
 
 function factorWord(kind: EventOf<"person.factor_added">["data"]["kind"]): string {
@@ -310,6 +321,7 @@ const FIELD_NAMES: Record<string, string> = {
   legalRisk: "legal risk",
   asOf: "as of",
   recheckOn: "re-check on",
+  agreedDescription: "agreed description",
   termsAgreed: "agreed words",
   saidOn: "said on",
   restsOn: "rests on",

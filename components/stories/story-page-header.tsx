@@ -57,7 +57,9 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
       actions={
         <>
           {story.can.edit ? <ButtonLink href={`${at}/edit`}>Edit story</ButtonLink> : null}
-          {story.can.export ? <ExportMenu story={story.slug} /> : null}
+          {story.can.export ? (
+            <ExportMenu story={story.slug} mayName={story.can.exportNames} />
+          ) : null}
           {story.can.logClaim ? <LogClaimButton slug={story.slug} /> : null}
         </>
       }

@@ -29,6 +29,7 @@ const EXPECTED: Record<Action, string> = {
   "question.close": "admin reviewer",
   "question.dismiss": "admin editor reviewer",
   "claims.export": "admin editor reviewer viewer",
+  "claims.exportNames": "admin editor",
   "view.save": "admin editor reviewer viewer",
   "view.share": "admin editor reviewer",
   "history.read": "admin editor reviewer viewer",

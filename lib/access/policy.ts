@@ -41,6 +41,7 @@ export const POLICY = {
   "question.close": REVIEWERS,
   "question.dismiss": DESK,
   "claims.export": EVERYONE,
+  "claims.exportNames": EDITORS,
   "view.save": EVERYONE,
   "view.share": DESK,
   "history.read": EVERYONE,

@@ -298,6 +298,8 @@ type TableEvent =
       "claims.exported",
       {
         form: "csv" | "xlsx";
+        /** Whether sources not on the record were named. Before it was asked, all of them were. */
+        names?: boolean;
         query: string;
         columns: string[];
         rows: number;

@@ -11,6 +11,7 @@ import type { Transaction } from "@/lib/platform/transaction";
 import { instantOf } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import type { EventOf, EventType, NewEvent } from "./events";
+import { nameAtEvent, readFormerNames } from "./former-names";
 import { inTodaysNames } from "./former-types";
 
 /** The typed event, its place in the log, when, and who did it. */
@@ -73,14 +74,10 @@ export async function readHistory(
 async function inNamesOfTheDay(shown: readonly Row[]): Promise<Row[]> {
   const actors = [...new Set(shown.flatMap(({ actorId }) => actorId ?? []))];
   if (actors.length === 0) return [...shown];
-  // The unary plus leaves the index to the type: people are seldom renamed, and sign in every day.
-  const renames = await rows<{ seq: number; userId: number | null; data: string }>(Prisma.sql`
-    SELECT "seq", "userId", "data" FROM "Event"
-    WHERE "type" = 'person.renamed' AND +"userId" IN ${among(actors)} ORDER BY "seq"`);
+  const former = await readFormerNames();
   return shown.map((row) => {
-    const next = renames.find(({ seq, userId }) => userId === row.actorId && seq > row.seq);
-    const was = next && (JSON.parse(next.data) as { from?: unknown }).from;
-    return typeof was === "string" ? { ...row, actor: { name: was } } : row;
+    const was = row.actorId === null ? null : nameAtEvent(former, row.actorId, row.seq);
+    return was === null ? row : { ...row, actor: { name: was } };
   });
 }
 

@@ -44,7 +44,7 @@ const FATES = {
     logged: [
       ...["id", "claimId", "sourceId", "position", "stance", "terms", "termsAgreed", "basis"],
       ...["credibility", "quote", "locator", "saidOn", "note", "addedById", "addedAt"],
-      ...["revision", "removedAt"],
+      ...["revision", "removedAt", "agreedDescription"],
     ] as Column<"Citation">[],
   },
   CitationRest: { key: ["citationId", "sourceId"], logged: ["citationId", "sourceId"] },

@@ -68,10 +68,14 @@ export async function readLog(
 function discreet(event: LoggedEvent): LoggedEvent {
   switch (event.type) {
     case "claims.exported": {
-      const { form, rows: count, story } = event.data;
+      const { form, names, rows: count, story } = event.data;
       return {
         ...event,
-        data: { form, rows: count, query: "", columns: [], ...(story !== undefined && { story }) },
+        data: {
+          ...{ form, rows: count, query: "", columns: [] },
+          ...(names !== undefined && { names }),
+          ...(story !== undefined && { story }),
+        },
       };
     }
     case "view.saved": {

@@ -9,7 +9,10 @@ import { execute, rows } from "./rows";
 import { among } from "./sets";
 import type { Transaction } from "./transaction";
 
-/** The words of one claim by where they stand, folded; those given off the record apart. */
+/**
+ * The words of one claim by where they stand, folded. Apart stand those of citations that leave
+ * only with names (withheld), and those given off the record, which never leave.
+ */
 export type IndexedWords = {
   /** The claim's. */
   id: number;
@@ -17,6 +20,9 @@ export type IndexedWords = {
   quotes: string;
   note: string;
   sources: string;
+  withheldQuotes: string;
+  withheldNotes: string;
+  withheldSources: string;
   offRecordQuotes: string;
   offRecordNotes: string;
   offRecordSources: string;
@@ -45,6 +51,9 @@ const FIELDS = [
   "quotes",
   "note",
   "sources",
+  "withheldQuotes",
+  "withheldNotes",
+  "withheldSources",
   "offRecordQuotes",
   "offRecordNotes",
   "offRecordSources",

@@ -118,6 +118,7 @@ export async function getStory(actor: Authorized<"story.read">, slug: string) {
       share: can(actor, "story.share"),
       logClaim: can(actor, "claim.log") && story.status !== "killed",
       export: can(actor, "claims.export"),
+      exportNames: can(actor, "claims.exportNames"),
     },
   };
 }

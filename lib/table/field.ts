@@ -39,7 +39,8 @@ export type FilterShape = { name: string; label: string } & (
  */
 export type Stored =
   | { as: "scale"; in: string; values: readonly string[] }
-  | { as: "person"; in: string; mayBeNone: boolean }
+  /** `didAt`: the column of the instant at which the person did it, whose name of that day a file gives. */
+  | { as: "person"; in: string; mayBeNone: boolean; didAt?: string }
   /** Of the person in that column: the id alone, which no rename moves. */
   | { as: "personId"; in: string; mayBeNone: boolean }
   | { as: "text"; in: string; mayBeBlank: boolean }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { LEAVING, type Leaving } from "@/lib/ledger/citations/rules";
 import { SourcelineError } from "@/lib/platform/errors";
 import { fill } from "@/tests/bench/seed";
 import { useDatabase } from "@/tests/support/database";
@@ -269,15 +270,21 @@ describe("filters agree with going through all claims one by one", () => {
   });
 });
 
-describe("what leaves in an export is what there is without citations off the record", () => {
+/** The terms whose quotes do not leave. */
+const SILENT: Record<Leaving, readonly string[]> = {
+  under_terms: ["off_record", "deep_background"],
+  with_names: ["off_record"],
+};
+
+describe.each(LEAVING)("what leaves %s is what there is of the citations then", (how) => {
   let leaving: ModelClaim[] = [];
   beforeAll(() => {
-    leaving = asTheyLeave(visible);
+    leaving = asTheyLeave(visible, how);
     expect(leaving.filter((claim, index) => claim !== visible[index]).length).toBeGreaterThan(100);
   });
 
   async function leavingIds(scope: Scope, query: TableQuery, sort: Sort): Promise<number[]> {
-    return allIds(await planOf(outsider, scope, query, { leaving: true }), sort);
+    return allIds(await planOf(outsider, scope, query, { leaving: how }), sort);
   }
 
   const newest: Sort = { column: "logged_at", descending: true };
@@ -318,7 +325,7 @@ describe("what leaves in an export is what there is without citations off the re
 
   it("searched for what only such citations say, too", async () => {
     const secret = visible.flatMap((claim) =>
-      claim.citations.filter(({ terms }) => terms === "off_record").map(({ quote }) => quote),
+      claim.citations.filter(({ terms }) => SILENT[how].includes(terms)).map(({ quote }) => quote),
     );
     const words = [
       ...new Set(

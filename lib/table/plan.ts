@@ -5,6 +5,7 @@
  */
 import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
+import type { Leaving } from "@/lib/ledger/citations/rules";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
@@ -52,8 +53,8 @@ export type Plan = {
 export type PlanOptions = {
   /** A filter to be left out, for counting its values under all others. */
   except?: FilterField;
-  /** As if no citation given off the record were there: for what leaves the newsroom. */
-  leaving?: boolean;
+  /** As if there were no more of any citation than leaves: for what leaves the newsroom. */
+  leaving?: Leaving | null;
 };
 
 /**
@@ -63,7 +64,7 @@ export async function planOf(
   actor: Authorized<"claim.read">,
   scope: Scope,
   query: TableQuery,
-  { except, leaving = false }: PlanOptions = {},
+  { except, leaving = null }: PlanOptions = {},
 ): Promise<Plan> {
   const hiddenStories = await hiddenStoryIds(actor);
   const story = scope.kind === "story" ? await findScope(scope.slug, hiddenStories) : null;
@@ -80,7 +81,7 @@ export async function planOf(
   const search =
     query.text === ""
       ? null
-      : await readSearch(query.text, hiddenStories, leaving ? LEAVING_COLUMNS : undefined);
+      : await readSearch(query.text, hiddenStories, leaving ? LEAVING_COLUMNS[leaving] : undefined);
   return {
     context,
     conditions: conditionsOf(query, context, except),

@@ -298,14 +298,20 @@ export class Maker {
 
   #index({ id, storyId, number, wording, note }: Indexed, citations: Cited[]): void {
     const lines = (list: readonly string[]) => foldLetters(list.filter(Boolean).join("\n"));
-    const leaving = citations.filter(leaves);
-    const offRecord = citations.filter((citation) => !leaves(citation));
+    const under = (...terms: string[]) => citations.filter((one) => terms.includes(one.terms));
+    const [named, offRecord] = [under("on_record"), under("off_record")];
+    const deep = under("deep_background");
+    const unnamed = [...under("background", "not_for_attribution"), ...deep];
+    const quoted = citations.filter((one) => ![...deep, ...offRecord].includes(one));
     this.#insert("claim_fts", {
       rowid: id,
       wording: foldLetters(wording),
-      quotes: lines(leaving.map((c) => c.quote)),
+      quotes: lines(quoted.map((c) => c.quote)),
       note: foldLetters(note),
-      sources: lines(leaving.map((c) => c.name)),
+      sources: lines(named.map((c) => c.name)),
+      withheldQuotes: lines(deep.map((c) => c.quote)),
+      withheldNotes: "",
+      withheldSources: lines(unnamed.map((c) => c.name)),
       offRecordQuotes: lines(offRecord.map((c) => c.quote)),
       offRecordNotes: "",
       offRecordSources: lines(offRecord.map((c) => c.name)),

@@ -166,12 +166,14 @@ describe("its claims", () => {
     expect(RELIABILITIES.filter((letter) => !found.has(letter))).toEqual(["E"]);
   });
 
-  it("name the words agreed wherever the terms are not on the record", () => {
+  it("name the words agreed, or a description, wherever the terms are not on the record", () => {
     const bound = all
       .flatMap((claim) => claim.citations)
       .filter((citation) => citation.terms !== "on_record");
     expect(bound.length).toBeGreaterThan(8);
-    expect(bound.filter((citation) => citation.termsAgreed === "")).toEqual([]);
+    const unsaid = bound.filter((one) => one.termsAgreed === "" && one.agreedDescription === "");
+    expect(unsaid).toEqual([]);
+    expect(bound.filter((one) => one.agreedDescription !== "").length).toBeGreaterThan(5);
   });
 });
 

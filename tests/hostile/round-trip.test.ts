@@ -63,7 +63,7 @@ function isRefusable(text: string): boolean {
 }
 
 async function exportBoth(claimIds: number[]) {
-  const rows = await fileReader(EXPORT_COLUMNS)(claimIds);
+  const rows = await fileReader(EXPORT_COLUMNS, "under_terms")(claimIds);
   async function* slices() {
     await Promise.resolve();
     yield rows;
@@ -135,9 +135,9 @@ describe.runIf(hasNaughtyStrings())("every naughty string", () => {
         if (isRefused(made)) continue;
         const stored = await db().story.findUniqueOrThrow({ where: { slug: made.slug } });
         expect(stored.headline).toBe(asLine(text));
-        expect(exportFileName(made.slug, "2026-05-31", "csv")).toMatch(
-          /^sourceline-[a-z0-9-]+\.csv$/,
-        );
+        expect(
+          exportFileName({ story: made.slug, day: "2026-05-31", head: null, form: "csv" }),
+        ).toMatch(/^sourceline-[a-z0-9-]+\.csv$/);
         headlines.push(stored.headline);
       }
       const about = headlines.map((value, index) => ({ label: `story ${index}`, value }));

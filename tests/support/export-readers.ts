@@ -47,6 +47,14 @@ export function readXlsx(bytes: Buffer): ReadWorkbook {
   };
 }
 
+/** All parts of an Excel file as they were written, one after the other. */
+export function decodedParts(bytes: Buffer): string {
+  const { files } = read(bytes, { bookFiles: true }) as WithFiles;
+  return Object.entries(files)
+    .map(([path, file]) => `${path}\n${Buffer.from(file?.content ?? []).toString("utf8")}`)
+    .join("\n");
+}
+
 type WithFiles = WorkBook & { files: Record<string, { content: Uint8Array } | undefined> };
 
 function readPart(book: WorkBook, path: string): string {

@@ -110,7 +110,14 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "view.removed": { name: "Mine" },
   "view.restored": { name: "Mine" },
   "claims.exported": {
-    ...{ form: "csv", query: "q=secretword", columns: ["ref"], rows: 12, stories: [[7, 12]] },
+    ...{
+      form: "csv",
+      names: true,
+      query: "q=secretword",
+      columns: ["ref"],
+      rows: 12,
+      stories: [[7, 12]],
+    },
   },
   "record.begun": { found: { Claim: [[1, 12]] } },
   "content.erased": { events: [3], reason: "Its time is over" },

@@ -3,6 +3,7 @@
  * lib/table must agree with.
  */
 import Database from "better-sqlite3";
+import type { Leaving } from "@/lib/ledger/citations/rules";
 import type { ColumnId } from "@/lib/table/columns";
 import type { DayRange } from "@/lib/table/day-range";
 import type { DayField, FilterField, ValueFilter } from "@/lib/table/filter-fields";
@@ -28,6 +29,8 @@ type Citation = {
   sourceName: string;
   removedAt: string | null;
   attachments: number;
+  /** What stands for its name is no word that anybody finds it by. */
+  isUnnamed?: boolean;
 };
 
 export type ModelClaim = {
@@ -116,11 +119,36 @@ function lapses({ level, reviewState }: Pick<ModelClaim, "level" | "reviewState"
   });
 }
 
-/** The claims as if no citation given off the record were there. */
-export function asTheyLeave(claims: readonly ModelClaim[]): ModelClaim[] {
+/** What a source is called by whom its terms do not name; nobody has described any in the seed. */
+const UNNAMED: Record<string, string> = {
+  background: "a source, on background",
+  not_for_attribution: "a source, not for attribution",
+  deep_background: "no attribution",
+};
+
+function underTerms(citation: Citation): Citation {
+  const sourceName = UNNAMED[citation.terms];
+  if (sourceName === undefined) return citation;
+  const quote = citation.terms === "deep_background" ? "" : citation.quote;
+  return {
+    ...citation,
+    sourceId: 0,
+    sourceName,
+    isUnnamed: true,
+    quote,
+    locator: "",
+    attachments: 0,
+  };
+}
+
+/** The claims as if there were no more of any citation than leaves. */
+export function asTheyLeave(claims: readonly ModelClaim[], leaving: Leaving): ModelClaim[] {
   return claims.map((claim) => {
-    const citations = claim.citations.filter((citation) => citation.terms !== "off_record");
-    if (citations.length === claim.citations.length) return claim;
+    const counted = claim.citations.filter((citation) => citation.terms !== "off_record");
+    const citations = leaving === "with_names" ? counted : counted.map(underTerms);
+    if (citations.every((citation, index) => citation === claim.citations[index])) {
+      if (citations.length === claim.citations.length) return claim;
+    }
     // In the seed every source is cited once, and is an origin of its own.
     const names = citations.map(({ sourceName, stance }) =>
       stance === "supports" ? sourceName : `${sourceName} (${stance})`,
@@ -138,7 +166,9 @@ export function asTheyLeave(claims: readonly ModelClaim[]): ModelClaim[] {
 /** Every word that a search looks at. */
 export function wordsOf(claim: ModelClaim): Set<string> {
   const texts = [claim.wording, claim.note];
-  for (const { quote, sourceName } of claim.citations) texts.push(quote, sourceName);
+  for (const { quote, sourceName, isUnnamed } of claim.citations) {
+    texts.push(quote, isUnnamed ? "" : sourceName);
+  }
   return new Set(
     texts
       .join(" ")

@@ -15,7 +15,11 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
     <>
       <PageHeader
         title="Claims"
-        actions={can(actor, "claims.export") ? <ExportMenu story={null} /> : null}
+        actions={
+          can(actor, "claims.export") ? (
+            <ExportMenu story={null} mayName={can(actor, "claims.exportNames")} />
+          ) : null
+        }
       />
       <ClaimTableView actor={actor} story={null} searchParams={searchParams} />
     </>

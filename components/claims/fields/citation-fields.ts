@@ -5,9 +5,11 @@
  */
 import type { CommandInput } from "@/components/command";
 import type { CitationView } from "@/lib/ledger/claims/queries";
+import { isDescribed } from "@/lib/ledger/citations/rules";
 import {
   BASES,
   CREDIBILITY_LABELS,
+  DESCRIPTION_LIMIT,
   LABELS,
   LOCATOR_LIMIT,
   NOTE_LIMIT,
@@ -26,7 +28,11 @@ export type CitationFieldName = Exclude<keyof CitationPatch, "sourceId" | "rests
 
 type Given<Name extends CitationFieldName> = Exclude<CitationPatch[Name], undefined>;
 
-export type CitationField<Value = unknown> = Field<Value> & { of(citation: CitationView): Value };
+export type CitationField<Value = unknown> = Field<Value> & {
+  of(citation: CitationView): Value;
+  /** Whether a form asks for it, with what stands in the others; always, if not said. */
+  isAskedFor?(values: Readonly<Record<CitationFieldName, string>>): boolean;
+};
 
 const STANCE_LABELS: Record<Stance, string> = {
   supports: "Supports",
@@ -82,6 +88,14 @@ export const citationFields = {
     ...terms,
     of: (citation) => citation.terms,
   },
+  agreedDescription: {
+    label: "Agreed description",
+    hint: "What the story may call the source; leaves in the name’s place",
+    isOptional: true,
+    ...lineOf(DESCRIPTION_LIMIT),
+    of: (citation) => citation.agreedDescription,
+    isAskedFor: (values) => isDescribed(terms.read(values.terms)),
+  },
   termsAgreed: {
     label: "Agreed words",
     hint: "As agreed with the source",
@@ -115,6 +129,13 @@ export const citationFields = {
 
 /** In the order of the form. */
 export const CITATION_FIELD_NAMES = Object.keys(citationFields) as CitationFieldName[];
+
+/** Those that a form asks for. */
+export function fieldsAskedFor(
+  values: Readonly<Record<CitationFieldName, string>>,
+): CitationFieldName[] {
+  return CITATION_FIELD_NAMES.filter((name) => citationField(name).isAskedFor?.(values) ?? true);
+}
 
 export function citationField(name: CitationFieldName): CitationField {
   return citationFields[name];

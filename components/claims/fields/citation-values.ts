@@ -4,6 +4,7 @@ import type { CitationView } from "@/lib/ledger/claims/queries";
 import {
   CITATION_FIELD_NAMES,
   citationField,
+  fieldsAskedFor,
   type CitationFieldName,
   type CitationPatch,
 } from "./citation-fields";
@@ -42,10 +43,14 @@ export function citationValues(citation: CitationView): CitationValues {
   };
 }
 
-/** As the commands take them, but for the source. */
+/** As the commands take them, but for the source; what the form does not ask for is left empty. */
 export function toCitationPatch(values: CitationValues): Read {
+  const asked = fieldsAskedFor(values);
   return {
-    ...forEach((name) => citationField(name).read(values[name])),
+    ...forEach((name) => {
+      const field = citationField(name);
+      return field.read(asked.includes(name) ? values[name] : field.start);
+    }),
     restsOn: values.restsOn.map((source) => source.id),
   } as Read;
 }

@@ -86,6 +86,7 @@ function tagsOf(citation: CitationView): string[] {
     citation.credibility === 6 ? "" : `credibility ${citation.credibility}`,
     citation.locator,
     citation.terms === "on_record" || citation.terms === "off_record" ? "" : terms,
+    citation.agreedDescription ? `called “${citation.agreedDescription}”` : "",
     citation.termsAgreed ? `“${citation.termsAgreed}”` : "",
     citation.saidOn,
   ].filter((tag) => tag !== "");

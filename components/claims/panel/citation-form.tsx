@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, type ReactNode } from "react";
-import { CITATION_FIELD_NAMES, citationField } from "@/components/claims/fields/citation-fields";
+import { citationField, fieldsAskedFor } from "@/components/claims/fields/citation-fields";
 import type { CitationValues } from "@/components/claims/fields/citation-values";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { SourceField } from "@/components/claims/fields/source-field";
@@ -27,7 +27,7 @@ export function CitationForm({ values, onChange, faults }: Props) {
         onChange={(source) => onChange({ ...values, source })}
         fault={faults.sourceId}
       />
-      {CITATION_FIELD_NAMES.map((name) => (
+      {fieldsAskedFor(values).map((name) => (
         <Fragment key={name}>
           <FieldInForm
             field={citationField(name)}

@@ -24,6 +24,7 @@ import { makePerson, makeStory } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
 import { addCitation, editCitation, removeCitation, restoreCitation } from "./commands";
 import { addCitationInput, editCitationInput } from "@/lib/ledger/claims/input";
+import { TERMS } from "@/lib/ledger/claims/rules";
 import { withdrawClaim } from "@/lib/ledger/claims/moves";
 
 useDatabase();
@@ -67,7 +68,8 @@ async function decidedWithCitation(): Promise<{ claim: MadeClaim; citationId: nu
 const EVERYTHING = {
   stance: "contradicts",
   terms: "background",
-  termsAgreed: "as “a senior official”",
+  agreedDescription: "a senior official",
+  termsAgreed: "Not before Friday",
   basis: "witnessed",
   credibility: 2,
   quote: "I was in the room.\nTwice.",
@@ -75,6 +77,60 @@ const EVERYTHING = {
   saidOn: "2024-02-18",
   note: "By phone",
 } as const;
+
+describe("an agreed description", () => {
+  const agreedDescription = "a port official";
+
+  it.each(TERMS)("is taken or refused by the terms: %s", async (terms) => {
+    const claim = await makeClaim(desk.editor, story);
+    const input = { claimId: claim.claimId, sourceId: (await makeSource(desk.editor)).id, terms };
+    if (terms === "background" || terms === "not_for_attribution") {
+      const { citationId } = await add(desk.editor, { ...input, agreedDescription });
+      expect(await citationRow(citationId)).toMatchObject({ terms, agreedDescription });
+      expect(matches("sources:official")).toContain(claim.claimId);
+      return;
+    }
+    const error = await expectRefused("INVALID", () =>
+      add(desk.editor, { ...input, agreedDescription }),
+    );
+    expect(Object.keys(error.fields ?? {})).toEqual(["agreedDescription"]);
+    const { citationId } = await add(desk.editor, input);
+    const target = await citationAt(citationId);
+    await expectRefused("INVALID", () =>
+      edit(desk.editor, { ...target, patch: { agreedDescription } }),
+    );
+    expect(await citationRow(citationId)).toMatchObject({ agreedDescription: "", revision: 0 });
+  });
+
+  it("is content: a change lapses the verdict, and both stand in the log", async () => {
+    const claim = await makeClaim(desk.editor, story);
+    const { citationId } = await makeCitation(desk.editor, claim, { terms: "background" });
+    await decide(desk, claim);
+    const patch = { agreedDescription };
+    await edit(desk.editor, { ...(await citationAt(citationId)), patch });
+    const [event] = await eventsOf(claim, "citation.edited");
+    expect(event?.data.changes).toEqual({ agreedDescription: { from: "", to: agreedDescription } });
+    expect((await rowOf(claim)).reviewState).toBe("recheck");
+  });
+
+  it("goes with terms that know none, and stays with others that do", async () => {
+    const claim = await makeClaim(desk.editor, story);
+    const said = { terms: "background", agreedDescription } as const;
+    const { citationId } = await makeCitation(desk.editor, claim, said);
+    const to = async (terms: (typeof TERMS)[number]) => {
+      await edit(desk.editor, { ...(await citationAt(citationId)), patch: { terms } });
+      return (await citationRow(citationId)).agreedDescription;
+    };
+    expect(await to("not_for_attribution")).toBe(agreedDescription);
+    expect(await to("on_record")).toBe("");
+    const changes = (await eventsOf(claim, "citation.edited")).at(-1)?.data.changes;
+    expect(changes).toEqual({
+      terms: { from: "not_for_attribution", to: "on_record" },
+      agreedDescription: { from: agreedDescription, to: "" },
+    });
+    expect(await to("background")).toBe("");
+  });
+});
 
 describe("citing a source", () => {
   it("keeps all that is particular to this claim, and logs it", async () => {
@@ -237,7 +293,11 @@ describe("citing is refused", () => {
 
 describe("editing a citation", () => {
   const before = { stance: "supports", terms: "on_record", basis: null, credibility: 6 } as const;
-  const cases = (Object.keys(EVERYTHING) as Array<keyof typeof EVERYTHING>).map(
+  // A description is nothing without terms that know one: see below.
+  const alone = (Object.keys(EVERYTHING) as Array<keyof typeof EVERYTHING>).filter(
+    (field) => field !== "agreedDescription",
+  );
+  const cases = alone.map(
     (field) => [field, field in before ? before[field as keyof typeof before] : ""] as const,
   );
   it.each(cases)("%s: logs old and new, and the verdict lapses", async (field, old) => {

@@ -21,6 +21,9 @@ import {
 } from "./find";
 import type { AddCitationInput, CitationPatch, EditCitationInput } from "@/lib/ledger/claims/input";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
+import type { Terms } from "@/lib/ledger/claims/rules";
+import { invalidField } from "@/lib/platform/errors";
+import { descriptionFault, isDescribed } from "./rules";
 
 export async function addCitation(
   actor: Actor,
@@ -29,6 +32,7 @@ export async function addCitation(
   authorize(actor, "citation.edit");
   return commit(actor, async (tx, at) => {
     const { claimId, sourceId, restsOn, ...fields } = input;
+    assertDescription(fields.terms ?? "on_record", fields.agreedDescription ?? "");
     const claim = await findClaim(tx, actor, claimId);
     assertStanding(claim);
     const source = await findSource(tx, actor, sourceId, "sourceId");
@@ -109,7 +113,8 @@ async function writePatch(
   citation: FoundCitation,
   patch: CitationPatch,
 ): Promise<Changes> {
-  const { sourceId, restsOn, ...fields } = patch;
+  const { sourceId, restsOn, ...given } = patch;
+  const fields = withDescription(citation, given);
   const changes = changesBetween(citation, fields);
   const source =
     sourceId !== undefined && sourceId !== citation.sourceId
@@ -139,6 +144,22 @@ async function writePatch(
     },
   });
   return changes;
+}
+
+/** @throws SourcelineError INVALID for a description under terms that know none. */
+function assertDescription(terms: Terms, agreedDescription: string): void {
+  const fault = descriptionFault(terms, agreedDescription);
+  if (fault !== null) throw invalidField("agreedDescription", fault);
+}
+
+type Fields = Omit<CitationPatch, "sourceId" | "restsOn">;
+
+/** Terms that know no description take the one that was agreed under others away. */
+function withDescription(citation: FoundCitation, given: Fields): Fields {
+  const terms = given.terms ?? citation.terms;
+  assertDescription(terms, given.agreedDescription ?? "");
+  const isLeft = citation.agreedDescription !== "" && !isDescribed(terms);
+  return isLeft ? { ...given, agreedDescription: "" } : given;
 }
 
 export async function removeCitation(

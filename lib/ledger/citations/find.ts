@@ -35,6 +35,7 @@ export function assertRevision(citation: FoundCitation, seen: number, claim: Fou
     source: citation.source.name,
     stance: citation.stance,
     terms: citation.terms,
+    agreedDescription: citation.agreedDescription,
     termsAgreed: citation.termsAgreed,
     basis: citation.basis,
     credibility: citation.credibility,

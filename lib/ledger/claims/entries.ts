@@ -165,7 +165,12 @@ function citationsOf({
 }: CheckedEntry): StandingCitation[] {
   if (!source) return [];
   const { id: sourceId } = source;
-  return [{ sourceId, stance: "supports", terms: "on_record", quote, note, source, restsOn: [] }];
+  return [
+    {
+      ...{ sourceId, stance: "supports", terms: "on_record", agreedDescription: "" },
+      ...{ quote, note, source, restsOn: [] },
+    },
+  ];
 }
 
 function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {

@@ -16,6 +16,7 @@ import {
   BASES,
   BULK_LIMIT,
   CLAIM_KINDS,
+  DESCRIPTION_LIMIT,
   LEGAL_RISKS,
   LOCATOR_LIMIT,
   LOOKED_OVER_LENGTH,
@@ -192,6 +193,7 @@ export const changeClaimsInput = z.strictObject({
 const citationFields = {
   stance: z.enum(STANCES, "is not one of the stances").optional(),
   terms: z.enum(TERMS, "is not one of the terms").optional(),
+  agreedDescription: line(DESCRIPTION_LIMIT).optional(),
   termsAgreed: line(TERMS_AGREED_LIMIT).optional(),
   basis: z.enum(BASES, "is not one of the bases").nullable().optional(),
   credibility: z.int().min(1, "is 1 to 6").max(6, "is 1 to 6").optional(),

@@ -21,6 +21,7 @@ export const NOTE_LIMIT = 10_000;
 export const QUOTE_LIMIT = 10_000;
 export const LOCATOR_LIMIT = 500;
 export const TERMS_AGREED_LIMIT = 500;
+export const DESCRIPTION_LIMIT = 200;
 export const RESTS_ON_LIMIT = 20;
 export const WITHDRAWAL_REASON_LIMIT = 500;
 

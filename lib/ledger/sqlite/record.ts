@@ -75,6 +75,7 @@ export type CitationRecord = {
   };
   stance: Stance;
   terms: Terms;
+  agreedDescription: string;
   termsAgreed: string;
   basis: Basis | null;
   credibility: number;
@@ -129,6 +130,7 @@ const CITATION = Prisma.sql`json_object(
   'source', json_object('id', so."id", 'name', so."name", 'kind', so."kind",
     'reliability', so."reliability", 'title', so."title", 'employer', so."employer"),
   'stance', ci."stance", 'terms', ci."terms", 'termsAgreed', ci."termsAgreed",
+  'agreedDescription', ci."agreedDescription",
   'basis', ci."basis", 'credibility', ci."credibility", 'quote', ci."quote",
   'locator', ci."locator", 'saidOn', ${day('ci."saidOn"')}, 'note', ci."note",
   'addedBy', ${person("adder")}, 'addedAt', ${instant('ci."addedAt"')},

@@ -1,4 +1,10 @@
 /** What a claim is found by: the words that the search index holds of it, and its keys. Pure. */
+import {
+  isDescribed,
+  WHAT_LEAVES,
+  type CitationPart,
+  type Leaves,
+} from "@/lib/ledger/citations/rules";
 import type { Stance, Terms } from "@/lib/ledger/claims/rules";
 import { refWords, type IndexedWords } from "@/lib/platform/search-index";
 import { foldLetters } from "@/lib/text/fold-letters";
@@ -11,6 +17,7 @@ export type StandingCitation = {
   sourceId: number;
   stance: Stance;
   terms: Terms;
+  agreedDescription: string;
   quote: string;
   note: string;
   source: NamedSource;
@@ -26,9 +33,9 @@ export type WordedClaim = {
   assertedBy: string;
 };
 
-/** What was given off the record leaves by no export. */
-export function leaves({ terms }: StandingCitation): boolean {
-  return terms !== "off_record";
+/** It is counted in what leaves. What was given off the record leaves by no export. */
+export function isCounted({ terms }: Pick<StandingCitation, "terms">): boolean {
+  return WHAT_LEAVES[terms].itself !== "never";
 }
 
 /** Who asserts it, as it is told apart: "Reuters" and "REUTERS" are one. Pure. */
@@ -36,28 +43,45 @@ export function assertedByKeyOf(assertedBy: string): string {
   return foldLetters(assertedBy).replace(/\s+/g, " ").trim();
 }
 
-/** What a claim is found by; by what was given off the record, inside the newsroom only. Pure. */
+/** What a claim is found by; by what does not leave, inside the newsroom only. Pure. */
 export function wordsOf(claim: WordedClaim, citations: readonly StandingCitation[]): IndexedWords {
-  const leaving = citations.filter(leaves);
-  const offRecord = citations.filter((citation) => !leaves(citation));
+  const words = (when: Leaves) => ({
+    quotes: citations.map((citation) => ifLeaves(citation, "quote", when, citation.quote)),
+    notes: citations.map((citation) => ifLeaves(citation, "note", when, citation.note)),
+    sources: citations.flatMap((citation) => namesOf(citation, when)),
+  });
+  const [open, withheld, offRecord] = [words("always"), words("with_names"), words("never")];
+  const descriptions = citations.flatMap(({ terms, agreedDescription }) =>
+    isDescribed(terms) ? agreedDescription : [],
+  );
   return {
     id: claim.id,
     wording: foldLetters(claim.wording),
-    quotes: texts(leaving.map(({ quote }) => quote)),
-    note: texts([claim.note, ...leaving.map(({ note }) => note)]),
-    sources: names([claim.assertedBy, ...leaving.flatMap(namesOf)]),
-    offRecordQuotes: texts(offRecord.map(({ quote }) => quote)),
-    offRecordNotes: texts(offRecord.map(({ note }) => note)),
-    offRecordSources: names(offRecord.flatMap(namesOf)),
+    quotes: texts(open.quotes),
+    note: texts([claim.note, ...open.notes]),
+    sources: names([claim.assertedBy, ...open.sources, ...descriptions]),
+    withheldQuotes: texts(withheld.quotes),
+    withheldNotes: texts(withheld.notes),
+    withheldSources: names(withheld.sources),
+    offRecordQuotes: texts(offRecord.quotes),
+    offRecordNotes: texts(offRecord.notes),
+    offRecordSources: names(offRecord.sources),
     ref: refWords(claim.storyId, claim.number),
   };
 }
 
-const namesOf = ({ source }: StandingCitation) => [
-  source.name,
-  source.aliases,
-  source.title,
-  source.employer,
-];
+function ifLeaves(
+  { terms }: Pick<StandingCitation, "terms">,
+  part: CitationPart,
+  when: Leaves,
+  text: string,
+): string {
+  return WHAT_LEAVES[terms][part] === when ? text : "";
+}
+
+const namesOf = (citation: StandingCitation, when: Leaves) =>
+  (["name", "aliases", "title", "employer"] as const).map((part) =>
+    ifLeaves(citation, part, when, citation.source[part]),
+  );
 const texts = (list: readonly string[]) => foldLetters(list.filter(Boolean).join("\n"));
 const names = (list: readonly string[]) => texts([...new Set(list)]);

@@ -114,13 +114,22 @@ async function expectExact(claimId: number): Promise<void> {
   );
   const words = indexed(claimId);
   expect(words.wording).toBe(foldLetters(claim.wording));
-  for (const [those, quotes, sources] of [
-    [leaving, words.quotes, words.sources],
-    [offRecord, words.offRecordQuotes, words.offRecordSources],
+  const under = (...terms: string[]) => citations.filter((one) => terms.includes(one.terms));
+  for (const [quoted, text] of [
+    [under("on_record", "background", "not_for_attribution"), words.quotes],
+    [under("deep_background"), words.withheldQuotes],
+    [offRecord, words.offRecordQuotes],
   ] as const) {
-    expect(quotes.split("\n").filter(Boolean)).toEqual(
-      those.map((citation) => foldLetters(citation.quote)).filter(Boolean),
+    expect(text.split("\n").filter(Boolean)).toEqual(
+      quoted.map((citation) => foldLetters(citation.quote)).filter(Boolean),
     );
+  }
+  const unnamed = under("background", "not_for_attribution", "deep_background");
+  for (const [those, sources] of [
+    [under("on_record"), words.sources],
+    [unnamed, words.withheldSources],
+    [offRecord, words.offRecordSources],
+  ] as const) {
     const names = new Set(those.map(({ source }) => foldLetters(source.name)));
     expect(new Set(sources.match(/quelle\d/g))).toEqual(names);
     for (const { source } of those) expect(sources).toContain(foldLetters(source.aliases));
@@ -134,7 +143,7 @@ describe("what is derived from citations", () => {
   const fields = fc.record(
     {
       stance,
-      terms: fc.constantFrom("on_record", "background", "off_record"),
+      terms: fc.constantFrom("on_record", "background", "deep_background", "off_record"),
       quote: fc.constantFrom("", "Zitat", "Wort"),
       note: fc.constantFrom("", "Notiz"),
       restsOn: fc.array(source, { maxLength: 2 }),

@@ -12,7 +12,7 @@ import { touch } from "@/lib/platform/touched";
 import { Prisma } from "@/prisma/generated/client";
 import {
   assertedByKeyOf,
-  leaves,
+  isCounted,
   wordsOf,
   type NamedSource,
   type StandingCitation,
@@ -107,7 +107,7 @@ export async function readCitations(
 ): Promise<Map<number, StandingCitation[]>> {
   const stored = await rows<StoredCitation>(
     Prisma.sql`
-      SELECT c."id", c."claimId", c."sourceId", c."stance", c."terms", c."quote", c."note",
+      SELECT c."id", c."claimId", c."sourceId", c."stance", c."terms", c."agreedDescription", c."quote", c."note",
              s."name", s."aliases", s."title", s."employer"
       FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
       WHERE c."claimId" IN ${among(claimIds)} AND c."removedAt" IS NULL
@@ -145,7 +145,7 @@ export function standingOn(
     ),
     sourceNames: nameSources(counted),
   });
-  const leaving = citations.filter(leaves);
+  const leaving = citations.filter(isCounted);
   const differs = leaving.length < citations.length;
   const { sourceCount, originCount, sourceNames } = count(leaving);
   return {

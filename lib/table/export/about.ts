@@ -2,11 +2,13 @@
  * The second sheet of an Excel export: who took what, when, by which filter, and how to read
  * it, so that the file explains itself to whoever it is handed on to. Pure.
  */
-import { LEFT_OUT } from "./rules";
+import type { Leaving } from "@/lib/ledger/citations/rules";
+import { LEFT_OUT, NAMES_LEAVE } from "./rules";
 
 export type AboutLine = { label: string; value: string | number | Date };
 
 export type Provenance = {
+  leaving: Leaving;
   newsroom: string;
   /** "contractor-leak: Leaked files describe …", or null for the whole newsroom's table. */
   story: string | null;
@@ -24,7 +26,7 @@ export type Provenance = {
 };
 
 const READING =
-  "Where a claim has several citations, sources, terms and locators list one entry for each, in the same order, separated by a semicolon and a space; a semicolon inside an entry is doubled. verification_level is the level of a verdict that stands; where it has lapsed, it says unverified, and lapsed_level says what it was. The note, person and day of a verdict are those of the last one given.";
+  "Where a claim has several citations, sources, terms and locators list one entry for each, in the same order, separated by a semicolon and a space; a semicolon inside an entry is doubled. verification_level is the level of a verdict that stands; where it has lapsed, it says unverified, and lapsed_level says what it was. The note, person and day of a verdict are those of the last one given. People are named as they were called when they logged the claim and gave the verdict.";
 
 export function describeExport(provenance: Provenance, rows: number): AboutLine[] {
   const { newsroom, story, person, at, zone, filter, order, query, columns, logHead } = provenance;
@@ -41,6 +43,7 @@ export function describeExport(provenance: Provenance, rows: number): AboutLine[
     { label: "Rows", value: rows },
     { label: "Head of the log", value: logHead },
     { label: "Left out", value: LEFT_OUT },
+    { label: "Names", value: NAMES_LEAVE[provenance.leaving] },
     { label: "How to read it", value: READING },
   ];
 }

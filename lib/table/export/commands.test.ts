@@ -130,6 +130,7 @@ describe("an export", () => {
     });
     expect(JSON.parse(event.data)).toEqual({
       form: "csv",
+      names: false,
       query: "cols=claim",
       columns: ["claim"],
       rows: 2,
@@ -202,7 +203,7 @@ describe("answerExport", () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": expect.stringMatching(
-        /^attachment; filename="sourceline-harbour-\d{4}-\d\d-\d\d\.csv"$/,
+        /^attachment; filename="sourceline-harbour-\d{4}-\d\d-\d\d-log-\d+-[0-9a-f]{8}\.csv"$/,
       ) as string,
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",

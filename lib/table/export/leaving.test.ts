@@ -61,7 +61,7 @@ async function leaving(search: string): Promise<readonly number[]> {
     .replace("FILES", String(files))
     .replace("CLERK", String(clerk))
     .replace("STRANGER", String(stranger));
-  return (await openExport(editor, "csv", new URLSearchParams(text))).ids;
+  return (await openExport(editor, "csv", new URLSearchParams(`${text}&names=yes`))).ids;
 }
 
 describe("a claim with citations on and off the record", () => {

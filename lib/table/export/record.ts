@@ -29,11 +29,12 @@ type Leaving = { storyId?: number; data: EventOf<"claims.exported">["data"] };
 
 /** @throws SourcelineError THROTTLED */
 export function recordExport(actor: Actor, plan: ExportPlan): Promise<null> {
-  const { form, story, stories, query, columns, rows } = plan;
+  const { form, leaving: names, story, stories, query, columns, rows } = plan;
   const leaving: Leaving = {
     ...(story && { storyId: story.id }),
     data: {
       form,
+      names: names === "with_names",
       query: writeTableQuery(query),
       columns: [...columns],
       rows,

@@ -61,13 +61,20 @@ describe("chooseColumns", () => {
 });
 
 describe("exportFileName", () => {
+  const head = { seq: 12345, hash: `ab12cd34${"0".repeat(56)}` };
   it.each([
-    ["contractor-leak", "sourceline-contractor-leak-2026-05-31.csv"],
-    [null, "sourceline-newsroom-2026-05-31.csv"],
-    ['a"; x=\r\n/../é', "sourceline-a-x-2026-05-31.csv"],
-    ["é", "sourceline-story-2026-05-31.csv"],
+    ["contractor-leak", "sourceline-contractor-leak-2026-05-31-log-12345-ab12cd34.csv"],
+    [null, "sourceline-newsroom-2026-05-31-log-12345-ab12cd34.csv"],
+    ['a"; x=\r\n/../é', "sourceline-a-x-2026-05-31-log-12345-ab12cd34.csv"],
+    ["é", "sourceline-story-2026-05-31-log-12345-ab12cd34.csv"],
   ])("%j: %s", (story, name) => {
-    expect(exportFileName(story, "2026-05-31", "csv")).toBe(name);
+    expect(exportFileName({ story, day: "2026-05-31", head, form: "csv" })).toBe(name);
+  });
+
+  it("says nothing of a log in which nothing is yet", () => {
+    expect(exportFileName({ story: null, day: "2026-05-31", head: null, form: "xlsx" })).toBe(
+      "sourceline-newsroom-2026-05-31.xlsx",
+    );
   });
 });
 
@@ -79,5 +86,8 @@ describe("exportAddress", () => {
     );
     const nothing = { shown: new URLSearchParams(), story: null };
     expect(exportAddress("xlsx", nothing, "all")).toBe("/api/v1/exports/claims.xlsx?columns=all");
+    expect(exportAddress("xlsx", nothing, "all", "with_names")).toBe(
+      "/api/v1/exports/claims.xlsx?columns=all&names=yes",
+    );
   });
 });

@@ -2,6 +2,7 @@
  * What leaves in an export and under which name: the columns, their order and kinds, what is
  * left out, how a file is called. Pure; shared by the writers and by the export menu.
  */
+import type { Leaving } from "@/lib/ledger/citations/rules";
 import { columnField, defaultColumns, type ColumnId, type ScopeKind } from "@/lib/table/columns";
 import { parseTableQuery, withoutPlace, writeTableQuery, type TableQuery } from "@/lib/table/query";
 
@@ -98,15 +99,40 @@ export const XLSX_ROW_LIMIT = 1_048_575;
 export const LEFT_OUT =
   "Citations given off the record: their sources, terms and locators are not listed, and they are not counted.";
 
+/** Likewise, of all other terms. */
+export const NAMES_LEAVE: Readonly<Record<Leaving, string>> = {
+  under_terms:
+    "Sources that are not on the record are not named: in their place stands the description agreed with them, or “a source, on background”; for deep background “no attribution”. Their locators are left out.",
+  with_names:
+    "Sources on background, on deep background and not for attribution are named, because whoever exported asked for it. They may not be named in what is published.",
+};
+
 export const MEDIA_TYPES: Record<ExportForm, string> = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** `day` as YYYY-MM-DD. Letters, digits and hyphens only, so the name is safe in any header. */
-export function exportFileName(story: string | null, day: string, form: ExportForm): string {
+export type FileNamed = {
+  /** The story's slug, or null for the newsroom. */
+  story: string | null;
+  /** YYYY-MM-DD. */
+  day: string;
+  /** Of the newsroom's log. */
+  head: { seq: number; hash: string } | null;
+  form: ExportForm;
+};
+
+/** Of a hash, as much as a name takes: enough to tell two logs apart. */
+const HASH_SHOWN = 8;
+
+/**
+ * With the head of the log, which a CSV file has no other place for that no reader trips over.
+ * Letters, digits and hyphens only, so the name is safe in any header.
+ */
+export function exportFileName({ story, day, head, form }: FileNamed): string {
   const subject = (story ?? "newsroom").replace(/[^a-z0-9]+/gi, "-").replace(/^-+|-+$/g, "");
-  return `sourceline-${subject || "story"}-${day}.${form}`;
+  const log = head ? `-log-${head.seq}-${head.hash.slice(0, HASH_SHOWN)}` : "";
+  return `sourceline-${subject || "story"}-${day}${log}.${form}`;
 }
 
 /** The header of an answer that says how many claims it holds. */
@@ -121,8 +147,14 @@ export function exportAddress(
   form: ExportForm,
   { shown, story }: { shown: URLSearchParams; story: string | null },
   choice: ColumnChoice,
+  leaving: Leaving = "under_terms",
 ): string {
   const query = writeTableQuery(withoutPlace(parseTableQuery(shown).query));
-  const parts = [query, story === null ? "" : `story=${story}`, `columns=${choice}`];
+  const parts = [
+    query,
+    story === null ? "" : `story=${story}`,
+    `columns=${choice}`,
+    leaving === "with_names" ? "names=yes" : "",
+  ];
   return `/api/v1/exports/claims.${form}?${parts.filter((part) => part !== "").join("&")}`;
 }

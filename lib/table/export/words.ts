@@ -16,15 +16,29 @@ import type { TableQuery } from "@/lib/table/query";
 /** The words for the filters' values, by field and value. */
 export type FilterWords = Partial<Record<FilterField, Readonly<Record<string, string>>>>;
 
-/** @param me the name of whoever exports: "me" means nothing to whom the file is handed on. */
-export function filterInWords(query: TableQuery, words: FilterWords, me: string): string {
+type Sayer = {
+  /** The name of whoever exports: "me" means nothing to whom the file is handed on. */
+  me: string;
+  /** The sources, by id, whose names leave. */
+  named: ReadonlySet<string>;
+};
+
+/** In the place of what somebody looked for, which may be a name: the log has it. */
+const SEARCHED = "Search: for words that stand in the log alone";
+const UNNAMED_SOURCE = "a source that is not named here";
+
+/** The words of a search are nobody's but the newsroom's; nor is a source named that does not leave by name. */
+export function filterInWords(query: TableQuery, words: FilterWords, { me, named }: Sayer): string {
   const parts: string[] = [];
-  if (query.text !== "") parts.push(`Search: ${query.text}`);
+  if (query.text !== "") parts.push(SEARCHED);
   for (const field of FILTER_FIELD_NAMES) {
     const filter = query.filters[field];
     if (!filter || isEmptyFilter(filter)) continue;
-    const word = (value: string) =>
-      value === ME ? me : (words[field]?.[value] ?? wordFor(field, value));
+    const word = (value: string) => {
+      if (value === ME) return me;
+      if (field === "source" && value !== NO_VALUE && !named.has(value)) return UNNAMED_SOURCE;
+      return words[field]?.[value] ?? wordFor(field, value);
+    };
     const wanted = filter.any.map(word).join(field === "has" ? " and " : " or ");
     const unwanted = filter.not.map((value) => `not ${word(value)}`).join(", ");
     const both = [wanted, unwanted].filter((text) => text !== "").join(", ");
@@ -37,6 +51,17 @@ export function filterInWords(query: TableQuery, words: FilterWords, me: string)
   if (query.withdrawn === "only") parts.push("Withdrawn claims only");
   if (query.withdrawn === "all") parts.push("Withdrawn claims as well");
   return parts.length === 0 ? "None: all claims that are not withdrawn" : parts.join("; ");
+}
+
+/** The query without what {@link filterInWords} does not say. */
+export function sayable(query: TableQuery, named: ReadonlySet<string>): TableQuery {
+  const { source, ...filters } = query.filters;
+  const isSayable = (value: string) => value === NO_VALUE || named.has(value);
+  const said = source && {
+    any: source.any.filter(isSayable),
+    not: source.not.filter(isSayable),
+  };
+  return { ...query, text: "", filters: { ...filters, ...(said && { source: said }) } };
 }
 
 /** For what has no name of its own, and for records that are not there. */

@@ -10,5 +10,5 @@ export const loggedByField = {
     file: { holds: "text", width: 20 },
   },
   filter: { name: "logged_by", label: "Logged by", takes: "person", noneLabel: null },
-  stored: { as: "person", in: "loggedById", mayBeNone: false },
+  stored: { as: "person", in: "loggedById", mayBeNone: false, didAt: "loggedAt" },
 } as const satisfies Field;

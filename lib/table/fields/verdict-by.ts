@@ -10,5 +10,5 @@ export const verdictByField = {
     file: { holds: "text", width: 20 },
   },
   filter: { name: "verdict_by", label: "Verdict by", takes: "person", noneLabel: "No verdict" },
-  stored: { as: "person", in: "verdictById", mayBeNone: true },
+  stored: { as: "person", in: "verdictById", mayBeNone: true, didAt: "verdictAt" },
 } as const satisfies Field;

@@ -4,6 +4,7 @@
  * migrations.
  */
 import type { Authorized } from "@/lib/access/actor";
+import { termsThatLet, type CitationPart, type Leaving } from "@/lib/ledger/citations/rules";
 import { NO_VALUE } from "@/lib/table/filter-fields";
 import { Prisma } from "@/prisma/generated/client";
 import { all, either, list } from "./pieces";
@@ -22,14 +23,19 @@ export type FilterContext = {
   /** YYYY-MM-DD in the newsroom's zone. */
   today: string;
   timeZone: string;
-  /** For what leaves the newsroom: as if no citation given off the record were there. */
-  leaving: boolean;
+  /** For what leaves the newsroom: as if there were no more of any citation than leaves. */
+  leaving: Leaving | null;
 };
 
-/** Of a citation: it counts. */
-export function inForce(row: string, { leaving }: Pick<FilterContext, "leaving">): Prisma.Sql {
-  const stands = `${row}."removedAt" IS NULL`;
-  return Prisma.raw(leaving ? `${stands} AND ${row}."terms" <> 'off_record'` : stands);
+/** Of a citation: it counts, and this part of it is there to be asked about. */
+export function inForce(
+  row: string,
+  { leaving }: Pick<FilterContext, "leaving">,
+  part: CitationPart = "itself",
+): Prisma.Sql {
+  const stands = Prisma.raw(`${row}."removedAt" IS NULL`);
+  if (leaving === null) return stands;
+  return Prisma.sql`${stands} AND ${Prisma.raw(`${row}."terms"`)} IN ${list(termsThatLet(part, leaving))}`;
 }
 
 /** A column of the claim c, or what is kept beside it for what leaves. */

@@ -3,6 +3,7 @@
  * the index's own list of words where that list is short: exact words are read hit by hit from
  * the newest on, the hits of a long beginning only all at once.
  */
+import type { Leaving } from "@/lib/ledger/citations/rules";
 import { rows } from "@/lib/platform/rows";
 import { numberWord, storyWord } from "@/lib/platform/search-index";
 import { matchExpression, parseSearch, type SearchTerm } from "@/lib/table/search";
@@ -11,8 +12,13 @@ import { Prisma } from "@/prisma/generated/client";
 import { COLUMN_WORTH, fitOf, type MeantStories, type WordColumn } from "./fit";
 import { list, TRUE } from "./pieces";
 
-/** Those of citations given off the record stand apart. */
-export const LEAVING_COLUMNS: readonly WordColumn[] = ["wording", "quotes", "note", "sources"];
+const OPEN_COLUMNS: readonly WordColumn[] = ["wording", "quotes", "note", "sources"];
+
+/** The words that leave: those of citations that leave with names, or not at all, stand apart. */
+export const LEAVING_COLUMNS: Readonly<Record<Leaving, readonly WordColumn[]>> = {
+  under_terms: OPEN_COLUMNS,
+  with_names: [...OPEN_COLUMNS, "withheldQuotes", "withheldNotes", "withheldSources"],
+};
 const ALL_COLUMNS = Object.keys(COLUMN_WORTH) as readonly WordColumn[];
 
 const FOUND_INSIDE = 200;

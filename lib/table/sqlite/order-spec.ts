@@ -37,7 +37,8 @@ export type LinkOrder = {
 /** How long texts are compared in sorts and kept in cursors; the indexes hold as much. */
 export const TEXT_KEY_LENGTH = 120;
 
-/** A text as it is compared. @param column such as `c."note"`. */
-export function textKey(column: string): Prisma.Sql {
-  return Prisma.raw(`substr(${column}, 1, 120) COLLATE NOCASE`);
+/** A text as it is compared. @param text a column such as `c."note"`, or how it is made. */
+export function textKey(text: string | Prisma.Sql): Prisma.Sql {
+  const made = typeof text === "string" ? Prisma.raw(text) : text;
+  return Prisma.sql`substr(${made}, 1, 120) COLLATE NOCASE`;
 }

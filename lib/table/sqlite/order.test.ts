@@ -24,7 +24,7 @@ const context: FilterContext = {
   mergedSources: new Map(),
   today: "2026-05-31",
   timeZone: "UTC",
-  leaving: false,
+  leaving: null,
 };
 
 /** How SQLite would go about it; fails where an index that is named does not exist. */

@@ -35,7 +35,7 @@ async function log(wording: string, details: { sourceId?: number; tags?: string[
   return (await logClaim(editor, { story: story.slug, wording, ...details })).claimId;
 }
 
-const readFile = fileReader(EXPORT_COLUMNS);
+const readFile = fileReader(EXPORT_COLUMNS, "under_terms");
 
 /** A claim as it leaves, by column. */
 async function rowOf(claimId: number, read = readFile): Promise<Record<ExportColumn, unknown>> {
@@ -49,7 +49,7 @@ describe("a row of a file", () => {
   it("gives the claims in the order asked for, and none twice", async () => {
     const first = await log("First");
     const second = await log("Second");
-    const rows = await fileReader(["claim"])([second, first]);
+    const rows = await fileReader(["claim"], "under_terms")([second, first]);
     expect(rows).toEqual([["Second"], ["First"]]);
     expect(await readFile([])).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe("a row of a file", () => {
     const row = await rowOf(claimId);
     expect(row).toMatchObject({
       story: "harbour",
-      sources: "Harbour files; Harbour files; Ship register (denies)",
+      sources: "Harbour files; a source, on background; Ship register (denies)",
       source_count: 2,
       origin_count: 1,
       terms: "on_record; background; on_record",
@@ -75,7 +75,11 @@ describe("a row of a file", () => {
       verdict_note: "",
       checker: "",
     });
-    expect(splitEntries(String(row.locators), 3)).toEqual(["p. 3; p. 5", "map", ""]);
+    expect(splitEntries(String(row.locators), 3)).toEqual(["p. 3; p. 5", "", ""]);
+    expect(await rowOf(claimId, fileReader(EXPORT_COLUMNS, "with_names"))).toMatchObject({
+      sources: "Harbour files; Harbour files; Ship register (denies)",
+      locators: "p. 3;; p. 5; map; ",
+    });
     expect(row.ref).toMatch(/^C\d+$/);
     expect(row.url).toBe(`${env().baseUrl}/stories/harbour/claims/${row.ref}`);
     const claim = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
@@ -193,8 +197,8 @@ describe("a row of a file", () => {
       revision: 0,
       name: "Quite Another",
     });
-    // A file that is begun after the change; one under way keeps the names it began with.
-    const later = await rowOf(claimId, fileReader(EXPORT_COLUMNS));
-    expect(later).toMatchObject({ verdict_by: "Quite Another", ...numbers });
+    // A file names people as they were called when they did it.
+    const later = await rowOf(claimId, fileReader(EXPORT_COLUMNS, "under_terms"));
+    expect(later).toMatchObject({ verdict_by: "Rob Reviewer", ...numbers });
   });
 });

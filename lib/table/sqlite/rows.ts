@@ -3,6 +3,8 @@
  * and from what stands beside it. The parts go with whatever statement finds the claims; the rest
  * is read for many claims at once.
  */
+import { nameThen, readFormerNames } from "@/lib/audit/former-names";
+import type { Leaving } from "@/lib/ledger/citations/rules";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { rows, tuples } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
@@ -13,7 +15,15 @@ import { markerOf } from "@/lib/table/marks";
 import type { ClaimRow, ColumnRow, Hits, RowMember } from "@/lib/table/row";
 import type { SearchTerm } from "@/lib/table/search";
 import { Prisma } from "@/prisma/generated/client";
-import { plain, type Beside, type Cell, type CitationCell, type Need } from "./cell";
+import {
+  asItLeaves,
+  plain,
+  type Beside,
+  type Cell,
+  type CitationCell,
+  type Need,
+  type PeopleNames,
+} from "./cell";
 import { inForce } from "./condition";
 import { sqlField } from "./sql-fields";
 
@@ -126,7 +136,7 @@ export function rowReader(members: readonly RowMember[]): RowReader {
       const besideOf = await readBeside(
         claims.map(({ id }) => id),
         needs,
-        false,
+        null,
         NOBODY,
       );
       const shown = claims.map((claim) => toRow(claim, besideOf(claim.id)));
@@ -154,9 +164,10 @@ function claimsInOrder(ids: readonly number[]): Prisma.Sql {
     CROSS JOIN "Claim" c ON c."id" = wanted."value"`;
 }
 
-/** Rows of a file as they leave: without citations given off the record. */
+/** Rows of a file as they leave: of each citation what its terms let, and no more. */
 export function fileReader(
   columns: readonly ColumnId[],
+  leaving: Leaving,
 ): (ids: readonly number[]) => Promise<FileRow[]> {
   const { parts, needs, readers } = layOut(
     columns.map((column) => {
@@ -171,7 +182,7 @@ export function fileReader(
   return async (ids) => {
     named ??= await readNamed(needs);
     const found = await tuples(Prisma.sql`SELECT ${selection} ${claimsInOrder(ids)}`);
-    const besideOf = await readBeside(ids, needs, true, named);
+    const besideOf = await readBeside(ids, needs, leaving, named);
     return found.map((given) => {
       const beside = besideOf(given[0] as number);
       return readers.map((read) => read(given, beside) as FileCell);
@@ -180,27 +191,37 @@ export function fileReader(
 }
 
 type Named = Pick<Beside, "people" | "stories">;
-const NOBODY: Named = { people: new Map(), stories: new Map() };
+const NOBODY: Named = {
+  people: { today: () => "", at: () => "" },
+  stories: new Map(),
+};
 
 /** Of people and stories there are few enough to be read once for a whole file. */
 async function readNamed(needs: ReadonlySet<Need>): Promise<Named> {
   const namesOf = async (statement: Prisma.Sql) =>
     new Map(await tuples<[number, string]>(statement));
   return {
-    people: needs.has("people")
-      ? await namesOf(Prisma.sql`SELECT "id", "name" FROM "User"`)
-      : NOBODY.people,
+    people: needs.has("people") ? await readNames() : NOBODY.people,
     stories: needs.has("stories")
       ? await namesOf(Prisma.sql`SELECT "id", "slug" FROM "Story"`)
       : NOBODY.stories,
   };
 }
 
+async function readNames(): Promise<PeopleNames> {
+  const names = new Map(
+    await tuples<[number, string]>(Prisma.sql`SELECT "id", "name" FROM "User"`),
+  );
+  const former = await readFormerNames();
+  const today = (id: number) => names.get(id) ?? "";
+  return { today, at: (id, at) => nameThen(former, id, at) ?? today(id) };
+}
+
 /** Reads for all of the claims what their cells need, and tells it of each. */
 async function readBeside(
   ids: readonly number[],
   needs: ReadonlySet<Need>,
-  leaving: boolean,
+  leaving: Leaving | null,
   named: Named,
 ): Promise<(id: number) => Beside> {
   const citations = needs.has("citations") ? await readCitations(ids, leaving) : null;
@@ -211,23 +232,21 @@ async function readBeside(
 /** By position, as the index gives a claim's citations. */
 async function readCitations(
   ids: readonly number[],
-  leaving: boolean,
+  leaving: Leaving | null,
 ): Promise<Map<number, CitationCell[]>> {
   const found = await tuples<
-    [number, string, CitationCell["stance"], CitationCell["terms"], string]
+    [number, string, CitationCell["stance"], CitationCell["terms"], string, string]
   >(Prisma.sql`
-    SELECT k."claimId", s."name", k."stance", k."terms", k."locator"
+    SELECT k."claimId", s."name", k."stance", k."terms", k."agreedDescription", k."locator"
     FROM json_each(${JSON.stringify(ids)}) wanted
     CROSS JOIN "Citation" k INDEXED BY "Citation_claimId_position_idx"
       ON k."claimId" = wanted."value"
     CROSS JOIN "Source" s ON s."id" = k."sourceId"
     WHERE ${inForce("k", { leaving })}`);
-  return byClaim(found, ([, source, stance, terms, locator]) => ({
-    source,
-    stance,
-    terms,
-    locator,
-  }));
+  return byClaim(found, ([, source, stance, terms, agreedDescription, locator]) => {
+    const citation = { source, stance, terms, agreedDescription, locator };
+    return leaving === null ? citation : asItLeaves(citation, leaving);
+  });
 }
 
 /** By the alphabet, as the table's own key gives them. */
@@ -286,12 +305,13 @@ async function readTexts(ids: readonly number[]): Promise<Map<number, Texts>> {
   const claims = await tuples<[number, string, string, string]>(Prisma.sql`
     SELECT "id", "wording", "note", "assertedBy" FROM "Claim" WHERE "id" IN ${among(ids)}`);
   const citations = await tuples<[number, ...string[]]>(Prisma.sql`
-    SELECT k."claimId", k."quote", k."note", s."name", s."aliases", s."title", s."employer"
+    SELECT k."claimId", k."quote", k."note", s."name", s."aliases", s."title", s."employer",
+      k."agreedDescription"
     FROM json_each(${JSON.stringify(ids)}) wanted
     CROSS JOIN "Citation" k INDEXED BY "Citation_claimId_position_idx"
       ON k."claimId" = wanted."value"
     CROSS JOIN "Source" s ON s."id" = k."sourceId"
-    WHERE ${inForce("k", { leaving: false })}`);
+    WHERE ${inForce("k", { leaving: null })}`);
   const texts = new Map<number, Texts>();
   for (const [id, wording, note, assertedBy] of claims) {
     texts.set(id, { wording, quotes: [], notes: [note], sources: [assertedBy] });

@@ -13,7 +13,7 @@ const context: FilterContext = {
   mergedSources: new Map(),
   today: "2026-05-31",
   timeZone: "UTC",
-  leaving: false,
+  leaving: null,
 };
 
 describe("every column", () => {
@@ -23,7 +23,7 @@ describe("every column", () => {
       const field = sqlField(key);
       expect(field.order?.(context)).toBeDefined();
       // What leaves is sorted as well.
-      expect(field.order?.({ ...context, leaving: true })).toBeDefined();
+      expect(field.order?.({ ...context, leaving: "under_terms" })).toBeDefined();
       expect(field.fileCell).toBeDefined();
       if (column.member !== null) expect(field.cell).toBeDefined();
     },

@@ -80,7 +80,7 @@ function scaleField({ in: name, values }: StoredAs<"scale">): SqlField {
 /** About as many people as a newsroom has: what is one person's is a small part. */
 const PEOPLE = 30;
 
-function personField({ in: name, mayBeNone }: StoredAs<"person">): SqlField {
+function personField({ in: name, mayBeNone, didAt }: StoredAs<"person">): SqlField {
   const column = columnOf(name);
   const personName = Prisma.sql`(SELECT u."name" FROM "User" u WHERE u."id" = ${column})`;
   return {
@@ -92,10 +92,12 @@ function personField({ in: name, mayBeNone }: StoredAs<"person">): SqlField {
       read: (id: number | null, called: string) => (id === null ? null : { id, name: called }),
     },
     fileCell: {
-      parts: [column],
+      parts: [column, didAt === undefined ? Prisma.raw("NULL") : columnOf(didAt)],
       needs: "people",
-      read: (id: number | null, people: Beside["people"]) =>
-        id === null ? "" : (people.get(id) ?? ""),
+      read: (id: number | null, at: string | null, people: Beside["people"]) => {
+        if (id === null) return "";
+        return at === null ? people.today(id) : people.at(id, at);
+      },
     },
   };
 }
@@ -139,7 +141,7 @@ function textField({ in: name, mayBeBlank }: StoredAs<"text">): SqlField {
 
 function countField({ in: name, leaving: beside }: StoredAs<"count">): SqlField {
   const column = columnOf(name);
-  const leaving = beside === null ? column : asItCounts(name, beside, { leaving: true });
+  const leaving = beside === null ? column : asItCounts(name, beside, { leaving: "under_terms" });
   return {
     order: (context) =>
       context.leaving && beside !== null

@@ -59,7 +59,7 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "researcherOne",
         terms: "background",
-        termsAgreed: "“a researcher who has studied the files”",
+        agreedDescription: "a researcher who has studied the files",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -97,7 +97,7 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "researcherTwo",
         terms: "background",
-        termsAgreed: "“an academic who specialises in state-linked hacking”",
+        agreedDescription: "an academic who specialises in state-linked hacking",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,

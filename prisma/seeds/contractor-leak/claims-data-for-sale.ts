@@ -21,7 +21,7 @@ export const claimsAboutDataForSale: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "researcherTwo",
         terms: "background",
-        termsAgreed: "“an academic who specialises in state-linked hacking”",
+        agreedDescription: "an academic who specialises in state-linked hacking",
         basis: "inferred",
         restsOn: ["chatLogs"],
         credibility: 3,
@@ -57,7 +57,7 @@ export const claimsAboutDataForSale: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "researcherTwo",
         terms: "background",
-        termsAgreed: "“an academic who specialises in state-linked hacking”",
+        agreedDescription: "an academic who specialises in state-linked hacking",
         basis: "inferred",
         restsOn: ["chatLogs"],
         credibility: 3,
@@ -106,7 +106,7 @@ export const claimsAboutDataForSale: ReadonlyArray<ClaimSeed<LeakSource>> = [
         citation: {
           source: "researcherOne",
           terms: "background",
-          termsAgreed: "“a researcher who has studied the files”",
+          agreedDescription: "a researcher who has studied the files",
           basis: "inferred",
           restsOn: ["leakedFiles"],
           credibility: 3,

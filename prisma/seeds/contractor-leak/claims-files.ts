@@ -118,7 +118,7 @@ export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "researcherOne",
         terms: "background",
-        termsAgreed: "“a researcher who has studied the files”",
+        agreedDescription: "a researcher who has studied the files",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -128,7 +128,7 @@ export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "researcherTwo",
         terms: "background",
-        termsAgreed: "“an academic who specialises in state-linked hacking”",
+        agreedDescription: "an academic who specialises in state-linked hacking",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,

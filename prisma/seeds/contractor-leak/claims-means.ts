@@ -107,7 +107,7 @@ export const claimsAboutMeans: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "researcherOne",
         terms: "background",
-        termsAgreed: "“a researcher who has studied the files”",
+        agreedDescription: "a researcher who has studied the files",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 4,

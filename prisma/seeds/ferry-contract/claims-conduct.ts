@@ -15,7 +15,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
       {
         source: "formerOfficer",
         terms: "background",
-        termsAgreed: "“a person who worked on the tender”",
+        agreedDescription: "a person who worked on the tender",
         basis: "told",
         credibility: 3,
         locator: "interview notes, page 2",
@@ -82,7 +82,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
       {
         source: "tolsayAdviser",
         terms: "background",
-        termsAgreed: "“a person familiar with the company’s thinking”",
+        agreedDescription: "a person familiar with the company’s thinking",
         basis: "told",
         credibility: 3,
         saidDaysAgo: 10,

@@ -15,7 +15,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
       {
         source: "consultant",
         terms: "background",
-        termsAgreed: "“a senior doctor at the hospital”",
+        agreedDescription: "a senior doctor at the hospital",
         basis: "witnessed",
         credibility: 3,
         locator: "interview notes, page 2",

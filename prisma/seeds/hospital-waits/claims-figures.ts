@@ -80,7 +80,7 @@ export const claimsAboutFigures: ReadonlyArray<ClaimSeed<HospitalSource>> = [
       {
         source: "consultant",
         terms: "background",
-        termsAgreed: "“a senior doctor at the hospital”",
+        agreedDescription: "a senior doctor at the hospital",
         basis: "witnessed",
         credibility: 2,
         locator: "interview notes, page 1",

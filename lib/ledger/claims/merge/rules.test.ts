@@ -3,6 +3,7 @@ import { isSaidBy, unmetForMerge, type CitationSaid } from "./rules";
 
 const PLAIN: CitationSaid = {
   ...{ sourceId: 1, stance: "supports", terms: "on_record", termsAgreed: "", basis: null },
+  agreedDescription: "",
   ...{
     credibility: 6,
     quote: "",
@@ -16,7 +17,8 @@ const PLAIN: CitationSaid = {
 const RICH: CitationSaid = {
   ...PLAIN,
   ...{
-    termsAgreed: "an official",
+    termsAgreed: "by name in a week",
+    agreedDescription: "an official",
     basis: "told",
     credibility: 2,
     quote: "We paid",
@@ -37,7 +39,8 @@ describe("a citation is held already", () => {
     ["source", { sourceId: 9 }],
     ["stance", { stance: "denies" }],
     ["terms", { terms: "off_record" }],
-    ["words agreed", { termsAgreed: "a diplomat" }],
+    ["words agreed", { termsAgreed: "never by name" }],
+    ["description", { agreedDescription: "a diplomat" }],
     ["basis", { basis: "witnessed" }],
     ["credibility", { credibility: 3 }],
     ["quote", { quote: "We did not pay" }],

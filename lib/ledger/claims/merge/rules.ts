@@ -27,6 +27,7 @@ export type CitationSaid = {
   readonly stance: Stance;
   readonly terms: Terms;
   readonly termsAgreed: string;
+  readonly agreedDescription: string;
   readonly basis: Basis | null;
   readonly credibility: number;
   readonly quote: string;
@@ -47,7 +48,7 @@ const UNKNOWN_CREDIBILITY = 6;
 export function isSaidBy(one: CitationSaid, held: CitationSaid): boolean {
   if (one.sourceId !== held.sourceId || one.stance !== held.stance) return false;
   if (one.terms !== held.terms) return false;
-  const texts = ["termsAgreed", "quote", "locator", "note"] as const;
+  const texts = ["termsAgreed", "agreedDescription", "quote", "locator", "note"] as const;
   if (texts.some((field) => one[field] !== "" && one[field] !== held[field])) return false;
   if (one.basis !== null && one.basis !== held.basis) return false;
   if (one.credibility !== UNKNOWN_CREDIBILITY && one.credibility !== held.credibility) return false;

@@ -44,7 +44,7 @@ export function citationMark(
     counted: {
       by: "link",
       from: citations("k"),
-      where: inForce("k", { leaving: false }),
+      where: inForce("k", { leaving: null }),
       claimId: Prisma.raw(`k."claimId"`),
       value: mark,
       none: null,

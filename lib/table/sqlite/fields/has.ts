@@ -21,7 +21,8 @@ const ASKED = Prisma.raw(`"Question" k INDEXED BY "Question_closedAt_claimId_idx
 const QUOTED = Prisma.raw(`"Citation" k INDEXED BY "Citation_quoted_idx"`);
 
 function testsOf(context: Pick<FilterContext, "leaving">): Record<(typeof HAS)[number], Has> {
-  const stands = inForce("k", context);
+  const [quoted, another] = [inForce("k", context, "quote"), inForce("e", context, "quote")];
+  const attached = inForce("k", context, "attachment");
   const sources = asItCounts("sourceCount", "leavingSourceCount", context);
   return {
     open_question: {
@@ -44,17 +45,16 @@ function testsOf(context: Pick<FilterContext, "leaving">): Record<(typeof HAS)[n
     },
     quote: {
       test: Prisma.sql`EXISTS (SELECT 1 FROM "Citation" k INDEXED BY "Citation_quoted_idx"
-        WHERE (k."quote" <> '') = 1 AND k."removedAt" IS NULL AND k."claimId" = c."id" AND ${stands})`,
+        WHERE (k."quote" <> '') = 1 AND k."claimId" = c."id" AND ${quoted})`,
       ids: Prisma.sql`SELECT DISTINCT k."claimId" AS "id"
         FROM "Citation" k INDEXED BY "Citation_quoted_idx"
-        WHERE (k."quote" <> '') = 1 AND k."removedAt" IS NULL AND ${stands}`,
+        WHERE (k."quote" <> '') = 1 AND ${quoted}`,
       along: {
         from: QUOTED,
-        where: Prisma.sql`(k."quote" <> '') = 1 AND k."removedAt" IS NULL AND ${stands}
+        where: Prisma.sql`(k."quote" <> '') = 1 AND ${quoted}
           AND NOT EXISTS (
             SELECT 1 FROM "Citation" e INDEXED BY "Citation_quoted_idx"
-            WHERE (e."quote" <> '') = 1 AND e."removedAt" IS NULL AND e."claimId" = k."claimId"
-              AND ${inForce("e", context)} AND e."id" < k."id")`,
+            WHERE (e."quote" <> '') = 1 AND e."claimId" = k."claimId" AND ${another} AND e."id" < k."id")`,
         id: Prisma.raw(`k."claimId"`),
         kinds: 2,
       },
@@ -64,10 +64,10 @@ function testsOf(context: Pick<FilterContext, "leaving">): Record<(typeof HAS)[n
         SELECT 1 FROM "Citation" k INDEXED BY "Citation_claimId_position_idx"
         CROSS JOIN "Attachment" a INDEXED BY "Attachment_citationId_idx"
           ON a."citationId" = k."id"
-        WHERE k."claimId" = c."id" AND ${stands} AND a."removedAt" IS NULL)`,
+        WHERE k."claimId" = c."id" AND ${attached} AND a."removedAt" IS NULL)`,
       ids: Prisma.sql`SELECT DISTINCT k."claimId" AS "id"
         FROM "Attachment" a JOIN "Citation" k ON k."id" = a."citationId"
-        WHERE a."removedAt" IS NULL AND ${stands}`,
+        WHERE a."removedAt" IS NULL AND ${attached}`,
     },
     note: {
       test: Prisma.raw(`c."note" <> ''`),
@@ -89,5 +89,5 @@ export const hasSql: SqlField = {
     const { ids, along } = only === undefined ? {} : testOf(only);
     return { test: all(asked), ...(ids && { ids }), ...(along && { along }) };
   },
-  counted: { by: "sets", sets: new Map(Object.entries(testsOf({ leaving: false }))) },
+  counted: { by: "sets", sets: new Map(Object.entries(testsOf({ leaving: null }))) },
 };

@@ -11,7 +11,7 @@ const E = textKey(`e."locator"`);
 
 const first = (context: Pick<FilterContext, "leaving">) => Prisma.sql`
   (SELECT min(${E}) FROM "Citation" e
-   WHERE e."claimId" = c."id" AND ${inForce("e", context)} AND e."locator" <> '') COLLATE NOCASE`;
+   WHERE e."claimId" = c."id" AND ${inForce("e", context, "locator")} AND e."locator" <> '') COLLATE NOCASE`;
 
 const SHOWN: OrderSpec = {
   by: "link",
@@ -24,7 +24,7 @@ const SHOWN: OrderSpec = {
         AND (${E} < ${K} OR (${E} = ${K} AND e."id" < k."id")))`,
     missing: Prisma.raw(`NOT EXISTS (SELECT 1 FROM "Citation" e
       WHERE e."claimId" = c."id" AND e."removedAt" IS NULL AND e."locator" <> '')`),
-    ofClaim: first({ leaving: false }),
+    ofClaim: first({ leaving: null }),
   },
 };
 

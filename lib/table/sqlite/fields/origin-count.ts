@@ -1,12 +1,14 @@
 /** Counted with the claim (ledger/standing). */
+import type { Leaving } from "@/lib/ledger/citations/rules";
 import type { ORIGINS } from "@/lib/table/fields/origin-count";
 import { asItCounts, eitherTest } from "@/lib/table/sqlite/condition";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { plain } from "@/lib/table/sqlite/cell";
 import { Prisma } from "@/prisma/generated/client";
 
-const counted = (leaving: boolean) => asItCounts("originCount", "leavingOriginCount", { leaving });
-const SHOWN = counted(false);
+const counted = (leaving: Leaving | null) =>
+  asItCounts("originCount", "leavingOriginCount", { leaving });
+const SHOWN = counted(null);
 
 const TESTS: Record<(typeof ORIGINS)[number], Prisma.Sql> = {
   "0": Prisma.raw("= 0"),
@@ -20,7 +22,7 @@ export const originCountSql: SqlField = {
       filter,
       (value) => Prisma.sql`${counted(leaving)} ${TESTS[value as keyof typeof TESTS]}`,
     ),
-    ...(!leaving && { covered: { column: "originCount", seek: null } }),
+    ...(leaving === null && { covered: { column: "originCount", seek: null } }),
   }),
   counted: {
     by: "claim",
@@ -30,8 +32,8 @@ export const originCountSql: SqlField = {
   },
   order: ({ leaving }) =>
     leaving
-      ? { by: "computed", key: counted(true), blank: null }
+      ? { by: "computed", key: counted(leaving), blank: null }
       : { by: "value", key: SHOWN, blank: null, index: "originCount" },
   cell: plain(SHOWN),
-  fileCell: plain(counted(true)),
+  fileCell: plain(counted("under_terms")),
 };

@@ -16,13 +16,14 @@ import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { nameInStance } from "@/lib/ledger/standing/standing";
 import { joinEntries } from "@/lib/table/export/cells";
 import { drawnFrom, plain } from "@/lib/table/sqlite/cell";
+import { attributed } from "@/lib/table/sqlite/leaving";
 import { foldName } from "@/lib/text/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Most sources stand behind few claims. */
 const SOURCES = 1_000;
 
-const SHOWN = { leaving: false };
+const SHOWN = { leaving: null };
 
 const citations = (alias: string) =>
   Prisma.raw(`"Citation" ${alias} INDEXED BY "Citation_sourceId_removedAt_claimId_idx"`);
@@ -33,7 +34,7 @@ export function uncited(context: Pick<FilterContext, "leaving">): Prisma.Sql {
 }
 
 function linkOf(context: FilterContext): Linking {
-  const [k, e] = [inForce("k", context), inForce("e", context)];
+  const [k, e] = [inForce("k", context, "name"), inForce("e", context, "name")];
   return {
     has: (given, id) => Prisma.sql`EXISTS (
       SELECT 1 FROM ${citations("k")}
@@ -54,6 +55,20 @@ function linkOf(context: FilterContext): Linking {
     }),
   };
 }
+
+/**
+ * What the sources of the claim c are called, as a file under the terms lists them: the order must
+ * not tell where a name stands in the alphabet that the file does not say.
+ */
+const UNDER_TERMS = Prisma.sql`coalesce((
+  SELECT group_concat(${attributed("k", "s", "under_terms")} ||
+    CASE k."stance" WHEN 'supports' THEN '' ELSE ' (' || k."stance" || ')' END, '; '
+    ORDER BY k."position", k."id")
+  FROM "Citation" k INDEXED BY "Citation_claimId_position_idx"
+  CROSS JOIN "Source" s ON s."id" = k."sourceId"
+  WHERE k."claimId" = c."id" AND ${inForce("k", { leaving: "under_terms" })}), '')`;
+
+const WITH_NAMES = Prisma.raw(`coalesce(c."leavingSourceNames", c."sourceNames")`);
 
 /** In a name, title or employer, anywhere: a few letters of it. */
 function holds(find: string): Prisma.Sql {
@@ -90,14 +105,14 @@ export const sourceSql: SqlField = {
               ORDER BY s."name" COLLATE NOCASE, s."id" LIMIT ${VALUE_LIMIT}`,
     },
   },
-  order: ({ leaving }) =>
-    leaving
-      ? {
-          by: "computed",
-          key: textKey(`coalesce(c."leavingSourceNames", c."sourceNames")`),
-          blank: "empty",
-        }
-      : { by: "value", key: textKey(`c."sourceNames"`), blank: "empty", index: "sourceNames" },
+  order: ({ leaving }) => {
+    if (leaving === null) {
+      const key = textKey(`c."sourceNames"`);
+      return { by: "value", key, blank: "empty", index: "sourceNames" };
+    }
+    const names = leaving === "with_names" ? WITH_NAMES : UNDER_TERMS;
+    return { by: "computed", key: textKey(names), blank: "empty" };
+  },
   cell: plain(Prisma.raw(`c."sourceNames"`)),
   // One entry for each citation, unlike in the table: terms and locators stand beside them.
   fileCell: drawnFrom("citations", (citations) =>

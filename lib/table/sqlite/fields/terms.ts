@@ -21,7 +21,7 @@ const SHOWN: OrderSpec = {
         AND (e."terms" < k."terms" OR (e."terms" = k."terms" AND e."id" < k."id")))`),
     missing: Prisma.raw(`NOT EXISTS (SELECT 1 FROM "Citation" e
       WHERE e."claimId" = c."id" AND e."removedAt" IS NULL)`),
-    ofClaim: first({ leaving: false }),
+    ofClaim: first({ leaving: null }),
   },
 };
 
