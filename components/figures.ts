@@ -12,6 +12,8 @@ import type { Progress } from "@/lib/stories/rules";
 export type Figures = ShellFigures & {
   /** What the person is told and has not read yet. */
   notices: NoticeView[];
+  /** The head of the log, shortened; null while nothing was logged. */
+  logHead: string | null;
   /** Of the story whose page is open, by its slug. */
   progress: Record<string, Progress>;
 };

@@ -236,7 +236,11 @@ const OF_CITATIONS: readonly ColumnId[] = [
 function screenText(column: ColumnId, row: ClaimRow): string {
   if (column === "claim") return row.wording;
   if (column === "ref") return row.ref;
-  const markup = renderToStaticMarkup(createElement(CellContent, { column, row }));
+  // What stands on paper alone is no word of the screen's.
+  const markup = renderToStaticMarkup(createElement(CellContent, { column, row })).replace(
+    /<span class="hidden print:inline">[^<]*<\/span>/g,
+    "",
+  );
   const named = /<time [^>]*datetime="([^"]*)"/i.exec(markup)?.[1];
   const text = markup.replace(/<svg.*?<\/svg>|<[^>]*>/g, "");
   return (named ?? text)

@@ -5,6 +5,7 @@ import { AccountNotices } from "@/components/people/account-notices";
 import { AppShell } from "@/components/shell/app-shell";
 import { readTheme } from "@/components/shell/theme";
 import { requireActor, requireVisitor } from "@/lib/access/session";
+import { readHead, shortHead } from "@/lib/audit/head";
 import { listNotices } from "@/lib/people/notices";
 import { env } from "@/lib/platform/env";
 import { getShellCounts, NO_FIGURES } from "@/lib/stories/shell-counts";
@@ -13,8 +14,9 @@ import { getShellCounts, NO_FIGURES } from "@/lib/stories/shell-counts";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const { sessionId, enrolBy } = await requireVisitor();
-  const [figures, jar, notices] = await Promise.all([
+  const [figures, head, jar, notices] = await Promise.all([
     can(actor, "claim.read") ? getShellCounts(actor) : NO_FIGURES,
+    readHead(),
     cookies(),
     listNotices(actor, sessionId),
   ]);
@@ -22,6 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <AppShell
       actor={actor}
       figures={figures}
+      logHead={head && shortHead(head)}
       theme={readTheme(jar.get("theme")?.value)}
       demo={env().isDemo}
     >

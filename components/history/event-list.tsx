@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { KeepInside, NAMES_WHATEVER_TERMS } from "@/components/ui/paper";
 import type { HistoryPage } from "@/lib/audit/history";
 import { EventLine, type ClaimLink } from "./event-line";
 
@@ -19,6 +20,7 @@ export function EventList({
   if (page.events.length === 0) return <EmptyState title="Nothing has happened yet" />;
   return (
     <div className="max-w-[60rem] px-4 py-4 sm:px-[1.375rem]">
+      <KeepInside className="mb-3">{NAMES_WHATEVER_TERMS}</KeepInside>
       <ol aria-label="History" className="divide-y divide-rule">
         {page.events.map((event) => (
           <EventLine key={event.seq} event={event} claimLink={claimLink} />

@@ -95,6 +95,7 @@ function Entry({ entry, said, clock }: { entry: ToldEntry; said: Said; clock: Pr
       className={clsx(
         "keep-together border-b border-rule last:border-b-0",
         standsOut && "bg-surface py-1 font-strong",
+        namesLeft(entry) && "border-l-4 border-l-danger",
       )}
     >
       <Row
@@ -112,6 +113,11 @@ function Entry({ entry, said, clock }: { entry: ToldEntry; said: Said; clock: Pr
       />
     </li>
   );
+}
+
+/** An export that names sources who are not on the record. */
+function namesLeft({ event }: ToldEntry): boolean {
+  return event.type === "claims.exported" && event.data.names === true;
 }
 
 function Row(props: {

@@ -1,4 +1,5 @@
 import { LevelMark } from "@/components/claims/level-mark";
+import { OnScreen } from "@/components/ui/paper";
 import { Time } from "@/components/ui/time";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
 
@@ -19,7 +20,8 @@ export function VerdictList({ verdicts }: { verdicts: ReviewView["verdicts"] }) 
           </p>
           {verdict.lapsed ? (
             <p className="text-xs text-faint">
-              Lapsed <Time at={verdict.lapsed.at} />: {verdict.lapsed.because}.
+              Lapsed <Time at={verdict.lapsed.at} />
+              <OnScreen>: {verdict.lapsed.because}</OnScreen>.
             </p>
           ) : null}
         </li>

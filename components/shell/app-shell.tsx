@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
-import { useFigures } from "@/components/figures";
+import { useFigures, type Figures } from "@/components/figures";
 import { RestrictedStories } from "@/components/sources/made-in-story";
 import { IconButton } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
@@ -17,6 +17,8 @@ export type AppShellProps = {
   actor: ShellActor;
   figures: ShellFigures;
   theme: Theme;
+  /** The head of the log, shortened, as every print says it. */
+  logHead: string | null;
   /** Marks the demo newsroom. */
   demo: boolean;
   children: ReactNode;
@@ -32,13 +34,15 @@ export function AppShell(props: AppShellProps) {
 }
 
 const asTheyAre = (read: ShellFigures) => read;
+const headOf = (read: Figures) => read.logHead;
 
 type Opened = "keys" | "palette" | "menu" | null;
 
 const paletteParts = part(() => import("./command-palette"));
 const drawerParts = part(() => import("./drawer"));
 
-function Frame({ children, figures, ...shell }: AppShellProps) {
+function Frame({ children, figures, logHead, ...shell }: AppShellProps) {
+  const head = useFigures(logHead, headOf);
   const { counts, deadlines, restricted } = useFigures(figures, asTheyAre);
   const [opened, setOpened] = useState<Opened>(null);
   const places = placesFor(shell.actor.role);
@@ -94,6 +98,11 @@ function Frame({ children, figures, ...shell }: AppShellProps) {
           <RestrictedStories slugs={restricted}>{children}</RestrictedStories>
         </main>
       </div>
+      {head === null ? null : (
+        <footer className="mt-4 hidden border-t border-rule pt-1.5 text-xs text-faint nums print:block">
+          Printed by {shell.actor.name}. Head of the log: {head}
+        </footer>
+      )}
       {drawer ? (
         <drawer.Drawer open={opened === "menu"} onOpenChange={open("menu")}>
           <Sidebar {...sidebar} />

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { LevelMark } from "@/components/claims/level-mark";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { KeepInside } from "@/components/ui/paper";
 import { claimRef, isLapsed, LABELS } from "@/lib/ledger/claims/rules";
 import type { LeaningClaim, LeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 
@@ -24,6 +26,13 @@ export function LeaningList({ leaning, sourceName, href, isFirst }: LeaningListP
   }
   return (
     <section aria-label="Claims that lean on this source">
+      {leaning.terms.length > 0 ? (
+        <KeepInside className="mb-3">
+          Not to leave the newsroom: claims cite {sourceName}{" "}
+          {leaning.terms.map((terms) => LABELS.terms[terms].toLowerCase()).join(", ")}, and this
+          page names it.
+        </KeepInside>
+      ) : null}
       <p className="text-sm text-soft">{countWords(counts)}</p>
       {byStory(claims).map(([slug, ofStory]) => (
         <div key={slug} className="mt-4">
@@ -75,7 +84,17 @@ function LeaningLine({ claim }: { claim: LeaningClaim }) {
         <span dir="auto" className="font-serif text-wording">
           {claim.wording}
         </span>
-        <span className="block text-xs text-faint">{tieWords(claim)}</span>
+        <span className="block text-xs text-faint">
+          {tieWords(claim)}
+          {claim.terms.map((terms) => (
+            <Fragment key={terms}>
+              {" · "}
+              <span className={terms === "off_record" ? "font-strong text-danger" : ""}>
+                {LABELS.terms[terms].toLowerCase()}
+              </span>
+            </Fragment>
+          ))}
+        </span>
       </span>
       <span className="max-sm:col-start-2 sm:text-right">
         <LevelMark level={claim.level} className={isLapsed(claim) ? "line-through" : ""} />

@@ -7,7 +7,7 @@ import { makePerson, makeStory } from "@/tests/support/factories";
 import { canonical, type Json } from "./canonical";
 import { GENESIS, hashEvent, verifyChain } from "./chain";
 import { hashContent, hashFrame } from "./content";
-import type { Head } from "./head";
+import { headIn, shortHead, type Head } from "./head";
 
 const place = useDatabase();
 beforeAll(async () => {
@@ -184,6 +184,12 @@ describe("the chain of events", () => {
     expect(cut.lastHash).not.toBe(whole.lastHash);
     const since = { seq: whole.events, hash: whole.lastHash };
     expect(await verifyChain({ since })).toMatchObject({ ok: true });
+    // As it stands on a print and in the name of an exported file.
+    const short = headIn(`sourceline-harbour-2026-05-31-log-${shortHead(since)}.csv`);
+    expect(short).toEqual({ seq: since.seq, hash: since.hash.slice(0, 8) });
+    expect(await verifyChain({ since: short ?? undefined })).toMatchObject({ ok: true });
+    const rewritten = { seq: 4, hash: "0".repeat(8) };
+    expect(await verifyChain({ since: rewritten })).toMatchObject({ ok: false, brokenAt: 4 });
     const noticed = await tamper((file) => file.exec(`DELETE FROM "Event" WHERE "seq" > 7`), since);
     expect(noticed).toMatchObject({ ok: false, events: 7, brokenAt: 8 });
     const other = { seq: 4, hash: GENESIS };

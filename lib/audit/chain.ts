@@ -125,7 +125,8 @@ function walked({ since, onEvent, onProgress }: Walk): ChainReport {
 const REWRITTEN = "it is another than the one that the log had there once";
 
 function isOtherThan(since: Head | undefined, event: StoredEvent): boolean {
-  return since?.seq === event.seq && since.hash !== event.hash;
+  // A head on a print or in a file's name has the hash's beginning alone.
+  return since?.seq === event.seq && !event.hash.startsWith(since.hash);
 }
 
 type Link = { seq: number; hash: string; isSecondForm: boolean };

@@ -1,5 +1,6 @@
 /** What people were called before somebody was renamed, told from the log. */
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 
 /** By person, each name with the instant, as it is stored, and the event until which it was theirs. */
@@ -7,11 +8,13 @@ export type FormerNames = ReadonlyMap<number, readonly FormerName[]>;
 
 type FormerName = { until: string; seq: number; name: string };
 
-/** Of everybody: people are seldom renamed. */
-export async function readFormerNames(): Promise<FormerNames> {
+/** @param people whose; everybody's, if not said. */
+export async function readFormerNames(people?: readonly number[]): Promise<FormerNames> {
+  // The unary plus leaves the index to the type: people are seldom renamed, and sign in every day.
+  const theirs = people ? Prisma.sql`AND +"userId" IN ${among(people)}` : Prisma.empty;
   const renames = await rows<{ seq: number; at: string; userId: number | null; data: string }>(
     Prisma.sql`SELECT "seq", "at", "userId", "data" FROM "Event"
-      WHERE "type" = 'person.renamed' ORDER BY "seq"`,
+      WHERE "type" = 'person.renamed' ${theirs} ORDER BY "seq"`,
   );
   const former = new Map<number, FormerName[]>();
   for (const { seq, at, userId, data } of renames) {

@@ -74,7 +74,7 @@ export async function readHistory(
 async function inNamesOfTheDay(shown: readonly Row[]): Promise<Row[]> {
   const actors = [...new Set(shown.flatMap(({ actorId }) => actorId ?? []))];
   if (actors.length === 0) return [...shown];
-  const former = await readFormerNames();
+  const former = await readFormerNames(actors);
   return shown.map((row) => {
     const was = row.actorId === null ? null : nameAtEvent(former, row.actorId, row.seq);
     return was === null ? row : { ...row, actor: { name: was } };

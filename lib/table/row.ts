@@ -20,6 +20,8 @@ type Beside = {
   hasOffRecord: boolean;
   /** Why the verdict lapsed whose level is shown struck; empty where none is. */
   lapsedReason: string;
+  /** What of its sources and locators is printed, where not all of it is. */
+  onPaper: { sources: string; locators: string } | null;
   hits: Hits | null;
 };
 

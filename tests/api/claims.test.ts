@@ -121,6 +121,7 @@ describe("the table as JSON", () => {
       lapsedLevel: "",
       hasOffRecord: false,
       lapsedReason: "",
+      onPaper: null,
       reviewState: "open",
     });
   });

@@ -1,6 +1,11 @@
 /** The forms in which claims are logged and changed offer each field as its definition has it. */
 import type { Locator, Page } from "@playwright/test";
-import { CITATION_FIELD_NAMES, citationField } from "@/components/claims/fields/citation-fields";
+import {
+  citationField,
+  citationFields,
+  fieldsAskedFor,
+} from "@/components/claims/fields/citation-fields";
+import { emptyCitation } from "@/components/claims/fields/citation-values";
 import {
   BULK_FIELD_NAMES,
   CELL_FIELD_NAMES,
@@ -24,7 +29,9 @@ import { addDocument, give, logClaim, startStory } from "@/tests/support/newsroo
 import { open } from "@/tests/support/page-state";
 
 const claim = CLAIM_FIELD_NAMES.map(claimField);
-const citation = CITATION_FIELD_NAMES.map(citationField);
+/** As a citation's form begins: what it asks for under other terms comes with them. */
+const citationNames = fieldsAskedFor(emptyCitation);
+const citation = citationNames.map(citationField);
 
 type Use = {
   /** The accessible name, where the form asks in other words. */
@@ -109,9 +116,13 @@ test("the form for a citation offers all that a citation holds", async ({ page, 
     } else await page.getByRole("button", { name, exact: true }).click();
     const form = page.getByRole("dialog");
     const labels = citation.map(labelOf);
-    labels.splice(CITATION_FIELD_NAMES.indexOf("locator") + 1, 0, "Rests on (optional)");
+    labels.splice(citationNames.indexOf("locator") + 1, 0, "Rests on (optional)");
     await expect(form.locator("label")).toHaveText([sourceField.label, ...labels]);
     for (const field of citation) await expectField(form, field);
+    await form.getByLabel("Terms").selectOption("background");
+    await expectField(form, citationFields.agreedDescription);
+    await form.getByLabel("Terms").selectOption("deep_background");
+    await expect(form.getByLabel(/^Agreed description/)).toHaveCount(0);
     await form.getByRole("button", { name: "Cancel" }).click();
     await expect(form).toHaveCount(0);
   }

@@ -27,7 +27,7 @@ test("the table leaves as CSV with its filter, order and columns", async ({ page
   const refs = await shown.getByText(/^C\d+$/).allInnerTexts();
   expect(refs.length).toBeGreaterThan(2);
   const { name, bytes } = await takeOut(page, "CSV", "These");
-  expect(name).toMatch(/^sourceline-contractor-leak-\d{4}-\d\d-\d\d\.csv$/);
+  expect(name).toMatch(/^sourceline-contractor-leak-\d{4}-\d\d-\d\d-log-\d+-[0-9a-f]{8}\.csv$/);
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   const records = readUnguardedCsv(bytes);
   expect(records.map((record) => record["ref"])).toEqual(refs);
@@ -57,6 +57,37 @@ test("the table leaves as an Excel file that says what it is", async ({ page, si
 
   await page.goto("/stories/contractor-leak/history");
   await expect(page.getByText(/exported/i).first()).toBeVisible();
+});
+
+test("names of sources not on the record leave where an editor asks, and the log tells", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  await page.goto(`${STORY}?terms=background`);
+  const sourcesIn = (bytes: Buffer) =>
+    readUnguardedCsv(bytes)
+      .map((record) => record["sources"])
+      .join();
+  const under = sourcesIn((await takeOut(page, "CSV", "These")).bytes);
+  expect(under).toContain("a researcher who has studied the files");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByLabel("With the names of sources not on the record").check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /^CSV/ }).click(),
+  ]);
+  const named = sourcesIn(await bytesOf(download));
+  expect(named).not.toContain("a researcher who has studied the files");
+  await page.goto("/stories/contractor-leak/history");
+  const told = "with the names of sources not on the record";
+  await expect(page.getByText(told).first()).toBeVisible();
+
+  await signInAs("viewer");
+  await page.goto(STORY);
+  await page.getByRole("button", { name: "Export" }).click();
+  await expect(page.getByRole("link", { name: /^CSV/ })).toBeVisible();
+  await expect(page.getByLabel(/names of sources/)).toHaveCount(0);
 });
 
 test("the endpoint gives every claim, and refuses by name", async ({ page, signInAs }) => {

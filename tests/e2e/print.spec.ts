@@ -1,6 +1,7 @@
 /** On paper nobody can scroll, hover or open: what is printed is whole, and says what must not leave. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/journey";
+import { LABELS, TERMS, type Terms } from "@/lib/ledger/claims/rules";
 import { addDocument, give, logClaim, startStory } from "@/tests/support/newsroom";
 import { open } from "@/tests/support/page-state";
 
@@ -91,4 +92,103 @@ test("what was given off the record says so on paper, in words", async ({ page, 
     await onPaper(page, `/stories/${story.slug}/${path}`);
     await expect(page.getByText(/off the record/i).first()).toBeVisible();
   }
+});
+
+/** A print leaves the newsroom, so a name leaves by it under its terms alone. */
+test.describe("a print under the terms", () => {
+  const HELD = ["name", "title", "locator", "quote", "note", "agreed", "file", "rests"] as const;
+  type Held = (typeof HELD)[number];
+  const word = (terms: Terms, held: Held) => `zq${terms.replaceAll("_", "")}${held}`;
+
+  /** Said a second time, so that the table of the product can be wrong. */
+  const PRINTED_WORDS: Record<Terms, readonly Held[]> = {
+    on_record: ["name", "locator", "quote", "note", "agreed", "file"],
+    background: ["quote"],
+    not_for_attribution: ["quote"],
+    deep_background: [],
+    off_record: [],
+  };
+  const MARKS: Record<Terms, RegExp> = {
+    on_record: /zqonrecordname/,
+    background: /a port official, on background/i,
+    not_for_attribution: /a port official, not for attribution/i,
+    deep_background: /no attribution, on deep background/i,
+    off_record: /off the record/i,
+  };
+
+  const wordsOn = async (page: Page) => {
+    const text = await page.locator("body").innerText();
+    return { text, words: [...new Set(text.match(/zq[a-z]+/g) ?? [])] };
+  };
+
+  for (const terms of TERMS) {
+    test(`${LABELS.terms[terms]}: table, panel and claim hold what leaves`, async ({
+      page,
+      signInAs,
+    }) => {
+      await signInAs("editor");
+      const story = await startStory(page, `On paper, ${LABELS.terms[terms]}`);
+      const { claimId, ref } = await logClaim(page, story, "The yard was paid twice");
+      const source = (held: Held) =>
+        give(page, "sources.create", {
+          ...{ name: word(terms, held), kind: "person", evenIfSimilar: true },
+          title: word(terms, "title"),
+        });
+      const [{ id: sourceId }, { id: rests }] = [await source("name"), await source("rests")];
+      const described = ["background", "not_for_attribution"].includes(terms);
+      const { citationId } = await give(page, "citations.add", {
+        ...{ claimId, sourceId, terms, restsOn: [rests], quote: word(terms, "quote") },
+        ...{ locator: word(terms, "locator"), note: word(terms, "note") },
+        termsAgreed: word(terms, "agreed"),
+        ...(described && { agreedDescription: "a port official" }),
+      });
+      const attached = await page.request.post("/api/v1/attachments", {
+        multipart: {
+          citationId: String(citationId),
+          file: {
+            name: `${word(terms, "file")}.txt`,
+            mimeType: "text/plain",
+            buffer: Buffer.from("Nothing."),
+          },
+        },
+      });
+      expect(attached.ok(), await attached.text()).toBe(true);
+
+      const may = PRINTED_WORDS[terms].map((held) => word(terms, held));
+      const at = `/stories/${story.slug}/claims`;
+      for (const path of [
+        `${at}?cols=ref,claim,sources,terms,locators`,
+        `${at}?q=${word(terms, "name")}`,
+        `${at}?open=${ref}`,
+        `${at}/${ref}`,
+      ]) {
+        await onPaper(page, path);
+        await expect(page.getByText("The yard was paid twice").first()).toBeVisible();
+        const { text, words } = await wordsOn(page);
+        expect(
+          words.filter((one) => !may.includes(one)),
+          path,
+        ).toEqual([]);
+        expect(text, path).toMatch(MARKS[terms]);
+        expect(text, path).toMatch(/Head of the log: \d+-[0-9a-f]{8}/);
+        await page.emulateMedia({ media: "screen" });
+        expect((await wordsOn(page)).words, path).toContain(word(terms, "name"));
+      }
+
+      await onPaper(page, `/sources/${sourceId}`);
+      const warning = page.getByText(/^Not to leave the newsroom/);
+      if (terms === "on_record") await expect(warning).toHaveCount(0);
+      else await expect(warning).toContainText(LABELS.terms[terms].toLowerCase());
+    });
+  }
+
+  test("pages that are about names say that they stay inside", async ({ page, signInAs }) => {
+    await signInAs("editor");
+    for (const path of [`${LEAK}/history`, "/sources/1/history", "/sources"]) {
+      await onPaper(page, path);
+      await expect(page.getByText(/^Not to leave the newsroom/), path).toBeVisible();
+      await page.emulateMedia({ media: "screen" });
+      await expect(page.getByText(/^Not to leave the newsroom/), path).toBeHidden();
+    }
+  });
 });

@@ -3,6 +3,7 @@ import { SourceFilterBar } from "@/components/sources/source-filter-bar";
 import { SourceTable } from "@/components/sources/source-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { KeepInside, NAMES_WHATEVER_TERMS } from "@/components/ui/paper";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireReader } from "@/lib/access/session";
@@ -45,6 +46,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
           ) : null
         }
       />
+      <KeepInside className="mx-4 mb-3">{NAMES_WHATEVER_TERMS}</KeepInside>
       <SourceFilterBar
         search={shown.search}
         kind={shown.kind ?? null}

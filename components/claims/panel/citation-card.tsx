@@ -1,7 +1,13 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { QuoteMark } from "@/components/drafts/quote-mark";
 import { Tag } from "@/components/ui/tag";
 import type { CitationView } from "@/lib/ledger/claims/queries";
+import {
+  attributedOnPaper,
+  leaves as doesLeave,
+  type CitationPart,
+} from "@/lib/ledger/citations/rules";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import type { QuoteCheckView } from "@/lib/drafts/check-quotes-in";
 import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
@@ -21,11 +27,13 @@ export function CitationCard({
   /** How the quote compares with the texts it should stand in. */
   checks?: readonly QuoteCheckView[];
 }) {
-  const { source } = citation;
+  const { source, terms } = citation;
+  const leaves = (part: CitationPart) => doesLeave(terms, part, "under_terms");
+  const onScreenAlone = (part: CitationPart) => (leaves(part) ? "" : "print:hidden");
   return (
     <li className="keep-together relative mb-2 rounded-lg border border-rule px-3 py-2.5">
       <div className="flex items-start justify-between gap-2">
-        <p className="min-w-0 wrap-anywhere">
+        <p className={clsx("min-w-0 wrap-anywhere", onScreenAlone("name"))}>
           <Link dir="auto" href={`/sources/${source.id}`} className="font-semibold hover:underline">
             {source.name}
           </Link>{" "}
@@ -35,7 +43,12 @@ export function CitationCard({
         </p>
         {mayEdit ? <CitationMenu citation={citation} claimRef={claimRef} /> : null}
       </div>
-      {citation.terms === "off_record" ? (
+      {leaves("name") ? null : (
+        <p className="hidden font-semibold print:block">
+          {attributedOnPaper({ ...citation, name: source.name })}
+        </p>
+      )}
+      {terms === "off_record" ? (
         <p className="mt-1 text-sm font-strong text-danger">
           Off the record: not for publication, and left out of every export
         </p>
@@ -43,13 +56,19 @@ export function CitationCard({
       {citation.quote ? (
         <blockquote
           dir="auto"
-          className="my-1.5 font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap italic"
+          className={clsx(
+            "my-1.5 font-serif text-quote text-pretty wrap-anywhere whitespace-pre-wrap italic",
+            onScreenAlone("quote"),
+          )}
         >
           {citation.quote}
         </blockquote>
       ) : null}
       {checks.length > 0 ? (
-        <ul className="mb-1.5" aria-label={`Checks of the quote of ${source.name}`}>
+        <ul
+          className={clsx("mb-1.5", onScreenAlone("attachment"))}
+          aria-label={`Checks of the quote of ${source.name}`}
+        >
           {checks.map((check, index) => (
             // Two files may have one name.
             <li key={index}>
@@ -58,36 +77,69 @@ export function CitationCard({
           ))}
         </ul>
       ) : null}
-      <ul className="mt-1 flex flex-wrap gap-1" aria-label={`About the citation of ${source.name}`}>
-        {tagsOf(citation).map((tag) => (
-          <li key={tag} className="max-w-full">
-            <Tag>{tag}</Tag>
-          </li>
-        ))}
-      </ul>
+      <Tags citation={citation} />
       {citation.note ? (
-        <p dir="auto" className="mt-1.5 text-sm wrap-anywhere whitespace-pre-wrap text-soft">
+        <p
+          dir="auto"
+          className={clsx(
+            "mt-1.5 text-sm wrap-anywhere whitespace-pre-wrap text-soft",
+            onScreenAlone("note"),
+          )}
+        >
           {citation.note}
         </p>
       ) : null}
-      <AttachmentList files={citation.attachments} mayEdit={mayEdit} />
+      <div className={onScreenAlone("attachment")}>
+        <AttachmentList files={citation.attachments} mayEdit={mayEdit} />
+      </div>
     </li>
   );
 }
 
-function tagsOf(citation: CitationView): string[] {
-  const terms = LABELS.terms[citation.terms].toLowerCase();
+/** What is tagged on, and whether it may stand on paper. */
+type TagLine = { words: string; isPrinted: boolean };
+
+function Tags({ citation }: { citation: CitationView }) {
+  const tags = tagsOf(citation).filter(({ words }) => words !== "");
+  return (
+    <ul
+      className="mt-1 flex flex-wrap gap-1"
+      aria-label={`About the citation of ${citation.source.name}`}
+    >
+      {tags.map(({ words, isPrinted }) => (
+        <li key={words} className={clsx("max-w-full", isPrinted ? "" : "print:hidden")}>
+          <Tag>{words}</Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function tagsOf(citation: CitationView): TagLine[] {
+  const { terms, restsOn } = citation;
+  const label = LABELS.terms[terms].toLowerCase();
+  const counts = doesLeave(terms, "itself", "under_terms");
+  const printed = (words: string): TagLine => ({ words, isPrinted: counts });
+  const onScreen = (words: string): TagLine => ({ words, isPrinted: false });
   return [
-    LABELS.stance[citation.stance],
-    citation.basis ? LABELS.basis[citation.basis].toLowerCase() : "",
-    citation.restsOn.length > 0
-      ? `rests on ${citation.restsOn.map((source) => source.name).join(", ")}`
-      : "",
-    citation.credibility === 6 ? "" : `credibility ${citation.credibility}`,
-    citation.locator,
-    citation.terms === "on_record" || citation.terms === "off_record" ? "" : terms,
-    citation.agreedDescription ? `called “${citation.agreedDescription}”` : "",
-    citation.termsAgreed ? `“${citation.termsAgreed}”` : "",
-    citation.saidOn,
-  ].filter((tag) => tag !== "");
+    printed(LABELS.stance[citation.stance]),
+    printed(citation.basis ? LABELS.basis[citation.basis].toLowerCase() : ""),
+    // On what terms a source spoke that is rested on is nowhere said, so it is not named on paper.
+    onScreen(
+      restsOn.length > 0 ? `rests on ${restsOn.map((source) => source.name).join(", ")}` : "",
+    ),
+    printed(citation.credibility === 6 ? "" : `credibility ${citation.credibility}`),
+    {
+      words: citation.locator,
+      isPrinted: doesLeave(terms, "locator", "under_terms"),
+    },
+    printed(terms === "on_record" || terms === "off_record" ? "" : label),
+    printed(citation.agreedDescription ? `called “${citation.agreedDescription}”` : ""),
+    // May say anything of whom it was agreed with.
+    {
+      words: citation.termsAgreed ? `“${citation.termsAgreed}”` : "",
+      isPrinted: terms === "on_record",
+    },
+    printed(citation.saidOn),
+  ];
 }

@@ -6,6 +6,7 @@ import { AskQuestion, Questions } from "@/components/review/questions";
 import { VerdictForm, type StandsAsBefore } from "@/components/review/verdict-form";
 import { VerdictList } from "@/components/review/verdict-list";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { OnPaper, OnScreen } from "@/components/ui/paper";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
@@ -104,9 +105,10 @@ function ClaimHead({ claim, review, checkers }: ClaimDetailProps) {
   );
 }
 
+/** Not printed: it names sources whatever their terms were. */
 function HistorySection({ claim, history }: ClaimDetailProps) {
   return (
-    <>
+    <div className="no-print">
       <SectionHeading
         aside={
           <Link className="link" href={`/stories/${claim.story.slug}/history?claim=${claim.ref}`}>
@@ -117,7 +119,7 @@ function HistorySection({ claim, history }: ClaimDetailProps) {
         History
       </SectionHeading>
       {history}
-    </>
+    </div>
   );
 }
 
@@ -229,15 +231,19 @@ function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
       ) : null}
       {lapsed ? (
         <Warning className="my-2.5">
-          The verdict has lapsed: {lapsed.because}.
-          {review.changes.length > 0 ? <> Changed: {review.changes.join("; ")}.</> : null} The claim
-          must be judged again.
+          The verdict has lapsed
+          <OnScreen>
+            : {lapsed.because}
+            {review.changes.length > 0 ? <>. Changed: {review.changes.join("; ")}</> : null}
+          </OnScreen>
+          . The claim must be judged again.
         </Warning>
       ) : null}
       {claim.sharedOrigin ? (
         <Warning className="my-2.5">
-          {claim.sourceCount} sources, {claim.originCount} origin. All rest on “{claim.sharedOrigin}
-          ”, so this cannot be marked corroborated.
+          {claim.sourceCount} sources, {claim.originCount} origin. All rest on{" "}
+          <OnScreen>“{claim.sharedOrigin}”</OnScreen>
+          <OnPaper>one source</OnPaper>, so this cannot be marked corroborated.
         </Warning>
       ) : null}
     </>

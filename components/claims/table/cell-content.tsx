@@ -1,4 +1,5 @@
 import { LevelMark } from "@/components/claims/level-mark";
+import { OnPaper, OnScreen } from "@/components/ui/paper";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { ColumnId } from "@/lib/table/columns";
@@ -56,8 +57,21 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
         </Link>
       );
     case "sources":
-    case "terms":
     case "locators":
+      return (
+        <>
+          {row.onPaper === null ? (
+            cellText(column, row)
+          ) : (
+            <>
+              <OnScreen>{cellText(column, row)}</OnScreen>
+              <OnPaper>{row.onPaper[column]}</OnPaper>
+            </>
+          )}
+          {row.hasOffRecord ? <OffRecord /> : null}
+        </>
+      );
+    case "terms":
       return (
         <>
           {cellText(column, row)}
@@ -143,7 +157,12 @@ export function WordingExtras({ row }: { row: ClaimRow }) {
         </Tag>
       ) : null}
       {hits.map((hit) => (
-        <span key={hit.where} dir="auto" className="block truncate font-sans text-xs text-soft">
+        // A source's name, or a note, may be what was found.
+        <span
+          key={hit.where}
+          dir="auto"
+          className="no-print block truncate font-sans text-xs text-soft"
+        >
           <span className="text-faint">{hit.where}: </span>
           <MarkedText text={hit.text} />
         </span>

@@ -92,6 +92,7 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   openQuestions: 0,
   hasOffRecord: false,
   lapsedReason: "",
+  onPaper: null,
   hits: null,
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TERMS, type Terms } from "@/lib/ledger/claims/rules";
 import {
   attributedAs,
+  attributedOnPaper,
   CITATION_PARTS,
   descriptionFault,
   LEAVING,
@@ -51,6 +52,18 @@ describe("a source is called", () => {
   ])("%s, described as %j: %s", (terms, description, underTerms, withNames) => {
     expect(called(terms, description)).toEqual([underTerms, withNames]);
   });
+});
+
+it.each<[Terms, string, string]>([
+  ["on_record", "", "Ada Wren"],
+  ["background", "a port official", "a port official, on background"],
+  ["background", "", "a source, on background"],
+  ["not_for_attribution", "a port official", "a port official, not for attribution"],
+  ["not_for_attribution", "", "a source, not for attribution"],
+  ["deep_background", "", "no attribution, on deep background"],
+  ["off_record", "", "a source, off the record"],
+])("on paper, %s, described as %j: %s", (terms, agreedDescription, expected) => {
+  expect(attributedOnPaper({ name: "Ada Wren", terms, agreedDescription })).toBe(expected);
 });
 
 it("a description is for terms that know one", () => {

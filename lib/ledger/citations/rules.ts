@@ -44,13 +44,24 @@ export const WHAT_LEAVES: Readonly<Record<Terms, Readonly<Record<CitationPart, L
   off_record: every("never"),
 };
 
+type Unnamed = {
+  isDescribed: boolean;
+  words: string;
+  /** How it is marked where the terms do not stand beside it. */
+  mark: string;
+};
+
 /** What stands in the place of a name that does not leave; for deep background nobody is named. */
-const UNNAMED: Readonly<Record<Terms, { isDescribed: boolean; words: string }>> = {
-  on_record: { isDescribed: false, words: "a source" },
-  background: { isDescribed: true, words: "a source, on background" },
-  not_for_attribution: { isDescribed: true, words: "a source, not for attribution" },
-  deep_background: { isDescribed: false, words: "no attribution" },
-  off_record: { isDescribed: false, words: "a source, off the record" },
+const UNNAMED: Readonly<Record<Terms, Unnamed>> = {
+  on_record: { isDescribed: false, words: "a source", mark: "" },
+  background: { isDescribed: true, words: "a source, on background", mark: "on background" },
+  not_for_attribution: {
+    isDescribed: true,
+    words: "a source, not for attribution",
+    mark: "not for attribution",
+  },
+  deep_background: { isDescribed: false, words: "no attribution", mark: "on deep background" },
+  off_record: { isDescribed: false, words: "a source, off the record", mark: "off the record" },
 };
 
 /** Whether this part leaves. */
@@ -88,4 +99,11 @@ export function attributedAs(
 ): string {
   if (leaves(terms, "name", leaving)) return name;
   return isDescribed(terms) && agreedDescription !== "" ? agreedDescription : unnamedWords(terms);
+}
+
+/** The same as it stands on paper, where it also says on which terms: "a port official, on background". */
+export function attributedOnPaper(citation: Attributed): string {
+  const called = attributedAs(citation, "under_terms");
+  const { mark } = UNNAMED[citation.terms];
+  return mark === "" || called.endsWith(mark) ? called : `${called}, ${mark}`;
 }

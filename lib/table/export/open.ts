@@ -10,7 +10,7 @@ import { parseInput } from "@/lib/access/action";
 import { authorize } from "@/lib/access/policy";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { now } from "@/lib/platform/clock";
-import { headText, readHead, type Head } from "@/lib/audit/head";
+import { headText, readHead, shortHead, type Head } from "@/lib/audit/head";
 import type { Leaving } from "@/lib/ledger/citations/rules";
 import { env } from "@/lib/platform/env";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
@@ -108,7 +108,12 @@ export async function openExport(
       columns: chooseColumns(columns, query, scope.kind),
       stories: story ? [] : await countByStory(ids),
       rows: ids.length,
-      fileName: exportFileName({ story: story?.slug ?? null, day, head, form }),
+      fileName: exportFileName({
+        story: story?.slug ?? null,
+        day,
+        head: head && shortHead(head),
+        form,
+      }),
     },
   };
 }

@@ -61,7 +61,7 @@ describe("chooseColumns", () => {
 });
 
 describe("exportFileName", () => {
-  const head = { seq: 12345, hash: `ab12cd34${"0".repeat(56)}` };
+  const head = "12345-ab12cd34";
   it.each([
     ["contractor-leak", "sourceline-contractor-leak-2026-05-31-log-12345-ab12cd34.csv"],
     [null, "sourceline-newsroom-2026-05-31-log-12345-ab12cd34.csv"],

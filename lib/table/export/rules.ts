@@ -117,13 +117,10 @@ export type FileNamed = {
   story: string | null;
   /** YYYY-MM-DD. */
   day: string;
-  /** Of the newsroom's log. */
-  head: { seq: number; hash: string } | null;
+  /** Of the newsroom's log, shortened. */
+  head: string | null;
   form: ExportForm;
 };
-
-/** Of a hash, as much as a name takes: enough to tell two logs apart. */
-const HASH_SHOWN = 8;
 
 /**
  * With the head of the log, which a CSV file has no other place for that no reader trips over.
@@ -131,7 +128,7 @@ const HASH_SHOWN = 8;
  */
 export function exportFileName({ story, day, head, form }: FileNamed): string {
   const subject = (story ?? "newsroom").replace(/[^a-z0-9]+/gi, "-").replace(/^-+|-+$/g, "");
-  const log = head ? `-log-${head.seq}-${head.hash.slice(0, HASH_SHOWN)}` : "";
+  const log = head === null ? "" : `-log-${head}`;
   return `sourceline-${subject || "story"}-${day}${log}.${form}`;
 }
 

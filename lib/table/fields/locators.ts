@@ -7,7 +7,7 @@ export const locatorsField = {
     id: "locators",
     label: "Locators",
     member: "locators",
-    beside: ["hasOffRecord"],
+    beside: ["hasOffRecord", "onPaper"],
     file: { holds: "text", width: 30 },
   },
   stored: inOwnWay<string[]>(),

@@ -7,7 +7,7 @@ export const sourceField = {
     id: "sources",
     label: "Source",
     member: "sourceNames",
-    beside: ["hasOffRecord"],
+    beside: ["hasOffRecord", "onPaper"],
     file: { holds: "text", width: 40 },
   },
   filter: { name: "source", label: "Source", takes: "source", noneLabel: "No source" },

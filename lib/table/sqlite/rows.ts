@@ -4,8 +4,9 @@
  * is read for many claims at once.
  */
 import { nameThen, readFormerNames } from "@/lib/audit/former-names";
-import type { Leaving } from "@/lib/ledger/citations/rules";
+import { attributedOnPaper, leaves, type Leaving } from "@/lib/ledger/citations/rules";
 import { claimRef } from "@/lib/ledger/claims/rules";
+import { nameInStance } from "@/lib/ledger/standing/standing";
 import { rows, tuples } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
 import { columnField, type ColumnId } from "@/lib/table/columns";
@@ -17,6 +18,7 @@ import type { SearchTerm } from "@/lib/table/search";
 import { Prisma } from "@/prisma/generated/client";
 import {
   asItLeaves,
+  drawnFrom,
   plain,
   type Beside,
   type Cell,
@@ -45,10 +47,25 @@ const LAPSED_REASON = plain(
      ORDER BY v."id" DESC LIMIT 1), '') END`),
 );
 
+/** A print leaves the newsroom: of each citation it holds what its terms let, and says them. */
+const ON_PAPER = drawnFrom("citations", (citations): ClaimRow["onPaper"] => {
+  if (citations.every(({ terms }) => terms === "on_record")) return null;
+  const leaving = citations.filter(({ terms }) => leaves(terms, "itself", "under_terms"));
+  const sources = leaving.map(({ source: name, ...citation }) =>
+    nameInStance(attributedOnPaper({ name, ...citation }), citation.stance),
+  );
+  const locators = leaving.map((citation) => asItLeaves(citation, "under_terms").locator);
+  return {
+    sources: [...new Set(sources)].join("; "),
+    locators: locators.filter((locator) => locator !== "").join("; "),
+  };
+});
+
 const memberCells = new Map<RowMember, Cell>([
   ["openQuestions", OPEN_QUESTIONS],
   ["hasOffRecord", HAS_OFF_RECORD],
   ["lapsedReason", LAPSED_REASON],
+  ["onPaper", ON_PAPER],
 ]);
 for (const { key, column } of COLUMN_FIELDS) {
   const { cell } = sqlField(key);

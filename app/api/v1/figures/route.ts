@@ -1,6 +1,8 @@
+import type { Figures } from "@/components/figures";
 import { route } from "@/lib/access/route";
 import { getVisitor } from "@/lib/access/session";
 import { listNotices } from "@/lib/people/notices";
+import { readHead, shortHead } from "@/lib/audit/head";
 import { getProgress } from "@/lib/stories/queries";
 import { getShellCounts } from "@/lib/stories/shell-counts";
 
@@ -11,13 +13,19 @@ import { getShellCounts } from "@/lib/stories/shell-counts";
 export const GET = route("claim.read", async (actor, request) => {
   const slug = new URL(request.url).searchParams.get("story");
   const visitor = await getVisitor();
-  const [figures, notices, progress] = await Promise.all([
+  const [figures, head, notices, progress] = await Promise.all([
     getShellCounts(actor),
+    readHead(),
     visitor ? listNotices(actor, visitor.sessionId) : [],
     slug ? getProgress(actor, slug) : null,
   ]);
   return Response.json(
-    { ...figures, notices, progress: slug && progress ? { [slug]: progress } : {} },
+    {
+      ...figures,
+      logHead: head && shortHead(head),
+      notices,
+      progress: slug && progress ? { [slug]: progress } : {},
+    } satisfies Figures,
     { headers: { "Cache-Control": "no-store" } },
   );
 });
