@@ -28,7 +28,7 @@ export function LeaningList({ leaning, sourceName, href, isFirst }: LeaningListP
     <section aria-label="Claims that lean on this source">
       {leaning.terms.length > 0 ? (
         <KeepInside className="mb-3">
-          Not to leave the newsroom: claims cite {sourceName}{" "}
+          Not to leave the newsroom: claims cite <span dir="auto">{sourceName}</span>{" "}
           {leaning.terms.map((terms) => LABELS.terms[terms].toLowerCase()).join(", ")}, and this
           page names it.
         </KeepInside>

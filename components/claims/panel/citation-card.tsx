@@ -44,7 +44,7 @@ export function CitationCard({
         {mayEdit ? <CitationMenu citation={citation} claimRef={claimRef} /> : null}
       </div>
       {leaves("name") ? null : (
-        <p className="hidden font-semibold print:block">
+        <p dir="auto" className="hidden font-semibold print:block">
           {attributedOnPaper({ ...citation, name: source.name })}
         </p>
       )}
