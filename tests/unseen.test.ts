@@ -115,6 +115,14 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 
 const root = path.join(import.meta.dirname, "../app/api/v1");
 
+/**
+ * The head of the log moves with everything that happens anywhere: it has to stand on what leaves
+ * (decision 52). It tells that something happened, as a count, and never what or of whom.
+ */
+function withoutHead(answer: string): string {
+  return answer.replace(/"logHead":"\d+-[0-9a-f]{8}"/, '"logHead":""');
+}
+
 async function readApi(slug: string): Promise<string[]> {
   const asked = requestsOf(slug);
   const seen: string[] = [];
@@ -133,7 +141,7 @@ async function readApi(slug: string): Promise<string[]> {
       const answer = await GET(new Request(url), { params });
       const isThere = !/nowhere|40\b|attachments/.test(`${request} ${name}`);
       if (isThere) expect(`${url} ${answer.status}`).toBe(`${url} 200`);
-      seen.push(`${url} ${answer.status} ${await answer.text()}`);
+      seen.push(`${url} ${answer.status} ${withoutHead(await answer.text())}`);
     }
   }
   return seen;
@@ -153,7 +161,7 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     drafts: () => listDrafts(actor, slug),
     export: async () => {
       const { plan, ids } = await openExport(actor, "csv", new URLSearchParams("q=ferry"));
-      return { plan: { ...plan, fileName: "" }, ids };
+      return { plan: { ...plan, fileName: "", head: null }, ids };
     },
     paste: () => lookOver(actor, { story: slug, sources: WORDS, wordings: WORDS }),
   };

@@ -141,9 +141,8 @@ test.describe("a print under the terms", () => {
         termsAgreed: word(terms, "agreed"),
         ...(described && { agreedDescription: "a port official" }),
       });
-      const attached = await page.request.post("/api/v1/attachments", {
+      const attached = await page.request.post(`/api/v1/attachments?citationId=${citationId}`, {
         multipart: {
-          citationId: String(citationId),
           file: {
             name: `${word(terms, "file")}.txt`,
             mimeType: "text/plain",
