@@ -6,7 +6,6 @@
  */
 import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { can, ROLES, type Role } from "@/lib/access/policy";
 import { commit } from "@/lib/audit/commit";
 import { LEAVING, type Leaving } from "@/lib/ledger/citations/rules";
@@ -22,7 +21,7 @@ import { HAS } from "@/lib/table/fields/has";
 import { makeCitation, makeClaim, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { collect, decodedParts, readCsv } from "@/tests/support/export-readers";
-import { makeStory } from "@/tests/support/factories";
+import { makeStory, type Reader } from "@/tests/support/factories";
 import { expectRefused } from "@/tests/support/refusal";
 
 const place = useDatabase();
@@ -46,7 +45,7 @@ const NAMED: Record<Leaving, readonly Terms[]> = {
 const DESCRIBED: readonly Terms[] = ["background", "not_for_attribution"];
 
 let desk: Desk;
-let outsider: Actor;
+let outsider: Reader;
 const sources = new Map<Terms, number>();
 const claimIds: number[] = [];
 const HIDDEN = "zqhiddenname";
@@ -134,14 +133,14 @@ function addressed(question: string, leaving: Leaving, story: boolean): URLSearc
   return new URLSearchParams(parts.filter((part) => part !== "").join("&"));
 }
 
-async function taken(actor: Actor, form: ExportForm, params: URLSearchParams) {
+async function taken(actor: Reader, form: ExportForm, params: URLSearchParams) {
   const open = await openExport(actor, form, params);
   return { open, bytes: await collect(exportChunks(open, actor)) };
 }
 
 /** Everything that somebody who is given the file can read. */
 async function readable(
-  actor: Actor,
+  actor: Reader,
   form: ExportForm,
   params: URLSearchParams,
 ): Promise<{ text: string; ids: readonly number[] }> {

@@ -1,5 +1,5 @@
 /** Which of the sources that a query filters by may be named in the file that says so. */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import type { Leaving } from "@/lib/ledger/citations/rules";
 import { rows } from "@/lib/platform/rows";
@@ -13,7 +13,7 @@ import { Prisma } from "@/prisma/generated/client";
  * else is cited on which terms must not be told by whether a filter has a name.
  */
 export async function namedSources(
-  actor: Actor,
+  actor: Authorized<"claims.export">,
   query: TableQuery,
   leaving: Leaving,
 ): Promise<ReadonlySet<string>> {
