@@ -151,6 +151,8 @@ export class Maker {
   /** Restricted stories that nobody can work in; of two somebody asked that they be opened. */
   #orphans(): void {
     const first = this.#sizes.stories + 1;
+    // Somebody whom no command is about, in a newsroom that is large enough for it.
+    const requestedById = Math.min(19, this.#sizes.people);
     for (let id = first; id < first + 3; id += 1) {
       this.#insert("Story", {
         ...{ id, slug: `nobody-${id}`, headline: "Nobody is left", restricted: 1 },
@@ -158,10 +160,10 @@ export class Maker {
         ...{ createdAt: instant(START), updatedAt: instant(START) },
       });
       if (id === first) continue;
-      // By somebody whom no command is about, and so late that the request waits for as long as this file is kept.
+      // So late that the request waits for as long as this file is kept.
       const requestedAt = instant(START + 36_500 * DAY);
       this.#insert("StoryOpening", {
-        ...{ storyId: id, memberId: 2, reason: "He left", requestedById: 19, requestedAt },
+        ...{ storyId: id, memberId: 2, reason: "He left", requestedById, requestedAt },
       });
     }
   }
