@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { readSchemaFiles } from "@/lib/platform/schema-engine";
 
 const WITHOUT: Readonly<Record<string, string>> = {
+  Act: "kept once, and taken away once it is undone",
   Attempt: "counted and taken back, there or not",
   Device: "made once; all that changes of it is when it was last used",
   Factor: "added and taken off once; its steps and counters only grow, each conditional on that",
@@ -33,7 +34,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   StoryExport: "written once, with its event",
   SourceProposal: "decided once, conditional on its not having been decided",
   StoryMember: "there or not",
-  Verdict: "never changed; it lapses",
+  Verdict: "never changed; it lapses, also where it is taken back",
 };
 
 /** The models of the schema, and whether each has the column. */

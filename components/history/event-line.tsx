@@ -17,12 +17,11 @@ export type ClaimLink = (event: LoggedEvent, ref: string) => { label: string; hr
 /** One event in words: who, what, when, and field by field what was and what is. */
 export function EventLine({ event, claimLink }: EventLineProps) {
   const changes = changesOf(event);
+  const ref = "ref" in event.data ? event.data.ref : undefined;
   return (
     <li className="keep-together py-1.5">
       <p className="text-sm wrap-anywhere">
-        {claimLink && "ref" in event.data ? (
-          <ClaimRef {...claimLink(event, event.data.ref)} />
-        ) : null}
+        {claimLink && ref !== undefined ? <ClaimRef {...claimLink(event, ref)} /> : null}
         <span className="font-medium">{event.by}</span> {eventSentence(event)}{" "}
         <Time at={event.at} className="text-xs text-faint" />
       </p>

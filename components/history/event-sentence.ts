@@ -182,6 +182,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `brought the view “${event.data.name}” back`;
     case "claims.exported":
       return exportSentence(event.data);
+    case "act.undone":
+      return `undid: ${event.data.said}`;
     case "record.begun":
       return "began to keep in the log what every row of the record holds";
     case "content.erased":

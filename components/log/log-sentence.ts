@@ -44,8 +44,8 @@ export function sentenceOf({ event, about }: ToldEntry): Said {
         what: `${eventSentence(event)}${event.storyId === undefined ? ", from the whole newsroom" : ""}`,
       };
     default: {
-      const ref = "ref" in event.data ? { ref: event.data.ref } : {};
-      return { who: event.by, what: eventSentence(event), ...ref };
+      const ref = "ref" in event.data ? event.data.ref : undefined;
+      return { who: event.by, what: eventSentence(event), ...(ref !== undefined && { ref }) };
     }
   }
 }
@@ -146,6 +146,7 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "view.removed": (n) => `removed ${countOf(n, "view")}`,
   "view.restored": (n) => `brought back ${countOf(n, "view")}`,
   "claims.exported": (n) => `exported ${times(n)}`,
+  "act.undone": (n) => `undid ${countOf(n, "act")}`,
   "record.begun": (n) => `began to keep rows in the log ${times(n)}`,
   "content.erased": (n) => `erased what events said ${times(n)}`,
 };

@@ -20,8 +20,8 @@ export function VerdictList({ verdicts }: { verdicts: ReviewView["verdicts"] }) 
           </p>
           {verdict.lapsed ? (
             <p className="text-xs text-faint">
-              Lapsed <Time at={verdict.lapsed.at} />
-              <OnScreen>: {verdict.lapsed.because}</OnScreen>.
+              {verdict.isUndone ? "Taken back" : "Lapsed"} <Time at={verdict.lapsed.at} />
+              {verdict.isUndone ? null : <OnScreen>: {verdict.lapsed.because}</OnScreen>}.
             </p>
           ) : null}
         </li>

@@ -32,6 +32,7 @@ const EXPECTED: Record<Action, string> = {
   "claims.exportNames": "admin editor",
   "view.save": "admin editor reviewer viewer",
   "view.share": "admin editor reviewer",
+  "act.undo": "admin editor reviewer viewer",
   "history.read": "admin editor reviewer viewer",
   "account.keep": "admin editor reviewer viewer",
   "log.read": "admin",

@@ -44,6 +44,8 @@ export const POLICY = {
   "claims.exportNames": EDITORS,
   "view.save": EVERYONE,
   "view.share": DESK,
+  /** Of what one did oneself; each kind of it needs what doing it needs. */
+  "act.undo": EVERYONE,
   "history.read": EVERYONE,
   "account.keep": EVERYONE,
   "log.read": ADMINS,

@@ -9,9 +9,15 @@ export function answerWith(value: unknown): Response {
   return Response.json({ value }, { headers: NO_STORE });
 }
 
-/** @param rows of the claims that the command changed; null: too many, ask again. */
-export function answerCommand(value: unknown, rows: readonly unknown[] | null): Response {
-  return Response.json({ value: value ?? null, rows }, { headers: NO_STORE });
+type Beside = {
+  /** Of the claims that the command changed; null: too many, ask again. */
+  rows: readonly unknown[] | null;
+  /** What it can be undone by, and what that undoes; null where it cannot be. */
+  undo: { act: number; said: string } | null;
+};
+
+export function answerCommand(value: unknown, { rows, undo }: Beside): Response {
+  return Response.json({ value: value ?? null, rows, undo }, { headers: NO_STORE });
 }
 
 /**

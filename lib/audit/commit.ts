@@ -1,7 +1,8 @@
 /**
  * The only door for writes. Opens the transaction, hands out the only writable client,
  * stamps actor and time on the events and appends them to the hash chain; all or nothing. What a
- * turn answers is kept with it where its sender means it to be done once (kept-answers.ts).
+ * turn answers is kept with it where its sender means it to be done once (kept-answers.ts), and what
+ * it changed, so that it can be undone (acts.ts).
  */
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
@@ -10,13 +11,14 @@ import { rows } from "@/lib/platform/rows";
 import { touch } from "@/lib/platform/touched";
 import { countWrites, inTransaction, type Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
+import { keepAct } from "./acts";
 import { canonical } from "./canonical";
 import { GENESIS } from "./chain";
 import { hashContent, hashFrame, newSalt } from "./content";
 import type { NewEvent } from "./events";
 import { givenToEvents } from "./given-to-events";
 import { keepAnswer } from "./kept-answers";
-import { noteRows, takeImages, type RowImage } from "./row-images";
+import { imagesOf, noteRows, takeNoted, type RowImage } from "./row-images";
 import { foundRows } from "./found-rows";
 
 export type { Transaction } from "@/lib/platform/transaction";
@@ -61,9 +63,11 @@ export async function commit<T>(
         throw new Error("A write without an event was refused.");
       }
     } else {
-      const said = givenToEvents(events, await takeImages(tx));
-      await append(tx, actor.userId, at, said, head);
+      const noted = await takeNoted(tx);
+      await append(tx, actor.userId, at, givenToEvents(events, imagesOf(noted)), head);
       touch(events.flatMap((event) => event.claimId ?? []));
+      const firstSeq = (head?.seq ?? 0) + 1;
+      await keepAct(tx, { at, userId: actor.userId }, { events, firstSeq }, noted);
     }
     await keepAnswer(tx, at, actor.userId, result);
     return result;

@@ -312,6 +312,19 @@ type TableEvent =
 /** Ids without gaps, from and to. */
 export type IdRange = [first: number, last: number];
 
+/** Somebody took back what they had done; one event for each claim that it was done to. */
+type UndoneEvent = Kind<
+  "act.undone",
+  {
+    ref?: string;
+    /** What was undone, in words: "C12 logged". */
+    said: string;
+    /** Places in the log: the events of what was undone, both included. */
+    from: number;
+    to: number;
+  }
+>;
+
 /** About the log itself. */
 type LogEvent =
   /** From here on events hold the rows that they wrote; by table, the rows that were there before. */
@@ -327,6 +340,7 @@ export type NewEvent =
   | DraftEvent
   | VerificationEvent
   | TableEvent
+  | UndoneEvent
   | LogEvent;
 
 export type EventType = NewEvent["type"];

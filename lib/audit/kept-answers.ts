@@ -11,7 +11,7 @@ import { invalid, ruleUnmet } from "@/lib/platform/errors";
 import { sha256 } from "@/lib/platform/digest";
 import { currentIntent, withIntent, type Intent } from "@/lib/platform/intent";
 import { execute, rows } from "@/lib/platform/rows";
-import { gatherTouched, touchedSoFar } from "@/lib/platform/touched";
+import { gatherTouched, touchedSoFar, type Touched } from "@/lib/platform/touched";
 import type { Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -21,7 +21,7 @@ export const KEPT_DAYS = 7;
 /** So long that nobody meets another's by accident, or guesses it. */
 const KEY = /^[A-Za-z0-9_-]{16,64}$/;
 
-export type DoneOnce<T> = { value: T; touched: number[] };
+export type DoneOnce<T> = { value: T } & Touched;
 
 /** What was answered before, and is told again. */
 type Again<T> = (kept: unknown) => T | Promise<T>;
@@ -74,7 +74,10 @@ async function doOnce<T>(
   again: Again<T>,
 ): Promise<DoneOnce<T>> {
   const kept = await readKept(intent);
-  if (kept) return { value: await again(kept.result), touched: kept.touched };
+  if (kept) {
+    const { result, touched, undoable = null } = kept;
+    return { value: await again(result), touched, undoable };
+  }
   return gatherTouched(() => withIntent(intent, work));
 }
 
@@ -101,7 +104,8 @@ async function intentOf(
   };
 }
 
-type Kept = { result: unknown; touched: number[] };
+/** One that was kept before acts could be undone says nothing of that. */
+type Kept = { result: unknown; touched: number[]; undoable?: Touched["undoable"] };
 
 async function readKept({ userId, keyHash, inputHash, secret }: Intent): Promise<Kept | null> {
   const [row] = await rows<{ inputHash: string; answer: Buffer }>(Prisma.sql`
@@ -127,7 +131,7 @@ export async function keepAnswer(
   // What the installation does on the way is not what the person asked for.
   if (!intent || intent.userId !== userId) return;
   const { keyHash, inputHash, secret } = intent;
-  const answer = { result, touched: touchedSoFar() };
+  const answer = { result, ...touchedSoFar() };
   await execute(
     tx,
     Prisma.sql`INSERT INTO "KeptAnswer" ("userId", "keyHash", "inputHash", "answer", "at")
@@ -155,8 +159,8 @@ const TAG_BYTES = 16;
 function seal(answer: Kept, secret: string): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, Buffer.from(secret, "hex"), iv);
-  const { result = null, touched } = answer;
-  const plain = deflateRawSync(JSON.stringify({ result, touched }));
+  const { result = null, touched, undoable = null } = answer;
+  const plain = deflateRawSync(JSON.stringify({ result, touched, undoable }));
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
 }

@@ -31,6 +31,7 @@ const COMPUTED = "computed by the database from level and reviewState";
 const DOOR = "the door, not the record: what changes with every visit, and keys nobody may read";
 
 const FATES = {
+  Act: { not: "what can be undone for a day; what was done, and that it was undone, is logged" },
   Attempt: { not: DOOR },
   Attachment: {
     key: ["id"],
@@ -182,7 +183,7 @@ const FATES = {
     key: ["id"],
     logged: [
       ...["id", "claimId", "level", "note", "reviewerId", "givenAt", "contentRevision"],
-      ...["lapsedAt", "lapsedReason"],
+      ...["lapsedAt", "lapsedReason", "undoneAt"],
     ] as Column<"Verdict">[],
   },
 } as const satisfies { readonly [T in Table]: Fate<T> };

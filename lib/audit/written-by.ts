@@ -112,6 +112,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
+  "act.undone": [...MERGED, "DraftPart", "NothingToCheck", "SavedView"],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
     ...[

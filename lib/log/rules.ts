@@ -117,6 +117,7 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "view.removed": ROUTINE,
   "view.restored": ROUTINE,
   "claims.exported": LEFT,
+  "act.undone": ROUTINE,
   "record.begun": ROUTINE,
   "content.erased": OVERRIDE,
 };

@@ -13,6 +13,10 @@ export type NotedTable = {
   logged: readonly string[];
   /** What is noted as its SHA-256. */
   hashed: readonly string[];
+  /** Whether it is noted as well what a row was before. */
+  keepsBefore?: boolean;
+  /** Whether rows that are put in or taken out are left aside. */
+  onlyUpdates?: boolean;
 };
 
 const SHA256 = "sourceline_sha256";
@@ -43,33 +47,37 @@ export function keySql({ key }: NotedTable, row: string): string {
 
 /** What a table's triggers note; a second image of a row stands after the first. */
 function triggersOn(columns: NotedTable): string {
-  const { table, key, logged, hashed } = columns;
-  const note = (row: string, image: string) =>
-    `INSERT INTO written_rows ("table", "key", "image")
-     SELECT '${table}', ${keySql(columns, row)}, ${image}`;
+  const { table, key, logged, hashed, keepsBefore = false, onlyUpdates = false } = columns;
+  const note = (row: string, image: string, before: string) =>
+    `INSERT INTO written_rows ("table", "key", "image", "before")
+     SELECT '${table}', ${keySql(columns, row)}, ${image}, ${before}`;
+  const old = keepsBefore ? imageSql(columns, "OLD") : "NULL";
   const listed = (names: readonly string[], row: string) =>
     `(${names.map((column) => `${row}."${column}"`).join(", ")})`;
   const differs = (names: readonly string[]) =>
     names.length === 1
       ? `OLD."${names[0]}" IS NOT NEW."${names[0]}"`
       : `${listed(names, "OLD")} IS NOT ${listed(names, "NEW")}`;
-  return `
-    CREATE TEMP TRIGGER "noted_insert_${table}" AFTER INSERT ON main."${table}"
-    BEGIN ${note("NEW", imageSql(columns, "NEW"))}; END;
+  const updates = `
     CREATE TEMP TRIGGER "noted_update_${table}" AFTER UPDATE ON main."${table}"
     WHEN ${differs([...logged, ...hashed])}
     BEGIN
-      ${note("OLD", "NULL")} WHERE ${differs(key)};
-      ${note("NEW", imageSql(columns, "NEW"))};
-    END;
+      ${note("OLD", "NULL", old)} WHERE ${differs(key)};
+      ${note("NEW", imageSql(columns, "NEW"), `CASE WHEN ${differs(key)} THEN NULL ELSE ${old} END`)};
+    END;`;
+  if (onlyUpdates) return updates;
+  return `${updates}
+    CREATE TEMP TRIGGER "noted_insert_${table}" AFTER INSERT ON main."${table}"
+    BEGIN ${note("NEW", imageSql(columns, "NEW"), "NULL")}; END;
     CREATE TEMP TRIGGER "noted_delete_${table}" AFTER DELETE ON main."${table}"
-    BEGIN ${note("OLD", "NULL")}; END;`;
+    BEGIN ${note("OLD", "NULL", old)}; END;`;
 }
 
 /** Has this connection note, in temp.written_rows, each row of these tables that is written on it. */
 export function notingSql(tables: readonly NotedTable[]): string {
   return `
-    CREATE TEMP TABLE written_rows ("table" TEXT NOT NULL, "key" TEXT NOT NULL, "image" TEXT);
+    CREATE TEMP TABLE written_rows (
+      "table" TEXT NOT NULL, "key" TEXT NOT NULL, "image" TEXT, "before" TEXT);
     ${tables.map(triggersOn).join("\n")}`;
 }
 

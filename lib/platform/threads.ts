@@ -5,14 +5,14 @@
  * were started (tests, the command line) a job runs where it is called.
  *
  * What goes in and comes out is copied between threads (structured clone): plain data, dates,
- * bytes. Refusals cross as what they are; which records were touched crosses with the answer, and
- * what is meant to be done once (intent.ts) with the call.
+ * bytes. Refusals cross as what they are; which records were touched, and what can be undone of it,
+ * crosses with the answer, and what is meant to be done once (intent.ts) with the call.
  */
 import type { MessagePort } from "node:worker_threads";
 import { SourcelineError, type ErrorAnswer } from "./errors";
 import { currentIntent, withIntent, type Intent } from "./intent";
 import { noteRefusal, noteStorage } from "./storage-fault";
-import { gatherTouched, touch } from "./touched";
+import { gatherTouched, tellUndoable, touch, type Touched } from "./touched";
 
 export type ThreadName = "writer" | "worker";
 
@@ -24,7 +24,7 @@ export type JobOptions = {
 };
 
 /** What crosses back. A fault of ours is thrown on the other side and arrives as an Error. */
-export type JobAnswer = { value: unknown; touched: number[] } | { refusal: ErrorAnswer };
+export type JobAnswer = ({ value: unknown } & Touched) | { refusal: ErrorAnswer };
 
 /** A job by its name, with what it is given, and what it is meant as. */
 export type Call = { name: string; input: unknown; intent?: Intent | undefined };
@@ -85,6 +85,7 @@ export function job<Input, Output>(
     }
     if (thread === "writer") noteStorage(null);
     touch(answer.touched);
+    tellUndoable(answer.undoable);
     return answer.value as Output;
   };
 }

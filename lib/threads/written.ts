@@ -8,6 +8,7 @@ import { claimActions } from "@/lib/ledger/claims/actions";
 import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
 import { questionActions } from "@/lib/ledger/questions/actions";
+import { undoActions } from "@/lib/undo/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
 export const written = {
@@ -20,4 +21,5 @@ export const written = {
   ...draftActions,
   ...verdictActions,
   ...questionActions,
+  ...undoActions,
 } satisfies ActionTable;

@@ -20,6 +20,7 @@ const order = [
   { folder: "clearance", is: "whether a story may go out" },
   { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "files that claims are checked against" },
+  { folder: "undo", is: "taking back what one did oneself" },
   { folder: "log", is: "the log as people read it" },
   {
     folder: "threads",
@@ -102,6 +103,7 @@ const named = {
     visibility: "server",
   },
   audit: {
+    acts: "server",
     "at-time": "server",
     canonical: "pure",
     chain: "server",
@@ -121,6 +123,8 @@ const named = {
     "next-seq": "server",
     recorded: "pure",
     "row-images": "server",
+    "said-act": "pure",
+    undoable: "pure",
     "verify-rows": "server",
     "write-down": "server",
     "written-by": "pure",
@@ -355,6 +359,10 @@ const named = {
     selectors: "pure",
     tokens: "pure",
     unsettled: "server",
+  },
+  undo: {
+    "put-back": "server",
+    since: "server",
   },
   log: {
     fold: "pure",

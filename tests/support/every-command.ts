@@ -5,6 +5,7 @@
 import type { CommandName } from "@/components/command";
 import { attachFile } from "@/lib/ledger/citations/attachments";
 import { EVERY_COMMAND } from "@/tests/bench/commands/all";
+import { lastAct } from "@/tests/bench/commands/claims";
 import type { Given } from "@/tests/bench/commands/given";
 import type { Newsroom } from "@/tests/bench/newsroom";
 import type { SmallNewsroom } from "./small-newsroom";
@@ -58,6 +59,11 @@ const short: Partial<Record<CommandName, Maker>> = {
   "claims.change": (newsroom) => {
     const claimIds = newsroom.freshClaims(40).map(({ id }) => id);
     return { by: "editor", input: { claimIds, change: { withdraw: "Twice" } } };
+  },
+  "acts.undo": async (newsroom) => {
+    const claimIds = newsroom.freshClaims(3).map(({ id }) => id);
+    await newsroom.give("editor", "claims.change", { claimIds, change: { addTags: ["undone"] } });
+    return { by: "editor", input: lastAct(newsroom.asBench()) };
   },
   "citations.detachFile": async (newsroom) => {
     const content = new TextEncoder().encode("said so");

@@ -119,6 +119,7 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
       stories: [[7, 12]],
     },
   },
+  "act.undone": { ref: "C3", said: "C3 logged", from: 3, to: 4 },
   "record.begun": { found: { Claim: [[1, 12]] } },
   "content.erased": { events: [3], reason: "Its time is over" },
 };

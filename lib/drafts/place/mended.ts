@@ -63,7 +63,7 @@ async function findMended(where: Prisma.ClaimWhereInput): Promise<Mended[]> {
     },
     select: {
       ...{ id: true, storyId: true, number: true, wording: true, contentRevision: true },
-      verdicts: { orderBy: { id: "desc" }, take: 1 },
+      verdicts: { where: { undoneAt: null }, orderBy: { id: "desc" }, take: 1 },
     },
     orderBy: { number: "asc" },
   });

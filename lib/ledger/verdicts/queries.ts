@@ -61,7 +61,10 @@ async function readChanges(claim: { id: number; wording: string }): Promise<stri
   const edits = await rows<{ data: string }>(Prisma.sql`
     SELECT "data" FROM "Event"
     WHERE "claimId" = ${claim.id} AND "type" = 'claim.edited' AND "seq" > (
-      SELECT max("seq") FROM "Event" WHERE "claimId" = ${claim.id} AND "type" = 'verdict.given')
+      SELECT max(v."seq") FROM "Event" v WHERE v."claimId" = ${claim.id}
+        AND v."type" = 'verdict.given' AND NOT EXISTS (
+          SELECT 1 FROM "Event" u WHERE u."claimId" = ${claim.id} AND u."type" = 'act.undone'
+            AND v."seq" BETWEEN u."data" ->> '$.from' AND u."data" ->> '$.to'))
     ORDER BY "seq"`);
   for (const edit of edits) {
     const { changes } = JSON.parse(edit.data) as EventOf<"claim.edited">["data"];
@@ -78,6 +81,7 @@ type FoundVerdict = {
   givenAt: string;
   lapsedAt: string | null;
   lapsedReason: string;
+  undoneAt: string | null;
   reviewerId: number;
   reviewerName: string;
 };
@@ -86,7 +90,7 @@ type FoundVerdict = {
 async function readVerdicts(claimId: number) {
   const found = await rows<FoundVerdict>(Prisma.sql`
     SELECT v."id", v."level", v."note", v."givenAt", v."lapsedAt", v."lapsedReason",
-      v."reviewerId", u."name" AS "reviewerName"
+      v."undoneAt", v."reviewerId", u."name" AS "reviewerName"
     FROM "Verdict" v JOIN "User" u ON u."id" = v."reviewerId"
     WHERE v."claimId" = ${claimId} ORDER BY v."id" DESC`);
   return found.map((verdict) => ({
@@ -99,6 +103,7 @@ async function readVerdicts(claimId: number) {
       verdict.lapsedAt === null
         ? null
         : { at: instantOf(verdict.lapsedAt), because: verdict.lapsedReason },
+    isUndone: verdict.undoneAt !== null,
   }));
 }
 
@@ -166,7 +171,10 @@ export async function listReviewQueue(
         story: { select: { slug: true, headline: true, deadlineAt: true } },
         checker: person,
         loggedBy: person,
-        verdicts: { orderBy: { id: "desc" }, take: 1, select: { lapsedReason: true } },
+        verdicts: {
+          where: { undoneAt: null },
+          ...{ orderBy: { id: "desc" }, take: 1, select: { lapsedReason: true } },
+        },
         _count: { select: { questions: { where: { closedAt: null } } } },
       },
     }),

@@ -150,4 +150,13 @@ export const claimCommands = {
     by: "admin",
     input: { ...(await raisedQuestion(newsroom)), reason: "It is answered above." },
   }),
+  "acts.undo": async (newsroom) => {
+    const change = { claimIds: manyClaims(newsroom), change: { addTags: ["undone"] } };
+    await newsroom.give("editor", "claims.change", change);
+    return { by: "editor", input: lastAct(newsroom) };
+  },
 } satisfies Partial<Makers>;
+
+export function lastAct(newsroom: Newsroom): { act: number } {
+  return newsroom.row(`SELECT max("id") AS "act" FROM "Act"`);
+}

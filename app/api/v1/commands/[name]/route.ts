@@ -9,16 +9,16 @@ import { readChangedRows } from "@/lib/table/changed-rows";
 
 /**
  * Gives a command; one that carries a key is done once, however often it is sent. Answers with its
- * value and, for whoever shows them, the rows it changed.
+ * value and, for whoever shows them, the rows it changed, and by what it can be undone.
  */
 export const POST = route(
   "account.keep",
   async (actor, request, { name }: { name: string }) => {
     const key = idempotencyKey(request);
     const readInput = (mostValues?: number) => readJson(request, mostValues);
-    const { value, touched } = await giveCommand(actor, name, readInput, key);
-    const rows = can(actor, "claim.read") ? await readChangedRows(actor, touched) : [];
-    return answerCommand(value, rows);
+    const done = await giveCommand(actor, name, readInput, key);
+    const rows = can(actor, "claim.read") ? await readChangedRows(actor, done.touched) : [];
+    return answerCommand(done.value, { rows, undo: done.undoable });
   },
   isForEnrolling,
 );

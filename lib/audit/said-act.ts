@@ -1,0 +1,136 @@
+/** What somebody did with one command, in a few words: "C12 logged", "40 claims assigned to Ada". Pure. */
+import type { Changes, EventOf, NewEvent } from "./events";
+import { isAct, type ActType } from "./undoable";
+
+/** What a command is told by, where it has several events: the first that it has. */
+const TOLD_BY: readonly ActType[] = ["claim.merged_here", "claim.split", "claim.logged"];
+
+/** @param events of one command, or of what it did to one claim. */
+export function sayAct(events: readonly NewEvent[]): string {
+  const acts = events.filter(isAct);
+  const leading = TOLD_BY.find((type) => acts.some((act) => act.type === type)) ?? acts[0]?.type;
+  const alike = acts.filter(({ type }) => type === leading);
+  const [first] = alike;
+  if (!first) return sayAlong(events);
+  const what = didTo(first);
+  const refs = new Set(alike.map(({ data }) => ("ref" in data ? data.ref : "")));
+  if (what === null) return sayOther(first);
+  const who = refs.size === 1 ? [...refs].join("") : `${alike.length} claims`;
+  return `${who} ${what}`;
+}
+
+/** A claim that had no act of its own in the command: a part that was split off, one merged away. */
+function sayAlong(events: readonly NewEvent[]): string {
+  for (const event of events) {
+    if (event.type === "claim.split_off") return `${event.data.ref} split off ${event.data.from}`;
+    if (event.type === "claim.merged_away") {
+      return `${event.data.ref} merged into ${event.data.into}`;
+    }
+  }
+  return "a change that came along";
+}
+
+/** To stand after "C12" or "12 claims"; null where it is told otherwise. */
+function didTo(event: NewEvent): string | null {
+  switch (event.type) {
+    case "claim.logged":
+      return "logged";
+    case "claim.edited":
+      return editedWords(event.data.changes);
+    case "claim.withdrawn":
+      return "withdrawn";
+    case "claim.restored":
+      return "restored";
+    case "claim.split":
+      return `split into ${event.data.into.join(", ")}`;
+    case "claim.handed_over":
+      return "handed over";
+    case "claim.taken_back":
+      return "taken back from review";
+    case "claim.placed":
+      return `placed in draft ${event.data.draft}`;
+    case "placement.confirmed":
+      return `confirmed in draft ${event.data.draft}`;
+    case "verdict.given":
+      return `marked ${event.data.level.replaceAll("_", " ")}`;
+    case "question.raised":
+      return event.data.sentBack ? "sent back" : "asked about";
+    default:
+      return null;
+  }
+}
+
+function editedWords(changes: Changes): string {
+  const fields = Object.keys(changes);
+  const [field = ""] = fields;
+  if (fields.length > 1) return "edited";
+  if (field === "wording") return "reworded";
+  if (field === "checker") {
+    const to = changes.checker?.to;
+    return typeof to === "string" ? `assigned to ${to}` : "assigned to nobody";
+  }
+  return `edited: ${FIELDS[field] ?? field}`;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  assertedBy: "asserted by",
+  legalRisk: "legal risk",
+  asOf: "as of",
+  recheckOn: "re-check on",
+};
+
+function sayOther(event: NewEvent & { type: ActType }): string {
+  switch (event.type) {
+    case "claim.merged_here":
+      return `${event.data.from} merged into ${event.data.ref}`;
+    case "claim.merge_undone":
+      return `merge of ${event.data.ref} and ${event.data.with} undone`;
+    case "citation.added":
+      return `${event.data.source} cited for ${event.data.ref}`;
+    case "citation.edited":
+      return `citation of ${event.data.source} on ${event.data.ref} changed`;
+    case "citation.removed":
+      return `${event.data.source} taken off ${event.data.ref}`;
+    case "citation.restored":
+      return `${event.data.source} put back on ${event.data.ref}`;
+    case "citation.file_attached":
+      return `${event.data.name} attached to ${event.data.ref}`;
+    case "citation.file_removed":
+      return `${event.data.name} taken off ${event.data.ref}`;
+    case "further_place.accepted":
+      return `further place of ${event.data.ref} accepted`;
+    case "further_place.dismissed":
+      return `place of ${event.data.ref} dismissed as another matter`;
+    case "proposal.accepted":
+      return `${event.data.ref} accepted`;
+    case "proposal.dismissed":
+      return "proposal dismissed";
+    case "proposal.restored":
+      return "proposal brought back";
+    case "draft.part_set":
+      return partWords(event.data);
+    case "sentence.nothing_to_check":
+      return event.data.isNothing ? "sentence with nothing to check" : "sentence to be checked";
+    case "question.answered":
+      return `question on ${event.data.ref} answered`;
+    case "question.closed":
+      return `question on ${event.data.ref} closed`;
+    case "question.dismissed":
+      return `question on ${event.data.ref} dismissed`;
+    // What somebody calls a view of their own is theirs.
+    case "view.saved":
+      return "view saved";
+    case "view.edited":
+      return "view changed";
+    case "view.removed":
+      return "view removed";
+    case "view.restored":
+      return "view brought back";
+    default:
+      throw new Error(`“${event.type}” is told with its claim.`);
+  }
+}
+
+function partWords({ paragraph, to }: EventOf<"draft.part_set">["data"]): string {
+  return `paragraph ${paragraph} made ${to.replaceAll("_", " ")}`;
+}

@@ -1,0 +1,158 @@
+/**
+ * Which commands can be undone, told by their events: a command can be where each of its events is
+ * either an act that can be, or comes along with one. A new type does not compile until it is here.
+ * Pure.
+ */
+import type { EventType, NewEvent } from "./events";
+import type { RecordedColumns, RecordedTable } from "./recorded";
+
+/** act: can be undone; along: goes with the act that brought it; not: nobody undoes it. */
+export type Undoing = "act" | "along" | "not";
+
+/** Accounts, sign-ins and who may see what: each has its own way back, where it has one. */
+const PEOPLE = "not";
+/** A story is edited by its form; what it is called and who sees it changes for everybody at once. */
+const STORY = "not";
+/** It reaches into every claim that leans on the source, and is undone by its own command or edit. */
+const SOURCE = "not";
+/** A draft moved every claim of the story; the next draft goes on from it. */
+const DRAFT = "not";
+/** It left the house, or was a look: that cannot be taken back. */
+const LEFT = "not";
+const LOG = "not";
+
+export const UNDOING = {
+  "newsroom.set_up": PEOPLE,
+  "person.invited": PEOPLE,
+  "invitation.revoked": PEOPLE,
+  "person.joined": PEOPLE,
+  "person.role_changed": PEOPLE,
+  "person.renamed": PEOPLE,
+  "person.disabled": PEOPLE,
+  "person.enabled": PEOPLE,
+  "person.signed_in": PEOPLE,
+  "person.signed_out": PEOPLE,
+  "person.session_ended": PEOPLE,
+  "person.other_sessions_ended": PEOPLE,
+  "person.factor_added": PEOPLE,
+  "person.factor_removed": PEOPLE,
+  "person.factors_removed": PEOPLE,
+  "person.recovery_codes_made": PEOPLE,
+  "person.recovery_code_used": PEOPLE,
+  "people.factor_required": PEOPLE,
+  "person.linked_to_provider": PEOPLE,
+  "person.sign_in_failed": PEOPLE,
+  "person.sign_in_throttled": PEOPLE,
+  "person.password_changed": PEOPLE,
+  "person.password_link_made": PEOPLE,
+  "person.signed_out_everywhere": PEOPLE,
+  "story.created": STORY,
+  "story.edited": STORY,
+  "story.member_added": STORY,
+  "story.member_removed": STORY,
+  // One that was added for a claim stays in the directory, where it is found by its name.
+  "source.created": "along",
+  "source.edited": SOURCE,
+  "source.shared": SOURCE,
+  "source.change_proposed": SOURCE,
+  "source.change_taken_over": SOURCE,
+  "source.change_declined": SOURCE,
+  "claim.source_changed": SOURCE,
+  "source.merged": SOURCE,
+  "source.merge_undone": SOURCE,
+  "claim.logged": "act",
+  "claim.edited": "act",
+  "claim.withdrawn": "act",
+  "claim.restored": "act",
+  "claim.split": "act",
+  "claim.split_off": "along",
+  "claim.merged_away": "along",
+  "claim.merged_here": "act",
+  "claim.merge_undone": "act",
+  "claim.handed_over": "act",
+  "claim.taken_back": "act",
+  "citation.added": "act",
+  "citation.edited": "act",
+  "citation.removed": "act",
+  "citation.restored": "act",
+  "citation.file_attached": "act",
+  "citation.file_downloaded": LEFT,
+  "citation.file_removed": "act",
+  "claim.origins_recounted": "along",
+  "draft.added": DRAFT,
+  "claim.placed": "act",
+  "claim.moved": DRAFT,
+  "claim.orphaned": DRAFT,
+  "claim.place_pending": DRAFT,
+  "placement.confirmed": "act",
+  "draft.part_set": "act",
+  "sentence.nothing_to_check": "act",
+  "further_place.accepted": "act",
+  "further_place.dismissed": "act",
+  "further_place.moved": DRAFT,
+  "claim.contradicted": DRAFT,
+  "proposal.accepted": "act",
+  "proposal.dismissed": "act",
+  "proposal.restored": "act",
+  "proposals.asked": LEFT,
+  "verdict.given": "act",
+  "verdict.lapsed": "along",
+  "question.raised": "act",
+  "question.answered": "act",
+  "question.closed": "act",
+  "question.dismissed": "act",
+  "view.saved": "act",
+  "view.edited": "act",
+  "view.removed": "act",
+  "view.restored": "act",
+  "claims.exported": LEFT,
+  // Done again by hand, it is one act more, and in the log as such.
+  "act.undone": "not",
+  "record.begun": LOG,
+  "content.erased": LOG,
+} as const satisfies { readonly [Type in EventType]: Undoing };
+
+/** A type that can be undone by itself. */
+export type ActType = {
+  [Type in EventType]: (typeof UNDOING)[Type] extends "act" ? Type : never;
+}[EventType];
+
+export function isAct<Event extends { type: EventType }>(
+  event: Event,
+): event is Event & { type: ActType } {
+  return UNDOING[event.type] === "act";
+}
+
+export function isUndoable(events: ReadonlyArray<{ type: EventType }>): boolean {
+  const undoing: Undoing[] = events.map(({ type }) => UNDOING[type]);
+  return undoing.includes("act") && !undoing.includes("not");
+}
+
+/** The tables of the record that such commands write to; of these it is noted what was before. */
+export const UNDOABLE_TABLES = [
+  ...["Claim", "ClaimTag", "ClaimAuthor", "ClaimMerge", "Citation", "CitationRest"],
+  ...["Attachment", "Verdict", "Question", "Placement", "FurtherPlace", "DraftPart"],
+  ...["NothingToCheck", "SavedView"],
+] as RecordedTable[];
+
+/** What becomes of a proposal is in no event's rows, and is undone with the claim that came of it. */
+export const PROPOSALS: Omit<RecordedColumns, "table" | "not"> & { table: "Proposal" } = {
+  table: "Proposal",
+  key: ["id"],
+  logged: ["id", "draftId", "state", "claimId", "decidedById", "decidedAt", "revision"],
+  hashed: [],
+};
+
+export type UndoableTable = RecordedTable | "Proposal";
+
+/** Whether the events are of a command that can be taken back for some of its claims alone. */
+export function isSeparable(events: ReadonlyArray<Pick<NewEvent, "type" | "claimId">>): boolean {
+  return events.every(({ type }) => SEPARABLE.has(type));
+}
+
+/** What each claim went through by itself: a bulk change, a table that was pasted, proposals. */
+const SEPARABLE: ReadonlySet<EventType> = new Set([
+  ...(["claim.logged", "claim.edited", "claim.withdrawn", "claim.restored"] as const),
+  ...(["claim.handed_over", "verdict.lapsed", "source.created", "citation.added"] as const),
+  ...(["claim.placed", "proposal.accepted"] as const),
+]);

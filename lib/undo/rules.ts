@@ -1,0 +1,75 @@
+/**
+ * Who may undo what, and which changes of a claim stand for themselves. Pure. Undoing needs what
+ * doing needs: whoever lost a role undoes nothing that the role was for.
+ */
+import type { Action } from "@/lib/access/policy";
+import type { RowChange } from "@/lib/audit/acts";
+import type { NewEvent } from "@/lib/audit/events";
+import type { ActType } from "@/lib/audit/undoable";
+import { isAssigning } from "@/lib/ledger/claims/rules";
+
+const NEEDS: Record<ActType, Action> = {
+  "claim.logged": "claim.log",
+  "claim.edited": "claim.edit",
+  "claim.withdrawn": "claim.withdraw",
+  "claim.restored": "claim.withdraw",
+  "claim.split": "claim.split",
+  "claim.merged_here": "claim.merge",
+  "claim.merge_undone": "claim.merge",
+  "claim.handed_over": "claim.handOver",
+  "claim.taken_back": "claim.handOver",
+  "citation.added": "citation.edit",
+  "citation.edited": "citation.edit",
+  "citation.removed": "citation.edit",
+  "citation.restored": "citation.edit",
+  "citation.file_attached": "citation.edit",
+  "citation.file_removed": "citation.edit",
+  "claim.placed": "claim.edit",
+  "placement.confirmed": "claim.edit",
+  "draft.part_set": "draft.add",
+  "sentence.nothing_to_check": "claim.log",
+  "further_place.accepted": "claim.edit",
+  "further_place.dismissed": "claim.edit",
+  "proposal.accepted": "claim.log",
+  "proposal.dismissed": "claim.log",
+  "proposal.restored": "claim.log",
+  "verdict.given": "verdict.give",
+  "question.raised": "question.raise",
+  "question.answered": "question.answer",
+  "question.closed": "question.close",
+  "question.dismissed": "question.dismiss",
+  "view.saved": "view.save",
+  "view.edited": "view.save",
+  "view.removed": "view.save",
+  "view.restored": "view.save",
+};
+
+/** What undoing the event needs, by the policy table. */
+export function neededFor(event: NewEvent & { type: ActType }): Action {
+  if (event.type !== "claim.edited") return NEEDS[event.type];
+  // In the log a checker stands by name.
+  const fields = Object.keys(event.data.changes).map((field) =>
+    field === "checker" ? "checkerId" : field,
+  );
+  return fields.every(isAssigning) ? "claim.assign" : "claim.edit";
+}
+
+/** Columns that count or date changes: they go on, also where a change is undone. */
+export const COUNTING: ReadonlySet<string> = new Set(["revision", "contentRevision", "updatedAt"]);
+
+/** What a claim says, and how its review stands. */
+const CORE: ReadonlySet<string> = new Set([
+  ...["contentRevision", "reviewState", "level", "withdrawnAt", "mergedIntoId"],
+]);
+
+/**
+ * Whether somebody may have gone by what the change made of the claim, so that whatever happened to
+ * the claim since stands in the way of undoing it. A change of a tag or a checker stands for itself,
+ * as it does while it is made (decision 12), and so does what was decided about a place.
+ */
+export function isGoneBy({ table, was, is }: RowChange): boolean {
+  if (table === "Claim") {
+    return was === null || Object.keys(is ?? {}).some((column) => CORE.has(column));
+  }
+  return was === null && (table === "Verdict" || table === "Question" || table === "Citation");
+}
