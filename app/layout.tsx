@@ -6,6 +6,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { Keys } from "@/components/shell/keys";
 import { readTheme } from "@/components/shell/theme";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { ToastProvider } from "@/components/ui/toast";
@@ -33,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
       <body>
         <TimeZoneProvider zone={env().timeZone}>
-          <ToastProvider>
+          <ToastProvider undoKeys={<Keys keys="mod+z" />}>
             <div className="page">{children}</div>
           </ToastProvider>
         </TimeZoneProvider>

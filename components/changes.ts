@@ -14,6 +14,8 @@ export type Change = {
   command: string;
   /** The claims that changed, as they stand now; null where that is not told. */
   rows: readonly ClaimRow[] | null;
+  /** By what it can be undone, and what that undoes; null where it cannot be. */
+  undo?: { act: number; said: string } | null;
 };
 
 const listeners = new Set<(change: Change) => void>();
@@ -42,7 +44,7 @@ export function useKeepsItself(isSo: boolean): void {
 
 /** Saved views stand in the page itself. */
 function concernsPage(command: string): boolean {
-  return command.startsWith("views.");
+  return command.startsWith("views.") || command === "acts.undo";
 }
 
 /** Brings the page up to date after the named command. */

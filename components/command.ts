@@ -36,12 +36,16 @@ export type CommandError = Omit<ErrorAnswer, "code"> & {
   code: ErrorAnswer["code"] | "OFFLINE" | "FAULT";
 };
 
+export type Undoable = { act: number; said: string };
+
 export type CommandResult<Value> =
   | {
       ok: true;
       value: Value;
       /** The claims that changed, as they stand now; null or missing where that is not told. */
       rows?: readonly ClaimRow[] | null | undefined;
+      /** By what it can be undone, and what that undoes. */
+      undo?: Undoable | null | undefined;
     }
   | { ok: false; error: CommandError };
 
@@ -68,7 +72,9 @@ export async function giveCommand<Name extends CommandName>(
   const path = `/api/v1/commands/${encodeURIComponent(name)}`;
   const send = (under: string) => postJson<CommandValue<Name>>(path, input, under);
   const result = key === undefined ? await asOneIntent(name, input, send) : await send(key);
-  if (result.ok) tellChanged({ command: name, rows: result.rows ?? null });
+  if (result.ok) {
+    tellChanged({ command: name, rows: result.rows ?? null, undo: result.undo ?? null });
+  }
   return result;
 }
 
@@ -116,11 +122,15 @@ export async function post<Value>(
   if (!response) return { ok: false, error: offline };
   const answer = await readAnswer<Value>(response);
   if (answer && "error" in answer) return { ok: false, error: answer.error };
-  if (answer && response.ok) return { ok: true, value: answer.value, rows: answer.rows };
+  if (answer && response.ok) {
+    return { ok: true, value: answer.value, rows: answer.rows, undo: answer.undo };
+  }
   return { ok: false, error: fault };
 }
 
-type Answer<Value> = { value: Value; rows?: readonly ClaimRow[] | null } | { error: CommandError };
+type Answer<Value> =
+  | { value: Value; rows?: readonly ClaimRow[] | null; undo?: Undoable | null }
+  | { error: CommandError };
 
 /** Only this app's own answers count; a proxy's error page is a fault. */
 async function readAnswer<Value>(response: Response): Promise<Answer<Value> | null> {

@@ -254,7 +254,8 @@ it("proposals accepted as they stand, with sources that are known, new, and name
   await cost(FEW + 1);
   const few = await cost(FEW + 1);
   expect(await cost(MANY)).toBe(few);
-  expect(few).toBeLessThan(30);
+  // Two of them keep what was there before, for undoing, and sweep what is too old for it.
+  expect(few).toBeLessThan(32);
 });
 
 it("leaves the chain of events whole", async () => {

@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Field, FormError } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
-import { useToast } from "@/components/ui/toast";
+import { noteDecided } from "./decided";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
 import type { VerdictLevel } from "@/lib/ledger/verdicts/rules";
@@ -39,7 +39,6 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
   const noteField = useRef<HTMLTextAreaElement>(null);
   const give = useCommand("verdicts.give");
   const router = useRouter();
-  const toast = useToast();
   const missingId = useId();
   const level = choice?.of === contentRevision ? choice.level : null;
   const chosen = review.levels.find((option) => option.level === level);
@@ -74,7 +73,7 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
     }
     setChoice(null);
     setNote("");
-    toast(`${claimRef}: ${LABELS.level[level].toLowerCase()}`);
+    if (result.undo) noteDecided({ act: result.undo.act, claimRef, level, nextHref });
     if (nextHref) router.push(nextHref, { scroll: false });
   }
 

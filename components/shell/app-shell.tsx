@@ -6,6 +6,7 @@ import { useFigures, type Figures } from "@/components/figures";
 import { RestrictedStories } from "@/components/sources/made-in-story";
 import { IconButton } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
+import { UndoKeys } from "@/components/undo/undo-keys";
 import { KeySheet } from "./key-sheet";
 import { placesFor, type Place } from "./navigation";
 import { ShortcutProvider, useShortcut } from "./shortcuts";
@@ -66,10 +67,11 @@ function Frame({ children, figures, logHead, ...shell }: AppShellProps) {
         Skip to content
       </a>
       <GlobalShortcuts places={places} opened={opened} setOpened={setOpened} />
+      <UndoKeys person={shell.actor.email} />
       <div className="min-[800px]:grid min-[800px]:grid-cols-[196px_minmax(0,1fr)] print:block!">
         <aside
           aria-label="Sidebar"
-          className="no-print sticky top-0 h-dvh overflow-y-auto border-r border-rule bg-sunk max-[799.98px]:hidden"
+          className="no-print sticky top-0 h-foot overflow-y-auto border-r border-rule bg-sunk max-[799.98px]:hidden"
         >
           <Sidebar {...sidebar} />
         </aside>
@@ -93,7 +95,7 @@ function Frame({ children, figures, logHead, ...shell }: AppShellProps) {
         <main
           id="main"
           tabIndex={-1}
-          className="flex min-h-dvh min-w-0 flex-col outline-none max-[799.98px]:min-h-[calc(100dvh-3.2rem)] print:block print:h-auto! print:overflow-visible! roomy:has-data-split:h-dvh roomy:has-data-split:overflow-hidden"
+          className="flex min-h-foot min-w-0 flex-col outline-none max-[799.98px]:min-h-[calc(100dvh-3.2rem-var(--status-room,0px))] print:block print:h-auto! print:overflow-visible! roomy:has-data-split:h-foot roomy:has-data-split:overflow-hidden"
         >
           <RestrictedStories slugs={restricted}>{children}</RestrictedStories>
         </main>

@@ -24,6 +24,13 @@ export function isTypingTarget(target: EventTarget | null): boolean {
   );
 }
 
+/** A place where letters are typed, and some were: keys that mend them are for it. */
+export function isHoldingText(target: EventTarget | null): boolean {
+  if (!isTypingTarget(target)) return false;
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return !isField || target.value !== "";
+}
+
 /** Enter and Space on a link or button press it. */
 export function isActivation(stroke: string, target: EventTarget | null): boolean {
   if (stroke !== "Enter" && stroke !== "Space") return false;

@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from "react";
 import { advance, isOfCharacters, SEQUENCE_MILLISECONDS, spell } from "./shortcut-keys";
-import { hasPopupOpen, isActivation, isTypingTarget } from "./shortcut-target";
+import { hasPopupOpen, isActivation, isHoldingText, isTypingTarget } from "./shortcut-target";
 import { singleKeysAreOn } from "./single-keys";
 
 export type Shortcut = {
@@ -25,6 +25,8 @@ export type Shortcut = {
   repeats?: boolean;
   /** Also works while a dialog or menu is open. */
   inPopups?: boolean;
+  /** Belongs to a field that holds typed text, for as long as the focus is in it. */
+  leavesTyped?: boolean;
   /** Also shown at the foot of the sidebar. */
   isHinted?: boolean;
   /** Leaves it out of the palette: it makes sense only as a key. */
@@ -101,7 +103,8 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       const usable = registry
         .list()
         .filter((one) => !inPopup || one.inPopups)
-        .filter((one) => singleKeys || !isOfCharacters(one.keys));
+        .filter((one) => singleKeys || !isOfCharacters(one.keys))
+        .filter((one) => !one.leavesTyped || !isHoldingText(event.target));
 
       if (event.timeStamp - lastAt > SEQUENCE_MILLISECONDS) typed = [];
       lastAt = event.timeStamp;

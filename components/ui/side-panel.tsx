@@ -46,7 +46,7 @@ export function SidePanel({ label, closes, lead, aside, children, ...how }: Side
       data-side-panel
       className={clsx(
         isBroad ? "wide:w-[min(50vw,42rem)]" : "wide:w-[432px]",
-        "flex-none bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-dvh wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-0 narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch",
+        "flex-none scroll-pb-16 bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-foot wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-x-0 narrow:top-0 narrow:bottom-(--status-room,0px) narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch",
       )}
     >
       <div className="flex min-h-7 items-center gap-3">

@@ -1,26 +1,47 @@
 "use client";
 
+/**
+ * The status line: at the foot of the layout, with room of its own, so that it covers nothing. It
+ * says what was done last, and how to take that back; what is older waits behind it.
+ */
 import clsx from "clsx";
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 import { Icon } from "./icon";
 
 export type ToastOptions = {
   detail?: string;
-  /** `error` stays until dismissed and is announced at once. */
+  /** `error` stays until something else is said, and is announced at once. */
   tone?: "plain" | "error";
-  /** Takes the step back; the toast then stays long enough to be used. */
+  /** Takes the step back, from the line or by key. */
   undo?: () => void;
 };
 
-type Toast = { id: number; message: string } & ToastOptions;
+/** Something done that can be taken back. */
+export type Step = { key: string; said: string; undo: () => void | Promise<void> };
+
+type Message = { id: number; text: string; detail: string; isError: boolean };
+
+type Line = { message: Message | null; steps: readonly Step[]; isHidden: boolean };
+
+/** More than anybody goes back one after the other. */
+const STEPS = 50;
+
+const EMPTY: Line = { message: null, steps: [], isHidden: false };
 
 /** Of the page, not of a component: also what is fetched later, or has left the screen, may speak. */
-let toasts: readonly Toast[] = [];
+let line = EMPTY;
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-function set(next: readonly Toast[]): void {
-  toasts = next;
+function set(next: Partial<Line>): void {
+  line = { ...line, ...next };
   for (const listener of listeners) listener();
 }
 
@@ -29,120 +50,176 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const NONE: readonly Toast[] = [];
-
 /** `toast("C7 withdrawn", { undo })`: says what just happened, once, out of the way. */
-export function toast(message: string, options: ToastOptions = {}): void {
+export function toast(text: string, { detail = "", tone, undo }: ToastOptions = {}): void {
   lastId += 1;
-  set([{ ...options, id: lastId, message }, ...toasts]);
+  const message = { id: lastId, text, detail, isError: tone === "error" };
+  set({ message, isHidden: false });
+  if (undo) offerStep({ key: `here ${lastId}`, said: text, undo });
 }
 
 export function useToast(): typeof toast {
   return toast;
 }
 
-/** Shown at once; older ones come back when these have gone. */
-const SHOWN = 3;
+/** Offers to take something back; said again, it stands where it stood. */
+export function offerStep(step: Step): void {
+  if (line.steps.some(({ key }) => key === step.key)) return;
+  set({ steps: [step, ...line.steps].slice(0, STEPS), isHidden: false });
+}
 
-/** Draws the toasts of everything below it. */
-export function ToastProvider({ children }: { children: ReactNode }) {
-  const all = useSyncExternalStore(
+export function dropSteps(isGone: (step: Step) => boolean): void {
+  set({ steps: line.steps.filter((step) => !isGone(step)) });
+}
+
+let undoing: Promise<void> = Promise.resolve();
+
+/** Takes the last step back, or the one named; several presses go back one after the other. */
+export function undoStep(key?: string): void {
+  undoing = undoing.then(async () => {
+    const step = line.steps.find((one) => key === undefined || one.key === key);
+    if (!step) {
+      toast("Nothing was done here that can be undone.");
+      return;
+    }
+    dropSteps((one) => one.key === step.key);
+    await step.undo();
+  });
+}
+
+export function useSteps(): readonly Step[] {
+  return useLine().steps;
+}
+
+function useLine(): Line {
+  return useSyncExternalStore(
     listen,
-    () => toasts,
-    () => NONE,
+    () => line,
+    () => EMPTY,
   );
-  const cameFrom = useRef<Element | null>(null);
-  const region = useRef<HTMLElement>(null);
+}
 
-  function close(id: number) {
-    const isInside = region.current?.contains(document.activeElement);
-    set(toasts.filter((one) => one.id !== id));
-    const before = cameFrom.current;
-    if (isInside && before instanceof HTMLElement && before.isConnected) before.focus();
-  }
+/** What is said without a step to take back makes way for the last step. */
+const SHOWN_FOR = 12_000;
 
+/** Draws the status line under everything below it. */
+export function ToastProvider({
+  undoKeys,
+  children,
+}: {
+  undoKeys?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <>
       {children}
-      <section
-        ref={region}
-        aria-label="Notifications"
-        aria-live="polite"
-        aria-relevant="additions text"
-        onFocus={({ relatedTarget, currentTarget }) => {
-          if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
-        }}
-        className="toasts no-print pointer-events-none fixed inset-x-3 bottom-3 z-60 flex flex-col items-stretch gap-2 sm:inset-x-auto sm:right-5 sm:bottom-5 sm:w-[22rem]"
-      >
-        {all.slice(0, SHOWN).map((one) => (
-          <ToastCard key={one.id} toast={one} onClose={() => close(one.id)} />
-        ))}
-      </section>
+      <StatusLine undoKeys={undoKeys} />
     </>
   );
 }
 
-const SECONDS = 1_000;
-
-function ToastCard({ toast: { message, detail, tone, undo }, onClose }: CardProps) {
-  const isError = tone === "error";
+function StatusLine({ undoKeys }: { undoKeys: ReactNode }) {
+  const { message, steps, isHidden } = useLine();
+  const [step] = steps;
+  const region = useRef<HTMLElement>(null);
+  const cameFrom = useRef<Element | null>(null);
   const [isHeld, setIsHeld] = useState(false);
-  const leave = useRef(onClose);
-  useEffect(() => {
-    leave.current = onClose;
-  });
+  const isShown = !isHidden && (message !== null || step !== undefined);
+  const text = message?.text ?? step?.said ?? "";
+  useRoomOf(region, isShown);
 
   // Nothing that is being read or reached for goes away.
-  const stays = isError || isHeld;
-  const shownFor = (undo ? 12 : 5) * SECONDS;
+  const passes = message !== null && !message.isError && !isHeld && message.text !== step?.said;
+  const passing = passes ? message.id : null;
   useEffect(() => {
-    if (stays) return;
-    const timer = setTimeout(() => leave.current(), shownFor);
+    if (passing === null) return;
+    const timer = setTimeout(() => {
+      if (line.message?.id === passing) set({ message: null, isHidden: line.steps.length === 0 });
+    }, SHOWN_FOR);
     return () => clearTimeout(timer);
-  }, [stays, shownFor]);
+  }, [passing]);
+
+  function leave() {
+    const before = cameFrom.current;
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  }
 
   return (
-    <div
-      role={isError ? "alert" : undefined}
+    <section
+      ref={region}
+      aria-label="Notifications"
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
+      onFocus={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+        setIsHeld(true);
+      }}
       onBlur={() => setIsHeld(false)}
       className={clsx(
-        "popup pointer-events-auto flex items-start gap-3 py-2.5 pr-2 pl-3.5",
-        isError && "border-danger",
+        "no-print sticky bottom-0 z-40 flex items-center gap-x-3 bg-sunk px-4 text-sm sm:px-[1.375rem]",
+        isShown && "border-t border-rule py-1",
       )}
     >
-      <div className="min-w-0 flex-1 py-0.5 wrap-anywhere">
-        <p className={clsx("font-medium", isError && "text-danger")}>{message}</p>
-        {detail ? (
-          <p dir="auto" className="text-sm text-soft">
-            {detail}
-          </p>
-        ) : null}
-      </div>
-      {undo ? (
-        <button
-          type="button"
-          onClick={() => {
-            onClose();
-            undo();
-          }}
-          className="min-h-6 rounded-md px-2 font-medium text-accent hover:bg-accent-soft"
-        >
-          Undo
-        </button>
-      ) : null}
-      <button
-        type="button"
-        aria-label="Dismiss"
-        onClick={onClose}
-        className="inline-grid size-6 flex-none place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink"
+      <p
+        role={message?.isError ? "alert" : "status"}
+        className={clsx("min-w-0 wrap-anywhere", message?.isError && "text-danger")}
       >
-        <Icon name="close" className="size-3.5" />
-      </button>
-    </div>
+        {isShown ? (
+          <>
+            <span className="font-medium">{text}</span>
+            {message?.detail ? (
+              <span dir="auto" className="text-soft">
+                {" · "}
+                {message.detail}
+              </span>
+            ) : null}
+          </>
+        ) : null}
+      </p>
+      {isShown ? (
+        <>
+          {step ? (
+            <button
+              type="button"
+              onClick={() => {
+                leave();
+                undoStep(step.key);
+              }}
+              className="inline-flex min-h-6 max-w-[50%] flex-none items-center gap-1.5 rounded-md px-1.5 font-medium text-accent hover:bg-accent-soft"
+            >
+              <span className="truncate">
+                {step.said === text ? "Undo" : `Undo “${step.said}”`}
+              </span>
+              <span className="max-sm:hidden">{undoKeys}</span>
+            </button>
+          ) : null}
+          <button
+            type="button"
+            aria-label="Dismiss"
+            onClick={() => {
+              leave();
+              set({ message: null, isHidden: true });
+            }}
+            className="ml-auto inline-grid size-6 flex-none place-items-center rounded-md text-faint hover:bg-surface hover:text-ink"
+          >
+            <Icon name="close" className="size-3.5" />
+          </button>
+        </>
+      ) : null}
+    </section>
   );
 }
 
-type CardProps = { toast: Toast; onClose: () => void };
+/** Tells the layout how much room the line takes, so that nothing lies under it. */
+function useRoomOf(region: { current: HTMLElement | null }, isShown: boolean): void {
+  useLayoutEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const { style } = document.documentElement;
+    const measure = () => style.setProperty("--status-room", `${element.offsetHeight}px`);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [region, isShown]);
+}

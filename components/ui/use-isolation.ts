@@ -6,7 +6,7 @@ const narrow = "(width < 1000px)";
 
 /**
  * While the window is narrow and `element` covers it, everything beside it is inert: neither
- * Tab nor a screen reader reaches what cannot be seen. Popups and toasts stay reachable.
+ * Tab nor a screen reader reaches what cannot be seen. Popups and the status line stay reachable.
  */
 export function useIsolation(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
+import { Prisma } from "@/prisma/generated/client";
 import type { Connection } from "./client";
 
 export type NotedTable = {
@@ -79,6 +80,19 @@ export function notingSql(tables: readonly NotedTable[]): string {
     CREATE TEMP TABLE written_rows (
       "table" TEXT NOT NULL, "key" TEXT NOT NULL, "image" TEXT, "before" TEXT);
     ${tables.map(triggersOn).join("\n")}`;
+}
+
+/** The rows with these keys as they stand, each as it is noted: `key` and `image`. */
+export function standingSql(
+  columns: NotedTable,
+  keys: ReadonlyArray<readonly unknown[]>,
+): Prisma.Sql {
+  const same = columns.key.map((column, at) => `r."${column}" = ("given"."value" ->> ${at})`);
+  return Prisma.sql`
+    SELECT ${Prisma.raw(keySql(columns, "r"))} AS "key",
+      ${Prisma.raw(imageSql(columns, "r"))} AS "image"
+    FROM json_each(${JSON.stringify(keys)}) "given"
+      JOIN ${Prisma.raw(`"${columns.table}"`)} r ON ${Prisma.raw(same.join(" AND "))}`;
 }
 
 /** A database of its own for what one piece of work has to look up: on the disk where it grows, and gone with it. */

@@ -18,7 +18,7 @@ import { among } from "@/lib/platform/sets";
 import { instantOf } from "@/lib/platform/statements";
 import type { Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
-import { putBack } from "./put-back";
+import { undoChanges } from "./put-back";
 import { neededFor } from "./rules";
 import { inTheWay, readLater, readStanding, readStands, saySince } from "./since";
 
@@ -57,7 +57,7 @@ export async function undoAct(actor: Actor, input: { act: number }): Promise<Und
 
     const undone = possible.flatMap((unit) => unit.claimIds);
     const undoing = { tx, actor, at, said: act.said };
-    await putBack(
+    await undoChanges(
       undoing,
       possible.flatMap(({ changes }) => changes),
       stands,

@@ -48,7 +48,7 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
 };
 
 /** @param claimIds the claims whose counts and words in the search index follow from what is written. */
-export async function putBack(
+export async function undoChanges(
   undoing: Undoing,
   changes: readonly RowChange[],
   stands: Stands,

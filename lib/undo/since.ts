@@ -10,7 +10,7 @@ import type { EventOf, EventType, NewEvent } from "@/lib/audit/events";
 import { inTodaysNames } from "@/lib/audit/former-types";
 import { parsedImage } from "@/lib/audit/row-images";
 import type { UndoableTable } from "@/lib/audit/undoable";
-import { imageSql, keySql } from "@/lib/platform/noted-rows";
+import { standingSql } from "@/lib/platform/noted-rows";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
 import type { Transaction } from "@/lib/platform/transaction";
@@ -100,14 +100,9 @@ export async function readStands(tx: Transaction, changes: readonly RowChange[])
   const stands = new Map<string, Image | null>();
   const tables = new Set(changes.map(({ table }) => table));
   for (const table of tables) {
-    const columns = { ...columnsNoted(table), table };
-    const key = Prisma.raw(keySql(columns, "r"));
-    const keys = changes.filter((change) => change.table === table).map((change) => change.key);
+    const keys = changes.filter((change) => change.table === table).map(({ key }) => key);
     const found = await rows<{ key: string; image: string }>(
-      Prisma.sql`
-        SELECT ${key} AS "key", ${Prisma.raw(imageSql(columns, "r"))} AS "image"
-        FROM json_each(${JSON.stringify(keys)}) "given" JOIN ${Prisma.raw(`"${table}"`)} r
-          ON ${isKey(columns.key)}`,
+      standingSql({ ...columnsNoted(table), table }, keys),
       tx,
     );
     for (const row of found) {
@@ -115,11 +110,6 @@ export async function readStands(tx: Transaction, changes: readonly RowChange[])
     }
   }
   return ({ table, key }) => stands.get(`${table} ${canonical(key)}`) ?? null;
-}
-
-function isKey(columns: readonly string[]): Prisma.Sql {
-  const same = columns.map((column, at) => `r."${column}" = ("given"."value" ->> ${at})`);
-  return Prisma.raw(same.join(" AND "));
 }
 
 /** Whether the row is as the act left it, but for what only counts. */

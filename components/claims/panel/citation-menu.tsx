@@ -1,8 +1,7 @@
 "use client";
 
 import { useRef, useState, type SubmitEvent } from "react";
-import { useRefresh } from "@/components/changes";
-import { giveCommand, useCommand } from "@/components/command";
+import { useCommand } from "@/components/command";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
@@ -26,24 +25,12 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
   const [isPasting, setIsPasting] = useState(false);
   const remove = useCommand("citations.remove");
   const toast = useToast();
-  const refresh = useRefresh();
   const input = useRef<HTMLInputElement>(null);
   const attach = useAttachFile(citation.id);
 
   async function takeOff() {
     const result = await remove.run({ citationId: citation.id, revision: citation.revision });
-    if (!result.ok) {
-      toast(result.error.message, { tone: "error" });
-      return;
-    }
-    const { revision } = result.value;
-    toast(`${citation.source.name} taken off ${claimRef}`, {
-      undo: () => {
-        void giveCommand("citations.restore", { citationId: citation.id, revision }).then(() =>
-          refresh("citations.restore"),
-        );
-      },
-    });
+    if (!result.ok) toast(result.error.message, { tone: "error" });
   }
 
   return (

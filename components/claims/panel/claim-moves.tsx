@@ -1,15 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { useRefresh } from "@/components/changes";
-import { giveCommand, useCommand } from "@/components/command";
+import { useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { TextInput } from "@/components/ui/text-input";
-import { useToast } from "@/components/ui/toast";
 import { MergeClaim } from "./merge-claim";
 import { SplitClaim } from "./split-claim";
 
@@ -86,18 +84,11 @@ export function WithdrawClaim({
 }: Omit<Props, "can" | "wording"> & { size?: "small" }) {
   const [reason, setReason] = useState<string | null>(null);
   const withdraw = useCommand("claims.withdraw");
-  const refresh = useRefresh();
-  const toast = useToast();
 
   async function submit() {
     const result = await withdraw.run({ claimId, revision, reason: reason ?? "" });
     if (!result.ok) return;
     setReason(null);
-    const withdrawn = { claimId, revision: result.value.revision };
-    toast(`${claimRef} withdrawn`, {
-      undo: () =>
-        void giveCommand("claims.restore", withdrawn).then(() => refresh("claims.restore")),
-    });
   }
 
   return (

@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import { emptyClaim, toPatch, type ClaimValues } from "@/components/claims/fields/claim-values";
 import { faultsByField, type Person } from "@/components/claims/fields/field";
 import { SourceField } from "@/components/claims/fields/source-field";
@@ -36,7 +35,6 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
   const [another, setAnother] = useState(false);
   const log = useCommand("claims.log");
   const faults = faultsByField(log.error?.fields);
-  const toast = useToast();
 
   function change(next: ClaimValues) {
     if (next.attribution !== attribution) choose(next.attribution);
@@ -47,7 +45,6 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
     event.preventDefault();
     const result = await log.run({ story, sourceId: source?.id ?? null, ...toPatch(values) });
     if (!result.ok) return;
-    toast(`${result.value.ref} logged`);
     props.onLogged?.();
     if (another) setTyped({ ...typed, wording: "", note: "" });
     else props.onClose();

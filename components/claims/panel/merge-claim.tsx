@@ -1,9 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useState, type SubmitEvent } from "react";
-import { useRefresh } from "@/components/changes";
 import { LevelMark } from "@/components/claims/level-mark";
-import { giveCommand, useCommand } from "@/components/command";
+import { useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Radio } from "@/components/ui/checkbox";
@@ -11,7 +10,6 @@ import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldGroup, FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import { useToast } from "@/components/ui/toast";
 import type { MergeCandidate } from "@/lib/drafts/merge-candidates";
 import { readConflict } from "./read-conflict";
 
@@ -50,8 +48,6 @@ function MergeDialog({
   const [fault, setFault] = useState("");
   const near = useNearClaims(claimId);
   const merge = useCommand("claims.merge");
-  const refresh = useRefresh();
-  const toast = useToast();
   const search = useCallback(
     (query: string, signal: AbortSignal) => askForNear(claimId, query, signal),
     [claimId],
@@ -78,11 +74,6 @@ function MergeDialog({
       into: { claimId: into.claimId, revision: into.revision },
     });
     if (!result.ok) return;
-    const merged = { claimId: result.value.claimId, revision: result.value.revision };
-    toast(`${from.ref} merged into ${into.ref}`, {
-      undo: () =>
-        void giveCommand("claims.undoMerge", merged).then(() => refresh("claims.undoMerge")),
-    });
     onClose();
   }
 

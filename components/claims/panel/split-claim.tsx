@@ -8,7 +8,6 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { TextArea } from "@/components/ui/text-area";
-import { useToast } from "@/components/ui/toast";
 import { WORDING_LIMIT } from "@/lib/ledger/claims/rules";
 import { PARTS_LIMIT, unmetForSplit } from "@/lib/ledger/claims/split/rules";
 import { readConflict } from "./read-conflict";
@@ -46,7 +45,6 @@ function SplitDialog({
 }: Props & { onClose: () => void }) {
   const parts = useLines(claimId, wording);
   const split = useCommand("claims.split");
-  const toast = useToast();
   const [wasSent, setWasSent] = useState(false);
   const wordings = parts.lines.map(({ text }) => text);
   const unmet = unmetForSplit(wordings);
@@ -57,8 +55,6 @@ function SplitDialog({
     if (unmet.length > 0) return;
     const result = await split.run({ claimId, revision: atRevision, wordings });
     if (!result.ok) return;
-    const refs = result.value.claims.map(({ ref }) => ref);
-    toast(`${claimRef} split into ${refs.join(", ")}`);
     onClose();
   }
 

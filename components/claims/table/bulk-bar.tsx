@@ -3,14 +3,14 @@
 import { useState } from "react";
 import { BULK_FIELD_NAMES, mayChange } from "@/components/claims/fields/claim-fields";
 import type { Person } from "@/components/claims/fields/field";
-import { giveCommand, useCommand } from "@/components/command";
+import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { BULK_LIMIT } from "@/lib/ledger/claims/rules";
 import { writeTableQuery } from "@/lib/table/query";
 import { BulkField } from "./bulk-field";
 import { WithdrawDialog } from "./withdraw-dialog";
-import { bulkWords, undoSteps, type BulkChange } from "./bulk-undo";
+import { bulkWords, type BulkChange } from "./bulk-words";
 import type { TableAbilities } from "./editable";
 import type { Selection } from "./selection";
 import { useTablePlace } from "./table-place";
@@ -36,31 +36,15 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
   const isTooMany = count > BULK_LIMIT;
 
   async function change(what: BulkChange, done: string) {
-    const before = [...selection.chosen.values()];
     const result = await command.run({ claimIds: [...selection.chosen.keys()], change: what });
     if (!result.ok) {
       toast(result.error.message, { tone: "error" });
       return;
     }
     const { message, detail } = bulkWords(done, result.value);
-    const steps = result.value.changed > 0 ? undoSteps(what, before) : null;
-    toast(message, {
-      ...(detail ? { detail } : {}),
-      ...(steps ? { undo: () => void undo(steps) } : {}),
-    });
+    // What was done, and how to undo it, is said by whoever hears of it: components/undo.
+    if (detail || result.value.changed === 0) toast(message, detail ? { detail } : {});
     if (result.value.skipped.length === 0) selection.clear();
-  }
-
-  async function undo(steps: NonNullable<ReturnType<typeof undoSteps>>) {
-    for (const [index, step] of steps.entries()) {
-      // The last goes through the hook, which also brings the page up to date.
-      const isLast = index === steps.length - 1;
-      const result = isLast ? await command.run(step) : await giveCommand("claims.change", step);
-      if (!result.ok) {
-        toast(`Not all of it could be undone: ${result.error.message}`, { tone: "error" });
-        return;
-      }
-    }
   }
 
   async function chooseAll() {
@@ -90,7 +74,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
     <div
       role="toolbar"
       aria-label="Change the selected claims"
-      className="no-print sticky bottom-0 z-10 flex flex-wrap items-center gap-1.5 border-t border-rule bg-sunk px-4 py-2 sm:px-[1.375rem]"
+      className="no-print sticky bottom-(--status-room,0px) z-10 flex flex-wrap items-center gap-1.5 border-t border-rule bg-sunk px-4 py-2 sm:px-[1.375rem] roomy:bottom-0"
     >
       <p role="status" className="mr-1 text-sm font-medium nums">
         {count} selected

@@ -19,7 +19,7 @@ import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Popover } from "@/components/ui/popover";
-import type { BulkChange } from "./bulk-undo";
+import type { BulkChange } from "./bulk-words";
 
 type Props = {
   name: BulkFieldName;

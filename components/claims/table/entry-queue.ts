@@ -6,7 +6,7 @@
  * again sends the same key, so that a claim whose answer was lost is not logged twice.
  */
 import { useEffect, useRef, useState } from "react";
-import { useRefresh } from "@/components/changes";
+import { onChanged, useRefresh } from "@/components/changes";
 import { giveCommand, isRefusal, type CommandError } from "@/components/command";
 import { makeKey } from "@/components/intents";
 import type { PickedSource } from "@/components/sources/source-picker";
@@ -76,6 +76,20 @@ export function useEntryQueue(): EntryQueue {
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
   }, [isUnsaved]);
+
+  // What was logged here and is undone leaves the list, too.
+  useEffect(
+    () =>
+      onChanged(({ command, rows }) => {
+        if (command !== "acts.undo") return;
+        const gone = (id: number | null) =>
+          rows === null || rows.some((row) => row.id === id && row.withdrawn !== null);
+        setEntries((all) =>
+          all.filter(({ state, claimId }) => state !== "saved" || !gone(claimId)),
+        );
+      }),
+    [],
+  );
 
   function enqueue(entry: Entry) {
     setEntries((all) => [

@@ -16,7 +16,7 @@ const LOGGING = [
   "proposals.accept",
   "proposals.acceptMany",
 ];
-const ADDING = [...LOGGING, "claims.restore", "claims.change"];
+const ADDING = [...LOGGING, "claims.restore", "claims.change", "acts.undo"];
 
 /** @returns null where only the server knows. */
 export function patchPage(

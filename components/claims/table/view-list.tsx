@@ -76,20 +76,12 @@ function ViewItem({
   const { linkToQuery } = useTablePlace();
   const edit = useCommand("views.edit");
   const remove = useCommand("views.remove");
-  const restore = useCommand("views.restore");
   const toast = useToast();
   const link = linkToQuery(view.query);
 
   async function update() {
-    const before = view.query;
     const result = await edit.run({ viewId: view.id, revision: view.revision, query: shown });
     if (!result.ok) toast(result.error.message, { tone: "error" });
-    else {
-      const { revision } = result.value;
-      toast(`“${view.name}” now shows this`, {
-        undo: () => void edit.run({ viewId: view.id, revision, query: before }),
-      });
-    }
   }
 
   async function share() {
@@ -104,9 +96,6 @@ function ViewItem({
   async function take() {
     const result = await remove.run({ viewId: view.id });
     if (!result.ok) toast(result.error.message, { tone: "error" });
-    else {
-      toast(`“${view.name}” removed`, { undo: () => void restore.run({ viewId: view.id }) });
-    }
   }
 
   return (

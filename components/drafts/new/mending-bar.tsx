@@ -24,7 +24,7 @@ export function MendingBar({
 }) {
   const { lastStep } = mending;
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-rule bg-paper px-4 py-2.5 sm:-mx-[1.375rem] sm:px-[1.375rem]">
+    <div className="sticky bottom-(--status-room,0px) z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-rule bg-paper px-4 py-2.5 sm:-mx-[1.375rem] sm:px-[1.375rem]">
       {canAdd ? (
         <Button type="submit" variant="primary" pending={isPending}>
           Add {name}

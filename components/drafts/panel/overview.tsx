@@ -26,7 +26,7 @@ export function DraftOverview() {
   return (
     <aside
       aria-label={`About draft ${draft.number}`}
-      className="no-print w-[432px] flex-none border-l border-rule bg-surface px-5 pt-4 pb-8 wide:sticky wide:top-0 wide:h-dvh wide:self-start wide:overflow-y-auto narrow:hidden roomy:static roomy:h-auto roomy:self-stretch"
+      className="no-print w-[432px] flex-none border-l border-rule bg-surface px-5 pt-4 pb-8 wide:sticky wide:top-0 wide:h-foot wide:self-start wide:overflow-y-auto narrow:hidden roomy:static roomy:h-auto roomy:self-stretch"
     >
       <Contents />
     </aside>

@@ -6,7 +6,6 @@ import { useCommand } from "@/components/command";
 import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import { Warning } from "@/components/ui/warning";
 import type { UncertainPlacement } from "@/lib/drafts/place/placement-of";
 import { PLACEMENT_MEANINGS } from "@/lib/drafts/rules";
@@ -55,10 +54,8 @@ function Moved({
   mayConfirm: boolean;
 }) {
   const confirm = useCommand("placements.confirm");
-  const toast = useToast();
   async function run() {
-    const result = await confirm.run({ placementId: moved.placementId, revision: moved.revision });
-    if (result.ok) toast(`${claim} confirmed where it stands now`);
+    await confirm.run({ placementId: moved.placementId, revision: moved.revision });
   }
 
   return (

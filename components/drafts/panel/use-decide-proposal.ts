@@ -5,7 +5,8 @@
  * desk's business: it comes after the step to the next proposal, which would cut it off.
  */
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { onChanged } from "@/components/changes";
 import { giveCommand, type CommandError, type CommandInput } from "@/components/command";
 import { countOf } from "@/components/drafts/draft-counts";
 import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
@@ -27,13 +28,10 @@ export type Decision = {
   forget: () => void;
 };
 
-export function useDecideProposal({ id, revision: readAt }: ProposalDetail): Decision {
-  const { draft, goOn, settle, open } = useDraftDesk();
+export function useDecideProposal({ id, revision }: ProposalDetail): Decision {
+  const { draft, goOn, settle } = useDraftDesk();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<CommandError | null>(null);
-  /** After an undo, which may find this panel still open on what it had dismissed. */
-  const [restoredAt, setRestoredAt] = useState(0);
-  const revision = Math.max(readAt, restoredAt);
   const router = useRouter();
   const toast = useToast();
   /** A second press while the panel still shows what was decided just now. */
@@ -52,21 +50,14 @@ export function useDecideProposal({ id, revision: readAt }: ProposalDetail): Dec
     setError(refused.error);
   }
 
-  async function restore(atRevision: number) {
-    const result = await giveCommand("proposals.restore", {
-      proposalId: id,
-      revision: atRevision,
-    });
-    if (!result.ok) {
-      toast(result.error.message, { tone: "error" });
-      return;
-    }
-    isBusy.current = false;
-    setRestoredAt(result.value.revision);
-    settle([id], false);
-    open(key);
-    router.refresh();
-  }
+  // What was undone may find this panel still open on what it had decided.
+  useEffect(
+    () =>
+      onChanged(({ command }) => {
+        if (command === "acts.undo") isBusy.current = false;
+      }),
+    [],
+  );
 
   return {
     accept: (changed, newSource) =>
@@ -81,7 +72,7 @@ export function useDecideProposal({ id, revision: readAt }: ProposalDetail): Dec
         });
         if (!result.ok) return result;
         const { ref, source } = result.value;
-        toast(`${ref} logged`, source === null ? {} : { detail: `With ${source} as its source` });
+        if (source !== null) toast(`${ref} logged`, { detail: `With ${source} as its source` });
         goOn(key, [id]);
         return null;
       }),
@@ -89,8 +80,6 @@ export function useDecideProposal({ id, revision: readAt }: ProposalDetail): Dec
       void exclusively(async () => {
         const result = await giveCommand("proposals.dismiss", { proposalId: id, revision });
         if (!result.ok) return result;
-        const dismissedAt = result.value.revision;
-        toast("Proposal dismissed", { undo: () => void restore(dismissedAt) });
         goOn(key, [id]);
         return null;
       }),
@@ -106,10 +95,10 @@ export function useDecideProposal({ id, revision: readAt }: ProposalDetail): Dec
         const logged = proposals.map((one) => one.id).filter((one) => !leftIds.includes(one));
         const stays = left.find(({ proposalId }) => proposalId === id);
         const [first] = left;
-        toast(
-          `${countOf(refs.length, "claim")} logged`,
-          first ? { detail: `${left.length} left for you to look at: ${first.why}` } : {},
-        );
+        if (first) {
+          const detail = `${left.length} left for you to look at: ${first.why}`;
+          toast(`${countOf(refs.length, "claim")} logged`, { detail });
+        }
         if (stays) {
           settle(logged, true);
           router.refresh();

@@ -57,6 +57,5 @@ export function useNothingToCheck(): (sentence: Span, isNothing: boolean) => Pro
   return async ({ start }, isNothing) => {
     const result = await command.run({ draftId: draft.id, start, isNothing });
     if (!result.ok) toast("Not saved", { detail: result.error.message, tone: "error" });
-    else toast(isNothing ? "Nothing to check there" : "There is something to check there");
   };
 }

@@ -10,12 +10,14 @@ import {
   createContext,
   startTransition,
   useContext,
+  useEffect,
   useMemo,
   useOptimistic,
   useRef,
   useState,
   type ReactNode,
 } from "react";
+import { onChanged } from "@/components/changes";
 import { nextInList } from "@/components/shell/list-step";
 import type { Span } from "@/lib/text/text";
 import { draftPath, openedIn, queryOf } from "./address";
@@ -87,6 +89,14 @@ export function DraftDeskProvider({
   const last = useRef<string | null>(inAddress);
   const wantsFocus = useRef(false);
   const path = draftPath(draft.slug, draft.number);
+  // What was decided here and is undone is open again; the rest has left the draft by now.
+  useEffect(
+    () =>
+      onChanged(({ command }) => {
+        if (command === "acts.undo") setDecided([]);
+      }),
+    [],
+  );
 
   const marks = useMemo(
     () =>

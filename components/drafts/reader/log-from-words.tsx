@@ -10,7 +10,6 @@ import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import { useToast } from "@/components/ui/toast";
 import { wordingFrom } from "@/lib/drafts/rules";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
@@ -32,7 +31,6 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
   const { source, attribution, pick, choose } = useAttributedSource();
   const form = useRef<HTMLFormElement>(null);
   const log = useCommand("drafts.logClaim");
-  const toast = useToast();
   const faults = faultsByField(log.error?.fields);
 
   // For what stands there to be typed over, or mended.
@@ -54,7 +52,6 @@ export function LogFromWords({ words, onDone, onLeave, children }: Props) {
       attribution,
     });
     if (!result.ok) return;
-    toast(`${result.value.ref} logged`);
     onDone();
   }
 

@@ -6,7 +6,6 @@ import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field, FormError } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import { PLACEMENT_LABELS } from "@/lib/drafts/rules";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
@@ -22,7 +21,6 @@ export function PlaceOnWords({ words, onDone, onLeave }: Props) {
   const [fault, setFault] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const attach = useCommand("placements.attach");
-  const toast = useToast();
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
@@ -49,7 +47,6 @@ export function PlaceOnWords({ words, onDone, onLeave }: Props) {
       ...(claim.placementId === null ? {} : { revision: claim.revision }),
     });
     if (!result.ok) return;
-    toast(`${claim.ref} placed`);
     onDone();
   }
 

@@ -58,15 +58,19 @@ export async function getReview(actor: Authorized<"claim.read">, claim: ClaimVie
  * rewordings. Asked of the log, because it keeps every wording.
  */
 async function readChanges(claim: { id: number; wording: string }): Promise<string[]> {
-  const edits = await rows<{ data: string }>(Prisma.sql`
-    SELECT "data" FROM "Event"
-    WHERE "claimId" = ${claim.id} AND "type" = 'claim.edited' AND "seq" > (
-      SELECT max(v."seq") FROM "Event" v WHERE v."claimId" = ${claim.id}
-        AND v."type" = 'verdict.given' AND NOT EXISTS (
-          SELECT 1 FROM "Event" u WHERE u."claimId" = ${claim.id} AND u."type" = 'act.undone'
-            AND v."seq" BETWEEN u."data" ->> '$.from' AND u."data" ->> '$.to'))
+  const found = await rows<{ seq: number; type: string; data: string }>(Prisma.sql`
+    SELECT "seq", "type", "data" FROM "Event"
+    WHERE "claimId" = ${claim.id} AND "type" IN ('verdict.given', 'claim.edited', 'act.undone')
     ORDER BY "seq"`);
-  for (const edit of edits) {
+  const undone = found
+    .filter(({ type }) => type === "act.undone")
+    .map(({ data }) => JSON.parse(data) as EventOf<"act.undone">["data"]);
+  const given = found.findLast(
+    ({ seq, type }) =>
+      type === "verdict.given" && !undone.some(({ from, to }) => from <= seq && seq <= to),
+  );
+  if (!given) return [];
+  for (const edit of found.filter(({ seq, type }) => type === "claim.edited" && seq > given.seq)) {
     const { changes } = JSON.parse(edit.data) as EventOf<"claim.edited">["data"];
     const judged = changes.wording?.from;
     if (typeof judged === "string") return saidChanges(judged, claim.wording);
