@@ -12,6 +12,7 @@ import { readFigures } from "./figures";
 
 export type Change = {
   command: string;
+  input: unknown;
   /** The claims that changed, as they stand now; null where that is not told. */
   rows: readonly ClaimRow[] | null;
   /** By what it can be undone, and what that undoes; null where it cannot be. */
@@ -44,7 +45,7 @@ export function useKeepsItself(isSo: boolean): void {
 
 /** Saved views stand in the page itself. */
 function concernsPage(command: string): boolean {
-  return command.startsWith("views.") || command === "acts.undo";
+  return command.startsWith("views.");
 }
 
 /** Brings the page up to date after the named command. */

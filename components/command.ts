@@ -73,7 +73,8 @@ export async function giveCommand<Name extends CommandName>(
   const send = (under: string) => postJson<CommandValue<Name>>(path, input, under);
   const result = key === undefined ? await asOneIntent(name, input, send) : await send(key);
   if (result.ok) {
-    tellChanged({ command: name, rows: result.rows ?? null, undo: result.undo ?? null });
+    const { rows = null, undo = null } = result;
+    tellChanged({ command: name, input, rows, undo });
   }
   return result;
 }

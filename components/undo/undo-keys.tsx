@@ -4,8 +4,9 @@
  * What the server says can be undone, offered in the status line and by Ctrl+Z: the acts of this
  * tab, kept over a reload, and never anything that was not said here.
  */
+import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { onChanged, useRefresh } from "@/components/changes";
+import { onChanged, useRefresh, type Change } from "@/components/changes";
 import { giveCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { dropSteps, offerStep, toast, undoStep } from "@/components/ui/toast";
@@ -19,15 +20,21 @@ const ACT = "act ";
 /** @param person whose acts these are: nobody else's are offered to them in this tab. */
 export function UndoKeys({ person }: { person: string }) {
   const refresh = useRefresh();
-  const latest = useRef(refresh);
+  const router = useRouter();
+  const bringUpToDate = (rows: Change["rows"]) => {
+    // What is no claim's, a view or a part of a draft, stands in the page itself.
+    if (rows?.length === 0) router.refresh();
+    else refresh("acts.undo");
+  };
+  const latest = useRef(bringUpToDate);
   useEffect(() => {
-    latest.current = refresh;
+    latest.current = bringUpToDate;
   });
   useEffect(() => {
     dropSteps(({ key }) => key.startsWith(ACT));
     for (const did of readKept(person).toReversed()) offer(person, did);
-    return onChanged(({ command, undo }) => {
-      if (command === "acts.undo") latest.current(command);
+    return onChanged(({ command, rows, undo }) => {
+      if (command === "acts.undo") latest.current(rows);
       if (!undo) return;
       keep(person, [undo, ...readKept(person)]);
       offer(person, undo);

@@ -69,14 +69,19 @@ function editedWords(changes: Changes): string {
     const to = changes.checker?.to;
     return typeof to === "string" ? `assigned to ${to}` : "assigned to nobody";
   }
-  return `edited: ${FIELDS[field] ?? field}`;
+  return DONE[field] ?? "edited";
 }
 
-const FIELDS: Readonly<Record<string, string>> = {
-  assertedBy: "asserted by",
-  legalRisk: "legal risk",
-  asOf: "as of",
-  recheckOn: "re-check on",
+/** What a change of one field makes of a claim, to stand after its number. */
+const DONE: Readonly<Record<string, string>> = {
+  attribution: "attributed anew",
+  kind: "changed in kind",
+  legalRisk: "changed in legal risk",
+  tags: "tagged anew",
+  asOf: "given another day",
+  recheckOn: "given another day of re-check",
+  assertedBy: "given another asserter",
+  note: "noted anew",
 };
 
 function sayOther(event: NewEvent & { type: ActType }): string {

@@ -195,7 +195,7 @@ describe("a change that is undone", () => {
     await edit(desk.admin, second, { legalRisk: "high" });
     const undone = await undoAct(desk.editor, did);
     expect(undone).toEqual({
-      said: "3 claims edited: legal risk",
+      said: "3 claims changed in legal risk",
       left: [{ ref: second.ref, why: `${desk.admin.name} edited it since.` }],
     });
     const risks = await Promise.all(claims.map(async (claim) => (await rowOf(claim)).legalRisk));

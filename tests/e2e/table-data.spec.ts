@@ -97,6 +97,7 @@ test("logging, editing and changing many asks for no page and no rows again", as
       "/api/v1/commands/claims.log",
       "/api/v1/commands/claims.edit",
       "/api/v1/commands/claims.change",
+      "/api/v1/commands/acts.undo",
       "/api/v1/figures",
     ]),
   );

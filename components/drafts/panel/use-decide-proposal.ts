@@ -73,14 +73,14 @@ export function useDecideProposal({ id, revision }: ProposalDetail): Decision {
         if (!result.ok) return result;
         const { ref, source } = result.value;
         if (source !== null) toast(`${ref} logged`, { detail: `With ${source} as its source` });
-        goOn(key, [id]);
+        goOn(key, [id], result.undo);
         return null;
       }),
     dismiss: () =>
       void exclusively(async () => {
         const result = await giveCommand("proposals.dismiss", { proposalId: id, revision });
         if (!result.ok) return result;
-        goOn(key, [id]);
+        goOn(key, [id], result.undo);
         return null;
       }),
     acceptAll: (proposals) =>
@@ -104,7 +104,7 @@ export function useDecideProposal({ id, revision }: ProposalDetail): Decision {
           router.refresh();
           return { error: { code: "RULE_UNMET", message: stays.why } };
         }
-        goOn(key, logged);
+        goOn(key, logged, result.undo);
         return null;
       }),
     pending,

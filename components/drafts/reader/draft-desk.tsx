@@ -18,6 +18,7 @@ import {
   type ReactNode,
 } from "react";
 import { onChanged } from "@/components/changes";
+import type { Undoable } from "@/components/command";
 import { nextInList } from "@/components/shell/list-step";
 import type { Span } from "@/lib/text/text";
 import { draftPath, openedIn, queryOf } from "./address";
@@ -51,8 +52,11 @@ export type DraftDesk = {
   takesFocus: () => boolean;
   /** Proposals were decided (or not, after all): they leave the text before the server's answer. */
   settle: (proposalIds: readonly number[], isDecided: boolean) => void;
-  /** Opens the open proposal after the one given, or closes the panel; then reads all anew. */
-  goOn: (from: string, decided: readonly number[]) => void;
+  /**
+   * Opens the open proposal after the one given, or closes the panel; then reads all anew.
+   * @param undo what the decision is undone by: then the one given is opened again.
+   */
+  goOn: (from: string, decided: readonly number[], undo?: Undoable | null) => void;
   showsBare: boolean;
   setShowsBare: (shows: boolean) => void;
   /** The sentence that was picked from the list, and the words being logged. */
@@ -88,16 +92,8 @@ export function DraftDeskProvider({
   const [order, setOrder] = useState<ProposalOrder>("worth");
   const last = useRef<string | null>(inAddress);
   const wantsFocus = useRef(false);
+  const decidedBy = useRef(new Map<unknown, string>());
   const path = draftPath(draft.slug, draft.number);
-  // What was decided here and is undone is open again; the rest has left the draft by now.
-  useEffect(
-    () =>
-      onChanged(({ command }) => {
-        if (command === "acts.undo") setDecided([]);
-      }),
-    [],
-  );
-
   const marks = useMemo(
     () =>
       decided.length === 0
@@ -128,13 +124,32 @@ export function DraftDeskProvider({
     });
   }
 
-  function goOn(from: string, gone: readonly number[]) {
+  function goOn(from: string, gone: readonly number[], undo?: Undoable | null) {
     settle(gone, true);
+    if (undo) decidedBy.current.set(undo.act, from);
     const stops = ({ id }: ProposalOnText) => !gone.includes(id);
     const here = proposals.find(({ key }) => key === from) ?? null;
     open(nextInList({ items: proposals, from: here, by: 1, stops, wraps: true })?.key ?? null);
     router.refresh();
   }
+
+  // What was decided here and is undone is open again; the rest has left the draft by now.
+  const reopen = useRef<(act: unknown) => void>(() => undefined);
+  useEffect(() => {
+    reopen.current = (act) => {
+      setDecided([]);
+      const key = decidedBy.current.get(act);
+      if (key !== undefined) open(key);
+      router.refresh();
+    };
+  });
+  useEffect(
+    () =>
+      onChanged(({ command, input }) => {
+        if (command === "acts.undo") reopen.current((input as { act: number }).act);
+      }),
+    [],
+  );
 
   function takesFocus(): boolean {
     const takes = wantsFocus.current;
