@@ -54,7 +54,7 @@ test("a bulk change is taken back from the line, also after a reload", async ({
   await signInAs("editor");
   const story = await startStory(page, "All handed over");
   for (const wording of ["One", "Two", "Three"]) await logClaim(page, story, wording);
-  await open(page, tableOf(story));
+  await open(page, `${tableOf(story)}?cols=ref,claim,review_state`);
   await page.keyboard.press("Shift+X");
   await page.getByRole("button", { name: "Hand over" }).click();
   await expect(lineOf(page)).toContainText("3 claims handed over");
@@ -95,10 +95,8 @@ test("a verdict can be taken back until somebody acts on it", async ({
 
   await open(other, `/review?scope=mine&story=${story.slug}&claim=${story.slug}.C1`);
   await judge();
-  const detail = await page.request.get(`/api/v1/stories/${story.slug}/claims/C1`);
-  const { claim } = (await detail.json()) as { claim: { revision: number } };
-  const patch = { wording: "The pier was closed" };
-  await give(page, "claims.edit", { claimId: first.claimId, revision: claim.revision, patch });
+  const change = { attribution: "own_reporting" } as const;
+  await give(page, "claims.change", { claimIds: [first.claimId], change });
   await queue.getByRole("button", { name: /^Undo the verdict on C1/ }).click();
   await expect(lineOf(other)).toContainText("edited it since.");
   await expect(queue.getByText("until acted on")).toHaveCount(0);
@@ -118,9 +116,13 @@ test("the line covers nothing, on a phone neither", async ({ page, signInAs }) =
     await open(page, `${tableOf(story)}?open=C12`);
     await page.keyboard.press("r");
     await expect(lineOf(page)).toContainText("C12 handed over");
-    const line = await lineOf(page).boundingBox();
-    const panel = await page.locator("[data-side-panel]").boundingBox();
-    expect(line && panel && panel.y + panel.height).toBeLessThanOrEqual((line?.y ?? 0) + 1);
+    // Where the page itself scrolls, at its end.
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    const above = page.locator(size.width < 1000 ? "[data-side-panel]" : "main");
+    const [line, box] = [await lineOf(page).boundingBox(), await above.boundingBox()];
+    if (!line || !box) throw new Error("The line or what stands above it is not shown.");
+    expect(box.y + box.height).toBeLessThanOrEqual(line.y + 1);
+    expect(line.y + line.height).toBeLessThanOrEqual(size.height + 1);
     await page.keyboard.press("Control+z");
     await expect(lineOf(page)).toContainText("Undone: C12 handed over");
   }
