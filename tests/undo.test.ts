@@ -43,7 +43,7 @@ afterAll(() => {
 
 /** What cannot be undone, each with the reason or with how it is taken back instead. */
 const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = [
-  [/^(people|account)\./, "accounts, and who may see what, have a way back of their own"],
+  [/^(people|account|orphans)\./, "accounts, and who may see what, have a way back of their own"],
   [/^stories\./, "a story is edited by its form"],
   [/^sources\./, "it reaches into every claim that leans on the source"],
   [

@@ -69,6 +69,7 @@ const READ_WITH = {
   verdict: ["claim.read", "source.read", "story.read"],
   question: ["claim.read", "source.read", "story.read"],
   view: ["claim.read", "source.read", "story.read"],
+  act: ["claim.read", "source.read", "story.read"],
   draft: ["draft.read", "claim.read", "source.read", "story.read"],
   history: ["history.read", "claim.read", "source.read", "story.read"],
   log: ["log.read", "claim.read", "source.read", "story.read"],

@@ -50,6 +50,9 @@ export const UNDOING = {
   "story.edited": STORY,
   "story.member_added": STORY,
   "story.member_removed": STORY,
+  "story.opening_requested": STORY,
+  "story.opening_withdrawn": STORY,
+  "story.opening_confirmed": STORY,
   // One that was added for a claim stays in the directory, where it is found by its name.
   "source.created": "along",
   "source.edited": SOURCE,

@@ -3,7 +3,7 @@
  * one act of its own that the log tells of. Refused where somebody has acted on it since, who and
  * what being named; of what was done to many claims at once the others are taken back all the same.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { forgetAct, readAct, UNDO_HOURS, type Act, type RowChange } from "@/lib/audit/acts";
@@ -105,7 +105,7 @@ async function readEvents(tx: Transaction, { id, lastSeq }: Act): Promise<NewEve
 /** @throws NOT_FOUND where one of the stories does not exist for the actor any more. */
 async function assertSeen(
   tx: Transaction,
-  actor: Actor,
+  actor: Authorized<"story.read">,
   events: readonly NewEvent[],
 ): Promise<void> {
   const stories = [...new Set(events.flatMap(({ storyId }) => storyId ?? []))];
