@@ -50,6 +50,21 @@ type Row = {
 
 /** Whoever is behind a cookie's value; null when it is forged, has run out or been ended. */
 export async function visitorFromToken(cookie: string | undefined): Promise<Visitor | null> {
+  const found = await findVisitor(cookie);
+  if (!found) return null;
+  void noteUse(found.visitor.sessionId, found.lastUsedAt, now());
+  return found.visitor;
+}
+
+/** The same while somebody is merely connected, which is no use of the session. */
+export async function stillActor(cookie: string | undefined): Promise<Actor | null> {
+  const found = await findVisitor(cookie);
+  return found && !found.visitor.mustEnrol ? found.visitor.actor : null;
+}
+
+async function findVisitor(
+  cookie: string | undefined,
+): Promise<{ visitor: Visitor; lastUsedAt: Date } | null> {
   const session = await openSession(cookie);
   if (!session) return null;
   const [row] = await rows<Row>(Prisma.sql`
@@ -61,15 +76,14 @@ export async function visitorFromToken(cookie: string | undefined): Promise<Visi
     WHERE s."id" = ${session.sessionId} AND u."id" = ${session.userId}
       AND s."endedAt" IS NULL AND u."disabledAt" IS NULL`);
   if (!row) return null;
-  const at = now();
-  void noteUse(session.sessionId, readInstant(row.lastUsedAt), at);
   const due = factorDue(row);
-  return {
+  const visitor = {
     actor: { userId: row.id, name: row.name, email: row.email, role: row.role },
     sessionId: session.sessionId,
     enrolBy: due,
-    mustEnrol: due !== null && due <= at,
+    mustEnrol: due !== null && due <= now(),
   };
+  return { visitor, lastUsedAt: readInstant(row.lastUsedAt) };
 }
 
 /** The identity provider asks for a second factor of its own; the demo's doors stand open. */

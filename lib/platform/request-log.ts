@@ -1,7 +1,7 @@
 /**
  * Follows every request from its first line to the end of its answer: gives it an id, which stands
  * on the answer, and writes one line of JSON about it on the standard output, without anything that
- * it carried (no query, no names, no content).
+ * it carried (no query, no names, no content). A stream is told of when it begins.
  */
 import { randomBytes } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
@@ -32,13 +32,18 @@ export function followRequests(
     };
     response.setHeader(REQUEST_ID, notes.id);
     enterRequest(notes);
-    response.once("close", () => {
+    let isTold = false;
+    const tell = (isWhole: boolean) => {
+      if (isTold) return;
+      isTold = true;
       const milliseconds = performance.now() - startedAt;
       const { method, route } = notes;
       const status = response.statusCode;
       countRequest({ method, route, status, seconds: milliseconds / 1000 });
-      write(lineOf(notes, response, milliseconds));
-    });
+      write(lineOf(notes, { status, isWhole, milliseconds }));
+    };
+    notes.tellBegun = () => tell(true);
+    response.once("close", () => tell(response.writableFinished));
   });
 }
 
@@ -48,7 +53,9 @@ function idOf(request: IncomingMessage): string {
   return isOurs ? given : randomBytes(9).toString("base64url");
 }
 
-function lineOf(notes: RequestNotes, response: ServerResponse, milliseconds: number): string {
+type Answered = { status: number; isWhole: boolean; milliseconds: number };
+
+function lineOf(notes: RequestNotes, { status, isWhole, milliseconds }: Answered): string {
   const { id, method, route, person, command } = notes;
   return JSON.stringify({
     at: new Date().toISOString(),
@@ -56,11 +63,11 @@ function lineOf(notes: RequestNotes, response: ServerResponse, milliseconds: num
     method: method.slice(0, 10),
     route,
     command,
-    status: response.statusCode,
+    status,
     ms: Math.round(milliseconds * 10) / 10,
     person,
     // The receiver went away, or the answer was broken off.
-    ...(response.writableFinished ? {} : { unfinished: true }),
+    ...(isWhole ? {} : { unfinished: true }),
   });
 }
 

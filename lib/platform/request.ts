@@ -12,6 +12,8 @@ export type RequestNotes = {
   /** Whose session it is. */
   person?: number;
   command?: string;
+  /** Counts the request and writes its line now: its answer has begun, and goes on for hours. */
+  tellBegun?: () => void;
 };
 
 // Kept on globalThis: Next loads a module once per bundle, but a request is one.
@@ -32,4 +34,9 @@ export function currentRequest(): RequestNotes | undefined {
 export function noteOfRequest(found: { person?: number; command?: string }): void {
   const notes = currentRequest();
   if (notes) Object.assign(notes, found);
+}
+
+/** Says that the request is answered as far as its time is to be counted: what follows is a stream. */
+export function noteStream(): void {
+  currentRequest()?.tellBegun?.();
 }

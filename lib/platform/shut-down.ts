@@ -10,6 +10,7 @@ import { bringInLog } from "./client";
 import { env } from "./env";
 import { logFault } from "./log";
 import { stopThreads } from "./start-threads";
+import { tellStopping } from "./stopping";
 
 /** Milliseconds for what is in hand. */
 const FINISHING = 10_000;
@@ -52,7 +53,9 @@ async function shutDown(servers: Set<Server>, inHand: Set<InHand>): Promise<void
   let code = 0;
   try {
     const closed = stopTaking(servers);
-    say(inHand.size > 0 ? `Stopping, with ${inHand.size} requests in hand.` : "Stopping.");
+    tellStopping();
+    const asked = [...inHand].filter(({ response }) => !isStream(response)).length;
+    say(asked > 0 ? `Stopping, with ${asked} requests in hand.` : "Stopping.");
     await finish(closed, inHand);
     for (const server of servers) server.closeAllConnections();
     await within(CLOSING, stopThreads());
@@ -63,6 +66,11 @@ async function shutDown(servers: Set<Server>, inHand: Set<InHand>): Promise<void
   }
   say("Stopped.");
   process.exit(code);
+}
+
+/** Nobody waits for its end. */
+function isStream(response: ServerResponse): boolean {
+  return String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
 }
 
 /** @returns when the last connection is closed; idle ones are at once. */

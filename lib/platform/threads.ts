@@ -13,6 +13,7 @@ import { SourcelineError, type ErrorAnswer } from "./errors";
 import { currentIntent, withIntent, type Intent } from "./intent";
 import { noteRefusal, noteStorage } from "./storage-fault";
 import { gatherTouched, tellUndoable, touch, type Touched } from "./touched";
+import { tellWritten } from "./written";
 
 export type ThreadName = "writer" | "worker";
 
@@ -83,7 +84,10 @@ export function job<Input, Output>(
       noteRefusal(answer.refusal);
       throw new SourcelineError(answer.refusal);
     }
-    if (thread === "writer") noteStorage(null);
+    if (thread === "writer") {
+      noteStorage(null);
+      tellWritten();
+    }
     touch(answer.touched);
     tellUndoable(answer.undoable);
     return answer.value as Output;

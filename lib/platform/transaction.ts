@@ -19,6 +19,7 @@ import { logFault } from "./log";
 import { prepared } from "./statements";
 import { machineFaultKind, noteStorage, storageFaultOf, storageRefusal } from "./storage-fault";
 import { hasThreads } from "./threads";
+import { tellWritten } from "./written";
 
 const shared = globalThis as { sourcelineWriter?: { file: string; writer: Promise<Writer> } };
 
@@ -144,6 +145,7 @@ async function writeTogether(): Promise<void> {
     return;
   }
   for (const { tell } of told) tell();
+  tellWritten();
   await shorten();
 }
 

@@ -22,6 +22,7 @@ const order = [
   { folder: "documents", is: "files that claims are checked against" },
   { folder: "undo", is: "taking back what one did oneself" },
   { folder: "log", is: "the log as people read it" },
+  { folder: "live", is: "what others do while one looks: the stream of changes, and who is here" },
   {
     folder: "threads",
     is: "what runs in threads of its own: the commands, and where a thread begins",
@@ -69,6 +70,7 @@ const named = {
     "shut-down": "server",
     "start-threads": "server",
     statements: "server",
+    stopping: "server",
     "storage-fault": "server",
     text: "pure",
     "thread-pool": "server",
@@ -78,6 +80,7 @@ const named = {
     unlogged: "server",
     "upgrade-copy": "server",
     "wall-time": "pure",
+    written: "server",
   },
   access: {
     accounts: "server",
@@ -367,6 +370,13 @@ const named = {
   log: {
     fold: "pure",
     walk: "server",
+  },
+  live: {
+    cursor: "server",
+    dispatch: "server",
+    here: "server",
+    sight: "server",
+    streams: "server",
   },
   threads: {
     "give-written": "server",

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { countStreams } from "@/lib/live/streams";
 import { env } from "@/lib/platform/env";
 import { metricsText } from "@/lib/platform/metrics";
 import { freeBytes } from "@/lib/platform/readiness";
@@ -29,6 +30,11 @@ export async function GET(request: Request): Promise<Response> {
       name: "sourceline_memory_bytes",
       help: "Memory that the server's process has in use.",
       value: process.memoryUsage.rss(),
+    },
+    {
+      name: "sourceline_live_streams",
+      help: "Browsers that are told what others do.",
+      value: countStreams(),
     },
   ]);
   return new Response(text, {
