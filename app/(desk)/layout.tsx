@@ -1,11 +1,13 @@
 import { can } from "@/lib/access/policy";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { LiveConnection } from "@/components/live/live-connection";
 import { AccountNotices } from "@/components/people/account-notices";
 import { AppShell } from "@/components/shell/app-shell";
 import { readTheme } from "@/components/shell/theme";
 import { requireActor, requireVisitor } from "@/lib/access/session";
 import { readHead, shortHead } from "@/lib/audit/head";
+import { readLiveCursor } from "@/lib/live/queries";
 import { listNotices } from "@/lib/people/notices";
 import { env } from "@/lib/platform/env";
 import { getShellCounts, NO_FIGURES } from "@/lib/stories/shell-counts";
@@ -14,6 +16,8 @@ import { getShellCounts, NO_FIGURES } from "@/lib/stories/shell-counts";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const { sessionId, enrolBy } = await requireVisitor();
+  // Before anything of the page is read: what comes after this, the page is told.
+  const since = await readLiveCursor(actor);
   const [figures, head, jar, notices] = await Promise.all([
     can(actor, "claim.read") ? getShellCounts(actor) : NO_FIGURES,
     readHead(),
@@ -28,6 +32,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       theme={readTheme(jar.get("theme")?.value)}
       demo={env().isDemo}
     >
+      <LiveConnection userId={actor.userId} since={since} />
       <AccountNotices notices={notices} enrolBy={enrolBy?.toISOString() ?? null} />
       {children}
     </AppShell>

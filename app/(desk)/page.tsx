@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DeskStories } from "@/components/desk/desk-stories";
 import { WaitingClaims } from "@/components/desk/waiting-claims";
+import { LiveOn } from "@/components/live/live-on";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,6 +18,7 @@ export default async function DeskPage() {
   const isEmpty = [stories, ahead, waiting, asked].every(({ length }) => length === 0);
   return (
     <>
+      <LiveOn any="all" />
       <PageHeader
         title="Desk"
         actions={

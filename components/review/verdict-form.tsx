@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useId, useRef, useState, type SubmitEvent } from "react";
 import { LevelMark } from "@/components/claims/level-mark";
 import { useCommand } from "@/components/command";
+import { useBeingHere } from "@/components/live/being-here";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -43,6 +44,10 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
   const level = choice?.of === contentRevision ? choice.level : null;
   const chosen = review.levels.find((option) => option.level === level);
   const missing = [...review.unmet, ...(chosen?.unmet ?? [])];
+  /** Another text was judged than the one that stands now. */
+  const isOvertaken = choice !== null && level === null;
+  const isWriting = choice !== null || note !== "";
+  useBeingHere(isWriting ? { claim: claimId, editing: "verdict" } : null);
 
   function choose(next: VerdictLevel) {
     setChoice({ level: next, of: contentRevision });
@@ -124,7 +129,13 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
           }}
         />
       </Field>
-      <FormError>{give.error && !give.error.fields?.note ? refusal(give.error) : null}</FormError>
+      <FormError>
+        {isOvertaken
+          ? `Somebody changed the claim. ${KEPT}`
+          : give.error && !give.error.fields?.note
+            ? refusal(give.error)
+            : null}
+      </FormError>
       <div>
         <Button
           type="submit"
@@ -172,9 +183,11 @@ function AsBefore({ mended, unmet, isPending, onStand }: AsBeforeProps) {
   );
 }
 
+const KEPT = "Your note is kept: read the claim as it stands now, then choose again.";
+
 function refusal(error: { message: string; unmet?: string[] | undefined; code: string }): string {
   if (error.code === "CONFLICT") {
-    return `${error.message} Your note is kept: read the claim as it stands now, then choose again.`;
+    return `${error.message} ${KEPT}`;
   }
   return [error.message, ...(error.unmet ?? [])].join(" ");
 }

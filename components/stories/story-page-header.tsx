@@ -6,6 +6,7 @@ import { LevelMeter } from "@/components/claims/level-meter";
 import { draftPath } from "@/components/drafts/reader/address";
 import { useFigures, type Figures } from "@/components/figures";
 import { ExportMenu } from "@/components/exports/export-menu";
+import { OthersInStory } from "@/components/live/others";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
@@ -56,6 +57,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
       }
       actions={
         <>
+          <OthersInStory story={story.id} />
           {story.can.edit ? <ButtonLink href={`${at}/edit`}>Edit story</ButtonLink> : null}
           {story.can.export ? (
             <ExportMenu story={story.slug} mayName={story.can.exportNames} />

@@ -4,6 +4,7 @@ import { ClaimDesk, ClaimLevel } from "@/components/claims/panel/claim-detail";
 import { readClaim } from "@/components/claims/panel/read-claim";
 import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
+import { LiveOn } from "@/components/live/live-on";
 import { QueueKeys } from "@/components/review/queue-keys";
 import { QueueList } from "@/components/review/queue-list";
 import { MadeInStory } from "@/components/sources/made-in-story";
@@ -59,6 +60,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
 
   return (
     <>
+      <LiveOn any="claims" />
       <PageHeader
         title="Review"
         meta={<span>{total === 1 ? "1 claim waits" : `${total} claims wait`} for a verdict</span>}

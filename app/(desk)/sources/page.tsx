@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LiveOn } from "@/components/live/live-on";
 import { SourceFilterBar } from "@/components/sources/source-filter-bar";
 import { SourceTable } from "@/components/sources/source-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -36,6 +37,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
 
   return (
     <>
+      <LiveOn any="all" />
       <PageHeader
         title="Sources"
         actions={

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LiveOn } from "@/components/live/live-on";
 import { StoryFilterBar } from "@/components/stories/story-filter-bar";
 import { StoryTable } from "@/components/stories/story-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -26,6 +27,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
 
   return (
     <>
+      <LiveOn any="all" />
       <PageHeader
         title="Stories"
         actions={

@@ -22,11 +22,18 @@ import { useAttachFile } from "./use-attach-file";
 /** What can be done with a citation: edit it, take it off the claim (with undo). */
 export function CitationMenu({ citation, claimRef }: { citation: CitationView; claimRef: string }) {
   const [values, setValues] = useState<CitationValues | null>(null);
+  /** Of the citation when the form was opened: others may change it meanwhile. */
+  const [revision, setRevision] = useState(citation.revision);
   const [isPasting, setIsPasting] = useState(false);
   const remove = useCommand("citations.remove");
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   const attach = useAttachFile(citation.id);
+
+  function begin() {
+    setValues(citationValues(citation));
+    setRevision(citation.revision);
+  }
 
   async function takeOff() {
     const result = await remove.run({ citationId: citation.id, revision: citation.revision });
@@ -45,7 +52,7 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
           />
         }
       >
-        <MenuItem onPress={() => setValues(citationValues(citation))}>Edit citation</MenuItem>
+        <MenuItem onPress={begin}>Edit citation</MenuItem>
         <MenuItem onPress={() => input.current?.click()}>Attach a file</MenuItem>
         <MenuItem onPress={() => setIsPasting(true)}>Attach pasted text</MenuItem>
         <MenuItem danger onPress={() => void takeOff()}>
@@ -73,6 +80,7 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
       {values ? (
         <EditCitation
           citation={citation}
+          revision={revision}
           values={values}
           onChange={setValues}
           onClose={() => setValues(null)}
@@ -84,12 +92,14 @@ export function CitationMenu({ citation, claimRef }: { citation: CitationView; c
 
 type EditProps = {
   citation: CitationView;
+  /** Of the citation that the values were read from. */
+  revision: number;
   values: CitationValues;
   onChange: (values: CitationValues) => void;
   onClose: () => void;
 };
 
-function EditCitation({ citation, values, onChange, onClose }: EditProps) {
+function EditCitation({ citation, revision, values, onChange, onClose }: EditProps) {
   const [isWithoutSource, setIsWithoutSource] = useState(false);
   const edit = useCommand("citations.edit");
   const standing = standingRevision(edit.error?.current);
@@ -104,7 +114,7 @@ function EditCitation({ citation, values, onChange, onClose }: EditProps) {
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    void save(citation.revision);
+    void save(revision);
   }
 
   return (

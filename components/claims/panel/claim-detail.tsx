@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { LevelMark } from "@/components/claims/level-mark";
+import { OthersAtClaim } from "@/components/live/others";
 import { AskQuestion, Questions } from "@/components/review/questions";
 import { VerdictForm, type StandsAsBefore } from "@/components/review/verdict-form";
 import { VerdictList } from "@/components/review/verdict-list";
@@ -86,6 +87,7 @@ function movesOf({ id: claimId, ref: claimRef, revision, wording, can }: ClaimVi
 function ClaimHead({ claim, review, checkers }: ClaimDetailProps) {
   return (
     <>
+      <OthersAtClaim story={claim.story.id} claim={claim.id} />
       <ClaimWording
         key={claim.id}
         claimId={claim.id}
@@ -95,11 +97,10 @@ function ClaimHead({ claim, review, checkers }: ClaimDetailProps) {
         mayEdit={claim.can.edit}
       />
       <Facts claim={claim} />
-      {claim.can.edit ? (
-        <div className="no-print -mt-2 mb-2 -ml-2">
-          <EditClaim claim={claim} checkers={checkers} />
-        </div>
-      ) : null}
+      {/* Always there: what is being typed stays when somebody withdraws the claim meanwhile. */}
+      <div className={claim.can.edit ? "no-print -mt-2 mb-2 -ml-2" : "contents"}>
+        <EditClaim claim={claim} checkers={checkers} />
+      </div>
       <Cautions claim={claim} review={review} />
     </>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LiveOn } from "@/components/live/live-on";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
@@ -54,6 +55,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
       }
       aside={<ClaimLevel claim={claim} />}
     >
+      <LiveOn claim={claim.id} />
       {notice}
       <MadeInStory slug={slug}>
         <ClaimDetail

@@ -7,6 +7,8 @@ import { bothVersions } from "@/components/claims/fields/both-versions";
 import { claimFields } from "@/components/claims/fields/claim-fields";
 import { faultsByField } from "@/components/claims/fields/field";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
+import { SavedMeanwhile } from "@/components/claims/saved-meanwhile";
+import { useBeingHere } from "@/components/live/being-here";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { readConflict } from "./read-conflict";
@@ -25,6 +27,7 @@ export function ClaimWording({ claimId, claimRef, revision, wording, mayEdit }: 
   const edit = useCommand("claims.edit");
   const button = useRef<HTMLButtonElement>(null);
   const conflict = readConflict(edit.error);
+  useBeingHere(draft && { claim: claimId, editing: "wording" });
 
   function close() {
     setDraft(null);
@@ -88,6 +91,7 @@ export function ClaimWording({ claimId, claimRef, revision, wording, mayEdit }: 
           }
         }}
       />
+      {!conflict && wording !== draft.was ? <SavedMeanwhile>{wording}</SavedMeanwhile> : null}
       {conflict ? (
         <ConflictView
           changedBy={conflict.changedBy}

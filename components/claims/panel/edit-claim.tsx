@@ -13,11 +13,15 @@ import {
   claimValues,
   type ClaimValues,
 } from "@/components/claims/fields/claim-values";
-import { faultsByField, type Person } from "@/components/claims/fields/field";
+import { CLAIM_FIELD_NAMES, claimField } from "@/components/claims/fields/claim-fields";
+import { faultsByField, termOf, wordsOf, type Person } from "@/components/claims/fields/field";
+import { SavedMeanwhile } from "@/components/claims/saved-meanwhile";
+import { useBeingHere } from "@/components/live/being-here";
 import { ClaimForm } from "./claim-form";
 import { readConflict } from "./read-conflict";
 
-type Editing = { before: ClaimValues; values: ClaimValues };
+/** What is typed, and the claim as it was when the form was opened: others may change it meanwhile. */
+type Editing = { before: ClaimValues; values: ClaimValues; revision: number };
 
 type Props = { claim: ClaimView; checkers: readonly Person[] };
 
@@ -39,26 +43,39 @@ export function EditClaim({ claim, checkers }: Props) {
       close();
       return;
     }
-    const seen = revision === claim.revision ? { was } : {};
+    const seen = revision === editing.revision ? { was } : {};
     const result = await edit.run({ claimId: claim.id, revision, patch, ...seen });
     if (result.ok) close();
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    void save(claim.revision);
+    if (editing) void save(editing.revision);
   }
+
+  function begin() {
+    const values = claimValues(claim);
+    setEditing({ before: values, values, revision: claim.revision });
+  }
+
+  useBeingHere(editing && { claim: claim.id, editing: "details" });
+  const present = claimValues(claim);
+  const overtaken = CLAIM_FIELD_NAMES.filter(
+    (name) => editing && !conflict && present[name] !== editing.before[name],
+  );
 
   return (
     <>
-      <Button
-        variant="quiet"
-        size="small"
-        aria-label={`Edit all fields of ${claim.ref}`}
-        onClick={() => setEditing({ before: claimValues(claim), values: claimValues(claim) })}
-      >
-        Edit details
-      </Button>
+      {claim.can.edit ? (
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={`Edit all fields of ${claim.ref}`}
+          onClick={begin}
+        >
+          Edit details
+        </Button>
+      ) : null}
       {editing ? (
         <Dialog
           open
@@ -75,6 +92,11 @@ export function EditClaim({ claim, checkers }: Props) {
               faults={faultsByField(edit.error?.fields)}
               checkers={checkers}
             />
+            {overtaken.map((name) => (
+              <SavedMeanwhile key={name}>
+                {termOf(claimField(name))}: {wordsOf(claimField(name), present[name], checkers)}
+              </SavedMeanwhile>
+            ))}
             {conflict ? (
               <ConflictView
                 changedBy={conflict.changedBy}

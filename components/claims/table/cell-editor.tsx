@@ -2,8 +2,10 @@
 
 import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 import { claimField } from "@/components/claims/fields/claim-fields";
-import { lengthFault, type Person } from "@/components/claims/fields/field";
+import { lengthFault, wordsOf, type Person } from "@/components/claims/fields/field";
 import { FieldControl } from "@/components/claims/fields/field-control";
+import { SavedMeanwhile } from "@/components/claims/saved-meanwhile";
+import { useBeingHere } from "@/components/live/being-here";
 import { Button } from "@/components/ui/button";
 import type { CellEdit } from "./use-cell-edit";
 
@@ -11,12 +13,14 @@ type Props = {
   edit: CellEdit;
   claimRef: string;
   checkers: readonly Person[];
+  /** Who else has just changed the claim. */
+  changedBy: string | undefined;
   /** Puts the cursor back into the row. */
   onDone: () => void;
 };
 
 /** A cell being edited: Enter saves, Escape leaves it as it was. */
-export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
+export function CellEditor({ edit, claimRef, checkers, changedBy, onDone }: Props) {
   const { editing } = edit;
   const place = useRef<HTMLDivElement>(null);
   const faultId = useId();
@@ -34,6 +38,7 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   /** Arrow keys go through a closed list; only Enter, or leaving the cell, takes the choice. */
   const isByKeyboard = useRef(false);
 
+  useBeingHere(editing && { claim: editing.from.id, editing: editing.field });
   if (!editing) return null;
   const { field, text } = editing;
   const definition = claimField(field);
@@ -96,6 +101,11 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
       <p id={faultId} role="alert" className="mt-1 text-xs font-medium text-danger empty:hidden">
         {fault}
       </p>
+      {edit.savedMeanwhile === null ? null : (
+        <SavedMeanwhile by={changedBy}>
+          {wordsOf(definition, edit.savedMeanwhile, checkers)}
+        </SavedMeanwhile>
+      )}
       {isWording ? (
         <div className="mt-1 flex gap-2">
           <Button

@@ -70,7 +70,7 @@ function Desk(props: ClaimDeskProps) {
   const [asked, setAsked] = useState(() => askedOf(scope, query));
   const next = askedOf(scope, query);
   if (next.address !== asked.address) setAsked(next);
-  const { page, isWaiting, failure, retry } = useTablePage(asked, handed);
+  const { page, isWaiting, failure, retry, awaiting } = useTablePage(asked, handed);
   // An open claim shows more than its row.
   useKeepsItself(query.open === null);
 
@@ -145,6 +145,7 @@ function Desk(props: ClaimDeskProps) {
             <NoClaims mayLog={can.log} isUnsearchable={page.isUnsearchable} />
           ) : (
             <>
+              {awaiting > 0 ? <Awaiting count={awaiting} onShow={retry} /> : null}
               <ClaimTable
                 rows={rows}
                 awaited={page === null && failure === null ? (handed?.rowCount ?? null) : 0}
@@ -216,6 +217,17 @@ function tableOf(address: string): string {
   params.delete("before");
   params.delete("sort");
   return params.toString();
+}
+
+/** Claims that others logged, or that newly fit: shown when the reader says so, since rows would move. */
+function Awaiting({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <div role="status" className="no-print sticky top-0 z-2 flex h-0 justify-center">
+      <Button size="small" className="shadow-sm mt-0.5" onClick={onShow}>
+        {count === 1 ? "1 new claim" : `${count} new claims`}: show
+      </Button>
+    </div>
+  );
 }
 
 /** What of the address was left aside; never in silence. */

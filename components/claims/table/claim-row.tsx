@@ -11,12 +11,15 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/button";
 import { Td, Tr, type TdProps } from "@/components/ui/table";
 import type { ClaimVersion } from "@/lib/ledger/claims/find";
+import type { HerePerson } from "@/lib/live/rules";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
 import { CellContent, cellText, hasText, WordingExtras } from "./cell-content";
 import { CellEditor } from "./cell-editor";
-import { editFieldOf, type TableAbilities } from "./editable";
+import { editFieldOf, fieldIn, type TableAbilities } from "./editable";
 import { MarkedText } from "./marked-text";
+import type { LiveMark } from "./live-rows";
+import { ChangedCell, EditedByOther, isChangedIn, OthersAtRow } from "./row-others";
 import { useCellEdit, type CellEdit } from "./use-cell-edit";
 
 export type ClaimTableRowProps = {
@@ -28,6 +31,10 @@ export type ClaimTableRowProps = {
   can: TableAbilities;
   checkers: readonly Person[];
   onToggle: (row: ClaimRow, isRange: boolean) => void;
+  /** What somebody else has just changed. */
+  mark: LiveMark | undefined;
+  /** Who else has the claim open, or is changing it. */
+  others: readonly HerePerson[] | undefined;
 };
 
 const CELL_KINDS: Partial<Record<ColumnId, NonNullable<TdProps["kind"]>>> = {
@@ -40,7 +47,7 @@ const CELL_KINDS: Partial<Record<ColumnId, NonNullable<TdProps["kind"]>>> = {
 
 /** One claim: a line, two where the wording needs it; each cell may turn into a field. */
 export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowProps) {
-  const { row, columns, isOpen, isChosen, can } = props;
+  const { row, columns, isOpen, isChosen, can, mark, others } = props;
   const edit = useCellEdit(row);
   const link = useRef<HTMLAnchorElement>(null);
 
@@ -54,7 +61,9 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
       >
         {columns.map((column, index) => {
           const field = editFieldOf(column, row, can);
-          const isEditing = field !== null && edit.editing?.field === field;
+          // A field that is open stays so, whatever becomes of the claim meanwhile.
+          const isEditing = edit.editing !== null && fieldIn(column) === edit.editing.field;
+          const isChanged = mark !== undefined && !isEditing && isChangedIn(column, mark, row);
           return (
             <Td
               key={column}
@@ -63,6 +72,7 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
               className={clsx(
                 index === 0 && "relative @max-[600px]/table:static",
                 column === "claim" && "group/wording",
+                isChanged && "changed-live",
               )}
               hideStacked={isBlank(column, row)}
               title={isEditing ? undefined : cellText(column, row) || undefined}
@@ -73,6 +83,7 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
                   edit={edit}
                   claimRef={row.ref}
                   checkers={props.checkers}
+                  changedBy={mark?.by}
                   onDone={() => requestAnimationFrame(() => link.current?.focus())}
                 />
               ) : column === "ref" || (column === "claim" && !columns.includes("ref")) ? (
@@ -82,6 +93,8 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
               ) : (
                 <Cell {...props} column={column} field={field} edit={edit} />
               )}
+              {isChanged ? <ChangedCell column={column} mark={mark} /> : null}
+              {index === 0 && others ? <OthersAtRow others={others} /> : null}
             </Td>
           );
         })}
@@ -157,35 +170,38 @@ function RowLink({
 /** Beyond this many characters a wording is cut in the table; the panel shows it whole. */
 const LONG_WORDING = 320;
 
-function Wording({ row, openHref, can, edit }: ClaimTableRowProps & { edit: CellEdit }) {
+function Wording({ row, openHref, can, edit, others }: ClaimTableRowProps & { edit: CellEdit }) {
   const shown = edit.saved?.field === "wording" ? edit.saved.text : null;
   const mayEdit = can.edit && !row.withdrawn;
+  const rewording = others?.find(({ editing }) => editing === "wording" || editing === "details");
   return (
-    <div dir="auto" className="relative wrap-anywhere">
-      {/* Not in the order of Tab: the reference beside it is the same link. */}
-      <Link
-        href={openHref}
-        scroll={false}
-        prefetch={false}
-        tabIndex={-1}
-        className={clsx(
-          row.wording.length > LONG_WORDING && "line-clamp-4",
-          row.withdrawn && "text-soft line-through",
-        )}
-      >
-        {shown ?? (row.hits?.wording ? <MarkedText text={row.hits.wording} /> : row.wording)}
-      </Link>{" "}
-      <WordingExtras row={row} />
-      {mayEdit ? (
-        <IconButton
-          icon="edit"
-          label={`Edit the wording of ${row.ref} (w)`}
-          data-edit-wording
-          onClick={() => edit.begin("wording")}
-          className="no-print absolute! -top-1 -right-1.5 bg-sunk opacity-0 group-hover/wording:opacity-100 focus-visible:opacity-100"
-        />
-      ) : null}
-    </div>
+    <EditedByOther other={rewording}>
+      <div dir="auto" className="relative wrap-anywhere">
+        {/* Not in the order of Tab: the reference beside it is the same link. */}
+        <Link
+          href={openHref}
+          scroll={false}
+          prefetch={false}
+          tabIndex={-1}
+          className={clsx(
+            row.wording.length > LONG_WORDING && "line-clamp-4",
+            row.withdrawn && "text-soft line-through",
+          )}
+        >
+          {shown ?? (row.hits?.wording ? <MarkedText text={row.hits.wording} /> : row.wording)}
+        </Link>{" "}
+        <WordingExtras row={row} />
+        {mayEdit ? (
+          <IconButton
+            icon="edit"
+            label={`Edit the wording of ${row.ref} (w)`}
+            data-edit-wording
+            onClick={() => edit.begin("wording")}
+            className="no-print absolute! -top-1 -right-1.5 bg-sunk opacity-0 group-hover/wording:opacity-100 focus-visible:opacity-100"
+          />
+        ) : null}
+      </div>
+    </EditedByOther>
   );
 }
 

@@ -1,16 +1,19 @@
 "use client";
 
-import { useRef, type CSSProperties, type ReactNode } from "react";
+import { useMemo, useRef, type CSSProperties, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
+import { useOthersHere } from "@/components/live/live";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SortableTh, Table, TableHead } from "@/components/ui/table";
+import type { HerePerson } from "@/lib/live/rules";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
 import type { Sort } from "@/lib/table/query";
 import { ClaimTableRow } from "./claim-row";
 import { minimumWidth, widthOf } from "./column-widths";
 import type { TableAbilities } from "./editable";
+import { useLiveMarks } from "./live-rows";
 import type { Selection } from "./selection";
 import { useTablePlace } from "./table-place";
 import { useRowKeys } from "./use-row-keys";
@@ -52,6 +55,8 @@ export function ClaimTable(props: Props) {
   const { rows, columns, sort, selection, can, checkers } = props;
   const { query, scope, hrefTo, linkTo } = useTablePlace();
   const table = useRef<HTMLTableElement>(null);
+  const marks = useLiveMarks();
+  const others = useOthersByClaim();
   useRowKeys(table, rows, selection.toggle);
   useShortcut({
     keys: "shift+x",
@@ -122,12 +127,26 @@ export function ClaimTable(props: Props) {
               can={can}
               checkers={checkers}
               onToggle={selection.toggle}
+              mark={marks.get(row.id)}
+              others={others.get(row.id)}
             />
           ))}
         </tbody>
       </Table>
     </div>
   );
+}
+
+function useOthersByClaim(): ReadonlyMap<number, HerePerson[]> {
+  const here = useOthersHere();
+  return useMemo(() => {
+    const byClaim = new Map<number, HerePerson[]>();
+    for (const other of here) {
+      if (other.claim === null) continue;
+      byClaim.set(other.claim, [...(byClaim.get(other.claim) ?? []), other]);
+    }
+    return byClaim;
+  }, [here]);
 }
 
 /** The addresses that open a claim, from the one without. */

@@ -23,6 +23,11 @@ const byColumn = new Map<ColumnId, CellFieldName>(
   CELL_FIELD_NAMES.map((name) => [claimFields[name].column, name]),
 );
 
+/** The field that a column shows and that can be edited in its cell by somebody, at some time. */
+export function fieldIn(column: ColumnId): CellFieldName | null {
+  return byColumn.get(column) ?? null;
+}
+
 export function editFieldOf(
   column: ColumnId,
   row: ClaimRow,

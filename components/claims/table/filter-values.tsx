@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useState } from "react";
 import { LevelMark } from "@/components/claims/level-mark";
+import { useNewsCount } from "@/components/live/use-news-count";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Chip } from "@/components/ui/chip";
@@ -153,6 +154,8 @@ function useFacet(field: FilterField, find: string): { facet: Facet | null; isFa
     open: null,
   });
 
+  const news = useNewsCount();
+
   useEffect(() => {
     const abort = new AbortController();
     const params = new URLSearchParams(text);
@@ -177,7 +180,7 @@ function useFacet(field: FilterField, find: string): { facet: Facet | null; isFa
       clearTimeout(timer);
       abort.abort();
     };
-  }, [field, find, text, scope.slug]);
+  }, [field, find, text, scope.slug, news]);
 
   return { facet, isFailed };
 }

@@ -33,6 +33,60 @@ export function patchPage(
   return next;
 }
 
+/**
+ * The same for what others did, with the reader in the middle of it: no row moves or leaves under
+ * the cursor, one that was withdrawn stays and says so, and only the end of a list grows.
+ * @returns whether claims may have come to stand here that only the server can place.
+ */
+export function patchLive(
+  asked: TableAsked,
+  page: TablePage,
+  changed: readonly ClaimRow[],
+  isNew: (id: number) => boolean,
+): { page: TablePage; isUnsure: boolean } {
+  let next = page;
+  let isUnsure = false;
+  for (const row of changed) {
+    const before = next.rows.find(({ id }) => id === row.id);
+    const isShownKind = belongs(asked, row);
+    if (before) {
+      const rows = next.rows.map((shown) => (shown === before ? merged(before, row) : shown));
+      const change = Number(isShownKind) - Number(belongs(asked, before));
+      next = { ...next, rows, total: counted(next, change) };
+    } else if (isShownKind && isNarrowed(asked.query)) isUnsure = true;
+    else if (isShownKind && isNew(row.id)) {
+      const isLast = placeOf(asked, next, row) === next.rows.length;
+      const grown = isLast ? added(asked, next, row, true) : null;
+      if (grown) next = grown;
+      else isUnsure = true;
+    }
+  }
+  return { page: next, isUnsure };
+}
+
+/**
+ * What is shown, with what a fresh reading of the same page says of it: rows are exchanged and none
+ * moves. What the reading has beside them is added where the list ends, and otherwise counted.
+ */
+export function joinFresh(
+  page: TablePage,
+  fresh: TablePage,
+): { page: TablePage; awaiting: number } {
+  const shown = new Set(page.rows.map(({ id }) => id));
+  const byId = new Map(fresh.rows.map((row) => [row.id, row]));
+  const known = page.rows.map((row) => byId.get(row.id) ?? row);
+  const lastKnown = fresh.rows.findLastIndex(({ id }) => shown.has(id));
+  const come = fresh.rows.filter(({ id }) => !shown.has(id));
+  const isAtEnd = fresh.after === null && come.every((row) => fresh.rows.indexOf(row) > lastKnown);
+  const { total, isExact } = fresh;
+  const first = isAtEnd && come.length > 0 ? Math.max(page.first, 1) : page.first;
+  const rows = isAtEnd ? [...known, ...come] : known;
+  return {
+    page: { ...page, rows, first, total: total ?? page.total, isExact },
+    awaiting: isAtEnd ? 0 : come.length,
+  };
+}
+
 function patchRow(
   asked: TableAsked,
   page: TablePage,

@@ -11,12 +11,12 @@ import type { ErrorAnswer } from "@/lib/platform/errors";
 import type { ClaimAnswer } from "@/lib/table/answer";
 import type { TotalSoFar } from "@/lib/table/page";
 import { learnNames } from "./names";
-import { patchPage } from "./patch-page";
+import { joinFresh, patchPage } from "./patch-page";
 import { pageOf, type HandedOver, type TableAsked, type TablePage } from "./table-data";
 
 const KEPT = 12;
 
-type Kept = { asked: TableAsked; page: TablePage };
+export type Kept = { asked: TableAsked; page: TablePage };
 
 const kept = new Map<string, Kept>();
 const failures = new Map<string, string>();
@@ -25,6 +25,8 @@ const fresh = new Set<string>();
 const taken = new WeakSet<HandedOver>();
 /** Addresses of tables on screen. */
 const shown = new Map<string, number>();
+/** How many claims of a fresh reading wait to be shown, by address. */
+const awaited = new Map<string, number>();
 /** Grows whenever the tables on screen are to be read again. */
 let wishes = 0;
 /** Grows with every change: what was read meanwhile may be older. */
@@ -43,6 +45,7 @@ function tell(): void {
 
 function keep(asked: TableAsked, page: TablePage): void {
   learnNames(page.names);
+  awaited.delete(asked.address);
   kept.delete(asked.address);
   kept.set(asked.address, { asked, page });
   for (const address of kept.keys()) {
@@ -78,6 +81,40 @@ function apply({ command, rows }: Change): void {
 }
 
 onChanged(apply);
+
+/** The pages on screen, for whoever hears of others' work (live-rows.ts). */
+export function shownPages(): Kept[] {
+  return [...kept.values()].filter(({ asked }) => shown.has(asked.address));
+}
+
+/** Has pages changed by what others did; whoever reads one meanwhile reads it again. */
+export function patchShown(patch: (kept: Kept) => TablePage): void {
+  changes += 1;
+  for (const { asked, page } of shownPages()) {
+    kept.set(asked.address, { asked, page: patch({ asked, page }) });
+  }
+  tell();
+}
+
+/** Reads a page beside the one that is shown, and joins what it says to that. */
+export async function readBeside(asked: TableAsked): Promise<void> {
+  const before = changes;
+  const response = await fetch(asked.address).catch(() => null);
+  // What cannot be read now is read with the next change, or when somebody comes back.
+  if (!response?.ok) return;
+  const fresh = pageOf((await response.json()) as ClaimAnswer);
+  const now = kept.get(asked.address);
+  if (!now) return;
+  if (before !== changes) {
+    await readBeside(asked);
+    return;
+  }
+  const { page, awaiting } = joinFresh(now.page, fresh);
+  kept.set(asked.address, { asked, page });
+  if (awaiting > 0) awaited.set(asked.address, awaiting);
+  else awaited.delete(asked.address);
+  tell();
+}
 
 async function read(asked: TableAsked, signal: AbortSignal): Promise<void> {
   const { address } = asked;
@@ -146,6 +183,8 @@ export type TableReading = {
   isWaiting: boolean;
   failure: string | null;
   retry: () => void;
+  /** Claims of others that are not shown yet, because rows would move; `retry` shows them. */
+  awaiting: number;
 };
 
 /** The page of a table, read when it is not here, and again whenever it is come back to. */
@@ -168,6 +207,11 @@ export function useTablePage(asked: TableAsked, handed: HandedOver | null): Tabl
     listen,
     () => failures.get(address) ?? null,
     () => null,
+  );
+  const awaiting = useSyncExternalStore(
+    listen,
+    () => awaited.get(address) ?? 0,
+    () => 0,
   );
   const [last, setLast] = useState(page);
   if (page && page !== last) setLast(page);
@@ -201,5 +245,6 @@ export function useTablePage(asked: TableAsked, handed: HandedOver | null): Tabl
     isWaiting: page === null && failure === null,
     failure,
     retry: readAgain,
+    awaiting,
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { LiveOn } from "@/components/live/live-on";
 import { SourcePageHeader } from "@/components/sources/source-page-header";
 import { readSource } from "./read-source";
 
@@ -15,6 +16,7 @@ export default async function SourceLayout({ params, children }: Props & { child
   const { source } = await readSource((await params).id);
   return (
     <>
+      <LiveOn source={source.id} />
       <SourcePageHeader source={source} />
       {children}
     </>

@@ -1,3 +1,4 @@
+import { LiveOn } from "@/components/live/live-on";
 import { LeaningList } from "@/components/sources/leaning-list";
 import { SourceDetails } from "@/components/sources/source-details";
 import { listLeaningClaims } from "@/lib/ledger/sources/leaning-claims";
@@ -13,6 +14,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const leaning = await listLeaningClaims(actor, source.id, cursor);
   return (
     <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start gap-x-10 gap-y-6 px-4 py-5 sm:px-[1.375rem] wide:grid-cols-[minmax(0,1fr)_22rem]">
+      <LiveOn any="claims" />
       <LeaningList
         leaning={leaning}
         sourceName={source.name}

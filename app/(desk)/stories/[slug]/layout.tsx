@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { LiveOn } from "@/components/live/live-on";
 import { ProposedChanges } from "@/components/sources/proposed-changes";
 import { StoryOpenings } from "@/components/stories/story-openings";
 import { StoryPageHeader } from "@/components/stories/story-page-header";
@@ -23,6 +24,7 @@ export default async function StoryLayout({ params, children }: Props & { childr
   ]);
   return (
     <>
+      <LiveOn storyItself={story.id} />
       <StoryPageHeader story={story} />
       <StoryOpenings openings={openings} />
       <ProposedChanges changes={changes} />

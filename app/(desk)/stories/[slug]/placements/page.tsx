@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NoDraft } from "@/components/drafts/no-draft";
 import { ledgerOf, ledgerWindow, mattersByPart } from "@/components/drafts/placements/ledger";
 import { PlacementsView } from "@/components/drafts/placements/placements-view";
+import { LiveOn } from "@/components/live/live-on";
 import { can } from "@/lib/access/policy";
 import { getDraftText } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
@@ -48,5 +49,10 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
     parts: mattersByPart(matters, draft.paragraphs),
   };
   const mended = found.map((one) => ({ ...one, says: sayMended(one) }));
-  return <PlacementsView {...{ draft, ledger, newest, settled, mended }} />;
+  return (
+    <>
+      <LiveOn story={story.id} />
+      <PlacementsView {...{ draft, ledger, newest, settled, mended }} />
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { PlacementLine, PlacementNotice } from "@/components/drafts/panel/placem
 import { FurtherNotice } from "@/components/drafts/panel/further-notice";
 import { ProposalPanel } from "@/components/drafts/panel/proposal-panel";
 import { draftPath, parseProposalId } from "@/components/drafts/reader/address";
+import { LiveOn } from "@/components/live/live-on";
 import { listFurtherPlaces } from "@/lib/drafts/place/further";
 import { nameFurtherPlaces } from "@/lib/drafts/place/naming";
 import { getUncertainPlacement } from "@/lib/drafts/place/placement-of";
@@ -33,25 +34,38 @@ export default async function DraftPage({ params, searchParams }: Props) {
       isNewest ? listFurtherPlaces(actor, slug, draft, { claim }).then(nameFurtherPlaces) : [],
     ]);
     return (
-      <ClaimPanel
-        key={ref}
-        actor={actor}
-        slug={slug}
-        number={claim}
-        closes={{ href: closeHref }}
-        placement={<PlacementLine claim={ref} />}
-        notice={
-          <>
-            {uncertain ? <PlacementNotice claim={ref} placement={uncertain} /> : null}
-            <FurtherNotice places={further} />
-          </>
-        }
-      />
+      <>
+        <LiveOn story={story.id} />
+        <ClaimPanel
+          key={ref}
+          actor={actor}
+          slug={slug}
+          number={claim}
+          closes={{ href: closeHref }}
+          placement={<PlacementLine claim={ref} />}
+          notice={
+            <>
+              {uncertain ? <PlacementNotice claim={ref} placement={uncertain} /> : null}
+              <FurtherNotice places={further} />
+            </>
+          }
+        />
+      </>
     );
   }
   const proposalId = parseProposalId(first(proposal));
   if (proposalId !== null) {
-    return <ProposalPanel {...{ actor, slug, draft, proposalId, closeHref }} />;
+    return (
+      <>
+        <LiveOn story={story.id} />
+        <ProposalPanel {...{ actor, slug, draft, proposalId, closeHref }} />
+      </>
+    );
   }
-  return <DraftOverview />;
+  return (
+    <>
+      <LiveOn story={story.id} />
+      <DraftOverview />
+    </>
+  );
 }
