@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type Page } from "@playwright/test";
+import { untilInteractive } from "@/tests/support/page-state";
 import { startServer } from "@/tests/support/server";
 import { chromiumFlags, findChromium } from "./lib/chromium.mjs";
 import { SCENES, type Scene } from "./shots/scenes";
@@ -50,7 +51,8 @@ async function take(
     await context.addCookies([{ name: "theme", value: screen.theme, url }]);
     const page = await context.newPage();
     if (scene.as) await signIn(page, url, scene.as);
-    await page.goto(scene.path, { waitUntil: "networkidle" });
+    await page.goto(scene.path, { waitUntil: "load" });
+    await untilInteractive(page);
     await scene.arrange?.(page);
     await page.screenshot({ path: file, animations: "disabled" });
   } finally {

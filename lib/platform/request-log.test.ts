@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { logFault } from "./log";
-import { noteOfRequest } from "./request";
+import { noteOfRequest, noteStream } from "./request";
 import { followRequests } from "./request-log";
 
 const lines: string[] = [];
@@ -31,6 +31,11 @@ beforeAll(async () => {
         noteOfRequest({ command: "claims.log" });
         logFault(new Error("Something broke."));
         response.statusCode = 500;
+      }
+      if (asked.url?.includes("streams")) {
+        noteStream();
+        response.write("begun");
+        return;
       }
       response.end("done");
     })();
@@ -122,6 +127,18 @@ describe("a request", () => {
     });
     expect(told()).toMatchObject([{ request: id, status: 500, command: "claims.log", person: 3 }]);
     expect(said).not.toContain("secret");
+  });
+
+  it("that is answered by a stream is told of when that begins, and not again", async () => {
+    const line = new Promise<void>((resolve) => (written = resolve));
+    const sent = request({ port, path: "/?streams&person=4", host: "127.0.0.1" }).end();
+    await line;
+    expect(told()).toMatchObject([{ route: "other", status: 200, person: 4 }]);
+    expect(told()[0]).not.toHaveProperty("unfinished");
+    const [answer] = (await once(sent, "response")) as [IncomingMessage];
+    answer.destroy();
+    await ask("/");
+    expect(told()).toHaveLength(2);
   });
 
   it("that its receiver left says so", async () => {

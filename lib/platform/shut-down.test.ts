@@ -91,6 +91,17 @@ describe("told to stop", () => {
     agent.destroy();
   });
 
+  it("ends streams at once, and does not count them as requests in hand", PATIENCE, async () => {
+    const sent = request({ port, path: "/stream", host: "127.0.0.1" }).end();
+    const [response] = (await once(sent, "response")) as [IncomingMessage];
+    await once(response, "data");
+    child.kill("SIGTERM");
+    response.resume();
+    await once(response, "end");
+    expect(await ended()).toEqual({ code: 0, signal: null });
+    expect(said).not.toContain("in hand");
+  });
+
   it("tells those whom it cannot answer in time, each in their way", PATIENCE, async () => {
     const program = ask("/never");
     const page = ask("/never", { accept: "text/html" });

@@ -53,6 +53,7 @@ async function shutDown(servers: Set<Server>, inHand: Set<InHand>): Promise<void
   let code = 0;
   try {
     const closed = stopTaking(servers);
+    closeOnceAnswered(servers, inHand);
     tellStopping();
     const asked = [...inHand].filter(({ response }) => !isStream(response)).length;
     say(asked > 0 ? `Stopping, with ${asked} requests in hand.` : "Stopping.");
@@ -66,6 +67,17 @@ async function shutDown(servers: Set<Server>, inHand: Set<InHand>): Promise<void
   }
   say("Stopped.");
   process.exit(code);
+}
+
+/** What had begun to be answered told its client that the connection stays open. */
+function closeOnceAnswered(servers: Set<Server>, inHand: Set<InHand>): void {
+  for (const { response } of inHand) {
+    response.once("close", () => {
+      setImmediate(() => {
+        for (const server of servers) server.closeIdleConnections();
+      });
+    });
+  }
 }
 
 /** Nobody waits for its end. */

@@ -1,5 +1,6 @@
 /** The pages and states that shots.ts takes pictures of. */
 import type { Page } from "@playwright/test";
+import { untilInteractive } from "@/tests/support/page-state";
 
 export type Scene = {
   name: string;
@@ -21,7 +22,8 @@ async function makeConflict(page: Page): Promise<void> {
   const stamp = new Date().toISOString().slice(11, 19);
   await reword(page, `The British foreign ministry was among the targets (${stamp})`);
   const other = await page.context().newPage();
-  await other.goto(page.url(), { waitUntil: "networkidle" });
+  await other.goto(page.url());
+  await untilInteractive(other);
   await reword(other, `The UK Foreign Office was a target in 2021 and 2022 (${stamp})`);
   await other.getByRole("button", { name: "Save wording" }).click();
   await other.getByRole("button", { name: "Edit the wording of C7", exact: true }).waitFor();

@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { env } from "@/lib/platform/env";
 import { openWriter } from "@/lib/platform/client";
 import { shutDownOnSignals } from "@/lib/platform/shut-down";
+import { onStopping } from "@/lib/platform/stopping";
 
 const { connection } = await openWriter(env().databaseFile);
 connection.exec(`CREATE TABLE "Kept" ("at" TEXT)`);
@@ -26,6 +27,11 @@ const server = createServer((request, response) => {
     case "/half":
       response.writeHead(200, { "Content-Length": "100" });
       response.write("half");
+      return;
+    case "/stream":
+      response.setHeader("Content-Type", "text/event-stream");
+      response.write(": here\n\n");
+      onStopping(() => response.end());
       return;
     case "/never":
       process.stdout.write("waiting\n");

@@ -133,12 +133,19 @@ export async function startServer(
   }
 }
 
-/** Serves a migrated data folder, which stays when the server stops. */
-export async function serveFolder(dataDir: string, variables: Variables = {}): Promise<Server> {
+/**
+ * Serves a migrated data folder, which stays when the server stops.
+ * @param at the port of a server that was stopped; otherwise a free one.
+ */
+export async function serveFolder(
+  dataDir: string,
+  variables: Variables = {},
+  at?: number,
+): Promise<Server> {
   if (!existsSync(path.join(root, ".next", "BUILD_ID"))) {
     throw new Error("There is no production build: npm run build");
   }
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const url = `http://localhost:${port}`;
   const { child, output } = startNode(productionServer("127.0.0.1", port), {
     ...PRODUCTION,

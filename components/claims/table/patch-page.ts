@@ -55,8 +55,9 @@ export function patchLive(
       next = { ...next, rows, total: counted(next, change) };
     } else if (isShownKind && isNarrowed(asked.query)) isUnsure = true;
     else if (isShownKind && isNew(row.id)) {
-      const isLast = placeOf(asked, next, row) === next.rows.length;
-      const grown = isLast ? added(asked, next, row, true) : null;
+      const place = placeOf(asked, next, row);
+      const movesNothing = typeof place === "string" || place === next.rows.length;
+      const grown = movesNothing ? added(asked, next, row, true) : null;
       if (grown) next = grown;
       else isUnsure = true;
     }

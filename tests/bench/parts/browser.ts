@@ -33,7 +33,8 @@ async function loadOnce(browser: Browser, newsroom: Newsroom): Promise<Seen> {
     await page.addInitScript({ path: path.join(import.meta.dirname, "first-load.js") });
     await page.goto(`${url}/claims`);
     await page.waitForFunction(() => (window as unknown as { seen: Seen }).seen.interactiveMs > 0);
-    await page.waitForLoadState("networkidle");
+    // The stream of others' changes stays open, so that the network is never idle.
+    await page.waitForLoadState("load");
     await page.waitForTimeout(AFTERWARDS_MILLISECONDS);
     return await page.evaluate(() => {
       const { interactiveMs, layoutShift } = (window as unknown as { seen: Seen }).seen;
