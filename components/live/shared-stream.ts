@@ -62,12 +62,14 @@ class SharedStream {
   };
 
   private async begin(): Promise<void> {
+    // As far as this page was drawn; what is heard from here on goes further.
+    const drawn = this.cursor;
     const isFirst = await this.lead({ ifAvailable: true });
     if (isFirst || this.closed.signal.aborted) return;
     void this.lead({ signal: this.closed.signal });
     this.say({ kind: "hello" });
     // What came between the drawing of this page and now, nobody told it.
-    const answer = await askSince(this.cursor, this.closed.signal);
+    const answer = await askSince(drawn, this.closed.signal);
     if (answer === "signed-out" || answer === null) return;
     if (answer.news) this.told.news(answer.news, answer.cursor);
     this.told.here(answer.here);

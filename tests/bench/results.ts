@@ -45,6 +45,8 @@ export type Parts = {
   exports: Exported[];
   heavy: { idle: Summary; held: Held[]; draftPage: { bytes: number; p50: number } };
   holds: Held[];
+  /** Milliseconds from a command's answer to when a stream told of it; of one core, while idle. */
+  live: { streams: number; heard: Summary; idlePercent: number };
   memory: { atStart: number; atMost: number };
   /** MiB, once a minute. */
   soak: { minutes: number; resident: number[]; failures: number };

@@ -15,6 +15,7 @@ import { measureBrowser } from "./parts/browser";
 import { measureExports } from "./parts/exports";
 import { measureHeavy } from "./parts/heavy";
 import { measureHolds } from "./parts/holds";
+import { measureLive } from "./parts/live";
 import { measureLoad } from "./parts/load";
 import { measureSoak } from "./parts/soak";
 import { measureFacets, measurePage, measureQuestions } from "./parts/table";
@@ -41,6 +42,7 @@ const MEASURES: { [Name in Exclude<PartName, "memory">]: Measure<Name> } = {
   exports: measureExports,
   heavy: measureHeavy,
   holds: measureHolds,
+  live: measureLive,
   soak: measureSoak,
 };
 

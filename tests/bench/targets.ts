@@ -90,6 +90,7 @@ export function targetRows(small: Results | null, large: Results | null): Target
     againstFloor(load, "change a field", "change", commands),
     ...(["csv", "xlsx"] as const).map((form) => exportRow(parts.exports?.is, form)),
     ...waitRows(parts),
+    ...liveRows(parts.live?.is),
     browserRow(parts.browser?.is),
     memoryRow(parts.memory?.is),
     soakRow(parts.soak?.is),
@@ -159,6 +160,20 @@ function waitRows({ heavy, holds }: Results["parts"]): TargetRow[] {
     simple("page of a draft of 20,000 words", "≤ 300 kB", heavy?.is, ({ draftPage }) => ({
       measured: `${(draftPage.bytes / 1_000).toFixed(0)} kB`,
       isReached: draftPage.bytes <= 300_000,
+    })),
+  ];
+}
+
+function liveRows(live: Parts["live"] | undefined): TargetRow[] {
+  const browsers = live?.streams ?? 30;
+  return [
+    simple(`${browsers} browsers hear of a colleague’s change`, "≤ 1 s", live, ({ heard }) => ({
+      measured: `${heard.p50.toFixed(0)} ms after it was acknowledged, ${heard.max.toFixed(0)} ms at most`,
+      isReached: heard.max <= 1_000,
+    })),
+    simple(`${browsers} browsers while nothing happens`, "< 2 % of a core", live, (is) => ({
+      measured: `${is.idlePercent.toFixed(2)} %`,
+      isReached: is.idlePercent < 2,
     })),
   ];
 }
