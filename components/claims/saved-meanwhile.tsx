@@ -1,10 +1,14 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useLastChangedBy } from "@/components/live/live";
 
 /**
  * Beside a field that is being typed into: what somebody else has saved in it since. What is typed
  * stays; whoever saves it is shown both versions and decides.
  */
-export function SavedMeanwhile({ by, children }: { by?: string | undefined; children: ReactNode }) {
+export function SavedMeanwhile({ claim, children }: { claim: number; children: ReactNode }) {
+  const by = useLastChangedBy(claim);
   return (
     <p
       role="status"

@@ -72,10 +72,24 @@ function take(news: LiveNews): void {
 const ON_ITS_WAY = 2_000;
 let recent: Array<{ at: number; news: LiveNews }> = [];
 
+/** Who changed a claim last, of those that were heard of. */
+const changedBy = new Map<number, string>();
+const REMEMBERED = 500;
+
 function pass(news: LiveNews): void {
   heard += 1;
   const at = performance.now();
   recent = [...recent.filter((one) => at - one.at < ON_ITS_WAY), { at, news }];
+  for (const { claim, by } of news.changes) {
+    const name = by === null ? undefined : news.names[by];
+    if (claim === null || name === undefined) continue;
+    changedBy.delete(claim);
+    changedBy.set(claim, name);
+  }
+  for (const claim of changedBy.keys()) {
+    if (changedBy.size <= REMEMBERED) break;
+    changedBy.delete(claim);
+  }
   for (const listener of listeners) listener(news);
 }
 
@@ -145,5 +159,14 @@ export function useOthersHere(): readonly HerePerson[] {
     listenHere,
     () => here,
     () => NOBODY,
+  );
+}
+
+/** Who else changed the claim last; undefined where that was not heard. */
+export function useLastChangedBy(claim: number): string | undefined {
+  return useSyncExternalStore(
+    onNews,
+    () => changedBy.get(claim),
+    () => undefined,
   );
 }

@@ -91,7 +91,9 @@ export function ClaimWording({ claimId, claimRef, revision, wording, mayEdit }: 
           }
         }}
       />
-      {!conflict && wording !== draft.was ? <SavedMeanwhile>{wording}</SavedMeanwhile> : null}
+      {!conflict && wording !== draft.was ? (
+        <SavedMeanwhile claim={claimId}>{wording}</SavedMeanwhile>
+      ) : null}
       {conflict ? (
         <ConflictView
           changedBy={conflict.changedBy}

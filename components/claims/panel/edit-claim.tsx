@@ -93,7 +93,7 @@ export function EditClaim({ claim, checkers }: Props) {
               checkers={checkers}
             />
             {overtaken.map((name) => (
-              <SavedMeanwhile key={name}>
+              <SavedMeanwhile key={name} claim={claim.id}>
                 {termOf(claimField(name))}: {wordsOf(claimField(name), present[name], checkers)}
               </SavedMeanwhile>
             ))}

@@ -13,14 +13,12 @@ type Props = {
   edit: CellEdit;
   claimRef: string;
   checkers: readonly Person[];
-  /** Who else has just changed the claim. */
-  changedBy: string | undefined;
   /** Puts the cursor back into the row. */
   onDone: () => void;
 };
 
 /** A cell being edited: Enter saves, Escape leaves it as it was. */
-export function CellEditor({ edit, claimRef, checkers, changedBy, onDone }: Props) {
+export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   const { editing } = edit;
   const place = useRef<HTMLDivElement>(null);
   const faultId = useId();
@@ -102,7 +100,7 @@ export function CellEditor({ edit, claimRef, checkers, changedBy, onDone }: Prop
         {fault}
       </p>
       {edit.savedMeanwhile === null ? null : (
-        <SavedMeanwhile by={changedBy}>
+        <SavedMeanwhile claim={editing.from.id}>
           {wordsOf(definition, edit.savedMeanwhile, checkers)}
         </SavedMeanwhile>
       )}

@@ -83,13 +83,12 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
                   edit={edit}
                   claimRef={row.ref}
                   checkers={props.checkers}
-                  changedBy={mark?.by}
                   onDone={() => requestAnimationFrame(() => link.current?.focus())}
                 />
               ) : column === "ref" || (column === "claim" && !columns.includes("ref")) ? (
                 <RowLink {...props} link={link} column={column} edit={edit} />
               ) : column === "claim" ? (
-                <Wording {...props} edit={edit} />
+                <Wording {...props} edit={edit} isChanged={isChanged} />
               ) : (
                 <Cell {...props} column={column} field={field} edit={edit} />
               )}
@@ -170,10 +169,20 @@ function RowLink({
 /** Beyond this many characters a wording is cut in the table; the panel shows it whole. */
 const LONG_WORDING = 320;
 
-function Wording({ row, openHref, can, edit, others }: ClaimTableRowProps & { edit: CellEdit }) {
+function Wording({
+  row,
+  openHref,
+  can,
+  edit,
+  others,
+  isChanged,
+}: ClaimTableRowProps & { edit: CellEdit; isChanged: boolean }) {
   const shown = edit.saved?.field === "wording" ? edit.saved.text : null;
   const mayEdit = can.edit && !row.withdrawn;
-  const rewording = others?.find(({ editing }) => editing === "wording" || editing === "details");
+  // What somebody has just saved is said instead, in the same place.
+  const rewording = isChanged
+    ? undefined
+    : others?.find(({ editing }) => editing === "wording" || editing === "details");
   return (
     <EditedByOther other={rewording}>
       <div dir="auto" className="relative wrap-anywhere">

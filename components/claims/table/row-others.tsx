@@ -71,9 +71,9 @@ export function EditedByOther({
 }) {
   if (!other) return children;
   return (
-    <div className="relative outline-1 outline-offset-4 outline-faint outline-dashed">
+    <div className="relative -my-[5px] pb-2.5 outline-1 outline-offset-1 outline-faint outline-dashed">
       {children}
-      <span className="absolute -bottom-2.5 left-1 max-w-full truncate bg-paper px-1 font-sans text-2xs text-soft">
+      <span className="absolute bottom-0 left-0 max-w-full truncate font-sans text-[0.625rem] leading-3 text-soft">
         {wordsOfHere(other)}
       </span>
     </div>
