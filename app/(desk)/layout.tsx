@@ -1,10 +1,10 @@
-import { can } from "@/lib/access/policy";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { LiveConnection } from "@/components/live/live-connection";
 import { AccountNotices } from "@/components/people/account-notices";
 import { AppShell } from "@/components/shell/app-shell";
 import { readTheme } from "@/components/shell/theme";
+import { can } from "@/lib/access/policy";
 import { requireActor, requireVisitor } from "@/lib/access/session";
 import { readHead, shortHead } from "@/lib/audit/head";
 import { readLiveCursor } from "@/lib/live/queries";
@@ -17,7 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireActor();
   const { sessionId, enrolBy } = await requireVisitor();
   // Before anything of the page is read: what comes after this, the page is told.
-  const since = await readLiveCursor(actor);
+  const since = can(actor, "claim.read") ? await readLiveCursor(actor) : null;
   const [figures, head, jar, notices] = await Promise.all([
     can(actor, "claim.read") ? getShellCounts(actor) : NO_FIGURES,
     readHead(),
@@ -32,7 +32,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       theme={readTheme(jar.get("theme")?.value)}
       demo={env().isDemo}
     >
-      <LiveConnection userId={actor.userId} since={since} />
+      {since === null ? null : <LiveConnection userId={actor.userId} since={since} />}
       <AccountNotices notices={notices} enrolBy={enrolBy?.toISOString() ?? null} />
       {children}
     </AppShell>

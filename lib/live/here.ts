@@ -2,7 +2,7 @@
  * Who is looking at what, and who is changing it: kept in the server's memory, until they leave or
  * are not heard of for a minute. Told to those alone for whom the story exists.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
@@ -33,7 +33,11 @@ function tell(): void {
 }
 
 /** @throws SourcelineError NOT_FOUND for a story, or a claim of it, that does not exist for the actor. */
-export async function sayHere(actor: Actor, said: HereInput, at = Date.now()): Promise<void> {
+export async function sayHere(
+  actor: Authorized<"claim.read">,
+  said: HereInput,
+  at = Date.now(),
+): Promise<void> {
   const { tab, story, claim, editing } = said;
   const key = `${actor.userId} ${tab}`;
   const before = entries.get(key);
@@ -56,7 +60,7 @@ export async function sayHere(actor: Actor, said: HereInput, at = Date.now()): P
 
 /** The story that is meant, or whose claim it is; null where that does not exist for the actor. */
 async function findPlace(
-  actor: Actor,
+  actor: Authorized<"claim.read">,
   { story, claim }: Pick<HereInput, "story" | "claim">,
 ): Promise<number | null> {
   const [found] = await rows<{ id: number }>(

@@ -1,5 +1,4 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/access/actor";
 import { stillActor } from "@/lib/access/session";
 import { endOneSession } from "@/lib/people/sessions";
 import { tellStopping } from "@/lib/platform/stopping";
@@ -9,7 +8,7 @@ import { saveView } from "@/lib/table/views/commands";
 import { makeCitation, makeClaim, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { EventReader } from "@/tests/support/event-stream";
-import { makePerson, makeStory } from "@/tests/support/factories";
+import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { expectRefused } from "@/tests/support/refusal";
 import { cookieOf, makeSession } from "@/tests/support/sessions";
 import { openPlace, sealPlace } from "./cursor";
@@ -20,7 +19,7 @@ import { countStreams, openStream } from "./streams";
 
 useDatabase();
 let desk: Desk;
-let outsider: Actor;
+let outsider: Reader;
 beforeAll(async () => {
   desk = await makeDesk();
   outsider = await makePerson("editor", "Ben Orr");
@@ -79,7 +78,7 @@ describe("a place in the feed", () => {
   });
 });
 
-const newsSince = async (actor: Actor, since: string) => (await answerNews(actor, since)).news;
+const newsSince = async (actor: Reader, since: string) => (await answerNews(actor, since)).news;
 
 describe("what is new since a place", () => {
   it("is named by its ids, with who did it", async () => {
@@ -154,7 +153,7 @@ describe("who is here", () => {
     await sayHere(desk.editor, here({ story: story.id, claim: claimId, editing: "wording" }), at);
     const { userId: person, name } = desk.editor;
     const shown = { person, name, story: story.id, claim: claimId, editing: "wording" };
-    const seen = (reader: Actor, hidden: number[], when = at) =>
+    const seen = (reader: Reader, hidden: number[], when = at) =>
       listHere(reader.userId, hidden, when);
     expect(seen(desk.viewer, [])).toEqual([shown]);
     expect(seen(desk.editor, [])).toEqual([]);
@@ -185,7 +184,7 @@ describe("a stream", () => {
     for (const reader of opened.splice(0)) await reader.close();
   });
 
-  async function listen(actor: Actor, { since = null as string | null, sessionId = "" } = {}) {
+  async function listen(actor: Reader, { since = null as string | null, sessionId = "" } = {}) {
     const cookie = await cookieOf(actor.userId, sessionId || undefined);
     const reader = new EventReader(
       await openStream(actor, { since, stillActor: () => stillActor(cookie) }),

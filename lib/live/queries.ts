@@ -3,7 +3,7 @@
  * same for whoever is connected and for whoever comes back. Nothing that is hidden from them moves
  * the answer: neither what it says nor whether there is one.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { isVisibleSource, isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -11,6 +11,9 @@ import { openPlace, sealPlace, type LivePlace } from "./cursor";
 import { listHere } from "./here";
 import { gatherNews, NO_NEWS, type HerePerson, type LiveNews } from "./rules";
 import { readSight, sightDigest, type Sight } from "./sight";
+
+/** Told of are claims with their sources, so whoever may not read those is told nothing. */
+export type LiveReader = Authorized<"claim.read">;
 
 /** Beyond so many events all is asked for again. */
 const MOST_EVENTS = 1_000;
@@ -29,12 +32,12 @@ function placeAt(seq: number, sight: Sight): LivePlace {
 }
 
 /** The place from which on somebody is told who has been told all up to now. */
-export async function readPlace(actor: Actor): Promise<LivePlace> {
+export async function readPlace(actor: LiveReader): Promise<LivePlace> {
   return placeAt(await readHeadSeq(), await readSight(actor));
 }
 
 /** The same, sealed: for a page that is drawn now, and listens from then on. */
-export async function readLiveCursor(actor: Actor): Promise<string> {
+export async function readLiveCursor(actor: LiveReader): Promise<string> {
   return sealPlace(await readPlace(actor), actor.userId);
 }
 
@@ -46,7 +49,7 @@ export type NewsSince = {
 };
 
 /** @param from null: of a place that is not known any more, everything is new. */
-export async function readNews(actor: Actor, from: LivePlace | null): Promise<NewsSince> {
+export async function readNews(actor: LiveReader, from: LivePlace | null): Promise<NewsSince> {
   const head = await readHeadSeq();
   const sight = await readSight(actor);
   const place = placeAt(head, sight);
@@ -72,7 +75,7 @@ type Row = {
  * Of people and of the log nothing is told, and of views only to whoever keeps them; what leaves the
  * house changes no record.
  */
-function readEvents(actor: Actor, after: number, upTo: number): Promise<Row[]> {
+function readEvents(actor: LiveReader, after: number, upTo: number): Promise<Row[]> {
   return rows<Row>(Prisma.sql`
     SELECT e."type", e."storyId" AS "story", e."claimId" AS "claim", e."sourceId" AS "source",
       e."actorId" AS "by", u."name"
@@ -106,7 +109,7 @@ function newsOf(found: readonly Row[]): LiveNews {
 export type LiveAnswer = { cursor: string; news: LiveNews | null; here: HerePerson[] };
 
 /** For whoever asks now and then, where no stream comes through. */
-export async function answerNews(actor: Actor, since: string | null): Promise<LiveAnswer> {
+export async function answerNews(actor: LiveReader, since: string | null): Promise<LiveAnswer> {
   const { news, place, sight } =
     since === null
       ? { news: null, place: await readPlace(actor), sight: await readSight(actor) }

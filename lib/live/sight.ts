@@ -4,7 +4,7 @@
  * moment it was made is no change to them, and must not be noticed.
  */
 import { createHash } from "node:crypto";
-import type { Actor } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -13,7 +13,7 @@ export type Sight = { newestStory: number; hidden: readonly number[] };
 
 const NEWEST = Prisma.sql`SELECT max("id") AS "id" FROM "Story"`;
 
-export async function readSight(actor: Pick<Actor, "userId">): Promise<Sight> {
+export async function readSight(actor: Authorized<"claim.read">): Promise<Sight> {
   const [newest] = await rows<{ id: number | null }>(NEWEST);
   return { newestStory: newest?.id ?? 0, hidden: await hiddenStoryIds(actor) };
 }

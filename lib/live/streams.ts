@@ -6,13 +6,14 @@
  */
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { Actor } from "@/lib/access/actor";
+import { can } from "@/lib/access/policy";
 import { busy } from "@/lib/platform/errors";
 import { logFault } from "@/lib/platform/log";
 import { onStopping } from "@/lib/platform/stopping";
 import { openPlace, sealPlace, type LivePlace } from "./cursor";
 import { tellAsItHappens } from "./dispatch";
 import { listHere } from "./here";
-import { readNews, readPlace, type NewsSince } from "./queries";
+import { readNews, readPlace, type LiveReader, type NewsSince } from "./queries";
 import { BEAT, NO_NEWS } from "./rules";
 
 /** Of one person: one for each browser. The one that was opened first makes room. */
@@ -51,7 +52,7 @@ type Opening = Pick<Stream, "stillActor"> & {
 
 /** @throws SourcelineError BUSY where more are open than one server should hold. */
 export async function openStream(
-  actor: Actor,
+  actor: LiveReader,
   { since, stillActor }: Opening,
 ): Promise<ReadableStream<Uint8Array>> {
   begin();
@@ -171,7 +172,7 @@ function tellOne(
 /** What is new for its reader; null where there is no reader any more. */
 async function toTell(stream: Stream, read: Read): Promise<string | null> {
   const actor = await stream.stillActor();
-  if (!actor || actor.userId !== stream.userId) return null;
+  if (!actor || actor.userId !== stream.userId || !can(actor, "claim.read")) return null;
   const { seq, newestStory, sight: digest } = stream.place;
   const key = [actor.userId, seq, newestStory, digest.toString("hex")].join(" ");
   const reading = read.get(key) ?? readNews(actor, stream.place);

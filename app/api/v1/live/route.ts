@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic";
  * What others do, as it happens: a stream of server-sent events to whoever accepts one, from the
  * place that `Last-Event-ID` (or `?since=`) names; to others what is new since, as JSON.
  */
-export const GET = route("story.read", async (actor, request) => {
+export const GET = route("claim.read", async (actor, request) => {
   const since =
     request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("since");
   if (!request.headers.get("accept")?.includes("text/event-stream")) {
