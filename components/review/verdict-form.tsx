@@ -35,22 +35,24 @@ export type StandsAsBefore = { level: VerdictLevel; says: string };
  */
 export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Props) {
   const { contentRevision } = review;
-  const [choice, setChoice] = useState<{ level: VerdictLevel; of: number } | null>(null);
+  const standing = review.verdicts.find((verdict) => verdict.lapsed === null) ?? null;
+  const [choice, setChoice] = useState<Choice | null>(null);
   const [note, setNote] = useState("");
   const noteField = useRef<HTMLTextAreaElement>(null);
   const give = useCommand("verdicts.give");
   const router = useRouter();
   const missingId = useId();
-  const level = choice?.of === contentRevision ? choice.level : null;
+  const isSame = choice?.of === contentRevision && choice.replaces === (standing?.id ?? null);
+  const level = isSame ? choice.level : null;
   const chosen = review.levels.find((option) => option.level === level);
   const missing = [...review.unmet, ...(chosen?.unmet ?? [])];
-  /** Another text was judged than the one that stands now. */
+  /** Another text was judged than the one that stands now, or somebody else has judged it. */
   const isOvertaken = choice !== null && level === null;
   const isWriting = choice !== null || note !== "";
   useBeingHere(isWriting ? { claim: claimId, editing: "verdict" } : null);
 
   function choose(next: VerdictLevel) {
-    setChoice({ level: next, of: contentRevision });
+    setChoice({ level: next, of: contentRevision, replaces: standing?.id ?? null });
     give.reset();
     requestAnimationFrame(() => noteField.current?.focus());
   }
@@ -68,7 +70,7 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
   }
 
   async function decide(level: VerdictLevel, note: string) {
-    const replaces = review.verdicts.find((verdict) => verdict.lapsed === null)?.id ?? null;
+    const replaces = standing?.id ?? null;
     const result = await give.run({ claimId, contentRevision, level, note, replaces });
     if (!result.ok) {
       if (result.error.code !== "CONFLICT") return;
@@ -131,7 +133,7 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
       </Field>
       <FormError>
         {isOvertaken
-          ? `Somebody changed the claim. ${KEPT}`
+          ? `${overtakenBy(choice, standing, claimRef)} ${KEPT}`
           : give.error && !give.error.fields?.note
             ? refusal(give.error)
             : null}
@@ -181,6 +183,25 @@ function AsBefore({ mended, unmet, isPending, onStand }: AsBeforeProps) {
       ) : null}
     </div>
   );
+}
+
+/** A level, with what it was chosen for: others may change the claim, or judge it, before it is given. */
+type Choice = {
+  level: VerdictLevel;
+  /** The content that was judged. */
+  of: number;
+  /** The verdict that stood then. */
+  replaces: number | null;
+};
+
+function overtakenBy(
+  choice: Choice,
+  standing: ReviewView["verdicts"][number] | null,
+  claimRef: string,
+): string {
+  if (!standing || standing.id === choice.replaces) return "Somebody changed the claim.";
+  const level = LABELS.level[standing.level].toLowerCase();
+  return `${standing.by.name} marked ${claimRef} ${level} meanwhile.`;
 }
 
 const KEPT = "Your note is kept: read the claim as it stands now, then choose again.";
