@@ -15,30 +15,35 @@ const LOOK = 2_000;
 
 /** @param round tells everybody who is connected. @param isNeeded whether there is anybody. */
 export function tellAsItHappens(round: () => Promise<void>, isNeeded: () => boolean): void {
-  const state = { isDue: false, isRunning: false, last: -APART };
+  /** Wishes so far, and those that a round was begun for. */
+  let wished = 0;
+  let begun = 0;
+  let isRunning = false;
+  let last = -APART;
 
   async function run(): Promise<void> {
-    state.isDue = false;
-    state.isRunning = true;
+    begun = wished;
+    isRunning = true;
     try {
       if (isNeeded()) await round();
     } catch (error) {
       logFault(error);
     } finally {
-      state.isRunning = false;
-      state.last = performance.now();
-      if (state.isDue) wait();
+      isRunning = false;
+      last = performance.now();
+      if (wished > begun) wait();
     }
   }
 
   function wait(): void {
-    setTimeout(() => void run(), Math.max(0, state.last + APART - performance.now())).unref();
+    setTimeout(() => void run(), Math.max(0, last + APART - performance.now())).unref();
   }
 
   function wish(): void {
-    if (state.isDue || !isNeeded()) return;
-    state.isDue = true;
-    if (!state.isRunning) wait();
+    if (!isNeeded()) return;
+    const isFirst = wished === begun;
+    wished += 1;
+    if (isFirst && !isRunning) wait();
   }
 
   onWritten(wish);
