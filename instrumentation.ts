@@ -8,6 +8,11 @@ export async function register(): Promise<void> {
   distrustForwardedFor();
   const { followRequests } = await import("@/lib/platform/request-log");
   followRequests();
+  // In development an endpoint is another one after every change.
+  if (process.env.NODE_ENV === "production") {
+    const { answerKnownEndpoints } = await import("@/lib/platform/known-endpoints");
+    answerKnownEndpoints();
+  }
   const { clearUnfinishedFiles } = await import("@/lib/platform/file-job");
   await clearUnfinishedFiles();
   await sweepUploads();

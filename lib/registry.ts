@@ -22,6 +22,11 @@ export type CommandRegistry = typeof registry;
 
 const byName = new Map<string, ActionTable[string]>(Object.entries(registry));
 
+/** Whether the command asks for this browser's session, or changes its cookie. */
+export function isOfSession(name: string): boolean {
+  return Object.hasOwn(sessionActions, name);
+}
+
 /**
  * @param readInput reads what was sent; asked only of those whose role allows the command.
  * @param key under which it is done once, however often it is sent; null: each time.

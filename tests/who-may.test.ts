@@ -71,8 +71,22 @@ for (const { file, at } of endpointFiles()) {
   }
 }
 
+/** As Next calls an endpoint, and as it is called without Next once it is known. */
+const WAYS = {
+  "by Next": (endpoint, request, params) => endpoint(request, { params: Promise.resolve(params) }),
+  "without Next": (endpoint, request, params) => endpoint.known.answer(request, params),
+} satisfies Record<
+  string,
+  (endpoint: Endpoint<never>, request: Request, params: never) => Promise<Response>
+>;
+
+/** Next has the cookies from the jar, and an endpoint without it from the request. */
+function cookies(): Record<string, string> {
+  return { cookie: [...jar].map(([name, { value }]) => `${name}=${value}`).join("; ") };
+}
+
 /** A request whose body tells whether it was read. */
-function ask({ at, method, endpoint }: (typeof endpoints)[number]) {
+function ask({ at, method, endpoint }: (typeof endpoints)[number], way: keyof typeof WAYS) {
   const sent = { wasRead: false };
   const pull = (controller: ReadableStreamDefaultController) => {
     sent.wasRead = true;
@@ -81,18 +95,18 @@ function ask({ at, method, endpoint }: (typeof endpoints)[number]) {
   const hasBody = method !== "GET" && method !== "HEAD";
   const request = new Request(`http://localhost/api/${at}`, {
     method,
+    headers: cookies(),
     ...(hasBody && {
       body: new ReadableStream({ pull }, { highWaterMark: 0 }),
-      headers: { "content-type": "application/json" },
+      headers: { ...cookies(), "content-type": "application/json" },
       duplex: "half",
     }),
   });
   const names = [...at.matchAll(/\[(\w+)\]/g)].map(([, name]) => [name, "1"]);
-  const context = { params: Promise.resolve(Object.fromEntries(names) as never) };
-  return { sent, answer: endpoint(request, context) };
+  return { sent, answer: WAYS[way](endpoint, request, Object.fromEntries(names) as never) };
 }
 
-describe("an endpoint", () => {
+describe.each(Object.keys(WAYS) as Array<keyof typeof WAYS>)("an endpoint called %s", (way) => {
   beforeEach(() => signIn(jar, null));
 
   it.each(endpoints)("$method $at says whom it is for", ({ endpoint }) => {
@@ -100,7 +114,7 @@ describe("an endpoint", () => {
   });
 
   it.each(endpoints)("$method $at is refused to strangers, and unread", async (each) => {
-    const { sent, answer } = ask(each);
+    const { sent, answer } = ask(each, way);
     expect((await answer).status).toBe(401);
     expect(sent.wasRead).toBe(false);
   });
@@ -110,7 +124,7 @@ describe("an endpoint", () => {
   );
   it.each(refused)("$method $at is refused to the role $role, and unread", async (each) => {
     await signIn(jar, desk[each.role]);
-    const { sent, answer } = ask(each);
+    const { sent, answer } = ask(each, way);
     expect(await readRefusal(await answer)).toMatchObject({ status: 403, code: "FORBIDDEN" });
     expect(sent.wasRead).toBe(false);
   });
@@ -118,9 +132,9 @@ describe("an endpoint", () => {
   it.each(endpoints)("$method $at is refused to a page of another site", async (each) => {
     await signIn(jar, desk.admin);
     const url = `http://localhost/api/${each.at}`;
-    const headers = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
+    const headers = { ...cookies(), "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
     const request = new Request(url, { method: each.method, headers });
-    const answer = await each.endpoint(request, { params: Promise.resolve({} as never) });
+    const answer = await WAYS[way](each.endpoint, request, {} as never);
     expect(answer.status).toBe(403);
   });
 });

@@ -33,13 +33,18 @@ export function arrivalOf(headers: Headers): Arrival {
   return {
     address: addressOf(headers),
     device: deviceWords(headers.get("user-agent")),
-    deviceToken: cookieIn(headers, deviceCookieName()),
+    deviceToken: tokenIn(headers, deviceCookieName()),
   };
 }
 
-/** Of a token's form, or null: 32 random bytes in base64url. */
-function cookieIn(headers: Headers, name: string): string | null {
+/** A cookie that a browser sent, as it was set; of two of one name the last, as Next reads them. */
+export function cookieIn(headers: Headers, name: string): string | undefined {
   const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return pairs.findLast((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** Of a token's form, or null: 32 random bytes in base64url. */
+function tokenIn(headers: Headers, name: string): string | null {
+  const value = cookieIn(headers, name);
   return value !== undefined && /^[\w-]{43}$/.test(value) ? value : null;
 }

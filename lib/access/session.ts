@@ -14,7 +14,7 @@ import { readInstant } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import { hasAccounts } from "./accounts";
 import type { Actor, Authorized } from "./actor";
-import { deviceCookieName, deviceCookieOptions } from "./arrival";
+import { cookieIn, deviceCookieName, deviceCookieOptions } from "./arrival";
 import { enrolBy } from "./factor-rule";
 import { can, type Action, type Role } from "./policy";
 import { noteUse } from "./session-use";
@@ -99,11 +99,19 @@ export async function actorFromToken(cookie: string | undefined): Promise<Actor 
   return visitor && !visitor.mustEnrol ? visitor.actor : null;
 }
 
-export const getVisitor = cache(async (): Promise<Visitor | null> => {
-  const visitor = await visitorFromToken((await cookies()).get(sessionCookieName())?.value);
+export const getVisitor = cache(async (): Promise<Visitor | null> =>
+  noted(await visitorFromToken((await cookies()).get(sessionCookieName())?.value)),
+);
+
+/** The same by the request itself, where Next has no part in answering it. */
+export async function visitorOf({ headers }: Request): Promise<Visitor | null> {
+  return noted(await visitorFromToken(cookieIn(headers, sessionCookieName())));
+}
+
+function noted(visitor: Visitor | null): Visitor | null {
   if (visitor) noteOfRequest({ person: visitor.actor.userId });
   return visitor;
-});
+}
 
 export async function getActor(): Promise<Actor | null> {
   const visitor = await getVisitor();

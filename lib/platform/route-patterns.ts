@@ -33,3 +33,18 @@ export function readPatterns(file = routesFile()): PatternOf {
     return dynamic.find(({ pattern }) => pattern.test(pathname))?.page ?? OTHER;
   };
 }
+
+/** What a pattern's parts in brackets stand for in an address; null where the two do not fit. */
+export function paramsIn(pattern: string, pathname: string): Record<string, string> | null {
+  const parts = pattern.split("/");
+  const given = pathname.split("/");
+  if (parts.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const value = given[index] ?? "";
+    const name = /^\[([\w-]+)\]$/.exec(part)?.[1];
+    if (name !== undefined && value !== "") params[name] = value;
+    else if (part !== value) return null;
+  }
+  return params;
+}

@@ -1,6 +1,5 @@
 import type { Figures } from "@/components/figures";
 import { route } from "@/lib/access/route";
-import { getVisitor } from "@/lib/access/session";
 import { listNotices } from "@/lib/people/notices";
 import { readHead, shortHead } from "@/lib/audit/head";
 import { getProgress } from "@/lib/stories/queries";
@@ -10,13 +9,12 @@ import { getShellCounts } from "@/lib/stories/shell-counts";
  * The figures around a page: the sidebar's, how far the story of `?story=` has come, and what this
  * session is told and has not read yet.
  */
-export const GET = route("claim.read", async (actor, request) => {
+export const GET = route("claim.read", async (actor, request, _, sessionId) => {
   const slug = new URL(request.url).searchParams.get("story");
-  const visitor = await getVisitor();
   const [figures, head, notices, progress] = await Promise.all([
     getShellCounts(actor),
     readHead(),
-    visitor ? listNotices(actor, visitor.sessionId) : [],
+    listNotices(actor, sessionId),
     slug ? getProgress(actor, slug) : null,
   ]);
   return Response.json(

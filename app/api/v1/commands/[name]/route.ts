@@ -4,7 +4,7 @@ import { readJson } from "@/lib/access/read-json";
 import { answerCommand } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
 import { ENROLMENT_COMMANDS } from "@/lib/people/rules";
-import { giveCommand } from "@/lib/registry";
+import { giveCommand, isOfSession } from "@/lib/registry";
 import { readChangedRows } from "@/lib/table/changed-rows";
 
 /**
@@ -20,7 +20,7 @@ export const POST = route(
     const rows = can(actor, "claim.read") ? await readChangedRows(actor, done.touched) : [];
     return answerCommand(done.value, { rows, undo: done.undoable });
   },
-  isForEnrolling,
+  { isForEnrolling, changesCookies: ({ name }) => isOfSession(name) },
 );
 
 function isForEnrolling({ name }: { name: string }): boolean {
