@@ -117,14 +117,34 @@ export function among(values: readonly (number | string)[]): Prisma.Sql {
 }
 
 function insertion(table: Table, alike: Alike, verb: "INSERT" | "INSERT OR IGNORE"): Prisma.Sql {
-  return Prisma.sql`${Prisma.raw(verb)} INTO ${quoted(table)} (${listed(alike.names)})
-    ${selection(alike)}`;
+  const { names, values } = alike;
+  return withRows(`${verb} INTO "${table}" (${names.map((name) => `"${name}"`).join(",")})`, {
+    names,
+    values,
+  });
 }
 
 /** The rows that were handed over, as a SELECT. */
-function selection({ names, values }: Alike): Prisma.Sql {
-  const items = names.map((_, at) => item(at));
-  return Prisma.sql`SELECT ${Prisma.join(items)} FROM json_each(${JSON.stringify(values)}) AS "given"`;
+function selection(alike: Pick<Alike, "names" | "values">): Prisma.Sql {
+  return withRows("", alike);
+}
+
+/** What stands round the rows in a statement, by the statement's beginning and the columns' number. */
+const aroundRows = new Map<string, readonly [string, string]>();
+
+/** The same few statements are written for every command; putting one together takes longer than some run. */
+function withRows(
+  beginning: string,
+  { names, values }: Pick<Alike, "names" | "values">,
+): Prisma.Sql {
+  const key = `${names.length} ${beginning}`;
+  let around = aroundRows.get(key);
+  if (!around) {
+    const items = names.map((_, at) => item(at).sql).join(",");
+    around = [`${beginning} SELECT ${items} FROM json_each(`, `) AS "given"`];
+    aroundRows.set(key, around);
+  }
+  return Prisma.sql(around, JSON.stringify(values));
 }
 
 /** One value of a row that was handed over. */

@@ -12,7 +12,19 @@ const KEPT = 400;
 
 const kept = new WeakMap<Connection, Map<string, Prepared>>();
 
-export function prepared(connection: Connection, { sql }: Prisma.Sql): Prepared {
+/** Statements that are kept as constants are put together once. */
+const texts = new WeakMap<Prisma.Sql, string>();
+
+function textOf(statement: Prisma.Sql): string {
+  const known = texts.get(statement);
+  if (known !== undefined) return known;
+  const { sql } = statement;
+  texts.set(statement, sql);
+  return sql;
+}
+
+export function prepared(connection: Connection, asked: Prisma.Sql): Prepared {
+  const sql = textOf(asked);
   const statements = kept.get(connection) ?? new Map<string, Prepared>();
   kept.set(connection, statements);
   const known = statements.get(sql);

@@ -1,7 +1,8 @@
 /** The rows of claims that a command changed, for the tables that show them. */
 import type { Authorized } from "@/lib/access/actor";
-import { hiddenStoryIds } from "@/lib/access/visibility";
+import { isVisibleStory } from "@/lib/access/visibility";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import type { ClaimRow } from "./row";
 import { readRows } from "./sqlite/rows";
@@ -16,11 +17,10 @@ export async function readChangedRows(
 ): Promise<ClaimRow[] | null> {
   if (claimIds.length === 0) return [];
   if (claimIds.length > MOST) return null;
-  const hidden = JSON.stringify(await hiddenStoryIds(actor));
   const visible = await rows<{ id: number }>(Prisma.sql`
-    SELECT c."id" FROM "Claim" c
-    WHERE c."id" IN (SELECT "value" FROM json_each(${JSON.stringify(claimIds)}))
-      AND c."storyId" NOT IN (SELECT "value" FROM json_each(${hidden}))
-    ORDER BY c."id"`);
+    SELECT c."id" FROM ${among([...claimIds].sort((one, other) => one - other))} AS wanted
+    CROSS JOIN "Claim" c ON c."id" = wanted."value"
+    CROSS JOIN "Story" s ON s."id" = c."storyId"
+    WHERE ${isVisibleStory(actor)}`);
   return readRows(visible.map(({ id }) => id));
 }
