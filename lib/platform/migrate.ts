@@ -65,10 +65,24 @@ function findPending(
   try {
     chmodSync(databaseFile, 0o600);
     connection.pragma("journal_mode = WAL");
+    forgetStatistics(connection);
     return pendingOf(connection, databaseFile, migrations);
   } finally {
     connection.close();
   }
+}
+
+/**
+ * Statistics that some tool left in the file (ANALYZE) are dropped. Statements are written for the
+ * file without them: where most of a column is empty, as that of who a claim is merged into, they
+ * have SQLite read a whole table for one row, and they are as old as the day they were taken.
+ */
+function forgetStatistics(connection: Connection): void {
+  const left = connection
+    .prepare(`SELECT "name" FROM sqlite_master WHERE "name" GLOB 'sqlite_stat[0-9]'`)
+    .pluck()
+    .all() as string[];
+  for (const table of left) connection.exec(`DROP TABLE IF EXISTS "${table}"`);
 }
 
 function pendingOf(

@@ -6,6 +6,7 @@
 import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { now } from "@/lib/platform/clock";
+import { alongIndex } from "@/lib/platform/dialect";
 import { env } from "@/lib/platform/env";
 import { Prisma } from "@/prisma/generated/client";
 import { dayInZone } from "@/lib/platform/wall-time";
@@ -73,10 +74,16 @@ export function waitingReasons(
     ["lapsed", Prisma.sql`k."loggedById" = ${me} AND +k."reviewState" = 'recheck'`],
     [
       "recheckDue",
-      Prisma.sql`k."recheckOn" <= ${today} AND (+k."loggedById" = ${me} OR +k."checkerId" = ${me}
+      Prisma.sql`k."id" IN (${dueBy(today)}) AND (+k."loggedById" = ${me} OR +k."checkerId" = ${me}
         OR +k."storyId" IN (${ownStories(actor)}))`,
     ],
   ];
+}
+
+/** Few at any time; most claims have no such day, by which SQLite could think that most are due. */
+function dueBy(day: Date): Prisma.Sql {
+  return Prisma.sql`SELECT d."id" FROM "Claim" d ${alongIndex("Claim_recheckOn_idx")}
+    WHERE d."recheckOn" <= ${day}`;
 }
 
 /** Waits for a verdict that four eyes let this person give. */

@@ -62,6 +62,18 @@ function asItStands(): unknown {
 }
 
 describe("migrate", () => {
+  it("drops the statistics that a tool left in the file, which would mislead every statement", async () => {
+    const statistics = `SELECT "name" FROM sqlite_master WHERE "name" GLOB 'sqlite_stat*'`;
+    const file = new Database(place.databaseFile);
+    file.exec("ANALYZE");
+    expect(file.prepare(statistics).all()).not.toEqual([]);
+    file.close();
+    expect(await migrate(place.databaseFile)).toEqual({ applied: [], copy: null });
+    const after = new Database(place.databaseFile, { readonly: true });
+    expect(after.prepare(statistics).all()).toEqual([]);
+    after.close();
+  });
+
   it.each([
     ["only has it open", `SELECT * FROM "Story"`],
     ["is writing", `BEGIN IMMEDIATE; UPDATE "Story" SET "id" = "id" WHERE 0`],

@@ -90,6 +90,46 @@ test("a line says who asked, by number, and which command", async () => {
   expect(server.output()).not.toContain("editor@newsroom.example");
 });
 
+/** What is another for each answer, and how it comes: known at once, it has a length. */
+const OF_ONE_ANSWER = new Set([
+  ...["connection", "content-encoding", "content-length", "date", "keep-alive"],
+  ...["transfer-encoding", "x-request-id"],
+]);
+
+function heads(answer: Response): Record<string, string> {
+  return Object.fromEntries([...answer.headers].filter(([name]) => !OF_ONE_ANSWER.has(name)));
+}
+
+test("an endpoint answers without Next what it answered by it, to the letter and the header", async () => {
+  const fresh = await startServer({ demo: true });
+  try {
+    const { headers, give } = await signInTo(fresh, "editor@newsroom.example");
+    await give("stories.create", { headline: "Asked twice", slug: "asked-twice" });
+    const addresses = pages
+      .filter((page) => page.startsWith("/api/v1/"))
+      .map((page) => page.replace("[slug]", "asked-twice").replace("[id]", "1"));
+    let known = 0;
+    for (const address of addresses) {
+      const ask = (path: string) => fetch(fresh.url + path, { headers });
+      const first = await ask(`${address}?field=level`);
+      const [second, third] = [
+        await ask(`${address}?field=level`),
+        await ask(`${address}?field=%6cevel`),
+      ];
+      const body = await first.text();
+      if (!first.ok || !first.headers.get("content-type")?.startsWith("application/json")) continue;
+      known += 1;
+      expect(await second.text(), address).toBe(body);
+      expect(heads(second), address).toEqual(heads(first));
+      expect(second.headers.has("content-length"), address).toBe(true);
+      expect(await third.text(), address).toBe(body);
+    }
+    expect(known).toBeGreaterThan(7);
+  } finally {
+    await fresh.stop();
+  }
+});
+
 test("metrics are for whoever has the token", async () => {
   const ask = (authorization?: string) =>
     fetch(`${server.url}/api/metrics`, { headers: authorization ? { authorization } : {} });

@@ -2,6 +2,8 @@
 import type { Server } from "./server";
 
 export type Person = {
+  /** What every request of theirs carries. */
+  headers: Readonly<Record<string, string>>;
   /** @returns what was answered. @throws Error naming any other status than 2xx. */
   ask: (path: string, body?: unknown) => Promise<string>;
   /** @returns the command's value. */
@@ -34,6 +36,7 @@ export async function signInTo({ url }: Server, email: string): Promise<Person> 
     return text;
   };
   return {
+    headers,
     ask,
     give: async (name, input) =>
       (JSON.parse(await ask(`/api/v1/commands/${name}`, input)) as { value: unknown }).value,

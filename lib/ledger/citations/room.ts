@@ -31,9 +31,9 @@ export async function assertRoomFor(
       SELECT COUNT(*) AS "files", COALESCE(SUM(a."size"), 0) AS "bytes",
         (SELECT COALESCE(SUM("size"), 0) FROM "Attachment") AS "everywhere"
       FROM "Claim" of
-      JOIN "Claim" c ON c."storyId" = of."storyId"
-      JOIN "Citation" k ON k."claimId" = c."id"
-      JOIN "Attachment" a ON a."citationId" = k."id"
+      CROSS JOIN "Claim" c ON c."storyId" = of."storyId"
+      CROSS JOIN "Citation" k ON k."claimId" = c."id"
+      CROSS JOIN "Attachment" a ON a."citationId" = k."id"
       WHERE of."id" = (SELECT "claimId" FROM "Citation" WHERE "id" = ${citationId})`,
     tx,
   );

@@ -167,10 +167,10 @@ const CLAIM = Prisma.sql`json_object(
     FROM "ClaimAuthor" au WHERE au."claimId" = c."id" AND au."bySource"),
   'splitFrom', (SELECT o."number" FROM "Claim" o WHERE o."id" = c."splitFromId"),
   'parts', (SELECT json_group_array(o."number" ORDER BY o."number") FROM "Claim" o
-    WHERE o."splitFromId" = c."id"),
+    INDEXED BY "Claim_splitFromId_idx" WHERE o."splitFromId" = c."id"),
   'mergedInto', (SELECT o."number" FROM "Claim" o WHERE o."id" = c."mergedIntoId"),
   'merged', (SELECT json_group_array(o."number" ORDER BY o."number") FROM "Claim" o
-    WHERE o."mergedIntoId" = c."id"),
+    INDEXED BY "Claim_mergedIntoId_idx" WHERE o."mergedIntoId" = c."id"),
   'sourceCount', c."sourceCount", 'originCount', c."originCount",
   'citations', (SELECT json_group_array(${CITATION} ORDER BY ci."position", ci."id")
     FROM "Citation" ci

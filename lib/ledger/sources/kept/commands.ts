@@ -10,6 +10,7 @@ import { commit, type Transaction } from "@/lib/audit/commit";
 import { addAuthorsBySource } from "@/lib/ledger/claims/authors";
 import { carryIntoClaims } from "@/lib/ledger/sources/consequences";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
+import { alongIndex } from "@/lib/platform/dialect";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { execute, rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -121,7 +122,7 @@ async function rederive(tx: Transaction, from: number, to: number): Promise<void
 async function keptForNothing(tx: Transaction, storyId: number) {
   const [one] = await rows<{ id: number; mergedIntoId: number }>(
     Prisma.sql`
-      SELECT s."id", s."mergedIntoId" FROM "Source" s
+      SELECT s."id", s."mergedIntoId" FROM "Source" s ${alongIndex("Source_keptForId_idx")}
       WHERE s."keptForId" = ${storyId}
         AND EXISTS (SELECT 1 FROM "SourceDerivation" d WHERE d."sourceId" = s."id")
         AND s."mergedIntoId" NOT IN (
