@@ -90,10 +90,13 @@ test("a line says who asked, by number, and which command", async () => {
   expect(server.output()).not.toContain("editor@newsroom.example");
 });
 
-/** What is another for each answer, and how it comes: known at once, it has a length. */
+/**
+ * What is another for each answer, and how it comes: known at once, it has a length. Next has all of
+ * its answers vary by what its pages are asked with, too.
+ */
 const OF_ONE_ANSWER = new Set([
   ...["connection", "content-encoding", "content-length", "date", "keep-alive"],
-  ...["transfer-encoding", "x-request-id"],
+  ...["transfer-encoding", "vary", "x-request-id"],
 ]);
 
 function heads(answer: Response): Record<string, string> {
