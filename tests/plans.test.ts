@@ -38,10 +38,11 @@ vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
 const place = useDatabase();
 let newsroom: SmallNewsroom;
 const statements = new Set<string>();
+// eslint-disable-next-line @typescript-eslint/unbound-method -- Given its connection by call().
 const prepare = Database.prototype.prepare as (
   this: Database.Database,
   sql: string,
-) => Database.Statement<unknown[]>;
+) => Database.Statement;
 beforeAll(async () => {
   newsroom = await SmallNewsroom.fill(place.databaseFile);
   vi.spyOn(Database.prototype, "prepare").mockImplementation(function (
