@@ -96,6 +96,19 @@ export function QueueList({ entries, total, open, hrefOf }: Props) {
   );
 }
 
+/** What was decided a moment ago, where nothing is left that waits. */
+export function DecidedList() {
+  const decided = useDecided();
+  if (decided.length === 0) return null;
+  return (
+    <ul aria-label="Decided just now" className="border-b border-rule">
+      {decided.map((verdict) => (
+        <DecidedRow key={verdict.act} verdict={verdict} />
+      ))}
+    </ul>
+  );
+}
+
 /** Where the claim stood, until somebody acts on its verdict. */
 function DecidedRow({ verdict: { act, claimRef, level } }: { verdict: Decided }) {
   return (

@@ -142,7 +142,7 @@ test("a headline and a caption that give another figure contradict the body", as
   await expect(again.getByText("C1 again?")).toHaveCount(2);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/is watched in paragraph 1 too/)).toBeVisible();
+  await expect(page.getByText(/^Further place of C\d+ accepted/)).toBeVisible();
   await expect(again.getByText("C1 again?")).toHaveCount(1);
 
   await give(page, "drafts.paste", { story: story.slug, plain: textWith("45", "54") });

@@ -39,7 +39,7 @@ test("a mended contradiction is said, and the verdict stands again with one key"
   await open(page, `/review?story=${story.slug}&scope=all`);
   await expect(page.getByRole("button", { name: /^Stands as before/ })).toBeVisible();
   await page.keyboard.press("y");
-  await expect(page.getByText("C1: unverifiable").first()).toBeVisible();
+  await expect(page.getByText("C1 marked unverifiable").first()).toBeVisible();
   await open(page, `/stories/${story.slug}/claims?open=C1`);
   await expect(
     page.getByText(/^Stands as before\. Another place in draft 2/).first(),

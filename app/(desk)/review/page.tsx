@@ -6,7 +6,7 @@ import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { LiveOn } from "@/components/live/live-on";
 import { QueueKeys } from "@/components/review/queue-keys";
-import { QueueList } from "@/components/review/queue-list";
+import { DecidedList, QueueList } from "@/components/review/queue-list";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -71,20 +71,23 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
         nextHref={keys[at + 1] ? queueHref(filter, keys[at + 1]) : null}
       />
       {entries.length === 0 && !read ? (
-        <EmptyState
-          title="Nothing waits for a verdict"
-          actions={
-            filter.scope === "all" ? (
-              <ButtonLink href="/claims">Look at all claims</ButtonLink>
-            ) : (
-              <ButtonLink href={queueHref({ ...filter, scope: "all" })}>
-                Show the whole queue
-              </ButtonLink>
-            )
-          }
-        >
-          Editors hand claims over with “Hand over for review” (key r) in a claim’s panel.
-        </EmptyState>
+        <>
+          <DecidedList />
+          <EmptyState
+            title="Nothing waits for a verdict"
+            actions={
+              filter.scope === "all" ? (
+                <ButtonLink href="/claims">Look at all claims</ButtonLink>
+              ) : (
+                <ButtonLink href={queueHref({ ...filter, scope: "all" })}>
+                  Show the whole queue
+                </ButtonLink>
+              )
+            }
+          >
+            Editors hand claims over with “Hand over for review” (key r) in a claim’s panel.
+          </EmptyState>
+        </>
       ) : (
         <div className="grid min-w-0 flex-1 wide:grid-cols-[17.5rem_minmax(0,1fr)]">
           <QueueList

@@ -23,7 +23,7 @@ export function FurtherLine({
   /** The keys are those of the row's first decision. */
   isFirst: boolean;
   draft: SettledDraft;
-  onSettled: (said: string) => void;
+  onSettled: () => void;
 }) {
   const { state, meaning, sentence, wasSentence, paragraph, exact } = place;
   const decide = useFurtherPlace(place, onSettled);

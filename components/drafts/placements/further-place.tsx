@@ -2,7 +2,6 @@
 
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import type { FurtherPlace } from "@/lib/drafts/place/further";
 import { FURTHER_PLACE_MOVES } from "@/lib/drafts/rules";
 import { diffWords } from "@/lib/text/diff/words";
@@ -12,8 +11,7 @@ import { useFurtherPlace } from "./use-further-place";
 /** What a further place says beside what the claim's own place says, and the two ways to decide. */
 export function FurtherPlaceBody({ place }: { place: FurtherPlace }) {
   const { state, meaning, own, ownParagraph, paragraph, sentence, wasSentence } = place;
-  const toast = useToast();
-  const { accept, dismiss, isPending, fault } = useFurtherPlace(place, toast);
+  const { accept, dismiss, isPending, fault } = useFurtherPlace(place);
   return (
     <div>
       {meaning.length > 0 ? (

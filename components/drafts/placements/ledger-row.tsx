@@ -19,8 +19,7 @@ type Props = {
   mayDecide: boolean;
   /** It alone shows its buttons. */
   isInHand: boolean;
-  /** Says what was done, where it stays in sight. */
-  onSettled: (said: string) => void;
+  onSettled: () => void;
 };
 
 /** One claim with its places. Its buttons are there for the keyboard always, in sight in hand. */

@@ -23,7 +23,7 @@ type Props = {
   passages: readonly Passage[];
   find: (query: string, limit: number) => FoundPlace[];
   mayDecide: boolean;
-  onSettled: (said: string) => void;
+  onSettled: () => void;
 };
 
 /** A claim's own place where a person decides: what became of it, and the ways to settle it. */
@@ -33,7 +33,7 @@ export function OwnPlace({ claim, draft, passages, find, mayDecide, onSettled }:
   const settling = useSettling(claim, draft, onSettled);
   const { confirm, attach, isConfirming, isAttaching, fault } = settling;
   const mayWithdraw = claim.can.withdraw && state !== "unplaced";
-  const choose = (span: Span, paragraph: number) => void attach(span, paragraph);
+  const choose = (span: Span) => void attach(span);
   return (
     <>
       {state === "moved" ? <MovedLine claim={claim} draft={draft} /> : null}

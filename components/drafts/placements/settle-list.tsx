@@ -35,7 +35,6 @@ type Props = {
 /** The claims that need a person, as a ledger by what is asked, with its index beside it. */
 export function SettleList({ draft, ledger, hrefOf, mayDecide, head, allSettled }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState("");
   const { text, paragraphs } = draft;
   const find = useSearch(text, paragraphs);
   const { rows, groups, hidden, asking } = ledger;
@@ -59,10 +58,7 @@ export function SettleList({ draft, ledger, hrefOf, mayDecide, head, allSettled 
       find={find}
       mayDecide={mayDecide && (row.own?.can.decide ?? true)}
       isInHand={row.claimId === inHand}
-      onSettled={(what) => {
-        setSaid(what);
-        leave(row.claimId);
-      }}
+      onSettled={() => leave(row.claimId)}
     />
   );
   return (
@@ -131,7 +127,6 @@ export function SettleList({ draft, ledger, hrefOf, mayDecide, head, allSettled 
         open={asking}
         placed={draft.placed}
         mayDecide={mayDecide}
-        said={said}
       />
     </div>
   );

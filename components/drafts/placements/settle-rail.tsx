@@ -24,21 +24,10 @@ type Props = {
   /** Claims that stand in it and ask nothing. */
   placed: number;
   mayDecide: boolean;
-  /** What was done last; empty before. */
-  said: string;
 };
 
-/** How far one is, what there is by group and part, the keys, and what was done last. */
-export function SettleRail({
-  title,
-  groups,
-  parts,
-  settled,
-  open,
-  placed,
-  mayDecide,
-  said,
-}: Props) {
+/** How far one is, what there is by group and part, and the keys. */
+export function SettleRail({ title, groups, parts, settled, open, placed, mayDecide }: Props) {
   const all = settled + open;
   return (
     <aside
@@ -56,9 +45,6 @@ export function SettleRail({
               style={{ inlineSize: `${all === 0 ? 100 : (settled / all) * 100}%` }}
             />
           </div>
-          <p role="status" className="mt-2 text-sm wrap-anywhere text-soft empty:hidden">
-            {said}
-          </p>
         </div>
         <nav aria-label="Groups">
           <h2 className="mb-1.5 text-xs font-semibold text-soft">{title}</h2>

@@ -5,20 +5,20 @@ import { useCommand } from "@/components/command";
 import { useToast } from "@/components/ui/toast";
 import type { FurtherPlace } from "@/lib/drafts/place/further";
 
-/** The two decisions on a further place. `onSettled` is told what was done, in words. */
+/** The two decisions on a further place. */
 export function useFurtherPlace(
-  { furtherPlaceId, revision, ref, paragraph }: FurtherPlace,
-  onSettled: (said: string) => void,
+  { furtherPlaceId, revision, ref }: FurtherPlace,
+  onSettled?: () => void,
 ) {
   const router = useRouter();
   const toast = useToast();
   const accepting = useCommand("furtherPlaces.accept");
   const dismissing = useCommand("furtherPlaces.dismiss");
-  async function run(command: typeof accepting | typeof dismissing, said: string) {
+  async function run(command: typeof accepting | typeof dismissing) {
     if (accepting.pending || dismissing.pending) return;
     const result = await command.run({ furtherPlaceId, revision });
     if (result.ok) {
-      onSettled(said);
+      onSettled?.();
       return;
     }
     if (result.error.code !== "CONFLICT") return;
@@ -27,8 +27,8 @@ export function useFurtherPlace(
   }
   const refusal = accepting.error ?? dismissing.error;
   return {
-    accept: () => run(accepting, `${ref} is watched in paragraph ${paragraph} too`),
-    dismiss: () => run(dismissing, `Paragraph ${paragraph} is of another matter than ${ref}`),
+    accept: () => run(accepting),
+    dismiss: () => run(dismissing),
     isPending: accepting.pending || dismissing.pending,
     fault: refusal && refusal.code !== "CONFLICT" ? refusal.message : null,
   };

@@ -17,22 +17,22 @@ export type SettledDraft = {
 type Settled = { ok: true } | { ok: false; error: CommandError };
 
 /**
- * The decisions on one claim's place. `onSettled` is told what was done, in words. When somebody else decided first, the list is read anew and
+ * The decisions on one claim's place. When somebody else decided first, the list is read anew and
  * what happened is said where it does not vanish with the claim.
  */
 export function useSettling(
   { claimId, ref, placementId, revision }: UnsettledPlacement,
-  draft: { id: number; number: number },
-  onSettled: (said: string) => void,
+  draft: { id: number },
+  onSettled: () => void,
 ) {
   const router = useRouter();
   const toast = useToast();
   const confirming = useCommand("placements.confirm");
   const attaching = useCommand("placements.attach");
 
-  function conclude(result: Settled, message: string) {
+  function conclude(result: Settled) {
     if (result.ok) {
-      onSettled(message);
+      onSettled();
     } else if (result.error.code === "CONFLICT") {
       toast(`${ref} was not changed by you`, {
         detail: `${result.error.message} The list shows how it stands now.`,
@@ -44,17 +44,14 @@ export function useSettling(
 
   async function confirm() {
     if (placementId === null || confirming.pending) return;
-    const result = await confirming.run({ placementId, revision });
-    conclude(result, `${ref} confirmed in draft ${draft.number}`);
+    conclude(await confirming.run({ placementId, revision }));
   }
 
-  /** @param paragraph where the words stand, for saying so. */
-  async function attach({ start, end }: Span, paragraph: number) {
+  async function attach({ start, end }: Span) {
     if (attaching.pending) return;
     const at = { draftId: draft.id, claimId, start, end };
     const seen = placementId === null ? {} : { revision };
-    const result = await attaching.run({ ...at, ...seen });
-    conclude(result, `${ref} now stands in paragraph ${paragraph}`);
+    conclude(await attaching.run({ ...at, ...seen }));
   }
 
   const refusal = confirming.error ?? attaching.error;
