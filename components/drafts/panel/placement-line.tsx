@@ -18,17 +18,10 @@ export function PlacementLine({ claim }: { claim: string }) {
 }
 
 /** What a person has to decide about the claim's place in the newest draft. */
-export function PlacementNotice({
-  claim,
-  placement,
-}: {
-  /** Its ref. */
-  claim: string;
-  placement: UncertainPlacement;
-}) {
+export function PlacementNotice({ placement }: { placement: UncertainPlacement }) {
   const { draft } = useDraftDesk();
   if (placement.state === "moved") {
-    return <Moved claim={claim} moved={placement} mayConfirm={draft.can.place} />;
+    return <Moved moved={placement} mayConfirm={draft.can.place} />;
   }
   return (
     <Warning className="my-2.5">
@@ -45,11 +38,9 @@ export function PlacementNotice({
 }
 
 function Moved({
-  claim,
   moved,
   mayConfirm,
 }: {
-  claim: string;
   moved: Extract<UncertainPlacement, { state: "moved" }>;
   mayConfirm: boolean;
 }) {

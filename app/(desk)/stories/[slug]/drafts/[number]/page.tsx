@@ -45,7 +45,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
           placement={<PlacementLine claim={ref} />}
           notice={
             <>
-              {uncertain ? <PlacementNotice claim={ref} placement={uncertain} /> : null}
+              {uncertain ? <PlacementNotice placement={uncertain} /> : null}
               <FurtherNotice places={further} />
             </>
           }
