@@ -17,12 +17,10 @@ import { CitationMenu } from "./citation-menu";
 /** One citation: who, of what standing, what it says, and on which terms and basis. */
 export function CitationCard({
   citation,
-  claimRef,
   mayEdit,
   checks = [],
 }: {
   citation: CitationView;
-  claimRef: string;
   mayEdit: boolean;
   /** How the quote compares with the texts it should stand in. */
   checks?: readonly QuoteCheckView[];
@@ -41,7 +39,7 @@ export function CitationCard({
             {SOURCE_KIND_LABELS[source.kind].toLowerCase()} · {source.reliability}
           </span>
         </p>
-        {mayEdit ? <CitationMenu citation={citation} claimRef={claimRef} /> : null}
+        {mayEdit ? <CitationMenu citation={citation} /> : null}
       </div>
       {leaves("name") ? null : (
         <p dir="auto" className="hidden font-semibold print:block">

@@ -20,7 +20,7 @@ import { CitationForm } from "./citation-form";
 import { useAttachFile } from "./use-attach-file";
 
 /** What can be done with a citation: edit it, take it off the claim (with undo). */
-export function CitationMenu({ citation, claimRef }: { citation: CitationView; claimRef: string }) {
+export function CitationMenu({ citation }: { citation: CitationView }) {
   const [values, setValues] = useState<CitationValues | null>(null);
   /** Of the citation when the form was opened: others may change it meanwhile. */
   const [revision, setRevision] = useState(citation.revision);

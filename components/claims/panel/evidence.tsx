@@ -23,7 +23,6 @@ export function Evidence({ claim, quoteChecks }: { claim: ClaimView; quoteChecks
             <CitationCard
               key={citation.id}
               citation={citation}
-              claimRef={claim.ref}
               mayEdit={claim.can.cite}
               checks={quoteChecks[citation.id] ?? []}
             />
