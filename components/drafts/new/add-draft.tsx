@@ -35,7 +35,9 @@ type Props = {
  * Brings a story's text in: pasted, or as a file chosen or dropped anywhere. It is read, shown as it
  * will be and mended there; nothing comes in before, because a draft that is in stays in.
  */
-export function AddDraft({ slug, after, claims, personId }: Props) {
+export function AddDraft({ slug, after: newest, claims, personId }: Props) {
+  // What was the newest when the text was begun: a draft that came meanwhile is asked about.
+  const [after] = useState(newest);
   const { text, onPaste, onChange } = usePastedText();
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
