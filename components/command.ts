@@ -36,6 +36,14 @@ export type CommandError = Omit<ErrorAnswer, "code"> & {
   code: ErrorAnswer["code"] | "OFFLINE" | "FAULT";
 };
 
+/** What is said of a refusal: the message, and what is missing. Faults of fields stand beside them. */
+export function refusalText({
+  message,
+  unmet = [],
+}: Pick<CommandError, "message" | "unmet">): string {
+  return [message, ...unmet].join(" ");
+}
+
 export type Undoable = { act: number; said: string };
 
 export type CommandResult<Value> =

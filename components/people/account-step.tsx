@@ -1,11 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { PersonView } from "@/lib/people/queries";
+import { canWorkInStories } from "@/lib/people/rules";
 import type { Successor } from "@/lib/people/taking-over";
 import { SuccessorField } from "./successor-field";
 
@@ -70,7 +71,6 @@ export function AccountStep({
   const [takesOverId, setTakesOverId] = useState<number | null>(null);
   const { id: userId, revision, name } = person;
   const { title, description, confirm } = wordsOf(step, person);
-  const mayLeaveStories = person.role === "admin" || person.role === "editor";
   const { error, pending } = commands[step];
 
   async function give(): Promise<void> {
@@ -101,7 +101,7 @@ export function AccountStep({
       onConfirm={() => void give()}
       pending={pending}
     >
-      {step === "disable" && mayLeaveStories ? (
+      {step === "disable" && canWorkInStories(person.role) ? (
         <SuccessorField
           name={name}
           choices={successors.filter(({ id }) => id !== userId)}
@@ -109,9 +109,7 @@ export function AccountStep({
           onChoose={setTakesOverId}
         />
       ) : null}
-      <FormError>
-        {error && !error.fields ? [error.message, ...(error.unmet ?? [])].join(" ") : null}
-      </FormError>
+      <FormError>{error && !error.fields ? refusalText(error) : null}</FormError>
     </ConfirmDialog>
   );
 }

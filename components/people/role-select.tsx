@@ -1,21 +1,21 @@
 "use client";
 
 import { useState } from "react";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { ConfirmDialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
-import { can, type Role } from "@/lib/access/policy";
+import type { Role } from "@/lib/access/policy";
 import type { PersonView } from "@/lib/people/queries";
-import { LAST_ADMIN, ROLE_MEANING } from "@/lib/people/rules";
+import { canWorkInStories, LAST_ADMIN, ROLE_MEANING } from "@/lib/people/rules";
 import type { Successor } from "@/lib/people/taking-over";
 import { SuccessorField } from "./successor-field";
 import { roleChoices, roleName } from "./words";
 
 /** Whether somebody who gets this role can no longer work in stories. */
 function leavesStories(from: Role, to: Role): boolean {
-  return can({ role: from }, "story.share") && !can({ role: to }, "story.share");
+  return canWorkInStories(from) && !canWorkInStories(to);
 }
 
 /**
@@ -104,9 +104,7 @@ export function RoleSelect({
             onChoose={setTakesOverId}
           />
         ) : null}
-        <FormError>
-          {error && !error.fields ? [error.message, ...(error.unmet ?? [])].join(" ") : null}
-        </FormError>
+        <FormError>{error && !error.fields ? refusalText(error) : null}</FormError>
       </ConfirmDialog>
     </>
   );

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState, type SubmitEvent } from "react";
 import { LevelMark } from "@/components/claims/level-mark";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { useBeingHere } from "@/components/live/being-here";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -210,7 +210,7 @@ function refusal(error: { message: string; unmet?: string[] | undefined; code: s
   if (error.code === "CONFLICT") {
     return `${error.message} ${KEPT}`;
   }
-  return [error.message, ...(error.unmet ?? [])].join(" ");
+  return refusalText(error);
 }
 
 type ChoiceProps = {

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConflictView } from "@/components/claims/conflict-view";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
@@ -136,7 +136,7 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
             ? "Not saved. See the fields marked above."
             : isConflict
               ? null
-              : error && [error.message, ...(error.unmet ?? [])].join(" ")}
+              : error && refusalText(error)}
         </FormError>
         <div className="flex gap-2">
           <Button type="submit" variant="primary" pending={edit.pending}>

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { giveCommand, useCommand } from "@/components/command";
+import { giveCommand, refusalText, useCommand } from "@/components/command";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
@@ -71,9 +71,7 @@ export function MergeForm({
         />
       </Field>
       {preview ? <WhatMoves preview={preview} name={source.name} /> : null}
-      <FormError>
-        {merge.error ? [merge.error.message, ...(merge.error.unmet ?? [])].join(" ") : null}
-      </FormError>
+      <FormError>{merge.error ? refusalText(merge.error) : null}</FormError>
       <div className="flex gap-2">
         <Button type="submit" variant="primary" disabled={!preview} pending={merge.pending}>
           {into ? `Merge into ${into.name}` : "Merge"}

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
@@ -34,7 +34,7 @@ export function ShareSource({ source }: { source: { id: number; name: string } }
         title={`Make ${source.name} the newsroom’s?`}
         description="It exists for those who see a story that cites it. From now on everybody finds it, and what is written here of it. This cannot be taken back."
       >
-        <FormError>{error ? [error.message, ...(error.unmet ?? [])].join(" ") : null}</FormError>
+        <FormError>{error ? refusalText(error) : null}</FormError>
         <div className="mt-3 flex justify-end">
           <Button variant="primary" pending={share.pending} onClick={() => void confirm()}>
             Make it the newsroom’s

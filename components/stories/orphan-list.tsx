@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
@@ -69,7 +69,7 @@ function OrphanLine({ orphan, keepers }: { orphan: Orphan; keepers: readonly Kee
   async function give(command: typeof confirm | typeof withdraw, openingId: number, done: string) {
     const result = await command.run({ openingId });
     if (result.ok) toast(done);
-    else toast([result.error.message, ...(result.error.unmet ?? [])].join(" "), { tone: "error" });
+    else toast(refusalText(result.error), { tone: "error" });
   }
 
   return (
@@ -181,9 +181,7 @@ function AskDialog({
             onChange={(event) => setReason(event.target.value)}
           />
         </Field>
-        <FormError>
-          {error && !error.fields ? [error.message, ...(error.unmet ?? [])].join(" ") : null}
-        </FormError>
+        <FormError>{error && !error.fields ? refusalText(error) : null}</FormError>
         <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={ask.pending}>

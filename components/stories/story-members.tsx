@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
@@ -73,9 +73,7 @@ export function StoryMembers({
           </li>
         ))}
       </ul>
-      <FormError>
-        {refusal ? [refusal.message, ...(refusal.unmet ?? [])].join(" ") : null}
-      </FormError>
+      <FormError>{refusal ? refusalText(refusal) : null}</FormError>
       {story.can.share && possible.length > 0 ? (
         <ReadyForm
           className="mt-3 flex min-w-0 items-end gap-2"

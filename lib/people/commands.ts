@@ -15,11 +15,11 @@ import type {
   PersonInput,
   RenamePersonInput,
 } from "./input";
-import { handOver, KEEPERS, leaveRestricted, tellMembers } from "./memberships";
+import { handOver, leaveRestricted, tellMembers } from "./memberships";
 import { faultInName, isOurName, nameLook } from "./names";
 import { addNotice } from "./notices";
 import { hashPassword } from "./password";
-import { LAST_ADMIN } from "./rules";
+import { canWorkInStories, LAST_ADMIN } from "./rules";
 import { endSessionsOf } from "./sessions";
 import { assertSuccessor } from "./taking-over";
 
@@ -163,7 +163,7 @@ export async function changeRole(
     if (person.role === role) return unchanged({ userId, role, revision: person.revision });
     await assertAnotherAdmin(tx, person);
     const { name, role: from } = person;
-    const isLeaving = canKeep(from) && !canKeep(role);
+    const isLeaving = canWorkInStories(from) && !canWorkInStories(role);
     const named = { personId: userId, takesOverId };
     const to = isLeaving ? await assertSuccessor(tx, at, actor, named) : null;
     await changePerson(tx, person, revision, { role });
@@ -208,10 +208,6 @@ export async function renamePerson(
   });
 }
 
-function canKeep(role: Role): boolean {
-  return KEEPERS.includes(role);
-}
-
 /**
  * Ends the person's sessions for good: enabling the account again does not revive them.
  * @throws SourcelineError INVALID where nobody is named who takes over, as changeRole does.
@@ -227,7 +223,7 @@ export async function disablePerson(
     await assertAnotherAdmin(tx, person);
     const { name } = person;
     const named = { personId: userId, takesOverId };
-    const to = canKeep(person.role) ? await assertSuccessor(tx, at, actor, named) : null;
+    const to = canWorkInStories(person.role) ? await assertSuccessor(tx, at, actor, named) : null;
     await changePerson(tx, person, revision, { disabledAt: at });
     await endSessionsOf(tx, userId, at);
     const did = `disabled ${name}’s account`;

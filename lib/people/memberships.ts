@@ -5,16 +5,17 @@
  * before the events of the turn, whose first one is what the stories are told.
  */
 import type { Actor, SystemActor } from "@/lib/access/actor";
-import { POLICY, type Role } from "@/lib/access/policy";
+import { ROLES, type Role } from "@/lib/access/policy";
 import { nextSeq } from "@/lib/audit/next-seq";
 import type { Transaction } from "@/lib/audit/commit";
 import { execute, rows } from "@/lib/platform/rows";
 import { among, insertMany } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import { addNotice } from "./notices";
+import { canWorkInStories } from "./rules";
 
-/** Roles that can work in a story: write in it, and let others in. */
-export const KEEPERS: readonly Role[] = POLICY["story.share"];
+/** Roles that can work in a story. */
+export const KEEPERS: readonly Role[] = ROLES.filter(canWorkInStories);
 
 /** Whether somebody can work in the restricted story `s`; of the member `except` as if not there. */
 export function isKept(except: number | null = null, alias = "s"): Prisma.Sql {

@@ -2,7 +2,7 @@
  * The rules of accounts: what a password must be, where a sign-in may lead, what an
  * invitation's state is, and that there is always an administrator. Pure; time passed in.
  */
-import type { Role } from "@/lib/access/policy";
+import { can, type Role } from "@/lib/access/policy";
 
 /** How long the link of an invitation may work. */
 export const INVITATION_DAYS = [1, 3, 7, 14, 30] as const;
@@ -28,6 +28,11 @@ export const ROLE_MEANING: Record<Role, string> = {
   reviewer: "Gives verdicts, raises questions, edits sources and citations",
   viewer: "Reads and exports",
 };
+
+/** Whether somebody in this role can work in stories: write in them, and let others in. */
+export function canWorkInStories(role: Role): boolean {
+  return can({ role }, "story.share");
+}
 
 /** Long enough to pass the length rule, and tried first by everybody who guesses. */
 const COMMONEST = new Set(

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
@@ -60,9 +60,7 @@ export function ClaimMoves({ claimId, claimRef, revision, wording, can }: Props)
         {can.merge ? <MergeClaim {...at} claimRef={claimRef} wording={wording} /> : null}
         {can.withdraw ? <WithdrawClaim {...at} claimRef={claimRef} /> : null}
       </div>
-      <FormError>
-        {refused ? [refused.message, ...(refused.unmet ?? [])].join(" ") : null}
-      </FormError>
+      <FormError>{refused ? refusalText(refused) : null}</FormError>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState, type SubmitEvent } from "react";
 import { LevelMark } from "@/components/claims/level-mark";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Radio } from "@/components/ui/checkbox";
@@ -145,9 +145,7 @@ function MergeDialog({
             </p>
           </FieldGroup>
         ) : null}
-        <FormError>
-          {merge.error ? [merge.error.message, ...(merge.error.unmet ?? [])].join(" ") : null}
-        </FormError>
+        <FormError>{merge.error ? refusalText(merge.error) : null}</FormError>
         {conflict ? (
           <p className="text-sm text-soft">
             It says now: <span dir="auto">“{conflict.wording}”</span>. Close this, look at both

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
-import { useCommand } from "@/components/command";
+import { refusalText, useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
@@ -120,9 +120,7 @@ function SplitDialog({
             </li>
           ))}
         </ul>
-        <FormError>
-          {split.error ? [split.error.message, ...(split.error.unmet ?? [])].join(" ") : null}
-        </FormError>
+        <FormError>{split.error ? refusalText(split.error) : null}</FormError>
         {conflict ? (
           <div className="mt-2 rounded-md border border-warn bg-warn/9 px-3 py-2 text-sm">
             <p>

@@ -1,5 +1,6 @@
 "use client";
 
+import { refusalText } from "@/components/command";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -112,7 +113,7 @@ function FailedEntry({ entry, queue }: { entry: QueuedEntry; queue: EntryQueue }
         role="alert"
         className="text-xs font-medium whitespace-normal text-danger"
       >
-        {entry.error ? [entry.error.message, ...(entry.error.unmet ?? [])].join(" ") : null}
+        {entry.error ? refusalText(entry.error) : null}
       </p>
       <span className="flex flex-wrap gap-2">
         <Button type="submit" size="small" variant="primary">

@@ -5,7 +5,7 @@ import { claimField } from "@/components/claims/fields/claim-fields";
 import { patchOf } from "@/components/claims/fields/claim-values";
 import { faultsByField } from "@/components/claims/fields/field";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
-import type { CommandError } from "@/components/command";
+import { refusalText, type CommandError } from "@/components/command";
 import { openProposals, useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
@@ -247,5 +247,5 @@ function candidatesIn(error: CommandError | null): SourceCandidate[] | null {
 
 function messageOf(error: CommandError | null): string | null {
   if (!error || error.fields) return null;
-  return [error.message, ...(error.unmet ?? [])].join(" ");
+  return refusalText(error);
 }
