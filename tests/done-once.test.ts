@@ -3,9 +3,6 @@
  * after the other as after an answer that was lost, and with something else under the same key.
  */
 import { randomUUID } from "node:crypto";
-import { once as onceEmitted } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as sendDraft } from "@/app/api/v1/drafts/route";
 import { POST as sendAttachment } from "@/app/api/v1/attachments/route";
@@ -20,28 +17,20 @@ import { useDatabase } from "@/tests/support/database";
 import { giveInput } from "@/tests/support/give-input";
 import { anyCitation, makeCommand, shortText, storyWithDraft } from "@/tests/support/every-command";
 import { refusal } from "@/tests/support/refusal";
+import { useSilentModel } from "@/tests/support/silent-model";
 import { SmallNewsroom } from "@/tests/support/small-newsroom";
 
 const jar = vi.hoisted<CookieJar>(() => new Map());
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
 
 const place = useDatabase();
+useSilentModel();
 let newsroom: SmallNewsroom;
-let model: Server;
 beforeAll(async () => {
-  model = createServer((_request, response) => {
-    const content = JSON.stringify({ claims: [] });
-    response.end(JSON.stringify({ choices: [{ message: { content } }] }));
-  }).listen(0, "127.0.0.1");
-  await onceEmitted(model, "listening");
-  const { port } = model.address() as AddressInfo;
-  vi.stubEnv("PROPOSALS_ENDPOINT", `http://127.0.0.1:${port}`);
-  vi.stubEnv("PROPOSALS_MODEL", "none");
   newsroom = await SmallNewsroom.fill(place.databaseFile);
 });
 afterAll(() => {
   newsroom.close();
-  model.close();
 });
 
 const wire = (value: unknown) => JSON.parse(JSON.stringify(value ?? null)) as unknown;

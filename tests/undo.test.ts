@@ -3,9 +3,6 @@
  * only counts and for what the record never deletes, which is there and counts no more. A command
  * that can be undone is tried without anybody remembering it.
  */
-import { once as onceEmitted } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { CommandName } from "@/components/command";
 import { verifyChain } from "@/lib/audit/chain";
@@ -17,28 +14,20 @@ import { useDatabase } from "@/tests/support/database";
 import { giveInput } from "@/tests/support/give-input";
 import { makeCommand } from "@/tests/support/every-command";
 import { refusal } from "@/tests/support/refusal";
+import { useSilentModel } from "@/tests/support/silent-model";
 import { SmallNewsroom } from "@/tests/support/small-newsroom";
 
 const jar = vi.hoisted<CookieJar>(() => new Map());
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
 
 const place = useDatabase();
+useSilentModel();
 let newsroom: SmallNewsroom;
-let model: Server;
 beforeAll(async () => {
-  model = createServer((_request, response) => {
-    const content = JSON.stringify({ claims: [] });
-    response.end(JSON.stringify({ choices: [{ message: { content } }] }));
-  }).listen(0, "127.0.0.1");
-  await onceEmitted(model, "listening");
-  const { port } = model.address() as AddressInfo;
-  vi.stubEnv("PROPOSALS_ENDPOINT", `http://127.0.0.1:${port}`);
-  vi.stubEnv("PROPOSALS_MODEL", "none");
   newsroom = await SmallNewsroom.fill(place.databaseFile);
 });
 afterAll(() => {
   newsroom.close();
-  model.close();
 });
 
 /** What cannot be undone, each with the reason or with how it is taken back instead. */

@@ -1,33 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { parseTableQuery } from "@/lib/table/query";
 import type { ClaimRow } from "@/lib/table/row";
+import { tablePage } from "@/tests/support/table-page";
 import { joinFresh, patchLive } from "./patch-page";
-import { askedOf, pageOf, type TablePage } from "./table-data";
+import { askedOf, type TablePage } from "./table-data";
 
 const STORY = { kind: "story", slug: "harbour-fees" } as const;
 const asked = (search = "") => askedOf(STORY, parseTableQuery(new URLSearchParams(search)).query);
 
-/** Claim C7 has the id 107. */
-function page(numbers: readonly number[], change: Partial<TablePage> = {}): TablePage {
-  const { rows, ...answer } = pageOf({
-    rows: numbers.map((number) => ({
-      ...{ id: 100 + number, ref: `C${number}`, story: { slug: STORY.slug }, revision: 0 },
-      wording: `Claim ${number}`,
-    })),
-    total: numbers.length,
-    isExact: true,
-    first: numbers.length > 0 ? 1 : 0,
-    before: null,
-    after: null,
-    ordering: { column: "ref", descending: false },
-    isUnsearchable: false,
-    names: {},
-  });
-  return { ...answer, rows, ...change };
-}
-
 const row = (number: number, change: Partial<ClaimRow> = {}): ClaimRow => ({
-  ...page([number]).rows[0]!,
+  ...tablePage([number]).rows[0]!,
   ...change,
 });
 const refs = ({ rows }: TablePage) => rows.map(({ ref }) => ref);
@@ -39,7 +21,7 @@ describe("what others did to a claim", () => {
   it("is shown in its row", () => {
     const { page: after, isUnsure } = patchLive(
       asked(),
-      page([1, 2]),
+      tablePage([1, 2]),
       [row(2, { level: "verified" })],
       never,
     );
@@ -48,7 +30,7 @@ describe("what others did to a claim", () => {
   });
 
   it("takes no row away under the cursor, and counts what was withdrawn or came back", () => {
-    const gone = patchLive(asked(), page([1, 2]), [row(1, { withdrawn })], never).page;
+    const gone = patchLive(asked(), tablePage([1, 2]), [row(1, { withdrawn })], never).page;
     expect(refs(gone)).toEqual(["C1", "C2"]);
     expect(gone.rows[0]?.withdrawn).toEqual(withdrawn);
     expect(gone.total).toBe(1);
@@ -58,7 +40,7 @@ describe("what others did to a claim", () => {
 
   it("keeps a row that no longer fits the filter", () => {
     const filtered = asked("level=unverified");
-    const after = patchLive(filtered, page([1, 2]), [row(1, { level: "verified" })], never);
+    const after = patchLive(filtered, tablePage([1, 2]), [row(1, { level: "verified" })], never);
     expect(refs(after.page)).toEqual(["C1", "C2"]);
     expect(after.isUnsure).toBe(false);
   });
@@ -66,17 +48,17 @@ describe("what others did to a claim", () => {
 
 describe("a claim that is not shown", () => {
   it("is added at the end of the list alone", () => {
-    const before = page([1, 2]);
+    const before = tablePage([1, 2]);
     const atEnd = patchLive(asked(), before, [row(3)], always);
     expect(refs(atEnd.page)).toEqual(["C1", "C2", "C3"]);
     expect(atEnd).toMatchObject({ isUnsure: false, page: { total: 3 } });
-    const newest = page([2, 1], { ordering: { column: "logged_at", descending: true } });
+    const newest = tablePage([2, 1], { ordering: { column: "logged_at", descending: true } });
     const onTop = patchLive(asked("sort=-logged_at"), newest, [row(3)], always);
     expect(onTop).toEqual({ page: newest, isUnsure: true });
   });
 
   it("is asked for where it may newly fit, and left alone where it cannot", () => {
-    const before = page([1]);
+    const before = tablePage([1]);
     const elsewhere = row(5, { story: { slug: "bus-depot" } });
     expect(patchLive(asked("level=verified"), before, [row(5)], never).isUnsure).toBe(true);
     expect(patchLive(asked("level=verified"), before, [elsewhere], always).isUnsure).toBe(false);
@@ -84,7 +66,7 @@ describe("a claim that is not shown", () => {
   });
 
   it("is only counted where the list goes on", () => {
-    const before = page([1, 2], { after: "cursor", total: 300 });
+    const before = tablePage([1, 2], { after: "cursor", total: 300 });
     const { page: after, isUnsure } = patchLive(asked(), before, [row(9)], always);
     expect(refs(after)).toEqual(["C1", "C2"]);
     expect({ total: after.total, isUnsure }).toEqual({ total: 301, isUnsure: false });
@@ -93,8 +75,8 @@ describe("a claim that is not shown", () => {
 
 describe("a fresh reading beside what is shown", () => {
   it("exchanges rows, moves none, and counts what would come between them", () => {
-    const shown = page([1, 3, 4]);
-    const fresh = page([1, 2, 3], { total: 3 });
+    const shown = tablePage([1, 3, 4]);
+    const fresh = tablePage([1, 2, 3], { total: 3 });
     const { page: after, awaiting } = joinFresh(shown, {
       ...fresh,
       rows: fresh.rows.map((one) => ({ ...one, level: "verified" as const })),
@@ -105,20 +87,20 @@ describe("a fresh reading beside what is shown", () => {
   });
 
   it("adds what comes after the last", () => {
-    const { page: after, awaiting } = joinFresh(page([1]), page([1, 2, 3]));
+    const { page: after, awaiting } = joinFresh(tablePage([1]), tablePage([1, 2, 3]));
     expect(refs(after)).toEqual(["C1", "C2", "C3"]);
     expect({ awaiting, total: after.total }).toEqual({ awaiting: 0, total: 3 });
   });
 
   it("fills an empty table", () => {
-    const { page: after, awaiting } = joinFresh(page([]), page([1]));
+    const { page: after, awaiting } = joinFresh(tablePage([]), tablePage([1]));
     expect({ refs: refs(after), awaiting, first: after.first }).toEqual({
       ...{ refs: ["C1"], awaiting: 0, first: 1 },
     });
   });
 
   it("keeps the total while that is still counted", () => {
-    const fresh = page([1, 2], { total: null });
-    expect(joinFresh(page([1, 2]), fresh).page.total).toBe(2);
+    const fresh = tablePage([1, 2], { total: null });
+    expect(joinFresh(tablePage([1, 2]), fresh).page.total).toBe(2);
   });
 });
