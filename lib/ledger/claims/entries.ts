@@ -8,6 +8,7 @@ import { authorize } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
 import type { EventOf, NewEvent } from "@/lib/audit/events";
 import { assertedByKeyOf, wordsOf, type StandingCitation } from "@/lib/ledger/standing/found-by";
+import { NO_DERIVATIONS } from "@/lib/ledger/sources/origins";
 import { standingOn } from "@/lib/ledger/standing/standing";
 import { execute } from "@/lib/platform/rows";
 import { addToIndex } from "@/lib/platform/search-index";
@@ -191,8 +192,7 @@ function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry:
     loggedAt: at,
     contentChangedById: actor.userId,
     updatedAt: at,
-    // One citation is one origin, whatever its source derives from.
-    ...standingOn(citationsOf(entry), new Map()),
+    ...standingOn(citationsOf(entry), NO_DERIVATIONS),
   } satisfies Columns<"Claim">;
 }
 

@@ -5,7 +5,7 @@ import { isVisibleSource } from "@/lib/access/visibility";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
-import { mostShared } from "@/lib/ledger/sources/origins";
+import { derivationsAmong, mostShared } from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { readClaimRecord, type CitationRecord, type ClaimRecord } from "@/lib/ledger/sqlite/record";
 import { claimRef, moveReview } from "./rules";
@@ -74,8 +74,8 @@ async function findSharedOrigin(
     .filter((citation) => citation.stance === "supports")
     .map((c) => ({ sourceId: c.source.id, restsOn: c.restsOn.map((source) => source.id) }));
   if (new Set(supporting.map((citation) => citation.sourceId)).size < 2) return null;
-  const derivesFrom = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
-  const shared = mostShared(supporting, derivesFrom);
+  const derivations = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
+  const shared = mostShared(supporting, derivationsAmong(derivations, supporting));
   if (shared === null) return null;
   const [source] = await rows<{ name: string }>(
     Prisma.sql`SELECT s."name" FROM "Source" s WHERE s."id" = ${shared} AND ${isVisibleSource(actor)}`,

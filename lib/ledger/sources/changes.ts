@@ -247,7 +247,8 @@ export async function findCircle(
   actor: Authorized<"source.read">,
   sourceId: number,
 ): Promise<string[] | null> {
-  const path = derivationPath(await readDerivations([sourceId], tx), sourceId, sourceId);
+  const { derivesFrom } = await readDerivations([sourceId], tx);
+  const path = derivationPath(derivesFrom, sourceId, sourceId);
   return path && (await originsAmong(tx, actor, path)).map(({ name }) => name);
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOrigins, type CitedSource } from "./origins";
+import { countOrigins, derivationsAmong, type CitedSource } from "./origins";
 
 const LEAK = 1;
 const REGISTER = 2;
@@ -94,3 +94,20 @@ function bruteForce(list: CitedSource[], derives: Map<number, number[]>): number
   }
   return chains.length;
 }
+
+describe("a source that a story keeps as it was", () => {
+  const [KEPT, PRESENT, BELOW] = [40, 41, 42];
+  const read = { derivesFrom: new Map([[PRESENT, [BELOW]]]), keptOf: new Map([[KEPT, PRESENT]]) };
+  const count = (citations: CitedSource[]) =>
+    countOrigins(citations, derivationsAmong(read, citations));
+
+  it("is one origin with the same as it is now, where a claim leans on both", () => {
+    expect(count([cite(KEPT), cite(PRESENT)])).toBe(1);
+    expect(count([cite(KEPT), cite(REGISTER, PRESENT)])).toBe(1);
+  });
+
+  it("follows nothing that is said of that where a claim leans on it alone", () => {
+    expect(count([cite(KEPT), cite(BELOW)])).toBe(2);
+    expect(count([cite(KEPT), cite(REGISTER)])).toBe(2);
+  });
+});

@@ -13,6 +13,36 @@ export type CitedSource = {
 /** For a source, the sources that it itself derives from. */
 export type Derivations = ReadonlyMap<number, readonly number[]>;
 
+/** What was read of the sources of one claim, or of many at once. */
+export type ReadDerivations = {
+  readonly derivesFrom: Derivations;
+  /** For a source that a story keeps as it was, the same as it is now. */
+  readonly keptOf: ReadonlyMap<number, number>;
+};
+
+/** Where nothing is read, because one citation is one origin whatever its source derives from. */
+export const NO_DERIVATIONS: ReadDerivations = { derivesFrom: new Map(), keptOf: new Map() };
+
+/**
+ * What the sources of one claim's citations derive from. One that the story keeps and what it was
+ * kept of are one origin where the claim leans on both; elsewhere the newsroom's changes say nothing
+ * of it. So it does not matter which other claims were read along.
+ */
+export function derivationsAmong(
+  { derivesFrom, keptOf }: ReadDerivations,
+  citations: readonly CitedSource[],
+): Derivations {
+  if (keptOf.size === 0) return derivesFrom;
+  const involved = new Set(citations.flatMap(({ sourceId, restsOn }) => [sourceId, ...restsOn]));
+  const along = new Map(derivesFrom);
+  for (const source of involved) {
+    const present = keptOf.get(source);
+    if (present === undefined || !involved.has(present)) continue;
+    along.set(source, [...(along.get(source) ?? []), present]);
+  }
+  return along;
+}
+
 /**
  * The number of independent origins among the citations. Two citations are of one origin when
  * the chains below them meet anywhere; the cited source itself counts as part of its chain, so

@@ -4,6 +4,7 @@
  * can be made anew; so one that was set by hand in the file is told here.
  */
 import { aboutKeyOf, nameKeyOf } from "@/lib/ledger/sources/names";
+import type { ReadDerivations } from "@/lib/ledger/sources/origins";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { assertedByKeyOf, type NamedSource, type StandingCitation } from "./found-by";
@@ -47,13 +48,10 @@ async function compareClaims(differ: (difference: DerivedDifference) => void): P
       undefined,
       claims.map(({ id }) => id),
     );
-    const derivesFrom = await readDerivations(involved([...cited.values()].flat()));
+    const derivations = await readDerivations(involved([...cited.values()].flat()));
     for (const claim of claims) {
       const citations = cited.get(claim.id) ?? [];
-      if (otherThan(claim, citations, derivesFrom).length === 0) continue;
-      // What a story keeps and what it was kept of are one origin where one claim cites both.
-      const own = await readDerivations(involved(citations));
-      differ({ table: "Claim", id: claim.id, columns: otherThan(claim, citations, own) });
+      differ({ table: "Claim", id: claim.id, columns: otherThan(claim, citations, derivations) });
     }
   }
 }
@@ -65,10 +63,10 @@ function involved(citations: readonly StandingCitation[]): number[] {
 function otherThan(
   claim: KeptClaim,
   citations: readonly StandingCitation[],
-  derivesFrom: Parameters<typeof standingOn>[1],
+  derivations: ReadDerivations,
 ): string[] {
   const follows = {
-    ...standingOn(citations, derivesFrom),
+    ...standingOn(citations, derivations),
     assertedByKey: assertedByKeyOf(claim.assertedBy),
   };
   return STANDING.filter((column) => claim[column] !== follows[column]);

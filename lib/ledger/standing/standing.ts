@@ -4,7 +4,7 @@
  * Every command that touches wording, notes, citations or source names calls it.
  */
 import type { Transaction } from "@/lib/audit/commit";
-import { countOrigins, type Derivations } from "@/lib/ledger/sources/origins";
+import { countOrigins, derivationsAmong, type ReadDerivations } from "@/lib/ledger/sources/origins";
 import { rows } from "@/lib/platform/rows";
 import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
 import { among, updateEach, type Change } from "@/lib/platform/sets";
@@ -64,7 +64,7 @@ export async function refreshStanding(
   );
   const cited = await readCitations(tx, claimIds);
   const involved = [...cited.values()].flat().flatMap((c) => [c.sourceId, ...c.restsOn]);
-  const derivesFrom = await readDerivations(involved, tx);
+  const derivations = await readDerivations(involved, tx);
   const moved: MovedOrigins[] = [];
   const changed: Array<Change<"Claim">> = [];
   const words: IndexedWords[] = [];
@@ -72,7 +72,7 @@ export async function refreshStanding(
     const { id, originCount: from } = claim;
     const citations = cited.get(id) ?? [];
     const set = differing(claim, {
-      ...standingOn(citations, derivesFrom),
+      ...standingOn(citations, derivations),
       assertedByKey: assertedByKeyOf(claim.assertedBy),
     });
     if (set.originCount !== undefined) {
@@ -135,16 +135,16 @@ export async function readCitations(
 /** What follows from the citations that stand. Pure. */
 export function standingOn(
   citations: readonly StandingCitation[],
-  derivesFrom: Derivations,
+  derivations: ReadDerivations,
 ): Standing {
-  const count = (counted: readonly StandingCitation[]) => ({
-    sourceCount: new Set(counted.map((citation) => citation.sourceId)).size,
-    originCount: countOrigins(
-      counted.filter((citation) => citation.stance === "supports"),
-      derivesFrom,
-    ),
-    sourceNames: nameSources(counted),
-  });
+  const count = (counted: readonly StandingCitation[]) => {
+    const supporting = counted.filter((citation) => citation.stance === "supports");
+    return {
+      sourceCount: new Set(counted.map((citation) => citation.sourceId)).size,
+      originCount: countOrigins(supporting, derivationsAmong(derivations, supporting)),
+      sourceNames: nameSources(counted),
+    };
+  };
   const leaving = citations.filter(isCounted);
   const differs = leaving.length < citations.length;
   const { sourceCount, originCount, sourceNames } = count(leaving);
@@ -170,36 +170,41 @@ export function nameInStance(name: string, stance: string): string {
 }
 
 /**
- * What the given sources derive from, and what those derive from, to the end. A source that a
- * story keeps as it was and the same as it is now are one origin where both are cited.
+ * What the given sources derive from, and what those derive from, to the end; and which of them are
+ * kept by a story, of what.
  * @param tx inside a command, its transaction.
  */
 export async function readDerivations(
   sourceIds: readonly number[],
   tx?: Transaction,
-): Promise<Derivations> {
+): Promise<ReadDerivations> {
   const derivesFrom = new Map<number, number[]>();
+  const keptOf = new Map<number, number>();
   const unique = [...new Set(sourceIds)];
-  if (unique.length === 0) return derivesFrom;
-  const found = await rows<{ sourceId: number; originId: number }>(
+  if (unique.length === 0) return { derivesFrom, keptOf };
+  const found = await rows<{ sourceId: number; originId: number; isKept: number }>(
     Prisma.sql`
     WITH RECURSIVE reached(id) AS (
       SELECT "value" FROM ${among(unique)}
       UNION
       SELECT d."originId" FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
     )
-    SELECT d."sourceId", d."originId"
+    SELECT d."sourceId", d."originId", 0 AS "isKept"
     FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
     UNION ALL
-    SELECT "id", "mergedIntoId" FROM "Source"
+    SELECT "id", "mergedIntoId", 1 FROM "Source"
     WHERE "keptForId" IS NOT NULL AND "id" IN ${among(unique)}
       AND "mergedIntoId" IN ${among(unique)}`,
     tx,
   );
   for (const row of found) {
+    if (row.isKept) {
+      keptOf.set(row.sourceId, row.originId);
+      continue;
+    }
     const origins = derivesFrom.get(row.sourceId);
     if (origins) origins.push(row.originId);
     else derivesFrom.set(row.sourceId, [row.originId]);
   }
-  return derivesFrom;
+  return { derivesFrom, keptOf };
 }

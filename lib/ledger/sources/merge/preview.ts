@@ -9,7 +9,12 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
 import { readSourceCost } from "@/lib/ledger/sources/cost";
-import { countOrigins, type CitedSource, type Derivations } from "@/lib/ledger/sources/origins";
+import {
+  countOrigins,
+  derivationsAmong,
+  type CitedSource,
+  type Derivations,
+} from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { describeIdentity, joined, otherwise } from "./identity";
 
@@ -111,10 +116,20 @@ async function recount(
     })),
   );
   const involved = cited.flat().flatMap((citation) => [citation.sourceId, ...citation.restsOn]);
-  const derivations = merged(await readDerivations([...involved, fromId, intoId]), fromId, intoId);
+  const read = await readDerivations([...involved, fromId, intoId]);
+  const derivations = {
+    derivesFrom: merged(read.derivesFrom, fromId, intoId),
+    keptOf: new Map(
+      [...read.keptOf].map(([kept, present]) => [
+        rename(kept, fromId, intoId),
+        rename(present, fromId, intoId),
+      ]),
+    ),
+  };
   const recounted = claims.flatMap(
     ({ story, number, wording, reviewState, originCount }, index) => {
-      const to = countOrigins(renamed(cited[index] ?? [], fromId, intoId), derivations);
+      const citations = renamed(cited[index] ?? [], fromId, intoId);
+      const to = countOrigins(citations, derivationsAmong(derivations, citations));
       if (to === originCount) return [];
       const isDecided = reviewState === "decided";
       return [
