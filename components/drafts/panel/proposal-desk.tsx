@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useState, type SubmitEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type SubmitEvent } from "react";
 import { claimField } from "@/components/claims/fields/claim-fields";
 import { patchOf } from "@/components/claims/fields/claim-values";
 import { faultsByField } from "@/components/claims/fields/field";
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { refusalText, type CommandError } from "@/components/command";
-import { openProposals, useDraftDesk } from "@/components/drafts/reader/draft-desk";
+import { openProposals, useDraftDesk, type HeldKey } from "@/components/drafts/reader/draft-desk";
+import { proposalKey } from "@/components/drafts/reader/reader-draft";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
@@ -168,17 +169,29 @@ function Buttons({
   decision: Decision;
   onAccept: () => void;
 }) {
-  const { marks } = useDraftDesk();
+  const { marks, opened, isReading, hold, takeHeld } = useDraftDesk();
   const beside = openProposals(marks).filter((mark) => mark.paragraph === proposal.paragraph);
   const group = "Proposal";
-  useShortcut({ keys: "a", label: "Accept the proposal", group, run: onAccept });
-  useShortcut({ keys: "d", label: "Dismiss the proposal", group, run: decision.dismiss });
+  // The text is ahead of the panel: a key is for what the text shows as opened, as it stands.
+  const isCurrent = opened === proposalKey(proposal.id) && !isReading;
+  const acceptAll = () => decision.acceptAll(beside);
+  const run = { accept: onAccept, acceptAll, dismiss: decision.dismiss };
+  const press = (key: HeldKey) => (isCurrent ? run[key]() : hold(key));
+  const take = useEffectEvent(() => {
+    const key = takeHeld();
+    if (key) run[key]();
+  });
+  useEffect(() => {
+    if (isCurrent) take();
+  }, [isCurrent]);
+  useShortcut({ keys: "a", label: "Accept the proposal", group, run: () => press("accept") });
+  useShortcut({ keys: "d", label: "Dismiss the proposal", group, run: () => press("dismiss") });
   useShortcut({
     keys: "shift+a",
     label: "Accept all in this paragraph",
     group,
     enabled: beside.length > 1,
-    run: () => decision.acceptAll(beside),
+    run: () => press("acceptAll"),
   });
   return (
     <div className="no-print sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-rule bg-surface px-5 py-3">
@@ -189,7 +202,7 @@ function Buttons({
         Dismiss <Kbd>d</Kbd>
       </Button>
       {beside.length > 1 ? (
-        <Button pending={decision.pending} onClick={() => decision.acceptAll(beside)}>
+        <Button pending={decision.pending} onClick={acceptAll}>
           Accept all {beside.length} in this paragraph <Kbd>Shift</Kbd> <Kbd>A</Kbd>
         </Button>
       ) : null}

@@ -15,6 +15,7 @@ import {
   useOptimistic,
   useRef,
   useState,
+  useTransition,
   type ReactNode,
 } from "react";
 import { onChanged } from "@/components/changes";
@@ -31,6 +32,9 @@ export type OpenOptions = {
   /** Puts the focus on the mark's link in the text. */
   focuses?: boolean;
 };
+
+/** A decision of which the key was pressed before the panel could take it. */
+export type HeldKey = "accept" | "acceptAll" | "dismiss";
 
 /** The order in which proposals are listed and walked. */
 export type ProposalOrder = "worth" | "text";
@@ -57,6 +61,11 @@ export type DraftDesk = {
    * @param undo what the decision is undone by: then the one given is opened again.
    */
   goOn: (from: string, decided: readonly number[], undo?: Undoable | null) => void;
+  /** What was undone is being read anew: until then the panel knows it as it was before. */
+  isReading: boolean;
+  /** Keeps a key pressed for what is opened until its panel is there, which takes it once. */
+  hold: (key: HeldKey) => void;
+  takeHeld: () => HeldKey | null;
   showsBare: boolean;
   setShowsBare: (shows: boolean) => void;
   /** The sentence that was picked from the list, and the words being logged. */
@@ -93,6 +102,8 @@ export function DraftDeskProvider({
   const last = useRef<string | null>(inAddress);
   const wantsFocus = useRef(false);
   const decidedBy = useRef(new Map<unknown, string>());
+  const held = useRef<{ of: string | null; key: HeldKey } | null>(null);
+  const [isReading, startReading] = useTransition();
   const path = draftPath(draft.slug, draft.number);
   const marks = useMemo(
     () =>
@@ -139,8 +150,10 @@ export function DraftDeskProvider({
     reopen.current = (act) => {
       setDecided([]);
       const key = decidedBy.current.get(act);
-      if (key !== undefined) open(key);
-      router.refresh();
+      startReading(() => {
+        if (key !== undefined) open(key);
+        router.refresh();
+      });
     };
   });
   useEffect(
@@ -150,6 +163,12 @@ export function DraftDeskProvider({
       }),
     [],
   );
+
+  function takeHeld(): HeldKey | null {
+    const one = held.current;
+    held.current = null;
+    return one !== null && one.of === opened ? one.key : null;
+  }
 
   function takesFocus(): boolean {
     const takes = wantsFocus.current;
@@ -171,6 +190,9 @@ export function DraftDeskProvider({
         takesFocus,
         settle,
         goOn,
+        isReading,
+        hold: (key) => (held.current = { of: opened, key }),
+        takeHeld,
         showsBare,
         setShowsBare,
         pointedAt,
