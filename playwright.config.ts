@@ -18,7 +18,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording costs as much as the journeys themselves; `npx playwright test --trace on` has one.
+    trace: "on-first-retry",
     launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
   },
   projects: [{ name: "desktop", use: { viewport: { width: 1360, height: 900 } } }],

@@ -1,8 +1,32 @@
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = import.meta.dirname;
+
+/** Files that take longest, half a minute and more, begin first: begun last, one would run on alone. */
+const LONGEST = [
+  "tests/hostile/work.test.ts",
+  "tests/hostile/patterns.test.ts",
+  "tests/upgrade.test.ts",
+  "scripts/commands/backup.test.ts",
+  "scripts/commands/restore.test.ts",
+  "tests/durability.test.ts",
+  "tests/undo.test.ts",
+  "lib/table/page.test.ts",
+  "lib/platform/threads.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return Promise.resolve(files.toSorted((one, other) => place(one) - place(other)));
+  }
+}
 
 /** Unit and integration tests, beside the code they test; journeys in a browser are Playwright's. */
 export default defineConfig({
@@ -14,6 +38,7 @@ export default defineConfig({
     pool: "forks",
     // All processors: unasked it keeps one free, which of two is half of them.
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     // Real databases on a slow disk take their time; no test asserts on it.
     testTimeout: 30_000,
     hookTimeout: 60_000,

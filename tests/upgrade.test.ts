@@ -36,6 +36,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Upgraded as its owner would, by the command; the others without a process for each. */
+const BY_HAND = [1, Math.ceil(migrations.length / 2), migrations.length];
+
 /** A data folder with a newsroom at that revision. */
 async function newsroomAt(revisions: number, claims: number) {
   const dataDir = mkdtempSync(path.join(folder, "data-"));
@@ -57,15 +60,19 @@ describe("an upgrade", () => {
       const { dataDir, file, kept } = await newsroomAt(revisions, 5);
       const before = stateOf(file);
       expect(Object.values(before.rows).every((count) => count > 0)).toBe(true);
-      expect(await runSourceline(dataDir, "migrate")).toMatchObject({ code: 0 });
+      const isByHand = BY_HAND.includes(revisions);
+      if (isByHand) expect(await runSourceline(dataDir, "migrate")).toMatchObject({ code: 0 });
+      else await migrate(file);
       const after = stateOf(file);
       expect(after.schema).toEqual(today.schema);
       expect(after.migrations).toBe(migrations.length);
       expect(after.rows).toMatchObject(asNamedToday(before.rows));
       expect(faultsIn(file)).toEqual([]);
-      const { code, text } = await runSourceline(dataDir, "audit", "verify", "--log-only");
-      expect(text).toContain("whole: 5 events");
-      expect(code).toBe(0);
+      if (isByHand) {
+        const { code, text } = await runSourceline(dataDir, "audit", "verify", "--log-only");
+        expect(text).toContain("whole: 5 events");
+        expect(code).toBe(0);
+      }
       // What it was is kept, to the last row, wherever there was anything to do.
       if (revisions === migrations.length) return;
       const [copy, ...more] = readdirSync(kept);

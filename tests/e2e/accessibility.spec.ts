@@ -7,9 +7,6 @@ import { stickingOut } from "@/tests/support/page-state";
 
 // The stops change nothing, so they go to whichever worker is free.
 test.describe.configure({ mode: "parallel" });
-// Recording each step costs as much as the sweep itself; a failure names its element and has a picture.
-test.use({ trace: "off" });
-
 const SCREENS = [
   { theme: "light", width: 1440, height: 900 },
   { theme: "dark", width: 1440, height: 900 },
