@@ -3,6 +3,8 @@
  * that a person means to have done. As long as nobody knows whether it was done, the same sent
  * again has the same key, also after a reload, because what was typed is kept over one.
  */
+import { makeKey } from "./make-key";
+import { tabName } from "./tab-name";
 
 /** Milliseconds before what had no answer is sent again. */
 const WAITS: readonly number[] = [400, 1_600];
@@ -32,60 +34,74 @@ function isWithoutNetwork(): boolean {
   return typeof navigator !== "undefined" && !navigator.onLine;
 }
 
-/** A UUID also where the page is not served over TLS, where `randomUUID` does not exist. */
-export function makeKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const digits = Array.from(bytes, (byte, index) => {
-    const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(16).padStart(2, "0");
-  }).join("");
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-type Unanswered = { what: string; key: string };
+type Unanswered = {
+  what: string;
+  key: string;
+  /** Which tab sent it, and when, in milliseconds. */
+  tab: string;
+  at: number;
+};
 
 /** In this browser's storage; where that is full or forbidden, as long as the page is open. */
 const PLACE = "sourceline.unanswered";
 const MOST = 50;
+/** The server knows no longer what it answered under a key. */
+const KNOWN_FOR = 7 * 86_400_000;
 
 let remembered: readonly Unanswered[] = [];
+/** A password's fingerprint does not go into the browser's storage. */
+let secrets: readonly Unanswered[] = [];
 
-/** The key of what is sent now: the one that the same had, where its answer is still missing. */
+/**
+ * The key of what is sent now: the one that the same had, where its answer is still missing, also
+ * where another tab sent it, which may be no more.
+ */
 export function keyFor(name: string, input: unknown): string {
   const what = `${name} ${fingerprint(JSON.stringify(input))}`;
   const before = readUnanswered(name).find((entry) => entry.what === what);
   if (before) return before.key;
-  const key = makeKey();
-  write(name, [...readUnanswered(name), { what, key }].slice(-MOST));
-  return key;
+  const sent = { what, key: makeKey(), tab: tabName(), at: Date.now() };
+  write(name, [...readUnanswered(name), sent].slice(-MOST));
+  return sent.key;
 }
 
 /**
- * Forgets a key whose answer came; with `isDone`, all of them: whoever has done something since saw
- * how everything stands, so what they send from now on is meant anew.
+ * Forgets a key whose answer came; with `isDone`, all that were sent from this tab: whoever has done
+ * something since saw how everything stands there, so what they send from now on is meant anew.
+ * What another tab still waits for stays.
  */
 export function answered(name: string, key: string, isDone: boolean): void {
-  write(name, isDone ? [] : readUnanswered(name).filter((entry) => entry.key !== key));
+  const tab = tabName();
+  const isOver = (entry: Unanswered) => entry.key === key || (isDone && entry.tab === tab);
+  write(
+    name,
+    readUnanswered(name).filter((entry) => !isOver(entry)),
+  );
 }
 
-/** A password's fingerprint does not go into the browser's storage. */
-function isSecret(name: string): boolean {
-  return name.startsWith("account.");
-}
+const isSecret = (name: string) => name.startsWith("account.");
 
 function readUnanswered(name: string): readonly Unanswered[] {
-  if (isSecret(name)) return remembered;
+  const since = Date.now() - KNOWN_FOR;
+  return readAll(name).filter(({ at }) => at > since);
+}
+
+function readAll(name: string): readonly Unanswered[] {
+  if (isSecret(name)) return secrets;
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? "[]");
-    return Array.isArray(kept) && kept.every(isUnanswered) ? kept : [];
+    return Array.isArray(kept) ? kept.filter(isUnanswered) : [];
   } catch {
     return remembered;
   }
 }
 
 function write(name: string, entries: readonly Unanswered[]): void {
+  if (isSecret(name)) {
+    secrets = entries;
+    return;
+  }
   remembered = entries;
-  if (isSecret(name)) return;
   try {
     if (entries.length === 0) localStorage.removeItem(PLACE);
     else localStorage.setItem(PLACE, JSON.stringify(entries));
@@ -96,8 +112,8 @@ function write(name: string, entries: readonly Unanswered[]): void {
 
 function isUnanswered(kept: unknown): kept is Unanswered {
   if (typeof kept !== "object" || kept === null) return false;
-  const { what, key } = kept as Record<string, unknown>;
-  return typeof what === "string" && typeof key === "string";
+  const { what, key, tab, at } = kept as Record<string, unknown>;
+  return [what, key, tab].every((text) => typeof text === "string") && typeof at === "number";
 }
 
 /**

@@ -5,7 +5,7 @@
  * field that is being changed. Said again while it is so, and taken back when the reader leaves.
  */
 import { useEffect } from "react";
-import { makeKey } from "@/components/intents";
+import { makeKey } from "@/components/make-key";
 import { HERE_FOR, type HereEditing } from "@/lib/live/rules";
 
 /** A claim tells its story. */

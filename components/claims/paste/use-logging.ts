@@ -7,7 +7,7 @@
 import { useRef, useState, type RefObject } from "react";
 import { useRefresh } from "@/components/changes";
 import { giveCommand, isRefusal, type CommandError } from "@/components/command";
-import { makeKey } from "@/components/intents";
+import { makeKey } from "@/components/make-key";
 import {
   withoutRows,
   type ClaimToLog,

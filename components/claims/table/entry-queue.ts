@@ -8,7 +8,7 @@
 import { useEffect, useRef, useState } from "react";
 import { onChanged, useRefresh } from "@/components/changes";
 import { giveCommand, isRefusal, type CommandError } from "@/components/command";
-import { makeKey } from "@/components/intents";
+import { makeKey } from "@/components/make-key";
 import type { PickedSource } from "@/components/sources/source-picker";
 import type { AttributionStatus } from "@/lib/ledger/claims/rules";
 
