@@ -104,6 +104,7 @@ const named = {
     "session-times": "pure",
     "session-token": "server",
     "session-use": "server",
+    "typing-key": "server",
     upload: "server",
     visibility: "server",
   },
