@@ -26,6 +26,31 @@ const oneDoorToTheFile = {
 /** Files that speak to SQLite itself: the platform, operations on the file, the bench and its checks. */
 const databaseDoors = ["lib/platform/**", "scripts/commands/**", "scripts/bench/**", "tests/**"];
 
+/** Enter and Escape of an input method must reach nobody, so one file reads them for all. */
+const keysInFields = [
+  {
+    selector: "BinaryExpression[left.property.name='key'][right.value=/^(Enter|Escape)$/]",
+    message:
+      "Which key sends and which leaves is read by components/ui/field-keys.ts (isEnter, isModEnter, sendsText, isEscape), which knows of input methods and of what the reader chose.",
+  },
+  {
+    selector: "MemberExpression[property.name=/^(isComposing|keyCode|which)$/]",
+    message: "Keys of an input method are told from others by components/ui/field-keys.ts.",
+  },
+  {
+    selector:
+      "SwitchStatement[discriminant.property.name='key'] SwitchCase > Literal[value=/^(Enter|Escape)$/]",
+    message: "Which key sends and which leaves is read by components/ui/field-keys.ts.",
+  },
+];
+
+/** What is kept in the browser, and who may write there. */
+const browserStorage = {
+  selector: "Identifier[name=/^(localStorage|sessionStorage|indexedDB)$/]",
+  message:
+    "What is typed is kept by useTyped (components/typed), sealed and apart by tab. Storage is opened there and for choices of this browser alone.",
+};
+
 const testFiles = ["**/*.test.{ts,tsx}", "tests/**"];
 
 export default defineConfig(
@@ -138,6 +163,24 @@ export default defineConfig(
   {
     files: ["lib/access/{action,route,session,visibility.test}.ts"],
     rules: { "@typescript-eslint/no-unsafe-class-instance-assignment": "off" },
+  },
+
+  {
+    files: ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
+    ignores: ["components/ui/field-keys.ts", "components/ui/held-keys.ts"],
+    rules: { "no-restricted-syntax": ["error", ...keysInFields, browserStorage] },
+  },
+  {
+    files: [
+      "components/typed/**",
+      "components/intents.ts",
+      "components/intents.test.ts",
+      "components/tab-name.ts",
+      "components/undo/undo-keys.tsx",
+      "components/ui/send-key.ts",
+      "components/shell/single-keys.ts",
+    ],
+    rules: { "no-restricted-syntax": ["error", ...keysInFields] },
   },
 
   {

@@ -4,10 +4,12 @@ import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "./globals.css";
 
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Keys } from "@/components/shell/keys";
 import { readTheme } from "@/components/shell/theme";
+import { EARLY_KEYS } from "@/components/ui/early-keys";
+import { FieldKeysEverywhere } from "@/components/ui/field-keys-everywhere";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { ToastProvider } from "@/components/ui/toast";
 import { env } from "@/lib/platform/env";
@@ -30,10 +32,18 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get("theme")?.value);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
       <body>
+        {/* Browsers hide a nonce from scripts, so React finds another than it was sent. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: EARLY_KEYS }}
+        />
         <TimeZoneProvider zone={env().timeZone}>
+          <FieldKeysEverywhere />
           <ToastProvider undoKeys={<Keys keys="mod+z" />}>
             <div className="page">{children}</div>
           </ToastProvider>

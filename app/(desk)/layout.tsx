@@ -4,8 +4,10 @@ import { LiveConnection } from "@/components/live/live-connection";
 import { AccountNotices } from "@/components/people/account-notices";
 import { AppShell } from "@/components/shell/app-shell";
 import { readTheme } from "@/components/shell/theme";
+import { TypedKeeper } from "@/components/typed/typed-keeper";
 import { can } from "@/lib/access/policy";
 import { requireActor, requireVisitor } from "@/lib/access/session";
+import { typingKey } from "@/lib/access/typing-key";
 import { readHead, shortHead } from "@/lib/audit/head";
 import { readLiveCursor } from "@/lib/live/queries";
 import { listNotices } from "@/lib/people/notices";
@@ -34,7 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     >
       {since === null ? null : <LiveConnection userId={actor.userId} since={since} />}
       <AccountNotices notices={notices} enrolBy={enrolBy?.toISOString() ?? null} />
-      {children}
+      <TypedKeeper typingKey={typingKey(actor)}>{children}</TypedKeeper>
     </AppShell>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
@@ -65,14 +67,17 @@ const dayChoices = INVITATION_DAYS.map((days) => ({
 function InviteForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: () => void }) {
   const invite = useCommand("people.invite");
   const [role, setRole] = useState<Role>("editor");
+  const typed = useTyped("invite", "");
   const fault = (field: string) => invite.error?.fields?.[field];
 
   async function send(form: HTMLFormElement): Promise<void> {
     const email = textOf(form, "email");
     const days = INVITATION_DAYS.find((each) => String(each) === textOf(form, "days"));
     const result = await invite.run({ email, role, days });
-    if (result.ok) onMade(result.value);
-    else focusFirstFault(form, result.error);
+    if (result.ok) {
+      typed.clear();
+      onMade(result.value);
+    } else focusFirstFault(form, result.error);
   }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -83,8 +88,17 @@ function InviteForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCanc
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Field label="Email" error={fault("email")}>
-        <TextInput name="email" type="email" autoCapitalize="none" spellCheck={false} required />
+        <TextInput
+          name="email"
+          type="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={typed.value}
+          onChange={(event) => typed.set(event.target.value)}
+          required
+        />
       </Field>
+      <KeptNotice typed={typed} />
       <Field label="Role" hint={ROLE_MEANING[role]} error={fault("role")}>
         <Select
           name="role"
@@ -101,7 +115,14 @@ function InviteForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCanc
       </Field>
       <FormError>{invite.error && !invite.error.fields ? invite.error.message : null}</FormError>
       <DialogFooter>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button
+          onClick={() => {
+            typed.clear();
+            onCancel();
+          }}
+        >
+          Cancel
+        </Button>
         <Button type="submit" variant="primary" pending={invite.pending}>
           Make the link
         </Button>

@@ -2,30 +2,33 @@
 
 import type { SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useToast } from "@/components/ui/toast";
 import type { PersonView } from "@/lib/people/queries";
-import { textOf } from "./text-of";
 
 /** The administrator's way to change a name; what was typed stays when it is refused. */
 export function RenameDialog({ person, onClose }: { person: PersonView; onClose: () => void }) {
   const rename = useCommand("people.rename");
   const toast = useToast();
   const { id: userId, revision, name } = person;
+  const typed = useTyped(`name of person ${userId}`, name);
 
-  async function send(form: HTMLFormElement): Promise<void> {
-    const result = await rename.run({ userId, revision, name: textOf(form, "name") });
+  async function send(): Promise<void> {
+    const result = await rename.run({ userId, revision, name: typed.value });
     if (!result.ok) return;
+    typed.clear();
     toast(`${name} is now shown as ${result.value.name}`);
     onClose();
   }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    void send(event.currentTarget);
+    void send();
   }
 
   const { error } = rename;
@@ -39,13 +42,27 @@ export function RenameDialog({ person, onClose }: { person: PersonView; onClose:
     >
       <form noValidate onSubmit={submit}>
         <Field label="Name" error={error?.fields?.["name"]}>
-          <TextInput name="name" autoComplete="off" defaultValue={name} required />
+          <TextInput
+            name="name"
+            autoComplete="off"
+            value={typed.value}
+            onChange={(event) => typed.set(event.target.value)}
+            required
+          />
         </Field>
+        <KeptNotice typed={typed} />
         <div className="mt-2">
           <FormError>{error && !error.fields ? error.message : null}</FormError>
         </div>
         <DialogFooter>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            onClick={() => {
+              typed.clear();
+              onClose();
+            }}
+          >
+            Cancel
+          </Button>
           <Button type="submit" variant="primary" pending={rename.pending}>
             Save name
           </Button>

@@ -4,9 +4,13 @@ import { useState, type SubmitEvent } from "react";
 import { useCommand, type CommandError } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped, type Typed } from "@/components/typed/use-typed";
+import { NotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
+import { isEscape } from "@/components/ui/field-keys";
 import { TextArea } from "@/components/ui/text-area";
 import { Time } from "@/components/ui/time";
 import type { QuestionVersion } from "@/lib/ledger/questions/commands";
@@ -67,6 +71,7 @@ function QuestionCard({ question }: { question: QuestionView }) {
 
 function QuestionMoves({ question }: { question: QuestionView }) {
   const [writing, setWriting] = useState<"answer" | "dismiss" | null>(null);
+  const placeOf = (what: "answer" | "dismiss") => `${what} question ${question.id}`;
   const close = useCommand("questions.close");
   return (
     <>
@@ -95,46 +100,64 @@ function QuestionMoves({ question }: { question: QuestionView }) {
         {close.error?.message}
       </p>
       {writing === "answer" ? (
-        <Answer question={question} onDone={() => setWriting(null)} />
+        <Answer place={placeOf("answer")} question={question} onDone={() => setWriting(null)} />
       ) : writing === "dismiss" ? (
-        <Dismiss question={question} onDone={() => setWriting(null)} />
-      ) : null}
+        <Dismiss place={placeOf("dismiss")} question={question} onDone={() => setWriting(null)} />
+      ) : (
+        <>
+          <NotSent place={placeOf("answer")} onOpen={() => setWriting("answer")} />
+          <NotSent place={placeOf("dismiss")} onOpen={() => setWriting("dismiss")} />
+        </>
+      )}
     </>
   );
 }
 
-function Answer({ question, onDone }: { question: QuestionView; onDone: () => void }) {
+type WritingProps = { place: string; question: QuestionView; onDone: () => void };
+
+/** What is written, upon which revision of the question: the screen may show a later one by now. */
+type Writing = { text: string; revision: number };
+
+function Answer({ place, question, onDone }: WritingProps) {
   const answer = useCommand("questions.answer");
-  /** What this was written upon; the screen may show a later one by now. */
-  const [read] = useState(question);
-  const [mine, setMine] = useState(question.answer);
-  const theirs = theirsIn(answer.error);
-  async function save(text: string, revision: number) {
-    setMine(text);
-    const result = await answer.run({ questionId: question.id, revision, answer: text });
-    if (result.ok) onDone();
+  const typed = useTyped<Writing>(place, { text: question.answer, revision: question.revision });
+  const { text, revision } = typed.value;
+  const error = theirsIn(answer.error);
+  const theirs = error?.isClosed ? null : error;
+
+  async function save(atRevision: number) {
+    const result = await answer.run({
+      questionId: question.id,
+      revision: atRevision,
+      answer: text,
+    });
+    if (result.ok) done();
+  }
+  function done() {
+    typed.clear();
+    onDone();
   }
   return (
     <>
-      {theirs && !theirs.isClosed ? (
+      {theirs ? (
         <ConflictView
           changedBy={theirs.changedBy}
           changedAt={theirs.changedAt}
-          fields={[{ label: "Answer", theirs: theirs.answer, mine }]}
+          fields={[{ label: "Answer", theirs: theirs.answer, mine: text }]}
           pending={answer.pending}
-          onKeepTheirs={onDone}
-          onSaveMine={() => void save(mine, theirs.revision)}
+          onKeepTheirs={done}
+          onSaveMine={() => void save(theirs.revision)}
         />
       ) : null}
       <Note
+        typed={typed}
         label="Answer"
         action="Save answer"
-        start={question.answer}
         pending={answer.pending}
-        error={theirs && !theirs.isClosed ? null : answer.error}
+        error={theirs ? null : answer.error}
         field="answer"
-        onCancel={onDone}
-        onSave={(text) => save(text, (theirs ?? read).revision)}
+        onLeave={onDone}
+        onSave={() => void save((error ?? { revision }).revision)}
       />
     </>
   );
@@ -144,65 +167,85 @@ function theirsIn(error: CommandError | null): QuestionVersion | null {
   return error?.code === "CONFLICT" ? (error.current as QuestionVersion | null) : null;
 }
 
-function Dismiss({ question, onDone }: { question: QuestionView; onDone: () => void }) {
+function Dismiss({ place, question, onDone }: WritingProps) {
   const dismiss = useCommand("questions.dismiss");
+  const typed = useTyped<Writing>(place, { text: "", revision: question.revision });
+  const { text, revision } = typed.value;
+
+  async function save() {
+    const result = await dismiss.run({
+      questionId: question.id,
+      revision: (theirsIn(dismiss.error) ?? { revision }).revision,
+      reason: text,
+    });
+    if (!result.ok) return;
+    typed.clear();
+    onDone();
+  }
   return (
     <Note
+      typed={typed}
       label="Why it is dismissed"
       action="Dismiss question"
-      start=""
       pending={dismiss.pending}
       error={dismiss.error}
       field="reason"
-      onCancel={onDone}
-      onSave={async (text) => {
-        const result = await dismiss.run({
-          questionId: question.id,
-          revision: question.revision,
-          reason: text,
-        });
-        if (result.ok) onDone();
-      }}
+      onLeave={onDone}
+      onSave={() => void save()}
     />
   );
 }
 
 type NoteProps = {
+  typed: Typed<Writing>;
   label: string;
   action: string;
-  start: string;
   pending: boolean;
   error: CommandError | null;
   field: string;
-  onSave: (text: string) => Promise<void>;
-  onCancel: () => void;
+  onSave: () => void;
+  onLeave: () => void;
 };
 
-function Note({ label, action, start, pending, error, field, onSave, onCancel }: NoteProps) {
-  const [text, setText] = useState(start);
+function Note({ typed, label, action, pending, error, field, ...on }: NoteProps) {
   const fault = error?.fields?.[field];
   return (
     <form
       className="mt-2 flex flex-col gap-2"
       onSubmit={(event: SubmitEvent) => {
         event.preventDefault();
-        void onSave(text);
+        on.onSave();
       }}
     >
       <Field label={label} error={fault}>
         <TextArea
           autoFocus
           rows={2}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          value={typed.value.text}
+          onChange={(event) => {
+            const { value: text } = event.target;
+            typed.set((now) => ({ ...now, text }));
+          }}
+          onKeyDown={(event) => {
+            if (!isEscape(event)) return;
+            event.preventDefault();
+            on.onLeave();
+          }}
         />
       </Field>
+      <KeptNotice typed={typed} />
       <FormError>{error && !fault ? error.message : null}</FormError>
       <div className="flex gap-1.5">
         <Button type="submit" size="small" variant="primary" pending={pending}>
           {action}
         </Button>
-        <Button size="small" onClick={onCancel}>
+        <Button
+          size="small"
+          onClick={() => {
+            typed.clear();
+            on.onLeave();
+          }}
+        >
           Cancel
         </Button>
       </div>
@@ -220,30 +263,36 @@ export function AskQuestion({
   claimRef: string;
   maySendBack: boolean;
 }) {
-  const [question, setQuestion] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const place = `question on claim ${claimId}`;
+  const question = useTyped(place, "");
   const raise = useCommand("questions.raise");
   useShortcut({
     keys: "q",
     label: maySendBack ? "Ask, and send back" : "Ask a question",
     group: "Claim",
-    run: () => setQuestion(""),
+    run: () => setIsOpen(true),
   });
 
   async function ask(sendBack: boolean) {
-    const result = await raise.run({ claimId, question: question ?? "", sendBack });
-    if (result.ok) setQuestion(null);
+    const result = await raise.run({ claimId, question: question.value, sendBack });
+    if (!result.ok) return;
+    question.clear();
+    setIsOpen(false);
   }
 
   return (
     <>
-      <Button variant="quiet" size="small" onClick={() => setQuestion("")}>
+      <Button variant="quiet" size="small" onClick={() => setIsOpen(true)}>
         {maySendBack ? "Send back with a question" : "Ask a question"}
       </Button>
-      {question === null ? null : (
+      {!isOpen ? (
+        <NotSent place={place} onOpen={() => setIsOpen(true)} />
+      ) : (
         <Dialog
           open
           sticky
-          onOpenChange={(open) => (open ? undefined : setQuestion(null))}
+          onOpenChange={setIsOpen}
           title={`A question on ${claimRef}`}
           description={
             maySendBack
@@ -258,8 +307,12 @@ export function AskQuestion({
             }}
           >
             <Field label="Question" error={raise.error?.fields?.question}>
-              <TextArea value={question} onChange={(event) => setQuestion(event.target.value)} />
+              <TextArea
+                value={question.value}
+                onChange={(event) => question.set(event.target.value)}
+              />
             </Field>
+            <KeptNotice typed={question} />
             <div className="mt-2">
               <FormError>
                 {raise.error && !raise.error.fields ? raise.error.message : null}

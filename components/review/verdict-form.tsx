@@ -7,14 +7,18 @@ import { LevelMark } from "@/components/claims/level-mark";
 import { refusalText, useCommand } from "@/components/command";
 import { useBeingHere } from "@/components/live/being-here";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { looksLike, useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Field, FormError } from "@/components/ui/field";
+import { sendsText } from "@/components/ui/field-keys";
+import { SEND_KEY_WORDS, useSendKey } from "@/components/ui/send-key";
 import { TextArea } from "@/components/ui/text-area";
 import { noteDecided } from "./decided";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
-import type { VerdictLevel } from "@/lib/ledger/verdicts/rules";
+import { VERDICT_LEVELS, type VerdictLevel } from "@/lib/ledger/verdicts/rules";
 
 type Props = {
   claimId: number;
@@ -24,6 +28,28 @@ type Props = {
   nextHref?: string | undefined;
   mended?: StandsAsBefore | null | undefined;
 };
+
+/** A level, with what it was chosen for: others may change the claim, or judge it, before it is given. */
+type Choice = {
+  level: VerdictLevel;
+  /** The content that was judged. */
+  of: number;
+  /** The verdict that stood then. */
+  replaces: number | null;
+};
+
+/** What is written and not given yet. */
+type Verdict = { choice: Choice | null; note: string };
+
+function isVerdict(kept: unknown): kept is Verdict {
+  if (!looksLike<Verdict>({ choice: null, note: "" })(kept)) return false;
+  const { choice } = kept;
+  return (
+    choice === null ||
+    (looksLike({ level: "", of: 0, replaces: null })(choice) &&
+      VERDICT_LEVELS.some((level) => level === choice.level))
+  );
+}
 
 /** What lapsed by something that is gone again: its level, and how that came, in words. */
 export type StandsAsBefore = { level: VerdictLevel; says: string };
@@ -36,8 +62,10 @@ export type StandsAsBefore = { level: VerdictLevel; says: string };
 export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Props) {
   const { contentRevision } = review;
   const standing = review.verdicts.find((verdict) => verdict.lapsed === null) ?? null;
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [note, setNote] = useState("");
+  const typed = useTyped<Verdict>(`verdict ${claimId}`, { choice: null, note: "" }, isVerdict);
+  const { choice, note } = typed.value;
+  const [isAskedFor, setIsAskedFor] = useState(false);
+  const sendKey = useSendKey();
   const noteField = useRef<HTMLTextAreaElement>(null);
   const give = useCommand("verdicts.give");
   const router = useRouter();
@@ -52,7 +80,9 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
   useBeingHere(isWriting ? { claim: claimId, editing: "verdict" } : null);
 
   function choose(next: VerdictLevel) {
-    setChoice({ level: next, of: contentRevision, replaces: standing?.id ?? null });
+    const choice = { level: next, of: contentRevision, replaces: standing?.id ?? null };
+    typed.set((now) => ({ ...now, choice }));
+    setIsAskedFor(false);
     give.reset();
     requestAnimationFrame(() => noteField.current?.focus());
   }
@@ -74,12 +104,11 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
     const result = await give.run({ claimId, contentRevision, level, note, replaces });
     if (!result.ok) {
       if (result.error.code !== "CONFLICT") return;
-      setChoice(null);
+      typed.set((now) => ({ ...now, choice: null }));
       router.refresh();
       return;
     }
-    setChoice(null);
-    setNote("");
+    typed.clear();
     if (result.undo) noteDecided({ act: result.undo.act, claimRef, level, nextHref });
     if (nextHref) router.push(nextHref, { scroll: false });
   }
@@ -115,28 +144,30 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
       ) : null}
       <Field
         label="Why"
-        hint="A verdict needs a note. Ctrl or ⌘ Enter gives it."
+        hint={`A verdict needs a note. ${SEND_KEY_WORDS[sendKey]} gives it.`}
         error={give.error?.fields?.note}
       >
         <TextArea
           ref={noteField}
           rows={2}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              event.currentTarget.form?.requestSubmit();
-            }
+          onChange={(event) => {
+            const { value } = event.target;
+            typed.set((now) => ({ ...now, note: value }));
           }}
+          // With a level it is given as any form is sent.
+          onKeyDown={(event) => setIsAskedFor(sendsText(event) && level === null)}
         />
       </Field>
+      <KeptNotice typed={typed} />
       <FormError>
         {isOvertaken
           ? `${overtakenBy(choice, standing, claimRef)} ${KEPT}`
           : give.error && !give.error.fields?.note
             ? refusal(give.error)
-            : null}
+            : isAskedFor
+              ? "Choose a level first: leave the note with Escape and press its number."
+              : null}
       </FormError>
       <div>
         <Button
@@ -184,15 +215,6 @@ function AsBefore({ mended, unmet, isPending, onStand }: AsBeforeProps) {
     </div>
   );
 }
-
-/** A level, with what it was chosen for: others may change the claim, or judge it, before it is given. */
-type Choice = {
-  level: VerdictLevel;
-  /** The content that was judged. */
-  of: number;
-  /** The verdict that stood then. */
-  replaces: number | null;
-};
 
 function overtakenBy(
   choice: Choice,

@@ -2,6 +2,7 @@
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { chooseSendKey, useSendKey } from "@/components/ui/send-key";
 import { Keys } from "./keys";
 import { useShortcuts, type Shortcut } from "./shortcuts";
 import { switchSingleKeys, useSingleKeys } from "./single-keys";
@@ -24,6 +25,7 @@ export function KeySheet({
 function Sheet() {
   const groups = grouped(useShortcuts());
   const isOn = useSingleKeys();
+  const sendKey = useSendKey();
   return (
     <>
       <div className="gap-8 sm:columns-2 lg:columns-3">
@@ -46,12 +48,18 @@ function Sheet() {
           </section>
         ))}
       </div>
-      <div className="mt-2 border-t border-rule pt-3">
+      <div className="mt-2 flex flex-col gap-2 border-t border-rule pt-3">
         <Checkbox
           checked={isOn}
           onChange={(event) => switchSingleKeys(event.target.checked)}
           label="Single keys and sequences are on"
           hint="Turn them off if they fire by accident, for instance with speech input. Keys with Ctrl or ⌘ go on working."
+        />
+        <Checkbox
+          checked={sendKey === "enter"}
+          onChange={(event) => chooseSendKey(event.target.checked ? "enter" : "mod+enter")}
+          label="Enter sends notes, questions and answers too"
+          hint="Shift+Enter then begins a new line. Ctrl or ⌘ Enter sends from every field in any case."
         />
       </div>
     </>

@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
+import { isComposing } from "@/components/ui/field-keys";
 import { advance, isOfCharacters, SEQUENCE_MILLISECONDS, spell } from "./shortcut-keys";
 import { hasPopupOpen, isActivation, isHoldingText, isTypingTarget } from "./shortcut-target";
 import { singleKeysAreOn } from "./single-keys";
@@ -84,7 +85,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
     let lastAt = 0;
 
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || isComposing(event)) return;
       const stroke = spell({
         key: event.key,
         code: event.code,

@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConflictView } from "@/components/claims/conflict-view";
 import { refusalText, useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
@@ -64,12 +66,22 @@ function isCandidates(current: unknown): current is SourceCandidate[] {
   return Array.isArray(current);
 }
 
+/** What is edited, with the version that it started from. */
+const startingFrom = (revision: number, draft: SourceDraft) => ({
+  base: { revision, draft },
+  draft,
+});
+
 export function EditSourceForm({ source, cost }: { source: SourceView; cost: SourceCost }) {
   const router = useRouter();
   const toast = useToast();
   const edit = useCommand("sources.edit");
-  const [base, setBase] = useState({ revision: source.revision, draft: draftOf(source) });
-  const [draft, setDraft] = useState(base.draft);
+  const typed = useTyped(
+    `edit source ${source.id}`,
+    startingFrom(source.revision, draftOf(source)),
+  );
+  const { base, draft } = typed.value;
+  const setDraft = (next: SourceDraft) => typed.set((edit) => ({ ...edit, draft: next }));
   /** The revision last sent: after a conflict it is theirs. */
   const [tried, setTried] = useState(source.revision);
   const [isSpelling, setIsSpelling] = useState(false);
@@ -86,13 +98,13 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
     const input = { sourceId: source.id, revision, patch, evenIfSimilar, isSpelling };
     const result = await edit.run(input);
     if (!result.ok) return;
+    typed.clear();
     toast(`Source saved. ${costInWords(result.value.recheck)}`);
     router.push(`/sources/${source.id}`);
   }
 
   function keepTheirs(version: SourceVersion) {
-    setBase({ revision: version.revision, draft: draftOfVersion(version) });
-    setDraft(draftOfVersion(version));
+    typed.restart(startingFrom(version.revision, draftOfVersion(version)));
     edit.reset();
     router.refresh();
   }
@@ -103,6 +115,7 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
         if (!edit.pending) void save(base.revision, false);
       }}
     >
+      <KeptNotice typed={typed} />
       <SourceFields draft={draft} onChange={setDraft} faults={faults} sourceId={source.id} />
       <div className="mt-5 flex flex-col gap-3">
         {cost.claims > 0 ? (
@@ -142,7 +155,9 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
           <Button type="submit" variant="primary" pending={edit.pending}>
             Save source
           </Button>
-          <ButtonLink href={`/sources/${source.id}`}>Cancel</ButtonLink>
+          <ButtonLink href={`/sources/${source.id}`} onClick={typed.clear}>
+            Cancel
+          </ButtonLink>
         </div>
       </div>
     </ReadyForm>

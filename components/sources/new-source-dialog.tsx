@@ -5,6 +5,8 @@ import { giveCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
+import { isEscape } from "@/components/ui/field-keys";
+import { holdKeys, onceFocused } from "@/components/ui/held-keys";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
@@ -20,12 +22,14 @@ import { KEPT_IN_STORY, useIsKeptInStory, useMadeIn } from "./made-in-story";
 
 export type NewSourceDialogProps = {
   name: string;
+  /** It has the focus: keys go to it now. */
+  onFocus: () => void;
   /** The source that was made or chosen instead; null when the dialog was left. */
   onAnswer: (source: PickedSource | null) => void;
 };
 
 /** Two steps at most: what kind of source it is, and, where it may exist, whether it is that one. */
-export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
+export function NewSourceDialog({ name, onFocus, onAnswer }: NewSourceDialogProps) {
   const [similar, setSimilar] = useState<{ kind: SourceKind; to: SourceCandidate[] } | null>(null);
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -38,11 +42,14 @@ export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
     if (pending) return;
     setPending(true);
     setFault(null);
+    // What is pressed until the answer is here is meant for what comes after it.
+    const release = holdKeys();
     const result = await giveCommand("sources.create", {
       ...{ name, kind, evenIfSimilar },
       ...(story && { story }),
     });
     setPending(false);
+    onceFocused(() => hasFocus(), release);
     if (result.ok) onAnswer(result.value);
     else if (result.error.code === "CONFLICT") {
       setSimilar({ kind, to: result.error.current as SourceCandidate[] });
@@ -65,7 +72,13 @@ export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
       }
     >
       {/* Keys pressed here belong to this dialog, not to the table or form behind it. */}
-      <div onKeyDown={(event) => event.stopPropagation()} aria-busy={pending}>
+      <div
+        onFocus={onFocus}
+        onKeyDown={(event) => {
+          if (!isEscape(event)) event.stopPropagation();
+        }}
+        aria-busy={pending}
+      >
         {similar ? (
           <SimilarSources
             key="similar"
@@ -85,6 +98,12 @@ export function NewSourceDialog({ name, onAnswer }: NewSourceDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** In the field that asked, or in what the dialog asks next; not on the button that is gone. */
+function hasFocus(): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement !== document.body && activeElement.isConnected;
 }
 
 function KindChooser({

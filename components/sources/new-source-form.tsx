@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FormError } from "@/components/ui/field";
@@ -14,8 +15,8 @@ import { EMPTY_SOURCE, kindOf, SourceFields } from "./source-fields";
 export function NewSourceForm() {
   const router = useRouter();
   const create = useCommand("sources.create");
-  const [draft, setDraft] = useState(EMPTY_SOURCE);
-  const [shared, setShared] = useState(true);
+  const typed = useTyped("new source", { draft: EMPTY_SOURCE, shared: true });
+  const { draft, shared } = typed.value;
   const { error } = create;
   const similar = error?.code === "CONFLICT" ? (error.current as SourceCandidate[]) : null;
   const faults = error?.fields ?? {};
@@ -29,7 +30,9 @@ export function NewSourceForm() {
       shared,
       evenIfSimilar,
     });
-    if (result.ok) router.push(`/sources/${result.value.id}`);
+    if (!result.ok) return;
+    typed.clear();
+    router.push(`/sources/${result.value.id}`);
   }
 
   return (
@@ -38,13 +41,21 @@ export function NewSourceForm() {
         if (!create.pending) void save(false);
       }}
     >
-      <SourceFields draft={draft} onChange={setDraft} faults={faults} />
+      <KeptNotice typed={typed} />
+      <SourceFields
+        draft={draft}
+        onChange={(next) => typed.set((before) => ({ ...before, draft: next }))}
+        faults={faults}
+      />
       <div className="mt-4">
         <Checkbox
           label="The newsroom’s"
           hint="Everybody finds it. Otherwise it exists for you, and for those who see a story that cites it."
           checked={shared}
-          onChange={(event) => setShared(event.target.checked)}
+          onChange={(event) => {
+            const { checked } = event.target;
+            typed.set((before) => ({ ...before, shared: checked }));
+          }}
         />
       </div>
       <div className="mt-5 flex flex-col gap-3">
@@ -64,7 +75,9 @@ export function NewSourceForm() {
           <Button type="submit" variant="primary" pending={create.pending}>
             Add source
           </Button>
-          <ButtonLink href="/sources">Cancel</ButtonLink>
+          <ButtonLink href="/sources" onClick={typed.clear}>
+            Cancel
+          </ButtonLink>
         </div>
       </div>
     </ReadyForm>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useState, type Ref } from "react";
+import { useCallback, useRef, useState, type Ref } from "react";
 import { Combobox } from "@/components/ui/combobox";
+import { holdKeys } from "@/components/ui/held-keys";
 import { part, usePart } from "@/components/ui/part";
 import { SourceOption, type PickedSource } from "./source-option";
 
@@ -42,6 +43,8 @@ async function findSources(query: string, signal: AbortSignal): Promise<PickedSo
 export function SourcePicker({ mayCreate, exclude, ...props }: SourcePickerProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const making = usePart(newSource, asked !== null);
+  /** Until the dialog that asks for the kind is there to take them. */
+  const stopHolding = useRef<() => void>(() => undefined);
 
   const search = useCallback(
     async (query: string, signal: AbortSignal) => {
@@ -54,6 +57,7 @@ export function SourcePicker({ mayCreate, exclude, ...props }: SourcePickerProps
   const create = useCallback(
     (name: string) =>
       new Promise<PickedSource | null>((resolve) => {
+        stopHolding.current = holdKeys();
         setAsked({ name, answer: resolve });
       }),
     [],
@@ -74,6 +78,7 @@ export function SourcePicker({ mayCreate, exclude, ...props }: SourcePickerProps
       {asked && making ? (
         <making.NewSourceDialog
           name={asked.name}
+          onFocus={() => stopHolding.current()}
           onAnswer={(source) => {
             setAsked(null);
             asked.answer(source);

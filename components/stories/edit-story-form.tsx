@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { ConflictView } from "@/components/claims/conflict-view";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
@@ -28,13 +29,19 @@ function touched(before: Values, now: Values): Partial<Values> {
   return Object.fromEntries(entries);
 }
 
+const editOf = (version: Values & { revision: number }) => ({
+  base: { revision: version.revision, values: valuesOf(version) },
+  values: valuesOf(version),
+});
+
 export function EditStoryForm({ story, desks }: { story: StoryView; desks: readonly string[] }) {
   const router = useRouter();
   const toast = useToast();
   const edit = useCommand("stories.edit");
-  /** The version that the fields started from. */
-  const [base, setBase] = useState({ revision: story.revision, values: valuesOf(story) });
-  const [values, setValues] = useState(base.values);
+  /** `base` is the version that the fields started from. */
+  const typed = useTyped(`edit story ${story.id}`, editOf(story));
+  const { base, values } = typed.value;
+  const setValues = (next: Values) => typed.set((edit) => ({ ...edit, values: next }));
   const theirs =
     edit.error?.code === "CONFLICT" ? (edit.error.current as StoryVersion | undefined) : undefined;
 
@@ -42,13 +49,13 @@ export function EditStoryForm({ story, desks }: { story: StoryView; desks: reado
     const patch = touched(base.values, values);
     const result = await edit.run({ storyId: story.id, revision, patch });
     if (!result.ok) return;
+    typed.clear();
     toast("Story saved");
     router.push(`/stories/${result.value.slug}/claims`);
   }
 
   function keepTheirs(version: StoryVersion) {
-    setBase({ revision: version.revision, values: valuesOf(version) });
-    setValues(valuesOf(version));
+    typed.restart(editOf(version));
     edit.reset();
     router.refresh();
   }
@@ -66,6 +73,7 @@ export function EditStoryForm({ story, desks }: { story: StoryView; desks: reado
         if (!edit.pending) void save(base.revision);
       }}
     >
+      <KeptNotice typed={typed} />
       <StoryFields
         draft={values}
         onChange={(draft) => setValues({ ...draft, status: values.status })}
@@ -94,7 +102,9 @@ export function EditStoryForm({ story, desks }: { story: StoryView; desks: reado
           <Button type="submit" variant="primary" pending={edit.pending}>
             Save story
           </Button>
-          <ButtonLink href={`/stories/${story.slug}/claims`}>Cancel</ButtonLink>
+          <ButtonLink href={`/stories/${story.slug}/claims`} onClick={typed.clear}>
+            Cancel
+          </ButtonLink>
         </div>
       </div>
     </ReadyForm>

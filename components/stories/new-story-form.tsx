@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
@@ -25,12 +26,15 @@ export function NewStoryForm({
   mayRestrict: boolean;
 }) {
   const router = useRouter();
-  const [draft, setDraft] = useState(EMPTY);
+  const typed = useTyped("new story", EMPTY);
+  const draft = typed.value;
   const create = useCommand("stories.create");
 
   async function save() {
     const result = await create.run(draft.restricted ? { ...draft, slug: "" } : draft);
-    if (result.ok) router.push(`/stories/${result.value.slug}/claims`);
+    if (!result.ok) return;
+    typed.clear();
+    router.push(`/stories/${result.value.slug}/claims`);
   }
 
   const faults = create.error?.fields ?? {};
@@ -41,9 +45,10 @@ export function NewStoryForm({
         if (!create.pending) void save();
       }}
     >
+      <KeptNotice typed={typed} />
       <StoryFields
         draft={draft}
-        onChange={setDraft}
+        onChange={typed.set}
         faults={faults}
         desks={desks}
         mayRestrict={mayRestrict}
@@ -56,7 +61,9 @@ export function NewStoryForm({
           <Button type="submit" variant="primary" pending={create.pending}>
             Create story
           </Button>
-          <ButtonLink href="/stories">Cancel</ButtonLink>
+          <ButtonLink href="/stories" onClick={typed.clear}>
+            Cancel
+          </ButtonLink>
         </div>
       </div>
     </ReadyForm>

@@ -2,6 +2,9 @@
 
 import { useState } from "react";
 import { refusalText, useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { NotSent } from "@/components/typed/not-sent";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
@@ -65,6 +68,7 @@ function OrphanLine({ orphan, keepers }: { orphan: Orphan; keepers: readonly Kee
   const toast = useToast();
   const [isAsking, setIsAsking] = useState(false);
   const { number, since, request } = orphan;
+  const place = `opening of story no. ${number}`;
 
   async function give(command: typeof confirm | typeof withdraw, openingId: number, done: string) {
     const result = await command.run({ openingId });
@@ -125,8 +129,15 @@ function OrphanLine({ orphan, keepers }: { orphan: Orphan; keepers: readonly Kee
         </div>
       ) : null}
       {isAsking ? (
-        <AskDialog number={number} keepers={keepers} onClose={() => setIsAsking(false)} />
-      ) : null}
+        <AskDialog
+          number={number}
+          keepers={keepers}
+          place={place}
+          onClose={() => setIsAsking(false)}
+        />
+      ) : request ? null : (
+        <NotSent place={place} onOpen={() => setIsAsking(true)} />
+      )}
     </>
   );
 }
@@ -134,23 +145,30 @@ function OrphanLine({ orphan, keepers }: { orphan: Orphan; keepers: readonly Kee
 function AskDialog({
   number,
   keepers,
+  place,
   onClose,
 }: {
   number: number;
   keepers: readonly Keeper[];
+  place: string;
   onClose: () => void;
 }) {
   const ask = useCommand("orphans.requestOpening");
   const toast = useToast();
-  const [memberId, setMemberId] = useState(0);
-  const [reason, setReason] = useState("");
+  const typed = useTyped(place, { memberId: 0, reason: "" });
+  const { memberId, reason } = typed.value;
   const { error } = ask;
+
+  function close() {
+    typed.clear();
+    onClose();
+  }
 
   async function send(): Promise<void> {
     const result = await ask.run({ number, memberId, reason });
     if (!result.ok) return;
     toast("Asked. Another administrator confirms it here.");
-    onClose();
+    close();
   }
 
   const faultOfMember = error?.fields?.["memberId"];
@@ -170,7 +188,10 @@ function AskDialog({
           <Select
             value={memberId === 0 ? "" : String(memberId)}
             placeholder="Choose a person"
-            onChange={(event) => setMemberId(Number(event.target.value))}
+            onChange={(event) => {
+              const chosen = Number(event.target.value);
+              typed.set((now) => ({ ...now, memberId: chosen }));
+            }}
             options={keepers.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
         </Field>
@@ -178,12 +199,16 @@ function AskDialog({
           <TextArea
             value={reason}
             maxLength={OPENING_REASON_LIMIT}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => {
+              const { value } = event.target;
+              typed.set((now) => ({ ...now, reason: value }));
+            }}
           />
         </Field>
+        <KeptNotice typed={typed} onDiscard={close} />
         <FormError>{error && !error.fields ? refusalText(error) : null}</FormError>
         <DialogFooter>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button type="submit" variant="primary" pending={ask.pending}>
             Ask
           </Button>

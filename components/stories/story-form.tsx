@@ -2,6 +2,7 @@
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { isEnter, sendForm } from "@/components/ui/field-keys";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
@@ -54,9 +55,9 @@ export function StoryFields({ draft, onChange, faults, desks, ...rest }: StoryFi
           onChange={(event) => set({ headline: event.target.value })}
           onKeyDown={(event) => {
             // A headline has one line; Enter sends the form as in any other field.
-            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+            if (!isEnter(event)) return;
             event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
+            sendForm(event.currentTarget.form);
           }}
         />
       </Field>

@@ -7,6 +7,8 @@ import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from
 import { ClearButton } from "./clear-button";
 import type { ComboboxProps } from "./combobox";
 import { useFieldControl } from "./field";
+import { isEnter } from "./field-keys";
+import { holdKeys } from "./held-keys";
 import { Icon } from "./icon";
 import { useSearch } from "./use-search";
 
@@ -90,14 +92,31 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
     ask(next.trim());
   }
 
-  /** Enter before the answer is there: wait for it, and take it if it is just what was typed. */
-  function holdEnter() {
-    setOpen(true);
+  const stopHolding = useRef<(() => void) | null>(null);
+  useEffect(() => () => stopHolding.current?.(), []);
+
+  /**
+   * The field is done with before the answer is there: wait for it, and take it if it is just what
+   * was typed. What is pressed meanwhile is meant for what comes after.
+   * @param isEntered by Enter, which also makes what nobody has; otherwise the field was left.
+   */
+  function awaitAnswer(isEntered: boolean) {
+    const release = holdKeys();
+    stopHolding.current = release;
+    setOpen(isEntered);
     ask(query, (found) => {
-      const match = theOne(found, query);
+      const match = found && theOne(found, query);
       if (match) {
         choose(match);
         setOpen(false);
+        release();
+      } else if (isEntered && onCreate && found?.length === 0) {
+        setOpen(false);
+        void take({ kind: "create", query });
+        release();
+      } else {
+        // A further Enter would choose what nobody has looked at.
+        release(isEntered ? { without: "Enter" } : {});
       }
     });
   }
@@ -154,13 +173,14 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
             else setIsLeft(true);
           }}
           onKeyDown={(event) => {
-            const isPlainEnter = event.key === "Enter" && !event.nativeEvent.isComposing;
+            const isPlainEnter = isEnter(event);
             if (isPlainEnter && unresolved && answered !== query) {
               event.preventDefault();
               event.preventBaseUIHandler();
-              holdEnter();
+              awaitAnswer(true);
               return;
             }
+            if (event.key === "Tab" && unresolved && answered !== query) awaitAnswer(false);
             // The list is here, its first option not yet highlighted: it is the one meant.
             const isHighlighted = event.currentTarget.hasAttribute("aria-activedescendant");
             const [first] = options;

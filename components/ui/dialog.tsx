@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { useEffect, type ReactNode, type RefObject } from "react";
 import { Button } from "./button";
+import { holdKeys, onceFocused } from "./held-keys";
 import { part, usePart } from "./part";
 
 export type DialogProps = {
@@ -24,6 +25,14 @@ const popup = part(() => import("./dialog-popup"));
 export function Dialog(props: DialogProps) {
   const { footer, children, ...shown } = props;
   const parts = usePart(popup, props.open);
+  const isHere = props.open && parts !== null;
+  // Until it has the focus, keys would go to what stands behind it.
+  useEffect(() => {
+    if (!props.open) return;
+    const release = holdKeys();
+    if (!isHere) return release;
+    return onceFocused(hasDialogFocus, release);
+  }, [props.open, isHere]);
   if (!parts) return null;
   return (
     <parts.DialogPopup {...shown}>
@@ -31,6 +40,10 @@ export function Dialog(props: DialogProps) {
       {footer ? <DialogFooter>{footer}</DialogFooter> : null}
     </parts.DialogPopup>
   );
+}
+
+function hasDialogFocus(): boolean {
+  return document.activeElement?.closest('[role="dialog"], [role="alertdialog"]') != null;
 }
 
 /** The row of buttons that ends a dialog's form. */

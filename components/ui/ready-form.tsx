@@ -9,13 +9,10 @@ import { useIsReady } from "./use-is-ready";
  */
 export function ReadyForm({
   onSend,
-  isSentByKey = false,
   className,
   children,
 }: {
   onSend: () => void;
-  /** By Ctrl+Enter or ⌘ Enter in any of its fields. */
-  isSentByKey?: boolean;
   className?: string;
   children: ReactNode;
 }) {
@@ -25,12 +22,6 @@ export function ReadyForm({
       onSubmit={(event) => {
         event.preventDefault();
         onSend();
-      }}
-      onKeyDown={(event) => {
-        const isKey = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-        if (!isSentByKey || !isKey || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        event.currentTarget.requestSubmit();
       }}
     >
       <fieldset disabled={!isReady} className={className ?? "min-w-0"}>

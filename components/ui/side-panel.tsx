@@ -4,6 +4,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
+import { isEscape } from "./field-keys";
 import { Icon } from "./icon";
 import { useIsolation } from "./use-isolation";
 
@@ -101,7 +102,7 @@ function useEscape(close: () => void): void {
   });
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (!isEscape(event) || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("input, textarea, select, [contenteditable=true]")) return;
       if (document.querySelector(openPopup)) return;

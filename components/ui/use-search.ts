@@ -29,7 +29,8 @@ export function useSearch<Item>(search: Search<Item>, pauseMilliseconds = 130) {
   useEffect(() => stop, [stop]);
 
   const ask = useCallback(
-    (query: string, then?: (items: readonly Item[]) => void) => {
+    /** @param then is told what was found; null where the search failed. */
+    (query: string, then?: (items: readonly Item[] | null) => void) => {
       stop();
       setState((before) => ({ ...before, pending: true, failed: false }));
       const abort = new AbortController();
@@ -44,6 +45,7 @@ export function useSearch<Item>(search: Search<Item>, pauseMilliseconds = 130) {
             () => {
               if (abort.signal.aborted) return;
               setState({ answered: query, items: [], pending: false, failed: true });
+              then?.(null);
             },
           );
         },

@@ -3,40 +3,58 @@
 import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
+import { NotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import {
-  emptyCitation,
-  toCitationPatch,
-  type CitationValues,
-} from "@/components/claims/fields/citation-values";
+import { emptyCitation, toCitationPatch } from "@/components/claims/fields/citation-values";
 import { sourceField } from "@/components/claims/fields/claim-fields";
 import { faultsByField } from "@/components/claims/fields/field";
 import { CitationForm } from "./citation-form";
 
 /** “Add” beside the citations (key e): a new citation with everything a citation holds. */
 export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: string }) {
-  const [values, setValues] = useState<CitationValues | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const place = `citation of claim ${claimId}`;
+  const open = () => setIsOpen(true);
+  useShortcut({ keys: "e", label: "Add a citation", group: "Claim", run: open });
+  return (
+    <>
+      <Button variant="quiet" size="small" onClick={open}>
+        Add <Kbd>e</Kbd>
+      </Button>
+      {isOpen ? (
+        <CitationDialog
+          claimId={claimId}
+          claimRef={claimRef}
+          place={place}
+          onClose={() => setIsOpen(false)}
+        />
+      ) : (
+        <NotSent place={place} onOpen={open} />
+      )}
+    </>
+  );
+}
+
+type DialogProps = { claimId: number; claimRef: string; place: string; onClose: () => void };
+
+function CitationDialog({ claimId, claimRef, place, onClose }: DialogProps) {
+  const typed = useTyped(place, emptyCitation);
+  const values = typed.value;
   const [isWithoutSource, setIsWithoutSource] = useState(false);
   const add = useCommand("citations.add");
-  useShortcut({
-    keys: "e",
-    label: "Add a citation",
-    group: "Claim",
-    run: () => setValues(emptyCitation),
-  });
 
   function close() {
-    setValues(null);
-    setIsWithoutSource(false);
-    add.reset();
+    typed.clear();
+    onClose();
   }
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!values) return;
     setIsWithoutSource(!values.source);
     if (!values.source) return;
     const result = await add.run({
@@ -48,39 +66,33 @@ export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: 
   }
 
   return (
-    <>
-      <Button variant="quiet" size="small" onClick={() => setValues(emptyCitation)}>
-        Add <Kbd>e</Kbd>
-      </Button>
-      {values ? (
-        <Dialog
-          open
-          sticky
-          width="large"
-          onOpenChange={(open) => (open ? undefined : close())}
-          title={`Add a citation to ${claimRef}`}
-        >
-          <form onSubmit={(event) => void submit(event)}>
-            <CitationForm
-              values={values}
-              onChange={setValues}
-              faults={{
-                ...faultsByField(add.error?.fields),
-                ...(isWithoutSource && { sourceId: sourceField.missing }),
-              }}
-            />
-            <div className="mt-3">
-              <FormError>{add.error?.message}</FormError>
-            </div>
-            <DialogFooter>
-              <Button onClick={close}>Cancel</Button>
-              <Button type="submit" variant="primary" pending={add.pending}>
-                Add citation
-              </Button>
-            </DialogFooter>
-          </form>
-        </Dialog>
-      ) : null}
-    </>
+    <Dialog
+      open
+      sticky
+      width="large"
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={`Add a citation to ${claimRef}`}
+    >
+      <form onSubmit={(event) => void submit(event)}>
+        <CitationForm
+          values={values}
+          onChange={typed.set}
+          faults={{
+            ...faultsByField(add.error?.fields),
+            ...(isWithoutSource && { sourceId: sourceField.missing }),
+          }}
+        />
+        <div className="mt-3">
+          <KeptNotice typed={typed} />
+          <FormError>{add.error?.message}</FormError>
+        </div>
+        <DialogFooter>
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={add.pending}>
+            Add citation
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { useState, type SubmitEvent } from "react";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -8,15 +10,17 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 
 type Props = {
+  /** Where what is typed is kept until it is attached. */
+  place: string;
   sourceName: string;
   attach: (file: File) => Promise<boolean>;
   onClose: () => void;
 };
 
 /** Puts a source's own words on file (a transcript, an answer), so that quotes are checked against them. */
-export function AttachText({ sourceName, attach, onClose }: Props) {
-  const [name, setName] = useState("Transcript");
-  const [text, setText] = useState("");
+export function AttachText({ place, sourceName, attach, onClose }: Props) {
+  const typed = useTyped(place, { name: "Transcript", text: "" });
+  const { name, text } = typed.value;
   const [isSending, setIsSending] = useState(false);
   const [fault, setFault] = useState("");
 
@@ -30,7 +34,12 @@ export function AttachText({ sourceName, attach, onClose }: Props) {
     const fileName = `${name.trim().replace(/\.txt$/i, "") || "Transcript"}.txt`;
     const isAttached = await attach(new File([text], fileName, { type: "text/plain" }));
     setIsSending(false);
-    if (isAttached) onClose();
+    if (isAttached) close();
+  }
+
+  function close() {
+    typed.clear();
+    onClose();
   }
 
   return (
@@ -49,7 +58,8 @@ export function AttachText({ sourceName, attach, onClose }: Props) {
             rows={12}
             value={text}
             onChange={(event) => {
-              setText(event.target.value);
+              const { value } = event.target;
+              typed.set((now) => ({ ...now, text: value }));
               setFault("");
             }}
           />
@@ -58,11 +68,15 @@ export function AttachText({ sourceName, attach, onClose }: Props) {
           <TextInput
             value={name}
             maxLength={150}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => {
+              const { value } = event.target;
+              typed.set((now) => ({ ...now, name: value }));
+            }}
           />
         </Field>
+        <KeptNotice typed={typed} />
         <DialogFooter>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button type="submit" variant="primary" pending={isSending}>
             Attach
           </Button>

@@ -2,17 +2,16 @@
 
 import { useRef, useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { NotSent } from "@/components/typed/not-sent";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { CitationView } from "@/lib/ledger/claims/queries";
-import {
-  citationValues,
-  toCitationPatch,
-  type CitationValues,
-} from "@/components/claims/fields/citation-values";
+import { citationValues, toCitationPatch } from "@/components/claims/fields/citation-values";
 import { sourceField } from "@/components/claims/fields/claim-fields";
 import { faultsByField } from "@/components/claims/fields/field";
 import { AttachText } from "./attach-text";
@@ -21,19 +20,14 @@ import { useAttachFile } from "./use-attach-file";
 
 /** What can be done with a citation: edit it, take it off the claim (with undo). */
 export function CitationMenu({ citation }: { citation: CitationView }) {
-  const [values, setValues] = useState<CitationValues | null>(null);
-  /** Of the citation when the form was opened: others may change it meanwhile. */
-  const [revision, setRevision] = useState(citation.revision);
+  const [isEditing, setIsEditing] = useState(false);
+  const editPlace = `edit citation ${citation.id}`;
+  const textPlace = `text of citation ${citation.id}`;
   const [isPasting, setIsPasting] = useState(false);
   const remove = useCommand("citations.remove");
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   const attach = useAttachFile(citation.id);
-
-  function begin() {
-    setValues(citationValues(citation));
-    setRevision(citation.revision);
-  }
 
   async function takeOff() {
     const result = await remove.run({ citationId: citation.id, revision: citation.revision });
@@ -52,7 +46,7 @@ export function CitationMenu({ citation }: { citation: CitationView }) {
           />
         }
       >
-        <MenuItem onPress={begin}>Edit citation</MenuItem>
+        <MenuItem onPress={() => setIsEditing(true)}>Edit citation</MenuItem>
         <MenuItem onPress={() => input.current?.click()}>Attach a file</MenuItem>
         <MenuItem onPress={() => setIsPasting(true)}>Attach pasted text</MenuItem>
         <MenuItem danger onPress={() => void takeOff()}>
@@ -72,34 +66,36 @@ export function CitationMenu({ citation }: { citation: CitationView }) {
       />
       {isPasting ? (
         <AttachText
+          place={textPlace}
           sourceName={citation.source.name}
           attach={attach}
           onClose={() => setIsPasting(false)}
         />
-      ) : null}
-      {values ? (
-        <EditCitation
-          citation={citation}
-          revision={revision}
-          values={values}
-          onChange={setValues}
-          onClose={() => setValues(null)}
-        />
-      ) : null}
+      ) : (
+        <NotSent place={textPlace} onOpen={() => setIsPasting(true)} />
+      )}
+      {isEditing ? (
+        <EditCitation citation={citation} place={editPlace} onClose={() => setIsEditing(false)} />
+      ) : (
+        <NotSent place={editPlace} onOpen={() => setIsEditing(true)} />
+      )}
     </>
   );
 }
 
 type EditProps = {
   citation: CitationView;
-  /** Of the citation that the values were read from. */
-  revision: number;
-  values: CitationValues;
-  onChange: (values: CitationValues) => void;
+  place: string;
   onClose: () => void;
 };
 
-function EditCitation({ citation, revision, values, onChange, onClose }: EditProps) {
+function EditCitation({ citation, place, onClose }: EditProps) {
+  /** The revision is of the citation that the values were read from: others may change it meanwhile. */
+  const typed = useTyped(place, {
+    values: citationValues(citation),
+    revision: citation.revision,
+  });
+  const { values, revision: startedFrom } = typed.value;
   const [isWithoutSource, setIsWithoutSource] = useState(false);
   const edit = useCommand("citations.edit");
   const standing = standingRevision(edit.error?.current);
@@ -109,12 +105,17 @@ function EditCitation({ citation, revision, values, onChange, onClose }: EditPro
     if (!values.source) return;
     const patch = { sourceId: values.source.id, ...toCitationPatch(values) };
     const result = await edit.run({ citationId: citation.id, revision, patch });
-    if (result.ok) onClose();
+    if (result.ok) close();
+  }
+
+  function close() {
+    typed.clear();
+    onClose();
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    void save(revision);
+    void save(startedFrom);
   }
 
   return (
@@ -129,17 +130,18 @@ function EditCitation({ citation, revision, values, onChange, onClose }: EditPro
       <form onSubmit={submit}>
         <CitationForm
           values={values}
-          onChange={onChange}
+          onChange={(next) => typed.set((now) => ({ ...now, values: next }))}
           faults={{
             ...faultsByField(edit.error?.fields),
             ...(isWithoutSource && { sourceId: sourceField.missing }),
           }}
         />
         <div className="mt-3">
+          <KeptNotice typed={typed} onDiscard={close} />
           <FormError>{edit.error?.message}</FormError>
         </div>
         <DialogFooter>
-          <Button onClick={onClose}>{standing === null ? "Cancel" : "Keep theirs"}</Button>
+          <Button onClick={close}>{standing === null ? "Cancel" : "Keep theirs"}</Button>
           {standing === null ? (
             <Button type="submit" variant="primary" pending={edit.pending}>
               Save

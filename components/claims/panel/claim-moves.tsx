@@ -3,6 +3,9 @@
 import { useState } from "react";
 import { refusalText, useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
+import { NotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
@@ -80,24 +83,33 @@ export function WithdrawClaim({
   revision,
   size,
 }: Omit<Props, "can" | "wording"> & { size?: "small" }) {
-  const [reason, setReason] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const place = `withdraw claim ${claimId}`;
+  const reason = useTyped(place, "");
   const withdraw = useCommand("claims.withdraw");
 
   async function submit() {
-    const result = await withdraw.run({ claimId, revision, reason: reason ?? "" });
+    const result = await withdraw.run({ claimId, revision, reason: reason.value });
     if (!result.ok) return;
-    setReason(null);
+    close();
+  }
+
+  function close() {
+    reason.clear();
+    setIsOpen(false);
   }
 
   return (
     <>
-      <Button variant="danger" size={size} onClick={() => setReason("")}>
+      <Button variant="danger" size={size} onClick={() => setIsOpen(true)}>
         Withdraw
       </Button>
-      {reason === null ? null : (
+      {!isOpen ? (
+        <NotSent place={place} onOpen={() => setIsOpen(true)} />
+      ) : (
         <Dialog
           open
-          onOpenChange={(open) => (open ? undefined : setReason(null))}
+          onOpenChange={setIsOpen}
           title={`Withdraw ${claimRef}`}
           description="It leaves the story’s table and count, stays in the ledger, and can be restored."
           width="small"
@@ -109,15 +121,19 @@ export function WithdrawClaim({
             }}
           >
             <Field label="Why" error={withdraw.error?.fields?.reason}>
-              <TextInput value={reason} onChange={(event) => setReason(event.target.value)} />
+              <TextInput
+                value={reason.value}
+                onChange={(event) => reason.set(event.target.value)}
+              />
             </Field>
+            <KeptNotice typed={reason} />
             <div className="mt-2">
               <FormError>
                 {withdraw.error && !withdraw.error.fields ? withdraw.error.message : null}
               </FormError>
             </div>
             <DialogFooter>
-              <Button onClick={() => setReason(null)}>Cancel</Button>
+              <Button onClick={close}>Cancel</Button>
               <Button type="submit" variant="danger" pending={withdraw.pending}>
                 Withdraw claim
               </Button>

@@ -3,6 +3,9 @@
 import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
+import { NotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
@@ -27,17 +30,55 @@ type Props = { claim: ClaimView; checkers: readonly Person[] };
 
 /** The full form for a claim that is logged already. Sends only what was changed. */
 export function EditClaim({ claim, checkers }: Props) {
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const place = `edit claim ${claim.id}`;
+  return (
+    <>
+      {claim.can.edit ? (
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={`Edit all fields of ${claim.ref}`}
+          onClick={() => setIsOpen(true)}
+        >
+          Edit details
+        </Button>
+      ) : null}
+      {isOpen ? (
+        <EditDialog
+          claim={claim}
+          checkers={checkers}
+          place={place}
+          onClose={() => setIsOpen(false)}
+        />
+      ) : claim.can.edit ? (
+        <NotSent place={place} onOpen={() => setIsOpen(true)} />
+      ) : null}
+    </>
+  );
+}
+
+function EditDialog({
+  claim,
+  checkers,
+  place,
+  onClose,
+}: Props & { place: string; onClose: () => void }) {
+  const typed = useTyped<Editing>(place, {
+    before: claimValues(claim),
+    values: claimValues(claim),
+    revision: claim.revision,
+  });
+  const editing = typed.value;
   const edit = useCommand("claims.edit");
   const conflict = readConflict(edit.error);
 
   function close() {
-    setEditing(null);
-    edit.reset();
+    typed.clear();
+    onClose();
   }
 
   async function save(revision: number) {
-    if (!editing) return;
     const { patch, was, changed } = changedValues(editing.before, editing.values);
     if (changed.length === 0) {
       close();
@@ -50,78 +91,60 @@ export function EditClaim({ claim, checkers }: Props) {
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (editing) void save(editing.revision);
+    void save(editing.revision);
   }
 
-  function begin() {
-    const values = claimValues(claim);
-    setEditing({ before: values, values, revision: claim.revision });
-  }
-
-  useBeingHere(editing && { claim: claim.id, editing: "details" });
+  useBeingHere({ claim: claim.id, editing: "details" });
   const present = claimValues(claim);
   const overtaken = CLAIM_FIELD_NAMES.filter(
-    (name) => editing && !conflict && present[name] !== editing.before[name],
+    (name) => !conflict && present[name] !== editing.before[name],
   );
 
   return (
-    <>
-      {claim.can.edit ? (
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={`Edit all fields of ${claim.ref}`}
-          onClick={begin}
-        >
-          Edit details
-        </Button>
-      ) : null}
-      {editing ? (
-        <Dialog
-          open
-          sticky
-          onOpenChange={(open) => (open ? undefined : close())}
-          title={`Edit ${claim.ref}`}
-          description="Changing wording, attribution, kind, who asserts it or the date makes a verdict lapse."
-          width="large"
-        >
-          <form onSubmit={submit}>
-            <ClaimForm
-              values={editing.values}
-              onChange={(values) => setEditing({ ...editing, values })}
-              faults={faultsByField(edit.error?.fields)}
-              checkers={checkers}
-            />
-            {overtaken.map((name) => (
-              <SavedMeanwhile key={name} claim={claim.id}>
-                {termOf(claimField(name))}: {wordsOf(claimField(name), present[name], checkers)}
-              </SavedMeanwhile>
-            ))}
-            {conflict ? (
-              <ConflictView
-                changedBy={conflict.changedBy}
-                changedAt={conflict.changedAt}
-                fields={changedValues(editing.before, editing.values).changed.map((name) =>
-                  bothVersions(name, conflict, editing.values[name], checkers),
-                )}
-                pending={edit.pending}
-                onKeepTheirs={close}
-                onSaveMine={() => void save(conflict.revision)}
-              />
-            ) : (
-              <div className="mt-3">
-                <FormError>{edit.error?.message}</FormError>
-              </div>
+    <Dialog
+      open
+      sticky
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={`Edit ${claim.ref}`}
+      description="Changing wording, attribution, kind, who asserts it or the date makes a verdict lapse."
+      width="large"
+    >
+      <form onSubmit={submit}>
+        <ClaimForm
+          values={editing.values}
+          onChange={(values) => typed.set((now) => ({ ...now, values }))}
+          faults={faultsByField(edit.error?.fields)}
+          checkers={checkers}
+        />
+        {overtaken.map((name) => (
+          <SavedMeanwhile key={name} claim={claim.id}>
+            {termOf(claimField(name))}: {wordsOf(claimField(name), present[name], checkers)}
+          </SavedMeanwhile>
+        ))}
+        <KeptNotice typed={typed} onDiscard={close} />
+        {conflict ? (
+          <ConflictView
+            changedBy={conflict.changedBy}
+            changedAt={conflict.changedAt}
+            fields={changedValues(editing.before, editing.values).changed.map((name) =>
+              bothVersions(name, conflict, editing.values[name], checkers),
             )}
-            <DialogFooter>
-              <Button onClick={close}>Cancel</Button>
-              <Button type="submit" variant="primary" pending={edit.pending}>
-                Save
-              </Button>
-            </DialogFooter>
-          </form>
-        </Dialog>
-      ) : null}
-    </>
+            pending={edit.pending}
+            onKeepTheirs={close}
+            onSaveMine={() => void save(conflict.revision)}
+          />
+        ) : (
+          <div className="mt-3">
+            <FormError>{edit.error?.message}</FormError>
+          </div>
+        )}
+        <DialogFooter>
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={edit.pending}>
+            Save
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
   );
 }

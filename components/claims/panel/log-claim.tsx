@@ -2,6 +2,8 @@
 
 import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
@@ -10,10 +12,7 @@ import { emptyClaim, toPatch, type ClaimValues } from "@/components/claims/field
 import { faultsByField, type Person } from "@/components/claims/fields/field";
 import { SourceField } from "@/components/claims/fields/source-field";
 import { MadeInStory } from "@/components/sources/made-in-story";
-import {
-  useAttributedSource,
-  type AttributedSource,
-} from "@/components/claims/fields/use-attributed-source";
+import { attributed, type AttributedSource } from "@/components/claims/fields/attributed-source";
 import { ClaimForm } from "./claim-form";
 
 export type LogClaimProps = {
@@ -27,18 +26,31 @@ export type LogClaimProps = {
   onLogged?: () => void;
 };
 
+type Writing = AttributedSource & { fields: ClaimValues };
+
 /** The full form for a new claim: every field at once, for what one line cannot hold. */
 export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: LogClaimProps) {
-  const { source, attribution, pick, choose } = useAttributedSource(start);
-  const [typed, setTyped] = useState<ClaimValues>({ ...emptyClaim, wording: start.wording });
-  const values = { ...typed, attribution };
+  const typed = useTyped<Writing>(`claim of ${story}`, {
+    fields: { ...emptyClaim, wording: start.wording },
+    source: start.source,
+    chosen: start.chosen,
+  });
+  const { fields, source, chosen } = typed.value;
+  const set = (change: Partial<Writing>) => typed.set((now) => ({ ...now, ...change }));
+  const { attribution, pick, choose } = attributed({ source, chosen }, set);
+  const values = { ...fields, attribution };
   const [another, setAnother] = useState(false);
   const log = useCommand("claims.log");
   const faults = faultsByField(log.error?.fields);
 
   function change(next: ClaimValues) {
     if (next.attribution !== attribution) choose(next.attribution);
-    setTyped(next);
+    set({ fields: next });
+  }
+
+  function leave() {
+    typed.clear();
+    props.onClose();
   }
 
   async function submit(event: SubmitEvent) {
@@ -46,8 +58,8 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
     const result = await log.run({ story, sourceId: source?.id ?? null, ...toPatch(values) });
     if (!result.ok) return;
     props.onLogged?.();
-    if (another) setTyped({ ...typed, wording: "", note: "" });
-    else props.onClose();
+    if (another) set({ fields: { ...fields, wording: "", note: "" } });
+    else leave();
   }
 
   return (
@@ -73,6 +85,7 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
           </MadeInStory>
         </ClaimForm>
         <div className="mt-3">
+          <KeptNotice typed={typed} />
           <FormError>{log.error?.message}</FormError>
         </div>
         <DialogFooter>
@@ -82,7 +95,7 @@ export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: 
             onChange={(event) => setAnother(event.target.checked)}
           />
           <span className="flex-1" />
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" variant="primary" pending={log.pending}>
             Log claim
           </Button>

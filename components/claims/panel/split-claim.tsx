@@ -1,11 +1,15 @@
 "use client";
 
-import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
+import { useEffect, useState, type KeyboardEvent, type SubmitEvent } from "react";
 import { refusalText, useCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { looksLike, useTyped } from "@/components/typed/use-typed";
+import { NotSent } from "@/components/typed/not-sent";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
+import { isEnter, isModEnter, sendForm } from "@/components/ui/field-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { TextArea } from "@/components/ui/text-area";
 import { WORDING_LIMIT } from "@/lib/ledger/claims/rules";
@@ -31,8 +35,24 @@ export function SplitClaim(props: Props) {
       <Button onClick={() => setIsOpen(true)}>
         Split <Kbd>s</Kbd>
       </Button>
-      {isOpen ? <SplitDialog {...props} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <SplitDialog {...props} onClose={() => setIsOpen(false)} />
+      ) : (
+        <NotSent place={placeOf(props.claimId)} onOpen={() => setIsOpen(true)} />
+      )}
     </>
+  );
+}
+
+const placeOf = (claimId: number) => `split claim ${claimId}`;
+
+/** None as long as the reading's own stand there. The revision is of the claim that they are read from. */
+type Written = { lines: readonly Line[]; revision: number };
+
+function isWritten(kept: unknown): kept is Written {
+  return (
+    looksLike<Written>({ lines: [], revision: 0 })(kept) &&
+    kept.lines.every(looksLike<Line>({ key: 0, text: "" }))
   );
 }
 
@@ -43,7 +63,7 @@ function SplitDialog({
   wording,
   onClose,
 }: Props & { onClose: () => void }) {
-  const parts = useLines(claimId, wording);
+  const parts = useLines(claimId, wording, revision);
   const split = useCommand("claims.split");
   const [wasSent, setWasSent] = useState(false);
   const wordings = parts.lines.map(({ text }) => text);
@@ -55,12 +75,17 @@ function SplitDialog({
     if (unmet.length > 0) return;
     const result = await split.run({ claimId, revision: atRevision, wordings });
     if (!result.ok) return;
+    close();
+  }
+
+  function close() {
+    parts.typed.clear();
     onClose();
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    void send(revision);
+    void send(parts.revision);
   }
 
   return (
@@ -113,6 +138,7 @@ function SplitDialog({
           </Button>
           <span className="text-xs text-faint">Enter in a line adds one below it.</span>
         </div>
+        <KeptNotice typed={parts.typed} onDiscard={onClose} />
         <ul className="mt-3 text-sm text-soft" aria-label="Still needed" aria-live="polite">
           {unmet.map((need) => (
             <li key={need} className={wasSent ? "font-medium text-danger" : undefined}>
@@ -137,7 +163,7 @@ function SplitDialog({
           </div>
         ) : null}
         <DialogFooter>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button type="submit" variant="primary" pending={split.pending}>
             Split claim
           </Button>
@@ -148,36 +174,35 @@ function SplitDialog({
 }
 
 /** The lines, first as the reading proposes them, unless somebody was faster with typing. */
-function useLines(claimId: number, wording: string) {
-  const nextKey = useRef(2);
-  const [lines, setLines] = useState<readonly Line[]>([
+function useLines(claimId: number, wording: string, readAt: number) {
+  const [proposed, setProposed] = useState<readonly Line[]>([
     { key: 0, text: wording },
     { key: 1, text: "" },
   ]);
-  const isTouched = useRef(false);
-
-  const change = (next: readonly Line[]) => {
-    isTouched.current = true;
-    setLines(next);
-  };
+  const start: Written = { lines: [], revision: readAt };
+  const typed = useTyped(placeOf(claimId), start, isWritten);
+  const { revision } = typed.value;
+  const lines = typed.value.lines.length > 0 ? typed.value.lines : proposed;
+  const nextKey = () => Math.max(...lines.map(({ key }) => key)) + 1;
+  const change = (next: readonly Line[]) => typed.set((now) => ({ ...now, lines: next }));
   const focus = (key: number | undefined) =>
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`[data-part="${key ?? ""}"]`)?.focus(),
     );
-  const lineOf = (text: string): Line => ({ key: nextKey.current++, text });
 
   useEffect(() => {
     const abort = new AbortController();
     void askForParts(claimId, abort.signal).then((parts) => {
-      if (parts.length < 2 || isTouched.current || abort.signal.aborted) return;
-      setLines(parts.map((text) => ({ key: nextKey.current++, text })));
+      if (parts.length < 2 || abort.signal.aborted) return;
+      // Keys of their own: what stood in the lines before is not what stands in these.
+      setProposed(parts.map((text, index) => ({ key: index + 2, text })));
     });
     return () => abort.abort();
   }, [claimId]);
 
   function addAfter(index: number) {
     if (lines.length >= PARTS_LIMIT) return;
-    const line = lineOf("");
+    const line = { key: nextKey(), text: "" };
     change([...lines.slice(0, index + 1), line, ...lines.slice(index + 1)]);
     focus(line.key);
   }
@@ -189,13 +214,12 @@ function useLines(claimId: number, wording: string) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, index: number) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+    if (isEnter(event)) {
       event.preventDefault();
       addAfter(index);
-    } else if (event.key === "Enter") {
+    } else if (isModEnter(event)) {
       event.preventDefault();
-      event.currentTarget.form?.requestSubmit();
+      sendForm(event.currentTarget.form);
     } else if (event.key === "Backspace" && lines[index]?.text === "" && lines.length > 2) {
       event.preventDefault();
       remove(index);
@@ -205,7 +229,7 @@ function useLines(claimId: number, wording: string) {
   const write = (key: number, text: string) =>
     change(lines.map((line) => (line.key === key ? { key, text } : line)));
 
-  return { lines, write, addAfter, remove, onKeyDown };
+  return { typed, lines, revision, write, addAfter, remove, onKeyDown };
 }
 
 /** None where the server cannot be asked: then the person writes the lines. */

@@ -1,60 +1,57 @@
 "use client";
 
 /**
- * A paste that is not logged yet, kept in the browser apart by person and table, so that a reload
- * or a flat battery loses nothing of it.
+ * A paste that is not logged yet, kept in the browser, so that a reload or a flat battery loses
+ * nothing of it.
  */
-import { useSyncExternalStore } from "react";
+import { useCallback, useEffect } from "react";
+import { takeFormer } from "@/components/typed/former";
+import type { Keeper } from "@/components/typed/keeper";
+import { useNotSent } from "@/components/typed/not-sent";
+import { useKeeper } from "@/components/typed/typed-keeper";
 import { COLUMN_ROLES } from "@/lib/ledger/claims/paste/columns";
 import type { Sheet } from "@/lib/ledger/claims/paste/sheet";
 
 /** Raised with every change of what is kept; what another version kept is not read. */
 const VERSION = 1;
 
-const listeners = new Set<() => void>();
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** What this tab keeps here, else what one left that is no more. */
+function useKept(place: string) {
+  return useNotSent(place).find((kept) => kept.place === place) ?? null;
 }
 
 /** Whether this browser keeps a paste here. */
 export function useHasKept(place: string): boolean {
-  return useSyncExternalStore(
-    listen,
-    () => hasKept(place),
-    () => false,
-  );
+  return useKept(place) !== null;
 }
 
-function hasKept(place: string): boolean {
-  try {
-    return localStorage.getItem(place) !== null;
-  } catch {
-    return false;
-  }
+/** The sheet that is kept here; null where it is another version's. */
+export function useKeptSheet(place: string): Sheet | null {
+  const keeper = useKeeper();
+  const kept = useKept(place);
+  useEffect(() => {
+    if (kept && keeper.read(place) === null) keeper.adopt(kept);
+  }, [keeper, place, kept]);
+  return kept && isKept(kept.value) ? kept.value.sheet : null;
 }
 
-export function readKept(place: string): Sheet | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "null");
-    return isKept(kept) ? kept.sheet : null;
-  } catch {
-    return null;
-  }
+export function keepSheet(keeper: Keeper, place: string, sheet: Sheet | null): void {
+  if (sheet === null) keeper.forget(place);
+  else keeper.write(place, { version: VERSION, sheet });
 }
 
-/** @returns whether it could be kept: storage may be full or forbidden. */
-export function keep(place: string, sheet: Sheet | null): boolean {
-  try {
-    if (sheet === null) localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify({ version: VERSION, sheet }));
-    return true;
-  } catch {
-    return false;
-  } finally {
-    for (const listener of listeners) listener();
-  }
+export function useDiscardKept(place: string): () => void {
+  const keeper = useKeeper();
+  return useCallback(() => keeper.forget(place), [keeper, place]);
+}
+
+/** Moves here what a former version kept. */
+export function useFormerPaste(place: string, former: string): void {
+  const keeper = useKeeper();
+  useEffect(() => {
+    const kept = takeFormer(former);
+    if (isKept(kept)) keeper.write(place, kept);
+  }, [keeper, place, former]);
 }
 
 /** What this browser kept may be of another version, or somebody else's doing. */

@@ -14,9 +14,11 @@ import { claimFields, sourceField } from "@/components/claims/fields/claim-field
 import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { SourceField } from "@/components/claims/fields/source-field";
 import { MadeInStory } from "@/components/sources/made-in-story";
+import { useKeeper } from "@/components/typed/typed-keeper";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { isModEnter } from "@/components/ui/field-keys";
 import { Select } from "@/components/ui/select";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useToast } from "@/components/ui/toast";
@@ -34,7 +36,7 @@ import {
   type Sheet,
   type SheetRow,
 } from "@/lib/ledger/claims/paste/sheet";
-import { keep, readKept } from "./kept-paste";
+import { keepSheet, useDiscardKept, useKeptSheet } from "./kept-paste";
 import { PasteFoot } from "./paste-foot";
 import { readyRows, renamed, restored } from "./sheet-changes";
 import { PasteDoubts, type Remedies } from "./paste-doubts";
@@ -59,15 +61,17 @@ type Props = {
 
 /** Many claims at once, looked over before anything is written. */
 export function PastePanel(props: Props) {
+  const kept = useKeptSheet(props.place);
   const [opened] = useState((): Sheet | null =>
-    props.start ? toSheet(props.start.pasted, props.start.story) : readKept(props.place),
+    props.start ? toSheet(props.start.pasted, props.start.story) : kept,
   );
   return opened ? <Preview {...props} opened={opened} /> : <Unreadable {...props} />;
 }
 
 function Unreadable({ place, onClose }: Props) {
+  const discard = useDiscardKept(place);
   const drop = () => {
-    keep(place, null);
+    discard();
     onClose();
   };
   return (
@@ -79,6 +83,7 @@ function Unreadable({ place, onClose }: Props) {
 
 function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & { opened: Sheet }) {
   const { sheet, latest, change, keepNow, discard } = useSheet(place, () => opened);
+  const keeper = useKeeper();
   const toast = useToast();
   const showRow = useRef<ShowRow>(null);
   const onShow = useCallback((show: ShowRow) => {
@@ -145,7 +150,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
     discard();
     props.onClose();
     toast(`${countOf(bodyOf(before).length, "pasted row")} discarded`, {
-      undo: () => keep(place, before),
+      undo: () => keepSheet(keeper, place, before),
     });
   }
 
@@ -205,7 +210,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
   };
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (!isModEnter(event)) return;
     event.preventDefault();
     void log(Infinity);
   }

@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Sheet } from "@/lib/ledger/claims/paste/sheet";
-import { keep } from "./kept-paste";
+import { useKeeper } from "@/components/typed/typed-keeper";
+import { keepSheet } from "./kept-paste";
 
 export type ChangeSheet = (change: (sheet: Sheet) => Sheet) => void;
 
@@ -11,6 +12,7 @@ const KEPT_AFTER_MILLISECONDS = 400;
 
 /** The sheet on screen; kept in the browser a moment after each change, and when the page goes. */
 export function useSheet(place: string, start: () => Sheet) {
+  const keeper = useKeeper();
   const [sheet, set] = useState(start);
   const latest = useRef(sheet);
   const isGone = useRef(false);
@@ -21,8 +23,8 @@ export function useSheet(place: string, start: () => Sheet) {
   }, []);
 
   const keepNow = useCallback(() => {
-    if (!isGone.current) keep(place, latest.current);
-  }, [place]);
+    if (!isGone.current) keepSheet(keeper, place, latest.current);
+  }, [keeper, place]);
 
   useEffect(() => {
     const timer = setTimeout(keepNow, KEPT_AFTER_MILLISECONDS);
@@ -39,8 +41,8 @@ export function useSheet(place: string, start: () => Sheet) {
 
   const discard = useCallback(() => {
     isGone.current = true;
-    keep(place, null);
-  }, [place]);
+    keepSheet(keeper, place, null);
+  }, [keeper, place]);
 
   return { sheet, latest, change, keepNow, discard };
 }

@@ -39,12 +39,13 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
     const result = await command.run({ claimIds: [...selection.chosen.keys()], change: what });
     if (!result.ok) {
       toast(result.error.message, { tone: "error" });
-      return;
+      return false;
     }
     const { message, detail } = bulkWords(done, result.value);
     // What was done, and how to undo it, is said by whoever hears of it: components/undo.
     if (detail || result.value.changed === 0) toast(message, detail ? { detail } : {});
     if (result.value.skipped.length === 0) selection.clear();
+    return true;
   }
 
   async function chooseAll() {
@@ -137,10 +138,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
           count={count}
           isPending={command.pending}
           onClose={() => setIsWithdrawing(false)}
-          onWithdraw={(withdraw) => {
-            setIsWithdrawing(false);
-            void change({ withdraw }, "withdrawn");
-          }}
+          onWithdraw={(withdraw) => change({ withdraw }, "withdrawn")}
         />
       ) : null}
     </div>

@@ -1,12 +1,14 @@
 "use client";
 
-import { useEffect, useId, useRef, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, type FocusEvent, type KeyboardEvent } from "react";
 import { claimField } from "@/components/claims/fields/claim-fields";
 import { lengthFault, wordsOf, type Person } from "@/components/claims/fields/field";
 import { FieldControl } from "@/components/claims/fields/field-control";
 import { SavedMeanwhile } from "@/components/claims/saved-meanwhile";
 import { useBeingHere } from "@/components/live/being-here";
+import { KeptNotice } from "@/components/typed/kept-notice";
 import { Button } from "@/components/ui/button";
+import { isEnter, isEscape, isModEnter } from "@/components/ui/field-keys";
 import type { CellEdit } from "./use-cell-edit";
 
 type Props = {
@@ -36,7 +38,7 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   /** Arrow keys go through a closed list; only Enter, or leaving the cell, takes the choice. */
   const isByKeyboard = useRef(false);
 
-  useBeingHere(editing && { claim: editing.from.id, editing: editing.field });
+  useBeingHere(editing && { claim: edit.claimId, editing: editing.field });
   if (!editing) return null;
   const { field, text } = editing;
   const definition = claimField(field);
@@ -55,17 +57,20 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
     onDone();
   }
 
-  function leave() {
+  function leave({ currentTarget, relatedTarget }: FocusEvent) {
+    // What was typed earlier may be given up beside the field, and is not saved by that.
+    if (currentTarget.contains(relatedTarget)) return;
     if (!edit.fault && !edit.conflict) void save(text);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     isByKeyboard.current = true;
-    if (event.key === "Escape") {
+    if (isEscape(event)) {
+      event.preventDefault();
       event.stopPropagation();
       cancel();
     }
-    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
+    if (isEnter(event) || isModEnter(event)) {
       event.preventDefault();
       event.stopPropagation();
       void save(text);
@@ -79,6 +84,8 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
       ref={place}
       onKeyDown={onKeyDown}
       onPointerDown={() => (isByKeyboard.current = false)}
+      // A wording is long enough to be left and looked at again; its buttons say when it is done.
+      onBlur={isWording ? undefined : leave}
       className="-my-1 font-sans whitespace-normal"
     >
       <FieldControl
@@ -93,17 +100,19 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
           edit.change(next);
           if (isChosen && !isByKeyboard.current) void save(next);
         }}
-        // A wording is long enough to be left and looked at again; its buttons say when it is done.
-        onBlur={isWording ? undefined : leave}
       />
       <p id={faultId} role="alert" className="mt-1 text-xs font-medium text-danger empty:hidden">
         {fault}
       </p>
       {edit.savedMeanwhile === null ? null : (
-        <SavedMeanwhile claim={editing.from.id}>
+        <SavedMeanwhile claim={edit.claimId}>
           {wordsOf(definition, edit.savedMeanwhile, checkers)}
         </SavedMeanwhile>
       )}
+      {/* Safari gives a button that is pressed no focus, and the field would seem to be left. */}
+      <div onMouseDown={(event) => event.preventDefault()}>
+        <KeptNotice typed={edit.typed} onDiscard={cancel} />
+      </div>
       {isWording ? (
         <div className="mt-1 flex gap-2">
           <Button

@@ -6,7 +6,7 @@ import { useKeepsItself } from "@/components/changes";
 import { Button } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
 import { Split } from "@/components/ui/split";
-import { useHasKept } from "@/components/claims/paste/kept-paste";
+import { useFormerPaste, useHasKept } from "@/components/claims/paste/kept-paste";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import type { Pasted } from "@/lib/ledger/claims/paste/read-pasted";
 import { toast } from "@/components/ui/toast";
@@ -65,7 +65,7 @@ function Desk(props: ClaimDeskProps) {
   const { scope, query, faults } = useTablePlace();
   const columns = shownColumns(scope, query);
   const names = useNames(props.names);
-  const queue = useEntryQueue();
+  const queue = useEntryQueue(props.path);
 
   const [asked, setAsked] = useState(() => askedOf(scope, query));
   const next = askedOf(scope, query);
@@ -95,7 +95,8 @@ function Desk(props: ClaimDeskProps) {
   const list = useBeginning(query.page ? shown : "");
 
   const bulk = usePart(bulkBar, selection.chosen.size > 0, { holdsKeys: false });
-  const paste = usePaste(`pasted:${props.userId}:${props.path}`);
+  const paste = usePaste(`pasted ${props.path}`);
+  useFormerPaste(`pasted ${props.path}`, `pasted:${props.userId}:${props.path}`);
   const pasting = usePart(pastePanel, can.log && paste.isOpen);
   const isEmpty = page !== null && rows.length === 0 && elsewhere.length === 0;
   return (
@@ -112,6 +113,7 @@ function Desk(props: ClaimDeskProps) {
       {can.log ? (
         <>
           <EntryBar
+            path={props.path}
             queue={queue}
             stories={props.stories}
             checkers={checkers}
@@ -119,7 +121,11 @@ function Desk(props: ClaimDeskProps) {
             startsFocused={props.startsLogging}
             onPaste={paste.open}
           />
-          <LeftEntriesNotice place={`unsaved:${props.userId}:${props.path}`} queue={queue} />
+          <LeftEntriesNotice
+            path={props.path}
+            queue={queue}
+            former={`unsaved:${props.userId}:${props.path}`}
+          />
         </>
       ) : null}
       {faults.length > 0 ? <Faults faults={faults} /> : null}

@@ -4,29 +4,32 @@ import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } fro
 import { claimFields, sourceField } from "@/components/claims/fields/claim-fields";
 import { labelWithin, lengthFault, type Person } from "@/components/claims/fields/field";
 import { FieldControl } from "@/components/claims/fields/field-control";
-import {
-  useAttributedSource,
-  type AttributedSource,
-} from "@/components/claims/fields/use-attributed-source";
+import { attributed, type AttributedSource } from "@/components/claims/fields/attributed-source";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { SourcePicker } from "@/components/sources/source-picker";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { fetchComboboxList } from "@/components/ui/combobox";
+import { isModEnter } from "@/components/ui/field-keys";
 import { part, usePart } from "@/components/ui/part";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { treeOf } from "@/components/claims/paste/tree-of";
 import { readPasted, type Pasted } from "@/lib/ledger/claims/paste/read-pasted";
 import { attributionFor } from "@/lib/ledger/claims/rules";
+import { isAttribution, isPickedOrNone } from "./entry";
 import type { EntryQueue } from "./entry-queue";
 import { useTablePlace } from "./table-place";
 
 export type StoryChoice = { slug: string; headline: string };
 
 type Props = {
+  /** The table's address without its query. */
+  path: string;
   queue: EntryQueue;
   /** For the newsroom's table, which must ask; empty in a story's own. */
   stories: readonly StoryChoice[];
@@ -41,15 +44,35 @@ const fullForm = part(() => import("@/components/claims/panel/log-claim"));
 
 const asked = labelWithin(claimFields.wording);
 
+/** What stands in the line. */
+type Line = AttributedSource & { wording: string; story: string };
+
+function isLine(kept: unknown): kept is Line {
+  if (typeof kept !== "object" || kept === null) return false;
+  const { wording, story, source, chosen } = kept as Record<string, unknown>;
+  return (
+    typeof wording === "string" &&
+    typeof story === "string" &&
+    isPickedOrNone(source) &&
+    (chosen === null || isAttribution(chosen))
+  );
+}
+
 /** The line that logs a claim: type, Enter, and the cursor is back for the next one. */
 export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }: Props) {
-  const { startsFocused, onPaste } = props;
+  const { path, startsFocused, onPaste } = props;
   const { scope } = useTablePlace();
-  const [wording, setWording] = useState("");
-  const from = useAttributedSource();
-  const { source, chosen } = from;
+  const typed = useTyped<Line>(
+    `line ${path}`,
+    { wording: "", source: null, chosen: null, story: scope.slug ?? "" },
+    isLine,
+  );
+  const { wording, source, chosen } = typed.value;
+  /** Stays for the next claim. */
+  const [lastStory, setLastStory] = useState("");
+  const story = typed.value.story || lastStory;
+  const from = attributed({ source, chosen }, set);
   const [last, setLast] = useState<AttributedSource | null>(null);
-  const [story, setStory] = useState(scope.slug ?? "");
   const [isFullForm, setIsFullForm] = useState(false);
   const [missing, setMissing] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -66,6 +89,13 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
     isHinted: true,
     run: () => field.current?.focus(),
   });
+
+  function set(change: Partial<Line>) {
+    const line = { ...typed.value, story, ...change };
+    // A story alone is nothing that was written.
+    if (line.wording === "" && line.source === null && line.chosen === null) typed.clear();
+    else typed.set(line);
+  }
 
   const fault = missing || lengthFault(claimFields.wording, wording);
 
@@ -95,8 +125,7 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
   }
 
   function clear() {
-    setWording("");
-    from.clear();
+    typed.clear();
     field.current?.focus();
   }
 
@@ -106,11 +135,9 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && last) {
-      event.preventDefault();
-      log(last);
-    }
-    if (event.key === "Escape") event.currentTarget.blur();
+    if (!isModEnter(event) || !last) return;
+    event.preventDefault();
+    log(last);
   }
 
   return (
@@ -126,7 +153,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
             placeholder="Story"
             value={story}
             onChange={(event) => {
-              setStory(event.target.value);
+              setLastStory(event.target.value);
+              set({ story: event.target.value });
               setMissing("");
             }}
             options={stories.map(({ slug, headline }) => ({ value: slug, label: headline }))}
@@ -143,7 +171,7 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
           placeholder={`New claim: type ${asked}, Enter saves`}
           value={wording}
           onChange={(event) => {
-            setWording(event.target.value);
+            set({ wording: event.target.value });
             setMissing("");
           }}
           onFocus={fetchComboboxList}
@@ -198,6 +226,9 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
           }}
         />
       </form>
+      <div className="no-print bg-sunk px-4 sm:px-[1.375rem] [&>*]:border-b [&>*]:border-rule [&>*]:pb-1.5">
+        <KeptNotice typed={typed} />
+      </div>
       {last?.source && wording !== "" && !source ? (
         <p className="no-print border-b border-rule bg-sunk px-4 pb-1.5 text-xs text-faint sm:px-[1.375rem]">
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> saves with “{last.source.name}” again

@@ -2,7 +2,7 @@
 
 import { refusalText } from "@/components/command";
 import Link from "next/link";
-import { useState } from "react";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { Td, Tr } from "@/components/ui/table";
@@ -91,14 +91,21 @@ function textOf(entry: QueuedEntry, column: ColumnId): string {
 
 /** What was typed stays, with the reason and the ways on. */
 function FailedEntry({ entry, queue }: { entry: QueuedEntry; queue: EntryQueue }) {
-  const [wording, setWording] = useState(entry.wording);
+  const typed = useTyped(`mended entry ${entry.key}`, entry.wording);
+  const wording = typed.value;
   const isSourceWrong = entry.error?.fields?.sourceId !== undefined;
+
+  function tryAgain(change?: Partial<Pick<QueuedEntry, "wording" | "source">>) {
+    typed.clear();
+    queue.retry(entry.key, change);
+  }
+
   return (
     <form
       className="flex flex-col gap-1.5 py-1 font-sans"
       onSubmit={(event) => {
         event.preventDefault();
-        queue.retry(entry.key, wording.trim() === entry.wording ? undefined : { wording });
+        tryAgain(wording.trim() === entry.wording ? undefined : { wording });
       }}
     >
       <TextInput
@@ -106,7 +113,7 @@ function FailedEntry({ entry, queue }: { entry: QueuedEntry; queue: EntryQueue }
         aria-describedby={`fault-${entry.key}`}
         aria-invalid
         value={wording}
-        onChange={(event) => setWording(event.target.value)}
+        onChange={(event) => typed.set(event.target.value)}
       />
       <p
         id={`fault-${entry.key}`}
@@ -120,7 +127,7 @@ function FailedEntry({ entry, queue }: { entry: QueuedEntry; queue: EntryQueue }
           Try again
         </Button>
         {isSourceWrong ? (
-          <Button size="small" onClick={() => queue.retry(entry.key, { wording, source: null })}>
+          <Button size="small" onClick={() => tryAgain({ wording, source: null })}>
             Log without the source
           </Button>
         ) : null}

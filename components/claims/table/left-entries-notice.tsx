@@ -1,19 +1,45 @@
 "use client";
 
+import { useEffect } from "react";
+import { takeFormer } from "@/components/typed/former";
+import { useNotSent } from "@/components/typed/not-sent";
+import { useKeeper } from "@/components/typed/typed-keeper";
 import { Button } from "@/components/ui/button";
 import { Warning } from "@/components/ui/warning";
-import type { Entry, EntryQueue } from "./entry-queue";
-import { useLeftEntries } from "./left-entries";
+import { isEntry, type Entry } from "./entry";
+import { entriesOf, type EntryQueue } from "./entry-queue";
+
+type Props = {
+  path: string;
+  queue: EntryQueue;
+  /** Where former versions kept them. */
+  former: string;
+};
 
 /** Says that claims of an earlier visit were not saved, shows them, and saves them on demand. */
-export function LeftEntriesNotice({ place, queue }: { place: string; queue: EntryQueue }) {
-  const { entries, forget } = useLeftEntries(place, queue.entries);
+export function LeftEntriesNotice({ path, queue, former }: Props) {
+  const keeper = useKeeper();
+  const kept = useNotSent(entriesOf(path));
+  const queued = new Set(queue.entries.map(({ key }) => key));
+  const entries = kept.flatMap((one) =>
+    isEntry(one.value) && !queued.has(one.value.key) ? [{ one, entry: one.value }] : [],
+  );
+
+  useEffect(() => {
+    const found = takeFormer(former);
+    if (!Array.isArray(found)) return;
+    for (const entry of found.filter(isEntry)) keeper.write(entriesOf(path) + entry.key, entry);
+  }, [keeper, path, former]);
+
   if (entries.length === 0) return null;
 
-  function takeOver(save: (entry: Entry) => void) {
+  function takeOver(save?: (entry: Entry) => void) {
     // The newest stands first here as in the queue, so it is queued last.
-    [...entries].reverse().forEach(save);
-    forget();
+    for (const { one, entry } of entries.toReversed()) {
+      save?.(entry);
+      // Queued, it is kept anew, as this tab's.
+      if (!save || one.id !== keeper.read(one.place)?.id) keeper.drop(one);
+    }
   }
 
   return (
@@ -24,7 +50,7 @@ export function LeftEntriesNotice({ place, queue }: { place: string; queue: Entr
           this page was left.
         </p>
         <ul className="mt-1 list-disc pl-5">
-          {entries.map((entry) => (
+          {entries.map(({ entry }) => (
             <li dir="auto" key={entry.key} className="font-serif text-wording wrap-anywhere">
               {entry.wording}
             </li>
@@ -34,7 +60,7 @@ export function LeftEntriesNotice({ place, queue }: { place: string; queue: Entr
           <Button size="small" variant="primary" onClick={() => takeOver(queue.resume)}>
             Try again
           </Button>
-          <Button size="small" onClick={() => takeOver(() => undefined)}>
+          <Button size="small" onClick={() => takeOver()}>
             Discard
           </Button>
         </div>

@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
@@ -25,7 +27,8 @@ export function NameView({
   onClose: () => void;
 }) {
   const { scope } = useTablePlace();
-  const [name, setName] = useState(view?.name ?? "");
+  const typed = useTyped(`view ${view?.id ?? `new ${scope.slug ?? ""}`}`, view?.name ?? "");
+  const name = typed.value;
   const [isShared, setIsShared] = useState(view?.shared ?? false);
   const save = useCommand("views.save");
   const edit = useCommand("views.edit");
@@ -48,6 +51,7 @@ export function NameView({
     if (!result.ok) return;
     // Closed only once the list of views has come anew: whoever goes on at once, to another
     // filter say, would otherwise leave before it comes, and miss the view just saved.
+    typed.clear();
     startClosing(() => {
       router.refresh();
       onClose();
@@ -71,9 +75,10 @@ export function NameView({
             required
             maxLength={80}
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => typed.set(event.target.value)}
           />
         </Field>
+        <KeptNotice typed={typed} />
         {mayShare ? (
           <Checkbox
             label="Share with everybody"
@@ -101,7 +106,14 @@ export function NameView({
         ) : null}
         <FormError>{error && !theirs && !error.fields?.name ? error.message : null}</FormError>
         <DialogFooter>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            onClick={() => {
+              typed.clear();
+              onClose();
+            }}
+          >
+            Cancel
+          </Button>
           <Button
             type="submit"
             variant="primary"

@@ -1,6 +1,8 @@
 "use client";
 
-import { useState, type SubmitEvent } from "react";
+import type { SubmitEvent } from "react";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -17,9 +19,17 @@ export function WithdrawDialog({
   count: number;
   isPending: boolean;
   onClose: () => void;
-  onWithdraw: (reason: string) => void;
+  /** @returns whether it was done. */
+  onWithdraw: (reason: string) => Promise<boolean>;
 }) {
-  const [reason, setReason] = useState("");
+  const reason = useTyped("withdraw several", "");
+
+  async function withdraw() {
+    if (!(await onWithdraw(reason.value))) return;
+    reason.clear();
+    onClose();
+  }
+
   return (
     <Dialog
       open
@@ -32,17 +42,18 @@ export function WithdrawDialog({
       <form
         onSubmit={(event: SubmitEvent) => {
           event.preventDefault();
-          onWithdraw(reason);
+          void withdraw();
         }}
       >
         <Field label="Why">
           <TextInput
             required
             maxLength={WITHDRAWAL_REASON_LIMIT}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            value={reason.value}
+            onChange={(event) => reason.set(event.target.value)}
           />
         </Field>
+        <KeptNotice typed={reason} />
         <DialogFooter>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="danger" pending={isPending}>

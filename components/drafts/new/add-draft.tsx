@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { KeptNotice } from "@/components/typed/kept-notice";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { ReadyForm } from "@/components/ui/ready-form";
@@ -38,12 +39,12 @@ type Props = {
 export function AddDraft({ slug, after: newest, claims, personId }: Props) {
   // What was the newest when the text was begun: a draft that came meanwhile is asked about.
   const [after] = useState(newest);
-  const { text, onPaste, onChange } = usePastedText();
+  const { typed, text, onPaste, onChange } = usePastedText(slug);
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBare, setIsBare] = useState(false);
   const { read, add, sending, error, isStopped, reset } = useAddDraft(slug, after);
-  const mending = useMending(`sourceline:looked-over:${personId}:${slug}`);
+  const mending = useMending(slug, `sourceline:looked-over:${personId}:${slug}`);
   const isOver = useFileDrop((files) => void choose(files));
   const newer = newerDraft(error);
   const number = (newer?.number ?? after) + 1;
@@ -70,7 +71,10 @@ export function AddDraft({ slug, after: newest, claims, personId }: Props) {
 
   async function send(afterNumber?: number) {
     if (!mending.draft) await look();
-    else if (await add(mending.draft, afterNumber)) mending.acts.end();
+    else if (await add(mending.draft, afterNumber)) {
+      mending.acts.end();
+      typed.clear();
+    }
   }
 
   const fields = error?.fields ?? {};
@@ -81,7 +85,7 @@ export function AddDraft({ slug, after: newest, claims, personId }: Props) {
   const readings = readingsToChoose(error);
   const isBeside = readings.length > 0 || (!mending.draft && Boolean(textFault ?? fileFault));
   return (
-    <ReadyForm onSend={() => void send()} isSentByKey>
+    <ReadyForm onSend={() => void send()}>
       {isOver && !mending.draft ? <DropHere name={draftName(number)} /> : null}
       {mending.draft ? (
         <Mending
@@ -97,6 +101,7 @@ export function AddDraft({ slug, after: newest, claims, personId }: Props) {
           </h2>
           <p className="mt-1 mb-4 text-soft">{whatHappens(after, claims)}</p>
           {mending.aside ? <AsideNotice draft={mending.aside} acts={mending.acts} /> : null}
+          <KeptNotice typed={typed} />
           <StoryText
             text={text}
             onPaste={onPaste}
@@ -138,7 +143,9 @@ export function AddDraft({ slug, after: newest, claims, personId }: Props) {
             <Button type="submit" variant="primary" pending={sending !== null}>
               Look it over
             </Button>
-            <ButtonLink href={`/stories/${slug}`}>Cancel</ButtonLink>
+            <ButtonLink href={`/stories/${slug}`} onClick={typed.clear}>
+              Cancel
+            </ButtonLink>
           </div>
         )}
       </div>

@@ -1,39 +1,12 @@
-/**
- * A text that was looked over and not added yet, kept in the browser apart by person and story, so
- * that a closed tab loses nothing that was mended.
- */
+/** A text that was looked over and not added yet, as it is kept in the browser. */
 import { PARTS } from "@/lib/text/text";
 import type { DraftToAdd } from "./draft-to-add";
 import type { LookedOver } from "./mending";
 
 type Kept = { draft: DraftToAdd; isOpen: boolean };
 
-/** Another version kept something else. */
-const VERSION = 1;
-
-export function readKept(place: string): Kept | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "null");
-    return isKept(kept) ? kept : null;
-  } catch {
-    // Storage that is forbidden, or holds what is no JSON, holds nothing of ours.
-    return null;
-  }
-}
-
-/** @returns whether it is kept: storage may be full or forbidden. */
-export function writeKept(place: string, kept: Kept | null): boolean {
-  try {
-    if (kept === null) localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify({ version: VERSION, ...kept }));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isKept(kept: unknown): kept is Kept {
-  if (!isRecord(kept) || kept.version !== VERSION || typeof kept.isOpen !== "boolean") return false;
+export function isKeptMending(kept: unknown): kept is Kept {
+  if (!isRecord(kept) || typeof kept.isOpen !== "boolean") return false;
   const { draft } = kept;
   return (
     isRecord(draft) &&

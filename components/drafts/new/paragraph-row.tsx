@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { memo, useEffect, useRef, type KeyboardEvent } from "react";
 import { IconButton } from "@/components/ui/button";
+import { isEnter } from "@/components/ui/field-keys";
 import { Select, type Choice } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { PARTS, type Part } from "@/lib/text/text";
@@ -75,9 +76,8 @@ export const ParagraphRow = memo(function ParagraphRow({
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { selectionStart: start, selectionEnd: end } = event.currentTarget;
-    if (isLocked || event.nativeEvent.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Enter" && !event.shiftKey) {
+    if (isLocked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isEnter(event)) {
       event.preventDefault();
       if (start === end) divide(start);
     } else if (event.key === "Backspace" && start === 0 && end === 0 && number > 1) {

@@ -1,8 +1,12 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { takeFormer } from "@/components/typed/former";
+import type { Keeper } from "@/components/typed/keeper";
+import { useNotSent } from "@/components/typed/not-sent";
+import { useKeeper } from "@/components/typed/typed-keeper";
 import type { DraftToAdd } from "./draft-to-add";
-import { readKept, writeKept } from "./kept-mending";
+import { isKeptMending } from "./kept-mending";
 import { mended, NOTHING, redone, typed, undone, type MendingState } from "./mending-steps";
 
 /** Outlives the page that shows it: whoever looks something up comes back to the same text. */
@@ -12,7 +16,10 @@ class MendingStore {
   /** Whether the browser keeps what is here. */
   isKept = true;
 
-  constructor(private readonly place: string) {}
+  constructor(
+    private readonly keeper: Keeper,
+    private readonly place: string,
+  ) {}
 
   readonly listen = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -21,8 +28,8 @@ class MendingStore {
 
   readonly read = (): MendingState => {
     if (this.state === null) {
-      const kept = readKept(this.place);
-      this.state = kept ? { ...NOTHING, ...kept } : NOTHING;
+      const kept = this.keeper.read(this.place)?.value;
+      this.state = isKeptMending(kept) ? { ...NOTHING, ...kept } : NOTHING;
     }
     return this.state;
   };
@@ -33,23 +40,33 @@ class MendingStore {
     this.state = next;
     const { draft, isOpen } = next;
     if (draft !== before.draft || isOpen !== before.isOpen) {
-      this.isKept = writeKept(this.place, draft && { draft, isOpen });
+      if (draft) this.keeper.write(this.place, { draft, isOpen });
+      else this.keeper.forget(this.place);
+      this.isKept = this.keeper.refused() === null;
     }
     for (const listener of this.listeners) listener();
   };
 }
 
-const stores = new Map<string, MendingStore>();
+const stores = new WeakMap<Keeper, Map<string, MendingStore>>();
 
-function storeAt(place: string): MendingStore {
-  const store = stores.get(place) ?? new MendingStore(place);
-  stores.set(place, store);
+function storeAt(keeper: Keeper, place: string): MendingStore {
+  const ofKeeper = stores.get(keeper) ?? new Map<string, MendingStore>();
+  stores.set(keeper, ofKeeper);
+  const store = ofKeeper.get(place) ?? new MendingStore(keeper, place);
+  ofKeeper.set(place, store);
   return store;
 }
 
-/** A text that is being looked over, with what can be done to it. */
-export function useMending(place: string) {
-  const store = storeAt(place);
+/**
+ * A text that is being looked over, with what can be done to it.
+ * @param former where former versions kept it.
+ */
+export function useMending(slug: string, former: string) {
+  const keeper = useKeeper();
+  const place = `looked over for ${slug}`;
+  const store = storeAt(keeper, place);
+  useLeftMending(keeper, place, store, former);
   const state = useSyncExternalStore(store.listen, store.read, () => NOTHING);
   const acts = useMemo(() => {
     const change = (next: (state: MendingState) => MendingState) => store.write(next(store.read()));
@@ -74,6 +91,18 @@ export function useMending(place: string) {
     lastStep: state.done.at(-1)?.name ?? null,
     isKept: store.isKept,
   };
+}
+
+/** What a tab that is no more, or a former version, left is gone on with where nothing is begun here. */
+function useLeftMending(keeper: Keeper, place: string, store: MendingStore, former: string): void {
+  const [kept] = useNotSent(place).filter((one) => one.place === place);
+  useEffect(() => {
+    if (store.read().draft) return;
+    const value = kept?.value ?? takeFormer(former);
+    if (!isKeptMending(value)) return;
+    store.write({ ...NOTHING, draft: value.draft, isOpen: value.isOpen });
+    if (kept && kept.id !== keeper.read(place)?.id) keeper.drop(kept);
+  }, [keeper, place, store, former, kept]);
 }
 
 export type MendingActs = ReturnType<typeof useMending>;

@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef, useState, type ClipboardEvent } from "react";
+import { useRef, type ClipboardEvent } from "react";
+import { useTyped } from "@/components/typed/use-typed";
 
 /**
  * A field's plain text and, as long as nobody has edited it, the formatting that it was pasted
@@ -16,8 +17,10 @@ export type PastedText = {
 
 const EMPTY: PastedText = { plain: "", html: null, hasLostFormatting: false };
 
-export function usePastedText() {
-  const [text, setText] = useState(EMPTY);
+/** @param slug of the story that the text is of. */
+export function usePastedText(slug: string) {
+  const typed = useTyped(`text of ${slug}`, EMPTY);
+  const { value: text, set: setText } = typed;
   /** The markup of a paste whose plain text the field is about to get. */
   const arriving = useRef<string | null>(null);
 
@@ -47,7 +50,7 @@ export function usePastedText() {
     }));
   }
 
-  return { text, onPaste, onChange };
+  return { typed, text, onPaste, onChange };
 }
 
 /** For showing only: in a document of its own, where nothing is run or loaded. */

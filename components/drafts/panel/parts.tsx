@@ -8,6 +8,8 @@ import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { Select, type Choice } from "@/components/ui/select";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { PARTS, type Part } from "@/lib/text/text";
@@ -86,13 +88,20 @@ function AddPart() {
   const { draft } = useDraftDesk();
   const router = useRouter();
   const [part, setPart] = useState<Part>("headline");
-  const [text, setText] = useState("");
+  const typed = useTyped(`part of ${draft.slug}`, "");
   const command = useCommand("drafts.addPart");
   const fields = command.error?.fields;
   async function add() {
     if (part === "body") return;
-    const result = await command.run({ story: draft.slug, after: draft.number, part, text });
-    if (result.ok) router.push(draftPath(draft.slug, result.value.number));
+    const result = await command.run({
+      story: draft.slug,
+      after: draft.number,
+      part,
+      text: typed.value,
+    });
+    if (!result.ok) return;
+    typed.clear();
+    router.push(draftPath(draft.slug, result.value.number));
   }
   return (
     <form
@@ -111,8 +120,14 @@ function AddPart() {
         />
       </Field>
       <Field label="Its words" error={fields?.["text"]}>
-        <TextArea serif rows={2} value={text} onChange={(event) => setText(event.target.value)} />
+        <TextArea
+          serif
+          rows={2}
+          value={typed.value}
+          onChange={(event) => typed.set(event.target.value)}
+        />
       </Field>
+      <KeptNotice typed={typed} />
       <Button type="submit" pending={command.pending} className="self-start">
         Add as draft {draft.number + 1}
       </Button>

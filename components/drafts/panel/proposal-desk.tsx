@@ -9,8 +9,11 @@ import { refusalText, type CommandError } from "@/components/command";
 import { openProposals, useDraftDesk, type HeldKey } from "@/components/drafts/reader/draft-desk";
 import { proposalKey } from "@/components/drafts/reader/reader-draft";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { KeptNotice } from "@/components/typed/kept-notice";
+import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { sendsLine } from "@/components/ui/field-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { Warning } from "@/components/ui/warning";
 import type { PersonMatch, ProposalDetail } from "@/lib/drafts/propose/proposed";
@@ -19,7 +22,12 @@ import type { SourceCandidate } from "@/lib/ledger/sources/queries";
 import { ProposalFacts } from "./proposal-facts";
 import { firstChoice, SourceChooser, type SourceChoice } from "./source-choice";
 import { WhoIsMeant } from "./who-is-meant";
-import { useDecideProposal, type Changed, type Decision } from "./use-decide-proposal";
+import {
+  placeOfProposal,
+  useDecideProposal,
+  type Changed,
+  type Decision,
+} from "./use-decide-proposal";
 
 type Fields = Pick<ProposedClaim, "wording" | "kind" | "attribution" | "assertedBy">;
 
@@ -31,12 +39,13 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
   const match = meant ?? proposal.match;
   const named = meant?.person ?? claim.source;
   const decision = useDecideProposal(proposal);
-  const [fields, setFields] = useState<Fields>({
+  const typed = useTyped<Fields>(placeOfProposal(proposal.id), {
     wording: claim.wording,
     kind: claim.kind,
     attribution: claim.attribution,
     assertedBy: claim.assertedBy,
   });
+  const fields = typed.value;
   const [choice, setChoice] = useState<SourceChoice>(() => firstChoice(match, named));
   const [isUnanswered, setIsUnanswered] = useState(false);
   const candidates =
@@ -63,7 +72,7 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
     setChoice(firstChoice(person ?? proposal.match, person?.person ?? claim.source));
     setIsUnanswered(false);
     decision.forget();
-    setFields({ ...fields, ...saidBy(person?.person ?? null, claim) });
+    typed.set({ ...fields, ...saidBy(person?.person ?? null, claim) });
   }
 
   function submit(event: SubmitEvent) {
@@ -89,10 +98,11 @@ export function ProposalDesk({ proposal }: { proposal: ProposalDetail }) {
           ) : null}
           <ClaimFields
             fields={fields}
-            onChange={setFields}
+            onChange={typed.set}
             faults={faultsByField(decision.error?.fields)}
             onEnter={accept}
           />
+          <KeptNotice typed={typed} />
           <SourceChooser
             match={match}
             named={named}
@@ -146,7 +156,7 @@ function ClaimFields({
         rows={2}
         onKeyDown={(event) => {
           // A wording is one line, so Enter is free to accept it.
-          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          if (!sendsLine(event)) return;
           event.preventDefault();
           onEnter();
         }}

@@ -10,9 +10,13 @@ import { onChanged } from "@/components/changes";
 import { giveCommand, type CommandError, type CommandInput } from "@/components/command";
 import { countOf } from "@/components/drafts/draft-counts";
 import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
+import { useKeeper } from "@/components/typed/typed-keeper";
 import { proposalKey, type ProposalOnText } from "@/components/drafts/reader/reader-draft";
 import { useToast } from "@/components/ui/toast";
 import type { ProposalDetail } from "@/lib/drafts/propose/proposed";
+
+/** Where it is kept what the editor changed in the proposal and has not decided. */
+export const placeOfProposal = (id: number): string => `proposal ${id}`;
 
 /** What the editor changed in the proposal. */
 export type Changed = Omit<CommandInput<"proposals.accept">, "proposalId" | "revision">;
@@ -30,6 +34,10 @@ export type Decision = {
 
 export function useDecideProposal({ id, revision }: ProposalDetail): Decision {
   const { draft, goOn, settle } = useDraftDesk();
+  const keeper = useKeeper();
+  const forgetTyped = (ids: readonly number[]) => {
+    for (const decided of ids) keeper.forget(placeOfProposal(decided));
+  };
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<CommandError | null>(null);
   const router = useRouter();
@@ -71,6 +79,7 @@ export function useDecideProposal({ id, revision }: ProposalDetail): Decision {
           ...(added ? { sourceId: added.value.id } : {}),
         });
         if (!result.ok) return result;
+        forgetTyped([id]);
         const { ref, source } = result.value;
         if (source !== null) toast(`${ref} logged`, { detail: `With ${source} as its source` });
         goOn(key, [id], result.undo);
@@ -80,6 +89,7 @@ export function useDecideProposal({ id, revision }: ProposalDetail): Decision {
       void exclusively(async () => {
         const result = await giveCommand("proposals.dismiss", { proposalId: id, revision });
         if (!result.ok) return result;
+        forgetTyped([id]);
         goOn(key, [id], result.undo);
         return null;
       }),
@@ -93,6 +103,7 @@ export function useDecideProposal({ id, revision }: ProposalDetail): Decision {
         const { refs, left } = result.value;
         const leftIds = left.map(({ proposalId }) => proposalId);
         const logged = proposals.map((one) => one.id).filter((one) => !leftIds.includes(one));
+        forgetTyped(logged);
         const stays = left.find(({ proposalId }) => proposalId === id);
         const [first] = left;
         if (first) {

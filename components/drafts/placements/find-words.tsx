@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { isEscape } from "@/components/ui/field-keys";
 import { TextInput } from "@/components/ui/text-input";
 import type { Span } from "@/lib/text/text";
 import { PassageText } from "./passage-text";
@@ -28,7 +29,8 @@ export function FindWords({ claimRef, find, onChoose, onClose, pending }: Props)
     <div
       className="mt-2.5 rounded-lg bg-sunk px-3 py-2.5"
       onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
+        if (!isEscape(event)) return;
+        event.preventDefault();
         event.stopPropagation();
         onClose();
       }}

@@ -3,12 +3,13 @@
 import { Popover as Base } from "@base-ui/react/popover";
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { NotSentLine, useNotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
-import { LogFromWords } from "./log-from-words";
+import { LogFromWords, placesOfWords, wordsOfPlace } from "./log-from-words";
 import { PlaceOnWords } from "./place-on-words";
 import { lastLineOf, rangeOf, selectSpan, selectedSpan } from "./text-offsets";
 import { useSelectedWords } from "./use-selected-words";
@@ -27,6 +28,7 @@ export function ClaimFromWords({ text }: Props) {
   const selected = useSelectedWords(text, draft.text);
   const toast = useToast();
   const [restored, setRestored] = useState<Span | null>(null);
+  const notSent = useNotSent(placesOfWords(draft.id));
 
   // Once the tint is gone from the text, whose pieces it had changed.
   useEffect(() => {
@@ -54,6 +56,17 @@ export function ClaimFromWords({ text }: Props) {
 
   return (
     <>
+      {chosen || notSent.length === 0 ? null : (
+        <div className="absolute top-0 right-0 left-0 z-10 bg-sunk px-4 sm:px-[1.375rem]">
+          {notSent.map((kept) => (
+            <NotSentLine
+              key={kept.id}
+              kept={kept}
+              onOpen={() => begin(wordsOfPlace(kept.place, draft.id))}
+            />
+          ))}
+        </div>
+      )}
       {selected && !chosen ? (
         <SelectionButton text={text} words={selected} onPress={() => begin(selected)} />
       ) : null}

@@ -1,6 +1,3 @@
-"use client";
-
-import { useState } from "react";
 import type { PickedSource } from "@/components/sources/source-option";
 import { attributionFor, type AttributionStatus } from "@/lib/ledger/claims/rules";
 import { claimFields } from "./claim-fields";
@@ -15,22 +12,18 @@ export type AttributedSource = {
  * The source of a new claim and how the claim is attributed: as the source's kind suggests, until
  * somebody chooses; a choice outlasts another source.
  */
-export function useAttributedSource(start: AttributedSource = { source: null, chosen: null }) {
-  const [{ source, chosen }, set] = useState(start);
+export function attributed(
+  { source, chosen }: AttributedSource,
+  set: (change: Partial<AttributedSource>) => void,
+) {
   return {
-    source,
-    chosen,
     /** Of a claim that is logged as it stands. */
     attribution: chosen ?? attributionFor(source?.kind ?? null),
     /** What a control shows that may be left to the source: empty as long as there is none. */
     shown: chosen ?? (source ? attributionFor(source.kind) : ("" as const)),
-    pick: (next: PickedSource | null) => set((before) => ({ ...before, source: next })),
+    pick: (next: PickedSource | null) => set({ source: next }),
     /** @param text what stands in the control; empty leaves it to the source again. */
     choose: (text: string) =>
-      set((before) => ({
-        ...before,
-        chosen: text === "" ? null : claimFields.attribution.read(text),
-      })),
-    clear: () => set({ source: null, chosen: null }),
+      set({ chosen: text === "" ? null : claimFields.attribution.read(text) }),
   };
 }
