@@ -108,6 +108,13 @@ test("two administrators open a story that nobody can work in; its next member r
   await helen.getByLabel("Who becomes a member").selectOption("Daniel Okafor");
   await helen.getByLabel("Reason").fill("Its editor left before the hearing.");
   await expectAccessible(helen);
+  // What is typed and not sent outlives the page.
+  await helen.reload();
+  await helen.getByRole("button", { name: "Go on", exact: true }).click();
+  await expect(helen.getByLabel("Reason")).toHaveValue("Its editor left before the hearing.");
+  await expect(helen.getByLabel("Who becomes a member").locator(":checked")).toHaveText(
+    "Daniel Okafor",
+  );
   await helen.getByRole("button", { name: "Ask", exact: true }).click();
   await expect(
     helen.getByText("Another administrator confirms it.", { exact: true }),
