@@ -19,7 +19,10 @@ type Props = {
   onDone: () => void;
 };
 
-/** A cell being edited: Enter saves, Escape leaves it as it was. */
+/**
+ * A cell being edited: Enter saves, Escape leaves it as it was. As in a sheet a short value that was
+ * not entered is gone then; a wording, which is work, is kept.
+ */
 export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   const { editing } = edit;
   const place = useRef<HTMLDivElement>(null);
@@ -42,6 +45,7 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   if (!editing) return null;
   const { field, text } = editing;
   const definition = claimField(field);
+  const isWording = field === "wording";
   const isChosen = ["choice", "person"].includes(definition.control.as);
 
   async function save(value: string) {
@@ -57,6 +61,13 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
     onDone();
   }
 
+  function escape() {
+    if (!isWording) return cancel();
+    isSettled.current = true;
+    edit.leave();
+    onDone();
+  }
+
   function leave({ currentTarget, relatedTarget }: FocusEvent) {
     // What was typed earlier may be given up beside the field, and is not saved by that.
     if (currentTarget.contains(relatedTarget)) return;
@@ -68,7 +79,7 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
     if (isEscape(event)) {
       event.preventDefault();
       event.stopPropagation();
-      cancel();
+      escape();
     }
     if (isEnter(event) || isModEnter(event)) {
       event.preventDefault();
@@ -78,7 +89,6 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   }
 
   const fault = edit.fault ?? lengthFault(definition, text);
-  const isWording = field === "wording";
   return (
     <div
       ref={place}

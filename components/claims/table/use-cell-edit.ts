@@ -44,8 +44,13 @@ export function useCellEdit(row: ClaimRow) {
   }
 
   function cancel() {
-    edit.reset();
     typed.clear();
+    leave();
+  }
+
+  /** What was typed is there again when the cell is opened next. */
+  function leave() {
+    edit.reset();
     setField(null);
   }
 
@@ -90,5 +95,6 @@ export function useCellEdit(row: ClaimRow) {
     typed,
     save,
     cancel,
+    leave,
   };
 }
