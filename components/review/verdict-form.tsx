@@ -155,8 +155,14 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
             const { value } = event.target;
             typed.set((now) => ({ ...now, note: value }));
           }}
-          // With a level it is given as any form is sent.
-          onKeyDown={(event) => setIsAskedFor(sendsText(event) && level === null)}
+          onKeyDown={(event) => {
+            const isSent = sendsText(event);
+            setIsAskedFor(isSent && level === null);
+            if (!isSent) return;
+            event.preventDefault();
+            // Where the button is off it is refused, with the reason.
+            if (level !== null && !give.pending) event.currentTarget.form?.requestSubmit();
+          }}
         />
       </Field>
       <KeptNotice typed={typed} />

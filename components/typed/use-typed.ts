@@ -106,18 +106,21 @@ function useLeft(keeper: Keeper, place: string): readonly Kept[] {
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Holds what is built like `start`; members that are null in it are not looked into. */
+/**
+ * Holds what is built like `start`. Members that are null in it are not looked into, and a choice
+ * that stood there, an object or a number, may have been taken back.
+ */
 export function looksLike<Value>(start: Value) {
-  return (kept: unknown): kept is Value => isLike(kept, start);
+  return (kept: unknown): kept is Value => (kept !== null || start === null) && isLike(kept, start);
 }
 
 function isLike(kept: unknown, start: unknown): boolean {
   if (start === null) return true;
+  if (kept === null) return typeof start === "object" || typeof start === "number";
   if (Array.isArray(start)) return Array.isArray(kept);
   if (typeof start !== "object") return typeof kept === typeof start;
   return (
     typeof kept === "object" &&
-    kept !== null &&
     Object.entries(start).every(([name, member]) =>
       isLike((kept as Record<string, unknown>)[name], member),
     )

@@ -11,6 +11,8 @@ import { takeEarlyKeys } from "./early-keys";
 import { installHeldKeys } from "./held-keys";
 
 const FIELD = "input, textarea, select, [contenteditable=true]";
+/** They do by themselves what Enter means there. */
+const PRESSED = "button, a, summary";
 const POPUP = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 export function FieldKeysEverywhere() {
@@ -36,13 +38,13 @@ function keepFromHandlers(event: KeyboardEvent): void {
 function decide(event: KeyboardEvent): void {
   if (event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
   const field = event.target.closest<HTMLElement>(FIELD);
-  if (!field) return;
-  const form = field.closest("form");
+  const form = event.target.closest("form");
   const isText = field instanceof HTMLTextAreaElement;
-  if (form && (isModEnter(event) || (isText && sendsText(event)))) {
+  const isOnText = isModEnter(event) && !event.target.closest(PRESSED);
+  if (form && (isOnText || (isText && sendsText(event)))) {
     event.preventDefault();
     sendForm(form);
-  } else if (isEscape(event) && !field.closest(POPUP)) {
+  } else if (field && isEscape(event) && !field.closest(POPUP)) {
     // Here Chromium would empty a search, of which somebody may want to keep the words.
     event.preventDefault();
     leave(field);
