@@ -90,7 +90,7 @@ function faultsIn(patterns: ReadonlyArray<{ place: string; pattern: RegExp }>): 
   });
 }
 
-describe("the patterns in lib", { timeout: 120_000 }, () => {
+describe("the patterns in lib", { timeout: 600_000 }, () => {
   it("that are written down", () => {
     const found = literals();
     expect(found.length).toBeGreaterThan(100);
