@@ -1,9 +1,6 @@
 "use client";
 
-import Form from "next/form";
-import type { ChangeEvent } from "react";
-import { Button } from "@/components/ui/button";
-import { SearchInput } from "@/components/ui/search-input";
+import { askAtOnce, ListSearch } from "@/components/search/list-search";
 import { Select } from "@/components/ui/select";
 import {
   RELIABILITIES,
@@ -24,29 +21,21 @@ export type SourceFilterBarProps = {
 
 /** Search, kind and reliability, all in the URL; works before any script has loaded. */
 export function SourceFilterBar(props: SourceFilterBarProps) {
-  const send = (event: ChangeEvent<HTMLSelectElement>) => event.currentTarget.form?.requestSubmit();
   return (
-    <Form
+    <ListSearch
+      label="Search names, other names, titles"
       action="/sources"
-      role="search"
+      text={props.search}
       className="no-print flex flex-wrap gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]"
     >
       {props.order ? <input type="hidden" name="sort" value={props.order} /> : null}
-      <SearchInput
-        key={`search ${props.search}`}
-        label="Search names, other names, titles"
-        name="q"
-        defaultValue={props.search}
-        maxLength={200}
-        className="min-w-0 flex-1 basis-56"
-      />
       <Select
         key={`kind ${props.kind ?? ""}`}
         name="kind"
         aria-label="Kind"
         placeholder="Any kind"
         defaultValue={props.kind ?? ""}
-        onChange={send}
+        onChange={askAtOnce}
         className="w-44"
         options={SOURCE_KINDS.map((kind) => ({
           value: kind,
@@ -59,14 +48,13 @@ export function SourceFilterBar(props: SourceFilterBarProps) {
         aria-label="Reliability"
         placeholder="Any reliability"
         defaultValue={props.reliability ?? ""}
-        onChange={send}
+        onChange={askAtOnce}
         className="w-52"
         options={RELIABILITIES.map((letter) => ({
           value: letter,
           label: `${letter} · ${RELIABILITY_LABELS[letter]}`,
         }))}
       />
-      <Button type="submit">Search</Button>
-    </Form>
+    </ListSearch>
   );
 }

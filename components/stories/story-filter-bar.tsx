@@ -1,10 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import Form from "next/form";
 import Link from "next/link";
-import { Button } from "@/components/ui/button";
-import { SearchInput } from "@/components/ui/search-input";
+import { askAtOnce, ListSearch } from "@/components/search/list-search";
 import { Select } from "@/components/ui/select";
 import { STATUS_FILTERS, STORY_STATUS_LABELS, type StatusFilter } from "@/lib/stories/rules";
 
@@ -38,20 +36,13 @@ export function StoryFilterBar({ search, desk, status, counts, desks }: StoryFil
   );
   return (
     <div className="no-print flex flex-wrap items-center gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]">
-      <Form
+      <ListSearch
+        label="Search headlines, slugs and notes"
         action="/stories"
-        role="search"
-        className="flex min-w-0 flex-1 basis-64 flex-wrap gap-2"
+        text={search}
+        className="flex flex-1 basis-64 flex-wrap gap-2"
       >
         {status === "active" ? null : <input type="hidden" name="status" value={status} />}
-        <SearchInput
-          key={`search ${search}`}
-          label="Search headlines, slugs and notes"
-          name="q"
-          defaultValue={search}
-          maxLength={200}
-          className="min-w-0 flex-1 basis-52"
-        />
         {desks.length > 0 ? (
           <Select
             key={`desk ${desk}`}
@@ -60,12 +51,11 @@ export function StoryFilterBar({ search, desk, status, counts, desks }: StoryFil
             placeholder="Any desk"
             defaultValue={desk}
             options={desks.map((value) => ({ value, label: value }))}
-            onChange={(event) => event.currentTarget.form?.requestSubmit()}
+            onChange={askAtOnce}
             className="w-36"
           />
         ) : null}
-        <Button type="submit">Search</Button>
-      </Form>
+      </ListSearch>
       <nav aria-label="Status" className="flex flex-wrap gap-1.5">
         {shown.map((filter) => (
           <Link

@@ -2,7 +2,7 @@
 import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { db } from "@/lib/platform/db";
-import { foldName, searchWords } from "@/lib/text/fold-name";
+import { holdsTerms, parseSearch, searchedWords, searchTextOf } from "@/lib/text/search-terms";
 import type { Prisma } from "@/prisma/generated/client";
 import { withProgress, type StoryHeader, type StoryRow } from "./queries";
 import { ACTIVE_STATUSES, STORY_STATUSES, type StatusFilter, type StoryStatus } from "./rules";
@@ -93,17 +93,16 @@ function afterCursor(
 
 /** In memory: a newsroom has thousands of stories at most, and folding marks needs the text. */
 async function searchIds(visible: Prisma.StoryWhereInput, search: string): Promise<number[]> {
-  const words = searchWords(search.slice(0, 200));
-  if (words.length === 0) return [];
+  const terms = parseSearch(searchTextOf(search));
+  if (terms.length === 0) return [];
   const all = await db().story.findMany({
     where: visible,
     select: { id: true, headline: true, slug: true, desk: true, note: true },
   });
   return all
-    .filter(({ headline, slug, desk, note }) => {
-      const text = ` ${foldName([headline, slug, desk, note].join(" "))}`;
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ headline, slug, desk, note }) =>
+      holdsTerms(terms, searchedWords(headline, slug, desk, note)),
+    )
     .map((story) => story.id);
 }
 

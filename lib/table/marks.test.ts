@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { foldLetters } from "@/lib/text/fold-letters";
 import { useDatabase } from "@/tests/support/database";
 import { markerOf } from "./marks";
-import { HIT_END, HIT_START, matchExpression, parseSearch } from "./search";
+import { parseSearch } from "@/lib/text/search-terms";
+import { HIT_END, HIT_START, matchExpression } from "./search";
 
 const place = useDatabase();
 

@@ -4,7 +4,8 @@
  * that is shown. Pure.
  */
 import { foldLettersInPlace } from "@/lib/text/fold-letters";
-import { HIT_END, HIT_START, type SearchTerm } from "./search";
+import type { SearchTerm } from "@/lib/text/search-terms";
+import { HIT_END, HIT_START } from "./search";
 
 /** How many words a cutting shows, and how many of them stand before the first hit. */
 const CUTTING = 12;

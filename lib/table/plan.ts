@@ -15,7 +15,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import type { FilterField } from "./filter-fields";
 import { isNarrowed, type TableQuery } from "./query";
-import type { SearchTerm } from "./search";
+import type { SearchTerm } from "@/lib/text/search-terms";
 import type { Condition, FilterContext } from "./sqlite/condition";
 import { conditionsOf } from "./sqlite/filters";
 import { countHits, LEAVING_COLUMNS, readSearch } from "./sqlite/hits";

@@ -4,6 +4,7 @@
  * API answers 400 and names the parameter. Writing and reading lose nothing. Pure.
  */
 import { invalid, type FieldFaults } from "@/lib/platform/errors";
+import { SEARCH_LIMIT, searchTextOf } from "@/lib/text/search-terms";
 import { isColumnId, type ColumnId } from "./columns";
 import { readCursor, writeCursor, type Cursor } from "./cursor";
 import { readDayRange, writeDayRange, type DayRange } from "./day-range";
@@ -42,8 +43,6 @@ export type TableQuery = {
 
 export type Fault = { parameter: string; message: string };
 
-export const TEXT_LIMIT = 300;
-
 export const EVERYTHING: TableQuery = {
   text: "",
   filters: {},
@@ -59,8 +58,8 @@ type Reader = (query: TableQuery, value: string) => string[];
 
 const readers: Record<string, Reader> = {
   q: (query, value) => {
-    query.text = value.trim().slice(0, TEXT_LIMIT).toWellFormed().trim();
-    return value.trim().length > TEXT_LIMIT ? [`is longer than ${TEXT_LIMIT} characters`] : [];
+    query.text = searchTextOf(value);
+    return value.trim().length > SEARCH_LIMIT ? [`is longer than ${SEARCH_LIMIT} characters`] : [];
   },
   withdrawn: (query, value) => {
     const known = WITHDRAWN.find((choice) => choice === value);

@@ -8,7 +8,8 @@ import { makeCitation, makeClaim, makeSource } from "@/tests/support/claims";
 import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { useDatabase } from "@/tests/support/database";
 import { logClaim } from "@/lib/ledger/claims/commands";
-import { hasHit, HIT_END, HIT_START, markedParts, matchExpression, parseSearch } from "./search";
+import { parseSearch } from "@/lib/text/search-terms";
+import { hasHit, HIT_END, HIT_START, markedParts, matchExpression } from "./search";
 import { countClaims, listClaims, NEWSROOM, storyScope } from "./page";
 import { EVERYTHING, parseTableQuery, type TableQuery } from "./query";
 

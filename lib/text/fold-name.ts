@@ -8,7 +8,8 @@ export function foldName(name: string): string {
       .replace(/['‘’‛`´′]/g, "")
       // "S.A." and "U.S." are one word; "J. H." stays two initials.
       .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (word) => word.replaceAll(".", "") + " ")
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      // What foldLetters leaves of marks are vowels: without them "Delhi" and "Dalla" are one word.
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
       .trim()
   );
 }

@@ -16,6 +16,7 @@ module.exports = {
     nearest: "pure",
     negations: "pure",
     occurrences: "pure",
+    "search-terms": "pure",
     "shortest-edit": "pure",
     text: "pure",
     tokens: "pure",

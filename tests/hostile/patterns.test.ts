@@ -77,7 +77,7 @@ describe("the check", () => {
 const BOUNDED: Readonly<Record<string, string>> = {
   "lib/platform/env.ts /\\/+$/": "an address that the operator set",
   "lib/reading/casting.ts /([a-z]+)\\W{0,3}$/": "the thirty characters before an alias",
-  'lib/table/search.ts /"([^"]*)"|“([^”]*)”|(\\S+)/gu': "a search has at most 300 characters",
+  'lib/text/search-terms.ts /"([^"]*)"|“([^”]*)”|(\\S+)/gu': "a search has at most 300 characters",
   "lib/table/export/rules.ts /^-+|-+$/g": "a story's slug has at most 80 characters",
   "lib/text/import/decode.ts /<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([\\w-]+)/i":
     "the first 1,024 bytes of a file",

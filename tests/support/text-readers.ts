@@ -23,8 +23,8 @@ import { SourcelineError } from "@/lib/platform/errors";
 import { isBlank, line, lines } from "@/lib/platform/text";
 import { slugFrom } from "@/lib/stories/rules";
 import { markerOf } from "@/lib/table/marks";
-import { parseTableQuery, TEXT_LIMIT, writeTableQuery } from "@/lib/table/query";
-import { matchExpression, parseSearch } from "@/lib/table/search";
+import { parseTableQuery, writeTableQuery } from "@/lib/table/query";
+import { matchExpression } from "@/lib/table/search";
 import { diffWords } from "@/lib/text/diff/words";
 import { equalButForTypography, foldTypography } from "@/lib/text/fold";
 import { foldLetters, foldLettersInPlace } from "@/lib/text/fold-letters";
@@ -32,6 +32,7 @@ import { toGrid } from "@/lib/text/table/grid";
 import { readHtmlTable, type TreeNode } from "@/lib/text/table/html-table";
 import { foldWording } from "@/lib/text/fold-wording";
 import { foldName, searchWords } from "@/lib/text/fold-name";
+import { holdsTerms, parseSearch, SEARCH_LIMIT, searchedWords } from "@/lib/text/search-terms";
 import { hedgesOf } from "@/lib/text/hedges";
 import { linesOfList } from "@/lib/text/list-marks";
 import { changesOfMeaning } from "@/lib/text/meaning/changes";
@@ -304,10 +305,10 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
     ),
   "the first words of a claim": (text) => wordingFrom(text),
   "a search": (text) => {
-    const terms = parseSearch(text.slice(0, TEXT_LIMIT));
+    const terms = parseSearch(text.slice(0, SEARCH_LIMIT));
     const marker = markerOf(terms);
     const match = matchExpression(terms, { words: ["wording"], ref: "ref" });
-    return [match, marker.mark(text), marker.cutting(text)];
+    return [match, marker.mark(text), marker.cutting(text), holdsTerms(terms, searchedWords(text))];
   },
   "the table's address": (text) => {
     const params = new URLSearchParams({

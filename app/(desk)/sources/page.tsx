@@ -4,12 +4,14 @@ import { SourceFilterBar } from "@/components/sources/source-filter-bar";
 import { SourceTable } from "@/components/sources/source-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NothingFits } from "@/components/search/nothing-fits";
 import { KeepInside, NAMES_WHATEVER_TERMS } from "@/components/ui/paper";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireReader } from "@/lib/access/session";
 import { listSources, SOURCE_SORTS } from "@/lib/ledger/sources/directory";
 import { RELIABILITIES, SOURCE_KINDS } from "@/lib/ledger/sources/rules";
+import { parseSearch, searchTextOf } from "@/lib/text/search-terms";
 import { first, hrefWith, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Sources" };
@@ -19,7 +21,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
   const params = await searchParams;
   const order = first(params.sort);
   const shown = {
-    search: first(params.q),
+    search: searchTextOf(first(params.q)),
     kind: SOURCE_KINDS.find((kind) => kind === first(params.kind)),
     reliability: RELIABILITIES.find((letter) => letter === first(params.reliability)),
     sort: SOURCE_SORTS.find((sort) => sort === order.replace(/^-/, "")) ?? "name",
@@ -28,7 +30,8 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
   const cursor = first(params.after);
   const list = await listSources(actor, { ...shown, cursor });
   const mayCreate = can(actor, "source.create");
-  const isNarrowed = shown.search !== "" || Boolean(shown.kind ?? shown.reliability);
+  const isFiltered = Boolean(shown.kind ?? shown.reliability);
+  const isNarrowed = shown.search !== "" || isFiltered;
   const hrefOf = (changes: Record<string, string | null>) =>
     hrefWith("/sources", {
       ...{ q: shown.search, kind: shown.kind, reliability: shown.reliability, sort: order },
@@ -64,12 +67,14 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
           hrefOf={(sort, descending) => hrefOf({ sort: descending ? `-${sort}` : sort })}
         />
       ) : isNarrowed ? (
-        <EmptyState
-          title="No source fits"
-          actions={<ButtonLink href="/sources">Show all sources</ButtonLink>}
-        >
-          Names and other names are found by the beginnings of their words.
-        </EmptyState>
+        <NothingFits
+          noun={["source", "sources"]}
+          text={shown.search}
+          isUnsearchable={shown.search !== "" && parseSearch(shown.search).length === 0}
+          looksIn="names, other names, titles and employers"
+          withoutSearch={isFiltered ? { href: hrefOf({ q: null }) } : null}
+          all={{ href: "/sources" }}
+        />
       ) : (
         <EmptyState
           title="No sources yet"

@@ -4,11 +4,13 @@ import { StoryFilterBar } from "@/components/stories/story-filter-bar";
 import { StoryTable } from "@/components/stories/story-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NothingFits } from "@/components/search/nothing-fits";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireReader } from "@/lib/access/session";
 import { listStories } from "@/lib/stories/list";
 import { STATUS_FILTERS } from "@/lib/stories/rules";
+import { parseSearch, searchTextOf } from "@/lib/text/search-terms";
 import { first, hrefWith, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Stories" };
@@ -16,14 +18,15 @@ export const metadata: Metadata = { title: "Stories" };
 export default async function StoriesPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireReader("story.read");
   const params = await searchParams;
-  const search = first(params.q);
+  const search = searchTextOf(first(params.q));
   const desk = first(params.desk);
   const asked = first(params.status);
   const status = STATUS_FILTERS.find((filter) => filter === asked) ?? "active";
   const cursor = first(params.after);
   const list = await listStories(actor, { search, desk, status, cursor });
   const mayCreate = can(actor, "story.create");
-  const isNarrowed = search !== "" || desk !== "" || status !== "active";
+  const isFiltered = desk !== "" || status !== "active";
+  const isNarrowed = search !== "" || isFiltered;
 
   return (
     <>
@@ -42,12 +45,16 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
       {list.stories.length > 0 ? (
         <StoryTable stories={list.stories} />
       ) : isNarrowed ? (
-        <EmptyState
-          title="No story fits"
-          actions={<ButtonLink href="/stories?status=all">Show all stories</ButtonLink>}
-        >
-          Try other words or another status.
-        </EmptyState>
+        <NothingFits
+          noun={["story", "stories"]}
+          text={search}
+          isUnsearchable={search !== "" && parseSearch(search).length === 0}
+          looksIn="headlines, slugs, desks and notes"
+          withoutSearch={
+            isFiltered ? { href: hrefWith("/stories", { desk, status: asked }) } : null
+          }
+          all={{ href: "/stories?status=all" }}
+        />
       ) : (
         <EmptyState
           title="No stories in work"

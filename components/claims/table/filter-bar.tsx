@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { SearchBox } from "@/components/search/search-box";
 import {
   DAY_FIELD_NAMES,
   FILTER_FIELD_NAMES,
@@ -13,14 +14,13 @@ import { EVERYTHING, isNarrowed } from "@/lib/table/query";
 import { chipLabel, isDayField, type ChipField } from "./chip-field";
 import { FilterChip } from "./filter-chip";
 import type { Names } from "./filter-words";
-import { SearchBox } from "./search-box";
 import { useTablePlace } from "./table-place";
 
 /** Always there; the rest comes out of “More” once it is used. */
 const PLAIN: readonly FilterField[] = ["level", "attribution", "checker", "source"];
 
 export function FilterBar({ names, actions }: { names: Names; actions: ReactNode }) {
-  const { query, go, scope } = useTablePlace();
+  const { query, go, scope, path } = useTablePlace();
   const [opened, setOpened] = useState<ChipField | null>(null);
 
   const all: ChipField[] = [...FILTER_FIELD_NAMES, ...DAY_FIELD_NAMES, "withdrawn"];
@@ -37,7 +37,13 @@ export function FilterBar({ names, actions }: { names: Names; actions: ReactNode
 
   return (
     <div className="no-print flex flex-wrap items-center gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]">
-      <SearchBox />
+      <SearchBox
+        label="Search claims, sources, notes"
+        action={path}
+        text={query.text}
+        onSearch={(text) => go({ text, sort: null }, { replace: true })}
+        className="flex-1 basis-72"
+      />
       <div className="flex min-w-0 flex-wrap items-center gap-2" role="group" aria-label="Filters">
         {shown.map((field) => (
           <FilterChip

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
+import { NothingFits } from "@/components/search/nothing-fits";
 import { EVERYTHING, isNarrowed } from "@/lib/table/query";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import { useTablePlace } from "./table-place";
@@ -14,23 +15,14 @@ export function NoClaims({ mayLog, isUnsearchable }: { mayLog: boolean; isUnsear
     const { text, filters, days, withdrawn } = EVERYTHING;
     const isFiltered = isNarrowed({ ...query, text: "" });
     return (
-      <EmptyState
-        title="No claim fits"
-        actions={
-          <>
-            {query.text !== "" && isFiltered ? (
-              <ButtonLink {...linkTo({ text: "", sort: null })}>Without the search</ButtonLink>
-            ) : null}
-            <ButtonLink {...linkTo({ text, filters, days, withdrawn })}>Show all claims</ButtonLink>
-          </>
-        }
-      >
-        {isUnsearchable
-          ? `There is no word or number in “${query.text}” to look for.`
-          : query.text !== ""
-            ? "The search looks through wording, quotes, notes and names of sources, for words that begin like yours. Try fewer of them, or less of a word."
-            : "Take a filter off, or choose other values."}
-      </EmptyState>
+      <NothingFits
+        noun={["claim", "claims"]}
+        text={query.text}
+        isUnsearchable={isUnsearchable}
+        looksIn="wording, quotes, notes and names of sources"
+        withoutSearch={isFiltered ? linkTo({ text: "", sort: null }) : null}
+        all={linkTo({ text, filters, days, withdrawn })}
+      />
     );
   }
   if (!mayLog) {

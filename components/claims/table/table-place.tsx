@@ -22,6 +22,8 @@ type Change = Partial<TableQuery>;
 
 type Place = {
   scope: TableScope;
+  /** The table's address without its query. */
+  path: string;
   query: TableQuery;
   /** What of the address was not understood. */
   faults: readonly Fault[];
@@ -121,6 +123,7 @@ export function TablePlace({
     const textOf = (change: Change) => writeTableQuery(changed(query, change));
     return {
       scope,
+      path,
       query,
       faults,
       hrefTo: (change) => linkToQuery(textOf(change)).href,
@@ -128,6 +131,6 @@ export function TablePlace({
       linkTo: (change) => linkToQuery(textOf(change)),
       linkToQuery,
     };
-  }, [scope, query, faults, go, linkToQuery]);
+  }, [scope, path, query, faults, go, linkToQuery]);
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }

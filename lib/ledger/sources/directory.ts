@@ -9,7 +9,8 @@ import { rows } from "@/lib/platform/rows";
 import { LINE_BREAK, positionOf, wanted } from "@/lib/platform/dialect";
 import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
-import { searchWords } from "@/lib/text/fold-name";
+import { foldName } from "@/lib/text/fold-name";
+import { parseSearch, searchTextOf, soughtIn, type SearchTerm } from "@/lib/text/search-terms";
 import { aliasesOf, sourceDetail, type Reliability, type SourceKind } from "./rules";
 
 export const SOURCE_SORTS = ["name", "kind", "reliability", "claims", "added"] as const;
@@ -109,20 +110,22 @@ function all(conditions: Prisma.Sql[]): Prisma.Sql {
 function conditionsOf(actor: Authorized<"source.read">, filter: SourceFilter): Prisma.Sql[] {
   // The unary plus leaves the index to the order; few sources were ever merged away.
   const conditions = [Prisma.sql`+s."mergedIntoId" IS NULL`];
-  const search = filter.search?.trim().slice(0, 200) ?? "";
+  const search = searchTextOf(filter.search ?? "");
   if (search !== "") {
-    const words = searchWords(search);
-    conditions.push(words.length === 0 ? Prisma.sql`0` : all(words.map(holdsWord)));
+    const terms = parseSearch(search);
+    conditions.push(terms.length === 0 ? Prisma.sql`0` : all(terms.map(holdsTerm)));
   }
   if (filter.reliability) conditions.push(Prisma.sql`s."reliability" = ${filter.reliability}`);
   conditions.push(isVisibleSource(actor));
   return conditions;
 }
 
-/** In a name, the title or the employer, by the beginning of a word. */
-function holdsWord(word: string): Prisma.Sql {
-  const keys = Prisma.sql`s."nameKey" || ${LINE_BREAK} || s."aboutKey"`;
-  return Prisma.sql`${positionOf(word, keys)} > 0`;
+/** In a name, the title or the employer. */
+function holdsTerm(term: SearchTerm): Prisma.Sql {
+  const words = foldName(term.text);
+  if (words === "") return Prisma.sql`0`;
+  const keys = Prisma.sql`replace(s."nameKey" || ${LINE_BREAK} || s."aboutKey", ${LINE_BREAK}, ' ') || ' '`;
+  return Prisma.sql`${positionOf(soughtIn(term, words), keys)} > 0`;
 }
 
 const direction = (filter: SourceFilter): Prisma.Sql =>

@@ -119,5 +119,7 @@ describe("search keys", () => {
     );
     expect(searchWords("mandi in")).toEqual([" mandi", " in"]);
     expect(searchWords("%_'\"")).toEqual([]);
+    // Vowel signs are part of their words.
+    expect(foldName("दिल्ली")).not.toBe(foldName("दिल्ला"));
   });
 });

@@ -5,7 +5,7 @@
  * see.
  */
 import { numberWord } from "@/lib/platform/search-index";
-import type { SearchTerm } from "@/lib/table/search";
+import type { SearchTerm } from "@/lib/text/search-terms";
 import { Prisma } from "@/prisma/generated/client";
 import { list } from "./pieces";
 

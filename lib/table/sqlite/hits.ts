@@ -6,8 +6,9 @@
 import type { Leaving } from "@/lib/ledger/citations/rules";
 import { rows } from "@/lib/platform/rows";
 import { numberWord, storyWord } from "@/lib/platform/search-index";
-import { matchExpression, parseSearch, type SearchTerm } from "@/lib/table/search";
+import { matchExpression } from "@/lib/table/search";
 import { foldName, searchWords } from "@/lib/text/fold-name";
+import { parseSearch, type SearchTerm } from "@/lib/text/search-terms";
 import { Prisma } from "@/prisma/generated/client";
 import { COLUMN_WORTH, fitOf, type MeantStories, type WordColumn } from "./fit";
 import { list, TRUE } from "./pieces";

@@ -14,7 +14,7 @@ import type { FileCell, FileRow } from "@/lib/table/export/rules";
 import { COLUMN_FIELDS } from "@/lib/table/field-list";
 import { markerOf } from "@/lib/table/marks";
 import type { ClaimRow, ColumnRow, Hits, RowMember } from "@/lib/table/row";
-import type { SearchTerm } from "@/lib/table/search";
+import type { SearchTerm } from "@/lib/text/search-terms";
 import { Prisma } from "@/prisma/generated/client";
 import {
   asItLeaves,
