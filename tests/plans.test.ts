@@ -20,6 +20,7 @@ import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { teachSha256 } from "@/lib/platform/noted-rows";
 import { registry } from "@/lib/registry";
 import { getDesk } from "@/lib/stories/desk";
+import { listQueueChoices, listReviewQueue } from "@/lib/ledger/verdicts/queue";
 import { listStoryEvents } from "@/lib/stories/history";
 import { listStories } from "@/lib/stories/list";
 import { getStory } from "@/lib/stories/queries";
@@ -96,6 +97,8 @@ it("reads the pages", async () => {
     ...SOURCE_SORTS.map((sort) => listSources(actor, { search: "min", sort })),
     ...[listClaimEvents(actor, 7), listSourceEvents(actor, 7), listLeaningClaims(actor, 7)],
     ...[getSource(actor, 7), previewMerge(actor, 7, 8)],
+    listReviewQueue(actor, { scope: "mine" }, { slug, number: 3 }),
+    listQueueChoices(actor, { scope: "mine", story: slug }),
     openExport(actor, "csv", new URLSearchParams("q=ministry")),
   ]);
 });

@@ -19,6 +19,7 @@ import { listSources, SOURCE_SORTS } from "@/lib/ledger/sources/directory";
 import { listLeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 import { mergeSources } from "@/lib/ledger/sources/merge/commands";
 import { previewMerge } from "@/lib/ledger/sources/merge/preview";
+import { listQueueChoices, listReviewQueue } from "@/lib/ledger/verdicts/queue";
 import { listNearSources } from "@/lib/ledger/sources/queries";
 import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { SourcelineError } from "@/lib/platform/errors";
@@ -165,6 +166,8 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     story: () => getStory(actor, slug),
     "story's history": () => listStoryEvents(actor, slug),
     "claim's history": () => listClaimEvents(actor, 1),
+    "review queue": () => listReviewQueue(actor, { scope: "all" }),
+    "choices of the queue": () => listQueueChoices(actor, { scope: "all" }),
     drafts: () => listDrafts(actor, slug),
     export: async () => {
       const { plan, ids } = await openExport(actor, "csv", new URLSearchParams("q=ferry"));

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, type SubmitEvent } from "react";
 import { useCommand, type CommandError } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
@@ -258,11 +259,15 @@ export function AskQuestion({
   claimId,
   claimRef,
   maySendBack,
+  nextHref,
 }: {
   claimId: number;
   claimRef: string;
   maySendBack: boolean;
+  /** Where one goes on once it is sent back; stays, where left out. */
+  nextHref?: string | undefined;
 }) {
+  const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const place = `question on claim ${claimId}`;
   const question = useTyped(place, "");
@@ -279,6 +284,7 @@ export function AskQuestion({
     if (!result.ok) return;
     question.clear();
     setIsOpen(false);
+    if (sendBack && nextHref) router.push(nextHref, { scroll: false });
   }
 
   return (

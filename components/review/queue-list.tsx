@@ -7,25 +7,31 @@ import { useDecided, type Decided } from "./decided";
 import { LevelMark } from "@/components/claims/level-mark";
 import { Keys } from "@/components/shell/keys";
 import { stepOf } from "@/components/undo/undo-keys";
+import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { undoStep } from "@/components/ui/toast";
-import type { QueueEntry } from "@/lib/ledger/verdicts/queries";
+import type { QueueEntry } from "@/lib/ledger/verdicts/queue";
 
 type Props = {
   entries: readonly QueueEntry[];
   total: number;
+  /** How many stand before these. */
+  before: number;
+  earlierHref: string | null;
+  furtherHref: string | null;
   /** "slug.C7" of the claim shown. */
   open: string | undefined;
   hrefOf: Record<string, string>;
 };
 
 /** What waits for a verdict, in the order in which it should be taken. */
-export function QueueList({ entries, total, open, hrefOf }: Props) {
+export function QueueList({ entries, open, hrefOf, ...page }: Props) {
   const current = useRef<HTMLAnchorElement>(null);
   const decided = useDecided();
   const hrefs = new Set(entries.map(({ slug, ref }) => hrefOf[`${slug}.${ref}`]));
-  const before = (href: string | undefined) => decided.filter(({ nextHref }) => nextHref === href);
+  const decidedAt = (href: string | undefined) =>
+    decided.filter(({ nextHref }) => nextHref === href);
   const others = decided.filter(({ nextHref }) => nextHref === undefined || !hrefs.has(nextHref));
   useEffect(() => {
     // Newer browsers answer scrolling with a promise, which an effect must not return.
@@ -42,7 +48,7 @@ export function QueueList({ entries, total, open, hrefOf }: Props) {
           const isOpen = key === open;
           return (
             <Fragment key={key}>
-              {before(hrefOf[key]).map((verdict) => (
+              {decidedAt(hrefOf[key]).map((verdict) => (
                 <DecidedRow key={verdict.act} verdict={verdict} />
               ))}
               <li className="border-b border-rule">
@@ -87,12 +93,36 @@ export function QueueList({ entries, total, open, hrefOf }: Props) {
           <DecidedRow key={verdict.act} verdict={verdict} />
         ))}
       </ul>
-      {total > entries.length ? (
-        <p className="px-4 py-2 text-xs text-faint">
-          The first {entries.length} of {total}.
-        </p>
-      ) : null}
+      <Pages {...page} shown={entries.length} />
     </nav>
+  );
+}
+
+type PagesProps = Pick<Props, "total" | "before" | "earlierHref" | "furtherHref"> & {
+  shown: number;
+};
+
+/** Where in the queue one is, and the ways on. */
+function Pages({ total, before, shown, earlierHref, furtherHref }: PagesProps) {
+  if (shown === total) return null;
+  const figure = (count: number) => count.toLocaleString("en-GB");
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-4 py-2 text-xs text-faint nums">
+      <span>
+        {shown === 0 ? "None" : `${figure(before + 1)} to ${figure(before + shown)}`} of{" "}
+        {figure(total)}
+      </span>
+      {earlierHref ? (
+        <ButtonLink size="small" href={earlierHref}>
+          Earlier
+        </ButtonLink>
+      ) : null}
+      {furtherHref ? (
+        <ButtonLink size="small" href={furtherHref}>
+          Further
+        </ButtonLink>
+      ) : null}
+    </div>
   );
 }
 

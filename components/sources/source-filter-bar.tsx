@@ -1,6 +1,7 @@
 "use client";
 
-import { askAtOnce, ListSearch } from "@/components/search/list-search";
+import { askAtOnce } from "@/components/search/form-address";
+import { ListSearch } from "@/components/search/list-search";
 import { Select } from "@/components/ui/select";
 import {
   RELIABILITIES,

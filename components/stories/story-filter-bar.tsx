@@ -2,7 +2,8 @@
 
 import clsx from "clsx";
 import Link from "next/link";
-import { askAtOnce, ListSearch } from "@/components/search/list-search";
+import { askAtOnce } from "@/components/search/form-address";
+import { ListSearch } from "@/components/search/list-search";
 import { Select } from "@/components/ui/select";
 import { STATUS_FILTERS, STORY_STATUS_LABELS, type StatusFilter } from "@/lib/stories/rules";
 

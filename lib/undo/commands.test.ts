@@ -14,7 +14,8 @@ import { acceptProposal, dismissProposal } from "@/lib/drafts/propose/decide-pro
 import { setPart } from "@/lib/drafts/parts";
 import { answerQuestion, raiseQuestion } from "@/lib/ledger/questions/commands";
 import { giveVerdict } from "@/lib/ledger/verdicts/commands";
-import { getReview, listReviewQueue } from "@/lib/ledger/verdicts/queries";
+import { getReview } from "@/lib/ledger/verdicts/queries";
+import { listReviewQueue } from "@/lib/ledger/verdicts/queue";
 import { getClaim } from "@/lib/ledger/claims/queries";
 import { db } from "@/lib/platform/db";
 import { gatherTouched } from "@/lib/platform/touched";

@@ -250,7 +250,9 @@ const named = {
     refold: "server",
     standing: "server",
   },
-  "ledger/verdicts": {},
+  "ledger/verdicts": {
+    queue: "server",
+  },
   table: {
     "all-ids": "server",
     "changed-rows": "server",

@@ -5,84 +5,94 @@ import { readClaim } from "@/components/claims/panel/read-claim";
 import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
 import { LiveOn } from "@/components/live/live-on";
+import {
+  queueHref,
+  queueKey,
+  readQueueAddress,
+  readQueuePlace,
+  type QueueAddress,
+} from "@/components/review/queue-address";
+import { QueueFilters } from "@/components/review/queue-filters";
 import { QueueKeys } from "@/components/review/queue-keys";
 import { DecidedList, QueueList } from "@/components/review/queue-list";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import type { Actor, Authorized } from "@/lib/access/actor";
+import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { requireReader } from "@/lib/access/session";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
-import { parseClaimRef } from "@/lib/ledger/claims/rules";
-import { listReviewQueue, type QueueFilter } from "@/lib/ledger/verdicts/queries";
+import {
+  listQueueChoices,
+  listReviewQueue,
+  type QueueFilter,
+  type QueuePlace,
+} from "@/lib/ledger/verdicts/queue";
+import { first, type SearchParams } from "../search-params";
 
 export const metadata: Metadata = { title: "Review" };
 
-type Params = Record<string, string | string[] | undefined>;
-
-function first(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function readFilter(actor: Actor, params: Params): QueueFilter {
-  const scope = first(params.scope);
-  const story = first(params.story);
-  const standard = can(actor, "verdict.give") ? "mine" : "all";
-  return {
-    scope: scope === "all" || scope === "checker" || scope === "mine" ? scope : standard,
-    ...(story && { story }),
-  };
-}
-
-function queueHref(filter: QueueFilter, key?: string): string {
-  const params = new URLSearchParams({ scope: filter.scope });
-  if (filter.story) params.set("story", filter.story);
-  if (key) params.set("claim", key);
-  return `/review?${params.toString()}`;
-}
-
 /** The review desk: the queue at left, the claim with its evidence and history beside it. */
-export default async function ReviewPage({ searchParams }: { searchParams: Promise<Params> }) {
+export default async function ReviewPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireReader("draft.read");
   const params = await searchParams;
-  const filter = readFilter(actor, params);
-  const { entries, total } = await listReviewQueue(actor, filter);
-  const keys = entries.map((entry) => `${entry.slug}.${entry.ref}`);
-  const open = first(params.claim);
+  const asked = readQueueAddress(
+    (name) => first(params[name]),
+    can(actor, "verdict.give") ? "mine" : "all",
+  );
+  const { filter, claim: open } = asked;
+  const [queue, choices] = await Promise.all([
+    readQueue(actor, asked),
+    listQueueChoices(actor, filter),
+  ]);
+  const { entries, total, from } = queue;
+  const hrefTo = (key: string) => queueHref(filter, { from, claim: key });
+  const keys = entries.map(queueKey);
   // The claim belongs into the address: when somebody else decides it, what is being typed about
   // it must not come to stand beside the next one.
-  if (open === undefined && keys[0]) redirect(queueHref(filter, keys[0]));
-  const read = open ? await readQueued(actor, open) : null;
-  const at = open ? keys.indexOf(open) : -1;
-  const [previous, next] = [keys[at - 1], keys[at + 1] ?? keys.find((key) => key !== open)];
+  if (open === "" && keys[0]) redirect(hrefTo(keys[0]));
+  const read = open === "" ? null : await readQueued(actor, open);
+  const at = keys.indexOf(open);
+  const { previous, next } = neighboursOf(queue, filter, at);
+  const other = keys.find((key) => key !== open);
+  const onward = next ?? (other && !from ? hrefTo(other) : queueHref(filter));
+  const isNarrowed = filter.story ?? filter.loggedBy ?? filter.kind;
 
   return (
     <>
       <LiveOn any="claims" />
       <PageHeader
         title="Review"
-        meta={<span>{total === 1 ? "1 claim waits" : `${total} claims wait`} for a verdict</span>}
+        meta={
+          <span>
+            {total === 1 ? "1 claim waits" : `${total.toLocaleString("en-GB")} claims wait`} for a
+            verdict{isNarrowed === undefined ? "" : ", as narrowed"}
+          </span>
+        }
         actions={<Scopes filter={filter} />}
       />
-      <QueueKeys
-        previousHref={previous ? queueHref(filter, previous) : null}
-        nextHref={keys[at + 1] ? queueHref(filter, keys[at + 1]) : null}
-      />
+      <QueueFilters filter={filter} choices={choices} />
+      <QueueKeys previousHref={previous} nextHref={at < 0 && other ? hrefTo(other) : next} />
       {entries.length === 0 && !read ? (
         <>
           <DecidedList />
           <EmptyState
-            title="Nothing waits for a verdict"
+            title={`Nothing waits for a verdict${isNarrowed === undefined ? "" : " here"}`}
             actions={
-              filter.scope === "all" ? (
-                <ButtonLink href="/claims">Look at all claims</ButtonLink>
-              ) : (
-                <ButtonLink href={queueHref({ ...filter, scope: "all" })}>
-                  Show the whole queue
-                </ButtonLink>
-              )
+              <>
+                {filter.scope === "all" ? null : (
+                  <ButtonLink href={queueHref({ ...filter, scope: "all" })}>
+                    Show the whole queue
+                  </ButtonLink>
+                )}
+                {isNarrowed === undefined ? null : (
+                  <ButtonLink href={queueHref({ scope: filter.scope })}>Not narrowed</ButtonLink>
+                )}
+                {filter.scope === "all" && isNarrowed === undefined ? (
+                  <ButtonLink href="/claims">Look at all claims</ButtonLink>
+                ) : null}
+              </>
             }
           >
             Editors hand claims over with “Hand over for review” (key r) in a claim’s panel.
@@ -93,8 +103,11 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
           <QueueList
             entries={entries}
             total={total}
+            before={queue.before}
+            earlierHref={queue.previous ? queueHref(filter, { from: queue.previous.from }) : null}
+            furtherHref={queue.next ? queueHref(filter, { from: queue.next }) : null}
             open={open}
-            hrefOf={Object.fromEntries(keys.map((key) => [key, queueHref(filter, key)]))}
+            hrefOf={Object.fromEntries(keys.map((key) => [key, hrefTo(key)]))}
           />
           {read ? (
             <article
@@ -126,7 +139,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
                       ) : null
                     }
                     history={<ClaimHistory events={read.events} />}
-                    nextHref={next ? queueHref(filter, next) : queueHref(filter)}
+                    nextHref={onward}
                   />
                 </MadeInStory>
               </div>
@@ -165,12 +178,44 @@ function Scopes({ filter }: { filter: QueueFilter }) {
   );
 }
 
+/** The page that the address asks for; where a claim is open that stands further on, the one from there. */
+async function readQueue(actor: Authorized<"draft.read">, { filter, from, claim }: QueueAddress) {
+  const page = await listReviewQueue(actor, filter, from);
+  const isFurther =
+    from === null && page.next !== null && !page.entries.some((entry) => queueKey(entry) === claim);
+  const place = isFurther ? readQueuePlace(claim) : null;
+  const there = place && (await listReviewQueue(actor, filter, place));
+  const isQueued = there?.entries[0] && queueKey(there.entries[0]) === claim;
+  return isQueued ? { ...there, from: place } : { ...page, from };
+}
+
+/** Where j and k lead from a claim of the page, over its ends too. */
+function neighboursOf(
+  { entries, previous, next, from }: Awaited<ReturnType<typeof readQueue>>,
+  filter: QueueFilter,
+  at: number,
+): { previous: string | null; next: string | null } {
+  const [one, other] = at < 0 ? [] : [entries[at - 1], entries[at + 1]];
+  const within = (place: QueuePlace) => queueHref(filter, { from, claim: queueKey(place) });
+  return {
+    previous: one
+      ? within(one)
+      : at === 0 && previous
+        ? queueHref(filter, { from: previous.from, claim: queueKey(previous.last) })
+        : null,
+    next: other
+      ? within(other)
+      : at >= 0 && next
+        ? queueHref(filter, { from: next, claim: queueKey(next) })
+        : null,
+  };
+}
+
 async function readQueued(actor: Authorized<"draft.read">, key: string) {
-  const dot = key.lastIndexOf(".");
-  const number = parseClaimRef(key.slice(dot + 1));
-  if (dot < 1 || number === null) return null;
+  const place = readQueuePlace(key);
+  if (!place) return null;
   return readClaim(actor, {
-    ...{ slug: key.slice(0, dot), number },
+    ...place,
     readEvents: async (reader, claimId) => (await listClaimEvents(reader, claimId)).events,
   });
 }

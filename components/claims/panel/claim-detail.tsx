@@ -35,7 +35,7 @@ export type ClaimDetailProps = {
   mended?: StandsAsBefore | null;
   /** The claim's last events, newest first. */
   history: ReactNode;
-  /** Where the reviewer goes after a verdict. */
+  /** Where the reviewer goes once it is decided or sent back. */
   nextHref?: string | undefined;
 };
 
@@ -251,7 +251,7 @@ function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
   );
 }
 
-function OpenQuestions({ claim, questions }: ClaimDetailProps) {
+function OpenQuestions({ claim, questions, nextHref }: ClaimDetailProps) {
   if (questions.list.length === 0 && !questions.can.raise) return null;
   return (
     <>
@@ -263,6 +263,7 @@ function OpenQuestions({ claim, questions }: ClaimDetailProps) {
               claimId={claim.id}
               claimRef={claim.ref}
               maySendBack={questions.can.sendBack}
+              nextHref={nextHref}
             />
           ) : null
         }

@@ -8,7 +8,7 @@ import { editClaim } from "@/lib/ledger/claims/commands";
 import { restoreClaim, withdrawClaim } from "@/lib/ledger/claims/moves";
 import { getClaimById } from "@/lib/ledger/claims/queries";
 import { closeQuestion, raiseQuestion } from "@/lib/ledger/questions/commands";
-import { listReviewQueue } from "@/lib/ledger/verdicts/queries";
+import { listReviewQueue } from "@/lib/ledger/verdicts/queue";
 import { db } from "@/lib/platform/db";
 import {
   at,

@@ -7,7 +7,8 @@ import { raiseQuestion } from "@/lib/ledger/questions/commands";
 import { withdrawClaim } from "@/lib/ledger/claims/moves";
 import { editClaim } from "@/lib/ledger/claims/commands";
 import { getClaimById } from "@/lib/ledger/claims/queries";
-import { getReview, listReviewQueue } from "@/lib/ledger/verdicts/queries";
+import { getReview } from "@/lib/ledger/verdicts/queries";
+import { listReviewQueue } from "@/lib/ledger/verdicts/queue";
 import { db } from "@/lib/platform/db";
 import {
   at,

@@ -9,7 +9,8 @@ import { eventSentence } from "@/components/history/event-sentence";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { REVIEW_STATES, type ReviewState } from "@/lib/ledger/claims/rules";
 import { getClaim } from "@/lib/ledger/claims/queries";
-import { getReview, listReviewQueue } from "@/lib/ledger/verdicts/queries";
+import { getReview } from "@/lib/ledger/verdicts/queries";
+import { listReviewQueue } from "@/lib/ledger/verdicts/queue";
 import { db } from "@/lib/platform/db";
 import { listStoryEvents } from "@/lib/stories/history";
 import {

@@ -29,7 +29,8 @@ import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { codeOf, expectRefused } from "@/tests/support/refusal";
 import { giveVerdict } from "./commands";
 import { giveVerdictInput } from "./input";
-import { getReview, listReviewQueue } from "./queries";
+import { getReview } from "./queries";
+import { listReviewQueue } from "./queue";
 import { VERDICT_LEVELS, type VerdictLevel } from "./rules";
 
 useDatabase();

@@ -1,21 +1,17 @@
 /**
  * Reads what a reviewer works with: the verdicts of a claim, which levels its evidence
- * allows and what the others still need, and the review queue.
+ * allows and what the others still need.
  */
 import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
-import { visibleStoryFilter } from "@/lib/access/visibility";
 import type { EventOf } from "@/lib/audit/events";
-import { claimRef, type LegalRisk, type VerificationLevel } from "@/lib/ledger/claims/rules";
+import type { VerificationLevel } from "@/lib/ledger/claims/rules";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
-import { db } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/rows";
 import { instantOf } from "@/lib/platform/statements";
 import { saidChanges } from "@/lib/text/meaning/changes";
 import { Prisma } from "@/prisma/generated/client";
 import { fourEyesFault, unmetForLevel, unmetForReview, VERDICT_LEVELS } from "./rules";
-
-const person = { select: { id: true, name: true } } as const;
 
 /** The review side of a claim that the actor was already allowed to read. */
 export async function getReview(actor: Authorized<"claim.read">, claim: ClaimView) {
@@ -112,105 +108,3 @@ async function readVerdicts(claimId: number) {
 }
 
 export type ReviewView = Awaited<ReturnType<typeof getReview>>;
-
-export type QueueFilter = {
-  /** All, claims this person may decide, or those for which they are the checker. */
-  scope: "mine" | "all" | "checker";
-  story?: string;
-};
-
-export type QueueEntry = {
-  claimId: number;
-  ref: string;
-  number: number;
-  slug: string;
-  headline: string;
-  wording: string;
-  reviewState: "ready" | "recheck";
-  legalRisk: LegalRisk;
-  checker: string | null;
-  loggedBy: string;
-  waitingSince: string;
-  deadlineAt: string | null;
-  openQuestions: number;
-  /** Why the last verdict lapsed, of a claim to be checked again; otherwise empty. */
-  lapsedBecause: string;
-};
-
-const QUEUE_LIMIT = 200;
-
-/**
- * Claims that wait for a verdict, nearest story deadline first, in the story's order. `mine` leaves out
- * what four eyes keep from this person.
- */
-export async function listReviewQueue(
-  actor: Authorized<"claim.read">,
-  filter: QueueFilter,
-): Promise<{ entries: QueueEntry[]; total: number }> {
-  const where: Prisma.ClaimWhereInput = {
-    withdrawnAt: null,
-    reviewState: { in: ["ready", "recheck"] },
-    story: {
-      AND: [visibleStoryFilter(actor), { status: { notIn: ["killed"] } }],
-      ...(filter.story !== undefined && { slug: filter.story }),
-    },
-    ...(filter.scope === "mine" && {
-      loggedById: { not: actor.userId },
-      contentChangedById: { not: actor.userId },
-      authors: { none: { userId: actor.userId } },
-    }),
-    ...(filter.scope === "checker" && { checkerId: actor.userId }),
-  };
-  const [total, claims] = await Promise.all([
-    db().claim.count({ where }),
-    db().claim.findMany({
-      where,
-      orderBy: [
-        { story: { deadlineAt: { sort: "asc", nulls: "last" } } },
-        { storyId: "asc" },
-        { number: "asc" },
-      ],
-      take: QUEUE_LIMIT,
-      include: {
-        story: { select: { slug: true, headline: true, deadlineAt: true } },
-        checker: person,
-        loggedBy: person,
-        verdicts: {
-          where: { undoneAt: null },
-          ...{ orderBy: { id: "desc" }, take: 1, select: { lapsedReason: true } },
-        },
-        _count: { select: { questions: { where: { closedAt: null } } } },
-      },
-    }),
-  ]);
-  return { total, entries: claims.map(toEntry) };
-}
-
-type QueueRow = Prisma.ClaimGetPayload<{
-  include: {
-    story: { select: { slug: true; headline: true; deadlineAt: true } };
-    checker: { select: { id: true; name: true } };
-    loggedBy: { select: { id: true; name: true } };
-    verdicts: { select: { lapsedReason: true } };
-    _count: { select: { questions: true } };
-  };
-}>;
-
-function toEntry(claim: QueueRow): QueueEntry {
-  return {
-    claimId: claim.id,
-    ref: claimRef(claim.number),
-    number: claim.number,
-    slug: claim.story.slug,
-    headline: claim.story.headline,
-    wording: claim.wording,
-    reviewState: claim.reviewState === "recheck" ? "recheck" : "ready",
-    legalRisk: claim.legalRisk,
-    checker: claim.checker?.name ?? null,
-    loggedBy: claim.loggedBy.name,
-    waitingSince: (claim.readyAt ?? claim.updatedAt).toISOString(),
-    deadlineAt: claim.story.deadlineAt?.toISOString() ?? null,
-    openQuestions: claim._count.questions,
-    lapsedBecause: claim.reviewState === "recheck" ? (claim.verdicts[0]?.lapsedReason ?? "") : "",
-  };
-}
