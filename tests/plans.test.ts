@@ -21,7 +21,7 @@ import { teachSha256 } from "@/lib/platform/noted-rows";
 import { registry } from "@/lib/registry";
 import { getDesk } from "@/lib/stories/desk";
 import { listQueueChoices, listReviewQueue } from "@/lib/ledger/verdicts/queue";
-import { listStoryEvents } from "@/lib/stories/history";
+import { listStoryDoers, listStoryEvents } from "@/lib/stories/history";
 import { listStories } from "@/lib/stories/list";
 import { getStory } from "@/lib/stories/queries";
 import { openExport } from "@/lib/table/export/open";
@@ -94,6 +94,8 @@ it("reads the pages", async () => {
   await Promise.all([
     ...[getDesk(actor), listEntryStories(actor), listDrafts(actor, slug), getStory(actor, slug)],
     ...[listStories(actor, { status: "all", search: "" }), listStoryEvents(actor, slug)],
+    ...[listStoryEvents(actor, slug, { claim: 3, person: 1, about: "drafts" })],
+    listStoryDoers(actor, slug),
     ...SOURCE_SORTS.map((sort) => listSources(actor, { search: "min", sort })),
     ...[listClaimEvents(actor, 7), listSourceEvents(actor, 7), listLeaningClaims(actor, 7)],
     ...[getSource(actor, 7), previewMerge(actor, 7, 8)],

@@ -25,7 +25,7 @@ import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { SourcelineError } from "@/lib/platform/errors";
 import { createStory, editStory } from "@/lib/stories/commands";
 import { getDesk } from "@/lib/stories/desk";
-import { listStoryEvents } from "@/lib/stories/history";
+import { listStoryDoers, listStoryEvents } from "@/lib/stories/history";
 import { listDesks, listStories } from "@/lib/stories/list";
 import { getStory } from "@/lib/stories/queries";
 import { getShellCounts } from "@/lib/stories/shell-counts";
@@ -165,6 +165,8 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     views: () => listViews(actor, null),
     story: () => getStory(actor, slug),
     "story's history": () => listStoryEvents(actor, slug),
+    "history of a claim": () => listStoryEvents(actor, slug, { claim: 1, about: "citations" }),
+    "doers of a story": () => listStoryDoers(actor, slug),
     "claim's history": () => listClaimEvents(actor, 1),
     "review queue": () => listReviewQueue(actor, { scope: "all" }),
     "choices of the queue": () => listQueueChoices(actor, { scope: "all" }),

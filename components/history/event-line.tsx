@@ -3,44 +3,57 @@ import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import type { Json } from "@/lib/audit/canonical";
 import type { Changes } from "@/lib/audit/events";
-import type { LoggedEvent } from "@/lib/audit/history";
-import { eventSentence, fieldName, valueText } from "./event-sentence";
+import type { HistoryClaim, LoggedEvent } from "@/lib/audit/history";
+import { eventSentence, freeTextOf } from "./event-sentence";
+import { fieldName, valueText } from "./field-value";
+import { plainQuote, sentenceParts } from "./plain-quote";
 
 export type EventLineProps = {
   event: LoggedEvent;
-  /** Names the claim, and leads to it, where events of several stand together. */
-  claimLink?: ClaimLink;
+  /** The claim that it is of, where events of several stand together. */
+  claim?: HistoryClaim | null;
+  /** Whether the claims are of several stories. */
+  namesStory?: boolean;
 };
 
-export type ClaimLink = (event: LoggedEvent, ref: string) => { label: string; href?: string };
-
-/** One event in words: who, what, when, and field by field what was and what is. */
-export function EventLine({ event, claimLink }: EventLineProps) {
+/** One event in words: when, who, what, of which claim, and field by field what was and what is. */
+export function EventLine({ event, claim = null, namesStory = false }: EventLineProps) {
   const changes = changesOf(event);
-  const ref = "ref" in event.data ? event.data.ref : undefined;
+  const sentence = eventSentence(event);
+  const isWorded = claim !== null && sentence.includes(plainQuote(claim.wording));
   return (
-    <li className="keep-together py-1.5">
-      <p className="text-sm wrap-anywhere">
-        {claimLink && ref !== undefined ? <ClaimRef {...claimLink(event, ref)} /> : null}
-        <span className="font-medium">{event.by}</span> {eventSentence(event)}{" "}
-        <Time at={event.at} className="text-xs text-faint" />
-      </p>
-      {changes ? <ChangeList changes={changes} /> : null}
+    <li className="keep-together grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 py-1.5">
+      <Time at={event.at} format="time" className="pt-px text-xs leading-5 text-faint nums" />
+      <div className="min-w-0">
+        <p className="text-sm wrap-anywhere">
+          {claim ? <ClaimRef claim={claim} namesStory={namesStory} /> : null}
+          <bdi className="font-medium">{event.by}</bdi>{" "}
+          {sentenceParts(sentence, freeTextOf(event)).map(({ text, isQuote }, index) =>
+            isQuote ? <bdi key={index}>{text}</bdi> : text,
+          )}
+        </p>
+        {claim && !isWorded ? (
+          <p dir="auto" className="line-clamp-2 font-serif text-sm wrap-anywhere text-soft">
+            {claim.wording}
+          </p>
+        ) : null}
+        {changes ? <ChangeList changes={changes} /> : null}
+      </div>
     </li>
   );
 }
 
-function ClaimRef({ label, href }: { label: string; href?: string }) {
+function ClaimRef({
+  claim: { ref, slug },
+  namesStory,
+}: {
+  claim: HistoryClaim;
+  namesStory: boolean;
+}) {
   return (
-    <span className="mr-1.5 text-faint nums">
-      {href ? (
-        <Link href={href} className="link">
-          {label}
-        </Link>
-      ) : (
-        label
-      )}
-    </span>
+    <Link href={`/stories/${slug}/claims?open=${ref}`} className="link mr-1.5 nums">
+      {namesStory ? `${slug} ${ref}` : ref}
+    </Link>
   );
 }
 
@@ -87,7 +100,7 @@ function ChangeList({ changes }: { changes: Changes }) {
 function Value({ field, value }: { field: string; value: Json }) {
   const isInstant =
     typeof value === "string" && field.endsWith("At") && !Number.isNaN(Date.parse(value));
-  return isInstant ? <Time at={value} format="full" /> : valueText(field, value);
+  return isInstant ? <Time at={value} format="full" /> : <bdi>{valueText(field, value)}</bdi>;
 }
 
 function isEmptyValue(value: unknown): boolean {

@@ -1,14 +1,24 @@
 /** Events in words, for histories. Pure. Every event type has its sentence; the compiler checks. */
 import { countOf, draftCounts } from "@/components/drafts/draft-counts";
-import type { Json } from "@/lib/audit/canonical";
-import type { EventOf } from "@/lib/audit/events";
+import type { EventOf, EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
-import { LABELS } from "@/lib/ledger/claims/rules";
-import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
-import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
+import { labelIn } from "./field-value";
+import { plainQuote } from "./plain-quote";
+
+/** Kinds of event that may have nothing to say but whom they were about. */
+const MAY_SAY_NOTHING: ReadonlySet<EventType> = new Set([
+  ...(["person.enabled", "person.linked_to_provider"] as const),
+  ...(["person.password_changed", "person.signed_out_everywhere"] as const),
+]);
+
+/** Of an event that was erased nothing but its frame is left. */
+function isErased({ type, data }: LoggedEvent): boolean {
+  return Object.keys(data).length === 0 && !MAY_SAY_NOTHING.has(type);
+}
 
 /** What the person did, to stand after their name. */
 export function eventSentence(event: LoggedEvent): string {
+  if (isErased(event)) return "did something; what it was has been erased";
   switch (event.type) {
     case "newsroom.set_up":
       return "set up the newsroom";
@@ -37,9 +47,9 @@ export function eventSentence(event: LoggedEvent): string {
     case "person.other_sessions_ended":
       return `ended ${event.data.sessions === 1 ? "one other session" : `${event.data.sessions} other sessions`} of their own`;
     case "person.factor_added":
-      return `added ${factorWord(event.data.kind)} “${event.data.name}” as a second factor`;
+      return `added ${factorWord(event.data.kind)} “${plainQuote(event.data.name)}” as a second factor`;
     case "person.factor_removed":
-      return `took off ${factorWord(event.data.kind)} “${event.data.name}” as a second factor`;
+      return `took off ${factorWord(event.data.kind)} “${plainQuote(event.data.name)}” as a second factor`;
     case "person.factors_removed":
       return `took all second factors off ${accountOf(event.data)}`;
     case "person.recovery_codes_made":
@@ -59,7 +69,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "person.signed_out_everywhere":
       return "signed out everywhere";
     case "story.created":
-      return `created the story “${event.data.headline}”`;
+      return `created the story “${plainQuote(event.data.headline)}”`;
     case "story.edited":
       return "edited the story";
     case "story.member_added":
@@ -89,7 +99,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "source.merge_undone":
       return `undid the merge of ${event.data.from} into ${event.data.into}`;
     case "claim.logged":
-      return `logged “${event.data.wording}”${event.data.source ? `, from ${event.data.source}` : ""}`;
+      return `logged “${plainQuote(event.data.wording)}”${event.data.source ? `, from ${event.data.source}` : ""}`;
     case "claim.edited":
       return "edited the claim";
     case "claim.withdrawn":
@@ -99,7 +109,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "claim.split":
       return `split it into ${listed(event.data.into)}`;
     case "claim.split_off":
-      return `split it off from ${event.data.from}: “${event.data.wording}”`;
+      return `split it off from ${event.data.from}: “${plainQuote(event.data.wording)}”`;
     case "claim.merged_away":
       return `merged it into ${event.data.into}`;
     case "claim.merged_here":
@@ -131,33 +141,33 @@ export function eventSentence(event: LoggedEvent): string {
     case "draft.added":
       return draftSentence(event.data);
     case "claim.placed":
-      return `placed it in draft ${event.data.draft}: “${event.data.quote}”`;
+      return `placed it in draft ${event.data.draft}: “${plainQuote(event.data.quote)}”`;
     case "claim.moved":
       return moveSentence(event.data);
     case "claim.orphaned":
-      return `brought in draft ${event.data.draft}, from which its words are gone: “${event.data.quote}”`;
+      return `brought in draft ${event.data.draft}, from which its words are gone: “${plainQuote(event.data.quote)}”`;
     case "claim.place_pending":
       return pendingSentence(event.data);
     case "placement.confirmed":
-      return `confirmed its place in draft ${event.data.draft}: “${event.data.quote}”`;
+      return `confirmed its place in draft ${event.data.draft}: “${plainQuote(event.data.quote)}”`;
     case "draft.part_set":
       return `said that paragraph ${event.data.paragraph} of draft ${event.data.draft} is ${partWord(event.data.to)}, not ${partWord(event.data.from)}`;
     case "sentence.nothing_to_check":
-      return `said that ${event.data.isNothing ? "nothing is" : "there is something"} to check in draft ${event.data.draft}: “${event.data.quote}”`;
+      return `said that ${event.data.isNothing ? "nothing is" : "there is something"} to check in draft ${event.data.draft}: “${plainQuote(event.data.quote)}”`;
     case "further_place.accepted":
-      return `accepted a further place in draft ${event.data.draft}: “${event.data.quote}”`;
+      return `accepted a further place in draft ${event.data.draft}: “${plainQuote(event.data.quote)}”`;
     case "further_place.dismissed":
-      return `said that a place in draft ${event.data.draft} is of another matter: “${event.data.quote}”`;
+      return `said that a place in draft ${event.data.draft} is of another matter: “${plainQuote(event.data.quote)}”`;
     case "further_place.moved":
-      return `brought in draft ${event.data.draft}, where a further place says something else: “${event.data.to}”; ${event.data.meaning.join("; ")}`;
+      return `brought in draft ${event.data.draft}, where a further place says something else: “${plainQuote(event.data.to)}”; ${event.data.meaning.join("; ")}`;
     case "claim.contradicted":
-      return `brought in draft ${event.data.draft}, which contradicts it elsewhere: “${event.data.quote}”; ${event.data.meaning.join("; ")}`;
+      return `brought in draft ${event.data.draft}, which contradicts it elsewhere: “${plainQuote(event.data.quote)}”; ${event.data.meaning.join("; ")}`;
     case "proposal.accepted":
-      return `accepted it from the proposals for draft ${event.data.draft}${event.data.origin === "model" ? " (by the language model)" : ""}: “${event.data.quote}”`;
+      return `accepted it from the proposals for draft ${event.data.draft}${event.data.origin === "model" ? " (by the language model)" : ""}: “${plainQuote(event.data.quote)}”`;
     case "proposal.dismissed":
-      return `dismissed a proposal for draft ${event.data.draft}: “${event.data.quote}”`;
+      return `dismissed a proposal for draft ${event.data.draft}: “${plainQuote(event.data.quote)}”`;
     case "proposal.restored":
-      return `brought a dismissed proposal for draft ${event.data.draft} back: “${event.data.quote}”`;
+      return `brought a dismissed proposal for draft ${event.data.draft} back: “${plainQuote(event.data.quote)}”`;
     case "proposals.asked":
       return askedSentence(event.data);
     case "verdict.given":
@@ -173,13 +183,13 @@ export function eventSentence(event: LoggedEvent): string {
     case "question.dismissed":
       return `dismissed the question: ${event.data.reason}`;
     case "view.saved":
-      return `saved the view “${event.data.name}”`;
+      return `saved the view “${plainQuote(event.data.name)}”`;
     case "view.edited":
-      return `changed the view “${event.data.name}”`;
+      return `changed the view “${plainQuote(event.data.name)}”`;
     case "view.removed":
-      return `removed the view “${event.data.name}”`;
+      return `removed the view “${plainQuote(event.data.name)}”`;
     case "view.restored":
-      return `brought the view “${event.data.name}” back`;
+      return `brought the view “${plainQuote(event.data.name)}” back`;
     case "claims.exported":
       return exportSentence(event.data);
     case "act.undone":
@@ -188,6 +198,27 @@ export function eventSentence(event: LoggedEvent): string {
       return "began to keep in the log what every row of the record holds";
     case "content.erased":
       return `erased what ${countOf(event.data.events.length, "event")} said`;
+  }
+}
+
+/** What somebody wrote, where a sentence ends in it without marks. */
+export function freeTextOf(event: LoggedEvent): string | null {
+  if (isErased(event)) return null;
+  const { type, data } = event;
+  switch (type) {
+    case "verdict.given":
+      return data.note;
+    case "question.raised":
+      return data.question;
+    case "question.answered":
+      return data.answer;
+    case "question.dismissed":
+    case "claim.withdrawn":
+    case "story.opening_requested":
+    case "story.opening_confirmed":
+      return data.reason;
+    default:
+      return null;
   }
 }
 
@@ -257,14 +288,15 @@ const MOVES: Record<EventOf<"claim.moved">["data"]["by"], string> = {
 };
 
 function moveSentence({ draft, from, to, by, meaning }: EventOf<"claim.moved">["data"]): string {
-  const quotes = from === to ? `“${to}”` : `from “${from}” to “${to}”`;
+  const quotes =
+    from === to ? `“${plainQuote(to)}”` : `from “${plainQuote(from)}” to “${plainQuote(to)}”`;
   const said = meaning?.map((change) => `; ${change}`).join("") ?? "";
   return `brought in draft ${draft}, ${MOVES[by]}: ${quotes}${said}`;
 }
 
 function pendingSentence({ draft, quote, places }: EventOf<"claim.place_pending">["data"]): string {
   const where = places === 1 ? "one place, not for certain" : `${places} places`;
-  return `brought in draft ${draft}, in which it may stand in ${where}: “${quote}”`;
+  return `brought in draft ${draft}, in which it may stand in ${where}: “${plainQuote(quote)}”`;
 }
 
 function askedSentence({
@@ -279,7 +311,7 @@ function askedSentence({
 
 function lapseSentence(data: EventOf<"verdict.lapsed">["data"]): string {
   // Until all changes were named, the log named the hedges that were gone.
-  const dropped = data.droppedHedges?.map((hedge) => `dropped “${hedge}”`) ?? [];
+  const dropped = data.droppedHedges?.map((hedge) => `dropped “${plainQuote(hedge)}”`) ?? [];
   const said = [...(data.meaning ?? []), ...dropped].map((change) => `; ${change}`).join("");
   return `made the verdict ${levelWord(data.level)} lapse: ${data.because}${said}`;
 }
@@ -301,7 +333,7 @@ function mergeSentence(data: EventOf<"claim.merged_here">["data"]): string {
     data.places > 0 ? countOf(data.places, "place") : "",
   ].filter((words) => words !== "");
   const with_ = given.length > 0 ? `, with ${listed(given)}` : "";
-  return `merged ${data.from} into it${with_}: “${data.wording}”`;
+  return `merged ${data.from} into it${with_}: “${plainQuote(data.wording)}”`;
 }
 
 /** "C3, C8 and C9". */
@@ -316,44 +348,4 @@ function partWord(part: string): string {
 
 function levelWord(level: string): string {
   return labelIn("level", level)?.toLowerCase() ?? level;
-}
-
-const FIELD_NAMES: Record<string, string> = {
-  assertedBy: "asserted by",
-  legalRisk: "legal risk",
-  asOf: "as of",
-  recheckOn: "re-check on",
-  agreedDescription: "agreed description",
-  termsAgreed: "agreed words",
-  saidOn: "said on",
-  restsOn: "rests on",
-  derivesFrom: "derives from",
-  deadlineAt: "deadline",
-  originCount: "origins",
-};
-
-export function fieldName(field: string): string {
-  return FIELD_NAMES[field] ?? field;
-}
-
-/** A stored value as people read it: labels for codes, days for instants, lists joined. */
-export function valueText(field: string, value: Json): string {
-  if (value === null || value === "") return "nothing";
-  if (Array.isArray(value)) return value.map((item) => valueText(field, item)).join(", ");
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "object") return JSON.stringify(value);
-  const text = String(value);
-  if (/^\d{4}-\d\d-\d\dT00:00:00\.000Z$/.test(text)) return text.slice(0, 10);
-  if (/^\d{4}-\d\d-\d\dT/.test(text)) return `${text.slice(0, 16).replace("T", " ")} UTC`;
-  return labelIn(field, text) ?? text;
-}
-
-/** A word that means the same wherever it is stored; kinds are claims' and sources' alike. */
-function labelIn(field: string, value: string): string | undefined {
-  const labels: Record<string, Record<string, string>> = {
-    ...LABELS,
-    kind: { ...LABELS.kind, ...SOURCE_KIND_LABELS },
-    status: STORY_STATUS_LABELS,
-  };
-  return labels[field]?.[value];
 }

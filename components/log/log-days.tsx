@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { countOf } from "@/components/drafts/draft-counts";
+import { DaySection } from "@/components/history/day-section";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { LogDay, LogLine, ToldEntry } from "@/lib/log/fold";
 import { EVENT_TRAITS } from "@/lib/log/rules";
@@ -21,33 +22,26 @@ export function LogDays({ days, clock, startsWithin, endsWithin }: Props) {
     const isPart = (index === 0 && startsWithin) || (index === days.length - 1 && endsWithin);
     return (
       // A day may come again where the clock was set back.
-      <section key={`${day.day} ${index}`} aria-labelledby={`day-${index}`}>
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule px-4 pt-3.5 pb-1.5 sm:px-[1.375rem]">
-          <h2 id={`day-${index}`} className="font-serif text-base font-semibold">
-            {dayInWords(day.day)}
-          </h2>
-          <span className="text-xs text-faint nums">
+      <DaySection
+        key={`${day.day} ${index}`}
+        id={`day-${index}`}
+        day={day.day}
+        aside={
+          <>
             {countOf(day.events, "event")}
             {day.people > 0 ? `, ${day.people} ${day.people === 1 ? "person" : "people"}` : ""}
             {isPart ? " on this page" : ""}
-          </span>
-        </div>
+          </>
+        }
+      >
         <ol>
           {day.lines.map((line) => (
             <Line key={line.entries[0].seq} line={line} clock={clock} />
           ))}
         </ol>
-      </section>
+      </DaySection>
     );
   });
-}
-
-const weekday = new Intl.DateTimeFormat("en-GB", {
-  ...{ weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
-} as const);
-
-function dayInWords(day: string): string {
-  return weekday.format(new Date(`${day}T00:00:00.000Z`)).replace(",", "");
 }
 
 function Line({ line, clock }: { line: LogLine; clock: Props["clock"] }) {

@@ -3,7 +3,7 @@
  * and in every browser; hides the arithmetic of zones and calendars.
  */
 
-export type TimeFormat = "short" | "full" | "date" | "relative" | "left";
+export type TimeFormat = "short" | "full" | "date" | "time" | "relative" | "left";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -85,6 +85,7 @@ export function timeText(instant: number, format: TimeFormat, now: number, zone:
   if (format === "left") return leftText(instant, now);
   if (format === "short") return shortText(instant, now, zone);
   const at = partsOf(instant, zone);
+  if (format === "time") return at.time;
   const date = `${at.day} ${at.month} ${at.year}`;
   return format === "date" ? date : `${at.weekday} ${date}, ${at.time}`;
 }

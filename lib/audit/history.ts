@@ -49,7 +49,33 @@ function toLoggedEvent(row: Row): LoggedEvent {
   };
 }
 
+/** A page with the claims that its events are of, by id. */
+export type HistoryWithClaims = HistoryPage & { claims: Record<number, HistoryClaim> };
+
 export const HISTORY_PAGE = 100;
+
+/** A claim that events are of, as it stands today. */
+export type HistoryClaim = { ref: string; slug: string; wording: string };
+
+/** By id, the claims of events that the reader may see. */
+export async function readHistoryClaims(
+  _reader: Authorized<"history.read">,
+  events: readonly LoggedEvent[],
+): Promise<Record<number, HistoryClaim>> {
+  const ids = [...new Set(events.flatMap(({ claimId }) => claimId ?? []))];
+  if (ids.length === 0) return {};
+  const found = await rows<{
+    id: number;
+    number: number;
+    slug: string;
+    wording: string;
+  }>(Prisma.sql`
+    SELECT c."id", c."number", c."wording", s."slug"
+    FROM "Claim" c JOIN "Story" s ON s."id" = c."storyId" WHERE c."id" IN ${among(ids)}`);
+  return Object.fromEntries(
+    found.map(({ id, number, ...claim }) => [id, { ref: `C${number}`, ...claim }]),
+  );
+}
 
 export async function readHistory(
   _reader: Authorized<"history.read">,

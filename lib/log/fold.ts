@@ -3,6 +3,7 @@
  * and so are a day's sign-ins, and whatever the reader may not see. What stands out never folds.
  * Pure.
  */
+import { byDay } from "@/lib/audit/days";
 import type { LogEntry } from "./queries";
 import { EVENT_TRAITS } from "./rules";
 
@@ -34,14 +35,7 @@ const PAUSE = 30 * 60_000;
  * @param dayOf the day of an instant on the newsroom's calendar.
  */
 export function foldLog(entries: readonly LogEntry[], dayOf: (at: string) => string): LogDay[] {
-  const days: Array<{ day: string; entries: LogEntry[] }> = [];
-  for (const entry of entries) {
-    const day = dayOf(entry.at);
-    const last = days.at(-1);
-    if (last?.day === day) last.entries.push(entry);
-    else days.push({ day, entries: [entry] });
-  }
-  return days.map(({ day, entries: ofDay }) => ({
+  return byDay(entries, dayOf).map(({ day, entries: ofDay }) => ({
     day,
     lines: linesOf(ofDay),
     events: ofDay.length,

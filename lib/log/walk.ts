@@ -1,12 +1,15 @@
-/**
- * Finds a page of the log by its places. Each question is walked along the one index that leaves the
- * least to look at, the latest first, and never further than a few milliseconds take: where little
- * fits in a long log, the page ends early and says where to go on.
- */
+/** Finds a page of the log by its places, for any question that administrators ask of it. */
 import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import { CLOCKS_ERR, lastSeqBefore } from "@/lib/audit/at-time";
 import { storedAs } from "@/lib/audit/former-types";
+import {
+  EVENTS,
+  walkPlaces,
+  type EventQuestion,
+  type Walked,
+  type Way,
+} from "@/lib/audit/walk-places";
 import { env } from "@/lib/platform/env";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
@@ -16,78 +19,13 @@ import { Prisma } from "@/prisma/generated/client";
 import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import { LOG_GROUPS, typesIn, type LogFilter } from "./rules";
 
-/** A place in the log; where `isHidden`, no more than that and when is told. */
-export type LogPlace = { seq: number; at: string; isHidden: 0 | 1 };
-
-export type Walked = {
-  places: LogPlace[];
-  /** Where the next page goes on; null at the beginning of the log. */
-  older: number | null;
-};
-
-/** How many places the statements of one page look at, one after the other, until it is full. */
-const STEPS = [400, 1_200, 2_400, 4_000];
-
 export async function walkLog(
   actor: Authorized<"log.read">,
   filter: LogFilter,
   size: number,
 ): Promise<Walked> {
   const hidden = await hiddenStoryIds(actor);
-  const question = await questionOf(actor, filter, hidden);
-  const places: LogPlace[] = [];
-  let { before } = question;
-  for (const step of STEPS) {
-    const most = question.fits === null ? size + 1 - places.length : step;
-    const found = await look(question, before, most);
-    places.push(...found.filter(({ fits }) => fits === 1));
-    if (places.length > size) break;
-    const last = found.at(-1);
-    if (found.length < most || !last) return { places: places.map(bare), older: null };
-    before = last.seq;
-  }
-  const shown = places.slice(0, size);
-  const older = places.length > size ? (shown.at(-1)?.seq ?? null) : before;
-  return { places: shown.map(bare), older };
-}
-
-function bare({ seq, at, isHidden }: LogPlace): LogPlace {
-  return { seq, at, isHidden };
-}
-
-/** A table with an index that begins with what `condition` asks of its row `l`. */
-type Way = { table: Prisma.Sql; condition: Prisma.Sql };
-
-const EVENTS = Prisma.raw(`"Event"`);
-
-type Question = {
-  /** Each along one index; what is in any of them is looked at. */
-  along: readonly Way[];
-  /** What must hold beside; null where nothing must. */
-  fits: Prisma.Sql | null;
-  /** Whether it is of what does not exist for the reader. */
-  isOut: Prisma.Sql;
-  before: number;
-  after: number;
-};
-
-function look(
-  { along, fits, after, isOut }: Question,
-  before: number,
-  most: number,
-): Promise<Array<LogPlace & { fits: 0 | 1 }>> {
-  const arms = along.map(
-    ({ table, condition }) => Prisma.sql`SELECT * FROM (
-      SELECT l."seq" FROM ${table} l
-      WHERE ${condition} AND l."seq" < ${before} AND l."seq" > ${after}
-      ORDER BY l."seq" DESC LIMIT ${most})`,
-  );
-  return rows(Prisma.sql`
-    SELECT e."seq", e."at", ${isOut} AS "isHidden", ${fits ?? Prisma.raw("1")} AS "fits"
-    FROM (
-      SELECT "seq" FROM (${Prisma.join(arms, " UNION ")}) ORDER BY "seq" DESC LIMIT ${most}
-    ) w CROSS JOIN "Event" e ON e."seq" = w."seq"
-    ORDER BY w."seq" DESC`);
+  return walkPlaces(await questionOf(actor, filter, hidden), size);
 }
 
 /**
@@ -109,7 +47,7 @@ async function questionOf(
   actor: Authorized<"log.read">,
   filter: LogFilter,
   hidden: readonly number[],
-): Promise<Question> {
+): Promise<EventQuestion> {
   const isOut = isHidden(actor, hidden);
   const story = filter.story === undefined ? null : await findStory(filter.story, hidden);
   const conditions: Prisma.Sql[] = [];

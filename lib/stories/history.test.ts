@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { HISTORY_PAGE } from "@/lib/audit/history";
+import type { EventType } from "@/lib/audit/events";
+import { HISTORY_PAGE, type HistoryPage } from "@/lib/audit/history";
+import { readHistoryFilter, type HistoryFilter } from "@/lib/audit/input";
+import { EVENT_SUBJECTS, typesAbout } from "@/lib/audit/subjects";
 import { writeDown } from "@/lib/audit/write-down";
 import { db } from "@/lib/platform/db";
 import { exportClaims } from "@/lib/table/export/commands";
 import { EXPORT_LIMIT } from "@/lib/table/export/record";
-import { makeClaim, makeDesk, type Desk } from "@/tests/support/claims";
+import { decide, makeCitation, makeClaim, makeDesk, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
 import { expectRefused } from "@/tests/support/refusal";
-import { listStoryEvents } from "./history";
+import { listStoryDoers, listStoryEvents } from "./history";
 
 useDatabase();
 let desk: Desk;
@@ -72,11 +75,7 @@ describe("an export of the newsroom in a story's history", () => {
     }
     const all: number[] = [];
     for (let before: number | null = null, more = true; more;) {
-      const page = await listStoryEvents(
-        desk.viewer,
-        "harbour",
-        before === null ? "" : `${before}`,
-      );
+      const page = await listStoryEvents(desk.viewer, "harbour", before === null ? {} : { before });
       expect(page.events.length).toBeLessThanOrEqual(HISTORY_PAGE);
       all.push(...page.events.map(({ seq }) => seq));
       before = page.older;
@@ -89,6 +88,77 @@ describe("an export of the newsroom in a story's history", () => {
     const left = await db().storyExport.findMany({ where: { storyId: harbour.id } });
     const expected = [...own, ...left].map(({ seq }) => seq).sort((one, other) => other - one);
     expect(all).toEqual(expected);
+  });
+});
+
+describe("a narrowed history", () => {
+  it("answers every question with what fits and nothing else, each event once", async () => {
+    const claim = await makeClaim(desk.editor, harbour);
+    await decide(desk, claim);
+    await makeCitation(desk.reviewer, claim);
+    const file = await db().event.findMany({ orderBy: { seq: "desc" } });
+    const left = new Set(
+      (await db().storyExport.findMany({ where: { storyId: harbour.id } })).map(({ seq }) => seq),
+    );
+    const number = Number(claim.ref.slice(1));
+    let found = 0;
+    for (const about of [undefined, ...EVENT_SUBJECTS])
+      for (const person of [undefined, desk.editor.userId, desk.reviewer.userId, 9_999])
+        for (const one of [undefined, number, 999]) {
+          const filter: HistoryFilter = {
+            ...(about && { about }),
+            ...(person && { person }),
+            ...(one && { claim: one }),
+          };
+          const fits = file.filter(
+            (event) =>
+              (one
+                ? one === number && event.claimId === claim.claimId
+                : event.storyId === harbour.id || left.has(event.seq)) &&
+              (person === undefined || event.actorId === person) &&
+              (about === undefined || typesAbout(about).includes(event.type as EventType)),
+          );
+          const walked: number[] = [];
+          for (let before: number | null | undefined = undefined; before !== null;) {
+            const page: HistoryPage = await listStoryEvents(
+              desk.viewer,
+              "harbour",
+              { ...filter, ...(before !== undefined && { before }) },
+              40,
+            );
+            walked.push(...page.events.map(({ seq }) => seq));
+            before = page.older;
+          }
+          expect(walked, JSON.stringify(filter)).toEqual(fits.map(({ seq }) => seq));
+          found += walked.length;
+        }
+    expect(found).toBeGreaterThan(500);
+  });
+
+  it("names claims as they stand, and offers whoever did something", async () => {
+    const { claims } = await listStoryEvents(desk.viewer, "harbour", { claim: 1 });
+    expect(Object.values(claims)).toMatchObject([{ ref: "C1", slug: "harbour" }]);
+    const doers = (await listStoryDoers(desk.viewer, "harbour")).map(({ id }) => id);
+    expect(doers).toEqual(expect.arrayContaining([desk.editor.userId, desk.reviewer.userId]));
+    expect(doers).not.toContain(desk.viewer.userId);
+  });
+
+  it("is not there for whoever does not see the story, whatever is asked", async () => {
+    for (const filter of [{}, { claim: 1 }, { person: desk.editor.userId }]) {
+      await expectRefused("NOT_FOUND", () => listStoryEvents(desk.reviewer, "secret", filter));
+    }
+    await expectRefused("NOT_FOUND", () => listStoryDoers(desk.reviewer, "secret"));
+  });
+
+  it("is asked in an address; what cannot be read is left aside", () => {
+    const read = (query: string) => {
+      const params = new URLSearchParams(query);
+      return readHistoryFilter((name) => params.get(name) ?? "");
+    };
+    expect(read("claim=c7&person=3&about=verdicts&before=12")).toEqual({
+      ...{ claim: 7, person: 3, about: "verdicts", before: 12 },
+    });
+    expect(read("claim=7&person=-1&about=everything&before=soon")).toEqual({});
   });
 });
 

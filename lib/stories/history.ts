@@ -2,67 +2,105 @@
 import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
+import { storedAs } from "@/lib/audit/former-types";
 import {
   HISTORY_PAGE,
   readEventsAt,
-  readHistory,
-  type HistoryPage,
+  readHistoryClaims,
+  type HistoryWithClaims,
   type LoggedEvent,
 } from "@/lib/audit/history";
+import type { HistoryFilter } from "@/lib/audit/input";
+import { typesAbout } from "@/lib/audit/subjects";
+import { EVENTS, walkPlaces, type Way } from "@/lib/audit/walk-places";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
-
-/**
- * @param before `older` of the page before, as it stood in the address; anything else begins
- * at the latest.
- * @throws SourcelineError NOT_FOUND where the story does not exist for the actor.
- */
-export async function listStoryEvents(
-  actor: Actor,
-  slug: string,
-  before = "",
-): Promise<HistoryPage> {
-  authorize(actor, "history.read");
-  const story = await db().story.findFirst({
-    where: { slug, ...visibleStoryFilter(actor) },
-    select: { id: true },
-  });
-  if (!story) throw notFound("That story");
-  return withAsides(actor, story.id, placeIn(before));
-}
 
 /**
  * The story's own events; among them exports of the newsroom that held claims of it, each saying
  * how many of its claims left and nothing of any other story, and what administrators did to its
  * members' accounts while it was restricted.
+ * @throws SourcelineError NOT_FOUND where the story does not exist for the actor.
  */
-async function withAsides(
-  reader: Authorized<"history.read">,
+export async function listStoryEvents(
+  actor: Actor,
+  slug: string,
+  filter: HistoryFilter = {},
+  size = HISTORY_PAGE,
+): Promise<HistoryWithClaims> {
+  authorize(actor, "history.read");
+  const storyId = await idOfStory(actor, slug);
+  const along = await waysAlong(storyId, filter.claim);
+  const { person, about } = filter;
+  const conditions = [
+    ...(person === undefined ? [] : [Prisma.sql`coalesce(e."actorId" = ${person}, 0)`]),
+    ...(about === undefined ? [] : [Prisma.sql`e."type" IN ${among(storedAs(typesAbout(about)))}`]),
+  ];
+  const { places, older } = await walkPlaces(
+    {
+      along,
+      fits: conditions.length === 0 ? null : Prisma.sql`(${Prisma.join(conditions, " AND ")})`,
+      // Of a story that the reader sees, all of it is.
+      isOut: Prisma.raw("0"),
+      before: filter.before ?? Number.MAX_SAFE_INTEGER,
+      after: 0,
+    },
+    size,
+  );
+  const seqs = places.map(({ seq }) => seq);
+  const [events, left] = await Promise.all([readEventsAt(actor, seqs), claimsLeft(storyId, seqs)]);
+  return {
+    events: events.map((event) => ofStory(event, storyId, left)),
+    older,
+    claims: await readHistoryClaims(actor, events),
+  };
+}
+
+async function idOfStory(actor: Authorized<"history.read">, slug: string): Promise<number> {
+  const story = await db().story.findFirst({
+    where: { slug, ...visibleStoryFilter(actor) },
+    select: { id: true },
+  });
+  if (!story) throw notFound("That story");
+  return story.id;
+}
+
+async function waysAlong(storyId: number, number: number | undefined): Promise<Way[]> {
+  if (number === undefined) {
+    const condition = Prisma.sql`l."storyId" = ${storyId}`;
+    const asides = [Prisma.raw(`"StoryExport"`), Prisma.raw(`"StoryAside"`)];
+    return [EVENTS, ...asides].map((table) => ({ table, condition }));
+  }
+  const claim = await db().claim.findUnique({
+    where: { storyId_number: { storyId, number } },
+    select: { id: true },
+  });
+  // No id is 0: of a claim that is not there nothing happened.
+  return [{ table: EVENTS, condition: Prisma.sql`l."claimId" = ${claim?.id ?? 0}` }];
+}
+
+/** How many of the story's claims left with the exports of the newsroom at these places. */
+async function claimsLeft(
   storyId: number,
-  before: number | null,
-): Promise<HistoryPage> {
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
   const left = await rows<{ seq: number; claims: number }>(Prisma.sql`
-    SELECT * FROM (
-      SELECT "seq", "claims" FROM "StoryExport" WHERE "storyId" = ${storyId}
-      UNION ALL SELECT "seq", 0 FROM "StoryAside" WHERE "storyId" = ${storyId})
-    WHERE "seq" < ${before ?? Number.MAX_SAFE_INTEGER}
-    ORDER BY "seq" DESC LIMIT ${HISTORY_PAGE + 1}`);
-  const own = await readHistory(reader, { storyId }, before);
-  if (left.length === 0) return own;
-  const claims = new Map(left.map((row) => [row.seq, row.claims]));
-  const exports = await readEventsAt(reader, [...claims.keys()]);
-  const told = exports.map((event) => ofStory(event, storyId, claims.get(event.seq) ?? 0));
-  const all = [...own.events, ...told].sort((one, other) => other.seq - one.seq);
-  const events = all.slice(0, HISTORY_PAGE);
-  const hasOlder = own.older !== null || all.length > HISTORY_PAGE;
-  return { events, older: hasOlder ? (events.at(-1)?.seq ?? null) : null };
+    SELECT "seq", "claims" FROM "StoryExport"
+    WHERE "storyId" = ${storyId} AND "seq" IN ${among(seqs)}`);
+  return new Map(left.map((row) => [row.seq, row.claims]));
 }
 
 /** The query and the other stories stay out: they could name what this reader may not see. */
-function ofStory(event: LoggedEvent, storyId: number, claims: number): LoggedEvent {
-  if (event.type !== "claims.exported") return event;
+function ofStory(
+  event: LoggedEvent,
+  storyId: number,
+  left: ReadonlyMap<number, number>,
+): LoggedEvent {
+  const claims = left.get(event.seq);
+  if (event.type !== "claims.exported" || claims === undefined) return event;
   const { form } = event.data;
   return {
     ...event,
@@ -70,7 +108,23 @@ function ofStory(event: LoggedEvent, storyId: number, claims: number): LoggedEve
   };
 }
 
-/** A place in the log out of an address; null for anything that is none. */
-function placeIn(text: string): number | null {
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+/** As many of the latest events are looked through for who did them. */
+const LOOKED_THROUGH = 5_000;
+
+export type Doer = { id: number; name: string };
+
+/**
+ * Whom the history can be narrowed to: who did something of late, and whoever logged a claim.
+ * @throws SourcelineError as listStoryEvents does.
+ */
+export async function listStoryDoers(actor: Actor, slug: string): Promise<Doer[]> {
+  authorize(actor, "history.read");
+  const storyId = await idOfStory(actor, slug);
+  return rows<Doer>(Prisma.sql`
+    SELECT "id", "name" FROM "User" WHERE "id" IN (
+      SELECT "actorId" FROM (
+        SELECT "actorId" FROM "Event" WHERE "storyId" = ${storyId}
+        ORDER BY "seq" DESC LIMIT ${LOOKED_THROUGH})
+      UNION SELECT "loggedById" FROM "Claim" WHERE "storyId" = ${storyId})
+    ORDER BY "name", "id"`);
 }

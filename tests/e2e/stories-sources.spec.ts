@@ -33,7 +33,7 @@ test("a story is started with a headline alone, edited, and its history tells", 
   await expect(page.getByText("Deadline 31 May 2030")).toBeVisible();
 
   await page.getByRole("link", { name: "History" }).click();
-  const log = page.getByRole("list", { name: "History" }).getByRole("listitem");
+  const log = page.getByRole("list", { name: /^History/ }).getByRole("listitem");
   await expect(log.first()).toContainText("edited the story");
   await expect(log.first()).toContainText("Drafting");
   await expect(log.first()).toContainText("31 May 2030");

@@ -5,7 +5,10 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
 import { hiddenStoryIds, visibleSourceFilter } from "@/lib/access/visibility";
-import { readHistory, type HistoryPage } from "@/lib/audit/history";
+import { storedAs } from "@/lib/audit/former-types";
+import { readHistory, readHistoryClaims, type HistoryWithClaims } from "@/lib/audit/history";
+import type { HistoryFilter } from "@/lib/audit/input";
+import { typesAbout } from "@/lib/audit/subjects";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { survivorOf } from "./kept/queries";
@@ -91,8 +94,8 @@ export type SourceView = NonNullable<Awaited<ReturnType<typeof getSource>>["sour
 export async function listSourceEvents(
   actor: Actor,
   sourceId: number,
-  before = "",
-): Promise<HistoryPage & { slugs: Record<number, string> }> {
+  { person, about, before }: HistoryFilter = {},
+): Promise<HistoryWithClaims> {
   authorize(actor, "history.read");
   const seen = visibleSourceFilter(actor);
   const [hidden, merges, isSeen] = await Promise.all([
@@ -111,6 +114,8 @@ export async function listSourceEvents(
         { OR: [{ storyId: null }, { storyId: { notIn: hidden } }] },
         // Told once, of the source; each claim has it in its own history.
         { type: { not: "claim.source_changed" } },
+        ...(person === undefined ? [] : [{ actorId: person }]),
+        ...(about === undefined ? [] : [{ type: { in: storedAs(typesAbout(about)) } }]),
         {
           OR: [
             { sourceId },
@@ -122,17 +127,7 @@ export async function listSourceEvents(
         },
       ],
     },
-    /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null,
+    before ?? null,
   );
-  return { ...page, slugs: await slugsOf(page) };
-}
-
-/** The stories that a source's events point to, for links. */
-async function slugsOf(page: HistoryPage): Promise<Record<number, string>> {
-  const ids = page.events.flatMap((event) => (event.storyId === undefined ? [] : [event.storyId]));
-  const stories = await db().story.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, slug: true },
-  });
-  return Object.fromEntries(stories.map((story) => [story.id, story.slug]));
+  return { ...page, claims: await readHistoryClaims(actor, page.events) };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EventList } from "@/components/history/event-list";
-import { listStoryEvents } from "@/lib/stories/history";
+import { readHistoryFilter } from "@/lib/audit/input";
+import { listStoryDoers, listStoryEvents } from "@/lib/stories/history";
 import { first, type SearchParams } from "../../../search-params";
 import { orNotFound } from "../../../or-not-found";
 import { readStory } from "../read-story";
@@ -9,17 +10,22 @@ export const metadata: Metadata = { title: "History" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
-/** Everything that happened to the story and its claims, the latest first. */
+/** Everything that happened to the story and its claims, or to one of them, the latest first. */
 export default async function StoryHistoryPage({ params, searchParams }: Props) {
   const { actor, story } = await readStory((await params).slug);
-  const before = first((await searchParams).before);
-  const page = await orNotFound(listStoryEvents(actor, story.slug, before));
+  const asked = await searchParams;
+  const filter = readHistoryFilter((name) => first(asked[name]));
+  const [page, people] = await Promise.all([
+    orNotFound(listStoryEvents(actor, story.slug, filter)),
+    orNotFound(listStoryDoers(actor, story.slug)),
+  ]);
   return (
     <EventList
       page={page}
-      href={`/stories/${story.slug}/history`}
-      isFirst={before === ""}
-      claimLink={(_, ref) => ({ label: ref, href: `/stories/${story.slug}/claims?open=${ref}` })}
+      spans={{ claims: true, stories: false }}
+      filter={filter}
+      people={people}
+      path={`/stories/${story.slug}/history`}
     />
   );
 }
