@@ -1,7 +1,8 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useAction } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { part, usePart } from "@/components/ui/part";
@@ -12,6 +13,9 @@ import { COUNT_HEADER, exportAddress } from "@/lib/table/export/rules";
 
 /** What the server says about the export before it is taken. */
 export type Forecast = { count: number | null; fault: string | null };
+/** At the end of an address: the menu opens with the page. */
+const OPENED = "#export";
+
 const unknown: Forecast = { count: null, fault: null };
 
 const choice = part(() => import("./export-choice"));
@@ -42,6 +46,20 @@ export function ExportMenu({ story, mayName }: { story: string | null; mayName: 
     const found = await readForecast(exportAddress("csv", { shown, story }, "all"));
     if (turn === latest.current) setForecast(found);
   }
+
+  useAction({
+    label: "Export claims",
+    group: "Claims",
+    words: "download csv excel xlsx spreadsheet file take out",
+    run: () => void openMenu(true),
+  });
+  const openAsAsked = useEffectEvent(() => void openMenu(true));
+  useEffect(() => {
+    if (window.location.hash !== OPENED) return;
+    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    const frame = requestAnimationFrame(() => openAsAsked());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   return (
     <Popover

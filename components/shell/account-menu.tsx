@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
-import { useToast } from "@/components/ui/toast";
 import type { ShellActor } from "./sidebar";
-import { chooseTheme, type Theme } from "./theme";
+import { signOutHere } from "./sign-out";
+import { chooseTheme, chosenTheme, onTheme, type Theme } from "./theme";
 
 const themes: readonly { value: Theme; label: string }[] = [
   { value: "light", label: "Light" },
@@ -20,17 +20,12 @@ export function AccountMenu(props: {
   onOpenPalette: () => void;
 }) {
   const { actor } = props;
-  const [theme, setTheme] = useState(props.theme);
-  const toast = useToast();
-
-  async function leave() {
-    try {
-      const { signOut } = await import("next-auth/react");
-      await signOut({ callbackUrl: "/sign-in" });
-    } catch {
-      toast("You are still signed in: the server was not reached.", { tone: "error" });
-    }
-  }
+  // It can be chosen elsewhere, too.
+  const theme = useSyncExternalStore(
+    onTheme,
+    () => chosenTheme(document.cookie),
+    () => props.theme,
+  );
 
   return (
     <Menu
@@ -57,17 +52,9 @@ export function AccountMenu(props: {
         Keys
       </MenuItem>
       <MenuSeparator />
-      <MenuChoices
-        label="Theme"
-        value={theme}
-        options={themes}
-        onChange={(next) => {
-          setTheme(next);
-          chooseTheme(next);
-        }}
-      />
+      <MenuChoices label="Theme" value={theme} options={themes} onChange={chooseTheme} />
       <MenuSeparator />
-      <MenuItem onPress={() => void leave()}>Sign out</MenuItem>
+      <MenuItem onPress={() => void signOutHere()}>Sign out</MenuItem>
     </Menu>
   );
 }

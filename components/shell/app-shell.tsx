@@ -6,12 +6,17 @@ import { useFigures, type Figures } from "@/components/figures";
 import { RestrictedStories } from "@/components/sources/made-in-story";
 import { IconButton } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
+import { toast } from "@/components/ui/toast";
 import { UndoKeys } from "@/components/undo/undo-keys";
 import { KeySheet } from "./key-sheet";
 import { placesFor, type Place } from "./navigation";
-import { ShortcutProvider, useShortcut } from "./shortcuts";
+import { shellActionsFor } from "./shell-actions";
+import { ShortcutProvider, useActionSet, useShortcut } from "./shortcuts";
 import { Brand, Sidebar, type ShellActor } from "./sidebar";
-import type { Theme } from "./theme";
+import { signOutHere } from "./sign-out";
+import { switchSingleKeys, useSingleKeys } from "./single-keys";
+import { chooseTheme, type Theme } from "./theme";
+import type { Role } from "@/lib/access/policy";
 import type { ShellFigures } from "@/lib/stories/shell-counts";
 
 export type AppShellProps = {
@@ -67,6 +72,7 @@ function Frame({ children, figures, logHead, ...shell }: AppShellProps) {
         Skip to content
       </a>
       <GlobalShortcuts places={places} opened={opened} setOpened={setOpened} />
+      <ShellActions role={shell.actor.role} />
       <UndoKeys person={shell.actor.email} />
       <div className="min-[800px]:grid min-[800px]:grid-cols-[196px_minmax(0,1fr)] print:block!">
         <aside
@@ -133,7 +139,7 @@ function GlobalShortcuts({ places, opened, setOpened }: GlobalShortcutsProps) {
     keys: "?",
     label: "Show the keys",
     group: "Everywhere",
-    isKeyOnly: true,
+    words: "shortcuts keyboard help",
     run: () => setOpened("keys"),
   });
   useShortcut({
@@ -154,6 +160,29 @@ function GlobalShortcuts({ places, opened, setOpened }: GlobalShortcutsProps) {
     run: () => setOpened(opened === "palette" ? null : "palette"),
   });
   return places.map((place) => <GoTo key={place.href} place={place} />);
+}
+
+function ShellActions({ role }: { role: string }) {
+  const router = useRouter();
+  const singleKeys = useSingleKeys();
+  useActionSet(
+    shellActionsFor(role as Role).map(({ label, words, does }) => ({
+      label,
+      words,
+      group: "Everywhere",
+      run: () => {
+        if ("go" in does) router.push(does.go);
+        else if ("theme" in does) chooseTheme(does.theme);
+        else if (does.call === "print") print();
+        else if (does.call === "sign out") void signOutHere();
+        else {
+          switchSingleKeys(!singleKeys);
+          toast(singleKeys ? "Single keys are off." : "Single keys are on.");
+        }
+      },
+    })),
+  );
+  return null;
 }
 
 function GoTo({ place }: { place: Place }) {

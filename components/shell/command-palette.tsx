@@ -3,20 +3,25 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { backdropClass } from "@/components/ui/backdrop";
 import { Icon } from "@/components/ui/icon";
 import { useSearch } from "@/components/ui/use-search";
-import { findRecords, matching, recordGroups, type FoundRecord } from "./find";
+import { findRecords, fitOf, matching, recordGroups, type FoundRecord } from "./find";
 import { Keys } from "./keys";
 import type { Place } from "./navigation";
-import { useShortcuts } from "./shortcuts";
+import { noteAction, recentActions } from "./recent-actions";
+import { useActions, type Action } from "./shortcuts";
 
 type Entry = {
   id: string;
   label: string;
+  /** Other words that it is found by. */
+  words?: string;
   detail?: string;
   keys?: string;
+  /** Remembered for the next time; what was looked at is not. */
+  isRemembered: boolean;
   go: { href: string } | { run: () => void };
 };
 type Group = { value: string; items: Entry[] };
@@ -60,6 +65,7 @@ export function CommandPalette({ open, onOpenChange, places }: PaletteProps) {
               places={places}
               onChoose={(entry) => {
                 chosen.current = entry;
+                if (entry.isRemembered) noteAction(entry.label);
                 onOpenChange(false);
               }}
             />
@@ -79,15 +85,12 @@ function Finder({
 }) {
   const [query, setQuery] = useState("");
   const found = useSearch(findRecords);
-  const shortcuts = useShortcuts();
+  const actions = useActions();
+  const recent = useMemo(() => recentActions(), []);
   const words = query.trim();
 
   const groups = [
-    {
-      value: "Actions",
-      items: matching(words, shortcuts.filter((one) => !one.isKeyOnly).map(actionEntry)),
-    },
-    { value: "Pages", items: matching(words, places.map(placeEntry)) },
+    ...ownGroups(words, recent, actions.map(actionEntry), places.map(placeEntry)),
     ...(words.length > 1 ? recordGroups(found.items, recordEntry) : []),
   ].filter((group) => group.items.length > 0);
 
@@ -149,7 +152,9 @@ function Finder({
                     onClick={() => onChoose(entry)}
                     className="option px-2.5! py-[0.4375rem]!"
                   >
-                    <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+                    <span dir="auto" className="min-w-0 flex-1 truncate text-start">
+                      {entry.label}
+                    </span>
                     {entry.detail ? (
                       <span
                         dir="auto"
@@ -170,16 +175,59 @@ function Finder({
   );
 }
 
-function placeEntry(place: Place): Entry {
-  return { id: place.href, label: place.label, keys: `g ${place.key}`, go: { href: place.href } };
+/** As many of what was used of late as are seen at a glance. */
+const LATELY = 4;
+
+/**
+ * Things to do and pages; before anything is typed, what was used of late stands above them. Records
+ * come below, whatever they say: they arrive later, and Enter must not change its meaning by that.
+ */
+function ownGroups(
+  words: string,
+  recent: readonly string[],
+  actions: readonly Entry[],
+  places: readonly Entry[],
+): Group[] {
+  if (words === "") {
+    const used = recent.flatMap(
+      (label) => [...actions, ...places].find((entry) => entry.label === label) ?? [],
+    );
+    const lately = used.slice(0, LATELY);
+    const others = (entries: readonly Entry[]) =>
+      entries.filter((entry) => !lately.includes(entry));
+    return [
+      { value: "Used lately", items: lately },
+      { value: "Actions", items: others(actions) },
+      { value: "Pages", items: others(places) },
+    ];
+  }
+  const groups = [
+    { value: "Actions", items: matching(words, actions, recent) },
+    { value: "Pages", items: matching(words, places, recent) },
+  ];
+  const best = ({ items: [first] }: Group) => (first && fitOf(words, first)) ?? Infinity;
+  return groups.sort((one, other) => best(one) - best(other) || 0);
 }
 
-function actionEntry(shortcut: { keys: string; label: string; run: () => void }): Entry {
+function placeEntry(place: Place): Entry {
   return {
-    id: shortcut.keys,
-    label: shortcut.label,
-    keys: shortcut.keys,
-    go: { run: shortcut.run },
+    id: place.href,
+    label: place.label,
+    words: `go to open ${place.words}`,
+    keys: `g ${place.key}`,
+    isRemembered: true,
+    go: { href: place.href },
+  };
+}
+
+function actionEntry({ label, words, keys, run }: Action): Entry {
+  return {
+    id: `do ${label}`,
+    label,
+    ...(words !== undefined && { words }),
+    ...(keys !== undefined && { keys }),
+    isRemembered: true,
+    go: { run },
   };
 }
 
@@ -188,6 +236,7 @@ function recordEntry(record: FoundRecord): Entry {
     id: `${record.kind} ${record.href}`,
     label: record.label,
     detail: record.detail,
+    isRemembered: false,
     go: { href: record.href },
   };
 }

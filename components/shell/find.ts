@@ -16,19 +16,39 @@ export async function findRecords(query: string, signal: AbortSignal): Promise<F
   return items;
 }
 
-/** Entries that hold every word typed, those that begin with the first word before the rest. */
-export function matching<Entry extends { label: string }>(
+type Findable = { label: string; words?: string };
+
+/**
+ * Entries that hold every word typed, in the name or in other words for it, what fits best first: the
+ * beginning of the name, words of the name, other words, and what merely holds them. Of what fits
+ * alike, what was used of late comes first.
+ * @param recent names, the latest first.
+ */
+export function matching<Entry extends Findable>(
   query: string,
   entries: readonly Entry[],
+  recent: readonly string[] = [],
 ): Entry[] {
-  const words = foldLetters(query).split(/\s+/).filter(Boolean);
-  const [first] = words;
-  if (first === undefined) return [...entries];
-  const text = (entry: Entry) => foldLetters(entry.label);
-  const rank = (entry: Entry) => (text(entry).startsWith(first) ? 0 : 1);
+  const age = (entry: Entry) =>
+    (recent.indexOf(entry.label) + recent.length + 1) % (recent.length + 1);
   return entries
-    .filter((entry) => words.every((word) => text(entry).includes(word)))
-    .sort((one, other) => rank(one) - rank(other));
+    .map((entry) => ({ entry, fit: fitOf(query, entry) }))
+    .filter(({ fit }) => fit !== null)
+    .sort((one, other) => (one.fit ?? 0) - (other.fit ?? 0) || age(one.entry) - age(other.entry))
+    .map(({ entry }) => entry);
+}
+
+/** How well an entry fits what is typed, 0 the best; null where it does not. */
+export function fitOf(query: string, { label, words = "" }: Findable): number | null {
+  const sought = foldLetters(query).split(/\s+/).filter(Boolean);
+  if (sought.length === 0) return 0;
+  const name = ` ${foldLetters(label).replaceAll(/[^\p{L}\p{N}]+/gu, " ")}`;
+  const all = `${name} ${foldLetters(words)}`;
+  const whole = ` ${sought.join(" ")}`;
+  if (name.startsWith(whole)) return 0;
+  if (sought.every((word) => name.includes(` ${word}`))) return 1;
+  if (sought.every((word) => all.includes(` ${word}`))) return 2;
+  return sought.every((word) => all.includes(word)) ? 3 : null;
 }
 
 const headings = [

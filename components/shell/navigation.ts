@@ -7,6 +7,8 @@ export type Place = {
   key: string;
   count?: keyof ShellCounts;
   adminOnly?: boolean;
+  /** Other words that it is looked for by. */
+  words: string;
 };
 
 export type ShellCounts = {
@@ -19,13 +21,26 @@ export type ShellCounts = {
 };
 
 const places: readonly Place[] = [
-  { href: "/", label: "Desk", key: "d", count: "desk" },
-  { href: "/stories", label: "Stories", key: "s", count: "stories" },
-  { href: "/claims", label: "Claims", key: "c", count: "claims" },
-  { href: "/review", label: "Review", key: "r", count: "review" },
-  { href: "/sources", label: "Sources", key: "o", count: "sources" },
-  { href: "/people", label: "People", key: "p", count: "people", adminOnly: true },
-  { href: "/log", label: "Log", key: "l", adminOnly: true },
+  { href: "/", label: "Desk", key: "d", count: "desk", words: "home start waiting" },
+  { href: "/stories", label: "Stories", key: "s", count: "stories", words: "list pieces articles" },
+  { href: "/claims", label: "Claims", key: "c", count: "claims", words: "table ledger" },
+  { href: "/review", label: "Review", key: "r", count: "review", words: "queue check verdict" },
+  {
+    href: "/sources",
+    label: "Sources",
+    key: "o",
+    count: "sources",
+    words: "directory people documents",
+  },
+  {
+    href: "/people",
+    label: "People",
+    key: "p",
+    count: "people",
+    words: "accounts roles invitations",
+    adminOnly: true,
+  },
+  { href: "/log", label: "Log", key: "l", words: "history audit events", adminOnly: true },
 ];
 
 export function placesFor(role: string): Place[] {

@@ -14,14 +14,17 @@ import { advance, isOfCharacters, SEQUENCE_MILLISECONDS, spell } from "./shortcu
 import { hasPopupOpen, isActivation, isHoldingText, isTypingTarget } from "./shortcut-target";
 import { singleKeysAreOn } from "./single-keys";
 
-export type Shortcut = {
-  /** "c", "?", "mod+k", "Escape", or a sequence such as "g s". */
-  keys: string;
-  /** What it does, for the key sheet and the palette: "Log a claim". */
+/** Something that can be done on this page: offered in the palette, by its key and in the key sheet. */
+export type Action = {
+  /** What it does: "Log a claim". */
   label: string;
   /** The heading it stands under in the key sheet: "Claims". */
   group: string;
+  /** Other words that it is looked for by: "download csv". */
+  words?: string;
   run: () => void;
+  /** "c", "?", "mod+k", "Escape", or a sequence such as "g s"; without, it is in the palette alone. */
+  keys?: string;
   /** Fires again while the key is held down (moving through a list). */
   repeats?: boolean;
   /** Also works while a dialog or menu is open. */
@@ -34,15 +37,21 @@ export type Shortcut = {
   isKeyOnly?: boolean;
 };
 
+export type Shortcut = Action & { keys: string };
+
+function isShortcut(action: Action): action is Shortcut {
+  return action.keys !== undefined;
+}
+
 type Registry = {
-  add: (shortcut: () => Shortcut) => () => void;
-  list: () => Shortcut[];
+  add: (action: () => Action) => () => void;
+  list: () => Action[];
   subscribe: (changed: () => void) => () => void;
   version: () => number;
 };
 
 function createRegistry(): Registry {
-  const entries = new Set<() => Shortcut>();
+  const entries = new Set<() => Action>();
   const listeners = new Set<() => void>();
   let version = 0;
   function changed() {
@@ -50,11 +59,11 @@ function createRegistry(): Registry {
     for (const listener of listeners) listener();
   }
   return {
-    add(shortcut) {
-      entries.add(shortcut);
+    add(action) {
+      entries.add(action);
       changed();
       return () => {
-        entries.delete(shortcut);
+        entries.delete(action);
         changed();
       };
     },
@@ -103,6 +112,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       const singleKeys = singleKeysAreOn();
       const usable = registry
         .list()
+        .filter(isShortcut)
         .filter((one) => !inPopup || one.inPopups)
         .filter((one) => singleKeys || !isOfCharacters(one.keys))
         .filter((one) => !one.leavesTyped || !isHoldingText(event.target));
@@ -123,29 +133,37 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
 
-export type BoundShortcut = Shortcut & { enabled?: boolean };
+/** `enabled: false` takes it off. */
+export type Bound<Registered extends Action> = Registered & { enabled?: boolean };
 
-/** Binds a key while the calling component is on the page; `enabled: false` takes it off. */
-export function useShortcut(shortcut: BoundShortcut): void {
-  useShortcutSet([shortcut]);
+/** Offers something in the palette while the calling component is on the page, with a key or without. */
+export function useAction(action: Bound<Action>): void {
+  useActionSet([action]);
 }
 
-/** The same for several keys, as many and in the order as it comes. */
-export function useShortcutSet(shortcuts: readonly BoundShortcut[]): void {
+/** Binds a key while the calling component is on the page. */
+export function useShortcut(shortcut: Bound<Shortcut>): void {
+  useActionSet([shortcut]);
+}
+
+/** The same for several, as many and in the order as they come. */
+export function useActionSet(actions: readonly Bound<Action>[]): void {
   const registry = useRegistry();
-  const latest = useRef(shortcuts);
+  const latest = useRef(actions);
   useEffect(() => {
-    latest.current = shortcuts;
+    latest.current = actions;
   });
-  // Bound anew where the keys or their names change; what they do is looked up when they fire.
+  // Bound anew where keys, names or places change; what they do is looked up when they fire.
   const names = JSON.stringify(
-    shortcuts.map(({ keys, label, group, enabled = true }) => ({ keys, label, group, enabled })),
+    actions.map(({ keys, label, group, words, isKeyOnly, enabled = true }) => ({
+      ...{ keys, label, group, words, isKeyOnly, enabled },
+    })),
   );
   useEffect(() => {
-    const bound = JSON.parse(names) as Array<Omit<BoundShortcut, "run">>;
-    const unbind = bound.map((shortcut, index) =>
-      shortcut.enabled
-        ? registry.add(() => ({ run: () => undefined, ...latest.current[index], ...shortcut }))
+    const bound = JSON.parse(names) as Array<Omit<Bound<Action>, "run">>;
+    const unbind = bound.map((action, index) =>
+      action.enabled
+        ? registry.add(() => ({ run: () => undefined, ...latest.current[index], ...action }))
         : null,
     );
     return () => {
@@ -154,10 +172,26 @@ export function useShortcutSet(shortcuts: readonly BoundShortcut[]): void {
   }, [registry, names]);
 }
 
-/** What works on this page now, later registrations first; of two with the same keys the one that fires. */
-export function useShortcuts(): Shortcut[] {
+/** All that can be done on this page now. */
+function useRegistered(): Action[] {
   const registry = useRegistry();
   useSyncExternalStore(registry.subscribe, registry.version, () => 0);
-  const byKeys = new Map(registry.list().map((shortcut) => [shortcut.keys, shortcut]));
-  return [...byKeys.values()];
+  return registry.list();
+}
+
+/** What works by key on this page now, later registrations first; of two with the same keys the one that fires. */
+export function useShortcuts(): Shortcut[] {
+  const shortcuts = useRegistered().filter(isShortcut);
+  return [...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values()];
+}
+
+/**
+ * What the palette offers: of two with the same keys the one that fires, and of two that are called
+ * alike the later one, which is the page's own.
+ */
+export function useActions(): Action[] {
+  const registered = useRegistered();
+  const byKeys = new Map(registered.map((action) => [action.keys ?? action.label, action]));
+  const offered = [...byKeys.values()].filter((action) => !action.isKeyOnly);
+  return [...new Map(offered.map((action) => [action.label, action])).values()];
 }

@@ -6,6 +6,14 @@ export function readTheme(cookie: string | undefined): Theme {
   return cookie === "light" || cookie === "dark" ? cookie : "system";
 }
 
+const listeners = new Set<() => void>();
+
+/** Told when the choice changes in this tab. */
+export function onTheme(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
 /** Browser only: applies the choice to this page and remembers it for a year. */
 export function chooseTheme(theme: Theme): void {
   const root = document.documentElement;
@@ -16,6 +24,7 @@ export function chooseTheme(theme: Theme): void {
     root.dataset.theme = theme;
     document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
   }
+  for (const listener of listeners) listener();
 }
 
 /** The choice as it stands in a cookie header or `document.cookie`. */

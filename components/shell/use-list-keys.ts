@@ -7,7 +7,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 import { nextInList } from "./list-step";
 import { isTypingTarget } from "./shortcut-target";
-import { useShortcutSet, type Shortcut } from "./shortcuts";
+import { useActionSet, type Shortcut } from "./shortcuts";
 
 /** Where one is in a list, and how one gets elsewhere in it. */
 export type ListCursor<Item> = {
@@ -55,7 +55,7 @@ export function useListKeys<Item>(cursor: ListCursor<Item>, keys: ListKeys<Item>
     ...(enter ? [{ keys: "Enter", isKeyOnly: true, ...enter }] : []),
     ...more,
   ];
-  useShortcutSet(
+  useActionSet(
     all.map((key) => ({
       ...key,
       group,

@@ -15,6 +15,7 @@ import { draftName } from "@/lib/drafts/rules";
 import type { StoryView } from "@/lib/stories/queries";
 import { isActive, progressWords, STORY_STATUS_LABELS } from "@/lib/stories/rules";
 import { AboutStory } from "./about-story";
+import { StoryActions } from "./story-actions";
 import { LogClaimButton } from "./log-claim-button";
 import { RestrictedMark } from "./story-table";
 
@@ -57,6 +58,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
       }
       actions={
         <>
+          <StoryActions story={story} />
           <OthersInStory story={story.id} />
           {story.can.edit ? <ButtonLink href={`${at}/edit`}>Edit story</ButtonLink> : null}
           {story.can.export ? (

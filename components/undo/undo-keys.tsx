@@ -9,7 +9,7 @@ import { useEffect, useRef } from "react";
 import { onChanged, useRefresh, type Change } from "@/components/changes";
 import { giveCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
-import { dropSteps, offerStep, toast, undoStep } from "@/components/ui/toast";
+import { dropSteps, offerStep, toast, undoStep, useSteps } from "@/components/ui/toast";
 
 type Did = { act: number; said: string };
 
@@ -26,6 +26,7 @@ export function UndoKeys({ person }: { person: string }) {
     if (rows?.length === 0) router.refresh();
     else refresh("acts.undo");
   };
+  const hasSteps = useSteps().length > 0;
   const latest = useRef(bringUpToDate);
   useEffect(() => {
     latest.current = bringUpToDate;
@@ -45,7 +46,8 @@ export function UndoKeys({ person }: { person: string }) {
     keys: "mod+z",
     label: "Undo what you did last",
     group: "Everywhere",
-    isKeyOnly: true,
+    words: "take back revert",
+    isKeyOnly: !hasSteps,
     leavesTyped: true,
     run: () => undoStep(),
   });

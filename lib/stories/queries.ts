@@ -116,6 +116,7 @@ export async function getStory(actor: Authorized<"story.read">, slug: string) {
     can: {
       edit: can(actor, "story.edit"),
       share: can(actor, "story.share"),
+      addDraft: can(actor, "draft.add"),
       logClaim: can(actor, "claim.log") && story.status !== "killed",
       export: can(actor, "claims.export"),
       exportNames: can(actor, "claims.exportNames"),

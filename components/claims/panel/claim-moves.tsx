@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { refusalText, useCommand } from "@/components/command";
-import { useShortcut } from "@/components/shell/shortcuts";
+import { useAction, useActionSet, useShortcut } from "@/components/shell/shortcuts";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped } from "@/components/typed/use-typed";
 import { NotSent } from "@/components/typed/not-sent";
@@ -33,6 +33,20 @@ export function ClaimMoves({ claimId, claimRef, revision, wording, can }: Props)
   const undoMerge = useCommand("claims.undoMerge");
   const refused = handOver.error ?? takeBack.error ?? restore.error ?? undoMerge.error;
   const at = { claimId, revision };
+  useActionSet([
+    {
+      ...{ label: "Take back from review", words: "reopen not ready", group: "Claim" },
+      ...{ enabled: can.takeBack, run: () => void takeBack.run(at) },
+    },
+    {
+      ...{ label: "Restore the claim", words: "bring back withdrawn", group: "Claim" },
+      ...{ enabled: can.restore, run: () => void restore.run(at) },
+    },
+    {
+      ...{ label: "Undo the merge", words: "part split again", group: "Claim" },
+      ...{ enabled: can.undoMerge, run: () => void undoMerge.run(at) },
+    },
+  ]);
   if (!Object.values(can).some(Boolean)) return null;
   return (
     <div className="no-print mt-3 flex flex-col gap-2">
@@ -99,9 +113,19 @@ export function WithdrawClaim({
     setIsOpen(false);
   }
 
+  const button = useRef<HTMLButtonElement>(null);
+  useAction({
+    label: "Withdraw the claim",
+    group: "Claim",
+    words: "delete remove take out drop",
+    // In a list of claims nobody could tell which is meant.
+    enabled: size !== "small",
+    run: () => button.current?.click(),
+  });
+
   return (
     <>
-      <Button variant="danger" size={size} onClick={() => setIsOpen(true)}>
+      <Button ref={button} variant="danger" size={size} onClick={() => setIsOpen(true)}>
         Withdraw
       </Button>
       {!isOpen ? (

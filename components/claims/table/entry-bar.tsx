@@ -5,7 +5,7 @@ import { claimFields, sourceField } from "@/components/claims/fields/claim-field
 import { labelWithin, lengthFault, type Person } from "@/components/claims/fields/field";
 import { FieldControl } from "@/components/claims/fields/field-control";
 import { attributed, type AttributedSource } from "@/components/claims/fields/attributed-source";
-import { useShortcut } from "@/components/shell/shortcuts";
+import { useAction, useShortcut } from "@/components/shell/shortcuts";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { SourcePicker } from "@/components/sources/source-picker";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
@@ -19,6 +19,7 @@ import { part, usePart } from "@/components/ui/part";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { treeOf } from "@/components/claims/paste/tree-of";
+import { readClipboard } from "@/components/claims/paste/read-clipboard";
 import { readPasted, type Pasted } from "@/lib/ledger/claims/paste/read-pasted";
 import { attributionFor } from "@/lib/ledger/claims/rules";
 import { isAttribution, isPickedOrNone } from "./entry";
@@ -96,6 +97,16 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
     if (line.wording === "" && line.source === null && line.chosen === null) typed.clear();
     else typed.set(line);
   }
+
+  useAction({
+    label: "Paste a list of claims",
+    group: "Claims",
+    words: "import spreadsheet table rows clipboard bring in",
+    run: () => {
+      field.current?.focus();
+      void readClipboard().then((pasted) => pasted && onPaste(pasted, story));
+    },
+  });
 
   const fault = missing || lengthFault(claimFields.wording, wording);
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useShortcutSet } from "@/components/shell/shortcuts";
+import { useActionSet } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
@@ -20,7 +20,7 @@ export function WhoIsMeant({ pronoun, each, meant, onChange }: Props) {
   const asked = pronoun.toLowerCase();
   const verb = asked === "they" ? "are" : "is";
   const press = (match: PersonMatch) => onChange(match === meant ? null : match);
-  useShortcutSet(
+  useActionSet(
     each.map((match, index) => ({
       keys: String(index + 1),
       label: `“${asked}” ${verb} ${match.person.name}`,

@@ -2,7 +2,7 @@
 
 import { useCommand } from "@/components/command";
 import { nextInList } from "@/components/shell/list-step";
-import { useShortcutSet } from "@/components/shell/shortcuts";
+import { useActionSet } from "@/components/shell/shortcuts";
 import { useToast } from "@/components/ui/toast";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
@@ -19,7 +19,7 @@ export function BareKeys() {
     if (next) pointAt({ ...next });
     else toast("Every sentence carries a claim or has nothing to check");
   };
-  useShortcutSet([
+  useActionSet([
     {
       keys: "b",
       label: "Next sentence without a claim",
