@@ -140,8 +140,7 @@ test("a claim goes back with a question, and returns with an answer", async ({
   const dialog = reviewing.getByRole("dialog", { name: "A question on C1" });
   await dialog.getByRole("textbox", { name: "Question" }).fill("Who counted them?");
   await dialog.getByRole("button", { name: "Send back" }).click();
-  await expect(claimOf(reviewing, story, "C1").getByText("Who counted them?")).not.toHaveCount(0);
-  await open(reviewing, queueOf(story));
+  // Sent back, it is gone from the queue, which goes on.
   await expect(
     reviewing.getByRole("heading", { name: "Nothing waits for a verdict" }),
   ).toBeVisible();
@@ -267,4 +266,85 @@ test("a claim that is edited under the reviewer's hands is judged anew", async (
   await expect(
     reviewing.getByRole("heading", { name: "Nothing waits for a verdict" }),
   ).toBeVisible();
+});
+
+test("the queue is narrowed to a story and stays so, also after a claim was sent back", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "One story of the queue");
+  for (const wording of ["The lock was repaired", "The lock broke again", "Nobody was hurt"]) {
+    await logClaim(page, story, wording, { evidence: true, handedOver: true });
+  }
+  const elsewhere = await startStory(page, "Another story of the queue");
+  await logClaim(page, elsewhere, "The ferry was late", { handedOver: true });
+
+  await signInAs("reviewer");
+  await open(page, "/review?scope=mine");
+  const queue = page.getByRole("navigation", { name: "Review queue" });
+  await page.getByLabel("Story").selectOption({ label: "One story of the queue (3)" });
+  await expect(page).toHaveURL(new RegExp(`story=${story.slug}`));
+  await expect(queue.getByRole("link")).toHaveCount(3);
+  await expect(page.getByText("3 claims wait for a verdict, as narrowed")).toBeVisible();
+  await expect(claimOf(page, story, "C1")).toBeVisible();
+
+  await page.keyboard.press("1");
+  await expect(page.getByLabel("Why")).toBeFocused();
+  await page.keyboard.type("Read the report.");
+  await page.keyboard.press("Control+Enter");
+  await expect(claimOf(page, story, "C2")).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`story=${story.slug}.*claim=${story.slug}.C2`));
+
+  await page.getByRole("button", { name: "Send back with a question" }).click();
+  const dialog = page.getByRole("dialog", { name: "A question on C2" });
+  await dialog.getByRole("textbox", { name: "Question" }).fill("Which day?");
+  await dialog.getByRole("button", { name: "Send back" }).click();
+  await expect(claimOf(page, story, "C3")).toBeVisible();
+  await expect(queue.getByRole("link")).toHaveCount(1);
+  await expect(queue.getByText("C1 · you, just now")).toBeVisible();
+
+  await page.getByLabel("Kind").selectOption({ index: 0 });
+  await page.getByLabel("Story").selectOption({ label: "Any story" });
+  await expect(page).not.toHaveURL(/story=/);
+  await expect(queue.getByText(`C1 · ${elsewhere.slug}`)).toBeVisible();
+});
+
+test("the queue goes on past its first page", async ({ page, signInAs }) => {
+  test.slow();
+  await signInAs("editor");
+  const story = await startStory(page, "More than a page waits");
+  const claims: number[] = [];
+  for (let number = 1; number <= 203; number += 1) {
+    claims.push((await logClaim(page, story, `Lamp ${number} of the pier is out`)).claimId);
+  }
+  await handOver(page, ...claims);
+
+  await signInAs("reviewer");
+  const at = (ref: string) => `${queueOf(story)}&claim=${story.slug}.${ref}`;
+  await open(page, at("C200"));
+  const queue = page.getByRole("navigation", { name: "Review queue" });
+  await expect(queue.getByText("1 to 200 of 203")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(claimOf(page, story, "C201")).toBeVisible();
+  await expect(queue.getByText("201 to 203 of 203")).toBeVisible();
+  await expect(queue.getByRole("link", { name: /Lamp/ })).toHaveCount(3);
+  await page.keyboard.press("k");
+  await expect(claimOf(page, story, "C200")).toBeVisible();
+  await expect(queue.getByText("1 to 200 of 203")).toBeVisible();
+
+  // A verdict on the last of a page goes on over its end.
+  await page.keyboard.press("5");
+  await expect(page.getByLabel("Why")).toBeFocused();
+  await page.keyboard.type("Nobody counted.");
+  await page.keyboard.press("Control+Enter");
+  await expect(claimOf(page, story, "C201")).toBeVisible();
+  await expect(queue.getByText("200 to 202 of 202")).toBeVisible();
+  await queue.getByRole("link", { name: "Earlier" }).click();
+  await expect(queue.getByRole("link", { name: /Lamp/ })).toHaveCount(199);
+
+  // Opened from elsewhere, it is found on whatever page it stands.
+  await open(page, at("C203"));
+  await expect(claimOf(page, story, "C203")).toBeVisible();
+  await expect(queue.locator("[aria-current]")).toContainText("Lamp 203");
 });

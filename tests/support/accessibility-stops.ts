@@ -33,6 +33,18 @@ export const STOPS: readonly Stop[] = [
   { name: "an invitation that is no more", path: "/invitation/nothing-of-the-kind", as: null },
   { name: "desk", path: "/", as: "editor" },
   { name: "palette", path: "/", as: "editor", open: pressing("Control+k") },
+  {
+    name: "palette, narrowed",
+    path: `${leak}/claims?open=C7`,
+    as: "editor",
+    open: async (page) => {
+      await pressing("Control+k")(page);
+      await page.keyboard.type("theme");
+      await page.getByRole("option", { name: /Theme: dark/ }).waitFor();
+    },
+  },
+  { name: "no story fits", path: "/stories?q=nothingofthekind", as: "viewer" },
+  { name: "no source fits", path: "/sources?q=%25&kind=person", as: "viewer" },
   { name: "stories", path: "/stories", as: "editor" },
   { name: "new story", path: "/stories/new", as: "editor" },
   { name: "edit story", path: `${leak}/edit`, as: "editor" },
@@ -53,8 +65,11 @@ export const STOPS: readonly Stop[] = [
   { name: "placements", path: `${leak}/placements`, as: "editor" },
   { name: "comparison", path: `${leak}/compare?from=1&to=2`, as: "viewer" },
   { name: "history", path: `${leak}/history`, as: "editor" },
+  { name: "history, narrowed", path: `${leak}/history?claim=C7&about=citations`, as: "viewer" },
+  { name: "history, nothing fits", path: `${leak}/history?claim=C9999`, as: "viewer" },
   { name: "claims of the newsroom", path: "/claims", as: "reviewer" },
   { name: "review", path: "/review", as: "reviewer" },
+  { name: "review, narrowed", path: "/review?story=contractor-leak", as: "reviewer" },
   { name: "sources", path: "/sources", as: "editor" },
   { name: "new source", path: "/sources/new", as: "editor" },
   { name: "a source", path: "/sources/1", as: "editor" },
