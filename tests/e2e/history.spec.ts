@@ -20,7 +20,7 @@ test("a history is read by day, narrowed in the address, and by claim", async ({
   });
 
   await open(page, `/stories/${story.slug}/history`);
-  const days = page.getByRole("heading", { level: 2 });
+  const days = page.getByRole("main").getByRole("heading", { level: 2 });
   await expect(days).toHaveCount(1);
   await expect(days).toHaveText(/^[A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4}$/);
   const lines = page.getByRole("list", { name: /^History/ }).getByRole("listitem");

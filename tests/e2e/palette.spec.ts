@@ -13,8 +13,9 @@ const paletteOf = (page: Page) => page.getByRole("dialog", { name: "Find anythin
 
 /** Opens the palette, types, and waits for what stands first. */
 async function ask(page: Page, query: string, first: string | RegExp): Promise<void> {
+  await expect(paletteOf(page)).toBeHidden();
   await page.keyboard.press("Control+k");
-  await expect(paletteOf(page)).toBeVisible();
+  await expect(paletteOf(page).getByRole("combobox")).toBeFocused();
   await page.keyboard.type(query);
   await expect(paletteOf(page).getByRole("option").first()).toContainText(first);
 }
