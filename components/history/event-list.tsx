@@ -27,11 +27,18 @@ export function EventList({ page, spans, filter, people = [], path }: Props) {
   const days = byDay(page.events, (at) => wallTimeOf(new Date(at), timeZone).slice(0, 10));
   const { before, ...narrowed } = filter;
   const isNarrowed = Object.keys(narrowed).length > 0;
+  // Of one claim alone, its wording is said once.
+  const [only] = spans.claims ? [] : Object.values(page.claims);
   const older = page.older === null ? null : historyHref(path, { ...filter, before: page.older });
   return (
     <>
       <KeepInside className="mx-4 my-3">{NAMES_WHATEVER_TERMS}</KeepInside>
       <HistoryFilterBar path={path} filter={filter} people={people} />
+      {only ? (
+        <p dir="auto" className="px-4 pt-3 font-serif text-wording wrap-anywhere sm:px-[1.375rem]">
+          {only.wording}
+        </p>
+      ) : null}
       {days.map(({ day, entries }, index) => (
         <DaySection key={`${day} ${index}`} day={day} id={`day-${index}`}>
           <ol

@@ -39,6 +39,10 @@ export type Action = {
 
 export type Shortcut = Action & { keys: string };
 
+function isOfShell({ group }: Action): boolean {
+  return group === "Everywhere";
+}
+
 function isShortcut(action: Action): action is Shortcut {
   return action.keys !== undefined;
 }
@@ -193,5 +197,7 @@ export function useActions(): Action[] {
   const registered = useRegistered();
   const byKeys = new Map(registered.map((action) => [action.keys ?? action.label, action]));
   const offered = [...byKeys.values()].filter((action) => !action.isKeyOnly);
-  return [...new Map(offered.map((action) => [action.label, action])).values()];
+  const all = [...new Map(offered.map((action) => [action.label, action])).values()];
+  // What belongs to the page stands before what can be done everywhere.
+  return all.sort((one, other) => Number(isOfShell(one)) - Number(isOfShell(other)));
 }

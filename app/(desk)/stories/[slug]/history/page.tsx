@@ -22,7 +22,7 @@ export default async function StoryHistoryPage({ params, searchParams }: Props) 
   return (
     <EventList
       page={page}
-      spans={{ claims: true, stories: false }}
+      spans={{ claims: filter.claim === undefined, stories: false }}
       filter={filter}
       people={people}
       path={`/stories/${story.slug}/history`}
