@@ -179,6 +179,7 @@ export default defineConfig(
       "components/undo/undo-keys.tsx",
       "components/ui/send-key.ts",
       "components/shell/single-keys.ts",
+      "components/shell/recent-actions.ts",
     ],
     rules: { "no-restricted-syntax": ["error", ...keysInFields] },
   },

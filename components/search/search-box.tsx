@@ -4,6 +4,7 @@ import clsx from "clsx";
 import Form from "next/form";
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
 import { SEARCH_LIMIT, searchTextOf } from "@/lib/text/search-terms";
+import { isEscape } from "@/components/ui/field-keys";
 import { SearchInput } from "@/components/ui/search-input";
 
 const PAUSE_MILLISECONDS = 250;
@@ -73,7 +74,7 @@ export function SearchBox({ label, action, text: addressed, className, ...props 
         onBlur={() => setIsFocused(false)}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+          if (!isEscape(event)) return;
           event.preventDefault();
           if (text === "") event.currentTarget.blur();
           else setText("");

@@ -126,7 +126,7 @@ function Finder({
           <Keys keys="Escape" />
         </Base.Close>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto p-1.5">
+      <div className="flex min-h-0 flex-1 flex-col p-1.5">
         <Autocomplete.Status className="text-sm text-faint [&>*]:px-2.5 [&>*]:py-1.5">
           {found.failed ? (
             <p className="text-danger">
@@ -138,7 +138,7 @@ function Finder({
             <p>Nothing found for “{words}”.</p>
           ) : null}
         </Autocomplete.Status>
-        <Autocomplete.List>
+        <Autocomplete.List className="min-h-0 flex-1 overflow-y-auto">
           {(group: Group) => (
             <Autocomplete.Group key={group.value} items={group.items}>
               <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-2xs font-semibold text-faint">
