@@ -5,7 +5,9 @@ import { giveCommand, type CommandError } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import { FACTOR_NAME_LONGEST } from "@/lib/people/rules";
 import { textOf } from "./text-of";
+import { focusFirstFault } from "./use-submit";
 
 export type BegunApp = { stepId: string; secret: string; address: string };
 
@@ -31,7 +33,10 @@ export function AppForm({
     const result = await giveCommand("account.addTotp", input);
     setPending(false);
     if (result.ok) onAdded(result.value.recoveryCodes);
-    else setError(result.error);
+    else {
+      setError(result.error);
+      focusFirstFault(form, result.error);
+    }
   }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -53,7 +58,12 @@ export function AppForm({
         </a>
       </p>
       <Field label="Name" hint="For your own list." error={error?.fields?.["name"]}>
-        <TextInput name="name" defaultValue="Authenticator app" required />
+        <TextInput
+          name="name"
+          defaultValue="Authenticator app"
+          maxLength={FACTOR_NAME_LONGEST}
+          required
+        />
       </Field>
       <Field label="Code" hint="What the app shows now." error={error?.fields?.["code"]}>
         <TextInput name="code" inputMode="numeric" autoComplete="one-time-code" required />

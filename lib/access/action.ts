@@ -3,7 +3,7 @@
  * never see the request.
  */
 import type { z } from "zod";
-import { invalid } from "@/lib/platform/errors";
+import { invalidFields, type FieldFaults } from "@/lib/platform/errors";
 import type { Actor, Authorized } from "./actor";
 import { authorize, type Action } from "./policy";
 
@@ -42,6 +42,33 @@ export function action<Who extends Action, Schema extends z.ZodType, Output>(
   return { who, schema, run };
 }
 
+/** What was sent of a form, as far as it can be read, and what is wrong with the rest. */
+export type FieldsRead<Shape extends z.ZodRawShape> = {
+  values: Partial<z.output<z.ZodObject<Shape>>>;
+  faults: FieldFaults;
+};
+
+/**
+ * Reads a form field by field, for what is also judged by what only the server knows: what is wrong
+ * with one field hides nothing that is wrong with another.
+ */
+export function readFields<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  raw: unknown,
+): FieldsRead<Shape> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { values: parsed.data, faults: {} };
+  const values = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const sent = typeof raw === "object" ? (raw as Record<string, unknown> | null)?.[name] : null;
+    const read = (field as z.ZodType).safeParse(sent);
+    return read.success ? [[name, read.data] as const] : [];
+  });
+  return {
+    values: Object.fromEntries(values) as FieldsRead<Shape>["values"],
+    faults: Object.fromEntries(faultsIn(parsed.error)),
+  };
+}
+
 /** How many faults somebody is told of at once: nobody mends more before trying again. */
 const MAX_FAULTS = 50;
 
@@ -52,17 +79,19 @@ export function parseInput<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  // A map, because the names come over the wire and may be "__proto__".
+  throw invalidFields(Object.fromEntries(faultsIn(parsed.error)));
+}
+
+/** A map, because the names come over the wire and may be "__proto__". */
+function faultsIn(error: z.ZodError): Map<string, string> {
   const faults = new Map<string, string>();
-  for (const issue of parsed.error.issues) {
+  for (const issue of error.issues) {
     for (const { field, message } of faultsOf(issue)) {
       if (!faults.has(field)) faults.set(field, message);
     }
     if (faults.size >= MAX_FAULTS) break;
   }
-  const [first] = faults;
-  const message = first ? `${first[0]}: ${first[1]}` : "The input is not valid.";
-  throw invalid(message, Object.fromEntries(faults));
+  return faults;
 }
 
 type Fault = { field: string; message: string };

@@ -144,7 +144,7 @@ async function readWhere(condition: Prisma.Sql, limit: number): Promise<LoggedEv
  * nothing but whom they were about is left.
  */
 export async function readEventsOf<Type extends EventType>(
-  tx: Transaction,
+  tx: Pick<Transaction, "event">,
   type: Type,
 ): Promise<Array<{ userId: number | null; data: Partial<EventOf<Type>["data"]> }>> {
   const found = await tx.event.findMany({ where: { type }, select: { userId: true, data: true } });

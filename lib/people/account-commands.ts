@@ -2,10 +2,10 @@
 import type { Actor } from "@/lib/access/actor";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
-import { invalidField, ruleUnmet, throttled } from "@/lib/platform/errors";
+import { invalidField, invalidFields, ruleUnmet, throttled } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
 import { admitAttempt, QUARTER_OF_AN_HOUR, uncountAttempt } from "./attempts";
-import type { ChangePasswordInput } from "./input";
+import { PASSWORD_NOT_ENTERED, type ChangePasswordInput } from "./input";
 import { revokeOpen } from "./links";
 import { hashPassword, isPassword } from "./password";
 import { faultInPassword } from "./rules";
@@ -29,10 +29,16 @@ export async function changePassword(
   if (!passwordHash) {
     throw ruleUnmet("You sign in through the identity provider; your password is changed there.");
   }
-  await assertPresentPassword(actor.userId, passwordHash, current);
-  const fault = faultInPassword(password, actor.email);
-  if (fault) throw invalidField("password", fault);
-  if (password === current) throw invalidField("password", "Use another one than before.");
+  const fault =
+    faultInPassword(password, actor.email) ??
+    (password === current ? "Use another one than before." : null);
+  const isPresent =
+    current !== "" && (await isPresentPassword(actor.userId, passwordHash, current));
+  const faults = {
+    ...(isPresent ? {} : { current: current === "" ? PASSWORD_NOT_ENTERED : NOT_PRESENT }),
+    ...(fault === null ? {} : { password: fault }),
+  };
+  if (Object.keys(faults).length > 0) throw invalidFields(faults);
   const newHash = await hashPassword(password);
   return replacePassword({ actor, passwordHash, newHash, sessionId });
 }
@@ -46,16 +52,28 @@ export async function assertPresentPassword(
   passwordHash: string,
   current: string,
 ): Promise<void> {
+  if (!(await isPresentPassword(userId, passwordHash, current))) {
+    throw invalidField("current", NOT_PRESENT);
+  }
+}
+
+const NOT_PRESENT = "This is not your present password.";
+
+/** Counts a wrong one. @throws SourcelineError THROTTLED after five. */
+async function isPresentPassword(
+  userId: number,
+  passwordHash: string,
+  current: string,
+): Promise<boolean> {
   const admission = await admitAttempt([
     { key: `password of ${userId}`, most: 5, withinSeconds: QUARTER_OF_AN_HOUR },
   ]);
   if (!admission.admitted) {
     throw throttled(`Too many wrong passwords. ${waitInWords(admission.waitSeconds)}`);
   }
-  if (!(await isPassword(passwordHash, current))) {
-    throw invalidField("current", "This is not your present password.");
-  }
+  if (!(await isPassword(passwordHash, current))) return false;
   await uncountAttempt(admission.ids);
+  return true;
 }
 
 type NewPassword = { actor: Actor; passwordHash: string; newHash: string; sessionId: string };

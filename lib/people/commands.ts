@@ -64,7 +64,7 @@ const NAME_TAKEN =
  * nobody did: colleagues would take the one for the other. People whose account is disabled count.
  */
 export async function isNameTaken(
-  tx: Transaction,
+  tx: Pick<Transaction, "user" | "event">,
   name: string,
   except?: number,
 ): Promise<boolean> {
@@ -85,9 +85,17 @@ export async function assertNameIsFree(
   name: string,
   except?: number,
 ): Promise<void> {
-  const fault = faultInName(name);
+  const fault = await faultInNewName(tx, name, except);
   if (fault !== null) throw invalidField("name", fault);
-  if (await isNameTaken(tx, name, except)) throw invalidField("name", NAME_TAKEN);
+}
+
+/** Why nobody can go by the name from now on, in words that say what to do; null where they can. */
+export async function faultInNewName(
+  tx: Pick<Transaction, "user" | "event">,
+  name: string,
+  except?: number,
+): Promise<string | null> {
+  return faultInName(name) ?? ((await isNameTaken(tx, name, except)) ? NAME_TAKEN : null);
 }
 
 type Person = {

@@ -9,12 +9,18 @@ import type { NewEvent } from "@/lib/audit/events";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { notFound, ruleUnmet } from "@/lib/platform/errors";
+import { invalidFields, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { isBlank } from "@/lib/platform/text";
 import { job } from "@/lib/platform/threads";
 import { keepUnlogged } from "@/lib/platform/unlogged";
 import { assertPresentPassword } from "./account-commands";
 import { openSecret, sealSecret } from "./factor-key";
-import type { AddTotpInput, PresentPasswordInput, RemoveFactorInput } from "./input";
+import {
+  FACTOR_NAME_MISSING,
+  type AddTotpInput,
+  type PresentPasswordInput,
+  type RemoveFactorInput,
+} from "./input";
 import type { StoredPasskey } from "./passkeys";
 import { addNotice } from "./notices";
 import { codeRefused } from "./proven";
@@ -71,6 +77,10 @@ export async function addTotp(
 ): Promise<AddedFactor> {
   const { secret } = await findEnrolment(actor, stepId, "totp");
   const step = matchTotp(openSecret(secret, actor.userId), code, now(), null);
+  if (isBlank(name)) {
+    const faults = step === null ? codeRefused().fields : {};
+    throw invalidFields({ ...faults, name: FACTOR_NAME_MISSING });
+  }
   if (step === null) throw codeRefused();
   return add({ actor, stepId, factor: { kind: "totp", name, secret, lastStep: step } });
 }

@@ -31,7 +31,8 @@ const role = z.enum(ROLES, "Choose one of the roles.");
 
 /** Text as typed: a password's spaces are its own. */
 const secret = z.string("is missing").max(PASSWORD_LONGEST * 4, "is too long");
-const present = secret.min(1, "Enter your password.");
+export const PASSWORD_NOT_ENTERED = "Enter your password.";
+const present = secret.min(1, PASSWORD_NOT_ENTERED);
 
 function withGoodPassword<Shape extends { email: string; password: string }>(
   person: Shape,
@@ -78,21 +79,21 @@ export const acceptInvitationInput = z.strictObject({
   password: secret,
 });
 
-export const setUpInput = z
-  .strictObject({
-    code: line(60).refine((value) => value.length > 0, "Enter the code from the console."),
-    name,
-    email,
-    password: secret,
-    withDemoStory: z.boolean().default(false),
-  })
-  .superRefine(withGoodPassword);
+/** The password is held against the address where the code is held against the console's. */
+export const setUpInput = z.strictObject({
+  code: line(60).refine((value) => value.length > 0, "Enter the code from the console."),
+  name,
+  email,
+  password: secret,
+  withDemoStory: z.boolean().default(false),
+});
 
 export const personIdInput = z.strictObject({ userId: id });
 
 export const renamePersonInput = z.strictObject({ userId: id, revision, name });
 
-export const changePasswordInput = z.strictObject({ current: present, password: secret });
+/** Both are judged by the command, so that it says at once what is wrong with either. */
+export const changePasswordInput = z.strictObject({ current: secret, password: secret });
 
 export const nothing = z.strictObject({});
 
@@ -100,11 +101,13 @@ export const sessionIdInput = z.strictObject({ sessionId: z.string().max(100) })
 export const noticeIdInput = z.strictObject({ id });
 
 const factorName = requiredLine(FACTOR_NAME_LONGEST, "a name for your own list");
+export const FACTOR_NAME_MISSING = "Write a name for your own list.";
 const stepId = z.string().max(100);
 export const addTotpInput = z.strictObject({
   stepId,
   code: z.string("is missing").max(100, "is too long"),
-  name: factorName,
+  /** The command says that it is missing, beside what is wrong with the code. */
+  name: line(FACTOR_NAME_LONGEST),
 });
 export const addPasskeyInput = z.strictObject({
   stepId,
@@ -139,8 +142,6 @@ export type DisablePersonInput = z.output<typeof disablePersonInput>;
 export type PersonInput = z.output<typeof personInput>;
 export type InviteInput = z.output<typeof inviteInput>;
 export type RevokeInvitationInput = z.output<typeof revokeInvitationInput>;
-export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
-export type SetUpInput = z.output<typeof setUpInput>;
 export type RenamePersonInput = z.output<typeof renamePersonInput>;
 export type AddTotpInput = z.output<typeof addTotpInput>;
 export type RemoveFactorInput = z.output<typeof removeFactorInput>;

@@ -2,6 +2,7 @@
  * Invitations: whoever holds an open link may make the one account it is for; the first to do
  * so closes it. The identity provider's word for an address does the same.
  */
+import { parseInput, readFields } from "@/lib/access/action";
 import { SYSTEM, type Actor } from "@/lib/access/actor";
 import type { Arrival } from "@/lib/access/arrival";
 import { authorize, type Role } from "@/lib/access/policy";
@@ -9,12 +10,12 @@ import type { Admitted } from "@/lib/access/session";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { invalidField, notFound } from "@/lib/platform/errors";
+import { invalidFields, notFound } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
-import { assertAddressIsFree, assertNameIsFree, isNameTaken } from "./commands";
+import { assertAddressIsFree, assertNameIsFree, faultInNewName, isNameTaken } from "./commands";
 import {
   NAME_MISSING,
-  type AcceptInvitationInput,
+  acceptInvitationInput,
   type InviteInput,
   type RevokeInvitationInput,
 } from "./input";
@@ -82,21 +83,27 @@ export async function findOpenInvitation(token: string): Promise<OpenInvitation 
 }
 
 /**
+ * @param raw what the form sent, by acceptInvitationInput.
  * Makes the account an open link is for, once however often it is sent; where there is one
  * already, sets its password. Then signs in.
  * @throws SourcelineError NOT_FOUND, the same for every link that opens nothing; INVALID
- * for a missing name or a password that is too easy.
+ * naming everything that is wrong with name and password.
  */
-export async function acceptInvitation(
-  input: AcceptInvitationInput,
-  arrival: Arrival,
-): Promise<Admitted> {
-  const invitation = await findOpenInvitation(input.token);
+export async function acceptInvitation(raw: unknown, arrival: Arrival): Promise<Admitted> {
+  const { values, faults } = readFields(acceptInvitationInput, raw);
+  const { token, name = "", password } = values;
+  if (token === undefined) throw invalidFields(faults);
+  const invitation = await findOpenInvitation(token);
   if (!invitation) throw linkIsOver();
   const isNewcomer = invitation.accountName === null;
-  if (isNewcomer && !input.name) throw invalidField("name", NAME_MISSING);
-  const fault = faultInPassword(input.password, invitation.email);
-  if (fault) throw invalidField("password", fault);
+  if (isNewcomer && faults.name === undefined) {
+    const fault = name === "" ? NAME_MISSING : await faultInNewName(db(), name);
+    if (fault !== null) faults.name = fault;
+  }
+  const easy = password === undefined ? null : faultInPassword(password, invitation.email);
+  if (easy !== null) faults.password = easy;
+  if (Object.keys(faults).length > 0) throw invalidFields(faults);
+  const input = parseInput(acceptInvitationInput, raw);
   const tokenHash = hashToken(input.token);
   const passwordHash = await hashPassword(input.password);
   if (isNewcomer) {

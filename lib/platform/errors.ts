@@ -76,6 +76,12 @@ export function invalid(message: string, fields?: FieldFaults): SourcelineError 
   return new SourcelineError({ code: "INVALID", message, fields });
 }
 
+/** Several fields are: each message stands beside its field. */
+export function invalidFields(faults: FieldFaults): SourcelineError {
+  const [first] = Object.entries(faults);
+  return invalid(first ? `${first[0]}: ${first[1]}` : "The input is not valid.", faults);
+}
+
 /** One field is wrong: the message stands beside the field and above the form. */
 export function invalidField(field: string, message: string): SourcelineError {
   return invalid(message, { [field]: message });

@@ -1,10 +1,8 @@
-import { parseInput } from "@/lib/access/action";
 import { arrivalOf } from "@/lib/access/arrival";
 import { readJson } from "@/lib/access/read-json";
 import { answerError, answerWith } from "@/lib/access/respond";
 import { assertSameOrigin } from "@/lib/access/same-origin";
 import { letIn } from "@/lib/access/session";
-import { acceptInvitationInput } from "@/lib/people/input";
 import { acceptInvitation } from "@/lib/people/invitations";
 
 /**
@@ -14,8 +12,8 @@ import { acceptInvitation } from "@/lib/people/invitations";
 export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request);
-    const input = parseInput(acceptInvitationInput, await readJson(request));
-    const admitted = await acceptInvitation(input, arrivalOf(request.headers));
+    const given = await readJson(request);
+    const admitted = await acceptInvitation(given, arrivalOf(request.headers));
     return answerWith({ url: await letIn(admitted) });
   } catch (error) {
     return answerError(error);

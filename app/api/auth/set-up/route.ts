@@ -1,11 +1,9 @@
-import { parseInput } from "@/lib/access/action";
 import { arrivalOf } from "@/lib/access/arrival";
 import { readJson } from "@/lib/access/read-json";
 import { answerError, answerWith } from "@/lib/access/respond";
 import type { Actor } from "@/lib/access/actor";
 import { assertSameOrigin } from "@/lib/access/same-origin";
 import { startSession } from "@/lib/access/session";
-import { setUpInput } from "@/lib/people/input";
 import { beginSession } from "@/lib/people/sessions";
 import { setUpNewsroom } from "@/lib/people/set-up";
 import { logFault } from "@/lib/platform/log";
@@ -15,9 +13,9 @@ import { loadDemoStory } from "@/prisma/seeds/demo-story";
 export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request);
-    const { withDemoStory, ...input } = parseInput(setUpInput, await readJson(request));
+    const given = await readJson(request);
     const arrival = arrivalOf(request.headers);
-    const admin = await setUpNewsroom(input, arrival.address);
+    const { admin, withDemoStory } = await setUpNewsroom(given, arrival.address);
     const { userId } = admin;
     await startSession(await beginSession({ userId, by: "set-up", arrival }));
     if (!withDemoStory) return answerWith({ demoStory: "not wanted" });
