@@ -10,6 +10,7 @@ import { Keys } from "@/components/shell/keys";
 import { readTheme } from "@/components/shell/theme";
 import { EARLY_KEYS } from "@/components/ui/early-keys";
 import { FieldKeysEverywhere } from "@/components/ui/field-keys-everywhere";
+import { NeedsScript } from "@/components/ui/needs-script";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { ToastProvider } from "@/components/ui/toast";
 import { env } from "@/lib/platform/env";
@@ -42,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           suppressHydrationWarning
           dangerouslySetInnerHTML={{ __html: EARLY_KEYS }}
         />
+        <NeedsScript nonce={nonce} />
         <TimeZoneProvider zone={env().timeZone}>
           <FieldKeysEverywhere />
           <ToastProvider undoKeys={<Keys keys="mod+z" />}>

@@ -16,6 +16,7 @@ import { readClaims } from "@/lib/table/answer";
 import { readFilterNames } from "@/lib/table/filter-names";
 import { NEWSROOM, storyScope } from "@/lib/table/page";
 import { parseTableQuery, type TableQuery } from "@/lib/table/query";
+import type { StoryStatus } from "@/lib/stories/rules";
 import { listViews } from "@/lib/table/views/commands";
 import type { SearchParams } from "./search-params";
 
@@ -27,7 +28,13 @@ const ClaimPanel = dynamic(() =>
 type Props = {
   actor: Authorized<"draft.read">;
   /** The story whose table it is; null for the newsroom's. */
-  story: { id: number; slug: string; restricted: boolean } | null;
+  story: {
+    id: number;
+    slug: string;
+    restricted: boolean;
+    status: StoryStatus;
+    draft: { number: number } | null;
+  } | null;
   searchParams: SearchParams;
 };
 
@@ -64,6 +71,10 @@ export async function ClaimTableView({ actor, story, searchParams }: Props) {
         shareView: can(actor, "view.share"),
       }}
       userId={actor.userId}
+      draft={{
+        newest: story?.draft?.number ?? null,
+        mayAdd: story !== null && story.status !== "killed" && can(actor, "draft.add"),
+      }}
       startsLogging={params.has("log")}
       panel={<OpenClaim actor={actor} slug={slug} query={query} />}
     />

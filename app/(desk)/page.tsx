@@ -28,17 +28,20 @@ export default async function DeskPage() {
       {isEmpty ? (
         <EmptyState
           title="Nothing is in work"
-          actions={
+          next={
             can(actor, "story.create") ? (
               <ButtonLink href="/stories/new" variant="primary">
                 Start a story
               </ButtonLink>
             ) : (
-              <ButtonLink href="/stories?status=all">Look at all stories</ButtonLink>
+              <ButtonLink href="/stories?status=all" variant="primary">
+                Look at all stories
+              </ButtonLink>
             )
           }
         >
           Stories that you are a member of, and claims that wait for you, show up here.
+          {can(actor, "story.create") ? null : " Editors start stories, and add you to them."}
         </EmptyState>
       ) : (
         <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-start gap-x-10 gap-y-8 px-4 py-6 sm:px-[1.375rem] wide:grid-cols-[minmax(0,1fr)_25rem]">

@@ -6,7 +6,7 @@ export function NoDraft({ slug, mayAdd }: { slug: string; mayAdd: boolean }) {
   return (
     <EmptyState
       title="No draft yet"
-      actions={
+      next={
         mayAdd ? (
           <>
             <ButtonLink variant="primary" href={`/stories/${slug}/drafts/new`}>
@@ -14,13 +14,15 @@ export function NoDraft({ slug, mayAdd }: { slug: string; mayAdd: boolean }) {
             </ButtonLink>
             <ButtonLink href={`/stories/${slug}/claims`}>Log claims without it</ButtonLink>
           </>
-        ) : null
+        ) : (
+          "An editor of the story brings its text in."
+        )
       }
     >
       <p>
         {mayAdd
           ? "Paste the story or drop a file. Every claim then shows where it stands in the text, sentences without a claim stand out, and when the next draft comes in you are asked only about what changed."
-          : "An editor brings the story’s text in. Every claim then shows where it stands in it."}
+          : "With the story’s text in, every claim shows where it stands in it."}
       </p>
     </EmptyState>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { RefusalText } from "@/components/ui/refusal-text";
 import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { FieldGroup, FormError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -46,7 +47,9 @@ export function ExportChoice({ from, columnCount, mayName, forecast, onTaken }: 
   const leaving = withNames ? "with_names" : "under_terms";
   return (
     <>
-      <FormError>{forecast.fault}</FormError>
+      <FormError>
+        <RefusalText>{forecast.fault}</RefusalText>
+      </FormError>
       <FieldGroup label="Columns">
         <div className="grid gap-1 text-sm">
           <Radio

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { part, usePart } from "@/components/ui/part";
 import { Popover } from "@/components/ui/popover";
+import { SIGN_IN_TO_GO_ON } from "@/lib/platform/errors";
 import { defaultColumns } from "@/lib/table/columns";
 import { parseTableQuery } from "@/lib/table/query";
 import { COUNT_HEADER, exportAddress } from "@/lib/table/export/rules";
@@ -101,7 +102,7 @@ async function readForecast(address: string): Promise<Forecast> {
   try {
     const answer = await fetch(address, { method: "HEAD" });
     if (answer.ok) return { count: Number(answer.headers.get(COUNT_HEADER)), fault: null };
-    if (answer.status === 401) return refuse("Your session has ended. Sign in again, then export.");
+    if (answer.status === 401) return refuse(SIGN_IN_TO_GO_ON);
     if (answer.status === 404) return refuse("That story could not be found.");
     return refuse("The server cannot make this export now. Try again in a moment.");
   } catch {

@@ -59,15 +59,23 @@ export function EventList({ page, spans, filter, people = [], path }: Props) {
       {days.length > 0 ? null : older ? (
         <EmptyState
           title="Nothing yet on this way back"
-          actions={<ButtonLink href={older}>Look further back</ButtonLink>}
+          next={<ButtonLink href={older}>Look further back</ButtonLink>}
         >
           The history is long, and little of it fits.
         </EmptyState>
       ) : (
         <EmptyState
           title={isNarrowed ? "Nothing in the history fits" : "Nothing has happened yet"}
-          actions={isNarrowed ? <ButtonLink href={path}>Show the whole history</ButtonLink> : null}
-        />
+          next={
+            isNarrowed ? (
+              <ButtonLink href={path}>Show the whole history</ButtonLink>
+            ) : (
+              "It fills by itself."
+            )
+          }
+        >
+          Whatever is done here stands in the history, with who did it and when.
+        </EmptyState>
       )}
       <nav aria-label="Pages" className="no-print flex gap-2 px-4 py-4 sm:px-[1.375rem]">
         {before === undefined ? null : (

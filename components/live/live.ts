@@ -6,7 +6,9 @@
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { onChanged } from "@/components/changes";
+import { toast } from "@/components/ui/toast";
 import { gatherNews, type HerePerson, type LiveChange, type LiveNews } from "@/lib/live/rules";
+import { SIGN_IN_TO_GO_ON } from "@/lib/platform/errors";
 import { shareStream } from "./shared-stream";
 
 const NOBODY: readonly HerePerson[] = [];
@@ -112,7 +114,13 @@ export function beginLive(userId: number, since: string): () => void {
     news: take,
     here: setHere,
     beat: () => undefined,
-    end: () => setHere(NOBODY),
+    end: () => {
+      setHere(NOBODY);
+      toast(SIGN_IN_TO_GO_ON, {
+        tone: "error",
+        detail: "The session here is over. What is typed on this page stays.",
+      });
+    },
   });
   document.addEventListener("visibilitychange", takeKept);
   return () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CookiesNeeded } from "./cookies-needed";
 
 /** The page outside the newsroom's doors: the name, what is asked, and nothing else. */
 export function FrontPage({
@@ -25,6 +26,7 @@ export function FrontPage({
           {title}
         </h1>
         {lead ? <div className="mt-1 text-soft">{lead}</div> : null}
+        <CookiesNeeded />
         {children}
       </div>
     </main>

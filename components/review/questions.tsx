@@ -8,6 +8,7 @@ import { useShortcut } from "@/components/shell/shortcuts";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped, type Typed } from "@/components/typed/use-typed";
 import { NotSent } from "@/components/typed/not-sent";
+import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
@@ -98,7 +99,7 @@ function QuestionMoves({ question }: { question: QuestionView }) {
         ) : null}
       </div>
       <p role="alert" className="text-xs text-danger">
-        {close.error?.message}
+        <RefusalText>{close.error?.message}</RefusalText>
       </p>
       {writing === "answer" ? (
         <Answer place={placeOf("answer")} question={question} onDone={() => setWriting(null)} />

@@ -23,12 +23,14 @@ export function NothingFits({ noun, text, isUnsearchable, ...props }: NothingFit
   return (
     <EmptyState
       title={`No ${noun[0]} fits`}
-      actions={
+      next={
         <>
           {text !== "" && props.withoutSearch ? (
             <ButtonLink {...props.withoutSearch}>Without the search</ButtonLink>
           ) : null}
-          <ButtonLink {...props.all}>Show all {noun[1]}</ButtonLink>
+          <ButtonLink variant="primary" {...props.all}>
+            Show all {noun[1]}
+          </ButtonLink>
         </>
       }
     >

@@ -93,6 +93,8 @@ function Finder({
     ...ownGroups(words, recent, actions.map(actionEntry), places.map(placeEntry)),
     ...(words.length > 1 ? recordGroups(found.items, recordEntry) : []),
   ].filter((group) => group.items.length > 0);
+  const hasNothing = groups.length === 0 && !found.pending;
+  const shown = hasNothing ? [{ value: "Search", items: [searchEntry(words)] }] : groups;
 
   function ask(next: string) {
     setQuery(next);
@@ -104,7 +106,7 @@ function Finder({
     <Autocomplete.Root
       open
       inline
-      items={groups}
+      items={shown}
       filter={null}
       value={query}
       onValueChange={(next, { reason }) => {
@@ -134,8 +136,10 @@ function Finder({
             </p>
           ) : found.pending ? (
             <p>Searching…</p>
-          ) : groups.length === 0 ? (
-            <p>Nothing found for “{words}”.</p>
+          ) : hasNothing ? (
+            <p>
+              Nothing begins like “{words}” here. Claims are searched further, in quotes and notes.
+            </p>
           ) : null}
         </Autocomplete.Status>
         <Autocomplete.List className="min-h-0 flex-1 overflow-y-auto">
@@ -207,6 +211,16 @@ function ownGroups(
   ];
   const best = ({ items: [first] }: Group) => (first && fitOf(words, first)) ?? Infinity;
   return groups.sort((one, other) => best(one) - best(other) || 0);
+}
+
+function searchEntry(words: string): Entry {
+  const href = `/claims?q=${encodeURIComponent(words)}`;
+  return {
+    id: "search",
+    label: `Search all claims for “${words}”`,
+    isRemembered: false,
+    go: { href },
+  };
 }
 
 function placeEntry(place: Place): Entry {

@@ -111,6 +111,7 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
 
   return (
     <ReadyForm
+      leave={`/sources/${source.id}`}
       onSend={() => {
         if (!edit.pending) void save(base.revision, false);
       }}

@@ -19,7 +19,10 @@ export function LeaningList({ leaning, sourceName, href, isFirst }: LeaningListP
   const { claims, counts, next } = leaning;
   if (claims.length === 0 && isFirst) {
     return (
-      <EmptyState title="No claim leans on it yet">
+      <EmptyState
+        title="No claim leans on it yet"
+        next="Cite it where a claim is logged: type its name into “Source”."
+      >
         Claims that cite {sourceName}, rest on it, or cite what derives from it, are listed here.
       </EmptyState>
     );

@@ -51,7 +51,7 @@ export function MergeForm({
   }
 
   return (
-    <ReadyForm onSend={() => void save()} className="flex min-w-0 flex-col gap-5">
+    <ReadyForm leave={at} onSend={() => void save()} className="flex min-w-0 flex-col gap-5">
       <p className="max-w-[60ch] text-soft">
         Two entries that are one source become one. All that leans on{" "}
         <strong dir="auto" className="font-semibold text-ink">

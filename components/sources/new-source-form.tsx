@@ -37,6 +37,8 @@ export function NewSourceForm() {
 
   return (
     <ReadyForm
+      leave="/sources"
+      startsInField
       onSend={() => {
         if (!create.pending) void save(false);
       }}

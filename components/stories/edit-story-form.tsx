@@ -69,6 +69,7 @@ export function EditStoryForm({ story, desks }: { story: StoryView; desks: reado
       : edit.error?.message;
   return (
     <ReadyForm
+      leave={`/stories/${story.slug}`}
       onSend={() => {
         if (!edit.pending) void save(base.revision);
       }}

@@ -41,6 +41,8 @@ export function NewStoryForm({
   const hasFieldFault = Object.keys(faults).length > 0;
   return (
     <ReadyForm
+      leave="/stories"
+      startsInField
       onSend={() => {
         if (!create.pending) void save();
       }}

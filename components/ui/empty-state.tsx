@@ -1,16 +1,18 @@
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
-/** Nothing here yet: says what belongs here and offers the next step. */
+/** Nothing here yet: says in a line what belongs here, and leads on. */
 export function EmptyState({
   title,
   children,
-  actions,
+  next,
   className,
 }: {
   title: ReactNode;
-  children?: ReactNode;
-  actions?: ReactNode;
+  /** What it is for. */
+  children: ReactNode;
+  /** The step that leads on, one primary button; for whoever may not take it, who may, in words. */
+  next: ReactElement | string;
   className?: string;
 }) {
   return (
@@ -18,8 +20,12 @@ export function EmptyState({
       <h2 dir="auto" className="font-serif text-title font-semibold">
         {title}
       </h2>
-      {children ? <div className="mt-2 text-soft">{children}</div> : null}
-      {actions ? <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div> : null}
+      <div className="mt-2 text-soft">{children}</div>
+      {typeof next === "string" ? (
+        <p className="mt-3 text-soft">{next}</p>
+      ) : (
+        <div className="mt-4 flex flex-wrap justify-center gap-2">{next}</div>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { createContext, useContext, useId, type ReactNode } from "react";
+import { RefusalText } from "./refusal-text";
 
 type FieldLink = { id: string; describedBy: string | undefined; invalid: boolean };
 
@@ -53,7 +54,7 @@ export function Field({
       <div role="alert" className={error ? undefined : "sr-only"}>
         {error ? (
           <p id={errorId} className="text-xs font-medium text-danger">
-            {error}
+            <RefusalText>{error}</RefusalText>
           </p>
         ) : null}
       </div>
@@ -100,7 +101,7 @@ export function FieldGroup({
       ) : null}
       {error ? (
         <p id={`${id}-error`} role="alert" className="mt-1 text-xs font-medium text-danger">
-          {error}
+          <RefusalText>{error}</RefusalText>
         </p>
       ) : null}
     </fieldset>
@@ -112,7 +113,9 @@ export function FormError({ children }: { children: ReactNode }) {
   return (
     <div role="alert">
       {children ? (
-        <p className="rounded-lg bg-danger/8 px-3 py-2 text-sm text-danger">{children}</p>
+        <p className="rounded-lg bg-danger/8 px-3 py-2 text-sm text-danger">
+          <RefusalText>{children}</RefusalText>
+        </p>
       ) : null}
     </div>
   );

@@ -1,6 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, type ReactNode } from "react";
+import { focusFirstField } from "./first-field";
+import { useEscape } from "./use-escape";
 import { useIsReady } from "./use-is-ready";
 
 /**
@@ -9,16 +12,32 @@ import { useIsReady } from "./use-is-ready";
  */
 export function ReadyForm({
   onSend,
+  leave,
+  startsInField = false,
   className,
   children,
 }: {
   onSend: () => void;
+  /** Where Escape leads from a form that is the page: an address, or what is done instead. */
+  leave?: string | (() => void);
+  /** The cursor is in its first field: the page is there to be written in. */
+  startsInField?: boolean;
   className?: string;
   children: ReactNode;
 }) {
   const isReady = useIsReady();
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  useEscape(() => {
+    if (typeof leave === "string") router.push(leave);
+    else leave?.();
+  }, leave !== undefined);
+  useEffect(() => {
+    if (isReady && startsInField && form.current) focusFirstField(form.current);
+  }, [isReady, startsInField]);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         onSend();

@@ -4,8 +4,8 @@ import clsx from "clsx";
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
-import { isEscape } from "./field-keys";
 import { Icon } from "./icon";
+import { useEscape } from "./use-escape";
 import { useIsolation } from "./use-isolation";
 
 export type SidePanelProps = {
@@ -89,26 +89,4 @@ function useCloseHref(closes: SidePanelProps["closes"]): string {
     .replaceAll("%2C", ",")
     .replaceAll("%3A", ":");
   return rest === "" ? path : `${path}?${rest}`;
-}
-
-const openPopup =
-  '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"][data-open]';
-
-/** Escape belongs to the innermost thing open: a popup or a field that is being typed in goes first. */
-function useEscape(close: () => void): void {
-  const latest = useRef(close);
-  useEffect(() => {
-    latest.current = close;
-  });
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (!isEscape(event) || event.defaultPrevented) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest("input, textarea, select, [contenteditable=true]")) return;
-      if (document.querySelector(openPopup)) return;
-      latest.current();
-    }
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
 }

@@ -14,6 +14,7 @@ import {
   type ReactNode,
 } from "react";
 import { Icon } from "./icon";
+import { RefusalText } from "./refusal-text";
 
 export type ToastOptions = {
   detail?: string;
@@ -166,11 +167,13 @@ function StatusLine({ undoKeys }: { undoKeys: ReactNode }) {
       >
         {isShown ? (
           <>
-            <span className="font-medium">{text}</span>
+            <span className="font-medium">
+              <RefusalText>{text}</RefusalText>
+            </span>
             {message?.detail ? (
               <span dir="auto" className="text-soft">
                 {" · "}
-                {message.detail}
+                <RefusalText>{message.detail}</RefusalText>
               </span>
             ) : null}
           </>

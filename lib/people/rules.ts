@@ -67,6 +67,10 @@ export function faultInPassword(password: string, email: string): string | null 
   return null;
 }
 
+/** Why nobody can sign in from a browser that keeps no cookies. */
+export const COOKIES_NEEDED =
+  "This browser keeps no cookies for this site, and signing in needs one: it holds who you are, and nothing else. Allow cookies for this site, then load the page again.";
+
 /** Where to go after signing in: a path on this site, whatever the link asked for. */
 export function safePath(wanted: string | null | undefined): string {
   if (!wanted?.startsWith("/")) return "/";

@@ -95,8 +95,11 @@ export function conflict(message: string, current: unknown): SourcelineError {
   return new SourcelineError({ code: "CONFLICT", message, current });
 }
 
+/** On screen a link, wherever a refusal says it. */
+export const SIGN_IN_TO_GO_ON = "Sign in to go on.";
+
 export function unauthenticated(): SourcelineError {
-  return new SourcelineError({ code: "UNAUTHENTICATED", message: "Sign in to go on." });
+  return new SourcelineError({ code: "UNAUTHENTICATED", message: SIGN_IN_TO_GO_ON });
 }
 
 export function tooLarge(message: string): SourcelineError {

@@ -82,7 +82,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
       ) : page.older !== null ? (
         <EmptyState
           title="Nothing yet on this way back"
-          actions={<ButtonLink href={hrefOf(page.older)}>Look further back</ButtonLink>}
+          next={<ButtonLink href={hrefOf(page.older)}>Look further back</ButtonLink>}
         >
           The log is long, and little of it fits: it was looked through down to event{" "}
           {page.older.toLocaleString("en-GB")}.
@@ -90,8 +90,14 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
       ) : (
         <EmptyState
           title={isNarrowed ? "Nothing in the log fits" : "Nothing has happened yet"}
-          actions={isNarrowed ? <ButtonLink href="/log">Show the whole log</ButtonLink> : null}
-        />
+          next={
+            <ButtonLink href={isNarrowed ? "/log" : "/"}>
+              {isNarrowed ? "Show the whole log" : "Go to your desk"}
+            </ButtonLink>
+          }
+        >
+          What anybody does in the newsroom stands here, newest first, and is never changed.
+        </EmptyState>
       )}
       <nav
         aria-label="Pages"

@@ -62,9 +62,11 @@ export default async function PeoplePage() {
       {invitations.length > 0 ? (
         <InvitationsTable invitations={invitations} />
       ) : (
-        <EmptyState title="Nobody is on the way">
-          Invite somebody and send them the link; it stands here until it is used, revoked or
-          expired.
+        <EmptyState
+          title="Nobody is on the way"
+          next="“Invite”, above, makes a link to send to somebody."
+        >
+          A link stands here until it is used, revoked or expired.
         </EmptyState>
       )}
     </>

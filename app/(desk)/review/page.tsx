@@ -79,10 +79,10 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
           <DecidedList />
           <EmptyState
             title={`Nothing waits for a verdict${isNarrowed === undefined ? "" : " here"}`}
-            actions={
+            next={
               <>
                 {filter.scope === "all" ? null : (
-                  <ButtonLink href={queueHref({ ...filter, scope: "all" })}>
+                  <ButtonLink variant="primary" href={queueHref({ ...filter, scope: "all" })}>
                     Show the whole queue
                   </ButtonLink>
                 )}
@@ -90,12 +90,15 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
                   <ButtonLink href={queueHref({ scope: filter.scope })}>Not narrowed</ButtonLink>
                 )}
                 {filter.scope === "all" && isNarrowed === undefined ? (
-                  <ButtonLink href="/claims">Look at all claims</ButtonLink>
+                  <ButtonLink variant="primary" href="/claims?state=open,recheck">
+                    Look at claims in work
+                  </ButtonLink>
                 ) : null}
               </>
             }
           >
-            Editors hand claims over with “Hand over for review” (key r) in a claim’s panel.
+            Claims that are handed over for review wait here. Editors hand them over with “Hand over
+            for review” (key r) in a claim’s panel.
           </EmptyState>
         </>
       ) : (
@@ -145,8 +148,15 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
               </div>
             </article>
           ) : (
-            <EmptyState title="That claim is not here">
-              It may have been withdrawn or decided meanwhile. Choose another from the queue.
+            <EmptyState
+              title="That claim is not here"
+              next={
+                <ButtonLink variant="primary" href={queueHref(filter)}>
+                  Go on with the queue
+                </ButtonLink>
+              }
+            >
+              It may have been withdrawn or decided meanwhile.
             </EmptyState>
           )}
         </div>

@@ -78,12 +78,14 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
       ) : (
         <EmptyState
           title="No sources yet"
-          actions={
+          next={
             mayCreate ? (
               <ButtonLink href="/sources/new" variant="primary">
                 Add the first source
               </ButtonLink>
-            ) : null
+            ) : (
+              "Editors and reviewers add sources."
+            )
           }
         >
           Sources are mostly added while claims are logged: type a name into “Source” and choose

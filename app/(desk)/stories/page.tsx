@@ -26,6 +26,7 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
   const list = await listStories(actor, { search, desk, status, cursor });
   const mayCreate = can(actor, "story.create");
   const isFiltered = desk !== "" || status !== "active";
+  const isEmpty = list.stories.length === 0;
   const isNarrowed = search !== "" || isFiltered;
 
   return (
@@ -35,14 +36,14 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
         title="Stories"
         actions={
           mayCreate ? (
-            <ButtonLink href="/stories/new" variant="primary">
+            <ButtonLink href="/stories/new" variant={isEmpty ? "plain" : "primary"}>
               New story
             </ButtonLink>
           ) : null
         }
       />
       <StoryFilterBar {...{ search, desk, status }} counts={list.counts} desks={list.desks} />
-      {list.stories.length > 0 ? (
+      {!isEmpty ? (
         <StoryTable stories={list.stories} />
       ) : isNarrowed ? (
         <NothingFits
@@ -58,12 +59,14 @@ export default async function StoriesPage({ searchParams }: { searchParams: Sear
       ) : (
         <EmptyState
           title="No stories in work"
-          actions={
+          next={
             mayCreate ? (
               <ButtonLink href="/stories/new" variant="primary">
                 Start the first story
               </ButtonLink>
-            ) : null
+            ) : (
+              "Editors start stories, and add you to those that you work on."
+            )
           }
         >
           A story holds the claims that are checked before it runs. Start one with its headline;

@@ -15,6 +15,7 @@ import { FieldInForm } from "@/components/claims/fields/field-in-form";
 import { SourceField } from "@/components/claims/fields/source-field";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { useKeeper } from "@/components/typed/typed-keeper";
+import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -341,7 +342,7 @@ function Preview({ opened, place, stories, mayCreateSource, ...props }: Props & 
         )}
         {record.failure ? (
           <p className="mt-3 text-sm text-danger">
-            Sources and repeats could not be looked up. {record.failure}{" "}
+            Sources and repeats could not be looked up. <RefusalText>{record.failure}</RefusalText>{" "}
             <Button size="small" onClick={record.retry}>
               Try again
             </Button>

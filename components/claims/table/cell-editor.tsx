@@ -7,6 +7,7 @@ import { FieldControl } from "@/components/claims/fields/field-control";
 import { SavedMeanwhile } from "@/components/claims/saved-meanwhile";
 import { useBeingHere } from "@/components/live/being-here";
 import { KeptNotice } from "@/components/typed/kept-notice";
+import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
 import { isEnter, isEscape, isModEnter } from "@/components/ui/field-keys";
 import type { CellEdit } from "./use-cell-edit";
@@ -112,7 +113,7 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
         }}
       />
       <p id={faultId} role="alert" className="mt-1 text-xs font-medium text-danger empty:hidden">
-        {fault}
+        <RefusalText>{fault}</RefusalText>
       </p>
       {edit.savedMeanwhile === null ? null : (
         <SavedMeanwhile claim={edit.claimId}>

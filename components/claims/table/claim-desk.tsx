@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { useKeepsItself } from "@/components/changes";
+import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
 import { Split } from "@/components/ui/split";
@@ -10,6 +11,7 @@ import { useFormerPaste, useHasKept } from "@/components/claims/paste/kept-paste
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import type { Pasted } from "@/lib/ledger/claims/paste/read-pasted";
 import { toast } from "@/components/ui/toast";
+import { useEscape } from "@/components/ui/use-escape";
 import { Warning } from "@/components/ui/warning";
 import { writeTableQuery, type Fault } from "@/lib/table/query";
 import type { ViewSummary } from "@/lib/table/views/commands";
@@ -23,7 +25,7 @@ import { FilterBar } from "./filter-bar";
 import type { Names } from "./filter-words";
 import { LeftEntriesNotice } from "./left-entries-notice";
 import { useNames } from "./names";
-import { NoClaims } from "./no-claims";
+import { NoClaims, type StoryDraftState } from "./no-claims";
 import { Pager } from "./pager";
 import { useTablePage } from "./row-store";
 import { useSelection } from "./selection";
@@ -43,6 +45,8 @@ export type ClaimDeskProps = {
   stories: readonly StoryChoice[];
   can: TableAbilities;
   startsLogging: boolean;
+  /** Of the story whose table it is. */
+  draft: StoryDraftState;
   /** Whose unsaved entries this browser may hold. */
   userId: number;
   panel: ReactNode;
@@ -94,6 +98,7 @@ function Desk(props: ClaimDeskProps) {
   }
   const list = useBeginning(query.page ? shown : "");
 
+  useEscape(selection.clear, selection.chosen.size > 0);
   const bulk = usePart(bulkBar, selection.chosen.size > 0, { holdsKeys: false });
   const paste = usePaste(`pasted ${props.path}`);
   useFormerPaste(`pasted ${props.path}`, `pasted:${props.userId}:${props.path}`);
@@ -148,7 +153,12 @@ function Desk(props: ClaimDeskProps) {
       >
         <div ref={list} className="scroll-mt-9">
           {isEmpty ? (
-            <NoClaims mayLog={can.log} isUnsearchable={page.isUnsearchable} />
+            <NoClaims
+              mayLog={can.log}
+              isUnsearchable={page.isUnsearchable}
+              draft={props.draft}
+              hasStories={props.stories.length > 0}
+            />
           ) : (
             <>
               {awaiting > 0 ? <Awaiting count={awaiting} onShow={retry} /> : null}
@@ -252,7 +262,7 @@ function Unread({ because, onRetry }: { because: string; onRetry: () => void }) 
   return (
     <div className="no-print px-4 py-2 sm:px-[1.375rem]">
       <Warning tone="danger">
-        The claims could not be read. {because}{" "}
+        The claims could not be read. <RefusalText>{because}</RefusalText>{" "}
         <Button size="small" onClick={onRetry}>
           Try again
         </Button>

@@ -3,6 +3,7 @@
 import { refusalText } from "@/components/command";
 import Link from "next/link";
 import { useTyped } from "@/components/typed/use-typed";
+import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { Td, Tr } from "@/components/ui/table";
@@ -120,7 +121,7 @@ function FailedEntry({ entry, queue }: { entry: QueuedEntry; queue: EntryQueue }
         role="alert"
         className="text-xs font-medium whitespace-normal text-danger"
       >
-        {entry.error ? refusalText(entry.error) : null}
+        <RefusalText>{entry.error ? refusalText(entry.error) : null}</RefusalText>
       </p>
       <span className="flex flex-wrap gap-2">
         <Button type="submit" size="small" variant="primary">

@@ -8,8 +8,22 @@ import { EVERYTHING, isNarrowed } from "@/lib/table/query";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
 import { useTablePlace } from "./table-place";
 
+/** Where a story's text stands: its newest draft, and whether this reader may bring one in. */
+export type StoryDraftState = { newest: number | null; mayAdd: boolean };
+
 /** No row to show: because nothing fits, or because nothing was logged yet. */
-export function NoClaims({ mayLog, isUnsearchable }: { mayLog: boolean; isUnsearchable: boolean }) {
+export function NoClaims({
+  mayLog,
+  isUnsearchable,
+  draft,
+  hasStories,
+}: {
+  mayLog: boolean;
+  isUnsearchable: boolean;
+  draft: StoryDraftState;
+  /** In the newsroom's table: whether there is a story to log in. */
+  hasStories: boolean;
+}) {
   const { query, linkTo, scope } = useTablePlace();
   if (isNarrowed(query)) {
     const { text, filters, days, withdrawn } = EVERYTHING;
@@ -27,27 +41,72 @@ export function NoClaims({ mayLog, isUnsearchable }: { mayLog: boolean; isUnsear
   }
   if (!mayLog) {
     return (
-      <EmptyState title="No claims yet">
-        Editors log them here, from the story’s draft, with where each comes from.
+      <EmptyState title="No claims yet" next="Editors log claims, from the story’s draft.">
+        Every claim stands here with where it comes from and who checked it.
       </EmptyState>
     );
   }
+  if (scope.kind === "newsroom") return <NoClaimsAnywhere hasStories={hasStories} />;
+  return <NoClaimsInStory slug={scope.slug ?? ""} draft={draft} />;
+}
+
+function toEntryLine(): void {
+  document.getElementById(ENTRY_FIELD_ID)?.focus();
+}
+
+function NoClaimsAnywhere({ hasStories }: { hasStories: boolean }) {
   return (
     <EmptyState
       title="No claims yet"
-      actions={
-        <Button variant="primary" onClick={() => document.getElementById(ENTRY_FIELD_ID)?.focus()}>
-          Log the first claim
-        </Button>
+      next={
+        hasStories ? (
+          <Button variant="primary" onClick={toEntryLine}>
+            Log the first claim
+          </Button>
+        ) : (
+          <ButtonLink variant="primary" href="/stories/new">
+            Start a story
+          </ButtonLink>
+        )
+      }
+    >
+      {hasStories
+        ? "The claims of all stories stand here. Choose the story, then type what it says into the line above."
+        : "The claims of all stories stand here. Start with a story and its text."}
+    </EmptyState>
+  );
+}
+
+/** A story begins with its text: what is to be checked is then offered, and shows where it stands. */
+function NoClaimsInStory({ slug, draft }: { slug: string; draft: StoryDraftState }) {
+  const at = `/stories/${slug}/drafts`;
+  const isFromDraft = draft.newest !== null || draft.mayAdd;
+  return (
+    <EmptyState
+      title="No claims yet"
+      next={
+        <>
+          {draft.newest !== null ? (
+            <ButtonLink variant="primary" href={`${at}/${draft.newest}`}>
+              Find the claims in draft {draft.newest}
+            </ButtonLink>
+          ) : draft.mayAdd ? (
+            <ButtonLink variant="primary" href={`${at}/new`}>
+              Paste the story’s text
+            </ButtonLink>
+          ) : null}
+          <Button variant={isFromDraft ? "plain" : "primary"} onClick={toEntryLine}>
+            Type the first claim
+          </Button>
+        </>
       }
     >
       <p>
-        {scope.kind === "newsroom" ? "Choose the story, then type" : "Type"} what the story says
-        into the line above, name its source, and press <Kbd>Enter</Kbd>; the line is free for the
-        next claim at once.
-      </p>
-      <p className="mt-2">
-        You can also paste a list: each line becomes a claim, after you have looked it over.
+        {draft.newest === null
+          ? "Bring the story’s text in: what needs checking is searched for, and you decide what is logged."
+          : "What needs checking is marked in the draft; you decide what is logged."}{" "}
+        Or type what the story says into the line above, name its source, and press <Kbd>Enter</Kbd>
+        . A pasted list works too: each line becomes a claim.
       </p>
     </EmptyState>
   );

@@ -167,7 +167,6 @@ async function readOnce(asked: TableAsked, signal: AbortSignal): Promise<string 
 }
 
 async function refusalIn(response: Response): Promise<string> {
-  if (response.status === 401) return "Your session has ended. Sign in again to go on.";
   try {
     const { error } = (await response.json()) as { error?: ErrorAnswer };
     return error?.message ?? "The server failed.";

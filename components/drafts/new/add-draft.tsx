@@ -77,6 +77,11 @@ export function AddDraft({ slug, after: newest, claims, personId }: Props) {
     }
   }
 
+  function back() {
+    mending.acts.setAside();
+    reset();
+  }
+
   const fields = error?.fields ?? {};
   const textFault = isBare
     ? "Paste the story’s text here, or choose a file below."
@@ -85,7 +90,11 @@ export function AddDraft({ slug, after: newest, claims, personId }: Props) {
   const readings = readingsToChoose(error);
   const isBeside = readings.length > 0 || (!mending.draft && Boolean(textFault ?? fileFault));
   return (
-    <ReadyForm onSend={() => void send()}>
+    <ReadyForm
+      onSend={() => void send()}
+      leave={mending.draft ? back : `/stories/${slug}`}
+      startsInField
+    >
       {isOver && !mending.draft ? <DropHere name={draftName(number)} /> : null}
       {mending.draft ? (
         <Mending
@@ -156,10 +165,7 @@ export function AddDraft({ slug, after: newest, claims, personId }: Props) {
           isPending={sending !== null}
           canAdd={newer === null}
           storyPath={`/stories/${slug}`}
-          onBack={() => {
-            mending.acts.setAside();
-            reset();
-          }}
+          onBack={back}
         />
       ) : null}
     </ReadyForm>

@@ -91,7 +91,7 @@ export function PlacementsView({
         <EmptyState
           title="All settled"
           className="py-8!"
-          actions={
+          next={
             <ButtonLink variant="primary" href={draftPath(draft.story.slug, number)}>
               Read {draftName(number).toLowerCase()}
             </ButtonLink>

@@ -4,6 +4,7 @@ import { useCommand } from "@/components/command";
 import { nextInList } from "@/components/shell/list-step";
 import { useActionSet } from "@/components/shell/shortcuts";
 import { useToast } from "@/components/ui/toast";
+import { useEscape } from "@/components/ui/use-escape";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 
@@ -19,6 +20,7 @@ export function BareKeys() {
     if (next) pointAt({ ...next });
     else toast("Every sentence carries a claim or has nothing to check");
   };
+  useEscape(() => pointAt(null), pointedAt !== null);
   useActionSet([
     {
       keys: "b",

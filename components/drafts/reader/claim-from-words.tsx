@@ -7,6 +7,7 @@ import { NotSentLine, useNotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
+import { useEscape } from "@/components/ui/use-escape";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 import { LogFromWords, placesOfWords, wordsOfPlace } from "./log-from-words";
@@ -46,6 +47,7 @@ export function ClaimFromWords({ text }: Props) {
     document.getSelection()?.removeAllRanges();
   }
 
+  useEscape(() => document.getSelection()?.removeAllRanges(), selected !== null && !chosen);
   useShortcut({
     keys: "c",
     label: "Log the selected words",

@@ -18,8 +18,11 @@ export default async function NewSourcePage() {
           <NewSourceForm />
         </FormColumn>
       ) : (
-        <EmptyState title="The desk adds sources">
-          Your role is {actor.role}, which reads the directory but does not add to it.
+        <EmptyState
+          title="The desk adds sources"
+          next={`Your role is ${actor.role}, which reads the directory. Editors and reviewers add to it.`}
+        >
+          A source is who or what knowledge comes from, found by name from every story.
         </EmptyState>
       )}
     </>

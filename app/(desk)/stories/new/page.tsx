@@ -20,8 +20,11 @@ export default async function NewStoryPage() {
           <NewStoryForm desks={await listDesks(actor)} mayRestrict={can(actor, "story.share")} />
         </FormColumn>
       ) : (
-        <EmptyState title="Editors start stories">
-          Your role is {actor.role}. Ask an editor to start the story and make you a member.
+        <EmptyState
+          title="Editors start stories"
+          next={`Your role is ${actor.role}. Ask an editor to start the story and make you a member.`}
+        >
+          A story holds the claims that are checked before it runs.
         </EmptyState>
       )}
     </>

@@ -5,7 +5,8 @@ import { answerError, answerWith } from "@/lib/access/respond";
 import { assertSameOrigin } from "@/lib/access/same-origin";
 import { keepDevice, letIn } from "@/lib/access/session";
 import { authOptions, type Visit } from "@/lib/people/auth-options";
-import { notFound, tooLarge } from "@/lib/platform/errors";
+import { COOKIES_NEEDED } from "@/lib/people/rules";
+import { invalid, notFound, tooLarge } from "@/lib/platform/errors";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -52,6 +53,8 @@ function isJson(response: Response): boolean {
 /** Sign-in answers like every other command: a value, or a refusal with its field faults. */
 async function inOurWords(response: Response): Promise<Response> {
   const { url } = (await response.json()) as { url: string };
+  // The cookie that goes with the form's token did not come back: the browser kept none.
+  if (/[?&]csrf=true\b/.test(url)) return answerError(invalid(COOKIES_NEEDED));
   const answer = answerWith({ url });
   for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);
   return answer;

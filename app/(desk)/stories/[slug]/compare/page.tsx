@@ -45,12 +45,14 @@ function OnlyOne({ slug, mayAdd }: { slug: string; mayAdd: boolean }) {
   return (
     <EmptyState
       title="Only one draft so far"
-      actions={
+      next={
         mayAdd ? (
           <ButtonLink variant="primary" href={`/stories/${slug}/drafts/new`}>
             Bring in the next
           </ButtonLink>
-        ) : null
+        ) : (
+          "Editors bring in drafts."
+        )
       }
     >
       <p>When a second one is in, both stand here side by side with every changed word marked.</p>
