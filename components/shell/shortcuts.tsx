@@ -10,7 +10,13 @@ import {
   type ReactNode,
 } from "react";
 import { isComposing } from "@/components/ui/field-keys";
-import { advance, isOfCharacters, SEQUENCE_MILLISECONDS, spell } from "./shortcut-keys";
+import {
+  advance,
+  isOfCharacters,
+  SEQUENCE_MILLISECONDS,
+  spell,
+  writesOtherScript,
+} from "./shortcut-keys";
 import { hasPopupOpen, isActivation, isHoldingText, isTypingTarget } from "./shortcut-target";
 import { singleKeysAreOn } from "./single-keys";
 
@@ -96,10 +102,11 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let typed: readonly string[] = [];
     let lastAt = 0;
+    let isOtherScript = false;
 
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || isComposing(event)) return;
-      const stroke = spell({
+      const pressed = {
         key: event.key,
         code: event.code,
         ctrlKey: event.ctrlKey,
@@ -107,7 +114,9 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
         altKey: event.altKey,
         shiftKey: event.shiftKey,
         isAltGraph: event.getModifierState("AltGraph"),
-      });
+      };
+      isOtherScript = writesOtherScript(pressed) ?? isOtherScript;
+      const stroke = spell(pressed, isOtherScript);
       if (stroke === null || isActivation(stroke, event.target)) return;
       const hasMod = stroke.startsWith("mod+");
       if (!hasMod && isTypingTarget(event.target)) return;

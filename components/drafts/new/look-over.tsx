@@ -1,6 +1,7 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
+import { spell } from "@/components/shell/shortcut-keys";
 import { ParagraphRow } from "./paragraph-row";
 import type { DraftToAdd } from "./draft-to-add";
 import type { MendingActs } from "./use-mending";
@@ -19,11 +20,11 @@ export function LookOver({
   const { caret } = mending;
 
   function onKeyDown(event: KeyboardEvent) {
-    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
-    if (!isUndo || isLocked || event.altKey) return;
+    const stroke = spell(event);
+    if (isLocked || (stroke !== "mod+z" && stroke !== "mod+shift+z")) return;
     // The browser's own knows of one field's typing alone, and forgets it where a paragraph is divided.
     event.preventDefault();
-    if (event.shiftKey) mending.acts.redo();
+    if (stroke === "mod+shift+z") mending.acts.redo();
     else mending.acts.undo();
   }
 
