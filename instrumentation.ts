@@ -8,6 +8,8 @@ export async function register(): Promise<void> {
   distrustForwardedFor();
   const { followRequests } = await import("@/lib/platform/request-log");
   followRequests();
+  const { refuseUnknownMethods } = await import("@/lib/platform/known-methods");
+  refuseUnknownMethods();
   // In development an endpoint is another one after every change.
   if (process.env.NODE_ENV === "production") {
     const { answerKnownEndpoints } = await import("@/lib/platform/known-endpoints");

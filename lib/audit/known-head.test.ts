@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as health } from "@/app/api/health/route";
@@ -23,6 +23,7 @@ describe("the head that the log had", () => {
     const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     await watchHead();
     expect(known()).toBe(await headNow());
+    expect(statSync(knownHeadFile()).mode & 0o777).toBe(0o600);
     expect(String(said.mock.lastCall?.[0])).toContain(`at the start: ${await headNow()}`);
     said.mockRestore();
     await makeStory(desk.editor);

@@ -4,7 +4,7 @@
  * its end. At the next start the log must still have it: a log that was cut, or a write-ahead file
  * that vanished with what was last acknowledged, is noticed, and said until somebody looks into it.
  */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
 import { logFault } from "@/lib/platform/log";
@@ -12,6 +12,8 @@ import { headIn, headText, readHead, stillHas, type Head } from "./head";
 
 /** Whatever is acknowledged later than this before a crash cannot be missed by it. */
 const EVERY = 2_000;
+/** As all of the data folder: for the account that the server runs under. */
+const OURS_ALONE = 0o600;
 const DAY = 24 * 3_600_000;
 
 const noted = globalThis as { sourcelineCutLog?: string };
@@ -32,7 +34,7 @@ export async function watchHead(): Promise<void> {
   const known = readKnown(kept) ?? readKnown(knownHeadFile());
   if (known && !(await stillHas(known))) {
     noted.sourcelineCutLog = `The log lacks event ${known.seq}, which it had when the server last ran: it was cut, or what was written last is lost. Compare with a backup (audit verify --since ${headText(known)}); then take ${kept} away.`;
-    writeFileSync(kept, `${headText(known)}\n`);
+    writeFileSync(kept, `${headText(known)}\n`, { mode: OURS_ALONE });
     logFault(new Error(noted.sourcelineCutLog));
   } else delete noted.sourcelineCutLog;
   last = null;
@@ -50,7 +52,10 @@ async function keep(said: string | null): Promise<void> {
   const head = await readHead();
   if (!head) return;
   if (head.hash !== last?.hash) {
-    for (const file of [knownHeadFile(), env().auditHeadFile]) if (file !== null) write(file, head);
+    write(knownHeadFile(), head, OURS_ALONE);
+    const { auditHeadFile } = env();
+    // Where the operator wants it, who may read it is theirs to say.
+    if (auditHeadFile !== null) write(auditHeadFile, head);
   }
   last = head;
   if (said !== null) say(said, head);
@@ -61,9 +66,11 @@ function say(what: string, head: Head): void {
 }
 
 /** Whole or not at all: half a head would be taken for a log that was cut. */
-function write(file: string, head: Head): void {
+function write(file: string, head: Head, mode?: number): void {
   const making = `${file}.new`;
-  writeFileSync(making, `${headText(head)}\n`);
+  // One that a crash left behind would keep its mode.
+  if (mode !== undefined) rmSync(making, { force: true });
+  writeFileSync(making, `${headText(head)}\n`, { mode });
   renameSync(making, file);
 }
 

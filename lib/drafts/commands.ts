@@ -12,7 +12,7 @@ import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { assertOpen } from "@/lib/ledger/claims/commands";
 import { db } from "@/lib/platform/db";
-import { conflict, invalidField, notFound } from "@/lib/platform/errors";
+import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { insertMany } from "@/lib/platform/sets";
 import { isBlank } from "@/lib/platform/text";
@@ -29,7 +29,7 @@ import { placeClaims } from "./place/placing";
 import { proposeClaims, type NewProposal, type ProposedClaims } from "./propose/proposing";
 import { carryNothingToCheck } from "./nothing-to-check";
 import { carryParts } from "./parts";
-import type { PlacementState } from "./rules";
+import { DRAFTS_LIMIT, type PlacementState } from "./rules";
 import { runDraftJob } from "./run-job";
 
 export type AddedDraft = Record<PlacementState, number> & {
@@ -181,7 +181,7 @@ function writeDraft(writing: Writing): Promise<AddedDraft> {
 /**
  * What the new draft builds on.
  * @param after the newest draft's number as the editor saw it.
- * @throws NOT_FOUND; RULE_UNMET for a killed story; CONFLICT where somebody added a draft.
+ * @throws NOT_FOUND; RULE_UNMET for a killed story, and one with as many drafts as it can have; CONFLICT where somebody added a draft.
  */
 async function readBasis(actor: Authorized<"draft.read">, slug: string, after: number | undefined) {
   const story = await db().story.findFirst({
@@ -211,6 +211,11 @@ async function readBasis(actor: Authorized<"draft.read">, slug: string, after: n
         addedAt: last?.addedAt.toISOString() ?? "",
       },
     );
+  }
+  if ((last?.number ?? 0) >= DRAFTS_LIMIT) {
+    throw ruleUnmet(`This story has ${DRAFTS_LIMIT} drafts, and can have no more.`, [
+      "Start a new story for the next version, and log there what is still to be checked.",
+    ]);
   }
   return { storyId: story.id, stamp, last };
 }

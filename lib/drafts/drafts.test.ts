@@ -1,8 +1,10 @@
 /** A draft comes in; claims are logged from it, carried into the next, and settled by people. */
+import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { withdrawClaim } from "@/lib/ledger/claims/moves";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import {
   at,
   decide,
@@ -21,6 +23,7 @@ import { attachClaim, confirmPlacement, logClaimAt } from "./place/place-claims"
 import { getPlacement } from "./place/placement-of";
 import { findLatestNumber, getDraft, listDrafts } from "./queries";
 import { getComparison } from "./side-by-side";
+import { DRAFTS_LIMIT } from "./rules";
 import { listUnsettled } from "./place/unsettled";
 
 useDatabase();
@@ -37,6 +40,8 @@ const HARBOUR = [
   "A second contract appeared to go to a firm in Leith. The tugs were idle all winter.",
   "Nobody at the port answered the telephone.",
 ];
+
+const COPIED = `"title", "text", "paragraphs", "links", "notes", "sentences", "wordCount", "sha256", "addedById", "addedAt"`;
 
 function paste(actor: Actor, slug: string, paragraphs: readonly string[], after?: number) {
   const plain = paragraphs.join("\n\n");
@@ -64,6 +69,25 @@ async function logAt(draft: { id: number; text: string }, words: string, actor =
 }
 
 describe("a draft", () => {
+  it("is refused where the story has as many as it can have, by name and with what to do", async () => {
+    const { story, draft } = await startWith(HARBOUR);
+    const file = new Database(env().databaseFile);
+    // The drafts between are of no matter: numbers are given once and none is taken away.
+    file
+      .prepare(
+        `INSERT INTO "Draft" ("storyId", "number", ${COPIED}) SELECT "storyId", ?, ${COPIED} FROM "Draft" WHERE "id" = ?`,
+      )
+      .run(DRAFTS_LIMIT, draft.id);
+    file.close();
+    const refused = await expectRefused("RULE_UNMET", () =>
+      paste(desk.editor, story.slug, [...HARBOUR, "One more."]),
+    );
+    expect(refused.message).toContain("200 drafts");
+    expect(refused.unmet).toHaveLength(1);
+    const other = await startWith([...HARBOUR, "One more."]);
+    expect(other.draft.number).toBe(1);
+  });
+
   it("is kept in its normal form, numbered, with its facts in the log", async () => {
     const { story, draft } = await startWith(HARBOUR);
     expect(draft).toMatchObject({

@@ -17,12 +17,15 @@ const offset = z.int("is not a place in the text").nonnegative("is not a place i
 
 export const TITLE_LIMIT = 300;
 
+/** More than a request has room for: how long a text may be, whoever reads it says, and why. */
+const sent = () => z.string().max(2 * 1024 * 1024, "is longer than a request may be");
+
 /** Pasted text; either form will do, and of both the rich one is read. */
 export const pasteDraftInput = z
   .strictObject({
     story: slug,
-    plain: z.string().optional(),
-    html: z.string().optional(),
+    plain: sent().optional(),
+    html: sent().optional(),
     title: line(TITLE_LIMIT).optional(),
     /** The newest draft's number as seen, 0 for none: two people must not add the same one. */
     after: z.int().nonnegative().optional(),
@@ -43,7 +46,7 @@ export const uploadDraftFields = z.strictObject({
 
 /** A text as it would come in, without its coming in. */
 export const previewDraftInput = z
-  .strictObject({ story: slug, plain: z.string().optional(), html: z.string().optional() })
+  .strictObject({ story: slug, plain: sent().optional(), html: sent().optional() })
   .refine(({ plain, html }) => (plain ?? "").trim() !== "" || (html ?? "").trim() !== "", {
     path: ["text"],
     message: "Paste the story’s text.",
@@ -64,7 +67,7 @@ const mendedNote = z.strictObject({
 });
 
 const mendedParagraph = z.strictObject({
-  text: z.string(),
+  text: sent(),
   kind: z.enum(
     ["heading", "paragraph", "list_item", "quotation", "note"],
     "is not one of the kinds of paragraphs",
@@ -72,7 +75,7 @@ const mendedParagraph = z.strictObject({
   level: z.int().min(0).max(9),
   part: z.enum(PARTS, "is not one of the parts of a story").optional(),
   links: z
-    .array(z.strictObject({ start: offset, end: offset, href: z.string() }))
+    .array(z.strictObject({ start: offset, end: offset, href: sent() }))
     .max(LINKS_LIMIT, `has more than ${LINKS_LIMIT} links`),
   notes: z.array(mendedNote).max(MAX_NOTES, `has more than ${MAX_NOTES} notes`),
 });
@@ -82,7 +85,7 @@ export const addDraftInput = z.strictObject({
   story: slug,
   after: z.int().nonnegative().optional(),
   /** What the document calls itself; a headline in it counts more. */
-  title: z.string().optional(),
+  title: sent().optional(),
   /** The file that it was read from; none for a paste. */
   fileName: line(200).optional(),
   paragraphs: z

@@ -83,6 +83,15 @@ export const FURTHER_PLACE_MOVES: Readonly<
 export const SELECTION_LIMIT = 5_000;
 
 /**
+ * Versions of a story's text: all are kept for good, and each has its places and proposals. A story
+ * that is rewritten every hour has as many after eight days.
+ */
+export const DRAFTS_LIMIT = 200;
+
+/** Proposals of a draft that wait to be decided: those read from it, and what a model is asked for. */
+export const OPEN_PROPOSALS_LIMIT = 5_000;
+
+/**
  * Proposals listed for one draft, those first that a checker would most want to see. News makes
  * 28 to a thousand words, so that a text of 14,000 words is listed whole.
  */

@@ -20,18 +20,21 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(instant) && text.length <= 40;
 }
 
+const NO_INSTANT = "is not a date and time that exists, such as 2026-05-31T18:00";
+
 /**
  * A date and time: as a clock on the newsroom's wall shows it (2026-05-31T18:00), or with an
  * offset from UTC. Empty for none.
  */
 const deadline = z
   .string("is missing")
+  .max(40, NO_INSTANT)
   .refine(
     (text) =>
       text === "" ||
       ((WALL_TIME.test(text) || z.iso.datetime({ offset: true }).safeParse(text).success) &&
         isInstant(text)),
-    "is not a date and time that exists, such as 2026-05-31T18:00",
+    NO_INSTANT,
   );
 
 const details = {

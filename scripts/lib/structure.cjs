@@ -52,6 +52,7 @@ const named = {
     "file-job": "server",
     intent: "server",
     "known-endpoints": "server",
+    "known-methods": "server",
     "lock-holders": "server",
     "last-backup": "server",
     log: "server",

@@ -12,10 +12,20 @@ type Shape = {
   additionalProperties?: unknown;
   items?: Shape;
   maxItems?: number;
+  maxLength?: number;
+  enum?: unknown[];
+  const?: unknown;
+  format?: string;
   anyOf?: Shape[];
   oneOf?: Shape[];
   allOf?: Shape[];
 };
+
+/** A text ends: by its length, or because it is one of few, a day or an instant. */
+function isBounded({ maxLength, enum: values, const: only, format }: Shape): boolean {
+  const isFixed = format === "date" || format === "date-time";
+  return maxLength !== undefined || values !== undefined || only !== undefined || isFixed;
+}
 
 /** The paths in a schema at which something is not as it should be. */
 function faultsIn(shape: Shape, path: string): string[] {
@@ -29,6 +39,7 @@ function faultsIn(shape: Shape, path: string): string[] {
     ),
   ];
   if (shape.type === "array" && shape.maxItems === undefined) inside.push(`${path} is endless`);
+  if (shape.type === "string" && !isBounded(shape)) inside.push(`${path} has no longest text`);
   if (shape.type === "object" && shape.additionalProperties !== false) {
     inside.push(`${path} takes fields that it does not know`);
   }
@@ -37,7 +48,7 @@ function faultsIn(shape: Shape, path: string): string[] {
 
 describe("what commands take", () => {
   it.each(Object.entries(registry))(
-    "%s: lists end and unknown fields are refused",
+    "%s: lists and texts end, and unknown fields are refused",
     (name, command) => {
       const shape = z.toJSONSchema(command.schema, {
         io: "input",

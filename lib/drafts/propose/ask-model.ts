@@ -18,7 +18,7 @@ import { job } from "@/lib/platform/threads";
 import { SOURCE_KINDS } from "@/lib/ledger/sources/rules";
 import type { Paragraph } from "@/lib/text/text";
 import { findNewestDraft } from "@/lib/drafts/find";
-import { SELECTION_LIMIT } from "@/lib/drafts/rules";
+import { OPEN_PROPOSALS_LIMIT, SELECTION_LIMIT } from "@/lib/drafts/rules";
 import { runDraftJob } from "@/lib/drafts/run-job";
 import type { BorneOut, ModelAnswer } from "./read-answers";
 
@@ -103,6 +103,13 @@ const keepAnswers = job("writer", "proposals.keepAnswers", (asked: Asked) => {
     const fresh = found.filter(
       ({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint),
     );
+    const open = known.filter(({ draftId: of, state }) => of === id && state === "open").length;
+    if (open + fresh.length > OPEN_PROPOSALS_LIMIT) {
+      throw ruleUnmet(
+        `${open} proposals of this draft are open, and ${OPEN_PROPOSALS_LIMIT} can be.`,
+        ["Accept or dismiss some, then ask again."],
+      );
+    }
     await tx.proposal.createMany({
       data: fresh.map(({ claim, ...place }) => ({
         ...place,

@@ -1,9 +1,11 @@
 /** Proposals: made with a draft, accepted with their source and place, dismissed for good. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attachFile } from "@/lib/ledger/citations/attachments";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import {
   eventsOf,
   makeCitation,
@@ -26,7 +28,7 @@ import {
 } from "./decide-proposals";
 import { getProposal } from "./proposed";
 import { getDraft } from "@/lib/drafts/queries";
-import { PROPOSALS_IN_SENTENCE, PROPOSALS_LISTED } from "@/lib/drafts/rules";
+import { OPEN_PROPOSALS_LIMIT, PROPOSALS_IN_SENTENCE, PROPOSALS_LISTED } from "@/lib/drafts/rules";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 
 useDatabase();
@@ -423,6 +425,26 @@ describe("a configured model", () => {
     // A source that does not stand in the text is the model's invention.
     expect(added).toMatchObject({ claim: { wording: "It rained", source: null } });
     expect(await askForProposals(desk.editor, { draftId: draft.id })).toMatchObject({ added: 0 });
+  });
+
+  it("adds none beyond those that can wait, and says what to do", async () => {
+    await configure();
+    const { draft } = await startWith("The lamps were out. Rain fell on the quay all night.");
+    answer = () => says([{ quote: "Rain fell on the quay all night" }]);
+    const waiting = await db().proposal.count({ where: { draftId: draft.id, state: "open" } });
+    const file = new Database(env().databaseFile);
+    const fill = file.prepare(
+      `INSERT INTO "Proposal" ("draftId", "start", "end", "fingerprint", "data") VALUES (?, 0, 1, ?, '{}')`,
+    );
+    file.transaction(() => {
+      for (let at = waiting; at < OPEN_PROPOSALS_LIMIT; at += 1) fill.run(draft.id, `x${at}`);
+    })();
+    file.close();
+    const refused = await expectRefused("RULE_UNMET", () =>
+      askForProposals(desk.editor, { draftId: draft.id }),
+    );
+    expect(refused.message).toContain("5000");
+    expect(refused.unmet).toHaveLength(1);
   });
 
   it("of bad answers keeps what the text bears out, whole and by whom the text says", async () => {
