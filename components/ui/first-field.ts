@@ -6,7 +6,8 @@ let isComeBackTo = false;
 if (typeof window !== "undefined") {
   const [loaded] = performance.getEntriesByType("navigation");
   isComeBackTo = (loaded as PerformanceNavigationTiming | undefined)?.type === "back_forward";
-  addEventListener("popstate", () => (isComeBackTo = true));
+  // Before the router, which may draw the page in this very event.
+  addEventListener("popstate", () => (isComeBackTo = true), true);
   for (const asks of ["click", "keydown"]) {
     addEventListener(asks, () => (isComeBackTo = false), true);
   }

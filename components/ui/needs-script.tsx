@@ -41,7 +41,7 @@ export function NeedsScript({ nonce }: { nonce: string | undefined }) {
       <p id={PLACE} role="alert" hidden suppressHydrationWarning className={box}>
         <strong className="font-semibold">A part of this page did not load.</strong> It can be read,
         but nothing on it can be sent. Check the connection, and whether something in this browser
-        blocks scripts, then <a href="">load the page again</a>.
+        blocks scripts, then load the page again.
       </p>
       {/* Browsers hide a nonce from scripts, so React finds another than it was sent. */}
       <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: WATCH }} />

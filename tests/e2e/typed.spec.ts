@@ -3,36 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import { readUnguardedCsv } from "@/tests/support/export-readers";
 import { expect, test } from "@/tests/support/journey";
-import { addDocument, give, handOver, logClaim, startStory } from "@/tests/support/newsroom";
+import { addDocument, give, logClaim, startStory } from "@/tests/support/newsroom";
 import { open } from "@/tests/support/page-state";
+import { makeReady } from "@/tests/support/ready-story";
 import { TYPED_PLACES, type Ready, type TypedPlace } from "@/tests/support/typed-places";
-
-async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
-  const story = await startStory(editor, "Half a sentence");
-  const source = await addDocument(editor);
-  await give(editor, "drafts.paste", {
-    story: story.slug,
-    plain: "The harbour office paid twice for one hull.",
-  });
-  const claim = await logClaim(editor, story, "The harbour office paid twice");
-  await give(editor, "citations.add", { claimId: claim.claimId, sourceId: source.id });
-  await give(reviewer, "questions.raise", {
-    claimId: claim.claimId,
-    question: "Who says so?",
-    sendBack: false,
-  });
-  const waiting = await logClaim(editor, story, "The hull was one", { evidence: true });
-  await handOver(editor, waiting.claimId);
-  const personName = "Priya Raman";
-  return {
-    slug: story.slug,
-    ref: claim.ref,
-    waitingRef: waiting.ref,
-    sourceId: source.id,
-    sourceName: source.name,
-    personName,
-  };
-}
 
 const everythingStored = (page: Page) =>
   page.evaluate(() =>

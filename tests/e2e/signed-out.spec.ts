@@ -1,0 +1,76 @@
+/**
+ * Ctrl+Enter sends from every field; and where the session is over by then, the refusal is a link to
+ * the door that leads back to the same address, with what was typed still there.
+ */
+import { randomUUID } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "@/tests/support/journey";
+import { open } from "@/tests/support/page-state";
+import { makeReady } from "@/tests/support/ready-story";
+import { TYPED_PLACES } from "@/tests/support/typed-places";
+
+test.describe.configure({ mode: "parallel" });
+
+/** An empty field that has to hold something would keep the form from being sent at all. */
+async function fillRequired(field: Locator): Promise<void> {
+  await field.evaluate((element) => {
+    const form = element.closest("form");
+    for (const empty of form?.querySelectorAll<HTMLInputElement>(":invalid:not(fieldset)") ?? []) {
+      const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(empty) as object, "value");
+      own?.set?.call(empty, empty.type === "email" ? "a@b.example" : "Something");
+      empty.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+}
+
+async function writeIn(page: Page, place: string, field: Locator): Promise<string> {
+  const typed =
+    place === "an invitation"
+      ? `${randomUUID().slice(0, 8)}@newsroom.example`
+      : `Half a sentence ${randomUUID().slice(0, 8)}`;
+  // A verdict says a level first.
+  if (place === "a verdict’s note") await page.keyboard.press("6");
+  await field.fill(typed);
+  await fillRequired(field);
+  await field.focus();
+  return typed;
+}
+
+for (const place of TYPED_PLACES) {
+  test(`${place.name}: Ctrl+Enter sends; signed out, it leads to the door and back`, async ({
+    page,
+    context,
+    signInAs,
+    newBrowser,
+  }) => {
+    test.setTimeout(120_000);
+    const [editor, reviewer] = [await newBrowser(), await newBrowser()];
+    await signInAs("editor", editor);
+    await signInAs("reviewer", reviewer);
+    const at = await makeReady(editor, reviewer);
+    await signInAs(place.as, page);
+    page.on("dialog", (dialog) => void dialog.accept());
+    await open(page, place.path(at));
+    const field = await place.enter(page, at);
+    const typed = await writeIn(page, place.name, field);
+
+    await context.clearCookies();
+    await page.keyboard.press("Control+Enter");
+    const link = page.getByRole("link", { name: "Sign in to go on." }).first();
+    await expect(link).toBeVisible();
+    const here = new URL(page.url());
+    await expect(link).toHaveAttribute(
+      "href",
+      `/sign-in?callbackUrl=${encodeURIComponent(here.pathname + here.search)}`,
+    );
+
+    await link.click();
+    await page.getByRole("button", { name: new RegExp(`^${place.as}`, "i") }).click();
+    await expect(page).toHaveURL(here.href);
+    if (place.name === "the entry line") {
+      await expect(page.getByText(typed).first()).toBeVisible();
+      return;
+    }
+    await expect(await place.enter(page, at)).toHaveValue(typed);
+  });
+}

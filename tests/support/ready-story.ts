@@ -1,0 +1,31 @@
+/** What stands ready where fields are walked: a story with two claims, a draft, a citation, a question. */
+import type { Page } from "@playwright/test";
+import { addDocument, give, handOver, logClaim, startStory } from "./newsroom";
+import type { Ready } from "./typed-places";
+
+export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
+  const story = await startStory(editor, "Half a sentence");
+  const source = await addDocument(editor);
+  await give(editor, "drafts.paste", {
+    story: story.slug,
+    plain: "The harbour office paid twice for one hull.",
+  });
+  const claim = await logClaim(editor, story, "The harbour office paid twice");
+  await give(editor, "citations.add", { claimId: claim.claimId, sourceId: source.id });
+  await give(reviewer, "questions.raise", {
+    claimId: claim.claimId,
+    question: "Who says so?",
+    sendBack: false,
+  });
+  const waiting = await logClaim(editor, story, "The hull was one", { evidence: true });
+  await handOver(editor, waiting.claimId);
+  const personName = "Ines Marl";
+  return {
+    slug: story.slug,
+    ref: claim.ref,
+    waitingRef: waiting.ref,
+    sourceId: source.id,
+    sourceName: source.name,
+    personName,
+  };
+}
