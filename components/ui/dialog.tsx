@@ -2,8 +2,10 @@
 
 import { useEffect, type ReactNode, type RefObject } from "react";
 import { Button } from "./button";
+import { FormError } from "./field";
 import { holdKeys, onceFocused } from "./held-keys";
 import { part, usePart } from "./part";
+import { useFaultSince } from "./toast";
 
 export type DialogProps = {
   open: boolean;
@@ -21,11 +23,12 @@ export type DialogProps = {
 
 const popup = part(() => import("./dialog-popup"));
 
-/** A modal dialog. Wrap fields and footer in one <form> by passing it as `children` with its own buttons. */
+/** A modal dialog; what the status line below it says of a failure is said in it, too. Wrap fields and footer in one <form> by passing it as `children` with its own buttons. */
 export function Dialog(props: DialogProps) {
   const { footer, children, ...shown } = props;
   const parts = usePart(popup, props.open);
   const isHere = props.open && parts !== null;
+  const fault = useFaultSince(props.open);
   // Until it has the focus, keys would go to what stands behind it.
   useEffect(() => {
     if (!props.open) return;
@@ -37,6 +40,11 @@ export function Dialog(props: DialogProps) {
   return (
     <parts.DialogPopup {...shown}>
       {children}
+      {fault === null ? null : (
+        <div className="mt-3">
+          <FormError>{fault}</FormError>
+        </div>
+      )}
       {footer ? <DialogFooter>{footer}</DialogFooter> : null}
     </parts.DialogPopup>
   );

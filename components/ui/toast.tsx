@@ -100,6 +100,19 @@ function useLine(): Line {
   );
 }
 
+/**
+ * What went wrong since something that covers the line was opened, to be said there; null where
+ * nothing did.
+ */
+export function useFaultSince(isOpen: boolean): string | null {
+  const { message } = useLine();
+  const last = message?.id ?? 0;
+  const [opened, setOpened] = useState({ isOpen, last });
+  if (opened.isOpen !== isOpen) setOpened({ isOpen, last });
+  if (!isOpen || !message?.isError || message.id <= opened.last) return null;
+  return message.detail === "" ? message.text : `${message.text}. ${message.detail}`;
+}
+
 /** What is said without a step to take back makes way for the last step. */
 const SHOWN_FOR = 12_000;
 

@@ -7,7 +7,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/journey";
 import { open } from "@/tests/support/page-state";
 import { makeReady } from "@/tests/support/ready-story";
-import { TYPED_PLACES } from "@/tests/support/typed-places";
+import { TYPED_PLACES, type Ready } from "@/tests/support/typed-places";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -23,13 +23,24 @@ async function fillRequired(field: Locator): Promise<void> {
   });
 }
 
-async function writeIn(page: Page, place: string, field: Locator): Promise<string> {
+/** What a form needs beside the field before it can be sent. */
+const PREPARED: Record<string, (page: Page, at: Ready) => Promise<unknown>> = {
+  "a verdict’s note": (page) => page.getByRole("radio", { name: /^Unverifiable/ }).press("Space"),
+  "a new citation": async (page, { sourceName }) => {
+    const source = page.getByRole("combobox", { name: "Source", exact: true });
+    await source.fill(sourceName);
+    await page.getByRole("option", { name: sourceName }).first().click();
+  },
+  "the parts of a claim that is split": (page) =>
+    page.getByLabel("New claim 1 says").fill("The other half"),
+};
+
+async function writeIn(page: Page, at: Ready, place: string, field: Locator): Promise<string> {
   const typed =
     place === "an invitation"
       ? `${randomUUID().slice(0, 8)}@newsroom.example`
       : `Half a sentence ${randomUUID().slice(0, 8)}`;
-  // A verdict says a level first.
-  if (place === "a verdict’s note") await page.keyboard.press("6");
+  await PREPARED[place]?.(page, at);
   await field.fill(typed);
   await fillRequired(field);
   await field.focus();
@@ -52,7 +63,7 @@ for (const place of TYPED_PLACES) {
     page.on("dialog", (dialog) => void dialog.accept());
     await open(page, place.path(at));
     const field = await place.enter(page, at);
-    const typed = await writeIn(page, place.name, field);
+    const typed = await writeIn(page, at, place.name, field);
 
     await context.clearCookies();
     await page.keyboard.press("Control+Enter");
