@@ -19,7 +19,7 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
   });
   const waiting = await logClaim(editor, story, "The hull was one", { evidence: true });
   await handOver(editor, waiting.claimId);
-  const personName = "Ines Marl";
+  const personName = "Priya Raman";
   return {
     slug: story.slug,
     ref: claim.ref,
