@@ -17,7 +17,7 @@ export function EmptyState({
 }) {
   return (
     <div className={clsx("mx-auto max-w-[46ch] px-5 py-14 text-center", className)}>
-      <h2 dir="auto" className="font-serif text-title font-semibold">
+      <h2 dir="auto" className="text-center font-serif text-title font-semibold">
         {title}
       </h2>
       <div className="mt-2 text-soft">{children}</div>

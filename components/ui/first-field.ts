@@ -6,8 +6,7 @@ let isComeBackTo = false;
 if (typeof window !== "undefined") {
   const [loaded] = performance.getEntriesByType("navigation");
   isComeBackTo = (loaded as PerformanceNavigationTiming | undefined)?.type === "back_forward";
-  // Before the router, which may draw the page in this very event.
-  addEventListener("popstate", () => (isComeBackTo = true), true);
+  addEventListener("popstate", () => (isComeBackTo = true));
   for (const asks of ["click", "keydown"]) {
     addEventListener(asks, () => (isComeBackTo = false), true);
   }

@@ -33,7 +33,12 @@ export function ReadyForm({
     else leave?.();
   }, leave !== undefined);
   useEffect(() => {
-    if (isReady && startsInField && form.current) focusFirstField(form.current);
+    if (!isReady || !startsInField) return;
+    // The router draws in the middle of a way back, before everybody has heard of it.
+    const timer = setTimeout(() => {
+      if (form.current) focusFirstField(form.current);
+    }, 0);
+    return () => clearTimeout(timer);
   }, [isReady, startsInField]);
   return (
     <form

@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Kbd } from "@/components/ui/kbd";
 import { NothingFits } from "@/components/search/nothing-fits";
 import { EVERYTHING, isNarrowed } from "@/lib/table/query";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
@@ -101,13 +100,9 @@ function NoClaimsInStory({ slug, draft }: { slug: string; draft: StoryDraftState
         </>
       }
     >
-      <p>
-        {draft.newest === null
-          ? "Bring the story’s text in: what needs checking is searched for, and you decide what is logged."
-          : "What needs checking is marked in the draft; you decide what is logged."}{" "}
-        Or type what the story says into the line above, name its source, and press <Kbd>Enter</Kbd>
-        . A pasted list works too: each line becomes a claim.
-      </p>
+      {draft.newest === null
+        ? "Bring the story’s text in: what needs checking is found there, and you decide what is logged."
+        : "What needs checking is marked in the draft; you decide what is logged."}
     </EmptyState>
   );
 }

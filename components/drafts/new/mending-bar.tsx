@@ -1,7 +1,10 @@
 "use client";
 
+import { useRef } from "react";
 import { Keys } from "@/components/shell/keys";
+import { useShortcut } from "@/components/shell/shortcuts";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { sendForm } from "@/components/ui/field-keys";
 import type { MendingActs } from "./use-mending";
 
 /** Stays in view however long the text is: what adds it, and what takes the last step back. */
@@ -23,10 +26,20 @@ export function MendingBar({
   onBack: () => void;
 }) {
   const { lastStep } = mending;
+  const add = useRef<HTMLButtonElement>(null);
+  // In a field the key sends as everywhere; here it does wherever else the focus is.
+  useShortcut({
+    keys: "mod+Enter",
+    label: `Add ${name}`,
+    group: "Draft",
+    isKeyOnly: true,
+    enabled: canAdd,
+    run: () => sendForm(add.current?.form),
+  });
   return (
     <div className="sticky bottom-(--status-room,0px) z-10 -mx-4 flex flex-wrap items-center gap-2 border-t border-rule bg-paper px-4 py-2.5 sm:-mx-[1.375rem] sm:px-[1.375rem]">
       {canAdd ? (
-        <Button type="submit" variant="primary" pending={isPending}>
+        <Button ref={add} type="submit" variant="primary" pending={isPending}>
           Add {name}
           <span aria-hidden className="max-sm:hidden">
             <Keys keys="mod+Enter" />
