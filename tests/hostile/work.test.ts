@@ -17,8 +17,8 @@ const structure = createRequire(import.meta.url)("../../scripts/lib/structure.cj
 
 /** UTF-16 units: more than what is done in another way for short texts. */
 const LENGTH = 1_000;
-/** About what one paragraph holds at most (text/import/limits.ts). */
-const LONGEST = 96_000;
+/** About half of what one paragraph holds at most (text/import/limits.ts). */
+const LONGEST = 48_000;
 
 /** Four, and some for what sorts or looks up by halves. */
 const GROWTH = 5.5;
@@ -26,9 +26,9 @@ const GROWTH = 5.5;
 const FEW_STEPS = 200_000;
 /**
  * Where the best of many ways is looked for, as two texts are aligned, or a parser is not ours, the
- * work may grow faster up to here and no further: about a second, in a thread of its own.
+ * work may grow faster up to here and no further: about half a second, in a thread of its own.
  */
-const MOST_STEPS = 500_000_000;
+const MOST_STEPS = 150_000_000;
 
 describe("however long a hostile text is, the work grows no faster", () => {
   it.each(Object.entries(TEXT_READERS))("for %s", { timeout: 600_000 }, async (_what, read) => {
