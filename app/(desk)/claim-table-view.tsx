@@ -76,6 +76,7 @@ export async function ClaimTableView({ actor, story, searchParams }: Props) {
         mayAdd: story !== null && story.status !== "killed" && can(actor, "draft.add"),
       }}
       startsLogging={params.has("log")}
+      panelOf={query.open}
       panel={<OpenClaim actor={actor} slug={slug} query={query} />}
     />
   );

@@ -18,7 +18,11 @@ export type ListCursor<Item> = {
   moveTo: (item: Item) => void;
 };
 
-type KeyOf = Pick<Shortcut, "keys" | "label"> & { isKeyOnly?: boolean; enabled?: boolean };
+type KeyOf = Pick<Shortcut, "keys" | "label"> & {
+  isKeyOnly?: boolean;
+  repeats?: boolean;
+  enabled?: boolean;
+};
 
 /** A key that goes to the next stop of a kind. */
 export type StepKey<Item> = KeyOf & {
@@ -49,7 +53,7 @@ export type ListKeys<Item> = {
 export function useListKeys<Item>(cursor: ListCursor<Item>, keys: ListKeys<Item>): void {
   const { group, noun, stops, enter, more = [] } = keys;
   const step = { repeats: true, isKeyOnly: true, ...(stops && { stops }) };
-  const all: Array<(StepKey<Item> | ActKey<Item>) & { repeats?: boolean }> = [
+  const all: Array<StepKey<Item> | ActKey<Item>> = [
     { keys: "j", label: `Next ${noun}`, by: 1, ...step },
     { keys: "k", label: `Previous ${noun}`, by: -1, ...step },
     ...(enter ? [{ keys: "Enter", isKeyOnly: true, ...enter }] : []),
@@ -75,15 +79,23 @@ export function goOn<Item>(
   else if (onNone && !list.some(stops ?? (() => true))) onNone();
 }
 
+export type ElementCursor = {
+  /** What in a member has the focus, as a selector; the member itself by default. */
+  focused?: string;
+  /** Where one is before the first step. */
+  start?: () => HTMLElement | null;
+  /** Whether the arrow keys walk as j and k do. */
+  hasArrows?: boolean;
+};
+
 /**
  * A list whose members are elements and whose cursor is the focus.
  * @param members what a member is, as a selector.
- * @param focused what in a member has the focus, as a selector; the member itself by default.
  */
 export function useElementCursor(
   list: RefObject<HTMLElement | null>,
   members: string,
-  focused?: string,
+  { focused, start, hasArrows = true }: ElementCursor = {},
 ): ListCursor<HTMLElement> {
   /** The member that the focus was in last, for when it has gone elsewhere since. */
   const last = useRef<HTMLElement | null>(null);
@@ -97,7 +109,8 @@ export function useElementCursor(
     current: () => {
       const member = document.activeElement?.closest<HTMLElement>(members) ?? null;
       if (member && list.current?.contains(member)) return member;
-      return last.current && list.current?.contains(last.current) ? last.current : null;
+      if (last.current && list.current?.contains(last.current)) return last.current;
+      return start?.() ?? null;
     },
     moveTo: (member) => {
       last.current = member;
@@ -106,7 +119,7 @@ export function useElementCursor(
       member.scrollIntoView({ block: "nearest" });
     },
   };
-  useArrows(list, cursor);
+  useArrows(list, hasArrows ? cursor : null);
   return cursor;
 }
 
@@ -116,7 +129,10 @@ function usesArrows(target: EventTarget | null): boolean {
 }
 
 /** The arrow keys, while the focus is in the list: elsewhere they scroll the page. */
-function useArrows(list: RefObject<HTMLElement | null>, cursor: ListCursor<HTMLElement>): void {
+function useArrows(
+  list: RefObject<HTMLElement | null>,
+  cursor: ListCursor<HTMLElement> | null,
+): void {
   const latest = useRef(cursor);
   useEffect(() => {
     latest.current = cursor;
@@ -126,16 +142,17 @@ function useArrows(list: RefObject<HTMLElement | null>, cursor: ListCursor<HTMLE
     if (!element) return;
     function walk(event: KeyboardEvent) {
       const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
-      if (by === null || event.defaultPrevented || usesArrows(event.target)) return;
+      const walked = latest.current;
+      if (!walked || by === null || event.defaultPrevented || usesArrows(event.target)) return;
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const next = nextInList({
-        items: latest.current.items(),
-        from: latest.current.current(),
+        items: walked.items(),
+        from: walked.current(),
         by,
       });
       if (next === null) return;
       event.preventDefault();
-      latest.current.moveTo(next);
+      walked.moveTo(next);
     }
     element.addEventListener("keydown", walk);
     return () => element.removeEventListener("keydown", walk);

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useRef, type ReactNode } from "react";
+import { createContext, use, useEffect, useRef, type ReactNode } from "react";
 import { Icon } from "./icon";
 import { useEscape } from "./use-escape";
 import { useIsolation } from "./use-isolation";
@@ -27,13 +27,17 @@ export type SidePanelProps = {
   children: ReactNode;
 };
 
+/** Closes a panel that an address opened where the page needs nothing of the server for that. */
+export const PanelCloses = createContext<(() => void) | null>(null);
+
 /** Details beside the list: a column on wide windows, a sheet over everything on narrow ones. Escape closes it. */
 export function SidePanel({ label, closes, lead, aside, children, ...how }: SidePanelProps) {
   const { isBroad = false, takesFocus = false } = how;
   const panel = useRef<HTMLElement>(null);
   const closeHref = useCloseHref(closes);
   const router = useRouter();
-  const act = "act" in closes ? closes.act : null;
+  const closesHere = use(PanelCloses);
+  const act = "act" in closes ? closes.act : "parameter" in closes ? closesHere : null;
   useIsolation(panel);
   useEscape(() => (act ? act() : router.push(closeHref, { scroll: false })));
   useEffect(() => {
@@ -47,7 +51,7 @@ export function SidePanel({ label, closes, lead, aside, children, ...how }: Side
       data-side-panel
       className={clsx(
         isBroad ? "wide:w-[min(50vw,42rem)]" : "wide:w-[432px]",
-        "flex-none scroll-pb-16 bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-foot wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-x-0 narrow:top-0 narrow:bottom-(--status-room,0px) narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch",
+        "flex-none scroll-pb-[calc(1rem+var(--bar-room,3rem))] bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-foot wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-x-0 narrow:top-0 narrow:bottom-(--status-room,0px) narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch",
       )}
     >
       <div className="flex min-h-7 items-center gap-3">

@@ -10,7 +10,7 @@ export function Split({ children, panel }: { children: ReactNode; panel?: ReactN
       data-split
       className="flex min-w-0 flex-1 items-stretch print:block print:overflow-visible roomy:min-h-0"
     >
-      <div className="relative min-w-0 flex-1 print:overflow-visible roomy:overflow-auto">
+      <div data-list className="relative min-w-0 flex-1 print:overflow-visible roomy:overflow-auto">
         {children}
       </div>
       {panel}

@@ -7,39 +7,8 @@ import { LABELS } from "@/lib/ledger/claims/rules";
 import type { ClaimRow } from "@/lib/table/row";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { cellText } from "./cell-words";
 import { MarkedText } from "./marked-text";
-
-/** The words of a cell whose content is plain text. */
-const TEXTS: Partial<Record<ColumnId, (row: ClaimRow) => string>> = {
-  kind: (row) => LABELS.kind[row.kind],
-  asserted_by: (row) => row.assertedBy,
-  attribution_status: (row) => LABELS.attribution[row.attribution],
-  review_state: (row) => LABELS.reviewState[row.reviewState],
-  sources: (row) => row.sourceNames,
-  source_count: (row) => String(row.sourceCount),
-  origin_count: (row) => String(row.originCount),
-  terms: (row) => row.terms.map((terms) => LABELS.terms[terms]).join(", "),
-  locators: (row) => row.locators.join("; "),
-  legal_risk: (row) => (row.legalRisk === "none" ? "" : LABELS.legalRisk[row.legalRisk]),
-  checker: (row) => row.checker?.name ?? "",
-  logged_by: (row) => row.loggedBy.name,
-  verdict_by: (row) => row.verdictBy?.name ?? "",
-  verdict_note: (row) => row.verdictNote,
-  note: (row) => row.note,
-  withdrawn: (row) => row.withdrawn?.reason ?? "",
-  lapsed_level: (row) => (row.lapsedLevel === "" ? "" : LABELS.level[row.lapsedLevel]),
-  logged_by_id: (row) => String(row.loggedById),
-  verdict_by_id: (row) => String(row.verdictById ?? ""),
-  url: (row) => row.url,
-};
-
-export function hasText(column: ColumnId): boolean {
-  return TEXTS[column] !== undefined;
-}
-
-export function cellText(column: ColumnId, row: ClaimRow): string {
-  return TEXTS[column]?.(row) ?? "";
-}
 
 /** What a column shows of a claim; the wording and the reference are the row's own business. */
 export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }): ReactNode {
@@ -156,17 +125,21 @@ export function WordingExtras({ row }: { row: ClaimRow }) {
           {row.openQuestions === 1 ? "open question" : `${row.openQuestions} open questions`}
         </Tag>
       ) : null}
-      {hits.map((hit) => (
-        // A source's name, or a note, may be what was found.
-        <span
-          key={hit.where}
-          dir="auto"
-          className="no-print block truncate font-sans text-xs text-soft"
-        >
-          <span className="text-faint">{hit.where}: </span>
-          <MarkedText text={hit.text} />
+      {hits.length > 0 ? (
+        // One line for all of them, so that the row stays two.
+        <span className="no-print block basis-full truncate font-sans text-xs text-soft">
+          {hits.map((hit, index) => (
+            <Fragment key={hit.where}>
+              {index > 0 ? " · " : ""}
+              <span className="text-faint">{hit.where}: </span>
+              {/* A source's name, or a note, may be what was found. */}
+              <bdi>
+                <MarkedText text={hit.text} />
+              </bdi>
+            </Fragment>
+          ))}
         </span>
-      ))}
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { useKeepsItself } from "@/components/changes";
 import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
+import { PanelCloses } from "@/components/ui/side-panel";
 import { Split } from "@/components/ui/split";
 import { useFormerPaste, useHasKept } from "@/components/claims/paste/kept-paste";
 import { ENTRY_FIELD_ID } from "@/components/stories/log-claim-button";
@@ -14,7 +15,9 @@ import { toast } from "@/components/ui/toast";
 import { useEscape } from "@/components/ui/use-escape";
 import { Warning } from "@/components/ui/warning";
 import { writeTableQuery, type Fault } from "@/lib/table/query";
+import type { ClaimRow } from "@/lib/table/row";
 import type { ViewSummary } from "@/lib/table/views/commands";
+import { AwaitedPanel } from "./awaited-panel";
 import { ClaimTable } from "./claim-table";
 import { ColumnsButton } from "./columns-button";
 import type { TableAbilities } from "./editable";
@@ -31,6 +34,8 @@ import { useTablePage } from "./row-store";
 import { useSelection } from "./selection";
 import { askedOf, shownColumns, type HandedOver, type TableScope } from "./table-data";
 import { TablePlace, useTablePlace } from "./table-place";
+import { useOpenPanel } from "./use-open-panel";
+import { useSame } from "./use-same";
 import { ViewsMenu } from "./views-menu";
 
 export type ClaimDeskProps = {
@@ -50,6 +55,8 @@ export type ClaimDeskProps = {
   /** Whose unsaved entries this browser may hold. */
   userId: number;
   panel: ReactNode;
+  /** The claim whose panel that is, as the address names it. */
+  panelOf: string | null;
 };
 
 /** The claim table with all that belongs to it: search, filters, entry bar, rows, panel. */
@@ -65,9 +72,12 @@ const bulkBar = part(() => import("./bulk-bar"));
 const pastePanel = part(() => import("@/components/claims/paste/paste-panel"));
 
 function Desk(props: ClaimDeskProps) {
-  const { handed, can, checkers } = props;
-  const { scope, query, faults } = useTablePlace();
-  const columns = shownColumns(scope, query);
+  const { handed } = props;
+  const { scope, query, faults, open } = useTablePlace();
+  // Rows are drawn anew where something in them changed, not with every answer of the server.
+  const can = useSame(props.can);
+  const checkers = useSame(props.checkers);
+  const columns = useSame(shownColumns(scope, query));
   const names = useNames(props.names);
   const queue = useEntryQueue(props.path);
 
@@ -77,6 +87,15 @@ function Desk(props: ClaimDeskProps) {
   const { page, isWaiting, failure, retry, awaiting } = useTablePage(asked, handed);
   // An open claim shows more than its row.
   useKeepsItself(query.open === null);
+
+  const isPanelAwaited = useOpenPanel(props.panelOf);
+  const closes = useCallback(() => {
+    const row = document.querySelector("tr[data-selected] [data-row-link]");
+    const isWithin = document.activeElement?.closest("[data-side-panel]") != null;
+    open(null);
+    // The focus goes with what it was in, unless it is given back.
+    if (isWithin && row instanceof HTMLElement) row.focus();
+  }, [open]);
 
   // What was logged just now stays on top until the table shows something else.
   const logged = queue.entries.map((entry) => entry.claimId);
@@ -146,8 +165,18 @@ function Desk(props: ClaimDeskProps) {
               mayCreateSource={can.createSource}
               onClose={paste.close}
             />
-          ) : (
-            props.panel
+          ) : query.open === null ? null : (
+            <PanelCloses value={closes}>
+              {isPanelAwaited ? (
+                <AwaitedPanel
+                  key={query.open}
+                  claim={query.open}
+                  row={rows.find((row) => isNamed(row, query.open))}
+                />
+              ) : (
+                props.panel
+              )}
+            </PanelCloses>
           )
         }
       >
@@ -179,7 +208,7 @@ function Desk(props: ClaimDeskProps) {
           )}
         </div>
       </Split>
-      {bulk && page ? (
+      {bulk && page && selection.chosen.size > 0 ? (
         <bulk.BulkBar
           selection={selection}
           total={page.total}
@@ -224,6 +253,12 @@ function useBeginning(turnedTo: string) {
     before.current = turnedTo;
   }, [turnedTo]);
   return list;
+}
+
+/** Whether the address names this claim, by story and reference or, in a story, the latter alone. */
+function isNamed({ story, ref }: ClaimRow, open: string | null): boolean {
+  const name = open?.toLowerCase();
+  return name === ref.toLowerCase() || name === `${story.slug}.${ref}`.toLowerCase();
 }
 
 /** The same table on whatever page. */

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import Link from "next/link";
-import { memo, useRef } from "react";
+import { memo, type MouseEvent } from "react";
 import { bothVersions } from "@/components/claims/fields/both-versions";
 import { claimField, type CellFieldName } from "@/components/claims/fields/claim-fields";
 import { wordsOf, type Person } from "@/components/claims/fields/field";
@@ -14,18 +14,24 @@ import type { ClaimVersion } from "@/lib/ledger/claims/find";
 import type { HerePerson } from "@/lib/live/rules";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
-import { CellContent, cellText, hasText, WordingExtras } from "./cell-content";
+import { CellContent, WordingExtras } from "./cell-content";
 import { CellEditor } from "./cell-editor";
+import { cellText, hasText } from "./cell-words";
 import { editFieldOf, fieldIn, type TableAbilities } from "./editable";
 import { MarkedText } from "./marked-text";
 import type { LiveMark } from "./live-rows";
 import { ChangedCell, EditedByOther, isChangedIn, OthersAtRow } from "./row-others";
+import { isPlainPress } from "./table-place";
 import { useCellEdit, type CellEdit } from "./use-cell-edit";
+import { focusCell } from "./use-cell-keys";
 
 export type ClaimTableRowProps = {
   row: ClaimRow;
   columns: readonly ColumnId[];
+  /** The claim as the address names it, and the address that opens it. */
+  openKey: string;
   openHref: string;
+  onOpen: (claim: string) => void;
   isOpen: boolean;
   isChosen: boolean;
   can: TableAbilities;
@@ -49,7 +55,6 @@ const CELL_KINDS: Partial<Record<ColumnId, NonNullable<TdProps["kind"]>>> = {
 export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowProps) {
   const { row, columns, isOpen, isChosen, can, mark, others } = props;
   const edit = useCellEdit(row);
-  const link = useRef<HTMLAnchorElement>(null);
 
   return (
     <>
@@ -67,6 +72,7 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
           return (
             <Td
               key={column}
+              data-column={column}
               kind={isEditing ? "wrap" : (CELL_KINDS[column] ?? "soft")}
               {...(column === "ref" || column === "claim" ? {} : { label: columnLabel(column) })}
               className={clsx(
@@ -83,10 +89,10 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
                   edit={edit}
                   claimRef={row.ref}
                   checkers={props.checkers}
-                  onDone={() => requestAnimationFrame(() => link.current?.focus())}
+                  onDone={() => requestAnimationFrame(() => returnTo(row.id, column))}
                 />
               ) : column === "ref" || (column === "claim" && !columns.includes("ref")) ? (
-                <RowLink {...props} link={link} column={column} edit={edit} />
+                <RowLink {...props} column={column} />
               ) : column === "claim" ? (
                 <Wording {...props} edit={edit} isChanged={isChanged} />
               ) : (
@@ -137,37 +143,49 @@ function Chooser({ row, isChosen, onToggle }: ClaimTableRowProps) {
 }
 
 /** The link that the keyboard walks along: opens the claim beside the list. */
-function RowLink({
-  row,
-  openHref,
-  link,
-  column,
-  edit,
-}: ClaimTableRowProps & {
-  link: React.RefObject<HTMLAnchorElement | null>;
-  column: ColumnId;
-  edit: CellEdit;
-}) {
+function RowLink({ row, column, openHref, ...props }: ClaimTableRowProps & { column: ColumnId }) {
   return (
     <Link
-      ref={link}
       href={openHref}
       scroll={false}
       prefetch={false}
       data-row-link
       aria-label={column === "ref" ? `${row.ref}: ${row.wording}` : undefined}
-      className="hover:underline"
-      onKeyDown={(event) => {
-        if (event.key === "F2") edit.begin("wording");
-      }}
+      className={clsx(
+        "hover:underline",
+        column === "claim" && "line-clamp-2 @max-[600px]/table:line-clamp-4",
+      )}
+      onClick={(event) => opens(event, props)}
     >
       {column === "ref" ? row.ref : row.wording}
     </Link>
   );
 }
 
-/** Beyond this many characters a wording is cut in the table; the panel shows it whole. */
-const LONG_WORDING = 320;
+/** The row is marked at once; what opens the claim elsewhere, another tab, is the browser's. */
+function opens(
+  event: MouseEvent,
+  { onOpen, openKey }: Pick<ClaimTableRowProps, "onOpen" | "openKey">,
+): void {
+  if (!isPlainPress(event)) return;
+  event.preventDefault();
+  onOpen(openKey);
+}
+
+/** The cursor goes back into the cell, unless it has been taken elsewhere. */
+function returnTo(claimId: number, column: ColumnId): void {
+  const row = document.querySelector(`tr[data-claim="${claimId}"]`);
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body && !row?.contains(activeElement)) {
+    return;
+  }
+  const cell = row?.querySelector<HTMLElement>(`td[data-column="${column}"]`);
+  const isWording = column === "claim";
+  const whole = isWording
+    ? row?.querySelector<HTMLElement>("[data-row-link]")?.closest("td")
+    : cell;
+  if (whole) focusCell(whole);
+}
 
 function Wording({
   row,
@@ -176,6 +194,7 @@ function Wording({
   edit,
   others,
   isChanged,
+  ...props
 }: ClaimTableRowProps & { edit: CellEdit; isChanged: boolean }) {
   const shown = edit.saved?.field === "wording" ? edit.saved.text : null;
   const mayEdit = can.edit && !row.withdrawn;
@@ -185,20 +204,26 @@ function Wording({
     : others?.find(({ editing }) => editing === "wording" || editing === "details");
   return (
     <EditedByOther other={rewording}>
-      <div dir="auto" className="relative wrap-anywhere">
+      <div
+        dir="auto"
+        className="relative flex flex-wrap items-baseline gap-x-2 wrap-anywhere @min-[600px]/claims:has-[>span]:flex-nowrap"
+      >
         {/* Not in the order of Tab: the reference beside it is the same link. */}
         <Link
           href={openHref}
           scroll={false}
           prefetch={false}
           tabIndex={-1}
+          onClick={(event) => opens(event, props)}
           className={clsx(
-            row.wording.length > LONG_WORDING && "line-clamp-4",
+            "min-w-0 flex-1 @max-[600px]/table:line-clamp-4",
+            // In two lines with whatever stands below; the panel shows it whole.
+            row.hits && row.hits.elsewhere.length > 0 ? "line-clamp-1" : "line-clamp-2",
             row.withdrawn && "text-soft line-through",
           )}
         >
           {shown ?? (row.hits?.wording ? <MarkedText text={row.hits.wording} /> : row.wording)}
-        </Link>{" "}
+        </Link>
         <WordingExtras row={row} />
         {mayEdit ? (
           <IconButton
@@ -239,6 +264,7 @@ function Cell({
   return (
     <button
       type="button"
+      data-cell
       aria-label={`${columnLabel(column)} of ${row.ref}: ${cellText(column, row) || row.tags.join(", ") || "none"}. Change`}
       onClick={() => edit.begin(field)}
       dir="auto"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, type CSSProperties, type ReactNode } from "react";
+import { useId, useMemo, useRef, type CSSProperties, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { useOthersHere } from "@/components/live/live";
 import { useShortcut } from "@/components/shell/shortcuts";
@@ -11,11 +11,13 @@ import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
 import type { Sort } from "@/lib/table/query";
 import { ClaimTableRow } from "./claim-row";
-import { minimumWidth, widthOf } from "./column-widths";
+import { givingWay, minimumWidth, widthOf } from "./column-widths";
 import type { TableAbilities } from "./editable";
 import { useLiveMarks } from "./live-rows";
 import type { Selection } from "./selection";
 import { useTablePlace } from "./table-place";
+import { useCopy } from "./use-copy";
+import { useOpenInView } from "./use-open-in-view";
 import { useRowKeys } from "./use-row-keys";
 
 type Props = {
@@ -53,11 +55,35 @@ function nextSort(column: ColumnId, current: Sort | null): Sort | null {
 
 export function ClaimTable(props: Props) {
   const { rows, columns, sort, selection, can, checkers } = props;
-  const { query, scope, hrefTo, linkTo } = useTablePlace();
+  const { query, scope, hrefTo, linkTo, open } = useTablePlace();
   const table = useRef<HTMLTableElement>(null);
   const marks = useLiveMarks();
   const others = useOthersByClaim();
-  useRowKeys(table, rows, selection.toggle);
+  const openOf = (row: ClaimRow) =>
+    scope.kind === "newsroom" ? `${row.story.slug}.${row.ref}` : row.ref;
+  const opened = query.open?.toLowerCase() ?? null;
+  const isBeside = opened !== null;
+  // Columns that somebody chose stay, and the table scrolls sideways where they find no room.
+  const givesWay = isBeside || query.columns === null;
+  const openAt = rows.findIndex((row) => openOf(row).toLowerCase() === opened);
+  useOpenInView(table, opened, `${openAt} ${sort?.column} ${sort?.descending}`);
+  useRowKeys(table, {
+    rows,
+    selection,
+    onMove: (row) => {
+      if (isBeside) open(openOf(row));
+    },
+  });
+  useCopy(table, { rows, columns, chosen: selection.chosen });
+  useShortcut({
+    keys: "Escape",
+    label: "Clear the selection",
+    group: "Claims",
+    isKeyOnly: true,
+    // What lies beside the list is left first.
+    enabled: selection.chosen.size > 0 && !isBeside,
+    run: selection.clear,
+  });
   useShortcut({
     keys: "shift+x",
     label: "Select the whole page",
@@ -65,23 +91,25 @@ export function ClaimTable(props: Props) {
     run: () => selection.choosePage(!rows.every((row) => selection.isChosen(row.id))),
   });
 
-  const openOf = (row: ClaimRow) =>
-    scope.kind === "newsroom" ? `${row.story.slug}.${row.ref}` : row.ref;
   const openHref = opening(hrefTo({ open: null }));
   const isWhole = rows.length > 0 && rows.every((row) => selection.isChosen(row.id));
   const style: CSSProperties & Record<"--table-width", string> = {
-    "--table-width": `${minimumWidth(columns)}px`,
+    "--table-width": givesWay ? "0px" : `${minimumWidth(columns)}px`,
   };
+  const id = useId();
 
   return (
     <div
       role="region"
       aria-label="Claims"
+      id={id}
+      data-beside={isBeside || undefined}
       aria-busy={props.isWaiting}
       data-choosing={selection.chosen.size > 0 || undefined}
       style={style}
-      className="group/claims overflow-x-auto aria-busy:opacity-70 motion-safe:transition-opacity print:overflow-visible roomy:overflow-x-visible"
+      className="group/claims @container/claims relative overflow-x-auto aria-busy:opacity-70 motion-safe:transition-opacity print:overflow-visible roomy:overflow-x-visible"
     >
+      {givesWay ? <style>{givingWayIn(id, columns, isBeside)}</style> : null}
       <Table stack ref={table} className="min-w-(--table-width) @max-[600px]/table:min-w-0">
         <TableHead>
           <tr>
@@ -116,13 +144,15 @@ export function ClaimTable(props: Props) {
           {props.awaited === 0 ? null : (
             <AwaitedRows count={props.awaited ?? FULL_PAGE} columns={columns.length} />
           )}
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <ClaimTableRow
               key={row.id}
               row={row}
               columns={columns}
+              openKey={openOf(row)}
               openHref={openHref(openOf(row))}
-              isOpen={query.open?.toLowerCase() === openOf(row).toLowerCase()}
+              isOpen={index === openAt}
+              onOpen={open}
               isChosen={selection.isChosen(row.id)}
               can={can}
               checkers={checkers}
@@ -135,6 +165,20 @@ export function ClaimTable(props: Props) {
       </Table>
     </div>
   );
+}
+
+/**
+ * Which columns leave at which width of the list. Where it is narrow rows are cards, which have
+ * room for all, but not beside an open claim.
+ */
+function givingWayIn(id: string, columns: readonly ColumnId[], isBeside: boolean): string {
+  const [window, list] = isBeside ? ["and (width >= 1000px)", ""] : ["", "(width >= 600px) and"];
+  const rules = givingWay(columns).map((limit, index) =>
+    limit === null
+      ? ""
+      : `@container claims ${list} (width < ${limit}px) { [id="${id}"] tr > :nth-child(${index + 1}) { display: none } }`,
+  );
+  return `@media screen ${window} { ${rules.join(" ")} }`;
 }
 
 function useOthersByClaim(): ReadonlyMap<number, HerePerson[]> {

@@ -40,6 +40,34 @@ export function widthOf(column: ColumnId): number | undefined {
   return column === "claim" ? undefined : PIXELS[column];
 }
 
+/**
+ * Where the list is narrow the columns give way, so that rows stay two lines: the wording keeps
+ * this much, and the level, which says whether a claim may run, stays a while longer than the others.
+ */
+const WORDING_BESIDE = 300;
+const WORDING_BESIDE_LEVEL = 170;
+
+/**
+ * By column, the width of the list below which it gives way; null: it stays.
+ * The reference, the wording and whatever stands first always do.
+ */
+export function givingWay(columns: readonly ColumnId[]): ReadonlyArray<number | null> {
+  const stays = (column: ColumnId, index: number) =>
+    index === 0 || column === "ref" || column === "claim";
+  let taken = columns.reduce(
+    (sum, column, index) => sum + (stays(column, index) ? (widthOf(column) ?? 0) : 0),
+    0,
+  );
+  const limits = new Map<ColumnId, number>();
+  const isLevel = (column: ColumnId) => column === "verification_level";
+  const leaving = columns.filter((column, index) => !stays(column, index));
+  for (const column of [...leaving.filter(isLevel), ...leaving.filter((one) => !isLevel(one))]) {
+    taken += widthOf(column) ?? 0;
+    limits.set(column, taken + (isLevel(column) ? WORDING_BESIDE_LEVEL : WORDING_BESIDE));
+  }
+  return columns.map((column) => limits.get(column) ?? null);
+}
+
 /** Below this the table scrolls sideways rather than squeeze its columns. */
 export function minimumWidth(columns: readonly ColumnId[]): number {
   return columns.reduce((sum, column) => sum + (widthOf(column) ?? WORDING_AT_LEAST), 0);

@@ -4,7 +4,7 @@ import { LABELS } from "@/lib/ledger/claims/rules";
 import type { HerePerson } from "@/lib/live/rules";
 import type { ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
-import { cellText } from "./cell-content";
+import { cellText } from "./cell-words";
 import type { LiveMark } from "./live-rows";
 
 /** What a cell says, for the columns whose content is more than text. */

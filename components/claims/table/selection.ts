@@ -12,18 +12,29 @@ export type Selection = {
   isChosen: (id: number) => boolean;
   /** @param isRange from the row last chosen up to this one (Shift). Stays the same function. */
   toggle: (row: ClaimRow, isRange?: boolean) => void;
+  /**
+   * The rows between the one where the walk began and this one, and no more than these of what the
+   * walk has chosen so far: turning round gives back what lies beyond. Stays the same function.
+   */
+  extend: (from: ClaimRow, to: ClaimRow) => void;
   choosePage: (on: boolean) => void;
   chooseAll: (ids: readonly number[]) => void;
   clear: () => void;
 };
+
+/** A walk with Shift: where it began, where it is, and what was chosen before it. */
+type Walk = { anchor: number; at: number; before: Chosen; after: Chosen };
 
 /** @param rows of the page, in its order. */
 export function useSelection(rows: readonly ClaimRow[]): Selection {
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const last = useRef<number | null>(null);
   const shown = useRef(rows);
+  const now = useRef(chosen);
+  const walk = useRef<Walk | null>(null);
   useEffect(() => {
     shown.current = rows;
+    now.current = chosen;
   });
 
   const toggle = useCallback((row: ClaimRow, isRange = false) => {
@@ -35,10 +46,28 @@ export function useSelection(rows: readonly ClaimRow[]): Selection {
     setChosen((before) => withRows(before, range, !before.has(row.id)));
   }, []);
 
+  const extend = useCallback((from: ClaimRow, to: ClaimRow) => {
+    const of = shown.current;
+    // Another step of the same walk, as long as nothing else was chosen since.
+    const goesOn = walk.current?.at === from.id && walk.current.after === now.current;
+    const { anchor, before } =
+      goesOn && walk.current ? walk.current : { anchor: from.id, before: now.current };
+    const begins = of.findIndex(({ id }) => id === anchor);
+    const ends = of.findIndex(({ id }) => id === to.id);
+    const first = begins < 0 ? ends : Math.min(begins, ends);
+    const after = withRows(before, of.slice(first, Math.max(begins, ends) + 1), true);
+    walk.current = { anchor, at: to.id, before, after };
+    last.current = to.id;
+    // Known at once, for the next step may come before this one is drawn.
+    now.current = after;
+    setChosen(after);
+  }, []);
+
   return {
     chosen: useMemo(() => asTheyAreNow(chosen, rows), [chosen, rows]),
     isChosen: (id) => chosen.has(id),
     toggle,
+    extend,
     choosePage: (on) => setChosen((before) => withRows(before, rows, on)),
     chooseAll: (ids) =>
       setChosen((before) => {

@@ -3,14 +3,17 @@
 /**
  * Where this table is: its address, and how to go to the same table shown otherwise. The address
  * is the truth; going to another filter, order or page changes it in the browser alone, and the
- * rows are read for it. Only opening a claim asks the server for a page.
+ * rows are read for it. Opening a claim is such a change too: its row is marked at once, and the
+ * panel is asked of the server then (use-open-panel.ts).
  */
 import { useSearchParams } from "next/navigation";
 import {
   createContext,
   use,
   useCallback,
+  useEffect,
   useMemo,
+  useRef,
   useState,
   type MouseEvent,
   type ReactNode,
@@ -35,6 +38,11 @@ type Place = {
   linkTo: (change: Change) => SoftLink;
   /** The same for the table of a whole query string. */
   linkToQuery: (text: string) => SoftLink;
+  /**
+   * Opens a claim beside the table, by its name in the address; null closes it. From one open claim
+   * to the next the history stays as it is: Back leads out of the walk. Stays the same function.
+   */
+  open: (claim: string | null) => void;
 };
 
 export type SoftLink = {
@@ -66,7 +74,7 @@ function changed(query: TableQuery, change: Change): TableQuery {
 }
 
 /** Opened elsewhere (another tab, a download): the browser's own business. */
-function isPlainPress(event: MouseEvent): boolean {
+export function isPlainPress(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
@@ -81,19 +89,31 @@ export function TablePlace({
 }) {
   const inAddress = useSearchParams().toString();
   // The router tells of the new address a little later; what was asked for shows at once.
-  const [asked, setAsked] = useState<{ from: string; to: string } | null>(null);
-  if (asked && asked.from !== inAddress) setAsked(null);
-  const text = asked?.from === inAddress ? asked.to : inAddress;
+  const [asked, setAsked] = useState<{ passed: readonly string[]; to: string } | null>(null);
+  // Several changes in one breath pass by one after the other; any other address is somebody else's.
+  const isOnTheWay = asked?.passed.includes(inAddress) ?? false;
+  if (asked && !isOnTheWay) setAsked(null);
+  const text = asked && isOnTheWay ? asked.to : inAddress;
   const { query, faults } = useMemo(() => read(text), [text]);
+  const told = useRef(inAddress);
+  useEffect(() => {
+    told.current = inAddress;
+  });
 
   const goTo = useCallback(
     (to: string, how?: { replace: boolean }) => {
       const href = to === "" ? path : `${path}?${to}`;
-      setAsked({ from: inAddress, to });
+      const from = told.current;
+      setAsked((before) => ({
+        passed: [...(before ? [...before.passed, before.to] : []), from].filter(
+          (passed) => passed !== to,
+        ),
+        to,
+      }));
       if (how?.replace) window.history.replaceState(null, "", href);
       else window.history.pushState(null, "", href);
     },
-    [path, inAddress],
+    [path, setAsked],
   );
 
   const go = useCallback<Place["go"]>(
@@ -119,6 +139,15 @@ export function TablePlace({
     [path, goTo],
   );
 
+  const open = useCallback<Place["open"]>(
+    (claim) => {
+      const before = read(window.location.search).query.open;
+      if (before === claim) return;
+      go({ open: claim }, { replace: before !== null && claim !== null });
+    },
+    [go],
+  );
+
   const place = useMemo<Place>(() => {
     const textOf = (change: Change) => writeTableQuery(changed(query, change));
     return {
@@ -130,7 +159,8 @@ export function TablePlace({
       go,
       linkTo: (change) => linkToQuery(textOf(change)),
       linkToQuery,
+      open,
     };
-  }, [scope, path, query, faults, go, linkToQuery]);
+  }, [scope, path, query, faults, go, linkToQuery, open]);
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }
