@@ -1,9 +1,7 @@
 "use client";
 
-import clsx from "clsx";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState, type SubmitEvent } from "react";
-import { LevelMark } from "@/components/claims/level-mark";
 import { refusalText, useCommand } from "@/components/command";
 import { useBeingHere } from "@/components/live/being-here";
 import { useShortcut } from "@/components/shell/shortcuts";
@@ -16,6 +14,7 @@ import { sendsText } from "@/components/ui/field-keys";
 import { SEND_KEY_WORDS, useSendKey } from "@/components/ui/send-key";
 import { TextArea } from "@/components/ui/text-area";
 import { noteDecided } from "./decided";
+import { LevelChoice } from "./level-choice";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
 import { VERDICT_LEVELS, type VerdictLevel } from "@/lib/ledger/verdicts/rules";
@@ -55,8 +54,7 @@ function isVerdict(kept: unknown): kept is Verdict {
 export type StandsAsBefore = { level: VerdictLevel; says: string };
 
 /**
- * Choose a level, write why. Levels whose evidence is not there are faded and say what is
- * still missing; the server refuses them by the same list. When the claim changes under the
+ * Choose a level, write why. Every level says beforehand what its evidence still lacks; the server refuses them by the same list. When the claim changes under the
  * reviewer's hands the note stays and the level is chosen anew, because it judged another text.
  */
 export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Props) {
@@ -123,7 +121,11 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
           onStand={() => void decide(mended.level, `Stands as before. ${mended.says}`)}
         />
       ) : null}
-      <div role="group" aria-label={`Level for ${claimRef}`} className="flex flex-wrap gap-1.5">
+      <div
+        role="group"
+        aria-label={`Level for ${claimRef}`}
+        className="overflow-hidden rounded-md border border-edge"
+      >
         {review.levels.map((option, index) => (
           <LevelChoice
             key={option.level}
@@ -135,13 +137,19 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
           />
         ))}
       </div>
-      {missing.length > 0 ? (
-        <ul id={missingId} className="list-disc pl-5 text-sm text-soft" aria-live="polite">
-          {missing.map((requirement) => (
+      {/* What a level lacks stands beside it; this is what none of them can be given for. */}
+      {review.unmet.length > 0 ? (
+        <ul className="list-disc pl-5 text-sm text-soft">
+          {review.unmet.map((requirement) => (
             <li key={requirement}>{requirement}</li>
           ))}
         </ul>
       ) : null}
+      <p role="status" className="sr-only">
+        {level && chosen && chosen.unmet.length > 0
+          ? `${LABELS.level[level]} cannot be given yet.`
+          : null}
+      </p>
       <Field
         label="Why"
         hint={`A verdict needs a note. ${SEND_KEY_WORDS[sendKey]} gives it.`}
@@ -239,38 +247,4 @@ function refusal(error: { message: string; unmet?: string[] | undefined; code: s
     return `${error.message} ${KEPT}`;
   }
   return refusalText(error);
-}
-
-type ChoiceProps = {
-  id: string | undefined;
-  option: ReviewView["levels"][number];
-  number: number;
-  isChosen: boolean;
-  onChoose: () => void;
-};
-
-function LevelChoice({ id, option, number, isChosen, onChoose }: ChoiceProps) {
-  useShortcut({
-    keys: String(number),
-    label: `Choose “${LABELS.level[option.level].toLowerCase()}”`,
-    group: "Verdict",
-    run: onChoose,
-  });
-  const isOpen = option.unmet.length === 0;
-  return (
-    <button
-      id={id}
-      type="button"
-      aria-pressed={isChosen}
-      title={isOpen ? `Key ${number}` : option.unmet.join(" ")}
-      onClick={onChoose}
-      className={clsx(
-        "inline-flex min-h-7 items-center rounded-full border px-2.5",
-        isChosen ? "border-transparent bg-accent-soft" : "border-edge bg-surface hover:bg-sunk",
-      )}
-    >
-      <LevelMark level={option.level} className={isOpen ? "" : "text-faint!"} />
-      {isOpen ? null : <span className="sr-only"> (something is missing)</span>}
-    </button>
-  );
 }
