@@ -40,7 +40,7 @@ export function QueueList({ entries, open, hrefOf, ...page }: Props) {
   return (
     <nav
       aria-label="Review queue"
-      className="overflow-y-auto border-b border-rule wide:sticky wide:top-0 wide:max-h-foot wide:border-b-0 narrow:max-h-56"
+      className="overflow-y-auto border-b border-rule wide:sticky wide:top-0 wide:max-h-foot wide:border-b-0 narrow:max-h-[min(14rem,30dvh)]"
     >
       <ul>
         {entries.map((entry) => {

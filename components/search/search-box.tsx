@@ -69,7 +69,7 @@ export function SearchBox({ label, action, text: addressed, className, ...props 
         name="q"
         value={text}
         maxLength={SEARCH_LIMIT}
-        className="min-w-0 flex-1 basis-56"
+        className="min-w-0 flex-1 basis-40 roomy:basis-56"
         onFocus={() => setIsFocused(true)}
         onBlur={() => setIsFocused(false)}
         onChange={(event) => setText(event.target.value)}

@@ -2,6 +2,7 @@
 
 import { askAtOnce } from "@/components/search/form-address";
 import { ListSearch } from "@/components/search/list-search";
+import { Fold } from "@/components/ui/fold";
 import { Select } from "@/components/ui/select";
 import {
   RELIABILITIES,
@@ -27,35 +28,41 @@ export function SourceFilterBar(props: SourceFilterBarProps) {
       label="Search names, other names, titles"
       action="/sources"
       text={props.search}
-      className="no-print flex flex-wrap gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]"
+      className="no-print flex flex-wrap gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem] small:py-1.5"
     >
       {props.order ? <input type="hidden" name="sort" value={props.order} /> : null}
-      <Select
-        key={`kind ${props.kind ?? ""}`}
-        name="kind"
-        aria-label="Kind"
-        placeholder="Any kind"
-        defaultValue={props.kind ?? ""}
-        onChange={askAtOnce}
-        className="w-44"
-        options={SOURCE_KINDS.map((kind) => ({
-          value: kind,
-          label: `${SOURCE_KIND_LABELS[kind]} (${props.kinds[kind] ?? 0})`,
-        }))}
-      />
-      <Select
-        key={`reliability ${props.reliability ?? ""}`}
-        name="reliability"
-        aria-label="Reliability"
-        placeholder="Any reliability"
-        defaultValue={props.reliability ?? ""}
-        onChange={askAtOnce}
-        className="w-52"
-        options={RELIABILITIES.map((letter) => ({
-          value: letter,
-          label: `${letter} · ${RELIABILITY_LABELS[letter]}`,
-        }))}
-      />
+      <Fold
+        label="Filter"
+        count={[props.kind, props.reliability].filter((set) => set !== null).length}
+        className="flex flex-wrap gap-2 roomy:contents"
+      >
+        <Select
+          key={`kind ${props.kind ?? ""}`}
+          name="kind"
+          aria-label="Kind"
+          placeholder="Any kind"
+          defaultValue={props.kind ?? ""}
+          onChange={askAtOnce}
+          className="w-44"
+          options={SOURCE_KINDS.map((kind) => ({
+            value: kind,
+            label: `${SOURCE_KIND_LABELS[kind]} (${props.kinds[kind] ?? 0})`,
+          }))}
+        />
+        <Select
+          key={`reliability ${props.reliability ?? ""}`}
+          name="reliability"
+          aria-label="Reliability"
+          placeholder="Any reliability"
+          defaultValue={props.reliability ?? ""}
+          onChange={askAtOnce}
+          className="w-52"
+          options={RELIABILITIES.map((letter) => ({
+            value: letter,
+            label: `${letter} · ${RELIABILITY_LABELS[letter]}`,
+          }))}
+        />
+      </Fold>
     </ListSearch>
   );
 }

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { askAtOnce } from "@/components/search/form-address";
 import { ListSearch } from "@/components/search/list-search";
+import { Fold } from "@/components/ui/fold";
 import { Select } from "@/components/ui/select";
 import { STATUS_FILTERS, STORY_STATUS_LABELS, type StatusFilter } from "@/lib/stories/rules";
 
@@ -36,14 +37,18 @@ export function StoryFilterBar({ search, desk, status, counts, desks }: StoryFil
     (filter) => counts[filter] > 0 || ["active", "all", status].includes(filter),
   );
   return (
-    <div className="no-print flex flex-wrap items-center gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]">
-      <ListSearch
-        label="Search headlines, slugs and notes"
-        action="/stories"
-        text={search}
-        className="flex flex-1 basis-64 flex-wrap gap-2"
+    <ListSearch
+      label="Search headlines, slugs and notes"
+      action="/stories"
+      text={search}
+      className="no-print flex flex-wrap items-center gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem] small:py-1.5"
+    >
+      {status === "active" ? null : <input type="hidden" name="status" value={status} />}
+      <Fold
+        label="Filter"
+        count={(desk === "" ? 0 : 1) + (status === "active" ? 0 : 1)}
+        className="flex flex-wrap items-center gap-2 roomy:contents"
       >
-        {status === "active" ? null : <input type="hidden" name="status" value={status} />}
         {desks.length > 0 ? (
           <Select
             key={`desk ${desk}`}
@@ -56,24 +61,24 @@ export function StoryFilterBar({ search, desk, status, counts, desks }: StoryFil
             className="w-36"
           />
         ) : null}
-      </ListSearch>
-      <nav aria-label="Status" className="flex flex-wrap gap-1.5">
-        {shown.map((filter) => (
-          <Link
-            key={filter}
-            href={hrefOf(filter)}
-            aria-current={filter === status ? "true" : undefined}
-            className={clsx(
-              "inline-flex min-h-6 items-center gap-1.5 rounded-full border px-2.5 text-sm leading-tight whitespace-nowrap",
-              filter === status
-                ? "border-transparent bg-accent-soft text-accent"
-                : "border-edge bg-surface text-soft hover:text-ink",
-            )}
-          >
-            {labels[filter]} <span className="text-xs nums">{counts[filter]}</span>
-          </Link>
-        ))}
-      </nav>
-    </div>
+        <nav aria-label="Status" className="flex flex-wrap gap-1.5">
+          {shown.map((filter) => (
+            <Link
+              key={filter}
+              href={hrefOf(filter)}
+              aria-current={filter === status ? "true" : undefined}
+              className={clsx(
+                "inline-flex min-h-6 items-center gap-1.5 rounded-full border px-2.5 text-sm leading-tight whitespace-nowrap",
+                filter === status
+                  ? "border-transparent bg-accent-soft text-accent"
+                  : "border-edge bg-surface text-soft hover:text-ink",
+              )}
+            >
+              {labels[filter]} <span className="text-xs nums">{counts[filter]}</span>
+            </Link>
+          ))}
+        </nav>
+      </Fold>
+    </ListSearch>
   );
 }

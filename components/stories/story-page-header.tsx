@@ -30,6 +30,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
   const at = `/stories/${story.slug}`;
   return (
     <PageHeader
+      folds
       crumbs={[
         { label: "Stories", href: "/stories" },
         { label: story.slug, href: `${at}/claims` },

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { Fold } from "./fold";
 
 export type Crumb = { label: string; href?: string };
 export type TabLink = { label: string; href: string; count?: number; current?: boolean };
@@ -12,31 +13,51 @@ export type PageHeaderProps = {
   meta?: ReactNode;
   actions?: ReactNode;
   tabs?: readonly TabLink[];
+  /** On a small window facts and actions fold away, and the headline is cut. */
+  folds?: boolean;
 };
 
-export function PageHeader({ title, crumbs, meta, actions, tabs }: PageHeaderProps) {
+export function PageHeader({ title, crumbs, meta, actions, tabs, folds }: PageHeaderProps) {
+  const facts = meta ? (
+    <div className="mt-2 flex flex-wrap items-center gap-x-[1.125rem] gap-y-1 text-sm text-soft">
+      {meta}
+    </div>
+  ) : null;
+  const deeds = actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null;
   return (
     <header
       className={clsx(
-        "border-b border-rule px-4 pt-3.5 sm:px-[1.375rem] print:pb-3",
-        tabs ? "pb-0" : "pb-3.5",
+        "border-b border-rule px-4 pt-3.5 sm:px-[1.375rem] print:pb-3 small:not-print:pt-2",
+        tabs ? "pb-0" : "pb-3.5 small:not-print:pb-2",
       )}
     >
-      {crumbs?.length ? <Crumbs crumbs={crumbs} /> : null}
+      {crumbs?.length ? (
+        <div className={folds ? "small:not-print:hidden" : undefined}>
+          <Crumbs crumbs={crumbs} />
+        </div>
+      ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <h1
           dir="auto"
-          className="mt-0.5 min-w-0 flex-1 basis-72 font-serif text-headline font-semibold text-pretty"
+          className={clsx(
+            "mt-0.5 min-w-0 flex-1 font-serif text-headline font-semibold text-pretty",
+            folds
+              ? "basis-40 roomy:basis-72 small:not-print:line-clamp-2 small:not-print:text-title"
+              : "basis-72",
+          )}
         >
           {title}
         </h1>
-        {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
+        {folds && (facts ?? deeds) ? (
+          <Fold label="Details" className="print:contents roomy:contents">
+            {deeds}
+            <div className="basis-full">{facts}</div>
+          </Fold>
+        ) : (
+          deeds
+        )}
       </div>
-      {meta ? (
-        <div className="mt-2 flex flex-wrap items-center gap-x-[1.125rem] gap-y-1 text-sm text-soft">
-          {meta}
-        </div>
-      ) : null}
+      {folds ? null : facts}
       {tabs ? <Tabs tabs={tabs} /> : null}
     </header>
   );
@@ -66,7 +87,7 @@ export function Tabs({ tabs, label = "Sections" }: { tabs: readonly TabLink[]; l
   return (
     <nav
       aria-label={label}
-      className="no-print mt-3 -mb-px flex [scrollbar-width:none] gap-5 overflow-x-auto"
+      className="no-print mt-3 -mb-px flex [scrollbar-width:none] gap-5 overflow-x-auto small:mt-1"
     >
       {tabs.map((tab) => (
         <Link

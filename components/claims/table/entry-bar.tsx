@@ -76,6 +76,7 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
   const [last, setLast] = useState<AttributedSource | null>(null);
   const [isFullForm, setIsFullForm] = useState(false);
   const [missing, setMissing] = useState("");
+  const [isWithin, setIsWithin] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const fullFormParts = usePart(fullForm, isFullForm);
 
@@ -109,6 +110,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
   });
 
   const fault = missing || lengthFault(claimFields.wording, wording);
+
+  const isFolded = !isWithin && wording === "" && source === null && !fault;
 
   function log(entry: AttributedSource) {
     if (wording.trim() === "") {
@@ -156,7 +159,13 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
       <form
         onSubmit={submit}
         aria-label="Log a claim"
-        className="no-print grid grid-cols-2 gap-2 border-b border-rule bg-sunk px-4 py-2 sm:px-[1.375rem] wide:flex wide:flex-wrap"
+        // On a small window it is one field until somebody writes in it.
+        data-folded={isFolded || undefined}
+        onFocus={() => setIsWithin(true)}
+        onBlur={({ currentTarget, relatedTarget }) =>
+          setIsWithin(currentTarget.contains(relatedTarget))
+        }
+        className="no-print grid grid-cols-2 gap-2 border-b border-rule bg-sunk px-4 py-2 sm:px-[1.375rem] wide:flex wide:flex-wrap small:py-1.5 small:data-folded:[&>:not(#log-a-claim)]:hidden"
       >
         {scope.kind === "newsroom" ? (
           <Select

@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
+import { Fold } from "@/components/ui/fold";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { SearchBox } from "@/components/search/search-box";
 import {
@@ -36,47 +37,53 @@ export function FilterBar({ names, actions }: { names: Names; actions: ReactNode
   const more = offered.filter((field) => !shown.includes(field));
 
   return (
-    <div className="no-print flex flex-wrap items-center gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]">
+    <div className="no-print flex flex-wrap items-center gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem] small:py-1.5">
       <SearchBox
         label="Search claims, sources, notes"
         action={path}
         text={query.text}
         onSearch={(text) => go({ text, sort: null }, { replace: true })}
-        className="flex-1 basis-72"
+        className="flex-1 basis-40 roomy:basis-72"
       />
-      <div className="flex min-w-0 flex-wrap items-center gap-2" role="group" aria-label="Filters">
-        {shown.map((field) => (
-          <FilterChip
-            key={field}
-            field={field}
-            names={names}
-            open={opened === field}
-            onOpenChange={(open) =>
-              setOpened((before) => (open ? field : before === field ? null : before))
-            }
-          />
-        ))}
-        <Menu trigger={<Chip>More</Chip>} align="end">
-          {more.map((field) => (
-            <MenuItem key={field} onPress={() => setOpened(field)}>
-              {chipLabel(field)}
-            </MenuItem>
+      <Fold label="Filter" count={offered.filter(isOn).length}>
+        <div
+          className="flex min-w-0 flex-wrap items-center gap-2"
+          role="group"
+          aria-label="Filters"
+        >
+          {shown.map((field) => (
+            <FilterChip
+              key={field}
+              field={field}
+              names={names}
+              open={opened === field}
+              onOpenChange={(open) =>
+                setOpened((before) => (open ? field : before === field ? null : before))
+              }
+            />
           ))}
-        </Menu>
-        {isNarrowed(query) ? (
-          <button
-            type="button"
-            className="link min-h-6 px-1 text-sm"
-            onClick={() => {
-              const { text, filters, days, withdrawn, sort } = EVERYTHING;
-              go({ text, filters, days, withdrawn, sort: query.text === "" ? query.sort : sort });
-            }}
-          >
-            Clear
-          </button>
-        ) : null}
-        {actions}
-      </div>
+          <Menu trigger={<Chip>More</Chip>} align="end">
+            {more.map((field) => (
+              <MenuItem key={field} onPress={() => setOpened(field)}>
+                {chipLabel(field)}
+              </MenuItem>
+            ))}
+          </Menu>
+          {isNarrowed(query) ? (
+            <button
+              type="button"
+              className="link min-h-6 px-1 text-sm"
+              onClick={() => {
+                const { text, filters, days, withdrawn, sort } = EVERYTHING;
+                go({ text, filters, days, withdrawn, sort: query.text === "" ? query.sort : sort });
+              }}
+            >
+              Clear
+            </button>
+          ) : null}
+          {actions}
+        </div>
+      </Fold>
     </div>
   );
 }
