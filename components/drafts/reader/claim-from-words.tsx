@@ -14,6 +14,7 @@ import { LogFromWords, placesOfWords, wordsOfPlace } from "./log-from-words";
 import { PlaceOnWords } from "./place-on-words";
 import { lastLineOf, rangeOf, selectSpan, selectedSpan } from "./text-offsets";
 import { useSelectedWords } from "./use-selected-words";
+import { WordKeys } from "./word-keys";
 
 type Props = {
   /** The element that the text is drawn in. */
@@ -39,7 +40,9 @@ export function ClaimFromWords({ text }: Props) {
   function begin(span: Span | null) {
     if (chosen) return;
     if (!span) {
-      toast("Select the words first", { detail: "Then press c to log them as a claim." });
+      toast("Select the words first", {
+        detail: "With the mouse, or press w; then c logs them as a claim.",
+      });
       return;
     }
     setRestored(null);
@@ -58,6 +61,7 @@ export function ClaimFromWords({ text }: Props) {
 
   return (
     <>
+      {chosen ? null : <WordKeys text={text} onTake={begin} />}
       {chosen || notSent.length === 0 ? null : (
         <div className="absolute top-0 right-0 left-0 z-10 bg-sunk px-4 sm:px-[1.375rem]">
           {notSent.map((kept) => (
