@@ -5,7 +5,7 @@ import type { PartName } from "./results";
 
 /** In the order they are measured in; the small operations of "load" can be asked for one by one. */
 export const PARTS = [
-  ...["memory", "load", "questions", "facets", "page", "browser"],
+  ...["memory", "load", "questions", "facets", "page", "browser", "keys"],
   ...["exports", "heavy", "holds", "live", "soak"],
 ] as PartName[];
 

@@ -42,6 +42,8 @@ export type Parts = {
   page: { bytes: number; processorMs: number; p50: number };
   /** Scripts as sent: for this page, and ahead of others that it leads to. */
   browser: { interactiveMs: number; scriptKb: number; laterKb: number; layoutShift: number };
+  /** From a key to the frame that shows what it does, in a story of so many claims. */
+  keys: { claims: number; walk: Summary; open: Summary; walkOpen: Summary; level: Summary };
   exports: Exported[];
   heavy: { idle: Summary; held: Held[]; draftPage: { bytes: number; p50: number } };
   holds: Held[];

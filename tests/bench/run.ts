@@ -15,6 +15,7 @@ import { measureBrowser } from "./parts/browser";
 import { measureExports } from "./parts/exports";
 import { measureHeavy } from "./parts/heavy";
 import { measureHolds } from "./parts/holds";
+import { measureKeys } from "./parts/keys";
 import { measureLive } from "./parts/live";
 import { measureLoad } from "./parts/load";
 import { measureSoak } from "./parts/soak";
@@ -39,6 +40,7 @@ const MEASURES: { [Name in Exclude<PartName, "memory">]: Measure<Name> } = {
   facets: measureFacets,
   page: measurePage,
   browser: measureBrowser,
+  keys: measureKeys,
   exports: measureExports,
   heavy: measureHeavy,
   holds: measureHolds,

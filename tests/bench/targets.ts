@@ -92,6 +92,7 @@ export function targetRows(small: Results | null, large: Results | null): Target
     ...waitRows(parts),
     ...liveRows(parts.live?.is),
     browserRow(parts.browser?.is),
+    ...keyRows(parts.keys?.is),
     memoryRow(parts.memory?.is),
     soakRow(parts.soak?.is),
     growthRow(
@@ -191,6 +192,21 @@ function browserRow(browser: Parts["browser"] | undefined): TargetRow {
     measured: `${(seen.interactiveMs / 1_000).toFixed(2)} s, ${seen.scriptKb.toFixed(0)} kB (${seen.laterKb.toFixed(0)} kB more afterwards, ahead of other pages), ${seen.layoutShift.toFixed(3)}`,
     isReached: seen.interactiveMs <= 1_000 && seen.scriptKb <= 200 && seen.layoutShift <= 0.05,
   }));
+}
+
+function keyRows(keys: Parts["keys"] | undefined): TargetRow[] {
+  const rows = [
+    ["walk", "key to paint: j and k"],
+    ["walkOpen", "the same beside an open claim, which follows"],
+    ["open", "key to paint: opening a claim"],
+    ["level", "key to paint: choosing a level"],
+  ] as const;
+  return rows.map(([name, what]) =>
+    simple(what, "p95 ≤ 50 ms", keys, (is) => ({
+      measured: `${is[name].p95.toFixed(0)} ms, half within ${is[name].p50.toFixed(0)} ms; ${is.claims.toLocaleString("en-GB")} claims in the story`,
+      isReached: is[name].p95 <= 50,
+    })),
+  );
 }
 
 function memoryRow(memory: Parts["memory"] | undefined): TargetRow {
