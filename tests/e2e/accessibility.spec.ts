@@ -1,9 +1,12 @@
-/** Every page, in both themes and on a small screen: nothing serious for axe, nothing cut off. */
+/**
+ * Every page, in both themes and on a small screen: nothing serious for axe, nothing cut off, one
+ * primary button at most.
+ */
 import type { BrowserContext, Page } from "@playwright/test";
 import { STOPS, type Stop } from "@/tests/support/accessibility-stops";
 import { findViolations, isSerious } from "@/tests/support/axe";
 import { expect, test } from "@/tests/support/journey";
-import { stickingOut } from "@/tests/support/page-state";
+import { primaryButtons, stickingOut } from "@/tests/support/page-state";
 
 // The stops change nothing, so they go to whichever worker is free.
 test.describe.configure({ mode: "parallel" });
@@ -27,6 +30,8 @@ async function sweep(page: Page, context: BrowserContext, url: string, stop: Sto
       expect.soft(await page.locator("h1").count(), screen).toBe(1);
       expect.soft(await page.title(), screen).not.toBe("");
       expect.soft(await stickingOut(page), screen).toBeNull();
+      const primary = await primaryButtons(page);
+      expect.soft(primary.length, `${screen}: ${primary.join(", ")}`).toBeLessThanOrEqual(1);
     });
   }
 }

@@ -51,3 +51,18 @@ export async function stickingOut(page: Page): Promise<string | null> {
     return `${root.scrollWidth} px in ${root.clientWidth}: ${wide?.outerHTML.slice(0, 200) ?? "?"}`;
   });
 }
+
+/**
+ * The primary buttons that can be pressed now: those of the dialog that is open, else of the page.
+ * What is primary is said by its colour, for a reader as for this.
+ */
+export async function primaryButtons(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const dialogs = [...document.querySelectorAll('[role="dialog"][data-open]')];
+    const within = dialogs.at(-1) ?? document.body;
+    return [...within.querySelectorAll<HTMLElement>("button, a")]
+      .filter((one) => one.classList.contains("bg-accent"))
+      .filter((one) => one.checkVisibility() && one.closest("[inert]") === null)
+      .map((one) => one.textContent);
+  });
+}

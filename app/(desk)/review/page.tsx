@@ -1,4 +1,6 @@
+import clsx from "clsx";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ClaimDesk, ClaimLevel } from "@/components/claims/panel/claim-detail";
 import { readClaim } from "@/components/claims/panel/read-claim";
@@ -16,7 +18,7 @@ import { QueueFilters } from "@/components/review/queue-filters";
 import { QueueKeys } from "@/components/review/queue-keys";
 import { DecidedList, QueueList } from "@/components/review/queue-list";
 import { MadeInStory } from "@/components/sources/made-in-story";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Authorized } from "@/lib/access/actor";
@@ -175,13 +177,13 @@ function Scopes({ filter }: { filter: QueueFilter }) {
     <nav aria-label="Which claims" className="flex flex-wrap gap-1.5">
       {scopes.map(({ scope, label }) =>
         scope === filter.scope ? (
-          <Button key={scope} aria-current="true" variant="primary">
+          <span key={scope} aria-current="true" className={scopeLook(true)}>
             {label}
-          </Button>
+          </span>
         ) : (
-          <ButtonLink key={scope} href={queueHref({ ...filter, scope })}>
+          <Link key={scope} href={queueHref({ ...filter, scope })} className={scopeLook(false)}>
             {label}
-          </ButtonLink>
+          </Link>
         ),
       )}
     </nav>
@@ -219,6 +221,16 @@ function neighboursOf(
         ? queueHref(filter, { from: next, claim: queueKey(next) })
         : null,
   };
+}
+
+/** As the statuses above the stories: a choice, not a deed. */
+function scopeLook(isOn: boolean): string {
+  return clsx(
+    "inline-flex min-h-6 items-center rounded-full border px-2.5 text-sm leading-tight whitespace-nowrap",
+    isOn
+      ? "border-transparent bg-accent-soft text-accent"
+      : "border-edge bg-surface text-soft hover:text-ink",
+  );
 }
 
 async function readQueued(actor: Authorized<"draft.read">, key: string) {

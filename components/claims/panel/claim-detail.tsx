@@ -41,14 +41,17 @@ export type ClaimDetailProps = {
 
 /** One claim with everything about it, in one column: the side panel's content. */
 export function ClaimDetail(props: ClaimDetailProps) {
+  // Of a claim that is decided one asks first what was decided, and why.
+  const isDecided = props.claim.reviewState === "decided";
   return (
     <>
       <ClaimHead {...props} />
+      {isDecided ? <Verdicts {...props} /> : null}
       <ClaimMoves {...movesOf(props.claim)} />
       {props.passage}
       <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       <OpenQuestions {...props} />
-      <Verdicts {...props} />
+      {isDecided ? null : <Verdicts {...props} />}
       <HistorySection {...props} />
     </>
   );
@@ -277,6 +280,7 @@ function OpenQuestions({ claim, questions, nextHref }: ClaimDetailProps) {
 
 function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
   const isWaiting = claim.reviewState !== "open" && claim.withdrawn === null;
+  const isDecided = claim.reviewState === "decided";
   return (
     <>
       <SectionHeading
@@ -288,6 +292,11 @@ function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
       >
         Verdict
       </SectionHeading>
+      {isDecided ? (
+        <div className="mb-3">
+          <VerdictList verdicts={review.verdicts} />
+        </div>
+      ) : null}
       {review.mayGiveVerdict && isWaiting ? (
         <VerdictForm
           key={claim.id}
@@ -301,7 +310,7 @@ function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
       {review.mayGiveVerdict && !isWaiting && claim.withdrawn === null ? (
         <p className="text-sm text-soft">The claim has not been handed over for review.</p>
       ) : null}
-      {review.verdicts.length > 0 ? (
+      {isDecided ? null : review.verdicts.length > 0 ? (
         <VerdictList verdicts={review.verdicts} />
       ) : review.mayGiveVerdict ? null : (
         <p className="text-sm text-soft">Nobody has checked this yet.</p>

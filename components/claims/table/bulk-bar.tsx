@@ -1,11 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { BULK_FIELD_NAMES, mayChange } from "@/components/claims/fields/claim-fields";
 import type { Person } from "@/components/claims/fields/field";
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
+import { useRoomAtFoot } from "@/components/ui/use-room-at-foot";
 import { BULK_LIMIT } from "@/lib/ledger/claims/rules";
 import { writeTableQuery } from "@/lib/table/query";
 import { BulkField } from "./bulk-field";
@@ -32,6 +33,8 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
   const toast = useToast();
   const [isWithdrawing, setIsWithdrawing] = useState(false);
   const [isGathering, setIsGathering] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  useRoomAtFoot(bar);
   const count = selection.chosen.size;
   const isTooMany = count > BULK_LIMIT;
 
@@ -73,6 +76,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
 
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label="Change the selected claims"
       className="no-print sticky bottom-(--status-room,0px) z-10 flex flex-wrap items-center gap-1.5 border-t border-rule bg-sunk px-4 py-2 sm:px-[1.375rem] roomy:bottom-0"

@@ -14,6 +14,7 @@ import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { sendsLine } from "@/components/ui/field-keys";
+import { useRoomAtFoot } from "@/components/ui/use-room-at-foot";
 import { Kbd } from "@/components/ui/kbd";
 import { Warning } from "@/components/ui/warning";
 import type { PersonMatch, ProposalDetail } from "@/lib/drafts/propose/proposed";
@@ -180,6 +181,8 @@ function Buttons({
   onAccept: () => void;
 }) {
   const { marks, opened, isReading, hold, takeHeld } = useDraftDesk();
+  const bar = useRef<HTMLDivElement>(null);
+  useRoomAtFoot(bar);
   const beside = openProposals(marks).filter((mark) => mark.paragraph === proposal.paragraph);
   const group = "Proposal";
   // The text is ahead of the panel: a key is for what the text shows as opened, as it stands.
@@ -204,7 +207,10 @@ function Buttons({
     run: () => press("acceptAll"),
   });
   return (
-    <div className="no-print sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-rule bg-surface px-5 py-3">
+    <div
+      ref={bar}
+      className="no-print sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-rule bg-surface px-5 py-3"
+    >
       <Button type="submit" variant="primary" pending={decision.pending}>
         Accept <Kbd>a</Kbd>
       </Button>
