@@ -16,8 +16,16 @@ export function useRoomAtFoot(bar: RefObject<HTMLElement | null>): void {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    // A browser leaves where it is what it takes for visible, though the bar lies over it.
+    const uncover = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || element.contains(target)) return;
+      const { top } = element.getBoundingClientRect();
+      if (target.getBoundingClientRect().bottom > top) target.scrollIntoView({ block: "nearest" });
+    };
+    scrolling.addEventListener("focusin", uncover);
     return () => {
       observer.disconnect();
+      scrolling.removeEventListener("focusin", uncover);
       scrolling.style.removeProperty("--bar-room");
     };
   }, [bar]);

@@ -337,3 +337,82 @@ for (const { name, width, height } of SMALL) {
     await expect(page.getByRole("button", { name: "Add", exact: true })).toBeVisible();
   });
 }
+
+for (const { name, width, height } of SMALL) {
+  test(`a bar at the foot hides nothing that has the focus: ${name}`, async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs("editor");
+    const story = await startStory(page, "Under the bar");
+    const plain =
+      "The shipyard sent forty invoices, said Marta Olin, chief auditor of Aldmere. She said the " +
+      "mayor may have known of the second payment.";
+    await give(page, "drafts.paste", { story: story.slug, plain });
+    await page.setViewportSize({ width, height });
+    await open(page, `/stories/${story.slug}/drafts/1`);
+    await expect(async () => {
+      await page.keyboard.press("p");
+      await expect(page.getByRole("button", { name: /^Accept a$/ })).toBeVisible({
+        timeout: 1_000,
+      });
+    }).toPass();
+    const foot = page.locator("[data-side-panel] .sticky").filter({ hasText: "Dismiss" });
+    const fields = page.locator("[data-side-panel] form").locator("textarea, input, select");
+    const count = await fields.count();
+    expect(count).toBeGreaterThan(2);
+    await fields.first().focus();
+    for (let at = 0; at < 2 * count; at += 1) {
+      const covered = await page.evaluate(() => {
+        const field = document.activeElement!;
+        const bar = [...document.querySelectorAll("[data-side-panel] .sticky")].at(-1)!;
+        if (bar.contains(field) || !field.matches("textarea, input, select")) return null;
+        const box = field.getBoundingClientRect();
+        return box.bottom > bar.getBoundingClientRect().top + 1
+          ? `${field.outerHTML.slice(0, 120)}: ${box.bottom} under ${bar.getBoundingClientRect().top}`
+          : null;
+      });
+      expect(covered).toBeNull();
+      await page.keyboard.press(at < count ? "Tab" : "Shift+Tab");
+    }
+    await expect(foot).toBeInViewport();
+
+    await open(page, `/stories/contractor-leak/claims`);
+    await page.keyboard.press("j");
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press("Shift+J");
+    await expect(bar(page).getByText("13 selected")).toBeVisible();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("Shift+J");
+    const focused = await page.evaluate(
+      () => document.activeElement!.closest("tr")!.getBoundingClientRect().toJSON() as DOMRect,
+    );
+    const top = (await bar(page).boundingBox())!.y;
+    expect(focused.bottom).toBeLessThanOrEqual(top + 1);
+  });
+}
+
+test("of a decided claim the verdict comes first", async ({ page, signInAs, newBrowser }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Decided");
+  const { claimId } = await logClaim(page, story, "The pier is closed", {
+    evidence: true,
+    handedOver: true,
+  });
+  const other = await newBrowser();
+  await signInAs("reviewer", other);
+  await open(other, tableOf(story, "open=C1"));
+  const order = (on: Page) =>
+    panel(on, "C1")
+      .getByRole("heading", { level: 3 })
+      .evaluateAll((headings) => headings.map((heading) => heading.textContent));
+  await expect(panel(other, "C1").getByRole("button", { name: "Choose a level" })).toBeVisible();
+  expect((await order(other)).findIndex((name) => name.startsWith("Verdict"))).toBeGreaterThan(0);
+  await give(other, "verdicts.give", {
+    claimId,
+    contentRevision: 1,
+    level: "verified",
+    note: "Read.",
+  });
+  await open(page, tableOf(story, "open=C1"));
+  await expect(panel(page, "C1").getByText("Read.", { exact: true })).toBeVisible();
+  expect((await order(page))[0]).toMatch(/^Verdict/);
+});

@@ -66,6 +66,53 @@ async function logWords(page: Page, words: string): Promise<void> {
 
 const selectedIn = (page: Page) => page.evaluate(() => String(document.getSelection()).trim());
 
+test("words are chosen by keys alone, and said", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "No mouse at all");
+  await pasteDraft(page, story, DRAFT);
+  await open(page, pageOf(story));
+  const said = page.getByRole("status").filter({ hasText: /^Chosen: / });
+  await page.keyboard.press("w");
+  await expect(said).toHaveText("Chosen: The");
+  await page.keyboard.press("l");
+  await expect(said).toHaveText("Chosen: shipyard");
+  for (const key of ["Shift+L", "Shift+ArrowRight", "Shift+W"]) await page.keyboard.press(key);
+  await expect(said).toHaveText("Chosen: shipyard sent forty invoices");
+  expect(await selectedIn(page)).toBe("shipyard sent forty invoices");
+  await page.keyboard.press("Shift+B");
+  await expect(said).toHaveText("Chosen: shipyard sent forty");
+  await expect(page.getByRole("button", { name: "Log claim c" })).toBeVisible();
+  expect((await findViolations(page)).filter(isSerious)).toEqual([]);
+
+  await page.keyboard.press("j");
+  await expect(said).toHaveText("Chosen: Two");
+  await page.keyboard.press("s");
+  await expect(said).toHaveText(`Chosen: ${AUDITOR.slice(0, -1)}`);
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(said).toHaveText(/^Chosen: Two of them .* second payment$/s);
+  await page.keyboard.press("k");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("What the story says")).toBeFocused();
+  await expect(page.getByLabel("What the story says")).toHaveValue(MAYOR.slice(0, -1));
+
+  // Left, the words are selected as before, and the walk goes on from them.
+  await page.keyboard.press("Escape");
+  await expect.poll(() => selectedIn(page)).toBe(MAYOR.slice(0, -1));
+  await page.keyboard.press("w");
+  await expect(said).toHaveText("Chosen: Olin");
+  await page.keyboard.press("Escape");
+  await expect(said).toHaveCount(0);
+  expect(await selectedIn(page)).toBe("");
+  // The keys are the page's again.
+  await page.keyboard.press("w");
+  await page.keyboard.press("s");
+  await page.keyboard.press("c");
+  await expect(page.getByLabel("What the story says")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(claimIn(page, /^Claim C1, Unverified: /)).toBeVisible();
+});
+
 test("selected words become a claim by keyboard", async ({ page, signInAs }) => {
   await signInAs("editor");
   const story = await startStory(page, "One hull, two payments");

@@ -78,6 +78,17 @@ test("a level says beforehand what its evidence lacks", async ({ page, signInAs 
   await expect(levels.getByRole("button", { name: "Unverifiable" })).toHaveAccessibleName(
     "Unverifiable",
   );
+  // Before anything is chosen: the key on each level, and what is lacking in words, also for whoever
+  // hears the page.
+  const buttons = levels.getByRole("button");
+  await expect(buttons).toHaveCount(6);
+  for (let number = 1; number <= 6; number += 1) {
+    const button = buttons.nth(number - 1);
+    await expect(button.getByText(String(number), { exact: true })).toBeVisible();
+    await expect(button).toHaveAttribute("aria-keyshortcuts", String(number));
+    await expect(button.getByText(number === 5 ? "Can be given" : /^Needs /)).toBeVisible();
+    await expect(button).toHaveAccessibleDescription(number === 5 ? "Can be given" : /^Needs /);
+  }
   await page.keyboard.press("1");
   await expect(page.getByText("Needs a supporting citation with basis")).toBeVisible();
   await page.getByLabel("Why").fill("It feels right.");

@@ -103,14 +103,19 @@ export function ClaimTable(props: Props) {
       role="region"
       aria-label="Claims"
       id={id}
+      data-claims
       data-beside={isBeside || undefined}
       aria-busy={props.isWaiting}
       data-choosing={selection.chosen.size > 0 || undefined}
       style={style}
       className="group/claims @container/claims relative overflow-x-auto aria-busy:opacity-70 motion-safe:transition-opacity print:overflow-visible roomy:overflow-x-visible"
     >
-      {givesWay ? <style>{givingWayIn(id, columns, isBeside)}</style> : null}
-      <Table stack ref={table} className="min-w-(--table-width) @max-[600px]/table:min-w-0">
+      <style>{givingWayIn(id, columns, query.columns === null)}</style>
+      <Table
+        stack
+        ref={table}
+        className="min-w-(--table-width) table-fixed @max-[600px]/table:min-w-0"
+      >
         <TableHead>
           <tr>
             {columns.map((column, index) => (
@@ -168,17 +173,25 @@ export function ClaimTable(props: Props) {
 }
 
 /**
- * Which columns leave at which width of the list. Where it is narrow rows are cards, which have
- * room for all, but not beside an open claim.
+ * Which columns leave at which width of the list: beside an open claim, and, where nobody chose them,
+ * also without. Cards, into which rows turn where the list is narrow, have room for all. The same
+ * text whatever is open, so that opening a claim changes no style but its own.
  */
-function givingWayIn(id: string, columns: readonly ColumnId[], isBeside: boolean): string {
-  const [window, list] = isBeside ? ["and (width >= 1000px)", ""] : ["", "(width >= 600px) and"];
-  const rules = givingWay(columns).map((limit, index) =>
-    limit === null
-      ? ""
-      : `@container claims ${list} (width < ${limit}px) { [id="${id}"] tr > :nth-child(${index + 1}) { display: none } }`,
-  );
-  return `@media screen ${window} { ${rules.join(" ")} }`;
+function givingWayIn(id: string, columns: readonly ColumnId[], isUsual: boolean): string {
+  const table = `[id="${id}"]`;
+  const rules = givingWay(columns).flatMap((limit, index) => {
+    if (limit === null) return [];
+    const gone = `tr > :nth-child(${index + 1}) { display: none }`;
+    return [
+      `@media (width >= 1000px) { @container claims (width < ${limit}px) { ${table}[data-beside] ${gone} } }`,
+      ...(isUsual
+        ? [
+            `@container claims (width >= 600px) and (width < ${limit}px) { ${table}:not([data-beside]) ${gone} }`,
+          ]
+        : []),
+    ];
+  });
+  return `@media screen { ${rules.join(" ")} }`;
 }
 
 function useOthersByClaim(): ReadonlyMap<number, HerePerson[]> {

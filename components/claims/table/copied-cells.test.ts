@@ -107,6 +107,19 @@ describe("copied cells", () => {
     );
   });
 
+  test("a source that is not on the record goes as a print calls it, never by its name", () => {
+    const row = rowWith({
+      sourceNames: "Marta Olin",
+      locators: ["her kitchen"],
+      onPaper: { sources: "a former clerk", locators: "" },
+    });
+    for (const { id } of COLUMNS) {
+      const { text, html } = copiedCells([{ row, columns: [id] }], "UTC");
+      expect(text + html, id).not.toMatch(/Olin|kitchen/);
+    }
+    expect(copiedCells([{ row, columns: ["sources"] }], "UTC").text).toBe("a former clerk");
+  });
+
   test("every column says something of a claim that has everything", () => {
     const row = rowWith({
       wording: "w",

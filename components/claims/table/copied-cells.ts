@@ -1,7 +1,8 @@
 /**
  * Cells of the claim table as they go into a spreadsheet: tab-separated text, and the same as an
  * HTML table. What stands in a cell is what the screen shows of it, times as the newsroom's clock
- * writes them in full; nothing in it can run as a formula. Pure.
+ * writes them in full and sources under their terms, as in a print: what is copied may leave.
+ * Nothing in it can run as a formula. Pure.
  */
 import { LABELS } from "@/lib/ledger/claims/rules";
 import type { ColumnId } from "@/lib/table/columns";
@@ -57,7 +58,7 @@ function wordsToCopy(column: ColumnId, row: ClaimRow, zone: string): string {
     case "locators":
     case "terms":
       // The mark goes with the words wherever they go.
-      return [cellText(column, row), row.hasOffRecord ? "(off the record)" : ""]
+      return [leavingWords(column, row), row.hasOffRecord ? "(off the record)" : ""]
         .filter((words) => words !== "")
         .join(" ");
     case "logged_at":
@@ -73,6 +74,11 @@ function wordsToCopy(column: ColumnId, row: ClaimRow, zone: string): string {
     default:
       return cellText(column, row);
   }
+}
+
+function leavingWords(column: "sources" | "locators" | "terms", row: ClaimRow): string {
+  if (column === "terms" || row.onPaper === null) return cellText(column, row);
+  return row.onPaper[column];
 }
 
 /** "2024-03-12 14:10", which every spreadsheet reads as a time. */

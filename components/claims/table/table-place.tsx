@@ -20,6 +20,7 @@ import {
 } from "react";
 import { parseTableQuery, writeTableQuery, type Fault, type TableQuery } from "@/lib/table/query";
 import type { TableScope } from "./table-data";
+import { useAddress } from "./use-address";
 
 type Change = Partial<TableQuery>;
 
@@ -100,9 +101,8 @@ export function TablePlace({
     told.current = inAddress;
   });
 
-  const goTo = useCallback(
-    (to: string, how?: { replace: boolean }) => {
-      const href = to === "" ? path : `${path}?${to}`;
+  const show = useCallback(
+    (to: string) => {
       const from = told.current;
       setAsked((before) => ({
         passed: [...(before ? [...before.passed, before.to] : []), from].filter(
@@ -110,19 +110,25 @@ export function TablePlace({
         ),
         to,
       }));
-      if (how?.replace) window.history.replaceState(null, "", href);
-      else window.history.pushState(null, "", href);
     },
-    [path, setAsked],
+    [setAsked],
+  );
+  const { write, writeSoon, present } = useAddress(path);
+
+  const goTo = useCallback(
+    (to: string, how: { replace: boolean } = { replace: false }) => {
+      show(to);
+      write(to, how);
+    },
+    [show, write],
   );
 
   const go = useCallback<Place["go"]>(
     (change, how) => {
       // From where the browser is now: two changes may come in one breath.
-      const now = read(window.location.search).query;
-      goTo(writeTableQuery(changed(now, change)), how);
+      goTo(writeTableQuery(changed(read(present()).query, change)), how);
     },
-    [goTo],
+    [goTo, present],
   );
 
   const linkToQuery = useCallback<Place["linkToQuery"]>(
@@ -141,11 +147,13 @@ export function TablePlace({
 
   const open = useCallback<Place["open"]>(
     (claim) => {
-      const before = read(window.location.search).query.open;
-      if (before === claim) return;
-      go({ open: claim }, { replace: before !== null && claim !== null });
+      const { query: now } = read(present());
+      if (now.open === claim) return;
+      const to = writeTableQuery(changed(now, { open: claim }));
+      show(to);
+      writeSoon(to, { replace: now.open !== null && claim !== null });
     },
-    [go],
+    [show, writeSoon, present],
   );
 
   const place = useMemo<Place>(() => {

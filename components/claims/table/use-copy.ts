@@ -38,11 +38,21 @@ export function useCopy(table: RefObject<HTMLTableElement | null>, copying: Copy
       clipboardData.setData("text/plain", text);
       clipboardData.setData("text/html", html);
       event.preventDefault();
-      toast(found.said, found.detail ? { detail: found.detail } : {});
+      const detail = [found.detail ?? "", hasUnnamed(found.rows) ? UNNAMED : ""].join(" ").trim();
+      toast(found.said, detail ? { detail } : {});
     }
     document.addEventListener("copy", copy);
     return () => document.removeEventListener("copy", copy);
   }, [table]);
+}
+
+const UNNAMED = "Sources that are not on the record stand as the story may call them.";
+
+function hasUnnamed(copied: readonly CopiedRow[]): boolean {
+  return copied.some(
+    ({ row, columns }) =>
+      row.onPaper !== null && (columns.includes("sources") || columns.includes("locators")),
+  );
 }
 
 type Found = { rows: readonly CopiedRow[]; said: string; detail?: string };
