@@ -209,7 +209,7 @@ function Buttons({
   return (
     <div
       ref={bar}
-      className="no-print sticky bottom-0 -mx-5 flex flex-wrap gap-2 border-t border-rule bg-surface px-5 py-3"
+      className="no-print sticky -bottom-8 -mx-5 flex flex-wrap gap-2 border-t border-rule bg-surface px-5 py-3"
     >
       <Button type="submit" variant="primary" pending={decision.pending}>
         Accept <Kbd>a</Kbd>

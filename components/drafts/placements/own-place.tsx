@@ -54,7 +54,6 @@ export function OwnPlace({ claim, draft, passages, find, mayDecide, onSettled }:
             {mayDecide && state === "moved" ? (
               <Button
                 size="small"
-                variant="primary"
                 data-confirm
                 pending={isConfirming}
                 onClick={() => void confirm()}

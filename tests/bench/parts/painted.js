@@ -2,7 +2,7 @@
  * Runs in the page: measures from a key to the frame in which what it does can be seen, and has been
  * painted. Not compiled, so that it is the page's alone.
  */
-/* global MessageChannel, document, performance, requestAnimationFrame, window */
+/* global MessageChannel, document, requestAnimationFrame, window */
 window.paintedAfter = (seen) =>
   new Promise((resolve) => {
     document.addEventListener("keydown", begin, { capture: true, once: true });
