@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useId, useRef, useState, type ReactNode } from "react";
 import { Button } from "./button";
+import { isEscape } from "./field-keys";
 import { Icon } from "./icon";
 
 /**
@@ -47,7 +48,7 @@ export function Fold({
         id={contentId}
         onKeyDown={(event) => {
           // What is open within it goes first: it has taken the key.
-          if (event.key !== "Escape" || event.defaultPrevented || !isOpen) return;
+          if (!isEscape(event) || event.defaultPrevented || !isOpen) return;
           if (event.target instanceof HTMLInputElement) return;
           event.preventDefault();
           setIsOpen(false);

@@ -76,15 +76,6 @@ export function ClaimTable(props: Props) {
   });
   useCopy(table, { rows, columns, chosen: selection.chosen });
   useShortcut({
-    keys: "Escape",
-    label: "Clear the selection",
-    group: "Claims",
-    isKeyOnly: true,
-    // What lies beside the list is left first.
-    enabled: selection.chosen.size > 0 && !isBeside,
-    run: selection.clear,
-  });
-  useShortcut({
     keys: "shift+x",
     label: "Select the whole page",
     group: "Claims",

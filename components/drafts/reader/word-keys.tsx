@@ -6,7 +6,8 @@
  * chosen is also said, for those who do not see it.
  */
 import { useEffect, useMemo, useState, type RefObject } from "react";
-import { useShortcut, useShortcutSet, type BoundShortcut } from "@/components/shell/shortcuts";
+import { useActionSet, useShortcut, type Bound, type Shortcut } from "@/components/shell/shortcuts";
+import { useEscape } from "@/components/ui/use-escape";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 import { offsetAt, selectedSpan, selectSpan } from "./text-offsets";
@@ -102,21 +103,27 @@ function Choosing({
       if (event.type === "focusin" && text.current?.contains(event.target as Node)) return;
       onLeave();
     };
+    // Escape takes the selection away, which whatever takes selected words listens to first.
+    const onSelection = () => {
+      if (document.getSelection()?.isCollapsed !== false) onLeave();
+    };
     document.addEventListener("pointerdown", leave);
     document.addEventListener("focusin", leave);
+    document.addEventListener("selectionchange", onSelection);
     return () => {
+      document.removeEventListener("selectionchange", onSelection);
       document.removeEventListener("pointerdown", leave);
       document.removeEventListener("focusin", leave);
     };
   }, [text, onLeave]);
 
-  const key = (keys: string, label: string, run: () => void): BoundShortcut => ({
+  const key = (keys: string, label: string, run: () => void): Bound<Shortcut> => ({
     ...{ keys, label, run, group: "Words", repeats: true, isKeyOnly: true },
   });
   const take = () => {
     if (span) onTake(span);
   };
-  useShortcutSet([
+  useActionSet([
     ...STEPS.flatMap(([keys, by, step, said]) =>
       keys.flatMap((one) => [
         key(one, said, () => setChoice(stepped(words, choice, { by, step, extends: false }))),
@@ -128,11 +135,11 @@ function Choosing({
     key("s", "The whole sentence", () => setChoice(wholeSentence(words, choice))),
     key("Enter", "Log the chosen words", take),
     key("c", "Log the chosen words", take),
-    key("Escape", "Leave the words", () => {
-      document.getSelection()?.removeAllRanges();
-      onLeave();
-    }),
   ]);
+  useEscape(() => {
+    document.getSelection()?.removeAllRanges();
+    onLeave();
+  });
 
   return (
     <p role="status" className="sr-only">
