@@ -63,7 +63,10 @@ export function CellEditor({ edit, claimRef, checkers, onDone }: Props) {
   }
 
   function escape() {
-    if (!isWording) return cancel();
+    if (!isWording) {
+      cancel();
+      return;
+    }
     isSettled.current = true;
     edit.leave();
     onDone();
