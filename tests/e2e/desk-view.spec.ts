@@ -413,6 +413,6 @@ test("of a decided claim the verdict comes first", async ({ page, signInAs, newB
     note: "Read.",
   });
   await open(page, tableOf(story, "open=C1"));
-  await expect(panel(page, "C1").getByText("Read.", { exact: true })).toBeVisible();
+  await expect(panel(page, "C1").getByText("Read.", { exact: true }).first()).toBeVisible();
   expect((await order(page))[0]).toMatch(/^Verdict/);
 });

@@ -15,12 +15,19 @@ export type Violation = {
  * page of ours holds frames, whose results would have to be gathered in a window of their own,
  * and what is in order need not be described element by element.
  */
-export async function findViolations(page: Page): Promise<Violation[]> {
+export function findViolations(page: Page): Promise<Violation[]> {
+  return analyse(page, (axe) => axe);
+}
+
+/** Those of the rules that colours break: for the same page in another theme. */
+export function findColourViolations(page: Page): Promise<Violation[]> {
+  return analyse(page, (axe) => axe.withRules(["color-contrast", "link-in-text-block"]));
+}
+
+async function analyse(page: Page, narrow: (axe: AxeBuilder) => AxeBuilder): Promise<Violation[]> {
   if (page.frames().length > 1) throw new Error("A frame would go unread: let axe gather them.");
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  const { violations } = await narrow(axe).analyze();
   return violations.map(({ id, impact, nodes }) => ({
     rule: id,
     impact: impact ?? null,

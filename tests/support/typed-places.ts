@@ -262,7 +262,9 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
       const paragraph = page.getByLabel("Paragraph 1", { exact: true });
       const text = page.getByLabel("The story’s text");
       await expect(paragraph.or(text)).toBeVisible();
-      if (await text.isVisible()) {
+      const aside = page.getByRole("button", { name: "Go on looking it over" });
+      if (await aside.isVisible()) await aside.click();
+      else if (await text.isVisible()) {
         await text.fill("The harbour office paid twice.");
         await press(page, "Look it over");
       }
