@@ -1,11 +1,8 @@
-/** Escape always leaves: the field, then what it stands in, then what that was opened from. */
-import { randomUUID } from "node:crypto";
+/** Escape always leaves what is open, and gives the focus back; of fields typed.spec.ts tells. */
 import type { Page } from "@playwright/test";
 import { STOPS, type Stop } from "@/tests/support/accessibility-stops";
 import { expect, test } from "@/tests/support/journey";
 import { open } from "@/tests/support/page-state";
-import { makeReady } from "@/tests/support/ready-story";
-import { TYPED_PLACES, type Ready, type TypedPlace } from "@/tests/support/typed-places";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -53,45 +50,6 @@ for (const role of ROLES) {
     await signInAs(role);
     for (const stop of STOPS.filter(({ as }) => as === role)) {
       await test.step(stop.name, () => leaveAll(page, stop));
-    }
-  });
-}
-
-/** Once for the field, once for what it stands in, and once for what is open behind that. */
-const MOST = 3;
-
-/** A cell of a sheet gives a short value up; everything else keeps what was typed. */
-async function leaveTyped(page: Page, at: Ready, place: TypedPlace): Promise<void> {
-  await open(page, place.path(at));
-  const field = await place.enter(page, at);
-  const typed = `Half a sentence ${randomUUID().slice(0, 8)}`;
-  await field.fill(typed);
-  for (let times = 0; times < MOST; times += 1) {
-    await page.keyboard.press("Escape");
-    await expect(page.locator(POPUP)).toHaveCount(0);
-    await expect(page.locator("input:focus, textarea:focus")).toHaveCount(0);
-  }
-  // Neither a panel nor a form is left on the screen.
-  await expect(page).not.toHaveURL(/[?&]open=|\/(new|edit)$/);
-  await open(page, place.path(at));
-  await expect(await place.enter(page, at)).toHaveValue(typed);
-}
-
-for (const role of new Set(TYPED_PLACES.map(({ as }) => as))) {
-  test(`Escape leaves every field of the ${role}’s, and keeps what was typed`, async ({
-    page,
-    signInAs,
-    newBrowser,
-  }) => {
-    test.setTimeout(600_000);
-    const [editor, reviewer] = [await newBrowser(), await newBrowser()];
-    await signInAs("editor", editor);
-    await signInAs("reviewer", reviewer);
-    await signInAs(role, page);
-    page.on("dialog", (dialog) => void dialog.accept());
-    const at = await makeReady(editor, reviewer);
-    for (const place of TYPED_PLACES.filter(({ as }) => as === role)) {
-      await test.step(place.name, () => leaveTyped(page, at, place));
     }
   });
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { readUnguardedCsv, readXlsx } from "@/tests/support/export-readers";
 import { expect, test } from "@/tests/support/journey";
-import { open } from "@/tests/support/page-state";
+import { open, untilStill } from "@/tests/support/page-state";
 
 const STORY = "/stories/contractor-leak/claims";
 
@@ -24,6 +24,7 @@ async function takeOut(page: Page, form: "CSV" | "Excel", columns: "These" | "Al
 test("the table leaves as CSV with its filter, order and columns", async ({ page, signInAs }) => {
   await signInAs("viewer");
   await open(page, `${STORY}?level=verified,disputed&sort=-ref&cols=ref,claim,verification_level`);
+  await untilStill(page);
   const shown = page.getByRole("row").filter({ has: page.getByText(/^C\d+$/) });
   const refs = await shown.getByText(/^C\d+$/).allInnerTexts();
   expect(refs.length).toBeGreaterThan(2);

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/journey";
-import { open } from "@/tests/support/page-state";
+import { open, untilInteractive } from "@/tests/support/page-state";
 import { makeReady } from "@/tests/support/ready-story";
 import { TYPED_PLACES, type Ready, type TypedPlace } from "@/tests/support/typed-places";
 
@@ -64,6 +64,7 @@ async function sendSignedOut(page: Page, at: Ready, place: TypedPlace): Promise<
   await link.click();
   await page.getByRole("button", { name: new RegExp(`^${place.as}`, "i") }).click();
   await expect(page).toHaveURL(here.href);
+  await untilInteractive(page);
   if (place.name === "the entry line") await expect(page.getByText(typed).first()).toBeVisible();
   else await expect(await place.enter(page, at)).toHaveValue(typed);
 }

@@ -113,6 +113,12 @@ export function TablePlace({
     },
     [setAsked],
   );
+  // Back and forward may overtake what the router has not told of yet.
+  useEffect(() => {
+    const forget = () => setAsked(null);
+    addEventListener("popstate", forget);
+    return () => removeEventListener("popstate", forget);
+  }, []);
   const { write, writeSoon, present } = useAddress(path);
 
   const goTo = useCallback(
