@@ -133,7 +133,7 @@ test("beside an open claim the page comes again without the rows, and the row ha
   // Another order meanwhile; closing the panel keeps it.
   await page.getByRole("link", { name: "Claim", exact: true }).click();
   await expect(page).toHaveURL(/sort=claim/);
-  await panel.getByRole("link", { name: "Close" }).click();
+  await panel.getByRole("button", { name: "Close" }).click();
   await expect(panel).toBeHidden();
   await expect(page).toHaveURL(new RegExp(`/stories/${slug}/claims\\?sort=claim$`));
 });
