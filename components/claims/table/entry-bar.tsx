@@ -149,7 +149,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (!isModEnter(event) || !last) return;
+    // With the last claim's source, unless another was chosen here.
+    if (!isModEnter(event) || !last || source !== null || chosen !== null) return;
     event.preventDefault();
     log(last);
   }
