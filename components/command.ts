@@ -13,6 +13,8 @@ import type { CommandRegistry } from "@/lib/registry";
 import type { ClaimRow } from "@/lib/table/row";
 import { tellChanged, useRefresh } from "./changes";
 import { answered, keyFor, sendUntilAnswered } from "./intents";
+import { toast } from "./ui/toast";
+import { useIsHere } from "./ui/use-is-here";
 
 export type CommandName = keyof CommandRegistry;
 
@@ -168,6 +170,7 @@ export function useCommand<Name extends CommandName>(name: Name): Command<Name> 
   const [error, setError] = useState<CommandError | null>(null);
   const [running, setRunning] = useState(0);
   const latest = useRef(0);
+  const isHere = useIsHere();
 
   const run = useCallback(
     async (input: CommandInput<Name>, key?: string) => {
@@ -177,10 +180,13 @@ export function useCommand<Name extends CommandName>(name: Name): Command<Name> 
       const result = await giveCommand(name, input, key);
       setRunning((count) => count - 1);
       if (result.ok) refresh(name);
-      else if (turn === latest.current) setError(result.error);
+      else if (!isHere.current) {
+        const detail = "It was sent from what you have left since.";
+        toast(refusalText(result.error), { tone: "error", detail });
+      } else if (turn === latest.current) setError(result.error);
       return result;
     },
-    [name, refresh],
+    [name, refresh, isHere],
   );
 
   const reset = useCallback(() => setError(null), []);

@@ -14,6 +14,7 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { isEscape } from "@/components/ui/field-keys";
 import { TextArea } from "@/components/ui/text-area";
+import { useIsHere } from "@/components/ui/use-is-here";
 import { Time } from "@/components/ui/time";
 import type { QuestionVersion } from "@/lib/ledger/questions/commands";
 import type { QuestionView } from "@/lib/ledger/questions/queries";
@@ -269,6 +270,7 @@ export function AskQuestion({
   nextHref?: string | undefined;
 }) {
   const router = useRouter();
+  const isHere = useIsHere();
   const [isOpen, setIsOpen] = useState(false);
   const place = `question on claim ${claimId}`;
   const question = useTyped(place, "");
@@ -285,7 +287,7 @@ export function AskQuestion({
     if (!result.ok) return;
     question.clear();
     setIsOpen(false);
-    if (sendBack && nextHref) router.push(nextHref, { scroll: false });
+    if (sendBack && nextHref && isHere.current) router.push(nextHref, { scroll: false });
   }
 
   return (

@@ -13,6 +13,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { sendsText } from "@/components/ui/field-keys";
 import { SEND_KEY_WORDS, useSendKey } from "@/components/ui/send-key";
 import { TextArea } from "@/components/ui/text-area";
+import { useIsHere } from "@/components/ui/use-is-here";
 import { noteDecided } from "./decided";
 import { LevelChoice } from "./level-choice";
 import { LABELS } from "@/lib/ledger/claims/rules";
@@ -67,6 +68,7 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
   const noteField = useRef<HTMLTextAreaElement>(null);
   const give = useCommand("verdicts.give");
   const router = useRouter();
+  const isHere = useIsHere();
   const missingId = useId();
   const isSame = choice?.of === contentRevision && choice.replaces === (standing?.id ?? null);
   const level = isSame ? choice.level : null;
@@ -108,7 +110,8 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
     }
     typed.clear();
     if (result.undo) noteDecided({ act: result.undo.act, claimRef, level, nextHref });
-    if (nextHref) router.push(nextHref, { scroll: false });
+    // Whoever has walked on by themselves is not taken elsewhere.
+    if (nextHref && isHere.current) router.push(nextHref, { scroll: false });
   }
 
   return (

@@ -47,7 +47,7 @@ export function ClaimDetail(props: ClaimDetailProps) {
     <>
       <ClaimHead {...props} />
       {isDecided ? <Verdicts {...props} /> : null}
-      <ClaimMoves {...movesOf(props.claim)} />
+      <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
       {props.passage}
       <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       <OpenQuestions {...props} />
@@ -71,7 +71,7 @@ export function ClaimDesk(props: ClaimDetailProps) {
       </div>
       <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">
         <Verdicts {...props} />
-        <ClaimMoves {...movesOf(props.claim)} />
+        <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
         <OpenQuestions {...props} />
         <HistorySection {...props} />
       </div>
