@@ -1,5 +1,6 @@
 import { AskingForm } from "@/components/search/asking-form";
 import { ChooseFilter } from "@/components/search/choose-filter";
+import { Fold } from "@/components/ui/fold";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import type { QueueChoices, QueueFilter } from "@/lib/ledger/verdicts/queue";
 
@@ -23,18 +24,24 @@ export function QueueFilters({ filter, choices }: { filter: QueueFilter; choices
     <AskingForm
       action="/review"
       label="Narrow the queue"
-      className="no-print flex flex-wrap gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]"
+      className="no-print flex flex-wrap gap-2 border-b border-rule px-4 py-2.5 sm:px-[1.375rem] small:py-1.5"
     >
       <input type="hidden" name="scope" value={scope} />
-      <ChooseFilter name="story" label="Story" none="Any story" value={story} options={stories} />
-      <ChooseFilter
-        name="by"
-        label="Logged by"
-        none="Logged by anybody"
-        value={person}
-        options={people}
-      />
-      <ChooseFilter name="kind" label="Kind" none="Any kind" value={kind} options={kinds} />
+      <Fold
+        label="Filter"
+        count={[story, person, kind].filter((set) => set !== "").length}
+        className="flex flex-wrap gap-2 roomy:contents"
+      >
+        <ChooseFilter name="story" label="Story" none="Any story" value={story} options={stories} />
+        <ChooseFilter
+          name="by"
+          label="Logged by"
+          none="Logged by anybody"
+          value={person}
+          options={people}
+        />
+        <ChooseFilter name="kind" label="Kind" none="Any kind" value={kind} options={kinds} />
+      </Fold>
     </AskingForm>
   );
 }

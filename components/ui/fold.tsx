@@ -33,7 +33,7 @@ export function Fold({
         aria-expanded={isOpen}
         aria-controls={contentId}
         onClick={() => setIsOpen(!isOpen)}
-        className={clsx("no-print hidden flex-none small:inline-flex", count > 0 && "text-accent!")}
+        className={clsx("no-print flex-none roomy:hidden", count > 0 && "text-accent!")}
       >
         {label}
         {count > 0 ? (

@@ -390,6 +390,23 @@ for (const { name, width, height } of SMALL) {
   });
 }
 
+test("a roomy window has no button for what is not folded away", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const path of [
+    "/claims",
+    "/stories/contractor-leak/claims",
+    "/stories",
+    "/sources",
+    "/review",
+  ]) {
+    await open(page, path);
+    await expect(page.getByRole("button", { name: /^(Filter|Details)( \d+ set)?$/ })).toHaveCount(
+      0,
+    );
+  }
+});
+
 test("of a decided claim the verdict comes first", async ({ page, signInAs, newBrowser }) => {
   await signInAs("editor");
   const story = await startStory(page, "Decided");
