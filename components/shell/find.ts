@@ -38,11 +38,14 @@ export function matching<Entry extends Findable>(
     .map(({ entry }) => entry);
 }
 
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
+
 /** How well an entry fits what is typed, 0 the best; null where it does not. */
 export function fitOf(query: string, { label, words = "" }: Findable): number | null {
-  const sought = foldLetters(query).split(/\s+/).filter(Boolean);
-  if (sought.length === 0) return 0;
-  const name = ` ${foldLetters(label).replaceAll(/[^\p{L}\p{N}]+/gu, " ")}`;
+  // Signs are none's: "Theme: dark" is found as it is printed.
+  const sought = foldLetters(query).split(BETWEEN_WORDS).filter(Boolean);
+  if (sought.length === 0) return query.trim() === "" ? 0 : null;
+  const name = ` ${foldLetters(label).split(BETWEEN_WORDS).join(" ")}`;
   const all = `${name} ${foldLetters(words)}`;
   const whole = ` ${sought.join(" ")}`;
   if (name.startsWith(whole)) return 0;

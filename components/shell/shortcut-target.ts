@@ -26,7 +26,7 @@ export function isTypingTarget(target: EventTarget | null): boolean {
 
 /** A place where letters are typed, and some were: keys that mend them are for it. */
 export function isHoldingText(target: EventTarget | null): boolean {
-  if (!isTypingTarget(target)) return false;
+  if (!isTypingTarget(target) || target instanceof HTMLSelectElement) return false;
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return !isField || target.value !== "";
 }

@@ -32,7 +32,7 @@ type Message = { id: number; text: string; detail: string; isError: boolean };
 type Line = { message: Message | null; steps: readonly Step[]; isHidden: boolean };
 
 /** More than anybody goes back one after the other. */
-const STEPS = 50;
+const STEPS = 500;
 
 const EMPTY: Line = { message: null, steps: [], isHidden: false };
 

@@ -14,7 +14,7 @@ import { dropSteps, offerStep, toast, undoStep, useSteps } from "@/components/ui
 type Did = { act: number; said: string };
 
 const PLACE = "sourceline.acts";
-const MOST = 50;
+const MOST = 500;
 const ACT = "act ";
 
 /** @param person whose acts these are: nobody else's are offered to them in this tab. */

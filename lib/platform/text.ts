@@ -69,6 +69,6 @@ const DAY_FAULT = "is not a day such as 2026-05-31";
 /** A calendar day as YYYY-MM-DD, or empty for none; kept as midnight UTC. */
 export const optionalDay = z
   .string(DAY_FAULT)
-  .max(10, DAY_FAULT)
+  .max(10, { error: DAY_FAULT, abort: true })
   .refine((value) => value === "" || isoDay.safeParse(value).success, DAY_FAULT)
   .transform((value) => (value === "" ? null : new Date(`${value}T00:00:00.000Z`)));

@@ -27,7 +27,7 @@ async function fillRequired(field: Locator): Promise<void> {
 const PREPARED: Record<string, (page: Page, at: Ready) => Promise<unknown>> = {
   "a verdict’s note": (page) => page.keyboard.press("5"),
   "a new citation": async (page, { sourceName }) => {
-    const source = page.getByRole("combobox", { name: "Source", exact: true });
+    const source = page.getByRole("dialog").getByRole("combobox", { name: "Source", exact: true });
     await source.fill(sourceName);
     await page.getByRole("option", { name: sourceName }).first().click();
   },
@@ -85,6 +85,7 @@ for (const role of new Set(TYPED_PLACES.map(({ as }) => as))) {
     await signInAs("reviewer", reviewer);
     await signInAs(role, page);
     page.on("dialog", (dialog) => void dialog.accept());
+    page.setDefaultTimeout(15_000);
     const at = await makeReady(editor, reviewer);
     // The session is over for whatever is sent, and each place need not sign in anew.
     let isOver = false;

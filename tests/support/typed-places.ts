@@ -351,7 +351,7 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "claims/table/bulk-field.tsx": "belongs to a selection, which ends with the page",
   "claims/table/filter-values.tsx": "a search among the values of a filter",
   "claims/table/day-filter.tsx": "a filter: two days, which stand in the address",
-  "claims/table/search-box.tsx": "a search, which stands in the address",
+  "search/search-box.tsx": "a search, which stands in the address",
   "claims/panel/merge-claim.tsx": "a choice of a claim, found again by its words",
   "drafts/panel/people-chooser.tsx": "a choice of sources, made again in a moment",
   "drafts/panel/source-choice.tsx": "a choice of a source, made again in a moment",

@@ -59,7 +59,7 @@ function saidBy(field: Field): Described {
         items: { type: "string", maxLength: control.length },
       };
     case "day":
-      return { type: "string" };
+      return { type: "string", maxLength: "2026-05-31".length };
     case "choice": {
       const values = control.choices.map(({ value }) => value);
       return { type: "string", enum: values };
