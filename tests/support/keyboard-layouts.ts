@@ -15,10 +15,18 @@ export type KeyboardLayout = {
 
 /** The keys of each row by their place, as browsers name it in `code`. */
 const CODES = [
-  Array.from("1234567890").map((digit) => `Digit${digit}`).concat("Minus", "Equal"),
-  Array.from("QWERTYUIOP").map((letter) => `Key${letter}`).concat("BracketLeft", "BracketRight"),
-  Array.from("ASDFGHJKL").map((letter) => `Key${letter}`).concat("Semicolon", "Quote"),
-  Array.from("ZXCVBNM").map((letter) => `Key${letter}`).concat("Comma", "Period", "Slash"),
+  Array.from("1234567890")
+    .map((digit) => `Digit${digit}`)
+    .concat("Minus", "Equal"),
+  Array.from("QWERTYUIOP")
+    .map((letter) => `Key${letter}`)
+    .concat("BracketLeft", "BracketRight"),
+  Array.from("ASDFGHJKL")
+    .map((letter) => `Key${letter}`)
+    .concat("Semicolon", "Quote"),
+  Array.from("ZXCVBNM")
+    .map((letter) => `Key${letter}`)
+    .concat("Comma", "Period", "Slash"),
 ];
 
 export type KeyOnLayout = { code: string; key: string; shiftKey: boolean };
