@@ -35,7 +35,7 @@ const vocabulary = ["rules", "input", "queries", "commands", "actions"];
 /**
  * Files that a folder may hold beside the vocabulary, by name. `pure` ones compute from what they
  * are given (no clock, no file, no database), so the browser may import them; `server` ones may not
- * leave the server. Announce a new one here, or in structure-of-texts.cjs; if no good name comes to
+ * leave the server. Announce a new one here, or in structure-of-texts.cjs or -drafts; if no good name comes to
  * mind, it belongs in one of the five above.
  */
 const named = {
@@ -170,6 +170,7 @@ const named = {
     totp: "server",
   },
   ...require("./structure-of-texts.cjs"),
+  ...require("./structure-of-drafts.cjs"),
   stories: {
     desk: "server",
     "drawn-slugs": "server",
@@ -315,63 +316,6 @@ const named = {
     stored: "server",
   },
   "table/views": {},
-  drafts: {
-    "add-part": "server",
-    carry: "pure",
-    "check-quotes-in": "pure",
-    "claim-parts": "server",
-    "compare-paragraphs": "pure",
-    find: "server",
-    jobs: "server",
-    "likest-claims": "pure",
-    "merge-candidates": "server",
-    "nothing-to-check": "server",
-    parts: "server",
-    preview: "server",
-    "quote-checks": "server",
-    "reading-actions": "server",
-    "run-job": "server",
-    "side-by-side": "server",
-    "sums-in": "pure",
-    "with-part": "pure",
-  },
-  "drafts/place": {
-    alignment: "pure",
-    anchor: "pure",
-    "changed-places": "pure",
-    comparison: "pure",
-    decide: "pure",
-    "decide-further": "server",
-    evidence: "pure",
-    "exact-places": "pure",
-    fit: "pure",
-    frame: "pure",
-    further: "server",
-    lapsing: "server",
-    mended: "server",
-    "merge-claims": "server",
-    "narrower-marks": "pure",
-    "next-places": "pure",
-    "next-further": "pure",
-    "next-placements": "pure",
-    "named-changes": "pure",
-    naming: "server",
-    matters: "server",
-    "place-claims": "server",
-    offer: "pure",
-    passage: "server",
-    "placement-of": "server",
-    placing: "server",
-    repeats: "pure",
-    runs: "pure",
-    "same-matter": "pure",
-    "shared-places": "server",
-    "split-claim": "server",
-    "split-places": "server",
-    selectors: "pure",
-    tokens: "pure",
-    unsettled: "server",
-  },
   undo: {
     "put-back": "server",
     since: "server",
@@ -391,16 +335,6 @@ const named = {
     "give-written": "server",
     thread: "server",
     written: "server",
-  },
-  "drafts/propose": {
-    "ask-model": "server",
-    "decide-proposals": "server",
-    fingerprint: "pure",
-    proposed: "server",
-    proposing: "server",
-    "read-answers": "server",
-    "read-proposals": "server",
-    "write-accepted": "server",
   },
 };
 
