@@ -3,10 +3,9 @@
 import clsx from "clsx";
 import Form from "next/form";
 import Link from "next/link";
-import type { ChangeEvent } from "react";
+import { ChooseFilter } from "@/components/search/choose-filter";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { LOG_GROUP_LABELS, LOG_GROUPS, type LogFilter, type LogGroup } from "@/lib/log/rules";
 
@@ -36,7 +35,6 @@ function hrefOf({ before: _, ...filter }: LogFilter): string {
 
 /** What is asked of the log, all of it in the URL; works before any script has loaded. */
 export function LogFilterBar({ filter, people, stories }: LogFilterBarProps) {
-  const send = (event: ChangeEvent<HTMLSelectElement>) => event.currentTarget.form?.requestSubmit();
   const { group, person, story, from, to } = filter;
   return (
     <div className="no-print flex flex-wrap items-end gap-x-4 gap-y-2.5 border-b border-rule px-4 py-2.5 sm:px-[1.375rem]">
@@ -62,13 +60,11 @@ export function LogFilterBar({ filter, people, stories }: LogFilterBarProps) {
       </nav>
       <Form action="/log" role="search" className="flex min-w-0 flex-wrap items-end gap-2">
         {group ? <input type="hidden" name="group" value={group} /> : null}
-        <Select
-          key={`person ${person ?? ""}`}
+        <ChooseFilter
           name="person"
-          aria-label="Person"
-          placeholder="Anybody"
-          defaultValue={person === undefined ? "" : String(person)}
-          onChange={send}
+          label="Person"
+          none="Anybody"
+          value={person === undefined ? "" : String(person)}
           className="w-40"
           options={people.map(({ id, name }) => ({ value: String(id), label: name }))}
         />

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Select } from "@/components/ui/select";
 import { askAtOnce } from "./form-address";
 
@@ -10,10 +11,11 @@ type Props = {
   none: string;
   value: string;
   options: ReadonlyArray<{ value: string; label: string }>;
+  className?: string;
 };
 
-/** One question of an AskingForm; choosing asks it at once. */
-export function ChooseFilter({ name, label, none, value, options }: Props) {
+/** One question of a form whose answer is a page (AskingForm, ListSearch); choosing asks it at once. */
+export function ChooseFilter({ name, label, none, value, options, className }: Props) {
   // What one has narrowed to stays a choice when nothing of it is left.
   const isThere = value === "" || options.some((option) => option.value === value);
   return (
@@ -24,7 +26,7 @@ export function ChooseFilter({ name, label, none, value, options }: Props) {
       placeholder={none}
       defaultValue={value}
       onChange={askAtOnce}
-      className="w-52 max-w-full"
+      className={clsx("max-w-full", className ?? "w-52")}
       options={isThere ? options : [...options, { value, label: `${label}: nothing left` }]}
     />
   );

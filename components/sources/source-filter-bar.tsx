@@ -1,9 +1,8 @@
 "use client";
 
-import { askAtOnce } from "@/components/search/form-address";
+import { ChooseFilter } from "@/components/search/choose-filter";
 import { ListSearch } from "@/components/search/list-search";
 import { Fold } from "@/components/ui/fold";
-import { Select } from "@/components/ui/select";
 import {
   RELIABILITIES,
   RELIABILITY_LABELS,
@@ -36,27 +35,22 @@ export function SourceFilterBar(props: SourceFilterBarProps) {
         count={[props.kind, props.reliability].filter((set) => set !== null).length}
         className="flex flex-wrap gap-2 roomy:contents"
       >
-        <Select
-          key={`kind ${props.kind ?? ""}`}
+        <ChooseFilter
           name="kind"
-          aria-label="Kind"
-          placeholder="Any kind"
-          defaultValue={props.kind ?? ""}
-          onChange={askAtOnce}
+          label="Kind"
+          none="Any kind"
+          value={props.kind ?? ""}
           className="w-44"
           options={SOURCE_KINDS.map((kind) => ({
             value: kind,
             label: `${SOURCE_KIND_LABELS[kind]} (${props.kinds[kind] ?? 0})`,
           }))}
         />
-        <Select
-          key={`reliability ${props.reliability ?? ""}`}
+        <ChooseFilter
           name="reliability"
-          aria-label="Reliability"
-          placeholder="Any reliability"
-          defaultValue={props.reliability ?? ""}
-          onChange={askAtOnce}
-          className="w-52"
+          label="Reliability"
+          none="Any reliability"
+          value={props.reliability ?? ""}
           options={RELIABILITIES.map((letter) => ({
             value: letter,
             label: `${letter} · ${RELIABILITY_LABELS[letter]}`,

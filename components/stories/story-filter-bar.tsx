@@ -2,10 +2,9 @@
 
 import clsx from "clsx";
 import Link from "next/link";
-import { askAtOnce } from "@/components/search/form-address";
+import { ChooseFilter } from "@/components/search/choose-filter";
 import { ListSearch } from "@/components/search/list-search";
 import { Fold } from "@/components/ui/fold";
-import { Select } from "@/components/ui/select";
 import { STATUS_FILTERS, STORY_STATUS_LABELS, type StatusFilter } from "@/lib/stories/rules";
 
 export type StoryFilterBarProps = {
@@ -50,15 +49,13 @@ export function StoryFilterBar({ search, desk, status, counts, desks }: StoryFil
         className="flex flex-wrap items-center gap-2 roomy:contents"
       >
         {desks.length > 0 ? (
-          <Select
-            key={`desk ${desk}`}
+          <ChooseFilter
             name="desk"
-            aria-label="Desk"
-            placeholder="Any desk"
-            defaultValue={desk}
-            options={desks.map((value) => ({ value, label: value }))}
-            onChange={askAtOnce}
+            label="Desk"
+            none="Any desk"
+            value={desk}
             className="w-36"
+            options={desks.map((value) => ({ value, label: value }))}
           />
         ) : null}
         <nav aria-label="Status" className="flex flex-wrap gap-1.5">

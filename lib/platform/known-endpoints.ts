@@ -7,10 +7,10 @@
  * Only for endpoints that answer in JSON and change no cookie: what is sent on while it is made,
  * and whatever else Next does, stays with Next. So does every address that is not plain.
  */
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { standBeforeRequests } from "./before-requests";
 import { logFault } from "./log";
 import { currentRequest } from "./request";
 import { paramsIn } from "./route-patterns";
@@ -32,23 +32,7 @@ const shared = globalThis as { sourcelineEndpoints?: Map<string, KnownEndpoint> 
 /** Call once, before requests are served, and after those who follow them (request-log.ts). */
 export function answerKnownEndpoints(): void {
   shared.sourcelineEndpoints = new Map();
-  const servers = new WeakSet<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (servers.has(server)) return;
-    servers.add(server);
-    standBefore(server);
-  });
-}
-
-/** Our listener in the place of the framework's, which gets what is not ours to answer. */
-function standBefore(server: Server): void {
-  const listeners = server.listeners("request") as RequestListener[];
-  server.removeAllListeners("request");
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    if (answers(request, response)) return;
-    for (const listener of listeners) listener.call(server, request, response);
-  });
+  standBeforeRequests(answers);
 }
 
 /** Said by an endpoint that Next has called, with what it answered. */

@@ -3,29 +3,18 @@
  * Next makes a Request of each before it looks for who answers, which throws for some of them and
  * would come back as a fault of ours.
  */
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { standBeforeRequests } from "./before-requests";
 import { SECURITY_HEADERS } from "./security-headers";
 
 const KNOWN = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** Call once, before requests are served. */
 export function refuseUnknownMethods(): void {
-  const servers = new WeakSet<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (servers.has(server)) return;
-    servers.add(server);
-    standBefore(server);
-  });
-}
-
-function standBefore(server: Server): void {
-  const listeners = server.listeners("request") as RequestListener[];
-  server.removeAllListeners("request");
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    if (!KNOWN.includes(request.method ?? "")) refuse(request, response);
-    else for (const listener of listeners) listener.call(server, request, response);
+  standBeforeRequests((request, response) => {
+    if (KNOWN.includes(request.method ?? "")) return false;
+    refuse(request, response);
+    return true;
   });
 }
 

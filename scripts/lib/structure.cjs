@@ -51,6 +51,7 @@ const named = {
     digest: "server",
     "file-job": "server",
     intent: "server",
+    "before-requests": "server",
     "known-endpoints": "server",
     "known-methods": "server",
     "lock-holders": "server",

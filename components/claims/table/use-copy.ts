@@ -87,7 +87,7 @@ function whatToCopy(table: HTMLTableElement, { rows, columns, chosen }: Copying)
     : NOTHING;
 }
 
-/** The cells that a selection touches, where it goes across more than one. */
+/** The block of cells that a selection touches, where it goes across more than one. */
 function selectedCells(
   table: HTMLTableElement,
   selection: globalThis.Selection,
@@ -96,18 +96,36 @@ function selectedCells(
 ): Found {
   // What reaches beyond the table (all of the page) is no choice of cells.
   if (!table.contains(selection.getRangeAt(0).commonAncestorContainer)) return NOTHING;
-  const copied: CopiedRow[] = [];
-  for (const element of table.querySelectorAll<HTMLTableRowElement>("tr[data-claim]")) {
-    if (!selection.containsNode(element, true)) continue;
+  const touched = [...table.querySelectorAll<HTMLTableRowElement>("tr[data-claim]")]
+    .filter((element) => selection.containsNode(element, true))
+    .map((element) => ({ element, at: touchedCells(element, selection, columns.length) }))
+    .filter(({ at }) => at.length > 0);
+  // The first row begins and the last one ends within the row; a sheet wants a block.
+  const all = touched.flatMap(({ at }) => at);
+  const [from, to] = [Math.min(...all), Math.max(...all)];
+  const copied = touched.flatMap(({ element }): CopiedRow[] => {
     const row = rowOf(element, rows);
-    const touched = columns.filter((_column, index) => {
-      const cell = element.cells[index];
-      return cell !== undefined && selection.containsNode(cell, true) && cell.checkVisibility();
-    });
-    if (row && touched.length > 0) copied.push({ row, columns: touched });
-  }
+    const block = columns.filter(
+      (_column, index) =>
+        index >= from && index <= to && element.cells[index]?.checkVisibility() === true,
+    );
+    return row ? [{ row, columns: block }] : [];
+  });
   const count = copied.reduce((sum, one) => sum + one.columns.length, 0);
   return count > 1 ? { rows: copied, said: `${count} cells copied` } : NOTHING;
+}
+
+/** @returns their places in the row. */
+function touchedCells(
+  element: HTMLTableRowElement,
+  selection: globalThis.Selection,
+  count: number,
+): number[] {
+  return [...element.cells]
+    .slice(0, count)
+    .flatMap((cell, index) =>
+      selection.containsNode(cell, true) && cell.checkVisibility() ? [index] : [],
+    );
 }
 
 function rowOf(element: HTMLElement | null, rows: readonly ClaimRow[]): ClaimRow | undefined {

@@ -8,6 +8,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { hasPopupOpen, isTypingTarget } from "@/components/shell/shortcut-target";
+import { pressLater } from "@/components/ui/held-keys";
 import { useTablePlace } from "./table-place";
 
 /** Steps that follow each other faster than this are a walk, milliseconds. */
@@ -49,9 +50,8 @@ function useHeldKeys(isAwaited: boolean, open: string | null): void {
       const { of, keys } = held.current;
       held.current = { of: null, keys: [] };
       if (of !== open || keys.length === 0) return;
-      // Once the panel's own keys are bound.
-      const timer = setTimeout(() => keys.forEach(press));
-      return () => clearTimeout(timer);
+      pressLater(keys);
+      return;
     }
     held.current = { of: open, keys: [] };
     function hold(event: KeyboardEvent) {
@@ -64,11 +64,4 @@ function useHeldKeys(isAwaited: boolean, open: string | null): void {
     window.addEventListener("keydown", hold);
     return () => window.removeEventListener("keydown", hold);
   }, [isAwaited, open]);
-}
-
-function press({ key, code, shiftKey }: KeyboardEvent): void {
-  const target = document.activeElement ?? document.body;
-  target.dispatchEvent(
-    new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true }),
-  );
 }
