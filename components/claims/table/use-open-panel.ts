@@ -8,7 +8,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { hasPopupOpen, isTypingTarget } from "@/components/shell/shortcut-target";
-import { pressLater } from "@/components/ui/held-keys";
+import { pressLater, type Held } from "@/components/ui/held-keys";
 import { useTablePlace } from "./table-place";
 
 /** Steps that follow each other faster than this are a walk, milliseconds. */
@@ -44,7 +44,7 @@ export function useOpenPanel(panelOf: string | null): boolean {
 
 /** Single keys that nothing on the page took while the panel was on its way, pressed once it is there. */
 function useHeldKeys(isAwaited: boolean, open: string | null): void {
-  const held = useRef<{ of: string | null; keys: KeyboardEvent[] }>({ of: null, keys: [] });
+  const held = useRef<{ of: string | null; keys: Held[] }>({ of: null, keys: [] });
   useEffect(() => {
     if (!isAwaited) {
       const { of, keys } = held.current;
@@ -59,7 +59,8 @@ function useHeldKeys(isAwaited: boolean, open: string | null): void {
       // The first key of a sequence is the shell's.
       if (Array.from(event.key).length !== 1 || event.key === "g" || event.key === " ") return;
       if (isTypingTarget(event.target) || hasPopupOpen()) return;
-      held.current.keys.push(event);
+      const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
+      held.current.keys.push({ key, code, ctrlKey, metaKey, shiftKey, altKey });
     }
     window.addEventListener("keydown", hold);
     return () => window.removeEventListener("keydown", hold);
