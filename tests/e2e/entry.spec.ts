@@ -68,7 +68,7 @@ test("ten claims are logged by keyboard alone", async ({ page, signInAs }) => {
   }
   const table = page.getByRole("region", { name: "Claims" });
   await expect(table.getByRole("link", { name: "C10" }).first()).toBeVisible();
-  await expect(table.getByText("Saving…")).toHaveCount(0);
+  await expect(table.getByText(/^(Saving…|Waiting to be saved…)$/)).toHaveCount(0);
 
   const claims = await recordsOf(page, story.slug);
   expect(claims.map(({ ref }) => ref)).toEqual(
@@ -152,15 +152,43 @@ test("without a connection what was typed stays, also over a reload, and is logg
     "The tunnel is nine miles long",
   );
 
+  await page.close();
   await context.setOffline(false);
-  await page.reload();
-  await expect(page.getByText("One claim was not saved when this page was left.")).toBeVisible();
-  await page.getByRole("button", { name: "Try again" }).click();
-  const table = page.getByRole("region", { name: "Claims" });
+  const next = await context.newPage();
+  await open(next, `/stories/${story.slug}/claims`);
+  await expect(next.getByText("One claim was not saved when this page was left.")).toBeVisible();
+  await next.getByRole("button", { name: "Try again" }).click();
+  const table = next.getByRole("region", { name: "Claims" });
   await expect(table.getByRole("link", { name: "C1" }).first()).toBeVisible();
-  const claims = await recordsOf(page, story.slug);
+  const claims = await recordsOf(next, story.slug);
   expect(claims.map(({ claim }) => claim)).toEqual(["The tunnel is nine miles long"]);
-  await expect(page.getByText("not saved when this page was left")).toHaveCount(0);
+  await expect(next.getByText("not saved when this page was left")).toHaveCount(0);
+});
+
+test("what waits for the connection is saved once it is back, in the order of typing", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Three claims in a tunnel");
+  await open(page, `/stories/${story.slug}/claims`);
+  await context.setOffline(true);
+  const typed = ["The first lamp is out", "The second lamp is out", "The third lamp is out"];
+  for (const wording of typed) {
+    await wordingOf(page).fill(wording);
+    await wordingOf(page).press("Enter");
+  }
+  await expect(page.getByText("Not saved: no connection.")).toHaveCount(1);
+  await expect(page.getByText("Waiting to be saved…")).toHaveCount(2);
+  await context.setOffline(false);
+  const table = page.getByRole("region", { name: "Claims" });
+  await expect(table.getByRole("link", { name: "C3" }).first()).toBeVisible();
+  await expect(page.getByText("Not saved: no connection.")).toHaveCount(0);
+  const claims = await recordsOf(page, story.slug);
+  expect(claims.map(({ ref, claim }) => [ref, claim])).toEqual(
+    typed.map((wording, index) => [`C${index + 1}`, wording]),
+  );
 });
 
 test("an answer that gets lost is asked for again, and the claim is logged once", async ({

@@ -115,6 +115,8 @@ for (const role of ["editor", "reviewer", "admin"] as const) {
   });
 }
 
+const UNSAVED = /^(Saving…|Waiting to be saved…)$/;
+
 const lineOf = (page: Page) => page.getByLabel("New claim: what the story says");
 
 test("two tabs type at one place, and neither takes the other’s", async ({
@@ -201,7 +203,7 @@ test("keys pressed before the list, the dialog and the source are there do what 
   await page.keyboard.type("Nobody asked");
   await page.keyboard.press("Enter");
   await expect(page.locator("[data-entry=saved], [data-claim]")).toHaveCount(3);
-  await expect(page.getByText("Saving…")).toHaveCount(0);
+  await expect(page.getByText(UNSAVED)).toHaveCount(0);
   expect(await recordsOf(page, story.slug)).toEqual([
     ["The hull was paid for twice", known.name],
     ["The papers were missing", fresh],
@@ -270,7 +272,7 @@ class Typist {
       const again = this.page.getByRole("button", { name: "Try again" });
       if ((await again.count()) > 0) await again.first().click();
       await expect(again).toHaveCount(0, { timeout: 500 });
-      await expect(this.page.getByText("Saving…")).toHaveCount(0, { timeout: 500 });
+      await expect(this.page.getByText(UNSAVED)).toHaveCount(0, { timeout: 500 });
     }).toPass({ timeout: 60_000 });
   }
 }

@@ -2,9 +2,11 @@
 
 /**
  * Claims on their way from the entry bar to the server: shown at once, saved one after the
- * other so that their numbers follow the typing, kept with the reason when saving fails. Trying
- * again sends the same key, so that a claim whose answer was lost is not logged twice. Each is kept
- * in the browser until it is saved, and goes on being saved while its table is not on screen.
+ * other so that their numbers follow the typing, kept with the reason when saving fails. While no
+ * answer comes the ones behind wait; all go on together once the connection is back, the next is
+ * typed or one is tried again. That sends the same key, so that a claim whose answer was lost is not
+ * logged twice. Each is kept in the browser until it is saved, and goes on being saved while its
+ * table is not on screen.
  */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { onChanged, useRefresh, type Change } from "@/components/changes";
@@ -47,7 +49,9 @@ class QueueStore {
   constructor(
     private readonly keeper: Keeper,
     private readonly start: string,
-  ) {}
+  ) {
+    if (typeof window !== "undefined") addEventListener("online", this.goOn);
+  }
 
   readonly listen = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -67,6 +71,18 @@ class QueueStore {
       { ...entry, state: "waiting", claimId: null, ref: null, error: null },
       ...this.entries,
     ]);
+    this.goOn();
+  };
+
+  /** Whatever had no answer waits for its turn again. */
+  private readonly goOn = (): void => {
+    if (this.entries.some(hadNoAnswer)) {
+      this.set(
+        this.entries.map((entry) =>
+          hadNoAnswer(entry) ? { ...entry, state: "waiting", error: null } : entry,
+        ),
+      );
+    }
     void this.work();
   };
 
@@ -80,7 +96,7 @@ class QueueStore {
     this.change(key, { state: "waiting", error: null, ...next });
     if (next.key !== undefined) this.keeper.forget(this.start + key);
     this.keep({ ...before, ...next });
-    void this.work();
+    this.goOn();
   };
 
   readonly drop = (key: string): void => {
@@ -112,25 +128,26 @@ class QueueStore {
     try {
       for (;;) {
         const next = this.entries.findLast(({ state }) => state === "waiting");
-        if (!next) return;
-        await this.save(next);
+        if (!next || !(await this.save(next))) return;
       }
     } finally {
       this.isWorking = false;
     }
   }
 
-  private async save({ key, story, wording, source, attribution }: QueuedEntry): Promise<void> {
+  /** @returns whether there was an answer. */
+  private async save({ key, story, wording, source, attribution }: QueuedEntry): Promise<boolean> {
     this.change(key, { state: "saving", error: null });
     const claim = { story, wording, sourceId: source?.id ?? null, attribution };
     const result = await giveCommand("claims.log", claim, key);
     if (!result.ok) {
       this.change(key, { state: "failed", error: result.error });
-      return;
+      return isRefusal(result.error);
     }
     this.keeper.forget(this.start + key);
     this.change(key, { state: "saved", claimId: result.value.claimId, ref: result.value.ref });
     for (const listener of this.savedListeners) listener();
+    return true;
   }
 
   private change(key: string, patch: Partial<QueuedEntry>): void {
@@ -141,6 +158,10 @@ class QueueStore {
     this.entries = entries;
     for (const listener of this.listeners) listener();
   }
+}
+
+function hadNoAnswer({ state, error }: QueuedEntry): boolean {
+  return state === "failed" && error !== null && !isRefusal(error);
 }
 
 const stores = new WeakMap<Keeper, Map<string, QueueStore>>();

@@ -21,6 +21,12 @@ type Props = {
   queue: EntryQueue;
 };
 
+const STATES = {
+  saved: "Logged just now",
+  saving: "Saving…",
+  waiting: "Waiting to be saved…",
+} as const;
+
 /** What was logged just now, above the table's own order, from the moment Enter was pressed. */
 export function EntryRows({ entries, columns, queue }: Props) {
   const { scope, hrefTo } = useTablePlace();
@@ -56,9 +62,7 @@ export function EntryRows({ entries, columns, queue }: Props) {
                   <span dir="auto" className="wrap-anywhere">
                     {entry.wording}
                   </span>
-                  <span className="block font-sans text-xs text-faint">
-                    {entry.state === "saved" ? "Logged just now" : "Saving…"}
-                  </span>
+                  <span className="block font-sans text-xs text-faint">{STATES[entry.state]}</span>
                 </>
               )}
             </>
