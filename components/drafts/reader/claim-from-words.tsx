@@ -63,7 +63,7 @@ export function ClaimFromWords({ text }: Props) {
     <>
       {chosen ? null : <WordKeys text={text} onTake={begin} />}
       {chosen || notSent.length === 0 ? null : (
-        <div className="absolute top-0 right-0 left-0 z-10 bg-sunk px-4 sm:px-[1.375rem]">
+        <div className="no-print bg-sunk px-4 py-1 sm:px-[1.375rem]">
           {notSent.map((kept) => (
             <NotSentLine
               key={kept.id}

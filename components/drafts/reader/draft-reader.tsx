@@ -38,11 +38,11 @@ function Reading() {
     <div className="relative">
       {draft.isLatest ? null : <OlderDraft draft={draft} />}
       <NarrowOverview />
+      {draft.can.log ? <ClaimFromWords text={text} /> : null}
       <DraftText text={text} />
       <PrintedClaims />
       <ReaderKeys />
       <BareKeys />
-      {draft.can.log ? <ClaimFromWords text={text} /> : null}
     </div>
   );
 }
