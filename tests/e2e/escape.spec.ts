@@ -19,7 +19,7 @@ const nameOfFocus = (page: Page) =>
   });
 
 /** Opens all that says that it opens something, and leaves it. */
-async function leaveAll(page: Page, stop: Stop): Promise<void> {
+async function leaveAll(page: Page, stop: Stop, left: Set<string>): Promise<void> {
   await open(page, stop.path);
   const isAtRest = (await page.locator(POPUP).count()) === 0;
   expect(isAtRest).toBe(true);
@@ -34,6 +34,9 @@ async function leaveAll(page: Page, stop: Stop): Promise<void> {
   for (let index = 0; index < openers; index += 1) {
     await page.locator(OPENERS).nth(index).focus();
     const before = await nameOfFocus(page);
+    // What stands around every page is left on one.
+    if (left.has(before)) continue;
+    left.add(before);
     await page.keyboard.press("Enter");
     await expect(page.locator(POPUP).first(), before).toBeVisible();
     await page.keyboard.press("Escape");
@@ -48,8 +51,9 @@ for (const role of ROLES) {
   test(`Escape leaves what opens on the pages of the ${role}`, async ({ page, signInAs }) => {
     test.setTimeout(600_000);
     await signInAs(role);
+    const left = new Set<string>();
     for (const stop of STOPS.filter(({ as }) => as === role)) {
-      await test.step(stop.name, () => leaveAll(page, stop));
+      await test.step(stop.name, () => leaveAll(page, stop, left));
     }
   });
 }
