@@ -40,7 +40,7 @@ const described = (terms: Terms) => `zqdescribed${terms.replaceAll("_", "")}`;
 /** What stands in a file, of what there is. Said here a second time, so that the table can be wrong. */
 const NAMED: Record<Leaving, readonly Terms[]> = {
   under_terms: ["on_record"],
-  with_names: ["on_record", "background", "not_for_attribution", "deep_background"],
+  with_names: ["not_said", "on_record", "background", "not_for_attribution", "deep_background"],
 };
 const DESCRIBED: readonly Terms[] = ["background", "not_for_attribution"];
 
@@ -245,7 +245,7 @@ async function withOtherWords(terms: readonly Terms[], way: number): Promise<voi
           `UPDATE "Citation" SET "locator" = ?, "note" = ?, "termsAgreed" = ? WHERE "terms" = ?`,
         )
         .run(word("locator"), word("citationNote"), word("termsAgreed"), one);
-      if (one === "deep_background" || one === "off_record") {
+      if (["not_said", "deep_background", "off_record"].includes(one)) {
         file.prepare(`UPDATE "Citation" SET "quote" = ? WHERE "terms" = ?`).run(word("quote"), one);
       }
     }

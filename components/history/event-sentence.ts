@@ -124,6 +124,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `cited ${event.data.source}`;
     case "citation.edited":
       return `changed the citation of ${event.data.source}`;
+    case "citation.terms_said":
+      return `said the terms of ${listed(event.data.citations.map(({ source }) => source))}: ${event.data.terms.replaceAll("_", " ")}`;
     case "citation.removed":
       return `took the citation of ${event.data.source} off`;
     case "citation.restored":

@@ -113,6 +113,7 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "claim.taken_back": (n) => `took back ${countOf(n, "claim")}`,
   "citation.added": (n) => `added ${countOf(n, "citation")}`,
   "citation.edited": (n) => `changed citations ${times(n)}`,
+  "citation.terms_said": (n) => `said the terms of ${countOf(n, "claim")}`,
   "citation.removed": (n) => `took off ${countOf(n, "citation")}`,
   "citation.restored": (n) => `put back ${countOf(n, "citation")}`,
   "citation.file_attached": (n) => `attached ${countOf(n, "file")}`,

@@ -196,6 +196,10 @@ type ClaimEvent =
   | Kind<"claim.taken_back", { ref: string; from: string }>
   | Kind<"citation.added", { ref: string; citationId: number; source: string; changes: Changes }>
   | Kind<"citation.edited", { ref: string; citationId: number; source: string; changes: Changes }>
+  | Kind<
+      "citation.terms_said",
+      { ref: string; terms: string; citations: Array<{ citationId: number; source: string }> }
+    >
   | Kind<"citation.removed", { ref: string; citationId: number; source: string }>
   | Kind<"citation.restored", { ref: string; citationId: number; source: string }>
   | Kind<

@@ -53,6 +53,8 @@ function didTo(event: NewEvent): string | null {
       return `confirmed in draft ${event.data.draft}`;
     case "verdict.given":
       return `marked ${event.data.level.replaceAll("_", " ")}`;
+    case "citation.terms_said":
+      return `said to be ${event.data.terms.replaceAll("_", " ")}`;
     case "question.raised":
       return event.data.sentBack ? "sent back" : "asked about";
     default:

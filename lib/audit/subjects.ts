@@ -76,6 +76,7 @@ const SUBJECT_OF: Record<EventType, EventSubject> = {
   "claim.taken_back": "verdicts",
   "citation.added": "citations",
   "citation.edited": "citations",
+  "citation.terms_said": "citations",
   "citation.removed": "citations",
   "citation.restored": "citations",
   "citation.file_attached": "citations",

@@ -76,6 +76,7 @@ export const UNDOING = {
   "claim.taken_back": "act",
   "citation.added": "act",
   "citation.edited": "act",
+  "citation.terms_said": "act",
   "citation.removed": "act",
   "citation.restored": "act",
   "citation.file_attached": "act",
@@ -157,5 +158,6 @@ export function isSeparable(events: ReadonlyArray<Pick<NewEvent, "type" | "claim
 const SEPARABLE: ReadonlySet<EventType> = new Set([
   ...(["claim.logged", "claim.edited", "claim.withdrawn", "claim.restored"] as const),
   ...(["claim.handed_over", "verdict.lapsed", "source.created", "citation.added"] as const),
+  ...(["citation.terms_said"] as const),
   ...(["claim.placed", "proposal.accepted"] as const),
 ]);

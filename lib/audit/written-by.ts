@@ -79,6 +79,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "claim.taken_back": CLAIM,
   "citation.added": CITATION,
   "citation.edited": CITATION,
+  "citation.terms_said": CITATION,
   "citation.removed": CITATION,
   "citation.restored": CITATION,
   "citation.file_attached": CITATION,

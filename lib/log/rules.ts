@@ -84,6 +84,7 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "claim.taken_back": ROUTINE,
   "citation.added": ROUTINE,
   "citation.edited": ROUTINE,
+  "citation.terms_said": ROUTINE,
   "citation.removed": ROUTINE,
   "citation.restored": ROUTINE,
   "citation.file_attached": ROUTINE,

@@ -20,6 +20,7 @@ const NEEDS: Record<ActType, Action> = {
   "claim.taken_back": "claim.handOver",
   "citation.added": "citation.edit",
   "citation.edited": "citation.edit",
+  "citation.terms_said": "citation.edit",
   "citation.removed": "citation.edit",
   "citation.restored": "citation.edit",
   "citation.file_attached": "citation.edit",

@@ -168,6 +168,7 @@ const DID: Partial<Record<EventType, string>> = {
   "placement.confirmed": "confirmed its place",
   "citation.added": "cited a source for it",
   "citation.edited": "changed a citation of it",
+  "citation.terms_said": "said the terms of its sources",
   "citation.removed": "took a citation off it",
   "citation.restored": "put a citation back on it",
   "citation.file_attached": "attached a file to it",

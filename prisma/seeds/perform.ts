@@ -4,6 +4,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { addCitation } from "@/lib/ledger/citations/commands";
+import { changeClaims } from "@/lib/ledger/claims/bulk";
 import { editClaim, logClaim } from "@/lib/ledger/claims/commands";
 import {
   addCitationInput,
@@ -91,11 +92,12 @@ export async function cite<Key extends string>(
   author: Actor,
   citation: CitationSeed<Key>,
 ): Promise<void> {
-  const { source, restsOn = [], by, saidDaysAgo, ...fields } = citation;
+  const { source, restsOn = [], by, saidDaysAgo, terms = "on_record", ...fields } = citation;
   await addCitation(
     by ? standing.cast[by] : author,
     addCitationInput.parse({
       ...fields,
+      terms,
       claimId: standing.claimId,
       sourceId: idOf(standing.sourceIds, source),
       restsOn: restsOn.map((key) => idOf(standing.sourceIds, key)),
@@ -111,6 +113,7 @@ export async function perform<Key extends string>(
   const { cast, claimId, questionId } = standing;
   switch (step.do) {
     case "handOver":
+      await changeClaims(cast.editor, { claimIds: [claimId], change: { sayTerms: "on_record" } });
       await handOverClaim(cast.editor, await claimNow(claimId));
       return;
     case "verdict":

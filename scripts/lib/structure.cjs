@@ -203,6 +203,7 @@ const named = {
     moves: "server",
     nameable: "server",
     "named-sources": "server",
+    "unsaid-terms": "server",
     patch: "server",
     revise: "server",
   },

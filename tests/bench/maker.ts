@@ -11,7 +11,7 @@ import {
   CLAIM_KINDS,
   LEGAL_RISKS,
   STANCES,
-  TERMS,
+  SAYABLE_TERMS,
   VERIFICATION_LEVELS,
 } from "@/lib/ledger/claims/rules";
 import { nameKeyOf } from "@/lib/ledger/sources/names";
@@ -260,7 +260,7 @@ export class Maker {
       sourceId,
       name: this.#sourceNames[sourceId] ?? "",
       stance: STANCES[this.#random.skewed(STANCES.length)] ?? "supports",
-      terms: TERMS[this.#random.skewed(TERMS.length)] ?? "on_record",
+      terms: SAYABLE_TERMS[this.#random.skewed(SAYABLE_TERMS.length)] ?? "on_record",
       quote: this.#random.next() < 0.5 ? this.#sentence(8) : "",
       locator: this.#random.next() < 0.4 ? `page ${this.#random.below(300)}` : "",
       isRemoved: this.#random.next() < 0.03,

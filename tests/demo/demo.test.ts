@@ -166,10 +166,18 @@ describe("its claims", () => {
     expect(RELIABILITIES.filter((letter) => !found.has(letter))).toEqual(["E"]);
   });
 
+  it("are on terms that somebody said, but for what was logged and not handed over yet", () => {
+    const unsaid = all.filter(({ citations }) =>
+      citations.some(({ terms }) => terms === "not_said"),
+    );
+    expect(unsaid.length).toBeGreaterThan(0);
+    expect(unsaid.filter(({ reviewState }) => reviewState !== "open")).toEqual([]);
+  });
+
   it("name the words agreed, or a description, wherever the terms are not on the record", () => {
     const bound = all
       .flatMap((claim) => claim.citations)
-      .filter((citation) => citation.terms !== "on_record");
+      .filter(({ terms }) => terms !== "on_record" && terms !== "not_said");
     expect(bound.length).toBeGreaterThan(8);
     const unsaid = bound.filter((one) => one.termsAgreed === "" && one.agreedDescription === "");
     expect(unsaid).toEqual([]);

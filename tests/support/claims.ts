@@ -7,9 +7,11 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import type { EventOf, EventType } from "@/lib/audit/events";
 import { addCitation } from "@/lib/ledger/citations/commands";
+import { changeClaims } from "@/lib/ledger/claims/bulk";
 import { logClaim } from "@/lib/ledger/claims/commands";
 import { addCitationInput, logClaimInput } from "@/lib/ledger/claims/input";
 import { handOverClaim } from "@/lib/ledger/claims/moves";
+import type { SayableTerms } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { createSource } from "@/lib/ledger/sources/commands";
@@ -63,7 +65,7 @@ export async function makeClaim(
 
 type CitationOptions = Partial<Omit<z.input<typeof addCitationInput>, "claimId">>;
 
-/** Cites a new source unless one is given. */
+/** Cites a new source unless one is given, on the record unless other terms are. */
 export async function makeCitation(
   actor: Actor,
   claim: { claimId: number },
@@ -71,7 +73,10 @@ export async function makeCitation(
 ): Promise<{ citationId: number }> {
   const sourceId = options.sourceId ?? (await makeSource(actor)).id;
   const { claimId } = claim;
-  return addCitation(actor, addCitationInput.parse({ claimId, ...options, sourceId }));
+  return addCitation(
+    actor,
+    addCitationInput.parse({ claimId, terms: "on_record", ...options, sourceId }),
+  );
 }
 
 /** The claim's row as it stands. */
@@ -88,8 +93,18 @@ export async function at(claim: { claimId: number }) {
   return { claimId: id, revision };
 }
 
+/** Whatever terms nobody has said are on the record from here on. */
 export async function handOver(actor: Actor, claim: { claimId: number }): Promise<void> {
+  await sayTerms(actor, claim);
   await handOverClaim(actor, await at(claim));
+}
+
+export async function sayTerms(
+  actor: Actor,
+  { claimId }: { claimId: number },
+  terms: SayableTerms = "on_record",
+): Promise<void> {
+  await changeClaims(actor, { claimIds: [claimId], change: { sayTerms: terms } });
 }
 
 /** Gives a verdict on the claim as it stands; without a level, one that needs no evidence. */

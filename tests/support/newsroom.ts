@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext } from "@playwright/test";
 import type { CommandInput, CommandName, CommandValue } from "@/components/command";
+import { readUnguardedCsv } from "./export-readers";
 
 /** Whose cookies a command is given with: a page or a browser context. */
 export type SignedIn = Pick<BrowserContext, "request">;
@@ -69,6 +70,7 @@ export async function logClaim(
     await give(by, "citations.add", {
       claimId,
       sourceId: id,
+      terms: "on_record",
       basis: "document",
       locator: "page 4",
     });
@@ -78,5 +80,13 @@ export async function logClaim(
 }
 
 export async function handOver(by: SignedIn, ...claimIds: number[]): Promise<void> {
+  await give(by, "claims.change", { claimIds, change: { sayTerms: "on_record" } });
   await give(by, "claims.change", { claimIds, change: { handOver: true } });
+}
+
+/** A story's claims as a file holds them, in the order of their numbers, with the names of sources. */
+export async function recordsOf(by: SignedIn, slug: string): Promise<Record<string, string>[]> {
+  const query = new URLSearchParams({ story: slug, sort: "ref", names: "yes" });
+  const answer = await by.request.get(`/api/v1/exports/claims.csv?${query.toString()}`);
+  return readUnguardedCsv(await answer.body());
 }

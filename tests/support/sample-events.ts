@@ -71,6 +71,10 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "claim.taken_back": { ref: "C3", from: "ready" },
   "citation.added": { ...cited, changes },
   "citation.edited": { ...cited, changes },
+  "citation.terms_said": {
+    ...{ ref: "C3", terms: "on_record" },
+    citations: [{ citationId: 4, source: "Port Authority" }],
+  },
   "citation.removed": cited,
   "citation.restored": cited,
   "citation.file_attached": { ...file, size: 12, sha256: "e07b" },

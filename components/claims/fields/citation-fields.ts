@@ -50,7 +50,7 @@ const credibility = oneOf(
   "6",
 );
 
-const terms = oneOf(TERMS, LABELS.terms, "on_record");
+const terms = oneOf(TERMS, LABELS.terms, "not_said");
 
 export const citationFields = {
   stance: {

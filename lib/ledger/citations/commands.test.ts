@@ -162,13 +162,17 @@ describe("citing a source", () => {
     });
   });
 
-  it("needs nothing but the source: on the record, supporting, credibility unknown", async () => {
+  it("needs nothing but the source: supporting, on no terms yet, credibility unknown", async () => {
     const claim = await makeClaim(desk.editor, story);
-    const first = await makeCitation(desk.editor, claim);
-    const second = await makeCitation(desk.editor, claim);
+    const cite = async () => {
+      const { id: sourceId } = await makeSource(desk.editor);
+      return addCitation(desk.editor, { claimId: claim.claimId, sourceId });
+    };
+    const first = await cite();
+    const second = await cite();
     expect(await citationRow(first.citationId)).toMatchObject({
       stance: "supports",
-      terms: "on_record",
+      terms: "not_said",
       basis: null,
       credibility: 6,
       position: 0,

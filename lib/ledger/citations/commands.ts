@@ -32,7 +32,8 @@ export async function addCitation(
   authorize(actor, "citation.edit");
   return commit(actor, async (tx, at) => {
     const { claimId, sourceId, restsOn, ...fields } = input;
-    assertDescription(fields.terms ?? "on_record", fields.agreedDescription ?? "");
+    const { terms = "not_said" } = fields;
+    assertDescription(terms, fields.agreedDescription ?? "");
     const claim = await findClaim(tx, actor, claimId);
     assertStanding(claim);
     const source = await findSource(tx, actor, sourceId, "sourceId");
@@ -45,6 +46,7 @@ export async function addCitation(
     const citation = await tx.citation.create({
       data: {
         ...present(fields),
+        terms,
         claimId,
         sourceId,
         position: (last?.position ?? -1) + 1,

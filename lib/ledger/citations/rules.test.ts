@@ -15,6 +15,7 @@ import {
 /** + leaves, n leaves with names asked for, - never; in the order of CITATION_PARTS. */
 const MEANINGS: Record<Terms, string> = {
   //                    itself name aliases title employer url locator attachment quote note
+  not_said: "            +      n    n       n     n        n   n       n          n     n",
   on_record: "           +      +    +       +     +        +   +       +          +     +",
   background: "          +      n    n       n     n        n   n       n          +     n",
   not_for_attribution: " +      n    n       n     n        n   n       n          +     n",
@@ -40,6 +41,7 @@ describe("a source is called", () => {
     LEAVING.map((leaving) => attributedAs({ name: "Ada Wren", terms, agreedDescription }, leaving));
 
   it.each<[Terms, string, string, string]>([
+    ["not_said", "", "a source, terms not said", "Ada Wren"],
     ["on_record", "", "Ada Wren", "Ada Wren"],
     ["background", "a port official", "a port official", "Ada Wren"],
     ["background", "", "a source, on background", "Ada Wren"],
@@ -55,6 +57,7 @@ describe("a source is called", () => {
 });
 
 it.each<[Terms, string, string]>([
+  ["not_said", "", "a source, terms not said"],
   ["on_record", "", "Ada Wren"],
   ["background", "a port official", "a port official, on background"],
   ["background", "", "a source, on background"],

@@ -37,6 +37,8 @@ const unnamed = { ...every("with_names"), itself: "always" } as const;
 
 /** A locator, a file's name and a note may name who they come from, so they go with the name. */
 export const WHAT_LEAVES: Readonly<Record<Terms, Readonly<Record<CitationPart, Leaves>>>> = {
+  // Whatever may have been agreed, the strictest that still counts.
+  not_said: unnamed,
   on_record: every("always"),
   background: { ...unnamed, quote: "always" },
   not_for_attribution: { ...unnamed, quote: "always" },
@@ -53,6 +55,7 @@ type Unnamed = {
 
 /** What stands in the place of a name that does not leave; for deep background nobody is named. */
 const UNNAMED: Readonly<Record<Terms, Unnamed>> = {
+  not_said: { isDescribed: false, words: "a source, terms not said", mark: "terms not said" },
   on_record: { isDescribed: false, words: "a source", mark: "" },
   background: { isDescribed: true, words: "a source, on background", mark: "on background" },
   not_for_attribution: {

@@ -14,6 +14,13 @@ import { handingOver, restoration, withdrawal } from "./moves";
 import { patchedClaim } from "./patch";
 import { takeSteps, type Step } from "./revise";
 import { TAG_LIMIT } from "./rules";
+import {
+  ALL_SAID,
+  readUnsaidTerms,
+  sayingTerms,
+  writeTerms,
+  type UnsaidTerms,
+} from "./unsaid-terms";
 
 export type BulkResult = { changed: number; skipped: Array<{ ref: string; why: string }> };
 
@@ -27,15 +34,18 @@ export async function changeClaims(actor: Actor, input: ChangeClaimsInput): Prom
     const checkerId = "checkerId" in change ? change.checkerId : null;
     const stories = [...new Set(claims.map((claim) => claim.storyId))];
     const checkers = await readCheckers(tx, checkerId === null ? [] : [checkerId], stories);
+    const asksTerms = "handOver" in change || "sayTerms" in change;
+    const unsaid = asksTerms ? await readUnsaidTerms(tx, input.claimIds) : ALL_SAID;
     const steps: Step[] = [];
     const skipped: BulkResult["skipped"] = [];
     for (const claim of claims) {
-      const step = judge(() => stepOf(actor, at, claim, change, checkers));
+      const step = judge(() => stepOf({ actor, at, change, checkers, unsaid }, claim));
       if (typeof step === "string") skipped.push({ ref: claim.ref, why: step });
       else if (step) steps.push(step);
     }
     const result = { changed: steps.length, skipped };
     if (steps.length === 0) return unchanged(result);
+    if ("sayTerms" in change) await writeTerms(tx, steps, unsaid, change.sayTerms);
     return { result, events: atLeastOne(await takeSteps(tx, actor, at, steps)) };
   });
 }
@@ -43,6 +53,7 @@ export async function changeClaims(actor: Actor, input: ChangeClaimsInput): Prom
 function actionOf(change: Change) {
   if ("withdraw" in change || "restore" in change) return "claim.withdraw";
   if ("handOver" in change) return "claim.handOver";
+  if ("sayTerms" in change) return "citation.edit";
   const isEdit = "attribution" in change || "kind" in change || "legalRisk" in change;
   return isEdit ? "claim.edit" : "claim.assign";
 }
@@ -59,16 +70,19 @@ function judge(decide: () => Step | null): Step | string | null {
   }
 }
 
-function stepOf(
-  actor: Actor,
-  at: Date,
-  claim: FoundClaim,
-  change: Change,
-  checkers: ReadonlyMap<number, PossibleChecker>,
-): Step | null {
+type Changing = {
+  actor: Actor;
+  at: Date;
+  change: Change;
+  checkers: ReadonlyMap<number, PossibleChecker>;
+  unsaid: UnsaidTerms;
+};
+
+function stepOf({ actor, at, change, checkers, unsaid }: Changing, claim: FoundClaim): Step | null {
   if ("withdraw" in change) return withdrawal(actor, at, claim, change.withdraw);
   if ("restore" in change) return restoration(claim);
-  if ("handOver" in change) return handingOver(claim, at);
+  if ("handOver" in change) return handingOver(claim, at, unsaid);
+  if ("sayTerms" in change) return sayingTerms(claim, change.sayTerms, unsaid);
   assertStanding(claim);
   const present = claim.tags.map((row) => row.tag);
   if ("addTags" in change) {

@@ -137,6 +137,7 @@ async function writeBeside(
             {
               claimId,
               sourceId: source.id,
+              terms: "not_said",
               quote,
               saidOn,
               note,
@@ -168,7 +169,7 @@ function citationsOf({
   const { id: sourceId } = source;
   return [
     {
-      ...{ sourceId, stance: "supports", terms: "on_record", agreedDescription: "" },
+      ...{ sourceId, stance: "supports", terms: "not_said", agreedDescription: "" },
       ...{ quote, note, source, restsOn: [] },
     },
   ];

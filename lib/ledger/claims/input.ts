@@ -28,6 +28,7 @@ import {
   STANCES,
   TAG_LENGTH_LIMIT,
   TAG_LIMIT,
+  SAYABLE_TERMS,
   TERMS,
   TERMS_AGREED_LIMIT,
   tidyTag,
@@ -181,6 +182,8 @@ export const changeClaimsInput = z.strictObject({
       z.strictObject({ addTags: someTags }),
       z.strictObject({ removeTags: someTags }),
       z.strictObject({ handOver: z.literal(true) }),
+      // Of citations that have none; what was said stays.
+      z.strictObject({ sayTerms: z.enum(SAYABLE_TERMS, "is not one of the terms") }),
       z.strictObject({
         withdraw: requiredLine(WITHDRAWAL_REASON_LIMIT, "why the claims are withdrawn"),
       }),

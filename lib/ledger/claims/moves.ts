@@ -5,12 +5,13 @@
  */
 import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
-import { atLeastOne, commit, unchanged } from "@/lib/audit/commit";
+import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
 import { ruleUnmet } from "@/lib/platform/errors";
 import { assertStanding, findClaim, movedOn, type FoundClaim } from "./find";
 import { takeSteps, type Step } from "./revise";
-import { moveReview, type ReviewMove } from "./rules";
+import { moveReview, NO_TERMS, unmetForHandOver, type ReviewMove } from "./rules";
+import { readUnsaidTerms, type UnsaidTerms } from "./unsaid-terms";
 
 type At = { claimId: number; revision: number };
 
@@ -55,15 +56,25 @@ export function restoration(claim: FoundClaim): Step | null {
 /** Hands a claim to the reviewers. */
 export async function handOverClaim(actor: Actor, input: At): Promise<{ revision: number }> {
   authorize(actor, "claim.handOver");
-  return onClaim(actor, input, handingOver);
+  return onClaim(actor, input, async (claim, at, tx) =>
+    handingOver(claim, at, await readUnsaidTerms(tx, [claim.id])),
+  );
 }
 
-export function handingOver(claim: FoundClaim, at: Date): Step {
+/**
+ * @param unsaid by claim, the sources whose terms nobody has said.
+ * @throws RULE_UNMET naming what is missing.
+ */
+export function handingOver(claim: FoundClaim, at: Date, unsaid: UnsaidTerms): Step {
   assertStanding(claim);
+  const reviewState = stateAfter(claim, "handOver");
+  const sources = unsaid.get(claim.id) ?? [];
+  const unmet = unmetForHandOver(sources);
+  if (unmet.length > 0) throw ruleUnmet(`${claim.ref}: ${NO_TERMS}`, unmet);
   const data = { ref: claim.ref, from: claim.reviewState, ...lapsedLevel(claim) };
   return {
     claim,
-    set: { reviewState: stateAfter(claim, "handOver"), readyAt: at, ...levelDropped(claim) },
+    set: { reviewState, readyAt: at, ...levelDropped(claim) },
     event: about(claim, { type: "claim.handed_over", data }),
   };
 }
@@ -119,12 +130,12 @@ function about(claim: FoundClaim, event: Unplaced): NewEvent {
 async function onClaim(
   actor: Authorized<"claim.read">,
   input: At,
-  decide: (claim: FoundClaim, at: Date) => Step | null,
+  decide: (claim: FoundClaim, at: Date, tx: Transaction) => Step | null | Promise<Step | null>,
 ): Promise<{ revision: number }> {
   return commit(actor, async (tx, at) => {
     const claim = await findClaim(tx, actor, input.claimId);
     if (claim.revision !== input.revision) throw await movedOn(tx, claim);
-    const step = decide(claim, at);
+    const step = await decide(claim, at, tx);
     if (!step) return unchanged({ revision: claim.revision });
     const events = await takeSteps(tx, actor, at, [step]);
     return { result: { revision: claim.revision + 1 }, events: atLeastOne(events) };

@@ -75,7 +75,9 @@ export type LegalRisk = (typeof LEGAL_RISKS)[number];
 export const STANCES = ["supports", "contradicts", "denies", "context"] as const;
 export type Stance = (typeof STANCES)[number];
 
+/** `not_said` until somebody says them; they are never assumed. */
 export const TERMS = [
+  "not_said",
   "on_record",
   "background",
   "deep_background",
@@ -83,6 +85,10 @@ export const TERMS = [
   "not_for_attribution",
 ] as const;
 export type Terms = (typeof TERMS)[number];
+
+/** What can be agreed with a source. */
+export const SAYABLE_TERMS = TERMS.filter((terms) => terms !== "not_said");
+export type SayableTerms = (typeof SAYABLE_TERMS)[number];
 
 export const BASES = ["witnessed", "told", "document", "inferred"] as const;
 export type Basis = (typeof BASES)[number];
@@ -132,6 +138,7 @@ export const LABELS = {
     context: "context",
   } satisfies Record<Stance, string>,
   terms: {
+    not_said: "Not said yet",
     on_record: "On the record",
     background: "Background",
     deep_background: "Deep background",
@@ -148,6 +155,7 @@ export const LABELS = {
 
 /** AP's meanings, shown beside the choice because newsrooms differ in the names. */
 export const TERMS_MEANINGS: Record<Terms, string> = {
+  not_said: "Leaves without its name, and holds up the hand-over, until they are said.",
   on_record: "Usable, by name.",
   background: "Usable under an agreed description, not by name.",
   deep_background: "Usable, without any attribution.",
@@ -205,6 +213,18 @@ export type ReviewMove = keyof typeof REVIEW_MOVES;
 export function moveReview(state: ReviewState, move: ReviewMove): ReviewState | null {
   const from: readonly ReviewState[] = REVIEW_MOVES[move].from;
   return from.includes(state) ? REVIEW_MOVES[move].to : null;
+}
+
+/** Why a claim is not handed over whose sources speak on no terms yet; to stand after its number. */
+export const NO_TERMS = "its sources’ terms are not said yet.";
+
+/**
+ * What is missing before the hand-over: the terms of each citation (DESIGN §1, "none until somebody
+ * says them").
+ * @param unsaid the sources of the citations whose terms nobody has said.
+ */
+export function unmetForHandOver(unsaid: ReadonlyArray<{ source: string }>): string[] {
+  return unsaid.map(({ source }) => `Say on what terms ${source} is cited.`);
 }
 
 /** What a claim is called in its story and in conversation. */

@@ -41,7 +41,7 @@ describe("editSource", () => {
     const claim = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
     expect(claim.sourceNames).toBe("Shanghai contractor");
     const hits = await db().$queryRaw<unknown[]>`
-      SELECT rowid FROM "claim_fts" WHERE "claim_fts" MATCH 'sources:contractor'`;
+      SELECT rowid FROM "claim_fts" WHERE "claim_fts" MATCH 'withheldSources:contractor'`;
     expect(hits).toHaveLength(1);
     const event = await db().event.findFirstOrThrow({
       where: { sourceId, type: "source.edited" },

@@ -32,7 +32,10 @@ async function cite(storyId: number, sourceName: string): Promise<void> {
         contentChangedById: editor.userId,
         updatedAt: at,
         citations: {
-          create: { sourceId: ids.get(sourceName)!, addedById: editor.userId, addedAt: at },
+          create: {
+            ...{ sourceId: ids.get(sourceName)!, terms: "not_said" },
+            ...{ addedById: editor.userId, addedAt: at },
+          },
         },
       },
     });

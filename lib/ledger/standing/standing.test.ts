@@ -117,14 +117,14 @@ async function expectExact(claimId: number): Promise<void> {
   const under = (...terms: string[]) => citations.filter((one) => terms.includes(one.terms));
   for (const [quoted, text] of [
     [under("on_record", "background", "not_for_attribution"), words.quotes],
-    [under("deep_background"), words.withheldQuotes],
+    [under("deep_background", "not_said"), words.withheldQuotes],
     [offRecord, words.offRecordQuotes],
   ] as const) {
     expect(text.split("\n").filter(Boolean)).toEqual(
       quoted.map((citation) => foldLetters(citation.quote)).filter(Boolean),
     );
   }
-  const unnamed = under("background", "not_for_attribution", "deep_background");
+  const unnamed = under("background", "not_for_attribution", "deep_background", "not_said");
   for (const [those, sources] of [
     [under("on_record"), words.sources],
     [unnamed, words.withheldSources],
@@ -143,7 +143,13 @@ describe("what is derived from citations", () => {
   const fields = fc.record(
     {
       stance,
-      terms: fc.constantFrom("on_record", "background", "deep_background", "off_record"),
+      terms: fc.constantFrom(
+        "not_said",
+        "on_record",
+        "background",
+        "deep_background",
+        "off_record",
+      ),
       quote: fc.constantFrom("", "Zitat", "Wort"),
       note: fc.constantFrom("", "Notiz"),
       restsOn: fc.array(source, { maxLength: 2 }),

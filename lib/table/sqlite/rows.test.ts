@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { addCitation, removeCitation } from "@/lib/ledger/citations/commands";
+import type { AddCitationInput } from "@/lib/ledger/claims/input";
+import { sayTerms } from "@/tests/support/claims";
 import { editClaim, logClaim } from "@/lib/ledger/claims/commands";
 import { handOverClaim } from "@/lib/ledger/claims/moves";
 import { splitEntries } from "@/lib/table/export/cells";
@@ -32,8 +34,13 @@ beforeAll(async () => {
 });
 
 async function log(wording: string, details: { sourceId?: number; tags?: string[] } = {}) {
-  return (await logClaim(editor, { story: story.slug, wording, ...details })).claimId;
+  const claim = await logClaim(editor, { story: story.slug, wording, ...details });
+  await sayTerms(editor, claim);
+  return claim.claimId;
 }
+
+/** On the record, unless other terms are said. */
+const cite = (input: AddCitationInput) => addCitation(editor, { terms: "on_record", ...input });
 
 const readFile = fileReader(EXPORT_COLUMNS, "under_terms");
 
@@ -56,9 +63,9 @@ describe("a row of a file", () => {
 
   it("lists every citation with its terms and locators side by side", async () => {
     const claimId = await log("The basin is nine metres deep", { tags: ["depth", "basin"] });
-    await addCitation(editor, { claimId, sourceId: leak, locator: "p. 3; p. 5" });
-    await addCitation(editor, { claimId, sourceId: leak, locator: "map", terms: "background" });
-    await addCitation(editor, { claimId, sourceId: register, stance: "denies" });
+    await cite({ claimId, sourceId: leak, locator: "p. 3; p. 5" });
+    await cite({ claimId, sourceId: leak, locator: "map", terms: "background" });
+    await cite({ claimId, sourceId: register, stance: "denies" });
     const row = await rowOf(claimId);
     expect(row).toMatchObject({
       story: "harbour",
@@ -88,7 +95,7 @@ describe("a row of a file", () => {
 
   it("leaves no trace of a citation given off the record", async () => {
     const claimId = await log("The dredger ran at night");
-    await addCitation(editor, {
+    await cite({
       claimId,
       sourceId: whistleblower,
       terms: "off_record",
@@ -103,7 +110,7 @@ describe("a row of a file", () => {
       terms: "",
       locators: "",
     });
-    await addCitation(editor, { claimId, sourceId: register, locator: "row 9" });
+    await cite({ claimId, sourceId: register, locator: "row 9" });
     const row = await rowOf(claimId);
     expect(row).toMatchObject({
       sources: "Ship register",
@@ -128,15 +135,15 @@ describe("a row of a file", () => {
     const claimId = await log("The files are genuine");
     const expert = (await createSource(editor, { name: "A. Expert", kind: "person" })).id;
     const other = (await createSource(editor, { name: "B. Scholar", kind: "person" })).id;
-    await addCitation(editor, { claimId, sourceId: expert, restsOn: [leak] });
-    await addCitation(editor, { claimId, sourceId: other, restsOn: [leak] });
-    await addCitation(editor, { claimId, sourceId: register, terms: "off_record" });
+    await cite({ claimId, sourceId: expert, restsOn: [leak] });
+    await cite({ claimId, sourceId: other, restsOn: [leak] });
+    await cite({ claimId, sourceId: register, terms: "off_record" });
     expect(await rowOf(claimId)).toMatchObject({ source_count: 2, origin_count: 1 });
   });
 
   it("leaves out citations that were taken off the claim", async () => {
     const claimId = await log("The quay was rebuilt", { sourceId: leak });
-    const { citationId } = await addCitation(editor, { claimId, sourceId: register });
+    const { citationId } = await cite({ claimId, sourceId: register });
     const { revision } = await db().citation.findUniqueOrThrow({ where: { id: citationId } });
     await removeCitation(editor, { citationId, revision });
     expect((await rowOf(claimId)).sources).toBe("Harbour files");

@@ -42,12 +42,13 @@ export type CitationSaid = {
 const UNKNOWN_CREDIBILITY = 6;
 
 /**
- * Whether a citation says nothing that one of the other claim does not say: the same source, stance
- * and terms, and in every other field the same or nothing. Only such a one is not given over.
+ * Whether a citation says nothing that one of the other claim does not say: the same source and
+ * stance, and in every other field, its terms among them, the same or nothing. Only such a one is not
+ * given over.
  */
 export function isSaidBy(one: CitationSaid, held: CitationSaid): boolean {
   if (one.sourceId !== held.sourceId || one.stance !== held.stance) return false;
-  if (one.terms !== held.terms) return false;
+  if (one.terms !== "not_said" && one.terms !== held.terms) return false;
   const texts = ["termsAgreed", "agreedDescription", "quote", "locator", "note"] as const;
   if (texts.some((field) => one[field] !== "" && one[field] !== held[field])) return false;
   if (one.basis !== null && one.basis !== held.basis) return false;

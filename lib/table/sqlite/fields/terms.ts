@@ -1,5 +1,5 @@
 /** The terms of a claim's citations; sorted by the first in the alphabet. */
-import type { Terms } from "@/lib/ledger/claims/rules";
+import { TERMS, type Terms } from "@/lib/ledger/claims/rules";
 import { inForce, type FilterContext } from "@/lib/table/sqlite/condition";
 import type { OrderSpec } from "@/lib/table/sqlite/order-spec";
 import { drawnFrom } from "@/lib/table/sqlite/cell";
@@ -26,7 +26,7 @@ const SHOWN: OrderSpec = {
 };
 
 export const termsSql: SqlField = {
-  ...citationMark("terms", 5),
+  ...citationMark("terms", TERMS.length),
   order: (context) =>
     context.leaving ? { by: "computed", key: first(context), blank: "null" } : SHOWN,
   cell: drawnFrom("citations", (citations): Terms[] =>
