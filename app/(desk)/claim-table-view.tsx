@@ -67,6 +67,7 @@ export async function ClaimTableView({ actor, story, searchParams }: Props) {
         assign: can(actor, "claim.assign"),
         withdraw: can(actor, "claim.withdraw"),
         handOver: can(actor, "claim.handOver"),
+        cite: can(actor, "citation.edit"),
         createSource: can(actor, "source.create"),
         shareView: can(actor, "view.share"),
       }}

@@ -1,9 +1,8 @@
 /** Logging claims: one line and Enter, from the keyboard alone, and nothing typed is ever lost. */
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { readUnguardedCsv } from "@/tests/support/export-readers";
 import { expect, test } from "@/tests/support/journey";
-import { addDocument, give, startStory } from "@/tests/support/newsroom";
+import { addDocument, give, recordsOf, startStory } from "@/tests/support/newsroom";
 import { open } from "@/tests/support/page-state";
 
 const wordingOf = (page: Page) => page.getByLabel("New claim: what the story says");
@@ -11,11 +10,6 @@ const sourceOf = (page: Page) =>
   page.getByRole("form", { name: "Log a claim" }).getByRole("combobox", { name: "Source" });
 
 /** The story's claims as its table holds them, in the order of their numbers. */
-async function recordsOf(page: Page, slug: string) {
-  const answer = await page.request.get(`/api/v1/exports/claims.csv?story=${slug}&sort=ref`);
-  return readUnguardedCsv(await answer.body());
-}
-
 test("ten claims are logged by keyboard alone", async ({ page, signInAs }) => {
   await signInAs("editor");
   const story = await startStory(page, "Ten claims before the deadline");

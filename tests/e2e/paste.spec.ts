@@ -1,9 +1,8 @@
 /** Pasting many claims: what is pasted is looked over, and what is looked over is what is logged. */
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { readUnguardedCsv } from "@/tests/support/export-readers";
 import { expect, test } from "@/tests/support/journey";
-import { give, startStory } from "@/tests/support/newsroom";
+import { give, recordsOf, startStory } from "@/tests/support/newsroom";
 import { open } from "@/tests/support/page-state";
 
 const wordingOf = (page: Page) => page.getByLabel("New claim: what the story says");
@@ -20,11 +19,6 @@ async function paste(page: Page, data: Record<string, string>): Promise<void> {
 }
 
 /** The story's claims as its table holds them, in the order of their numbers. */
-async function recordsOf(page: Page, slug: string) {
-  const answer = await page.request.get(`/api/v1/exports/claims.csv?story=${slug}&sort=ref`);
-  return readUnguardedCsv(await answer.body());
-}
-
 test("a block of a sheet becomes claims with their sources", async ({ page, signInAs }) => {
   await signInAs("editor");
   const story = await startStory(page, "A block from a sheet");

@@ -101,6 +101,7 @@ test.describe("a print under the terms", () => {
 
   /** Said a second time, so that the table of the product can be wrong. */
   const PRINTED_WORDS: Record<Terms, readonly Held[]> = {
+    not_said: [],
     on_record: ["name", "locator", "quote", "note", "agreed", "file"],
     background: ["quote"],
     not_for_attribution: ["quote"],
@@ -108,6 +109,7 @@ test.describe("a print under the terms", () => {
     off_record: [],
   };
   const MARKS: Record<Terms, RegExp> = {
+    not_said: /a source, terms not said/i,
     on_record: /zqonrecordname/,
     background: /a port official, on background/i,
     not_for_attribution: /a port official, not for attribution/i,

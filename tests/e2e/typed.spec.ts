@@ -1,9 +1,8 @@
 /** Nothing typed is lost and nothing pressed is swallowed, wherever it is typed and however fast. */
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import { readUnguardedCsv } from "@/tests/support/export-readers";
 import { expect, test } from "@/tests/support/journey";
-import { addDocument, give, logClaim, startStory } from "@/tests/support/newsroom";
+import { addDocument, give, logClaim, recordsOf, startStory } from "@/tests/support/newsroom";
 import { open } from "@/tests/support/page-state";
 import { makeReady } from "@/tests/support/ready-story";
 import { TYPED_PLACES, type Ready, type TypedPlace } from "@/tests/support/typed-places";
@@ -204,16 +203,15 @@ test("keys pressed before the list, the dialog and the source are there do what 
   await page.keyboard.press("Enter");
   await expect(page.locator("[data-entry=saved], [data-claim]")).toHaveCount(3);
   await expect(page.getByText(UNSAVED)).toHaveCount(0);
-  expect(await recordsOf(page, story.slug)).toEqual([
+  expect(await loggedIn(page, story.slug)).toEqual([
     ["The hull was paid for twice", known.name],
     ["The papers were missing", fresh],
     ["Nobody asked", ""],
   ]);
 });
 
-async function recordsOf(page: Page, slug: string): Promise<string[][]> {
-  const answer = await page.request.get(`/api/v1/exports/claims.csv?story=${slug}&sort=ref`);
-  const records = readUnguardedCsv(await answer.body());
+async function loggedIn(page: Page, slug: string): Promise<string[][]> {
+  const records = await recordsOf(page, slug);
   return records.map(({ claim = "", sources = "" }) => [claim, sources]);
 }
 
@@ -323,7 +321,7 @@ for (const seed of SEEDS) {
       }
     }
     await typist.finish();
-    const found = await recordsOf(typist.page, story.slug);
+    const found = await loggedIn(typist.page, story.slug);
     const inOrder = (one: string[], other: string[]) => one[0]!.localeCompare(other[0]!);
     expect(found.toSorted(inOrder)).toEqual(expected.toSorted(inOrder));
   });
@@ -350,7 +348,7 @@ test("what is pressed and typed before the script runs is done once it does", as
   letRun();
   await expect(page.locator("[data-entry=saved], [data-claim]")).toHaveCount(1);
   await expect(lineOf(page)).toHaveValue("The ship was gone");
-  expect(await recordsOf(page, story.slug)).toEqual([["Nobody saw it leave", ""]]);
+  expect(await loggedIn(page, story.slug)).toEqual([["Nobody saw it leave", ""]]);
 });
 
 test("Ctrl+Enter sends a question and a citation; Enter too where its reader chose so", async ({

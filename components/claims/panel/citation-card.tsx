@@ -115,7 +115,7 @@ function Tags({ citation }: { citation: CitationView }) {
 
 function tagsOf(citation: CitationView): TagLine[] {
   const { terms, restsOn } = citation;
-  const label = LABELS.terms[terms].toLowerCase();
+  const label = terms === "not_said" ? "terms not said" : LABELS.terms[terms].toLowerCase();
   const counts = doesLeave(terms, "itself", "under_terms");
   const printed = (words: string): TagLine => ({ words, isPrinted: counts });
   const onScreen = (words: string): TagLine => ({ words, isPrinted: false });

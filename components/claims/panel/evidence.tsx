@@ -3,9 +3,11 @@ import type { ClaimView } from "@/lib/ledger/claims/queries";
 import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { AddCitation } from "./add-citation";
 import { CitationCard } from "./citation-card";
+import { SayTerms } from "./say-terms";
 
 /** What the claim rests on: its citations, each quote with how it compares to the texts at hand. */
 export function Evidence({ claim, quoteChecks }: { claim: ClaimView; quoteChecks: QuoteChecks }) {
+  const unsaid = claim.citations.filter(({ terms }) => terms === "not_said");
   return (
     <>
       <SectionHeading
@@ -17,6 +19,13 @@ export function Evidence({ claim, quoteChecks }: { claim: ClaimView; quoteChecks
       >
         Citations
       </SectionHeading>
+      {claim.can.cite && unsaid.length > 0 ? (
+        <SayTerms
+          key={claim.id}
+          claimId={claim.id}
+          sources={unsaid.map(({ source }) => source.name)}
+        />
+      ) : null}
       {claim.citations.length > 0 ? (
         <ul>
           {claim.citations.map((citation) => (

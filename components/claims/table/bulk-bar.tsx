@@ -5,9 +5,10 @@ import { BULK_FIELD_NAMES, mayChange } from "@/components/claims/fields/claim-fi
 import type { Person } from "@/components/claims/fields/field";
 import { useCommand } from "@/components/command";
 import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useRoomAtFoot } from "@/components/ui/use-room-at-foot";
-import { BULK_LIMIT } from "@/lib/ledger/claims/rules";
+import { BULK_LIMIT, LABELS, SAYABLE_TERMS } from "@/lib/ledger/claims/rules";
 import { writeTableQuery } from "@/lib/table/query";
 import { BulkField } from "./bulk-field";
 import { WithdrawDialog } from "./withdraw-dialog";
@@ -100,6 +101,25 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
           onChange={(what, done) => void change(what, done)}
         />
       ))}
+      {can.cite && standing ? (
+        <Menu
+          side="top"
+          trigger={
+            <Button size="small" disabled={isPending}>
+              Terms
+            </Button>
+          }
+        >
+          {SAYABLE_TERMS.map((terms) => (
+            <MenuItem
+              key={terms}
+              onPress={() => void change({ sayTerms: terms }, "whose sources’ terms are said")}
+            >
+              {LABELS.terms[terms]}, where not said
+            </MenuItem>
+          ))}
+        </Menu>
+      ) : null}
       {can.handOver && standing ? (
         <Button
           size="small"

@@ -15,6 +15,7 @@ export type TableAbilities = {
   assign: boolean;
   withdraw: boolean;
   handOver: boolean;
+  cite: boolean;
   createSource: boolean;
   shareView: boolean;
 };
