@@ -3,6 +3,7 @@ import type { ClaimView } from "@/lib/ledger/claims/queries";
 import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { AddCitation } from "./add-citation";
 import { CitationCard } from "./citation-card";
+import { OriginsPicture } from "./origins-picture";
 import { SayTerms } from "./say-terms";
 
 /** What the claim rests on: its citations, each quote with how it compares to the texts at hand. */
@@ -26,6 +27,7 @@ export function Evidence({ claim, quoteChecks }: { claim: ClaimView; quoteChecks
           sources={unsaid.map(({ source }) => source.name)}
         />
       ) : null}
+      <OriginsPicture origins={claim.origins} />
       {claim.citations.length > 0 ? (
         <ul>
           {claim.citations.map((citation) => (

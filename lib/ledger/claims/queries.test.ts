@@ -203,6 +203,20 @@ describe("the warning that sources share one origin", () => {
     expect((await view(desk.viewer, claim)).sharedOrigin).toBe("The wire");
   });
 
+  it("sets the sources out by their origins, each source once", async () => {
+    const claim = await makeClaim(desk.editor, story);
+    const made = (name: string, derivesFrom: number[] = []) =>
+      makeSource(desk.editor, { name, derivesFrom });
+    const wire = await made("Wire desk");
+    const papers = [await made("Morning paper", [wire.id]), await made("Late paper", [wire.id])];
+    const witness = await made("Deckhand");
+    for (const { id } of [papers[0]!, witness, papers[1]!, papers[0]!]) await cite(claim, id);
+    expect((await view(desk.viewer, claim)).origins).toEqual([
+      { origin: "Wire desk", sources: ["Morning paper", "Late paper"] },
+      { origin: "Deckhand", sources: ["Deckhand"] },
+    ]);
+  });
+
   it("is not given for one source, for two origins, nor for citations that do not support", async () => {
     const claim = await makeClaim(desk.editor, story);
     const leak = await makeSource(desk.editor);

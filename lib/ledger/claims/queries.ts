@@ -4,8 +4,9 @@ import { can } from "@/lib/access/policy";
 import { isVisibleSource } from "@/lib/access/visibility";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
-import { derivationsAmong, mostShared } from "@/lib/ledger/sources/origins";
+import { derivationsAmong, mostShared, originGroups } from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { readClaimRecord, type CitationRecord, type ClaimRecord } from "@/lib/ledger/sqlite/record";
 import { claimRef, moveReview } from "./rules";
@@ -30,6 +31,7 @@ async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) 
   const { citations, splitFrom, parts, mergedInto, merged, ...claim } = found;
   const standing = citations.filter((citation) => citation.removedAt === null);
   const isStanding = claim.withdrawn === null;
+  const origins = await findOrigins(actor, standing);
   const mayHandOver = isStanding && can(actor, "claim.handOver");
   return {
     ...claim,
@@ -38,7 +40,8 @@ async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) 
     parts: parts.map(claimRef),
     mergedInto: mergedInto === null ? null : claimRef(mergedInto),
     merged: merged.map(claimRef),
-    sharedOrigin: await findSharedOrigin(actor, standing),
+    origins,
+    sharedOrigin: sharedOriginOf(origins),
     citations: standing.map(toCitationView),
     removedCitations: citations
       .filter((citation) => citation.removedAt !== null)
@@ -62,25 +65,50 @@ function toCitationView({ removedAt: _, ...citation }: CitationRecord) {
   return citation;
 }
 
-/**
- * The name of the source that two or more supporting citations share as their one origin, for
- * the warning "3 sources, 1 origin: all rest on …"; null where there is nothing to warn of.
- */
-async function findSharedOrigin(
+/** Sources that speak for a claim and lead back to one origin. */
+export type OriginView = {
+  /** Where they all come from, as far as the asker may know of it. */
+  origin: string | null;
+  /** By their names, each once. */
+  sources: string[];
+};
+
+/** The supporting sources by their origins, in order of first appearance. */
+async function findOrigins(
   actor: Authorized<"claim.read">,
   citations: readonly CitationRecord[],
-): Promise<string | null> {
+): Promise<OriginView[]> {
   const supporting = citations
     .filter((citation) => citation.stance === "supports")
-    .map((c) => ({ sourceId: c.source.id, restsOn: c.restsOn.map((source) => source.id) }));
-  if (new Set(supporting.map((citation) => citation.sourceId)).size < 2) return null;
-  const derivations = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
-  const shared = mostShared(supporting, derivationsAmong(derivations, supporting));
-  if (shared === null) return null;
-  const [source] = await rows<{ name: string }>(
-    Prisma.sql`SELECT s."name" FROM "Source" s WHERE s."id" = ${shared} AND ${isVisibleSource(actor)}`,
+    .map(({ source, restsOn }) => ({
+      ...{ sourceId: source.id, name: source.name },
+      restsOn: restsOn.map(({ id }) => id),
+    }));
+  if (supporting.length === 0) return [];
+  const read = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
+  const derivations = derivationsAmong(read, supporting);
+  const groups = originGroups(supporting, derivations).map((group) =>
+    group.flatMap((index) => supporting[index] ?? []),
   );
-  return source?.name ?? null;
+  const shared = groups.map((group) => mostShared(group, derivations));
+  const named = await rows<{ id: number; name: string }>(
+    Prisma.sql`SELECT s."id", s."name" FROM "Source" s
+      WHERE s."id" IN ${among(shared.flatMap((id) => id ?? []))} AND ${isVisibleSource(actor)}`,
+  );
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  return groups.map((group, at) => ({
+    origin: names.get(shared[at] ?? 0) ?? null,
+    sources: [...new Map(group.map(({ sourceId, name }) => [sourceId, name])).values()],
+  }));
+}
+
+/**
+ * The origin of two or more supporting sources where they have no other, for the warning "3 sources,
+ * 1 origin: all rest on …"; null where there is nothing to warn of.
+ */
+function sharedOriginOf(origins: readonly OriginView[]): string | null {
+  const [only, second] = origins;
+  return only && !second && only.sources.length > 1 ? only.origin : null;
 }
 
 /** People who can be a claim's checker, by name. */
