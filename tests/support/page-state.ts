@@ -40,6 +40,14 @@ export async function untilStill(page: Page): Promise<void> {
   });
 }
 
+/** As the theme's menu does it, on the page as it stands, without remembering it. */
+export async function wearTheme(page: Page, theme: "light" | "dark"): Promise<void> {
+  await page.evaluate((worn) => {
+    document.documentElement.dataset.theme = worn;
+  }, theme);
+  await untilStill(page);
+}
+
 /** The widest thing that sticks out of the window sideways, or null: the page needs no such scrolling. */
 export async function stickingOut(page: Page): Promise<string | null> {
   return page.evaluate(() => {
