@@ -295,7 +295,7 @@ for (const seed of SEEDS) {
     const expected: string[][] = [];
     let isOffline = false;
     for (let number = 1; number <= 60; number += 1) {
-      const wording = `Claim ${number} says that ship ${Math.floor(draw() * 1e6)} came late`;
+      const wording = `Ship ${number} of ${Math.floor(draw() * 1e6)} late`;
       const cut = Math.floor(draw() * wording.length);
       const isKilled = draw() < 0.08;
       await typist.type(wording.slice(0, cut));
