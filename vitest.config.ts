@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
@@ -28,13 +29,41 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const ALL = "{app,components,lib,scripts,tests}/**/*.test.{ts,tsx}";
+
+/**
+ * What a test changes or looks at in its process, beyond the database that it is given. Such a file
+ * has a process to itself, like everything in tests/ and scripts/, which start programs.
+ */
+const CHANGES_ITS_PROCESS =
+  /\bprocess\.(?!cwd\b)|\bvi\.|\bglobalThis\b|worker_threads|child_process|inspector|server\.listen|threads?"/;
+
+/** The others share processes, so that what all of them load is loaded once. */
+const together = ["app", "components", "lib"].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}/${file.replaceAll(path.sep, "/")}`)
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    // Hostile files take what memory and stack there is.
+    .filter((file) => !file.startsWith("lib/text/import/"))
+    .filter((file) => !CHANGES_ITS_PROCESS.test(readFileSync(path.join(root, file), "utf8"))),
+);
+
 /** Unit and integration tests, beside the code they test; journeys in a browser are Playwright's. */
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
-    include: ["{app,components,lib,scripts,tests}/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**", "node_modules/**"],
-    // A process each: configuration and database clients are kept per process, like in the product.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: [ALL],
+          exclude: ["tests/e2e/**", "node_modules/**", ...together],
+        },
+      },
+      { extends: true, test: { name: "together", include: together, isolate: false } },
+    ],
+    // Processes, not threads: configuration and database clients are kept per process, like in the product.
     pool: "forks",
     // All processors: unasked it keeps one free, which of two is half of them.
     maxWorkers: "100%",

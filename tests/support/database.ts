@@ -7,6 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { env, parseEnv } from "@/lib/platform/env";
 import { migrate } from "@/lib/platform/migrate";
 import { readMigrations } from "@/lib/platform/migrations";
 
@@ -38,6 +39,8 @@ export function useDatabase(): { dataDir: string; databaseFile: string } {
   beforeAll(async () => {
     Object.assign(place, await freshDatabase());
     process.env.DATA_DIR = place.dataDir;
+    // Files that share a process share what was read of its configuration.
+    Object.assign(env(), parseEnv(process.env));
   });
   afterAll(() => {
     rmSync(place.dataDir, { recursive: true, force: true });
