@@ -12,6 +12,8 @@ const config: NextConfig = {
   ],
   // For a container: the server with what it needs of node_modules (scripts/pack.mjs).
   ...(process.env.SOURCELINE_PACK === "1" ? { output: "standalone" } : {}),
+  // Where the compiler has just read all of it (scripts/lib/checks.mjs), the build need not again.
+  typescript: { ignoreBuildErrors: process.env.SOURCELINE_TYPES_CHECKED === "1" },
   poweredByHeader: false,
   headers: () => Promise.resolve([{ source: "/:path*", headers: [...SECURITY_HEADERS] }]),
 };
