@@ -56,6 +56,7 @@ const named = {
     "known-methods": "server",
     "lock-holders": "server",
     "last-backup": "server",
+    "list-position": "pure",
     log: "server",
     metrics: "server",
     migrate: "server",

@@ -203,7 +203,7 @@ function Desk(props: ClaimDeskProps) {
               >
                 <EntryRows entries={elsewhere} columns={columns} queue={queue} />
               </ClaimTable>
-              {page ? <Pager page={{ ...page, shown: page.rows.length }} /> : null}
+              {page ? <Pager page={page} /> : null}
             </>
           )}
         </div>

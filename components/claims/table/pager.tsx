@@ -2,13 +2,12 @@
 
 import { ButtonLink } from "@/components/ui/button";
 import { readCursor } from "@/lib/table/cursor";
+import { positionWords } from "./position-words";
 import type { TablePage } from "./table-data";
 import { useTablePlace } from "./table-place";
 
-const number = new Intl.NumberFormat("en");
-
 /** "1–100 of 412 claims", and the ways to the pages beside it. */
-export function Pager({ page }: { page: Omit<TablePage, "rows"> & { shown: number } }) {
+export function Pager({ page }: { page: TablePage }) {
   const { linkTo } = useTablePlace();
   const before = page.before ? readCursor(page.before) : null;
   const after = page.after ? readCursor(page.after) : null;
@@ -33,25 +32,4 @@ export function Pager({ page }: { page: Omit<TablePage, "rows"> & { shown: numbe
       ) : null}
     </nav>
   );
-}
-
-function positionWords({
-  first,
-  shown,
-  total,
-  isExact,
-  ordering,
-}: Omit<TablePage, "rows"> & { shown: number }): string {
-  const last = number.format(first + shown - 1);
-  if (total === null) return `${number.format(first)}–${last}, counting the claims…`;
-  const claims = total === 1 ? "claim" : "claims";
-  const all = `${number.format(total)}${isExact ? "" : "+"} ${claims}`;
-  const order =
-    ordering === "relevance"
-      ? ", best hits first"
-      : ordering === "newest"
-        ? ", newest first: too many hits to weigh"
-        : "";
-  const isWhole = isExact && first <= 1 && shown === total;
-  return isWhole ? `${all}${order}` : `${number.format(first)}–${last} of ${all}${order}`;
 }

@@ -50,9 +50,8 @@ export function patchLive(
     const before = next.rows.find(({ id }) => id === row.id);
     const isShownKind = belongs(asked, row);
     if (before) {
-      const rows = next.rows.map((shown) => (shown === before ? merged(before, row) : shown));
-      const change = Number(isShownKind) - Number(belongs(asked, before));
-      next = { ...next, rows, total: counted(next, change) };
+      next = exchanged(asked, next, before, row);
+      isUnsure ||= isShownKind && next.gone.includes(row.id);
     } else if (isShownKind && isNarrowed(asked.query)) isUnsure = true;
     else if (isShownKind && isNew(row.id)) {
       const place = placeOf(asked, next, row);
@@ -80,10 +79,16 @@ export function joinFresh(
   const come = fresh.rows.filter(({ id }) => !shown.has(id));
   const isAtEnd = fresh.after === null && come.every((row) => fresh.rows.indexOf(row) > lastKnown);
   const { total, isExact } = fresh;
+  const isAll = fresh.before === null && fresh.after === null;
+  const left = page.rows.filter(({ id }) => (isAll ? !byId.has(id) : page.gone.includes(id)));
   const first = isAtEnd && come.length > 0 ? Math.max(page.first, 1) : page.first;
   const rows = isAtEnd ? [...known, ...come] : known;
   return {
-    page: { ...page, rows, first, total: total ?? page.total, isExact },
+    page: {
+      ...page,
+      ...{ rows, first, total: total ?? page.total, isExact },
+      gone: left.map(({ id }) => id),
+    },
     awaiting: isAtEnd ? 0 : come.length,
   };
 }
@@ -98,16 +103,28 @@ function patchRow(
   const isShownKind = belongs(asked, row);
   const before = page.rows[at];
   if (before && !isShownKind) {
-    const rows = page.rows.filter(({ id }) => id !== row.id);
-    const first = rows.length === 0 ? 0 : page.first;
-    return { ...page, rows, total: counted(page, -1), first };
+    const { rows, ...left } = exchanged(asked, page, before, row);
+    const others = rows.filter(({ id }) => id !== row.id);
+    const gone = left.gone.filter((id) => id !== row.id);
+    return { ...left, rows: others, gone, first: others.length === 0 ? 0 : page.first };
   }
-  if (before) {
-    const rows = page.rows.map((shown) => (shown === before ? merged(before, row) : shown));
-    return { ...page, rows };
-  }
+  if (before) return exchanged(asked, page, before, row);
   if (!isShownKind || !ADDING.includes(command)) return page;
   return added(asked, page, row, LOGGING.includes(command));
+}
+
+/**
+ * The row as it is now, in its place; the total follows whether it is one of the table's. Whether
+ * one that a filter has left out fits again, only the server knows.
+ */
+function exchanged(asked: TableAsked, page: TablePage, before: ClaimRow, row: ClaimRow): TablePage {
+  const counts = belongs(asked, row);
+  const rows = page.rows.map((shown) => (shown === before ? merged(before, row) : shown));
+  const wasGone = page.gone.includes(row.id);
+  const staysOut = counts && wasGone && isNarrowed(asked.query);
+  if (staysOut || counts !== wasGone) return { ...page, rows };
+  const gone = counts ? page.gone.filter((id) => id !== row.id) : [...page.gone, row.id];
+  return { ...page, rows, gone, total: counted(page, counts ? 1 : -1) };
 }
 
 /** Whether a table like this one may show it, whatever is filtered. */

@@ -7,7 +7,11 @@ import type { ClaimRow } from "@/lib/table/row";
 
 export type TableScope = { kind: ScopeKind; slug: string | null };
 
-export type TablePage = Omit<ClaimAnswer, "rows"> & { rows: readonly ClaimRow[] };
+export type TablePage = Omit<ClaimAnswer, "rows"> & {
+  rows: readonly ClaimRow[];
+  /** Claims that left the table while they were looked at: still shown, and no more counted. */
+  gone: readonly number[];
+};
 
 /** One page of one table: what is asked for, and where that and its total are read. */
 export type TableAsked = {
@@ -97,5 +101,5 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
 };
 
 export function pageOf(answer: ClaimAnswer): TablePage {
-  return { ...answer, rows: answer.rows.map((row) => ({ ...BLANK, ...row })) };
+  return { ...answer, rows: answer.rows.map((row) => ({ ...BLANK, ...row })), gone: [] };
 }

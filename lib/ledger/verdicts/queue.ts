@@ -6,6 +6,7 @@ import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { claimRef, type ClaimKind, type LegalRisk } from "@/lib/ledger/claims/rules";
 import { db } from "@/lib/platform/db";
+import { agreeing } from "@/lib/platform/list-position";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type QueueFilter = {
@@ -82,10 +83,10 @@ export async function listReviewQueue(
   ]);
   const [last, first] = [earlier[0], earlier.at(-1)];
   const next = claims[size];
+  const pageShown = { shown: Math.min(claims.length, size), hasMore: next !== undefined };
   return {
     entries: claims.slice(0, size).map(toEntry),
-    total,
-    before: total - left,
+    ...agreeing({ before: total - left, total }, pageShown),
     previous: last && first ? { last: placeOf(last), from: placeOf(first) } : null,
     next: next ? placeOf(next) : null,
   };
