@@ -66,6 +66,53 @@ async function logWords(page: Page, words: string): Promise<void> {
 
 const selectedIn = (page: Page) => page.evaluate(() => String(document.getSelection()).trim());
 
+/** Whether the button lies on one of the selected lines, in the window. */
+const coversSelection = (page: Page) =>
+  page.evaluate(() => {
+    const [button] = [...document.querySelectorAll("button")].filter((one) =>
+      one.textContent.startsWith("Log claim"),
+    );
+    const box = button!.getBoundingClientRect();
+    const isInWindow = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0;
+    const lines = [...document.getSelection()!.getRangeAt(0).getClientRects()];
+    return {
+      isInWindow: isInWindow && box.right <= document.documentElement.clientWidth,
+      covered: lines.filter(
+        (line) =>
+          line.width > 0 &&
+          line.left < box.right &&
+          box.left < line.right &&
+          line.top < box.bottom &&
+          box.top < line.bottom,
+      ).length,
+    };
+  });
+
+test("the button about selected words lies on none of them, in any window", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Nothing under the button");
+  await pasteDraft(page, story, Array.from({ length: 9 }, () => DRAFT).join("\n\n"));
+  for (const size of [
+    { width: 1720, height: 900 },
+    { width: 1280, height: 800 },
+    { width: 360, height: 640 },
+  ]) {
+    await page.setViewportSize(size);
+    await open(page, pageOf(story));
+    await page.keyboard.press("w");
+    for (const keys of ["s", "j", "Shift+J", "j", "j", "j", "s", "Shift+J", "j", "j", "s"]) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole("button", { name: "Log claim c" })).toBeVisible();
+      expect(await coversSelection(page), `${size.width} px, ${keys}`).toEqual({
+        ...{ isInWindow: true, covered: 0 },
+      });
+    }
+  }
+});
+
 test("words are chosen by keys alone, and said", async ({ page, signInAs }) => {
   await signInAs("editor");
   const story = await startStory(page, "No mouse at all");

@@ -1,18 +1,18 @@
 "use client";
 
 import { Popover as Base } from "@base-ui/react/popover";
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useState, type RefObject } from "react";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { NotSentLine, useNotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
 import { useEscape } from "@/components/ui/use-escape";
 import type { Span } from "@/lib/text/text";
 import { useDraftDesk } from "./draft-desk";
 import { LogFromWords, placesOfWords, wordsOfPlace } from "./log-from-words";
 import { PlaceOnWords } from "./place-on-words";
-import { lastLineOf, rangeOf, selectSpan, selectedSpan } from "./text-offsets";
+import { SelectionButton } from "./selection-button";
+import { rangeOf, selectSpan, selectedSpan } from "./text-offsets";
 import { useSelectedWords } from "./use-selected-words";
 import { WordKeys } from "./word-keys";
 
@@ -80,7 +80,10 @@ export function ClaimFromWords({ text }: Props) {
         <WordsForm
           text={text}
           words={chosen}
-          onDone={() => setChosen(null)}
+          onDone={() => {
+            setChosen(null);
+            text.current?.focus({ preventScroll: true });
+          }}
           onLeave={() => {
             setChosen(null);
             setRestored(chosen);
@@ -88,47 +91,6 @@ export function ClaimFromWords({ text }: Props) {
         />
       ) : null}
     </>
-  );
-}
-
-/** Below the last selected line, where a telephone's own menu does not stand. */
-function SelectionButton({
-  text,
-  words,
-  onPress,
-}: {
-  text: RefObject<HTMLElement | null>;
-  words: Span;
-  onPress: () => void;
-}) {
-  const button = useRef<HTMLButtonElement>(null);
-
-  useLayoutEffect(() => {
-    const range = text.current && rangeOf(text.current, words);
-    const around = button.current?.offsetParent;
-    if (!button.current || !range || !around) return;
-    const line = lastLineOf(range);
-    const box = around.getBoundingClientRect();
-    const furthest = box.width - button.current.offsetWidth - 8;
-    button.current.style.top = `${line.bottom - box.top + 6}px`;
-    button.current.style.left = `${Math.max(8, Math.min(line.right - box.left - 48, furthest))}px`;
-  }, [text, words]);
-
-  return (
-    <Button
-      ref={button}
-      variant="primary"
-      className="no-print absolute z-10 shadow-popup"
-      // A press must not take the selection away, nor wait until a telephone has.
-      onPointerDown={(event) => {
-        event.preventDefault();
-        if (event.button === 0) onPress();
-      }}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      Log claim <Kbd>c</Kbd>
-    </Button>
   );
 }
 
@@ -151,7 +113,8 @@ function WordsForm({
   const anchor = {
     getBoundingClientRect: () => {
       const range = text.current && rangeOf(text.current, words);
-      return range ? lastLineOf(range) : new DOMRect();
+      // Beside all of the words: above them, where it finds no room below.
+      return range ? range.getBoundingClientRect() : new DOMRect();
     },
     contextElement: text.current ?? undefined,
   };

@@ -65,10 +65,9 @@ export function rangeOf(root: HTMLElement, { start, end }: Span): Range | null {
   return range;
 }
 
-/** Where the last line of the range stands in the window. */
-export function lastLineOf(range: Range): DOMRect {
-  const lines = [...range.getClientRects()].filter((line) => line.width > 0);
-  return lines.at(-1) ?? range.getBoundingClientRect();
+/** Where the words of the range stand in the window, line by line. */
+export function linesOf(range: Range): DOMRect[] {
+  return [...range.getClientRects()].filter((line) => line.width > 0);
 }
 
 export function selectSpan(root: HTMLElement, span: Span): void {
