@@ -12,21 +12,23 @@ export function QueueKeys({
   nextHref: string | null;
 }) {
   const router = useRouter();
-  const go = (href: string | null) => () => {
-    if (href) router.push(href, { scroll: false });
+  const go = (href: string | null, end: string) => () => {
+    if (href === null) return `That is the ${end} claim that waits here`;
+    router.push(href, { scroll: false });
+    return null;
   };
   useShortcut({
     keys: "j",
     label: "Next claim",
     group: "Review",
-    run: go(nextHref),
+    run: go(nextHref, "last"),
     isKeyOnly: true,
   });
   useShortcut({
     keys: "k",
     label: "Previous claim",
     group: "Review",
-    run: go(previousHref),
+    run: go(previousHref, "first"),
     isKeyOnly: true,
   });
   return null;

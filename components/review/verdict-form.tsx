@@ -218,7 +218,9 @@ function AsBefore({ mended, unmet, isPending, onStand }: AsBeforeProps) {
     label: "Stands as before",
     group: "Verdict",
     run: () => {
-      if (isOpen && !isPending) onStand();
+      if (!isOpen) return unmet.join(" ");
+      if (!isPending) onStand();
+      return null;
     },
   });
   return (

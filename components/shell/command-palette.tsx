@@ -11,7 +11,7 @@ import { findRecords, fitOf, matching, recordGroups, type FoundRecord } from "./
 import { Keys } from "./keys";
 import type { Place } from "./navigation";
 import { noteAction, recentActions } from "./recent-actions";
-import { useActions, type Action } from "./shortcuts";
+import { perform, useActions, type Action } from "./shortcuts";
 
 type Entry = {
   id: string;
@@ -43,7 +43,7 @@ export function CommandPalette({ open, onOpenChange, places }: PaletteProps) {
     chosen.current = null;
     if (!entry) return;
     if ("href" in entry.go) router.push(entry.go.href);
-    else entry.go.run();
+    else perform(entry.go);
   }
 
   return (

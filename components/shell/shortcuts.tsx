@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from "react";
 import { isComposing } from "@/components/ui/field-keys";
+import { toast } from "@/components/ui/toast";
 import {
   advance,
   isOfCharacters,
@@ -28,7 +29,10 @@ export type Action = {
   group: string;
   /** Other words that it is looked for by: "download csv". */
   words?: string;
-  run: () => void;
+  /** A text that it answers says why it could do nothing: whoever runs it says that (`perform`). */
+  run: () => unknown;
+  /** Why it can do nothing at present. Then it is offered nowhere, and its key says this. */
+  unable?: string | undefined;
   /** "c", "?", "mod+k", "Escape", or a sequence such as "g s"; without, it is in the palette alone. */
   keys?: string;
   /** Fires again while the key is held down (moving through a list). */
@@ -44,6 +48,12 @@ export type Action = {
 };
 
 export type Shortcut = Action & { keys: string };
+
+/** Does it, or says why it cannot be done: no key does nothing without a word. */
+export function perform({ run, unable }: Pick<Action, "run" | "unable">): void {
+  const because = unable ?? run();
+  if (typeof because === "string") toast(because);
+}
 
 function isOfShell({ group }: Action): boolean {
   return group === "Everywhere";
@@ -136,7 +146,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       typed = match.typed;
       if (!match.fired || (event.repeat && !match.fired.repeats)) return;
       event.preventDefault();
-      match.fired.run();
+      perform(match.fired);
     }
 
     document.addEventListener("keydown", onKeyDown);
@@ -168,8 +178,8 @@ export function useActionSet(actions: readonly Bound<Action>[]): void {
   });
   // Bound anew where keys, names or places change; what they do is looked up when they fire.
   const names = JSON.stringify(
-    actions.map(({ keys, label, group, words, isKeyOnly, enabled = true }) => ({
-      ...{ keys, label, group, words, isKeyOnly, enabled },
+    actions.map(({ keys, label, group, words, isKeyOnly, unable, enabled = true }) => ({
+      ...{ keys, label, group, words, isKeyOnly, unable, enabled },
     })),
   );
   useEffect(() => {
@@ -195,7 +205,8 @@ function useRegistered(): Action[] {
 /** What works by key on this page now, later registrations first; of two with the same keys the one that fires. */
 export function useShortcuts(): Shortcut[] {
   const shortcuts = useRegistered().filter(isShortcut);
-  return [...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values()];
+  const firing = new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut]));
+  return [...firing.values()].filter(({ unable }) => unable === undefined);
 }
 
 /**
@@ -205,7 +216,9 @@ export function useShortcuts(): Shortcut[] {
 export function useActions(): Action[] {
   const registered = useRegistered();
   const byKeys = new Map(registered.map((action) => [action.keys ?? action.label, action]));
-  const offered = [...byKeys.values()].filter((action) => !action.isKeyOnly);
+  const offered = [...byKeys.values()].filter(
+    (action) => !action.isKeyOnly && action.unable === undefined,
+  );
   const all = [...new Map(offered.map((action) => [action.label, action])).values()];
   // What belongs to the page stands before what can be done everywhere.
   return all.sort((one, other) => Number(isOfShell(one)) - Number(isOfShell(other)));

@@ -18,7 +18,7 @@ export type ListCursor<Item> = {
   moveTo: (item: Item) => void;
 };
 
-type KeyOf = Pick<Shortcut, "keys" | "label"> & {
+type KeyOf = Pick<Shortcut, "keys" | "label" | "unable"> & {
   isKeyOnly?: boolean;
   repeats?: boolean;
   enabled?: boolean;
@@ -35,8 +35,10 @@ export type StepKey<Item> = KeyOf & {
 
 /** A key that does something with the member that the cursor is on. */
 export type ActKey<Item> = KeyOf & {
-  /** @param item null where the cursor is on none. */
-  act: (item: Item | null) => void;
+  /** @param item null where the cursor is on none. @returns a text where it could do nothing. */
+  act: (item: Item | null) => unknown;
+  /** Without it the cursor has to be on a member. */
+  actsOnNone?: boolean;
 };
 
 export type ListKeys<Item> = {
@@ -63,20 +65,37 @@ export function useListKeys<Item>(cursor: ListCursor<Item>, keys: ListKeys<Item>
     all.map((key) => ({
       ...key,
       group,
-      run: () => ("by" in key ? goOn(cursor, key) : key.act(cursor.current())),
+      run: () => {
+        if ("by" in key) return goOn(cursor, key) ? null : (atEnd(cursor, key, noun) ?? null);
+        const item = cursor.current();
+        const isLost = item === null && !key.actsOnNone;
+        return isLost ? `Go to a ${noun} first: j is the next one` : key.act(item);
+      },
     })),
   );
 }
 
-/** Goes to the next stop of a kind, from where the cursor is. */
+/** Goes to the next stop of a kind, from where the cursor is. @returns whether there was any. */
 export function goOn<Item>(
   { items, current, moveTo }: ListCursor<Item>,
   { by, stops, onNone }: Pick<StepKey<Item>, "by" | "stops" | "onNone">,
-): void {
+): boolean {
   const list = items();
   const next = nextInList({ items: list, from: current(), by, stops, wraps: onNone !== undefined });
   if (next !== null) moveTo(next);
   else if (onNone && !list.some(stops ?? (() => true))) onNone();
+  return next !== null;
+}
+
+/** Why a step led nowhere; nothing where the list says that itself. */
+function atEnd<Item>(
+  { items }: ListCursor<Item>,
+  { by, stops, onNone }: StepKey<Item>,
+  noun: string,
+): string | undefined {
+  if (onNone) return undefined;
+  if (!items().some(stops ?? (() => true))) return `There is no ${noun} here`;
+  return by === 1 ? `That was the last ${noun} here` : `That was the first ${noun} here`;
 }
 
 export type ElementCursor = {

@@ -22,7 +22,14 @@ function Check({
   ...rest
 }: CheckProps & { type: "checkbox" | "radio" }) {
   return (
-    <label className={clsx("inline-flex min-h-6 items-start gap-2", className)}>
+    <label
+      className={clsx(
+        "inline-flex min-h-6 items-start gap-2",
+        // As wide as it is high where it has no words to be pressed.
+        hideLabel && "min-w-6 justify-center",
+        className,
+      )}
+    >
       <input
         type={type}
         {...rest}

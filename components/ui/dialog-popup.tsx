@@ -22,7 +22,7 @@ export function DialogPopup(props: Omit<DialogProps, "footer">) {
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className="fixed inset-0 overflow-y-auto overscroll-contain p-3 sm:px-6 sm:py-[8vh]">
           <Base.Popup
-            initialFocus={props.initialFocus ?? (() => firstControl(body.current))}
+            initialFocus={props.initialFocus ?? (() => firstControl(body.current, props.startsAt))}
             className={clsx(
               "popup relative mx-auto w-full rounded-xl",
               widths[props.width ?? "medium"],
@@ -56,12 +56,13 @@ export function DialogPopup(props: Omit<DialogProps, "footer">) {
   );
 }
 
+const FIELD = "input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled)";
+
 /** Where typing starts: the first field, else the first button, not the close button above them. */
-function firstControl(body: HTMLElement | null): HTMLElement | true {
+function firstControl(body: HTMLElement | null, startsAt = "*"): HTMLElement | true {
   return (
-    body?.querySelector<HTMLElement>(
-      "input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled)",
-    ) ??
+    body?.querySelector(startsAt)?.querySelector<HTMLElement>(FIELD) ??
+    body?.querySelector<HTMLElement>(FIELD) ??
     body?.querySelector<HTMLElement>("a[href], button:not(:disabled)") ??
     true
   );

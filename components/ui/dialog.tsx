@@ -16,6 +16,8 @@ export type DialogProps = {
   footer?: ReactNode;
   width?: "small" | "medium" | "large";
   initialFocus?: RefObject<HTMLElement | null>;
+  /** The part of its content, as a selector, in which typing starts; otherwise its first field. */
+  startsAt?: string | undefined;
   /** Keeps the dialog open when the backdrop is pressed: for forms with typed text in them. */
   sticky?: boolean;
   children?: ReactNode;

@@ -229,6 +229,34 @@ test("arrows go from cell to cell, F2 edits, Tab goes on to the next field", asy
   await page.getByLabel("Attribution of C1").selectOption("document");
   await expect(page.getByRole("button", { name: /^Attribution of C1: Document/ })).toBeVisible();
 
+  // The wording's cell gets the cursor back, as well as the reference.
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Escape");
+  await holdsFocus(cell(0, "claim"));
+
+  // What has no field in its cell has one in the panel, or a reason.
+  await page.keyboard.press("End");
+  await page.keyboard.press("F2");
+  await expect(page.getByText("Level is not edited here")).toBeVisible();
+  await expect(page.getByText("It comes with a verdict")).toBeVisible();
+  await holdsFocus(cell(0, "verification_level"));
+  for (const key of ["ArrowLeft", "ArrowLeft", "F2"]) await page.keyboard.press(key);
+  const citation = page.getByRole("dialog", { name: "Add a citation to C1" });
+  await expect(citation.getByRole("combobox", { name: "Source" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(citation).toHaveCount(0);
+  await open(page, tableOf(story, "cols=ref,claim,note"));
+  await page.keyboard.press("j");
+  await page.keyboard.press("End");
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Heard twice");
+  await expect(page.getByLabel(/^Note/)).toHaveValue("Heard twice");
+  await page.keyboard.press("Escape");
+  await holdsFocus(cell(0, "note"));
+  await open(page, tableOf(story));
+
   // Beside an open claim the arrows open what they come to, as j and k do.
   await cell(0, "ref").getByRole("link").press("Enter");
   await expect(panel(page, "C1")).toBeVisible();

@@ -2,6 +2,7 @@
 
 import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
+import { useWishedForm } from "@/components/claims/wished-form";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped } from "@/components/typed/use-typed";
@@ -21,6 +22,11 @@ export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: 
   const place = `citation of claim ${claimId}`;
   const open = () => setIsOpen(true);
   useShortcut({ keys: "e", label: "Add a citation", group: "Claim", run: open });
+  useWishedForm(claimId, (form) => {
+    if (form !== "citation") return false;
+    open();
+    return true;
+  });
   return (
     <>
       <Button variant="quiet" size="small" onClick={open}>

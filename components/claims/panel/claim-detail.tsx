@@ -17,6 +17,7 @@ import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { isLapsed, LABELS } from "@/lib/ledger/claims/rules";
 import type { QuestionsView } from "@/lib/ledger/questions/queries";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
+import { ClaimKeys } from "./claim-keys";
 import { ClaimMoves } from "./claim-moves";
 import { ClaimWording } from "./claim-wording";
 import { EditClaim } from "./edit-claim";
@@ -87,9 +88,22 @@ function movesOf({ id: claimId, ref: claimRef, revision, wording, can }: ClaimVi
   };
 }
 
-function ClaimHead({ claim, review, checkers }: ClaimDetailProps) {
+function ClaimHead({ claim, review, questions, checkers }: ClaimDetailProps) {
+  const { ref, reviewState, can } = claim;
+  const { mayGiveVerdict } = review;
+  const isWithdrawn = claim.withdrawn !== null;
+  const isWaiting = reviewState !== "open" && !isWithdrawn;
   return (
     <>
+      <ClaimKeys
+        claim={{
+          ...{ ref, reviewState, isWithdrawn, mayGiveVerdict },
+          can: {
+            ...{ r: can.handOver, e: can.cite, s: can.split, m: can.merge },
+            ...{ v: mayGiveVerdict && isWaiting, q: questions.can.raise },
+          },
+        }}
+      />
       <OthersAtClaim story={claim.story.id} claim={claim.id} />
       <ClaimWording
         key={claim.id}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { CLAIM_FIELD_NAMES, claimField } from "@/components/claims/fields/claim-fields";
 import type { ClaimValues } from "@/components/claims/fields/claim-values";
 import type { Person } from "@/components/claims/fields/field";
@@ -21,7 +21,7 @@ export function ClaimForm({ values, onChange, faults, checkers, children }: Clai
   return (
     <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
       {CLAIM_FIELD_NAMES.map((name) => (
-        <Fragment key={name}>
+        <div key={name} data-field={name} className="contents">
           <FieldInForm
             field={claimField(name)}
             value={values[name]}
@@ -30,7 +30,7 @@ export function ClaimForm({ values, onChange, faults, checkers, children }: Clai
             people={checkers}
           />
           {name === "wording" && children ? <div className="sm:col-span-2">{children}</div> : null}
-        </Fragment>
+        </div>
       ))}
     </div>
   );

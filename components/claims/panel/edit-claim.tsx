@@ -16,8 +16,13 @@ import {
   claimValues,
   type ClaimValues,
 } from "@/components/claims/fields/claim-values";
-import { CLAIM_FIELD_NAMES, claimField } from "@/components/claims/fields/claim-fields";
+import {
+  CLAIM_FIELD_NAMES,
+  claimField,
+  type ClaimFieldName,
+} from "@/components/claims/fields/claim-fields";
 import { faultsByField, termOf, wordsOf, type Person } from "@/components/claims/fields/field";
+import { useWishedForm } from "@/components/claims/wished-form";
 import { SavedMeanwhile } from "@/components/claims/saved-meanwhile";
 import { useBeingHere } from "@/components/live/being-here";
 import { ClaimForm } from "./claim-form";
@@ -31,7 +36,19 @@ type Props = { claim: ClaimView; checkers: readonly Person[] };
 /** The full form for a claim that is logged already. Sends only what was changed. */
 export function EditClaim({ claim, checkers }: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  const [startsAt, setStartsAt] = useState<ClaimFieldName | null>(null);
   const place = `edit claim ${claim.id}`;
+
+  function open(field: ClaimFieldName | null) {
+    setStartsAt(field);
+    setIsOpen(true);
+  }
+
+  useWishedForm(claim.id, (form) => {
+    if (form === "citation" || !claim.can.edit) return false;
+    open(form);
+    return true;
+  });
   return (
     <>
       {claim.can.edit ? (
@@ -39,7 +56,7 @@ export function EditClaim({ claim, checkers }: Props) {
           variant="quiet"
           size="small"
           aria-label={`Edit all fields of ${claim.ref}`}
-          onClick={() => setIsOpen(true)}
+          onClick={() => open(null)}
         >
           Edit details
         </Button>
@@ -49,10 +66,11 @@ export function EditClaim({ claim, checkers }: Props) {
           claim={claim}
           checkers={checkers}
           place={place}
+          startsAt={startsAt}
           onClose={() => setIsOpen(false)}
         />
       ) : claim.can.edit ? (
-        <NotSent place={place} onOpen={() => setIsOpen(true)} />
+        <NotSent place={place} onOpen={() => open(null)} />
       ) : null}
     </>
   );
@@ -62,8 +80,9 @@ function EditDialog({
   claim,
   checkers,
   place,
+  startsAt,
   onClose,
-}: Props & { place: string; onClose: () => void }) {
+}: Props & { place: string; startsAt: ClaimFieldName | null; onClose: () => void }) {
   const typed = useTyped<Editing>(place, {
     before: claimValues(claim),
     values: claimValues(claim),
@@ -108,6 +127,7 @@ function EditDialog({
       title={`Edit ${claim.ref}`}
       description="Changing wording, attribution, kind, who asserts it or the date makes a verdict lapse."
       width="large"
+      startsAt={startsAt === null ? undefined : `[data-field="${startsAt}"]`}
     >
       <form onSubmit={submit}>
         <ClaimForm

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
+import { NoClaimOpen } from "@/components/claims/panel/claim-keys";
 import { useKeepsItself } from "@/components/changes";
 import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
@@ -154,6 +155,7 @@ function Desk(props: ClaimDeskProps) {
       ) : null}
       {faults.length > 0 ? <Faults faults={faults} /> : null}
       {failure === null ? null : <Unread because={failure} onRetry={retry} />}
+      {query.open === null ? <NoClaimOpen /> : null}
       <Split
         panel={
           pasting && can.log && paste.isOpen ? (

@@ -89,7 +89,9 @@ export const ClaimTableRow = memo(function ClaimTableRow(props: ClaimTableRowPro
                   edit={edit}
                   claimRef={row.ref}
                   checkers={props.checkers}
-                  onDone={() => requestAnimationFrame(() => returnTo(row.id, column))}
+                  onDone={() =>
+                    requestAnimationFrame(() => returnTo(row.id, edit.from.current ?? column))
+                  }
                 />
               ) : column === "ref" || (column === "claim" && !columns.includes("ref")) ? (
                 <RowLink {...props} column={column} />
@@ -127,7 +129,7 @@ function Chooser({ row, isChosen, onToggle }: ClaimTableRowProps) {
   return (
     <span
       className={clsx(
-        "no-print absolute top-1/2 left-0.5 -translate-y-1/2 group-hover/row:opacity-100 focus-within:opacity-100 in-data-choosing:opacity-100 @max-[600px]/table:top-2 @max-[600px]/table:right-3 @max-[600px]/table:left-auto @max-[600px]/table:translate-y-0 [@media(hover:none)]:opacity-100",
+        "no-print absolute top-1/2 left-0 grid min-h-6 min-w-6 -translate-y-1/2 place-items-center group-hover/row:opacity-100 focus-within:opacity-100 in-data-choosing:opacity-100 @max-[600px]/table:top-2 @max-[600px]/table:right-3 @max-[600px]/table:left-auto @max-[600px]/table:translate-y-0 [@media(hover:none)]:opacity-100",
         isChosen ? "opacity-100" : "opacity-0",
       )}
     >
@@ -153,6 +155,7 @@ function RowLink({ row, column, openHref, ...props }: ClaimTableRowProps & { col
       aria-label={column === "ref" ? `${row.ref}: ${row.wording}` : undefined}
       className={clsx(
         "hover:underline",
+        column === "ref" && "-my-1 inline-block min-h-6 min-w-7 py-1",
         column === "claim" && "line-clamp-2 @max-[600px]/table:line-clamp-4",
       )}
       onClick={(event) => opens(event, props)}
@@ -172,19 +175,15 @@ function opens(
   onOpen(openKey);
 }
 
-/** The cursor goes back into the cell, unless it has been taken elsewhere. */
-function returnTo(claimId: number, column: ColumnId): void {
+/** The cursor goes back into the cell that it came from, unless it has been taken elsewhere. */
+function returnTo(claimId: number, column: string): void {
   const row = document.querySelector(`tr[data-claim="${claimId}"]`);
   const { activeElement } = document;
   if (activeElement !== null && activeElement !== document.body && !row?.contains(activeElement)) {
     return;
   }
   const cell = row?.querySelector<HTMLElement>(`td[data-column="${column}"]`);
-  const isWording = column === "claim";
-  const whole = isWording
-    ? row?.querySelector<HTMLElement>("[data-row-link]")?.closest("td")
-    : cell;
-  if (whole) focusCell(whole);
+  if (cell) focusCell(cell);
 }
 
 function Wording({
@@ -268,7 +267,7 @@ function Cell({
       aria-label={`${columnLabel(column)} of ${row.ref}: ${cellText(column, row) || row.tags.join(", ") || "none"}. Change`}
       onClick={() => edit.begin(field)}
       dir="auto"
-      className="-mx-1 block min-h-5 w-full max-w-full truncate rounded-sm px-1 text-start hover:bg-surface hover:outline hover:outline-edge @max-[600px]/table:inline-block @max-[600px]/table:w-auto"
+      className="-mx-1 -my-0.5 block min-h-6 w-full max-w-full truncate rounded-sm px-1 text-start hover:bg-surface hover:outline hover:outline-edge @max-[600px]/table:inline-block @max-[600px]/table:w-auto"
     >
       {content}
     </button>

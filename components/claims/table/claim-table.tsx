@@ -4,12 +4,16 @@ import { useId, useMemo, useRef, type CSSProperties, type ReactNode } from "reac
 import type { Person } from "@/components/claims/fields/field";
 import { useOthersHere } from "@/components/live/live";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { claimFields, type CellFieldName } from "@/components/claims/fields/claim-fields";
+import { wishForm } from "@/components/claims/wished-form";
+import { toast } from "@/components/ui/toast";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SortableTh, Table, TableHead } from "@/components/ui/table";
 import type { HerePerson } from "@/lib/live/rules";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
 import type { Sort } from "@/lib/table/query";
+import { cellWay } from "./cell-way";
 import { ClaimTableRow } from "./claim-row";
 import { givingWay, minimumWidth, widthOf } from "./column-widths";
 import type { TableAbilities } from "./editable";
@@ -46,6 +50,16 @@ const DESCENDING_FIRST: readonly ColumnId[] = [
   "legal_risk",
 ];
 
+/** Presses what turns a cell into its field. */
+function pressEditor(table: HTMLElement | null, claimId: number, field: CellFieldName): void {
+  const row = table?.querySelector(`tr[data-claim="${claimId}"]`);
+  const editor =
+    field === "wording"
+      ? "[data-edit-wording]"
+      : `td[data-column="${claimFields[field].column}"] [data-cell]`;
+  row?.querySelector<HTMLElement>(editor)?.click();
+}
+
 /** One press sorts, the next turns the order, the third gives the table's own order back. */
 function nextSort(column: ColumnId, current: Sort | null): Sort | null {
   const firstWay = DESCENDING_FIRST.includes(column);
@@ -73,13 +87,28 @@ export function ClaimTable(props: Props) {
     onMove: (row) => {
       if (isBeside) open(openOf(row));
     },
+    onEdit: (row, column) => {
+      const way = cellWay(column, row, can);
+      if (way.to === "cell") pressEditor(table.current, row.id, way.field);
+      else if (way.to === "panel") {
+        open(openOf(row));
+        wishForm(row.id, way.form);
+      } else {
+        const what = column === "claim" || column === "ref" ? row.ref : columnLabel(column);
+        toast(`${what} is not edited here`, { detail: way.because });
+      }
+    },
   });
   useCopy(table, { rows, columns, chosen: selection.chosen });
   useShortcut({
     keys: "shift+x",
     label: "Select the whole page",
     group: "Claims",
-    run: () => selection.choosePage(!rows.every((row) => selection.isChosen(row.id))),
+    run: () => {
+      if (rows.length === 0) return "There is no claim here";
+      selection.choosePage(!rows.every((row) => selection.isChosen(row.id)));
+      return null;
+    },
   });
 
   const openHref = opening(hrefTo({ open: null }));

@@ -4,7 +4,7 @@
  * Editing one cell of a claim: the value that was there, the value typed, and what became of
  * saving it. A refusal keeps what was typed; a conflict keeps both versions.
  */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CellFieldName } from "@/components/claims/fields/claim-fields";
 import { claimValueIn, patchOf, seenIn } from "@/components/claims/fields/claim-values";
 import { useCommand } from "@/components/command";
@@ -38,7 +38,11 @@ export function useCellEdit(row: ClaimRow) {
   const [saved, setSaved] = useState<Saved | null>(null);
   if (saved && row.revision !== saved.revision) setSaved(null);
 
+  /** The column of the cell that one was in, to go back there. */
+  const from = useRef<string | undefined>(undefined);
+
   function begin(field: CellFieldName) {
+    from.current = document.activeElement?.closest<HTMLElement>("td[data-column]")?.dataset.column;
     edit.reset();
     setField(field);
   }
@@ -81,6 +85,7 @@ export function useCellEdit(row: ClaimRow) {
   const isOvertaken = editing !== null && standing !== editing.was;
   return {
     claimId: row.id,
+    from,
     editing,
     saved,
     conflict,

@@ -2,7 +2,7 @@
 
 /**
  * Cell by cell with the arrow keys, as in a sheet: Home and End go to the ends of a row, with Ctrl
- * to those of the page, F2 edits. A cell's own link or button has the focus, the cell itself where
+ * to those of the page; F2 is told of with its cell. A cell's own link or button has the focus, the cell itself where
  * it has neither, so that Enter does there what it does anywhere and Tab goes from field to field.
  */
 import { useEffect, useRef, type RefObject } from "react";
@@ -12,11 +12,11 @@ import { isTypingTarget } from "@/components/shell/shortcut-target";
 export function useCellKeys(
   table: RefObject<HTMLTableElement | null>,
   cursor: ListCursor<HTMLElement>,
-  onMove: (row: HTMLElement) => void,
+  on: { move: (row: HTMLElement) => void; edit: (cell: HTMLElement) => void },
 ): void {
-  const latest = useRef({ cursor, onMove });
+  const latest = useRef({ cursor, on });
   useEffect(() => {
-    latest.current = { cursor, onMove };
+    latest.current = { cursor, on };
   });
   useEffect(() => {
     const element = table.current;
@@ -26,7 +26,8 @@ export function useCellKeys(
       if (!cell || event.defaultPrevented || usesArrows(event.target)) return;
       if (event.altKey || event.metaKey || event.shiftKey) return;
       if (event.key === "F2") {
-        if (edit(cell)) event.preventDefault();
+        event.preventDefault();
+        latest.current.on.edit(cell);
         return;
       }
       const next = nextCell(event, cell, latest.current.cursor.items());
@@ -34,7 +35,7 @@ export function useCellKeys(
       event.preventDefault();
       const row = rowOf(next);
       focusCell(next);
-      if (row && row !== rowOf(cell)) latest.current.onMove(row);
+      if (row && row !== rowOf(cell)) latest.current.on.move(row);
     }
     element.addEventListener("keydown", walk);
     return () => element.removeEventListener("keydown", walk);
@@ -91,15 +92,6 @@ function cellsOf(row: HTMLElement): HTMLElement[] {
 
 function rowOf(cell: Element): HTMLElement | null {
   return cell.closest<HTMLElement>("tr[data-claim]");
-}
-
-/** @returns whether there is anything to edit. */
-function edit(cell: HTMLElement): boolean {
-  const button =
-    cell.querySelector<HTMLElement>("button[data-cell]") ??
-    rowOf(cell)?.querySelector<HTMLElement>("[data-edit-wording]");
-  button?.click();
-  return button != null;
 }
 
 /** A field has arrow keys of its own; a check box has none. */

@@ -7,6 +7,7 @@
 import type { RefObject } from "react";
 import { nextInList } from "@/components/shell/list-step";
 import { useElementCursor, useListKeys } from "@/components/shell/use-list-keys";
+import type { ColumnId } from "@/lib/table/columns";
 import type { ClaimRow } from "@/lib/table/row";
 import type { Selection } from "./selection";
 import { useCellKeys } from "./use-cell-keys";
@@ -16,11 +17,13 @@ type Rows = {
   selection: Pick<Selection, "toggle" | "extend">;
   /** The walk has come to this row. */
   onMove: (row: ClaimRow) => void;
+  /** A cell of this row is to be edited, as far as it can be. */
+  onEdit: (row: ClaimRow, column: ColumnId) => void;
 };
 
 export function useRowKeys(
   table: RefObject<HTMLTableElement | null>,
-  { rows, selection, onMove }: Rows,
+  { rows, selection, onMove, onEdit }: Rows,
 ): void {
   const rowOf = (element: HTMLElement | null) =>
     rows.find(({ id }) => String(id) === element?.dataset.claim);
@@ -41,30 +44,45 @@ export function useRowKeys(
       tellMove(element);
     },
   };
-  useCellKeys(table, cursor, tellMove);
+  useCellKeys(table, cursor, {
+    move: tellMove,
+    edit: (cell) => {
+      const row = rowOf(cell.closest("tr"));
+      if (row) onEdit(row, cell.dataset.column as ColumnId);
+    },
+  });
 
   const press = (selector: string) => (row: HTMLElement | null) =>
     row?.querySelector<HTMLElement>(selector)?.click();
+  /** Of the claim that is open already, into its panel. */
+  const enter = (row: HTMLElement | null) => {
+    const panel = document.querySelector<HTMLElement>("[data-side-panel]");
+    if (row?.hasAttribute("data-selected") && panel) panel.focus({ preventScroll: true });
+    else press("[data-row-link]")(row);
+  };
+  /** Without a row in hand it begins with the first, or the last. */
   const extend = (by: 1 | -1) => (element: HTMLElement | null) => {
     const items = cursor.items();
     const next = nextInList({ items, from: element, by });
-    if (!next) return;
+    if (!next) return by === 1 ? "That was the last claim here" : "That was the first claim here";
     const from = rowOf(element ?? next);
     const to = rowOf(next);
     along.moveTo(next);
     if (from && to) selection.extend(from, to);
+    return null;
   };
 
   useListKeys(cursor, {
     group: "Claims",
     noun: "claim",
-    enter: { label: "Open the claim", act: press("[data-row-link]") },
+    enter: { label: "Open the claim", act: enter },
     more: [
       {
         keys: "shift+j",
         label: "Select on to the next claim",
         isKeyOnly: true,
         repeats: true,
+        actsOnNone: true,
         act: extend(1),
       },
       {
@@ -72,6 +90,7 @@ export function useRowKeys(
         label: "Select back to the claim before",
         isKeyOnly: true,
         repeats: true,
+        actsOnNone: true,
         act: extend(-1),
       },
       {
@@ -87,7 +106,10 @@ export function useRowKeys(
         keys: "w",
         label: "Edit the wording in its cell",
         isKeyOnly: true,
-        act: press("[data-edit-wording]"),
+        act: (element) => {
+          const row = rowOf(element);
+          if (row) onEdit(row, "claim");
+        },
       },
     ],
   });

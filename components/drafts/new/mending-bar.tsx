@@ -33,7 +33,7 @@ export function MendingBar({
     label: `Add ${name}`,
     group: "Draft",
     isKeyOnly: true,
-    enabled: canAdd,
+    unable: canAdd ? undefined : "Decide first about the draft that somebody else added",
     run: () => sendForm(add.current?.form),
   });
   return (

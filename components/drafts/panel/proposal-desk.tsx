@@ -203,7 +203,10 @@ function Buttons({
     keys: "shift+a",
     label: "Accept all in this paragraph",
     group,
-    enabled: beside.length > 1,
+    unable:
+      beside.length > 1
+        ? undefined
+        : "This is the only proposal left in its paragraph: a accepts it, d dismisses it",
     run: () => press("acceptAll"),
   });
   return (

@@ -16,15 +16,21 @@ export function useSettleKeys(
   /** Before the first step the row in hand is the first one. */
   const inHand = (row: HTMLElement | null) =>
     row ?? list.current?.querySelector<HTMLElement>("[data-in-hand]") ?? null;
-  const press = (what: string) => (row: HTMLElement | null) =>
-    inHand(row)?.querySelector<HTMLElement>(what)?.click();
-  const key = { isKeyOnly: true, enabled: mayDecide };
+  const press = (what: string) => (row: HTMLElement | null) => {
+    const button = inHand(row)?.querySelector<HTMLElement>(what);
+    button?.click();
+    return button ? null : "Nothing of that kind can be decided about this claim";
+  };
+  const key = {
+    ...{ isKeyOnly: true, actsOnNone: true },
+    unable: mayDecide ? undefined : "Your role does not decide about places",
+  };
   useListKeys(cursor, {
     group: "Placements",
     noun: "claim",
     enter: {
+      ...key,
       label: "Say that the place still states the claim",
-      enabled: mayDecide,
       act: press("[data-confirm]"),
     },
     more: [
@@ -40,6 +46,7 @@ export function useSettleKeys(
         keys: "o",
         label: "Open the claim in the draft",
         isKeyOnly: true,
+        actsOnNone: true,
         act: (row) =>
           router.push(draftPath(slug, number) + queryOf(inHand(row)?.dataset.ref ?? null)),
       },

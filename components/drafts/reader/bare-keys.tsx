@@ -11,14 +11,13 @@ import { useDraftDesk } from "./draft-desk";
 /** The keys that walk along the sentences without a claim, and say that one has nothing to check. */
 export function BareKeys() {
   const { draft, pointedAt, pointAt } = useDraftDesk();
-  const toast = useToast();
   const say = useNothingToCheck();
   const { bare } = draft.coverage;
   const here = bare.find(({ start }) => start === pointedAt?.start) ?? null;
   const step = (by: 1 | -1) => {
     const next = nextInList({ items: bare, from: here, by, wraps: true });
     if (next) pointAt({ ...next });
-    else toast("Every sentence carries a claim or has nothing to check");
+    return next ? null : "Every sentence carries a claim or has nothing to check";
   };
   useEscape(() => pointAt(null), pointedAt !== null);
   useActionSet([
@@ -26,25 +25,24 @@ export function BareKeys() {
       keys: "b",
       label: "Next sentence without a claim",
       group: "Draft",
-      enabled: bare.length > 0,
       run: () => step(1),
     },
     {
       keys: "shift+b",
       label: "Previous sentence without a claim",
       group: "Draft",
-      enabled: bare.length > 0,
       run: () => step(-1),
     },
     {
       keys: "x",
       label: "Say that the sentence has nothing to check",
       group: "Draft",
-      enabled: draft.can.log && here !== null,
+      unable: draft.can.log ? undefined : "Your role does not say this of a sentence",
       run: () => {
-        if (!here) return;
+        if (!here) return "Go to a sentence without a claim first: b is the next one";
         step(1);
         void say(here, true);
+        return null;
       },
     },
   ]);

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRef, type ReactNode } from "react";
+import { NoClaimOpen } from "@/components/claims/panel/claim-keys";
 import { Warning } from "@/components/ui/warning";
 import { NarrowOverview } from "@/components/drafts/panel/overview";
 import { draftPath } from "./address";
@@ -22,7 +23,10 @@ export function DraftReader({ draft, panel }: { draft: SentDraft; panel: ReactNo
         data-split
         className="flex min-w-0 flex-1 items-stretch print:block print:overflow-visible roomy:min-h-0"
       >
-        <div className="relative min-w-0 flex-1 print:overflow-visible roomy:overflow-auto">
+        <div
+          data-reading
+          className="relative min-w-0 flex-1 print:overflow-visible roomy:overflow-auto"
+        >
           <Reading />
         </div>
         {panel}
@@ -32,10 +36,11 @@ export function DraftReader({ draft, panel }: { draft: SentDraft; panel: ReactNo
 }
 
 function Reading() {
-  const { draft } = useDraftDesk();
+  const { draft, opened } = useDraftDesk();
   const text = useRef<HTMLElement>(null);
   return (
     <div className="relative">
+      {opened === null ? <NoClaimOpen /> : null}
       {draft.isLatest ? null : <OlderDraft draft={draft} />}
       <NarrowOverview />
       {draft.can.log ? <ClaimFromWords text={text} /> : null}

@@ -30,8 +30,13 @@ export function ReaderKeys() {
           toast("Every claim in this draft is decided");
         },
       },
-      { keys: "p", label: "Next proposal", act: () => walk(1, onNone) },
-      { keys: "shift+p", label: "Previous proposal", act: () => walk(-1, onNone) },
+      { keys: "p", label: "Next proposal", actsOnNone: true, act: () => walk(1, onNone) },
+      {
+        keys: "shift+p",
+        label: "Previous proposal",
+        actsOnNone: true,
+        act: () => walk(-1, onNone),
+      },
     ],
   });
   return null;

@@ -34,13 +34,14 @@ export function WordKeys({ text, onTake }: Props) {
 
   function begin() {
     const { current } = text;
-    if (!current) return;
+    if (!current) return null;
     const words = wordsOf(draft.text, draft.paragraphs);
-    if (words.words.length === 0) return;
+    if (words.words.length === 0) return "The text has no words to choose";
     const selected = selectedSpan(current, draft.text);
     const mark = marks.find(({ key }) => key === opened);
     const offset = selected?.start ?? mark?.start ?? firstInView(current) ?? 0;
     setChoosing({ words, from: wordFrom(words, offset) });
+    return null;
   }
 
   useShortcut({

@@ -1,0 +1,45 @@
+/** Why a key of the claim panel does nothing, for each of them and every state of a claim. Pure. */
+import type { Shortcut } from "@/components/shell/shortcuts";
+import type { ReviewState } from "@/lib/ledger/claims/rules";
+
+export type ClaimState = {
+  ref: string;
+  reviewState: ReviewState;
+  isWithdrawn: boolean;
+  /** What each key does can be done now. */
+  can: Record<ClaimKey, boolean>;
+  /** What the reader's role permits at all. */
+  mayGiveVerdict: boolean;
+};
+
+const LABELS = {
+  r: "Hand over for review",
+  e: "Add a citation",
+  v: "Give a verdict",
+  q: "Ask a question",
+  s: "Split the claim into several",
+  m: "Merge the claim with another",
+} as const;
+
+export type ClaimKey = keyof typeof LABELS;
+export const CLAIM_KEYS = Object.keys(LABELS) as ClaimKey[];
+
+/** @param claim null where none is open. @returns the keys that do nothing, each with its reason. */
+export function keysWithout(claim: ClaimState | null): Shortcut[] {
+  return CLAIM_KEYS.filter((key) => !claim?.can[key]).map((keys) => ({
+    ...{ keys, label: LABELS[keys], group: "Claim" },
+    unable: claim === null ? "Open a claim first: Enter opens the one in hand" : why(keys, claim),
+    run: () => undefined,
+  }));
+}
+
+function why(key: ClaimKey, { ref, reviewState, isWithdrawn, mayGiveVerdict }: ClaimState): string {
+  if (isWithdrawn) return `${ref} was withdrawn: restore it first`;
+  if (key === "r" && reviewState !== "open") {
+    return reviewState === "decided"
+      ? `${ref} is decided: it goes back to review by itself when it changes`
+      : `${ref} waits for review already`;
+  }
+  if (key === "v" && mayGiveVerdict) return `${ref} has not been handed over for review`;
+  return `Your role does not do this: ${LABELS[key].toLowerCase()}`;
+}
