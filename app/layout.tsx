@@ -10,6 +10,7 @@ import { Keys } from "@/components/shell/keys";
 import { readTheme } from "@/components/shell/theme";
 import { EARLY_KEYS } from "@/components/ui/early-keys";
 import { FieldKeysEverywhere } from "@/components/ui/field-keys-everywhere";
+import { FocusKeeper } from "@/components/ui/focus-keeper";
 import { NeedsScript } from "@/components/ui/needs-script";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { ToastProvider } from "@/components/ui/toast";
@@ -46,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NeedsScript nonce={nonce} />
         <TimeZoneProvider zone={env().timeZone}>
           <FieldKeysEverywhere />
+          <FocusKeeper />
           <ToastProvider undoKeys={<Keys keys="mod+z" />}>
             <div className="page">{children}</div>
           </ToastProvider>

@@ -107,7 +107,7 @@ test("come back to by touch, the page is as it was, without a keyboard over it",
     isMobile: true,
     viewport: { width: 390, height: 780 },
   });
-  watcher.watch(context);
+  await watcher.watch(context);
   const page = await context.newPage();
   await signInAs("editor", page);
   await open(page, "/stories");

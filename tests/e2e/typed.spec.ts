@@ -155,7 +155,7 @@ test("a browser that stores nothing is named, and the page works", async ({
   signInAs,
 }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? "" });
-  watcher.watch(context);
+  await watcher.watch(context);
   await context.addInitScript(() => {
     const blocked = {
       get: (): never => {

@@ -1,10 +1,12 @@
 /**
  * What a journey in a browser is written with: `test` and `expect` from here. Every worker has a
  * server of its own on the demo newsroom; whatever goes wrong in the page (a console error, an
- * uncaught exception, a 5xx, a missing script or style) fails the journey that saw it.
+ * uncaught exception, a 5xx, a missing script or style, a command after which nothing has the focus)
+ * fails the journey that saw it.
  */
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
 import type { Role } from "@/lib/access/policy";
+import { watchFocus } from "./focus-watch";
 import { startServer, type Server } from "./server";
 
 export { expect } from "@playwright/test";
@@ -23,12 +25,12 @@ type JourneyFixtures = {
   watcher: Watcher;
 };
 
-type Watcher = { watch(context: BrowserContext): void; allow(pattern: RegExp): void };
+type Watcher = { watch(context: BrowserContext): Promise<void>; allow(pattern: RegExp): void };
 
 /** Assets whose absence breaks a page without a word. */
 const ASSETS = ["script", "stylesheet", "font", "image"];
 
-function watchFor(problems: string[], context: BrowserContext): void {
+async function watchFor(problems: string[], context: BrowserContext): Promise<void> {
   context.on("console", (message) => {
     // The browser's own remark on a 4xx, which a refused form answers rightly; see `response`.
     const isStatus = message.text().startsWith("Failed to load resource");
@@ -42,6 +44,7 @@ function watchFor(problems: string[], context: BrowserContext): void {
     const isMissing = status === 404 && ASSETS.includes(response.request().resourceType());
     if (status >= 500 || isMissing) problems.push(`${status}: ${response.url()}`);
   });
+  await watchFocus(context);
 }
 
 async function signIn(page: Page, url: string, email: string, password: string): Promise<void> {
@@ -70,11 +73,9 @@ export const test = base.extend<JourneyFixtures, { server: Server }>({
       const problems: string[] = [];
       const allowed: RegExp[] = [];
       const printedBefore = server.output().length;
-      watchFor(problems, context);
+      await watchFor(problems, context);
       await use({
-        watch: (other) => {
-          watchFor(problems, other);
-        },
+        watch: (other) => watchFor(problems, other),
         allow: (pattern) => allowed.push(pattern),
       });
       const unexpected = problems.filter((p) => !allowed.some((pattern) => pattern.test(p)));
@@ -95,7 +96,7 @@ export const test = base.extend<JourneyFixtures, { server: Server }>({
     await use(async () => {
       const context = await browser.newContext({ baseURL });
       contexts.push(context);
-      watcher.watch(context);
+      await watcher.watch(context);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
