@@ -26,6 +26,11 @@ const TEXTS = {
   hindi: "नई दिल्ली में",
   hanzi: "上海安洵信息技术有限公司",
   long: LONG.slice(0, 200),
+  brien: "Conor O’Brien, quoted by Ahmad al-Masri",
+  plain: "Fiona OBrien and Almasri Holdings",
+  initials: "J. K. Rowling wrote it",
+  joined: "JK Rowling denied it",
+  jeanLuc: "Jean‑Luc d'Angelo of L'Équipe",
 };
 type Name = keyof typeof TEXTS;
 
@@ -39,7 +44,7 @@ const QUESTIONS: ReadonlyArray<readonly [asked: string, found: readonly Name[]]>
   ['"foreign off"', []],
   ['"foreign off', ["office", "council"]],
   ["oreign", []],
-  ["o", []],
+  ["o", ["brien"]],
   ["harbour council", []],
   ["zurich", ["zurich"]],
   ["ZÜRICH uberpr", ["zurich"]],
@@ -77,6 +82,28 @@ const QUESTIONS: ReadonlyArray<readonly [asked: string, found: readonly Name[]]>
   ["off*", ["office", "council"]],
   ["\u0000\ud800", []],
   ["🚀", []],
+  ...["o'brien", "O’Brien", "oʼbrien", "o`brien", "o′brien"].map(
+    (asked): readonly [string, readonly Name[]] => [asked, ["brien", "plain"]],
+  ),
+  ["o brien", ["brien"]],
+  ["conor o br", ["brien"]],
+  ["obrien", ["brien", "plain"]],
+  ["OBRIEN conor", ["brien"]],
+  ['"o brien"', ["brien"]],
+  ["al-masri", ["brien"]],
+  ["al masri", ["brien"]],
+  ["almasri", ["brien", "plain"]],
+  ["jk rowling", ["initials", "joined"]],
+  ["J.K. Rowling", ["initials", "joined"]],
+  ["J. K. Rowling", ["initials", "joined"]],
+  ["j k rowling", ["initials"]],
+  ["jeanluc", ["jeanLuc"]],
+  ["Jean Luc", ["jeanLuc"]],
+  ["dangelo", ["jeanLuc"]],
+  ["d'angelo", ["jeanLuc"]],
+  ["angelo", ["jeanLuc"]],
+  ["lequipe", ["jeanLuc"]],
+  ["équipe", ["jeanLuc"]],
 ];
 
 useDatabase();

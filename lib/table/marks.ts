@@ -63,13 +63,18 @@ function patternOf(
   const alternatives = terms.flatMap(({ text, prefix, unspaced }) => {
     const words = text.match(new RegExp(`${WORD}+`, "gu")) ?? [];
     if (words.length === 0) return [];
-    const phrase = words.map(escape).join(`${between}+`);
+    const phrase = words.map(spelled).join(`${between}+`);
     // Each begins where a word does: tried within one, too, it would take the square of its letters.
     if (unspaced) return [`(?<!${word})${word}*${phrase}${word}*`];
     return [`(?<!${word})${phrase}${prefix ? `${word}*` : ""}(?!${word})`];
   });
   // Without a word nothing is found: the empty class matches nowhere.
   return new RegExp(alternatives.length === 0 ? "[]" : alternatives.join("|"), flags);
+}
+
+/** The word, also where a name is written with an apostrophe or a hyphen in it. */
+function spelled(word: string): string {
+  return Array.from(word, escape).join("['-]?");
 }
 
 function escape(word: string): string {

@@ -5,6 +5,7 @@
  * text. No input is an error. Pure.
  */
 import { foldLetters } from "./fold-letters";
+import { joinInitials, withJoinedWords } from "./other-spellings";
 
 /** Longer searches are cut. */
 export const SEARCH_LIMIT = 300;
@@ -32,6 +33,9 @@ const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\p{Co}]+/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** What is typed for an apostrophe, after a letter of its word; in one go along it. */
+const WITHIN = /([\p{L}\p{M}])['`´′](?=[\p{L}\p{M}])/gu;
+
 const REF = /^c([1-9]\d{0,8})$/;
 /** A ref with its story's slug before it: "contractor-leak.C7", "leak#C7", "leak/C7". */
 const STORY_AND_REF = /^([\p{L}\p{N}][\p{L}\p{N}-]*)[./#:]+(c[1-9]\d{0,8})$/u;
@@ -41,7 +45,7 @@ export function parseSearch(text: string): SearchTerm[] {
   const found: Array<SearchTerm & { isPhrase: boolean }> = [];
   const add = (term: Partial<SearchTerm> & { text: string }, isPhrase = false) =>
     found.push({ prefix: false, unspaced: false, number: null, ...term, isPhrase });
-  const readable = foldLetters(text.toWellFormed().replace(/\p{Cc}/gu, " "));
+  const readable = joinInitials(foldLetters(text.toWellFormed().replace(/\p{Cc}/gu, " ")));
   for (const match of readable.matchAll(/"([^"]*)"|“([^”]*)”|(\S+)/gu)) {
     const phrase = match[1] ?? match[2];
     const words = (phrase ?? match[3] ?? "").trim();
@@ -54,7 +58,9 @@ export function parseSearch(text: string): SearchTerm[] {
       }
     } else {
       const [, story, ref] = STORY_AND_REF.exec(words) ?? [];
-      for (const word of story && ref ? [story, ref] : [words]) {
+      for (const written of story && ref ? [story, ref] : [words]) {
+        // All texts hold it as one word, too (other-spellings.ts).
+        const word = written.replace(WITHIN, "$1");
         const number = REF.exec(word)?.[1];
         add({ text: word, prefix: isLong(word), number: number ? Number(number) : null });
       }
@@ -78,7 +84,7 @@ function wordLength(text: string): number {
 
 /** A text's words folded, each between spaces, as `holdsTerms` looks for terms in them. */
 export function searchedWords(...texts: readonly string[]): string {
-  return texts.map((text) => ` ${spacedWords(foldLetters(text))} `).join("");
+  return texts.map((text) => ` ${spacedWords(withJoinedWords(text))} `).join("");
 }
 
 /** Whether the words of a text (see `searchedWords`) hold every term. */

@@ -16,6 +16,7 @@ module.exports = {
     nearest: "pure",
     negations: "pure",
     occurrences: "pure",
+    "other-spellings": "pure",
     "search-terms": "pure",
     "shortest-edit": "pure",
     text: "pure",

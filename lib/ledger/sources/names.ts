@@ -6,6 +6,7 @@
  * "Interview 2") are left apart. It only ever offers; a person decides. Pure.
  */
 import { foldName } from "@/lib/text/fold-name";
+import { joinedWords, partedWords } from "@/lib/text/other-spellings";
 import { aliasesOf } from "./rules";
 
 const words = (text: string): Set<string> => new Set(text.split(" "));
@@ -155,9 +156,14 @@ export function nameKeyOf(source: Named): string {
   return keyOf([source.name, ...aliasesOf(source.aliases)]);
 }
 
-/** What is stored as Source.aboutKey: title and employer in the same form. */
-export function aboutKeyOf({ title, employer }: { title: string; employer: string }): string {
-  return keyOf([title, employer]);
+/**
+ * What is stored as Source.aboutKey, in the same form: title and employer, and the other spellings
+ * of all that a source is found by ("o brien" beside O’Brien, "almasri" beside al-Masri).
+ */
+export function aboutKeyOf(source: Named & { title: string; employer: string }): string {
+  const { name, aliases, title, employer } = source;
+  const all = [name, ...aliasesOf(aliases), title, employer];
+  return keyOf([title, employer, ...all.flatMap(joinedWords), ...all.flatMap(partedWords)]);
 }
 
 function keyOf(texts: readonly string[]): string {

@@ -8,6 +8,7 @@ import {
 import type { Stance, Terms } from "@/lib/ledger/claims/rules";
 import { refWords, type IndexedWords } from "@/lib/platform/search-index";
 import { foldLetters } from "@/lib/text/fold-letters";
+import { withJoinedWords } from "@/lib/text/other-spellings";
 
 /** What a source is found by. */
 export type NamedSource = { name: string; aliases: string; title: string; employer: string };
@@ -56,7 +57,7 @@ export function wordsOf(claim: WordedClaim, citations: readonly StandingCitation
   );
   return {
     id: claim.id,
-    wording: foldLetters(claim.wording),
+    wording: withJoinedWords(claim.wording),
     quotes: texts(open.quotes),
     note: texts([claim.note, ...open.notes]),
     sources: names([claim.assertedBy, ...open.sources, ...descriptions]),
@@ -83,5 +84,5 @@ const namesOf = (citation: StandingCitation, when: Leaves) =>
   (["name", "aliases", "title", "employer"] as const).map((part) =>
     ifLeaves(citation, part, when, citation.source[part]),
   );
-const texts = (list: readonly string[]) => foldLetters(list.filter(Boolean).join("\n"));
+const texts = (list: readonly string[]) => withJoinedWords(list.filter(Boolean).join("\n"));
 const names = (list: readonly string[]) => texts([...new Set(list)]);
