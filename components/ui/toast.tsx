@@ -24,8 +24,10 @@ export type ToastOptions = {
   undo?: () => void;
 };
 
-/** Something done that can be taken back. */
-export type Step = { key: string; said: string; undo: () => void | Promise<void> };
+/** Something done that can be taken back, or a word on why it cannot be. */
+export type Step = { key: string; said: string } & (
+  { undo: () => void | Promise<void>; cannot?: never } | { cannot: string; undo?: never }
+);
 
 type Message = { id: number; text: string; detail: string; isError: boolean };
 
@@ -84,7 +86,9 @@ export function undoStep(key?: string): void {
       return;
     }
     dropSteps((one) => one.key === step.key);
-    await step.undo();
+    // What was done before it is taken back by the next press alone, once that is known.
+    if (step.undo) await step.undo();
+    else toast(step.cannot);
   });
 }
 
@@ -134,7 +138,8 @@ export function ToastProvider({
 
 function StatusLine({ undoKeys }: { undoKeys: ReactNode }) {
   const { message, steps, isHidden } = useLine();
-  const [step] = steps;
+  const last = steps[0];
+  const step = last?.undo ? last : undefined;
   const region = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
   const [isHeld, setIsHeld] = useState(false);

@@ -2,13 +2,15 @@
 
 /**
  * What the server says can be undone, offered in the status line and by Ctrl+Z: the acts of this
- * tab, kept over a reload, and never anything that was not said here.
+ * tab, kept over a reload, and never anything that was not said here. A copied tab has the same acts:
+ * what is undone in one is offered in the others no more.
  */
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { onChanged, useRefresh, type Change } from "@/components/changes";
 import { giveCommand } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { whyNotUndone } from "@/lib/undo/rules";
 import { dropSteps, offerStep, toast, undoStep, useSteps } from "@/components/ui/toast";
 
 type Did = { act: number; said: string };
@@ -34,13 +36,26 @@ export function UndoKeys({ person }: { person: string }) {
   useEffect(() => {
     dropSteps(({ key }) => key.startsWith(ACT));
     for (const did of readKept(person).toReversed()) offer(person, did);
-    return onChanged(({ command, rows, undo }) => {
-      if (command === "acts.undo") latest.current(rows);
+    const others = channelOf(person);
+    others.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === "number") withdraw(person, data);
+    };
+    const stop = onChanged(({ command, input, rows, undo }) => {
+      if (command === "acts.undo") {
+        latest.current(rows);
+        others.postMessage((input as { act: number }).act);
+      }
+      const because = undo ? null : whyNotUndone(command);
+      if (because !== null) offerStep({ key: `not ${++refused}`, said: "", cannot: because });
       if (!undo) return;
       keep(person, [undo, ...readKept(person)]);
       offer(person, undo);
       toast(capitalised(undo.said));
     });
+    return () => {
+      stop();
+      others.close();
+    };
   }, [person]);
   useShortcut({
     keys: "mod+z",
@@ -51,7 +66,32 @@ export function UndoKeys({ person }: { person: string }) {
     leavesTyped: true,
     run: () => undoStep(),
   });
+  useShortcut({
+    keys: "mod+shift+z",
+    label: "Redo",
+    group: "Everywhere",
+    leavesTyped: true,
+    unable: "What was undone is not done again by key: do it by hand, as one act more",
+    run: () => undefined,
+  });
   return null;
+}
+
+let refused = 0;
+
+/** To the other tabs of this person; what one says, it does not hear. */
+function channelOf(person: string): BroadcastChannel {
+  return new BroadcastChannel(`sourceline.undone.${person}`);
+}
+
+/** It was undone in another tab. */
+function withdraw(person: string, act: number): void {
+  const key = stepOf(act);
+  const did = readKept(person).find((one) => one.act === act);
+  dropSteps((step) => step.key === key);
+  if (!did) return;
+  forget(person, act);
+  toast(`Undone in another tab: ${did.said}`);
 }
 
 /** The key of the step that takes an act back. */

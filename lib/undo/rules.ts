@@ -1,6 +1,7 @@
 /**
- * Who may undo what, and which changes of a claim stand for themselves. Pure. Undoing needs what
- * doing needs: whoever lost a role undoes nothing that the role was for.
+ * Who may undo what, what cannot be undone and why, and which changes of a claim stand for
+ * themselves. Pure. Undoing needs what doing needs: whoever lost a role undoes nothing that the role
+ * was for.
  */
 import type { Action } from "@/lib/access/policy";
 import type { RowChange } from "@/lib/audit/acts";
@@ -44,6 +45,23 @@ const NEEDS: Record<ActType, Action> = {
   "view.removed": "view.save",
   "view.restored": "view.save",
 };
+
+/** What commands do that nobody undoes by key, each with how it is taken back instead. */
+const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = [
+  [/^(people|account|orphans)\./, "Accounts have ways back of their own, on the page they are on."],
+  [/^stories\./, "What a story is called and who sees it is not undone: edit it again."],
+  [
+    /^sources\./,
+    "A source reaches into every claim that leans on it, and is not undone: edit it again.",
+  ],
+  [/^drafts\.(add|addPart|paste)$/, "A draft is not undone: the next one goes on from it."],
+  [/^proposals\.ask$/, "The text has left the house, which is not undone."],
+];
+
+/** Why what this command does is not undone; null where it is, or where it changes nothing. */
+export function whyNotUndone(command: string): string | null {
+  return NOT_UNDONE.find(([commands]) => commands.test(command))?.[1] ?? null;
+}
 
 /** What undoing the event needs, by the policy table. */
 export function neededFor(event: NewEvent & { type: ActType }): Action {

@@ -127,3 +127,50 @@ test("the line covers nothing, on a phone neither", async ({ page, signInAs }) =
     await expect(lineOf(page)).toContainText("Undone: C12 handed over");
   }
 });
+
+test("what a copied tab undoes is offered in neither", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Two tabs of one");
+  await logClaim(page, story, "The pier is open");
+  await open(page, `${tableOf(story)}?open=C1`);
+  await page.keyboard.press("r");
+  await expect(lineOf(page)).toContainText("C1 handed over");
+  // As a browser copies a tab: what the session keeps for it goes along.
+  const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+  const copy = await page.context().newPage();
+  await copy.addInitScript((items) => {
+    if (sessionStorage.length > 0) return;
+    for (const [name, value] of Object.entries(JSON.parse(items) as Record<string, string>))
+      sessionStorage.setItem(name, value);
+  }, kept);
+  await open(copy, tableOf(story));
+  await expect(lineOf(copy).getByRole("button", { name: /^Undo/ })).toBeVisible();
+  await copy.keyboard.press("Control+z");
+  await expect(lineOf(copy)).toContainText("Undone: C1 handed over");
+  await expect(lineOf(page)).toContainText("Undone in another tab: C1 handed over");
+  await expect(lineOf(page).getByRole("button", { name: /^Undo/ })).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(lineOf(page)).toContainText("Nothing was done here that can be undone.");
+});
+
+test("Ctrl+Z says what is not undone, before it undoes what was done earlier", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "A headline with a slip");
+  await logClaim(page, story, "The pier is open");
+  await open(page, `${tableOf(story)}?open=C1`);
+  await page.keyboard.press("r");
+  await expect(lineOf(page)).toContainText("C1 handed over");
+  await page.getByRole("link", { name: "Edit story" }).click();
+  await page.getByLabel("Headline").fill("A headline without one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "A headline without one" })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(lineOf(page)).toContainText("is not undone: edit it again");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(lineOf(page)).toContainText("is not done again by key");
+  await page.keyboard.press("Control+z");
+  await expect(lineOf(page)).toContainText("Undone: C1 handed over");
+});
