@@ -108,23 +108,24 @@ function ofStory(
   };
 }
 
-/** As many of the latest events are looked through for who did them. */
-const LOOKED_THROUGH = 5_000;
-
 export type Doer = { id: number; name: string };
 
 /**
- * Whom the history can be narrowed to: who did something of late, and whoever logged a claim.
+ * Whom the history can be narrowed to: whoever ever did something in it, asked person by person.
  * @throws SourcelineError as listStoryEvents does.
  */
 export async function listStoryDoers(actor: Actor, slug: string): Promise<Doer[]> {
   authorize(actor, "history.read");
   const storyId = await idOfStory(actor, slug);
   return rows<Doer>(Prisma.sql`
-    SELECT "id", "name" FROM "User" WHERE "id" IN (
-      SELECT "actorId" FROM (
-        SELECT "actorId" FROM "Event" WHERE "storyId" = ${storyId}
-        ORDER BY "seq" DESC LIMIT ${LOOKED_THROUGH})
-      UNION SELECT "loggedById" FROM "Claim" WHERE "storyId" = ${storyId})
-    ORDER BY "name", "id"`);
+    SELECT u."id", u."name" FROM "User" u
+    WHERE EXISTS (
+      SELECT 1 FROM "Event"
+      WHERE "storyId" = ${storyId} AND "actorId" = u."id")
+    OR u."id" IN (
+      SELECT e."actorId" FROM "StoryExport" x JOIN "Event" e ON e."seq" = x."seq"
+      WHERE x."storyId" = ${storyId}
+      UNION SELECT e."actorId" FROM "StoryAside" x JOIN "Event" e ON e."seq" = x."seq"
+      WHERE x."storyId" = ${storyId})
+    ORDER BY u."name", u."id"`);
 }
