@@ -151,6 +151,9 @@ test("a paste keeps its formatting until it is edited, and itself when refused",
   const other = await newBrowser();
   await signInAs("admin", other);
   await give(other, "drafts.paste", { story: story.slug, plain: "Somebody else’s text." });
+  // Kept over a reload, it goes on following what was the newest when it was begun.
+  await open(page, page.url());
+  await expect(text(page)).toHaveValue("The pier\n\nIt opened.");
   await text(page).press("ControlOrMeta+Enter");
   await page.getByLabel("Paragraph 2", { exact: true }).press("ControlOrMeta+Enter");
   const conflict = page.getByRole("alert").filter({ hasText: "added draft 1 meanwhile" });

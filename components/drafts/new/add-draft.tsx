@@ -37,14 +37,15 @@ type Props = {
  * will be and mended there; nothing comes in before, because a draft that is in stays in.
  */
 export function AddDraft({ slug, after: newest, claims, personId }: Props) {
-  // What was the newest when the text was begun: a draft that came meanwhile is asked about.
-  const [after] = useState(newest);
-  const { typed, text, onPaste, onChange } = usePastedText(slug);
+  const [newestAtFirst] = useState(newest);
+  const { typed, text, onPaste, onChange } = usePastedText(slug, newest);
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBare, setIsBare] = useState(false);
-  const { read, add, sending, error, isStopped, reset } = useAddDraft(slug, after);
   const mending = useMending(slug, `sourceline:looked-over:${personId}:${slug}`);
+  // What was the newest when the text was begun: a draft that came meanwhile is asked about.
+  const after = mending.draft?.after ?? text.after ?? newestAtFirst;
+  const { read, add, sending, error, isStopped, reset } = useAddDraft(slug, after);
   const isOver = useFileDrop((files) => void choose(files));
   const newer = newerDraft(error);
   const number = (newer?.number ?? after) + 1;

@@ -7,6 +7,8 @@ export type DraftToAdd = {
   fileName: string;
   /** How its characters were read, where a person chose it; empty where nobody had to. */
   readAs: string;
+  /** The newest draft when its text was begun; missing in what a former version kept. */
+  after?: number | undefined;
   paragraphs: readonly LookedOver[];
 };
 

@@ -12,6 +12,7 @@ export function isKeptMending(kept: unknown): kept is Kept {
     isRecord(draft) &&
     typeof draft.fileName === "string" &&
     typeof draft.readAs === "string" &&
+    (draft.after === undefined || typeof draft.after === "number") &&
     isTitle(draft.title) &&
     Array.isArray(draft.paragraphs) &&
     draft.paragraphs.every(isParagraph)

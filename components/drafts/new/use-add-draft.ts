@@ -66,6 +66,7 @@ export function useAddDraft(slug: string, newestSeen: number) {
       title: titled ? { key: titled.key } : brought.title,
       fileName: "file" in text ? text.file.name : "",
       readAs: ("file" in text && text.reading?.name) || "",
+      after: newestSeen,
       paragraphs,
     };
   }

@@ -13,12 +13,17 @@ export type PastedText = {
   html: string | null;
   /** The text had formatting, and was edited: it goes without. */
   hasLostFormatting: boolean;
+  /** The newest draft when it was begun: it follows that one, however long it is kept. */
+  after: number | null;
 };
 
-const EMPTY: PastedText = { plain: "", html: null, hasLostFormatting: false };
+const EMPTY: PastedText = { plain: "", html: null, hasLostFormatting: false, after: null };
 
-/** @param slug of the story that the text is of. */
-export function usePastedText(slug: string) {
+/**
+ * @param slug of the story that the text is of.
+ * @param newest the story's newest draft, 0 for none.
+ */
+export function usePastedText(slug: string, newest: number) {
   const typed = useTyped(`text of ${slug}`, EMPTY);
   const { value: text, set: setText } = typed;
   /** The markup of a paste whose plain text the field is about to get. */
@@ -36,7 +41,10 @@ export function usePastedText(slug: string) {
     }
     // Some programs put markup alone on the clipboard, which the browser would drop.
     event.preventDefault();
-    setText({ plain: wordsOf(html), html, hasLostFormatting: false });
+    setText(({ after }) => ({
+      ...{ plain: wordsOf(html), html, hasLostFormatting: false },
+      after: after ?? newest,
+    }));
   }
 
   function onChange(plain: string) {
@@ -44,6 +52,7 @@ export function usePastedText(slug: string) {
     arriving.current = null;
     setText((before) => ({
       plain,
+      after: plain.trim() === "" ? null : (before.after ?? newest),
       html: plain.trim() === "" ? null : html,
       hasLostFormatting:
         plain.trim() !== "" && html === null && (before.html !== null || before.hasLostFormatting),
