@@ -1,3 +1,5 @@
+import type { LiveAbout } from "@/components/live/live-refresh";
+import { NewsWaits } from "@/components/live/news-waits";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeepInside, NAMES_WHATEVER_TERMS } from "@/components/ui/paper";
@@ -19,10 +21,12 @@ type Props = {
   people?: ReadonlyArray<{ id: number; name: string }>;
   /** The page's own address, without a question. */
   path: string;
+  /** What of others' work comes to stand in it. */
+  about: LiveAbout;
 };
 
 /** One page of a history by day, the latest first, narrowed as asked. Server only. */
-export function EventList({ page, spans, filter, people = [], path }: Props) {
+export function EventList({ page, spans, filter, people = [], path, about }: Props) {
   const { timeZone } = env();
   const days = byDay(page.events, (at) => wallTimeOf(new Date(at), timeZone).slice(0, 10));
   const { before, ...narrowed } = filter;
@@ -34,6 +38,7 @@ export function EventList({ page, spans, filter, people = [], path }: Props) {
     <>
       <KeepInside className="mx-4 my-3">{NAMES_WHATEVER_TERMS}</KeepInside>
       <HistoryFilterBar path={path} filter={filter} people={people} />
+      {before === undefined ? <NewsWaits {...about} drawn={String(page.events[0]?.seq)} /> : null}
       {only ? (
         <p dir="auto" className="px-4 pt-3 font-serif text-wording wrap-anywhere sm:px-[1.375rem]">
           {only.wording}

@@ -57,7 +57,8 @@ export function LiveRefresh({ drawn, ...about }: LiveRefreshProps) {
   return null;
 }
 
-function isAbout(change: LiveChange, about: LiveAbout): boolean {
+/** Whether something that changed concerns what is shown. */
+export function isAbout(change: LiveChange, about: LiveAbout): boolean {
   const { story, claim, source } = change;
   const { any } = about;
   if (any === "all" || (any === "claims" && (claim !== null || change.isMany))) return true;

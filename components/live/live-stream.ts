@@ -20,6 +20,8 @@ const ADDRESS = "/api/v1/live";
 const FIRST_BYTE = 10_000;
 /** Of silence, after which the connection is taken for dead. */
 const SILENCE = 2.5 * BEAT;
+/** Of silence, in which a sign of life should have come. */
+const OVERDUE = 1.25 * BEAT;
 const ASK_EVERY = 3_000;
 /** Until a stream is tried again where none came through. */
 const ASK_FOR = 5 * 60_000;
@@ -35,6 +37,8 @@ export class LiveStream {
   private current: AbortController | null = null;
   private wake: () => void = () => undefined;
   private failures = 0;
+  private heardAt = Date.now();
+  private isHurried = false;
 
   constructor(
     private cursor: string,
@@ -49,9 +53,18 @@ export class LiveStream {
     this.wake();
   }
 
-  /** The network, or the machine, is back: what is waited for is tried now. */
+  /** Somebody looks again: what is waited for is tried now, and silence is not waited out. */
   hurry(): void {
+    if (Date.now() - this.heardAt > OVERDUE) this.renew();
     this.failures = 0;
+    this.wake();
+  }
+
+  /** The network is another one, or the tab has slept: the connection may be dead, and not say so. */
+  renew(): void {
+    this.failures = 0;
+    this.isHurried = true;
+    this.current?.abort();
     this.wake();
   }
 
@@ -67,6 +80,10 @@ export class LiveStream {
       if (ending === "signed-out") {
         this.told.end();
         return;
+      }
+      if (this.isHurried) {
+        this.isHurried = false;
+        continue;
       }
       // At random, so that not all browsers come back to a new server in one moment.
       const wait = Math.min(LONGEST_WAIT, 500 * 2 ** this.failures) * (0.5 + Math.random());
@@ -98,6 +115,7 @@ export class LiveStream {
         patience = setTimeout(silence, SILENCE);
         isThrough = true;
         this.failures = 0;
+        this.heardAt = Date.now();
         const blocks = (text + value).split("\n\n");
         text = blocks.pop() ?? "";
         for (const block of blocks) {

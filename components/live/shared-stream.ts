@@ -50,7 +50,12 @@ class SharedStream {
     };
     const { signal } = this.closed;
     signal.addEventListener("abort", () => clearInterval(watch));
-    addEventListener("online", hurry, { signal });
+    const renew = () => {
+      this.stream?.renew();
+      this.lookAfter();
+    };
+    addEventListener("online", renew, { signal });
+    document.addEventListener("resume", renew, { signal });
     document.addEventListener("visibilitychange", hurry, { signal });
     void this.begin();
   }
@@ -170,7 +175,9 @@ function listenWhileSeen(since: string, told: LiveTold): () => void {
     }
   };
   const { signal } = closed;
-  addEventListener("online", follow, { signal });
+  const renew = () => stream?.renew();
+  addEventListener("online", renew, { signal });
+  document.addEventListener("resume", renew, { signal });
   document.addEventListener("visibilitychange", follow, { signal });
   follow();
   return () => {

@@ -263,6 +263,71 @@ test("a restricted story's changes, and who is in it, reach its members alone", 
   await expect(page.getByText("Seen by a member")).toHaveCount(0);
 });
 
+test("a tab that slept, or had no connection, catches up when it wakes", async ({
+  page,
+  context,
+  signInAs,
+  newBrowser,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "Asleep for a while");
+  const { claimId } = await logClaim(page, story, "The firm paid");
+  const other = await newBrowser();
+  await signInAs("admin", other);
+  await open(page, tableOf(story, "cols=ref,claim,legal_risk"));
+  const browser = await context.newCDPSession(page);
+  await browser.send("Page.setWebLifecycleState", { state: "frozen" });
+  await give(other, "claims.change", { claimIds: [claimId], change: { legalRisk: "high" } });
+  await browser.send("Page.setWebLifecycleState", { state: "active" });
+  await expect(rowOf(page, claimId).getByRole("cell", { name: /High/ })).toBeVisible();
+
+  await context.setOffline(true);
+  const missed = await logClaim(other, story, "Logged while nobody was connected");
+  await context.setOffline(false);
+  await expect(rowOf(page, missed.claimId)).toBeVisible();
+});
+
+test("a history says that there is more, and shows it when asked", async ({
+  page,
+  signInAs,
+  newBrowser,
+}) => {
+  await signInAs("admin");
+  const other = await newBrowser();
+  await signInAs("editor", other);
+  const story = await startStory(other, "Read from the end");
+  const more = page.getByRole("button", { name: "More has happened: show" });
+  for (const address of [`/stories/${story.slug}/history`, "/log"]) {
+    await open(page, address);
+    await expect(more).toHaveCount(0);
+    await logClaim(other, story, `Logged beside ${address}`);
+    await more.click();
+    // In the log it may stand in a line that is folded.
+    await expect(page.getByText(`Logged beside ${address}`)).not.toHaveCount(0);
+    await expect(more).toHaveCount(0);
+  }
+});
+
+test("views that others share are there when the list is opened", async ({
+  page,
+  signInAs,
+  newBrowser,
+}) => {
+  await signInAs("editor");
+  const story = await startStory(page, "A view for all");
+  const other = await newBrowser();
+  await signInAs("admin", other);
+  await open(page, tableOf(story));
+  await give(other, "views.save", {
+    name: "Risky ones",
+    query: "risk=high",
+    story: story.slug,
+    shared: true,
+  });
+  await page.getByRole("button", { name: "Views" }).click();
+  await expect(page.getByRole("link", { name: /Risky ones/ })).toBeVisible();
+});
+
 test("all tabs of a browser share one stream, and another goes on when its tab is closed", async ({
   page,
   context,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LogDays } from "@/components/log/log-days";
 import { LogFilterBar } from "@/components/log/log-filter-bar";
+import { NewsWaits } from "@/components/live/news-waits";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -71,6 +72,9 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
         >
           Left out, because it could not be understood: {notUnderstood.join(", ")}.
         </p>
+      ) : null}
+      {before === undefined ? (
+        <NewsWaits any="all" drawn={String(page.entries[0]?.seq)} />
       ) : null}
       {days.length > 0 ? (
         <LogDays

@@ -18,6 +18,8 @@ export type LiveMark = { by: string; before: ClaimRow };
 
 /** Milliseconds for which a change is marked; the colour fades meanwhile (globals.css). */
 const MARKED = 8_000;
+/** Milliseconds in which a page is drawn anew after what its reader may see has changed. */
+const SIGHT = 800;
 
 let marks: ReadonlyMap<number, LiveMark> = new Map();
 const NONE: ReadonlyMap<number, LiveMark> = new Map();
@@ -59,6 +61,8 @@ async function take(news: LiveNews): Promise<void> {
       return patched.page;
     });
   }
+  // What a reader has come to see no more, their page is about to say: asked for then, it is not there.
+  if (news.everything) await new Promise((resolve) => setTimeout(resolve, SIGHT));
   for (const { asked } of shownPages()) {
     if (isWhole || unsure.has(asked.address)) void readBeside(asked);
   }

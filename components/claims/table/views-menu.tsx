@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -20,6 +21,7 @@ export function ViewsMenu({
   views: readonly ViewSummary[];
   mayShare: boolean;
 }) {
+  const router = useRouter();
   const { query } = useTablePlace();
   const [isOpen, setIsOpen] = useState(false);
   /** What is given a name: a view, or (null) what is shown. */
@@ -35,7 +37,11 @@ export function ViewsMenu({
         label="Saved views"
         align="end"
         open={isOpen}
-        onOpenChange={setIsOpen}
+        onOpenChange={(open) => {
+          setIsOpen(open);
+          // Others share views meanwhile, of which nobody tells a page that shows none.
+          if (open) router.refresh();
+        }}
         content={list}
         className="w-80"
         trigger={

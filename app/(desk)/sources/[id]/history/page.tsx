@@ -21,6 +21,7 @@ export default async function SourceHistoryPage({ params, searchParams }: Props)
       spans={{ claims: true, stories: true }}
       filter={filter}
       path={`/sources/${source.id}/history`}
+      about={{ source: source.id }}
     />
   );
 }

@@ -26,6 +26,7 @@ export default async function StoryHistoryPage({ params, searchParams }: Props) 
       filter={filter}
       people={people}
       path={`/stories/${story.slug}/history`}
+      about={{ story: story.id }}
     />
   );
 }
