@@ -92,14 +92,21 @@ function ClaimHead({ claim, review, questions, checkers }: ClaimDetailProps) {
   const { ref, reviewState, can } = claim;
   const { mayGiveVerdict } = review;
   const isWithdrawn = claim.withdrawn !== null;
+  const isUnsaid = claim.citations.some(({ terms }) => terms === "not_said");
   const isWaiting = reviewState !== "open" && !isWithdrawn;
   return (
     <>
       <ClaimKeys
         claim={{
-          ...{ ref, reviewState, isWithdrawn, mayGiveVerdict },
+          ...{ ref, reviewState, isWithdrawn, mayGiveVerdict, mayCite: can.cite },
           can: {
-            ...{ r: can.handOver, e: can.cite, s: can.split, m: can.merge },
+            ...{
+              r: can.handOver,
+              e: can.cite,
+              t: can.cite && isUnsaid,
+              s: can.split,
+              m: can.merge,
+            },
             ...{ v: mayGiveVerdict && isWaiting, q: questions.can.raise },
           },
         }}

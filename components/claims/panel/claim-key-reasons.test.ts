@@ -6,6 +6,7 @@ import { CLAIM_KEYS, keysWithout, type ClaimKey, type ClaimState } from "./claim
 const none = Object.fromEntries(CLAIM_KEYS.map((key) => [key, false])) as Record<ClaimKey, boolean>;
 const claim: ClaimState = {
   ...{ ref: "C7", reviewState: "open", isWithdrawn: false, can: none, mayGiveVerdict: false },
+  mayCite: false,
 };
 const reason = (key: ClaimKey, state: Partial<ClaimState> = {}) =>
   keysWithout({ ...claim, ...state }).find(({ keys }) => keys === key)?.unable;
@@ -29,6 +30,7 @@ describe("a key of the claim panel", () => {
     expect(reason("e", { isWithdrawn: true })).toBe("C7 was withdrawn: restore it first");
     expect(reason("r", { reviewState: "ready" })).toBe("C7 waits for review already");
     expect(reason("v", { mayGiveVerdict: true })).toBe("C7 has not been handed over for review");
+    expect(reason("t", { mayCite: true })).toBe("C7 has no citation whose terms are not said");
     expect(reason("v")).toBe("Your role does not do this: give a verdict");
   });
 });

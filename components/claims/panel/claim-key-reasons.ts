@@ -10,11 +10,13 @@ export type ClaimState = {
   can: Record<ClaimKey, boolean>;
   /** What the reader's role permits at all. */
   mayGiveVerdict: boolean;
+  mayCite: boolean;
 };
 
 const LABELS = {
   r: "Hand over for review",
   e: "Add a citation",
+  t: "Say the terms of all citations",
   v: "Give a verdict",
   q: "Ask a question",
   s: "Split the claim into several",
@@ -33,13 +35,15 @@ export function keysWithout(claim: ClaimState | null): Shortcut[] {
   }));
 }
 
-function why(key: ClaimKey, { ref, reviewState, isWithdrawn, mayGiveVerdict }: ClaimState): string {
+function why(key: ClaimKey, claim: ClaimState): string {
+  const { ref, reviewState, isWithdrawn } = claim;
   if (isWithdrawn) return `${ref} was withdrawn: restore it first`;
   if (key === "r" && reviewState !== "open") {
     return reviewState === "decided"
       ? `${ref} is decided: it goes back to review by itself when it changes`
       : `${ref} waits for review already`;
   }
-  if (key === "v" && mayGiveVerdict) return `${ref} has not been handed over for review`;
+  if (key === "t" && claim.mayCite) return `${ref} has no citation whose terms are not said`;
+  if (key === "v" && claim.mayGiveVerdict) return `${ref} has not been handed over for review`;
   return `Your role does not do this: ${LABELS[key].toLowerCase()}`;
 }
