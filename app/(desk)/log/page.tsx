@@ -73,9 +73,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
           Left out, because it could not be understood: {notUnderstood.join(", ")}.
         </p>
       ) : null}
-      {before === undefined ? (
-        <NewsWaits any="all" drawn={String(page.entries[0]?.seq)} />
-      ) : null}
+      {before === undefined ? <NewsWaits any="all" drawn={String(page.entries[0]?.seq)} /> : null}
       {days.length > 0 ? (
         <LogDays
           days={days}
