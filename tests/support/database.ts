@@ -34,13 +34,18 @@ export async function freshDatabase(): Promise<{ dataDir: string; databaseFile: 
   return { dataDir, databaseFile };
 }
 
+/** Whether this process has run a file with a database before. */
+let hasServed = false;
+
 export function useDatabase(): { dataDir: string; databaseFile: string } {
   const place = { dataDir: "", databaseFile: "" };
   beforeAll(async () => {
     Object.assign(place, await freshDatabase());
     process.env.DATA_DIR = place.dataDir;
-    // Files that share a process share what was read of its configuration.
-    Object.assign(env(), parseEnv(process.env));
+    // Files that share a process share what the first of them read of its configuration; one that has
+    // it to itself may change more of it before it is read.
+    if (hasServed) Object.assign(env(), parseEnv(process.env));
+    hasServed = true;
   });
   afterAll(() => {
     rmSync(place.dataDir, { recursive: true, force: true });
