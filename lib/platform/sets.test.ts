@@ -78,6 +78,14 @@ describe("inserting many", () => {
     expect(stored.map((source) => source.name)).toEqual(texts);
   });
 
+  it("does not compile for a row that forgets what has no default", async () => {
+    const { headline: _, ...headless } = story("headless");
+    await expect(
+      // @ts-expect-error a story has a headline
+      write((tx) => insertMany(tx, "Story", [headless])),
+    ).rejects.toThrow(/NOT NULL/);
+  });
+
   it("says which rows it made", async () => {
     const made = await write((tx) =>
       insertReturning(tx, "Story", [story("a"), { ...story("b"), desk: "City" }], ["id", "slug"]),

@@ -21,6 +21,22 @@ export type Columns<T extends Table> = {
   readonly [Column in keyof Scalars<T>]?: Scalars<T>[Column] | undefined;
 };
 
+type CreationOf<T extends Table> =
+  Prisma.TypeMap["model"][T]["operations"]["createMany"]["args"] extends { data: infer Data }
+    ? Exclude<Data, readonly unknown[]>
+    : never;
+
+/** Columns that a new row does not get by itself: without a default, and not null. */
+type Needed<T extends Table> = {
+  [Column in keyof CreationOf<T>]-?: undefined extends CreationOf<T>[Column] ? never : Column;
+}[keyof CreationOf<T>] &
+  keyof Scalars<T>;
+
+/** A row to be inserted: no column that has no default is forgotten. */
+export type NewRow<T extends Table> = Columns<T> & {
+  readonly [Column in Needed<T>]: Scalars<T>[Column];
+};
+
 /** Columns that come back as they are: numbers and texts, but no instants. */
 type Plain<T extends Table> = {
   [Column in keyof Scalars<T>]: Scalars<T>[Column] extends number | string ? Column : never;
@@ -31,7 +47,7 @@ type Plain<T extends Table> = {
 export async function insertMany<T extends Table>(
   tx: Transaction,
   table: T,
-  list: readonly Columns<T>[],
+  list: readonly NewRow<T>[],
   { orSkip = false } = {},
 ): Promise<void> {
   for (const alike of grouped(list)) {
@@ -43,7 +59,7 @@ export async function insertMany<T extends Table>(
 export async function insertReturning<T extends Table, Column extends Plain<T>>(
   tx: Transaction,
   table: T,
-  list: readonly Columns<T>[],
+  list: readonly NewRow<T>[],
   returned: readonly Column[],
 ): Promise<Array<Pick<Scalars<T>, Column>>> {
   const made: Array<Pick<Scalars<T>, Column>> = [];

@@ -98,7 +98,8 @@ async function citeOthers(
     also.map((source, index) => {
       const sourceId = idOf(source, added);
       if (sourceId === null) throw new Error("A source was to be cited and is not there.");
-      const row = { claimId: claim.claimId, sourceId, quote, position: index + 1, ...own };
+      const said = { terms: "not_said", quote, position: index + 1 } as const;
+      const row = { claimId: claim.claimId, sourceId, ...said, ...own };
       return { row, name: source.name, ref: claim.ref };
     }),
   );
