@@ -199,7 +199,7 @@ export function attributionFor(kind: SourceKind | null): AttributionStatus {
 export const REVIEW_MOVES = {
   handOver: { from: ["open", "recheck"], to: "ready", needs: "claim.handOver" },
   takeBack: { from: ["ready"], to: "open", needs: "claim.handOver" },
-  sendBack: { from: ["ready", "recheck"], to: "open", needs: "question.raise" },
+  sendBack: { from: ["ready", "recheck"], to: "open", needs: "question.sendBack" },
   decide: { from: ["ready", "recheck", "decided"], to: "decided", needs: "verdict.give" },
   lapse: { from: ["decided"], to: "recheck", needs: null },
 } as const satisfies Record<

@@ -104,12 +104,22 @@ describe("raising a question", () => {
     }
   });
 
-  it("is for reviewers and admins", async () => {
+  it("is the desk's, and sending back the reviewers'", async () => {
     const claim = await makeClaim(desk.editor, story);
-    await raise(desk.admin, claim);
+    await handOver(desk.editor, claim);
+    await expectRefused("FORBIDDEN", () => raise(desk.viewer, claim));
     for (const role of ["editor", "viewer"] as const) {
-      await expectRefused("FORBIDDEN", () => raise(desk[role], claim));
+      await expectRefused("FORBIDDEN", () => raise(desk[role], claim, true));
     }
+    expect((await rowOf(claim)).reviewState).toBe("ready");
+    const { questionId } = await raise(desk.editor, claim);
+    await expectRefused("FORBIDDEN", async () =>
+      closeQuestion(desk.reviewer, await seen(questionId)),
+    );
+    await closeQuestion(desk.editor, await seen(questionId));
+    expect(await questionRow(questionId)).toMatchObject({ closedById: desk.editor.userId });
+    await raise(desk.admin, claim, true);
+    expect((await rowOf(claim)).reviewState).toBe("open");
   });
 });
 

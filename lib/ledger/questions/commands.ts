@@ -1,6 +1,7 @@
 /**
- * A checker's questions on a claim. Only who raised one closes it; anybody on the
- * desk may dismiss it, with a reason that is logged.
+ * Questions on a claim, asked by whoever checks or edits it. Only who raised one closes it; anybody
+ * on the desk may dismiss it, with a reason that is logged. To send a claim back along with one is
+ * the reviewers'.
  */
 import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
@@ -25,6 +26,7 @@ export async function raiseQuestion(
   input: RaiseQuestionInput,
 ): Promise<{ questionId: number }> {
   authorize(actor, "question.raise");
+  if (input.sendBack) authorize(actor, "question.sendBack");
   return commit(actor, async (tx, at) => {
     const claim = await findClaim(tx, actor, input.claimId);
     assertStanding(claim);

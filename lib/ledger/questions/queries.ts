@@ -22,7 +22,10 @@ export async function getQuestions(actor: Authorized<"claim.read">, claim: Claim
     list: asked.map((question) => toView(actor, question)),
     can: {
       raise: mayRaise,
-      sendBack: mayRaise && moveReview(claim.reviewState, "sendBack") !== null,
+      sendBack:
+        mayRaise &&
+        can(actor, "question.sendBack") &&
+        moveReview(claim.reviewState, "sendBack") !== null,
     },
   };
 }
