@@ -79,8 +79,13 @@ export function FocusKeeper() {
 function placeOf(been: readonly HTMLElement[]): HTMLElement | null {
   const around =
     document.querySelector<HTMLElement>(DIALOG) ?? document.querySelector<HTMLElement>("main");
-  const last = been.find((one) => isPlace(one) && around?.contains(one));
+  const last = been.find((one) => isPlace(one) && !takesText(one) && around?.contains(one));
   return last ?? around;
+}
+
+/** A field that one has left: keys that are meant for the page would be typed into it. */
+function takesText(one: HTMLElement): boolean {
+  return one.matches("textarea, [contenteditable=true], input:not([type=checkbox], [type=radio])");
 }
 
 function isPlace(target: EventTarget | null): target is HTMLElement {
