@@ -106,9 +106,10 @@ test("the button about selected words lies on none of them, in any window", asyn
     for (const keys of ["s", "j", "Shift+J", "j", "j", "j", "s", "Shift+J", "j", "j", "s"]) {
       await page.keyboard.press(keys);
       await expect(page.getByRole("button", { name: "Log claim c" })).toBeVisible();
-      expect(await coversSelection(page), `${size.width} px, ${keys}`).toEqual({
-        ...{ isInWindow: true, covered: 0 },
-      });
+      // It follows in the frame after the text has moved.
+      await expect
+        .poll(() => coversSelection(page), { message: `${size.width} px, ${keys}` })
+        .toEqual({ isInWindow: true, covered: 0 });
     }
   }
 });

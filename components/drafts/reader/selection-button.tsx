@@ -65,14 +65,16 @@ function endOfLines(range: Range): number {
   return Math.max(...ends.map((end) => end ?? Infinity));
 }
 
-/** The part of the text's column that is in view: its scroll area, or the window above the status line. */
+/** The part of the text's column that is in view: its scroll area, or the window between head and status line. */
 function seenOf(text: HTMLElement): Box {
   const { left, right } = text.getBoundingClientRect();
   const area = text.closest("[data-reading]")?.getBoundingClientRect();
-  const room = getComputedStyle(document.documentElement).getPropertyValue("--status-room");
-  const foot = innerHeight - (Number.parseFloat(room) || 0);
+  const page = getComputedStyle(document.documentElement);
+  const foot = innerHeight - (Number.parseFloat(page.getPropertyValue("--status-room")) || 0);
+  // What stands over the page's head keeps that much free of what is scrolled to.
+  const head = Number.parseFloat(page.scrollPaddingTop) || 0;
   return {
     ...{ left: Math.max(left, 0), right: Math.min(right, document.documentElement.clientWidth) },
-    ...{ top: Math.max(area?.top ?? 0, 0), bottom: Math.min(area?.bottom ?? foot, foot) },
+    ...{ top: Math.max(area?.top ?? 0, head), bottom: Math.min(area?.bottom ?? foot, foot) },
   };
 }
