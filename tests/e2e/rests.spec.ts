@@ -34,7 +34,7 @@ test("a reviewer makes a source better and may not judge what leans on it", asyn
   await expect(page.getByText("four eyes: not you")).toBeVisible();
   const verdict = {
     claimId,
-    contentRevision: 1,
+    contentRevision: 2,
     level: "single_source",
     note: "He says so.",
   } as const;
