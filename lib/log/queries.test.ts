@@ -137,7 +137,7 @@ describe("the log", () => {
               found += all.length;
             }
     expect(found).toBeGreaterThan(20_000);
-  });
+  }, 120_000);
 
   it("tells of a story that the reader is no member of when something happened, and no more", async () => {
     const entries = (await readAll(admin, {})).filter(({ isHidden }) => isHidden);
