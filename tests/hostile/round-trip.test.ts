@@ -107,7 +107,9 @@ describe.runIf(hasNaughtyStrings())("every naughty string", () => {
           isRefusable(text) ? [true, true] : [false, false],
         );
         if (isRefused(made) || isRefused(worded)) continue;
-        const citation = { claimId: worded.claimId, sourceId: made.id, locator: text, quote: text };
+        const { claimId } = worded;
+        const said = { terms: "on_record", locator: text, quote: text };
+        const citation = { claimId, sourceId: made.id, ...said };
         await claimActions["citations.add"].run(editor, citation);
         const line = asLine(text);
         claimIds.push(worded.claimId);
