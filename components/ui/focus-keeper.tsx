@@ -41,8 +41,10 @@ export function FocusKeeper() {
       requestAnimationFrame(() => {
         if (present !== target || document.activeElement !== document.body) return;
         // Left on purpose: by Escape, or a press beside it.
-        if (isPlace(target)) present = null;
-        else look();
+        if (isPlace(target)) {
+          present = null;
+          been.current = been.current.filter((one) => one !== target);
+        } else look();
       });
     }
     function look() {
@@ -79,11 +81,15 @@ export function FocusKeeper() {
 function placeOf(been: readonly HTMLElement[]): HTMLElement | null {
   const around =
     document.querySelector<HTMLElement>(DIALOG) ?? document.querySelector<HTMLElement>("main");
-  const last = been.find((one) => isPlace(one) && !takesText(one) && around?.contains(one));
+  const [lost] = been;
+  const mayType = lost !== undefined && takesText(lost);
+  const last = been.find(
+    (one) => isPlace(one) && (mayType || !takesText(one)) && around?.contains(one),
+  );
   return last ?? around;
 }
 
-/** A field that one has left: keys that are meant for the page would be typed into it. */
+/** A field: keys that are meant for the page would be typed into it, unless it was a field that went. */
 function takesText(one: HTMLElement): boolean {
   return one.matches("textarea, [contenteditable=true], input:not([type=checkbox], [type=radio])");
 }
