@@ -41,10 +41,8 @@ export function FocusKeeper() {
       requestAnimationFrame(() => {
         if (present !== target || document.activeElement !== document.body) return;
         // Left on purpose: by Escape, or a press beside it.
-        if (isPlace(target)) {
-          present = null;
-          been.current = been.current.filter((one) => one !== target);
-        } else look();
+        if (isPlace(target)) present = null;
+        else look();
       });
     }
     function look() {
