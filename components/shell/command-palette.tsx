@@ -5,6 +5,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { backdropClass } from "@/components/ui/backdrop";
+import { DialogBox } from "@/components/ui/dialog-box";
 import { Icon } from "@/components/ui/icon";
 import { useSearch } from "@/components/ui/use-search";
 import { findRecords, fitOf, matching, recordGroups, type FoundRecord } from "./find";
@@ -57,7 +58,7 @@ export function CommandPalette({ open, onOpenChange, places }: PaletteProps) {
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className="fixed inset-0 overflow-y-auto p-3 sm:pt-[12vh]">
-          <Base.Popup
+          <DialogBox
             aria-label="Find anything"
             className="popup mx-auto flex max-h-[min(30rem,76dvh)] w-full max-w-[38rem] flex-col overflow-hidden rounded-xl"
           >
@@ -69,7 +70,7 @@ export function CommandPalette({ open, onOpenChange, places }: PaletteProps) {
                 onOpenChange(false);
               }}
             />
-          </Base.Popup>
+          </DialogBox>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>

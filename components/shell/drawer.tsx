@@ -4,6 +4,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { usePathname } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { backdropClass } from "@/components/ui/backdrop";
+import { DialogBox } from "@/components/ui/dialog-box";
 import { IconButton } from "@/components/ui/button";
 
 /** The sidebar on a narrow window; following any of its links closes it. */
@@ -24,7 +25,7 @@ export function Drawer(props: {
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup
+        <DialogBox
           aria-label="Menu"
           className="fixed inset-y-0 left-0 w-[min(17rem,85vw)] overflow-y-auto overscroll-contain border-r border-rule bg-sunk transition-transform duration-200 ease-calm data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
         >
@@ -34,7 +35,7 @@ export function Drawer(props: {
             }
           />
           {props.children}
-        </Base.Popup>
+        </DialogBox>
       </Base.Portal>
     </Base.Root>
   );

@@ -6,6 +6,7 @@ import clsx from "clsx";
 import { useRef } from "react";
 import { backdropClass } from "./backdrop";
 import type { DialogProps } from "./dialog";
+import { DialogBox } from "./dialog-box";
 import { Icon } from "./icon";
 
 const widths = { small: "max-w-[26rem]", medium: "max-w-[36rem]", large: "max-w-[54rem]" };
@@ -21,7 +22,7 @@ export function DialogPopup(props: Omit<DialogProps, "footer">) {
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
         <Base.Viewport className="fixed inset-0 overflow-y-auto overscroll-contain p-3 sm:px-6 sm:py-[8vh]">
-          <Base.Popup
+          <DialogBox
             initialFocus={props.initialFocus ?? (() => firstControl(body.current, props.startsAt))}
             className={clsx(
               "popup relative mx-auto w-full rounded-xl",
@@ -49,7 +50,7 @@ export function DialogPopup(props: Omit<DialogProps, "footer">) {
             <div ref={body} className="px-5 pt-3 pb-5">
               {props.children}
             </div>
-          </Base.Popup>
+          </DialogBox>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>

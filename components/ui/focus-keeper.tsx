@@ -14,6 +14,7 @@ import { useEffect, useRef } from "react";
 const REMEMBERED = 30;
 /** In which whoever gives the focus themselves has done it. */
 const FRAMES = 3;
+const ANY_DIALOG = '[role="dialog"], [role="alertdialog"]';
 const DIALOG = '[role="dialog"][data-open], [role="alertdialog"][data-open]';
 
 export function FocusKeeper() {
@@ -46,14 +47,18 @@ export function FocusKeeper() {
       });
     }
     function look() {
-      if (present === null || frame !== 0 || isPlace(present)) return;
+      if (present === null || frame !== 0 || hasFocusStill(present) || isPlace(present)) return;
+      const lost = present;
       let left = FRAMES;
       const wait = () => {
         left -= 1;
         frame = left > 0 ? requestAnimationFrame(wait) : 0;
-        if (left > 0 || document.activeElement !== document.body) return;
+        if (left > 0) return;
+        // Somebody is elsewhere by now, and may have left that on purpose.
+        if (present !== lost) look();
+        if (present !== lost || document.activeElement !== document.body) return;
         present = null;
-        placeOf(been.current)?.focus({ preventScroll: true });
+        placeAfter(lost, been.current)?.focus({ preventScroll: true });
       };
       frame = requestAnimationFrame(wait);
     }
@@ -75,21 +80,27 @@ export function FocusKeeper() {
   return null;
 }
 
-/** Where one was last of what is still there; within what is open, or what the page is about. */
-function placeOf(been: readonly HTMLElement[]): HTMLElement | null {
+/**
+ * Where one was last of what is still there, within what is open or what the page is about. A field
+ * of the page alone leads on to a field; into any other, keys meant for the page would be typed.
+ */
+function placeAfter(lost: HTMLElement, been: readonly HTMLElement[]): HTMLElement | null {
   const around =
     document.querySelector<HTMLElement>(DIALOG) ?? document.querySelector<HTMLElement>("main");
-  const [lost] = been;
-  const mayType = lost !== undefined && takesText(lost);
+  const mayType = takesText(lost) && lost.closest(ANY_DIALOG) === null;
   const last = been.find(
     (one) => isPlace(one) && (mayType || !takesText(one)) && around?.contains(one),
   );
   return last ?? around;
 }
 
-/** A field: keys that are meant for the page would be typed into it, unless it was a field that went. */
 function takesText(one: HTMLElement): boolean {
   return one.matches("textarea, [contenteditable=true], input:not([type=checkbox], [type=radio])");
+}
+
+/** Asked at every change of the page, so without what would have it laid out. */
+function hasFocusStill(one: HTMLElement): boolean {
+  return document.activeElement === one && one.closest(":disabled, [inert], [hidden]") === null;
 }
 
 function isPlace(target: EventTarget | null): target is HTMLElement {

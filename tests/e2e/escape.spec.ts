@@ -13,3 +13,17 @@ test("a selection is left before the panel that was open before it", async ({ pa
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/open=/);
 });
+
+test("a dialog gives the focus back to a part of the page, not to the first field in it", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("viewer");
+  await open(page, "/stories");
+  const main = page.locator("main");
+  await main.focus();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(main).toBeFocused();
+});
