@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, type SubmitEvent } from "react";
 import { useCommand, type CommandError } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
+import { claimKey } from "@/components/claims/panel/claim-key-reasons";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped, type Typed } from "@/components/typed/use-typed";
@@ -276,9 +277,8 @@ export function AskQuestion({
   const question = useTyped(place, "");
   const raise = useCommand("questions.raise");
   useShortcut({
-    keys: "q",
-    label: maySendBack ? "Ask, and send back" : "Ask a question",
-    group: "Claim",
+    ...claimKey("q"),
+    ...(maySendBack && { label: "Ask, and send back" }),
     run: () => setIsOpen(true),
   });
 

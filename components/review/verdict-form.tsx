@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState, type SubmitEvent } from "react";
 import { refusalText, useCommand } from "@/components/command";
+import { claimKey } from "@/components/claims/panel/claim-key-reasons";
 import { useBeingHere } from "@/components/live/being-here";
 import { useShortcut } from "@/components/shell/shortcuts";
 import { KeptNotice } from "@/components/typed/kept-notice";
@@ -88,9 +89,7 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
   }
 
   useShortcut({
-    keys: "v",
-    label: "Give a verdict",
-    group: "Claim",
+    ...claimKey("v"),
     run: () => document.getElementById(`${missingId}-first`)?.focus(),
   });
 

@@ -15,13 +15,14 @@ import { emptyCitation, toCitationPatch } from "@/components/claims/fields/citat
 import { sourceField } from "@/components/claims/fields/claim-fields";
 import { faultsByField } from "@/components/claims/fields/field";
 import { CitationForm } from "./citation-form";
+import { claimKey } from "./claim-key-reasons";
 
 /** “Add” beside the citations (key e): a new citation with everything a citation holds. */
 export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const place = `citation of claim ${claimId}`;
   const open = () => setIsOpen(true);
-  useShortcut({ keys: "e", label: "Add a citation", group: "Claim", run: open });
+  useShortcut({ ...claimKey("e"), run: open });
   useWishedForm(claimId, (form) => {
     if (form !== "citation") return false;
     open();

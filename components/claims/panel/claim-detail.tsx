@@ -92,7 +92,6 @@ function ClaimHead({ claim, review, questions, checkers }: ClaimDetailProps) {
   const { ref, reviewState, can } = claim;
   const { mayGiveVerdict } = review;
   const isWithdrawn = claim.withdrawn !== null;
-  const isUnsaid = claim.citations.some(({ terms }) => terms === "not_said");
   const isWaiting = reviewState !== "open" && !isWithdrawn;
   return (
     <>
@@ -103,7 +102,7 @@ function ClaimHead({ claim, review, questions, checkers }: ClaimDetailProps) {
             ...{
               r: can.handOver,
               e: can.cite,
-              t: can.cite && isUnsaid,
+              t: can.cite && claim.unsaidTerms.length > 0,
               s: can.split,
               m: can.merge,
             },

@@ -1,4 +1,4 @@
-/** Why a key of the claim panel does nothing, for each of them and every state of a claim. Pure. */
+/** The keys of the claim panel, and why one does nothing, in every state of a claim. Pure. */
 import type { Shortcut } from "@/components/shell/shortcuts";
 import type { ReviewState } from "@/lib/ledger/claims/rules";
 
@@ -26,10 +26,15 @@ const LABELS = {
 export type ClaimKey = keyof typeof LABELS;
 export const CLAIM_KEYS = Object.keys(LABELS) as ClaimKey[];
 
+/** The key as it is bound, but for what it does. */
+export function claimKey(keys: ClaimKey) {
+  return { keys, label: LABELS[keys], group: "Claim" };
+}
+
 /** @param claim null where none is open. @returns the keys that do nothing, each with its reason. */
 export function keysWithout(claim: ClaimState | null): Shortcut[] {
   return CLAIM_KEYS.filter((key) => !claim?.can[key]).map((keys) => ({
-    ...{ keys, label: LABELS[keys], group: "Claim" },
+    ...claimKey(keys),
     unable: claim === null ? "Open a claim first: Enter opens the one in hand" : why(keys, claim),
     run: () => undefined,
   }));

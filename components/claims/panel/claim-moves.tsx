@@ -11,6 +11,7 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { TextInput } from "@/components/ui/text-input";
+import { claimKey } from "./claim-key-reasons";
 import { MergeClaim } from "./merge-claim";
 import { SplitClaim } from "./split-claim";
 
@@ -83,7 +84,7 @@ export function ClaimMoves({ claimId, claimRef, revision, wording, can }: Props)
 }
 
 function HandOver({ pending, run }: { pending: boolean; run: () => void }) {
-  useShortcut({ keys: "r", label: "Hand over for review", group: "Claim", run });
+  useShortcut({ ...claimKey("r"), run });
   return (
     <Button variant="primary" pending={pending} onClick={run}>
       Hand over for review <Kbd>r</Kbd>

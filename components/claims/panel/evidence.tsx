@@ -8,7 +8,6 @@ import { SayTerms } from "./say-terms";
 
 /** What the claim rests on: its citations, each quote with how it compares to the texts at hand. */
 export function Evidence({ claim, quoteChecks }: { claim: ClaimView; quoteChecks: QuoteChecks }) {
-  const unsaid = claim.citations.filter(({ terms }) => terms === "not_said");
   return (
     <>
       <SectionHeading
@@ -20,12 +19,8 @@ export function Evidence({ claim, quoteChecks }: { claim: ClaimView; quoteChecks
       >
         Citations
       </SectionHeading>
-      {claim.can.cite && unsaid.length > 0 ? (
-        <SayTerms
-          key={claim.id}
-          claimId={claim.id}
-          sources={unsaid.map(({ source }) => source.name)}
-        />
+      {claim.can.cite && claim.unsaidTerms.length > 0 ? (
+        <SayTerms key={claim.id} claimId={claim.id} sources={claim.unsaidTerms} />
       ) : null}
       <OriginsPicture origins={claim.origins} />
       {claim.citations.length > 0 ? (

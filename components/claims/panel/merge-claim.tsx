@@ -11,6 +11,7 @@ import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldGroup, FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import type { MergeCandidate } from "@/lib/drafts/merge-candidates";
+import { claimKey } from "./claim-key-reasons";
 import { readConflict } from "./read-conflict";
 
 type Props = { claimId: number; claimRef: string; revision: number; wording: string };
@@ -18,12 +19,7 @@ type Props = { claimId: number; claimRef: string; revision: number; wording: str
 /** “Merge” (key m): picks the claim that says the same, and which of the two stands for both. */
 export function MergeClaim(props: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  useShortcut({
-    keys: "m",
-    label: "Merge the claim with another",
-    group: "Claim",
-    run: () => setIsOpen(true),
-  });
+  useShortcut({ ...claimKey("m"), run: () => setIsOpen(true) });
   return (
     <>
       <Button onClick={() => setIsOpen(true)}>

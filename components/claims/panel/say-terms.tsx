@@ -9,6 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Warning } from "@/components/ui/warning";
 import { LABELS, SAYABLE_TERMS, TERMS_MEANINGS } from "@/lib/ledger/claims/rules";
+import { claimKey } from "./claim-key-reasons";
 
 type Props = {
   claimId: number;
@@ -20,9 +21,8 @@ type Props = {
 export function SayTerms({ claimId, sources }: Props) {
   const change = useCommand("claims.change");
   const button = useRef<HTMLButtonElement>(null);
-  const opensMenu = { keys: "t", label: "Say the terms of all citations", group: "Claim" };
   useShortcut({
-    ...opensMenu,
+    ...claimKey("t"),
     words: "on the record background off attribution",
     run: () => button.current?.click(),
   });

@@ -14,6 +14,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { TextArea } from "@/components/ui/text-area";
 import { WORDING_LIMIT } from "@/lib/ledger/claims/rules";
 import { PARTS_LIMIT, unmetForSplit } from "@/lib/ledger/claims/split/rules";
+import { claimKey } from "./claim-key-reasons";
 import { readConflict } from "./read-conflict";
 
 type Props = { claimId: number; claimRef: string; revision: number; wording: string };
@@ -24,12 +25,7 @@ type Line = { key: number; text: string };
 /** “Split” (key s): the claim's parts in lines that can be mended, proposed by the reading. */
 export function SplitClaim(props: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  useShortcut({
-    keys: "s",
-    label: "Split the claim into several",
-    group: "Claim",
-    run: () => setIsOpen(true),
-  });
+  useShortcut({ ...claimKey("s"), run: () => setIsOpen(true) });
   return (
     <>
       <Button onClick={() => setIsOpen(true)}>

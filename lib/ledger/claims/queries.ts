@@ -41,6 +41,12 @@ async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) 
     mergedInto: mergedInto === null ? null : claimRef(mergedInto),
     merged: merged.map(claimRef),
     origins,
+    /** The sources whose terms hold up the hand-over. */
+    unsaidTerms: [
+      ...new Set(
+        standing.filter(({ terms }) => terms === "not_said").map(({ source }) => source.name),
+      ),
+    ],
     sharedOrigin: sharedOriginOf(origins),
     citations: standing.map(toCitationView),
     removedCitations: citations
@@ -91,11 +97,15 @@ async function findOrigins(
     group.flatMap((index) => supporting[index] ?? []),
   );
   const shared = groups.map((group) => mostShared(group, derivations));
-  const named = await rows<{ id: number; name: string }>(
-    Prisma.sql`SELECT s."id", s."name" FROM "Source" s
-      WHERE s."id" IN ${among(shared.flatMap((id) => id ?? []))} AND ${isVisibleSource(actor)}`,
-  );
-  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const names = new Map(supporting.map(({ sourceId, name }) => [sourceId, name]));
+  const unnamed = shared.flatMap((id) => (id === null || names.has(id) ? [] : id));
+  if (unnamed.length > 0) {
+    const named = await rows<{ id: number; name: string }>(
+      Prisma.sql`SELECT s."id", s."name" FROM "Source" s
+      WHERE s."id" IN ${among(unnamed)} AND ${isVisibleSource(actor)}`,
+    );
+    for (const { id, name } of named) names.set(id, name);
+  }
   return groups.map((group, at) => ({
     origin: names.get(shared[at] ?? 0) ?? null,
     sources: [...new Map(group.map(({ sourceId, name }) => [sourceId, name])).values()],
