@@ -15,6 +15,8 @@ export async function register(): Promise<void> {
     const { answerKnownEndpoints } = await import("@/lib/platform/known-endpoints");
     answerKnownEndpoints();
   }
+  const { ensureIdentityKey } = await import("@/lib/ledger/identities/identity-key");
+  ensureIdentityKey();
   const { clearUnfinishedFiles } = await import("@/lib/platform/file-job");
   await clearUnfinishedFiles();
   await sweepUploads();

@@ -13,6 +13,7 @@ import type { CommandRegistry } from "@/lib/registry";
 import type { ClaimRow } from "@/lib/table/row";
 import { tellChanged, useRefresh } from "./changes";
 import { answered, keyFor, sendUntilAnswered } from "./intents";
+import { EVEN_IF_PROTECTED, isMeantAllTheSame } from "./protected-names";
 import { toast } from "./ui/toast";
 import { useIsHere } from "./ui/use-is-here";
 
@@ -126,7 +127,18 @@ export async function post<Value>(
   key?: string,
 ): Promise<CommandResult<Value>> {
   const keyed = key === undefined ? headers : { ...headers, "Idempotency-Key": key };
-  const send = () => fetch(path, { method: "POST", headers: keyed, body });
+  const sent = await sendOnce<Value>(path, { headers: keyed, body }, key);
+  if (sent.ok || !(await isMeantAllTheSame(sent.error.current))) return sent;
+  const again = { headers: { ...keyed, ...EVEN_IF_PROTECTED }, body };
+  return sendOnce<Value>(path, again, key);
+}
+
+async function sendOnce<Value>(
+  path: string,
+  { headers, body }: { headers: Record<string, string>; body: BodyInit },
+  key: string | undefined,
+): Promise<CommandResult<Value>> {
+  const send = () => fetch(path, { method: "POST", headers, body });
   const response = await (key === undefined
     ? sendUntilAnswered(send, [])
     : sendUntilAnswered(send));

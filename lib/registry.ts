@@ -6,6 +6,7 @@ import type { ActionTable } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { once, type DoneOnce } from "@/lib/audit/kept-answers";
+import { askAboutNames } from "@/lib/ledger/identities/guard";
 import { readingActions } from "@/lib/drafts/reading-actions";
 import { sessionActions } from "@/lib/people/session-actions";
 import { notFound } from "@/lib/platform/errors";
@@ -20,6 +21,9 @@ export const registry = { ...written, ...here } satisfies ActionTable;
 
 export type CommandRegistry = typeof registry;
 
+/** One's own passwords and codes, which nobody reads, and a text that is shown and not kept. */
+const KEPT_FOR_NOBODY = /^account\.|^drafts\.preview$/;
+
 const byName = new Map<string, ActionTable[string]>(Object.entries(registry));
 
 /** Whether the command asks for this browser's session, or changes its cookie. */
@@ -32,7 +36,7 @@ export function isOfSession(name: string): boolean {
  * @param key under which it is done once, however often it is sent; null: each time.
  * @returns what the command answers, and the ids of the claims that it changed.
  * @throws SourcelineError NOT_FOUND for a name that is no command, FORBIDDEN for a role that may not
- *   give it; as `once`; whatever reading the input or the command refuses.
+ *   give it; as `askAboutNames`; as `once`; whatever reading the input or the command refuses.
  */
 export async function giveCommand(
   actor: Actor,
@@ -47,5 +51,7 @@ export async function giveCommand(
   const input = await readInput(command.mostValues);
   const work = () =>
     Object.hasOwn(here, name) ? command.run(actor, input) : giveWritten({ actor, name, input });
-  return once(actor, key, [name, JSON.stringify([input])], work, command.again);
+  if (!command.holdsIdentity && !KEPT_FOR_NOBODY.test(name)) await askAboutNames(actor, input);
+  const under = command.isEachTime ? null : key;
+  return once(actor, under, [name, JSON.stringify([input])], work, command.again);
 }

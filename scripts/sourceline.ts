@@ -67,6 +67,11 @@ const commands: Record<string, Command> = {
     help: "takes all second factors off an account whose owner has lost them",
     run: async (args) => (await import("./commands/remove-factors")).removeFactorsFrom(args),
   },
+  "rotate-identity-key": {
+    usage: "rotate-identity-key",
+    help: "seals who confidential sources are under a new key, while the server runs, and forgets the old one",
+    run: async (args) => (await import("./commands/rotate-identity-key")).rotateIdentityKey(args),
+  },
   "confirm-opening": {
     usage: "confirm-opening NUMBER",
     help: "stands for the second administrator who opens a story that nobody can work in",

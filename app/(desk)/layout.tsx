@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { NamesWritten } from "@/components/identities/names-written";
 import { LiveConnection } from "@/components/live/live-connection";
 import { AccountNotices } from "@/components/people/account-notices";
 import { AppShell } from "@/components/shell/app-shell";
@@ -36,6 +37,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     >
       {since === null ? null : <LiveConnection userId={actor.userId} since={since} />}
       <AccountNotices notices={notices} enrolBy={enrolBy?.toISOString() ?? null} />
+      <NamesWritten />
       <TypedKeeper typingKey={typingKey(actor)}>{children}</TypedKeeper>
     </AppShell>
   );

@@ -83,9 +83,29 @@ export function eventSentence(event: LoggedEvent): string {
     case "story.opening_confirmed":
       return `opened restricted story no. ${event.data.number} to ${event.data.member}, as ${event.data.requestedBy} had asked: ${event.data.reason}`;
     case "source.created":
-      return `added the source ${event.data.name}`;
+      return `added the ${event.data.confidential ? "confidential source" : "source"} ${event.data.name}`;
     case "source.shared":
       return `made ${event.data.name} the newsroom’s`;
+    case "source.described":
+      return `changed what ${event.data.source} may be called`;
+    case "identity.kept":
+      return `sealed who ${event.data.source} is`;
+    case "identity.erased":
+      return `erased what was kept of who ${event.data.source} is`;
+    case "identity.seen":
+      return `looked at who ${event.data.source} is`;
+    case "identity.attested":
+      return `said that they know who ${event.data.source} is`;
+    case "identity.attestation_withdrawn":
+      return `took back that they know who ${event.data.source} is`;
+    case "identity.reader_named":
+      return `named ${event.data.name} as one who may see who ${event.data.source} is`;
+    case "identity.reader_removed":
+      return `took ${event.data.name} off those who may see who ${event.data.source} is`;
+    case "identity.handed_over":
+      return `made ${event.data.to} the keeper of who ${event.data.source} is, in ${event.data.from}’s place`;
+    case "identities.sealed_anew":
+      return `sealed ${event.data.count} identities under a new key`;
     case "source.edited":
       return event.data.spelling ? "corrected the spelling of the source" : "edited the source";
     case "source.change_proposed":

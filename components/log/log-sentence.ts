@@ -94,6 +94,18 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "source.created": (n) => `added ${countOf(n, "source")}`,
   "source.edited": (n) => `edited sources ${times(n)}`,
   "source.shared": (n) => `made ${countOf(n, "source")} the newsroom’s`,
+  "source.described": (n) => `changed what ${countOf(n, "source")} may be called`,
+  "identity.kept": (n) => `sealed who ${countOf(n, "source")} are`,
+  "identity.erased": (n) => `erased who ${countOf(n, "source")} are`,
+  "identity.seen": (n) => `looked at who a source is ${times(n)}`,
+  "identity.attested": (n) => `said of ${countOf(n, "source")} that they know who it is`,
+  "identity.attestation_withdrawn": (n) => `took back ${times(n)} that they know who a source is`,
+  "identity.reader_named": (n) =>
+    `named ${counted(n, "person", "people")} who may see who a source is`,
+  "identity.reader_removed": (n) =>
+    `took ${counted(n, "person", "people")} off those who may see who a source is`,
+  "identity.handed_over": (n) => `handed on who ${countOf(n, "source")} are`,
+  "identities.sealed_anew": (n) => `sealed all identities under a new key ${times(n)}`,
   "source.change_proposed": (n) => `left ${countOf(n, "source")} as a story keeps it`,
   "source.change_taken_over": (n) => `took ${countOf(n, "change")} of a source over`,
   "source.change_declined": (n) => `declined ${countOf(n, "change")} of a source`,

@@ -117,7 +117,13 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
       }}
     >
       <KeptNotice typed={typed} />
-      <SourceFields draft={draft} onChange={setDraft} faults={faults} sourceId={source.id} />
+      <SourceFields
+        draft={draft}
+        onChange={setDraft}
+        faults={faults}
+        sourceId={source.id}
+        confidential={source.confidential}
+      />
       <div className="mt-5 flex flex-col gap-3">
         {cost.claims > 0 ? (
           <ChangeCost

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Icon } from "@/components/ui/icon";
 import { SectionHeading } from "@/components/ui/section-heading";
@@ -6,17 +7,30 @@ import { Time } from "@/components/ui/time";
 import { Warning } from "@/components/ui/warning";
 import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import type { SourceView } from "@/lib/ledger/sources/source-page";
+import { Description } from "@/components/identities/description";
 import { citationWords } from "./source-option";
 import { UndoMerge } from "./undo-merge";
 
 /** What is known of the source beside its claims. */
-export function SourceDetails({ source }: { source: SourceView }) {
+export function SourceDetails({
+  source,
+  identity,
+}: {
+  source: SourceView;
+  /** Of a confidential source: who keeps who it is. */
+  identity: ReactNode;
+}) {
   return (
     <aside aria-label="About this source" className="wide:border-l wide:border-rule wide:pl-6">
       {source.kept ? <Kept kept={source.kept} /> : null}
+      {identity}
       {source.near.length > 0 ? <Near source={source} /> : null}
       <DefinitionList
         items={[
+          {
+            term: "May be called",
+            value: source.confidential ? <Description source={source} /> : "",
+          },
           { term: "Other names", value: source.aliases.join(", ") },
           { term: "Title", value: source.title },
           { term: "Employer", value: source.employer },

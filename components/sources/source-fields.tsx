@@ -62,14 +62,22 @@ export type SourceFieldsProps = {
   faults: FieldFaults;
   /** The source itself, which it cannot derive from. */
   sourceId?: number;
+  /** Its name is a handle; what else would say who it is, it has not. */
+  confidential?: boolean;
 };
 
 /** The fields of a source, for making one and for editing it. */
-export function SourceFields({ draft, onChange, faults, sourceId }: SourceFieldsProps) {
+export function SourceFields({
+  draft,
+  onChange,
+  faults,
+  sourceId,
+  confidential = false,
+}: SourceFieldsProps) {
   const set = (patch: Partial<SourceDraft>) => onChange({ ...draft, ...patch });
   return (
     <div className="flex flex-col gap-4">
-      <Field label="Name" error={faults.name}>
+      <Field label={confidential ? "Handle" : "Name"} error={faults.name}>
         <TextInput
           required
           maxLength={SOURCE_NAME_LIMIT}
@@ -102,49 +110,16 @@ export function SourceFields({ draft, onChange, faults, sourceId }: SourceFields
             }
           />
         </Field>
-        <Field label="Title" optional error={faults.title} hint="A person’s, or what a document is">
-          <TextInput
-            maxLength={300}
-            value={draft.title}
-            onChange={(event) => set({ title: event.target.value })}
-          />
-        </Field>
-        <Field label="Employer" optional error={faults.employer}>
-          <TextInput
-            maxLength={300}
-            value={draft.employer}
-            onChange={(event) => set({ employer: event.target.value })}
-          />
-        </Field>
+        {confidential ? null : <TitleAndEmployer draft={draft} set={set} faults={faults} />}
       </div>
-      <Field
-        label="Other names"
-        optional
-        error={faults.aliases}
-        hint="One a line: spellings, abbreviations, former names. The source is found by each."
-      >
-        <TextArea
-          rows={2}
-          maxLength={4_000}
-          value={draft.aliases}
-          onChange={(event) => set({ aliases: event.target.value })}
-        />
-      </Field>
+      {confidential ? null : <OtherNames draft={draft} set={set} faults={faults} />}
       <DerivesFrom
         chosen={draft.derivesFrom}
         onChange={(derivesFrom) => set({ derivesFrom })}
         fault={faults.derivesFrom}
         sourceId={sourceId}
       />
-      <Field label="Address on the web" optional error={faults.url}>
-        <TextInput
-          inputMode="url"
-          spellCheck={false}
-          maxLength={2_000}
-          value={draft.url}
-          onChange={(event) => set({ url: event.target.value })}
-        />
-      </Field>
+      {confidential ? null : <WebAddress draft={draft} set={set} faults={faults} />}
       <Field label="Note" optional error={faults.note}>
         <TextArea
           maxLength={10_000}
@@ -153,6 +128,65 @@ export function SourceFields({ draft, onChange, faults, sourceId }: SourceFields
         />
       </Field>
     </div>
+  );
+}
+
+type PartProps = {
+  draft: SourceDraft;
+  set: (patch: Partial<SourceDraft>) => void;
+  faults: FieldFaults;
+};
+
+function TitleAndEmployer({ draft, set, faults }: PartProps) {
+  return (
+    <>
+      <Field label="Title" optional error={faults.title} hint="A person’s, or what a document is">
+        <TextInput
+          maxLength={300}
+          value={draft.title}
+          onChange={(event) => set({ title: event.target.value })}
+        />
+      </Field>
+      <Field label="Employer" optional error={faults.employer}>
+        <TextInput
+          maxLength={300}
+          value={draft.employer}
+          onChange={(event) => set({ employer: event.target.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+function OtherNames({ draft, set, faults }: PartProps) {
+  return (
+    <Field
+      label="Other names"
+      optional
+      error={faults.aliases}
+      hint="One a line: spellings, abbreviations, former names. The source is found by each."
+    >
+      <TextArea
+        rows={2}
+        maxLength={4_000}
+        value={draft.aliases}
+        onChange={(event) => set({ aliases: event.target.value })}
+      />
+    </Field>
+  );
+}
+
+function WebAddress({ draft, set, faults }: PartProps) {
+  return (
+    <Field label="Address on the web" optional error={faults.url}>
+      <TextInput
+        inputMode="url"
+        spellCheck={false}
+        maxLength={2_000}
+        value={draft.url}
+        onChange={(event) => set({ url: event.target.value })}
+      />
+    </Field>
   );
 }
 

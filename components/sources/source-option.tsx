@@ -16,11 +16,13 @@ export function citationWords(citations: number): string {
 /** What tells a source from its namesakes: "chief analyst, Mandiant · person · 12 citations". */
 export function sourceFacts(source: {
   kind: SourceKind;
+  confidential?: boolean | undefined;
   alias?: string | null | undefined;
   detail?: string | undefined;
   citations?: number | undefined;
 }): string {
   return [
+    source.confidential ? "confidential" : "",
     source.alias ? `also ${source.alias}` : "",
     source.detail ?? "",
     SOURCE_KIND_LABELS[source.kind].toLowerCase(),

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { RELIABILITY_LABELS, SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import type { SourceView } from "@/lib/ledger/sources/source-page";
+import { ConfidentialMark } from "./confidential-mark";
 import { ShareSource } from "./share-source";
 
 /** Who or what it is, how far it can be relied on, and what can be done with it. */
@@ -17,6 +18,7 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
       title={source.name}
       meta={
         <>
+          {source.confidential ? <ConfidentialMark /> : null}
           <span>{SOURCE_KIND_LABELS[source.kind]}</span>
           {source.detail ? <span dir="auto">{source.detail}</span> : null}
           {source.shared ? null : <span>Not the newsroom’s yet</span>}

@@ -73,6 +73,7 @@ export function SourceTable({ sources, sort, descending, hrefOf }: SourceTablePr
 /** Title and employer, and the other names. */
 function SourceFacts({ source }: { source: SourceLine }) {
   const facts = [
+    source.confidential ? "confidential" : "",
     source.detail,
     source.aliases.length > 0 ? `also ${source.aliases.join(", ")}` : "",
   ].filter((fact) => fact.length > 0);

@@ -18,6 +18,10 @@ export type ActionDefinition<Input, Output> = {
    * write answered is the command's answer.
    */
   readonly again?: (written: unknown) => Promise<Output>;
+  /** Done again whenever it is sent, key or not, because what it answers is kept nowhere. */
+  readonly isEachTime?: boolean;
+  /** Its input says who a confidential source is: what else is in it, the command looks at itself. */
+  readonly holdsIdentity?: boolean;
   /** How many values its input may hold, where that is more than any form's (json-shape.ts). */
   readonly mostValues?: number;
   /** Never set; carries the wire type of the input to the client. */
@@ -40,6 +44,20 @@ export function action<Who extends Action, Schema extends z.ZodType, Output>(
     return command(actor, parseInput(schema, raw));
   };
   return { who, schema, run };
+}
+
+/** For a command whose answer may be kept nowhere: sent again, it is done again. */
+export function eachTime<Input, Output>(
+  definition: ActionDefinition<Input, Output>,
+): ActionDefinition<Input, Output> {
+  return { ...definition, isEachTime: true };
+}
+
+/** For a command by which somebody says who a confidential source is. */
+export function holdingIdentity<Input, Output>(
+  definition: ActionDefinition<Input, Output>,
+): ActionDefinition<Input, Output> {
+  return { ...definition, holdsIdentity: true };
 }
 
 /** What was sent of a form, as far as it can be read, and what is wrong with the rest. */

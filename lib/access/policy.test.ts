@@ -14,6 +14,8 @@ const EXPECTED: Record<Action, string> = {
   "source.edit": "admin editor reviewer",
   "source.merge": "admin editor reviewer",
   "source.share": "admin editor",
+  "identity.keep": "admin editor reviewer",
+  "identity.look": "admin editor reviewer",
   "claim.read": "admin editor reviewer viewer",
   "claim.log": "admin editor",
   "claim.edit": "admin editor",

@@ -26,6 +26,9 @@ export const POLICY = {
   "source.edit": DESK,
   "source.merge": DESK,
   "source.share": EDITORS,
+  /** Of the sources whose identity one keeps, or was named for; nobody sees another's by their role. */
+  "identity.keep": DESK,
+  "identity.look": DESK,
   "claim.read": EVERYONE,
   "claim.log": EDITORS,
   "claim.edit": EDITORS,
@@ -64,6 +67,7 @@ export type Action = keyof typeof POLICY;
 const READ_WITH = {
   story: ["story.read"],
   source: ["source.read", "story.read"],
+  identity: ["source.read", "story.read"],
   claim: ["claim.read", "source.read", "story.read"],
   claims: ["claim.read", "source.read", "story.read"],
   citation: ["claim.read", "source.read", "story.read"],

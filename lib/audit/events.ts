@@ -110,6 +110,8 @@ type SourceEvent =
         kind: string;
         /** False: it exists for those who see a story that cites it. Told since it can be so. */
         shared?: boolean;
+        /** The name is a handle. */
+        confidential?: true;
       }
     >
   | Kind<"source.shared", { name: string }>
@@ -133,6 +135,20 @@ type SourceEvent =
       "source.merge_undone",
       { fromId: number; from: string; intoId: number; into: string; citations: number }
     >;
+
+/** Who a confidential source is: that it was kept, seen, entrusted; by the handle, and never what. */
+type IdentityEvent =
+  | Kind<"source.described", { source: string; changes: Changes }>
+  | Kind<"identity.kept", { source: string }>
+  | Kind<"identity.erased", { source: string }>
+  | Kind<"identity.seen", { source: string }>
+  | Kind<"identity.attested", { source: string }>
+  | Kind<"identity.attestation_withdrawn", { source: string }>
+  | Kind<"identity.reader_named", { source: string; name: string }>
+  | Kind<"identity.reader_removed", { source: string; name: string }>
+  | Kind<"identity.handed_over", { source: string; from: string; to: string }>
+  /** From the command line: all that are kept, under a new key. */
+  | Kind<"identities.sealed_anew", { count: number }>;
 
 type ClaimEvent =
   | Kind<
@@ -340,6 +356,7 @@ export type NewEvent =
   | PeopleEvent
   | StoryEvent
   | SourceEvent
+  | IdentityEvent
   | ClaimEvent
   | DraftEvent
   | VerificationEvent

@@ -97,6 +97,7 @@ const FATES = {
       ...["wasFrame", "meaning", "decidedById", "decidedAt", "revision"],
     ] as Column<"FurtherPlace">[],
   },
+  IdentityAttestation: { key: ["sourceId", "userId"], logged: ["sourceId", "userId", "at"] },
   Invitation: {
     key: ["id"],
     logged: [
@@ -141,9 +142,20 @@ const FATES = {
     logged: [
       ...["id", "name", "kind", "reliability", "title", "employer", "aliases", "url", "note"],
       ...["mergedIntoId", "shared", "madeInId", "keptForId", "revision", "createdById"],
-      ...["createdAt", "updatedAt"],
+      ...["createdAt", "updatedAt", "confidential", "agreedDescription"],
     ] as Column<"Source">[],
     not: { nameKey: FOLDED, aboutKey: FOLDED },
+  },
+  SourceIdentity: {
+    key: ["sourceId"],
+    logged: ["sourceId", "keeperId", "keptAt", "revision"],
+    not: {
+      sealed: "who a source is: what is erased, or sealed under a new key, may stand nowhere else",
+    },
+  },
+  SourceIdentityReader: {
+    key: ["sourceId", "userId"],
+    logged: ["sourceId", "userId", "namedById", "namedAt"],
   },
   SourceDerivation: { key: ["sourceId", "originId"], logged: ["sourceId", "originId"] },
   SourceMerge: {

@@ -15,6 +15,8 @@ const PEOPLE = "not";
 const STORY = "not";
 /** It reaches into every claim that leans on the source, and is undone by its own command or edit. */
 const SOURCE = "not";
+/** What was seen cannot be unseen, and who keeps a secret is for its keeper to say anew. */
+const IDENTITY = "not";
 /** A draft moved every claim of the story; the next draft goes on from it. */
 const DRAFT = "not";
 /** It left the house, or was a look: that cannot be taken back. */
@@ -57,6 +59,16 @@ export const UNDOING = {
   "source.created": "along",
   "source.edited": SOURCE,
   "source.shared": SOURCE,
+  "source.described": SOURCE,
+  "identity.kept": IDENTITY,
+  "identity.erased": IDENTITY,
+  "identity.seen": IDENTITY,
+  "identity.attested": IDENTITY,
+  "identity.attestation_withdrawn": IDENTITY,
+  "identity.reader_named": IDENTITY,
+  "identity.reader_removed": IDENTITY,
+  "identity.handed_over": IDENTITY,
+  "identities.sealed_anew": IDENTITY,
   "source.change_proposed": SOURCE,
   "source.change_taken_over": SOURCE,
   "source.change_declined": SOURCE,

@@ -76,6 +76,11 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     const { id: sourceId } = await tx.source.findFirstOrThrow();
     const change = { storyId, sourceId, proposedById: userId, proposedAt: at };
     await tx.sourceProposal.create({ data: change });
+    await tx.sourceIdentity.create({ data: { sourceId, keeperId: userId, keptAt: at } });
+    await tx.sourceIdentityReader.create({
+      data: { sourceId, userId, namedById: userId, namedAt: at },
+    });
+    await tx.identityAttestation.create({ data: { sourceId, userId, at } });
     const view = { name: "Mine", ownerId: userId, query: "" };
     await tx.savedView.create({ data: { ...view, createdAt: at } });
     return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };

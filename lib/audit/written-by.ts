@@ -14,6 +14,7 @@ const CITATION: Tables = [...CLAIM, "Citation", "CitationRest", "Attachment"];
 const PLACES: Tables = ["Placement", "FurtherPlace"];
 const MERGED: Tables = [...CITATION, ...PLACES, "ClaimMerge", "Question"];
 const SOURCE: Tables = ["Source", "SourceDerivation"];
+const IDENTITY: Tables = ["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"];
 /** A story that keeps a source as it was is given one of its own in its place. */
 const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
@@ -60,6 +61,16 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "source.created": SOURCE,
   "source.edited": SOURCE,
   "source.shared": SOURCE,
+  "source.described": SOURCE,
+  "identity.kept": IDENTITY,
+  "identity.erased": IDENTITY,
+  "identity.seen": NOTHING,
+  "identity.attested": IDENTITY,
+  "identity.attestation_withdrawn": IDENTITY,
+  "identity.reader_named": IDENTITY,
+  "identity.reader_removed": IDENTITY,
+  "identity.handed_over": IDENTITY,
+  "identities.sealed_anew": IDENTITY,
   "source.change_proposed": KEPT,
   "source.change_taken_over": KEPT,
   "source.change_declined": KEPT,
@@ -127,6 +138,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
       "ClaimAuthor",
     ],
     ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck"],
+    ...["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"],
   ] as RecordedTable[],
   "content.erased": NOTHING,
 };

@@ -10,6 +10,7 @@ import { authorize } from "@/lib/access/policy";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { atLeastOne, commit, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";
+import { askAboutNames } from "@/lib/ledger/identities/guard";
 import { assertOpen } from "@/lib/ledger/claims/commands";
 import { db } from "@/lib/platform/db";
 import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
@@ -90,6 +91,7 @@ export async function addDraft(
   draft: NewDraft,
 ): Promise<AddedDraft> {
   const { text, paragraphs } = draft.text;
+  await askAboutNames(actor, [text, draft.title, draft.fileName]);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const basis = await readBasis(actor, draft.story, draft.after);
     if (basis.last?.text === text) {

@@ -26,10 +26,11 @@ const ROUTINE: Traits = { groups: ["changes"], standsOut: false };
 const OVERRIDE: Traits = { groups: ["changes"], standsOut: true };
 const SIGN_IN: Traits = { groups: ["sign-ins"], standsOut: false };
 const LEFT: Traits = { groups: ["left"], standsOut: true };
+/** Somebody saw what is sealed from the others. */
+const LOOK: Traits = { groups: ["looks"], standsOut: true };
 /** A file on somebody's own machine: seen, and out of the house. */
 const TAKEN: Traits = { groups: ["left", "looks"], standsOut: true };
 
-/** Later looks (at an identity, at contact details) belong to the group "looks" and stand out. */
 export const EVENT_TRAITS: Record<EventType, Traits> = {
   "newsroom.set_up": OVERRIDE,
   "person.invited": ROUTINE,
@@ -65,6 +66,16 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "source.created": ROUTINE,
   "source.edited": ROUTINE,
   "source.shared": ROUTINE,
+  "source.described": ROUTINE,
+  "identity.kept": OVERRIDE,
+  "identity.erased": OVERRIDE,
+  "identity.seen": LOOK,
+  "identity.attested": ROUTINE,
+  "identity.attestation_withdrawn": ROUTINE,
+  "identity.reader_named": OVERRIDE,
+  "identity.reader_removed": OVERRIDE,
+  "identity.handed_over": OVERRIDE,
+  "identities.sealed_anew": OVERRIDE,
   "source.change_proposed": ROUTINE,
   "source.change_taken_over": ROUTINE,
   "source.change_declined": ROUTINE,

@@ -12,6 +12,10 @@ const webAddress = z.url({
   error: "is not an address beginning with https:// or http://",
 });
 const text = z.preprocess(emptyAsUnset, z.string().optional());
+const secret = z.preprocess(
+  emptyAsUnset,
+  z.string().min(32, "needs at least 32 characters").optional(),
+);
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -34,10 +38,7 @@ const schema = z
       z.string().refine(isTimeZone, "is not a time zone such as Europe/London").optional(),
     ),
     NEXTAUTH_URL: z.preprocess(emptyAsUnset, webAddress.optional()),
-    NEXTAUTH_SECRET: z.preprocess(
-      emptyAsUnset,
-      z.string().min(32, "needs at least 32 characters").optional(),
-    ),
+    NEXTAUTH_SECRET: secret,
     TRUST_PROXY: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).max(9).default(0)),
     ATTACHMENTS_GB: z.preprocess(emptyAsUnset, z.coerce.number().positive().max(1e6).default(40)),
     OIDC_ISSUER: z.preprocess(emptyAsUnset, webAddress.optional()),
@@ -53,6 +54,9 @@ const schema = z
     READY_FREE_MB: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).default(256)),
     READY_BACKUP_HOURS: z.preprocess(emptyAsUnset, z.coerce.number().positive().optional()),
     BACKUP_PASSPHRASE: text,
+    IDENTITY_KEY: secret,
+    IDENTITY_KEY_BEFORE: secret,
+    IDENTITY_KEY_FILE: text,
     PROPOSALS_ENDPOINT: z.preprocess(emptyAsUnset, webAddress.optional()),
     PROPOSALS_MODEL: text,
     PROPOSALS_KEY: text,
@@ -60,6 +64,10 @@ const schema = z
   .refine((e) => !e.PROPOSALS_ENDPOINT || e.PROPOSALS_MODEL, {
     path: ["PROPOSALS_ENDPOINT"],
     message: "needs PROPOSALS_MODEL beside it",
+  })
+  .refine((e) => !e.IDENTITY_KEY_BEFORE || e.IDENTITY_KEY, {
+    path: ["IDENTITY_KEY_BEFORE"],
+    message: "needs IDENTITY_KEY, the new one, beside it",
   })
   .refine((e) => !e.OIDC_ISSUER || (e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET), {
     path: ["OIDC_ISSUER"],
@@ -95,6 +103,12 @@ export type Env = {
   oldestBackup: number | null;
   /** What backups are encrypted with, where nothing else is said. */
   backupPassphrase: string | undefined;
+  /** What identities of confidential sources are sealed under; undefined: a key in a file. */
+  identityKey: string | undefined;
+  /** The one of before, while what it sealed is sealed anew. */
+  formerIdentityKey: string | undefined;
+  /** Where the file of keys lies; undefined: in the data folder. */
+  identityKeyFile: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** A language model that may add proposals; null, the default: no text ever leaves. */
   proposalModel: { endpoint: string; model: string; key: string | undefined } | null;
@@ -131,6 +145,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     leastFreeBytes: e.READY_FREE_MB * 1_000_000,
     oldestBackup: e.READY_BACKUP_HOURS === undefined ? null : e.READY_BACKUP_HOURS * 3_600_000,
     backupPassphrase: e.BACKUP_PASSPHRASE,
+    identityKey: e.IDENTITY_KEY,
+    formerIdentityKey: e.IDENTITY_KEY_BEFORE,
+    identityKeyFile: e.IDENTITY_KEY_FILE
+      ? path.resolve(/* turbopackIgnore: true */ process.cwd(), e.IDENTITY_KEY_FILE)
+      : undefined,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
         ? {

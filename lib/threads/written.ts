@@ -1,6 +1,7 @@
 /** The commands that run in the writer thread as a whole: all but those in lib/registry.ts. */
 import type { ActionTable } from "@/lib/access/action";
 import { peopleActions } from "@/lib/people/actions";
+import { identityActions } from "@/lib/ledger/identities/actions";
 import { sourceActions } from "@/lib/ledger/sources/actions";
 import { storyActions } from "@/lib/stories/actions";
 import { orphanActions } from "@/lib/stories/orphans/actions";
@@ -14,6 +15,7 @@ import { verdictActions } from "@/lib/ledger/verdicts/actions";
 export const written = {
   ...peopleActions,
   ...sourceActions,
+  ...identityActions,
   ...storyActions,
   ...orphanActions,
   ...claimActions,

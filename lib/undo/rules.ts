@@ -51,6 +51,10 @@ const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = 
   [/^(people|account|orphans)\./, "Accounts have ways back of their own, on the page they are on."],
   [/^stories\./, "What a story is called and who sees it is not undone: edit it again."],
   [
+    /^identities\./,
+    "Who keeps a secret, and who saw it, is not undone: say it anew on the source’s page.",
+  ],
+  [
     /^sources\./,
     "A source reaches into every claim that leans on it, and is not undone: edit it again.",
   ],

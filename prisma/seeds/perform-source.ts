@@ -1,7 +1,11 @@
 /** Puts a demo story's sources into the directory and remembers what each became. */
-import type { Actor } from "@/lib/access/actor";
+import type { z } from "zod";
+import { createConfidential } from "@/lib/ledger/identities/commands";
+import { nameReader } from "@/lib/ledger/identities/entrust";
+import { createConfidentialInput } from "@/lib/ledger/identities/input";
 import { createSource } from "@/lib/ledger/sources/commands";
 import { createSourceInput } from "@/lib/ledger/sources/input";
+import type { Cast } from "./people";
 import type { SourceSeed } from "./shape";
 
 export type SourceIds<Key extends string> = Map<Key, number>;
@@ -14,16 +18,35 @@ export function idOf<Key extends string>(sourceIds: SourceIds<Key>, key: Key): n
 }
 
 export async function addSource<Key extends string>(
-  actor: Actor,
+  cast: Cast,
   key: Key,
   source: SourceSeed<Key>,
   sourceIds: SourceIds<Key>,
 ): Promise<void> {
-  const { derivesFrom = [], ...fields } = source;
+  const { derivesFrom = [], confidential, ...fields } = source;
   const origins = derivesFrom.map((origin) => idOf(sourceIds, origin));
-  const { id } = await createSource(
-    actor,
-    createSourceInput.parse({ ...fields, derivesFrom: origins }),
+  const input = { ...fields, derivesFrom: origins };
+  if (confidential) {
+    sourceIds.set(key, await addConfidential(cast, input, confidential));
+  } else {
+    const { id } = await createSource(cast.editor, createSourceInput.parse(input));
+    sourceIds.set(key, id);
+  }
+}
+
+/** The editor makes and keeps it, says that they know who it is, and shows it to others. */
+async function addConfidential(
+  cast: Cast,
+  { name: handle, ...fields }: z.input<typeof createSourceInput>,
+  { shownTo = [], ...who }: NonNullable<SourceSeed<never>["confidential"]>,
+): Promise<number> {
+  const input = { handle, ...fields, ...who, attest: true };
+  const { id: sourceId } = await createConfidential(
+    cast.editor,
+    createConfidentialInput.parse(input),
   );
-  sourceIds.set(key, id);
+  for (const key of shownTo) {
+    await nameReader(cast.editor, { sourceId, userId: cast[key].userId });
+  }
+  return sourceId;
 }

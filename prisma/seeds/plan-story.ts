@@ -29,7 +29,7 @@ export function planStory<Key extends string>(
   };
   const sources = entriesOf(story.sources).map(([key, source], index) => ({
     at: hoursAgo(timeline.openedHoursAgo, (index + 1) * BETWEEN_SOURCES),
-    make: () => addSource(cast.editor, key, source, sourceIds),
+    make: () => addSource(cast, key, source, sourceIds),
   }));
   const claims = story.claims.map((claim, index) => {
     const share = index / story.claims.length;

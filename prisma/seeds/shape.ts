@@ -6,6 +6,7 @@
 import type { z } from "zod";
 import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/ledger/claims/input";
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
+import type { createConfidentialInput } from "@/lib/ledger/identities/input";
 import type { createSourceInput } from "@/lib/ledger/sources/input";
 import type { PersonKey } from "./people";
 
@@ -17,6 +18,11 @@ export type SourceSeed<Key extends string> = Omit<
 > & {
   /** Listed before this one. */
   derivesFrom?: readonly Key[];
+  /** The name is a handle; the editor keeps who it is, and shows it to these. */
+  confidential?: Pick<
+    Wire<typeof createConfidentialInput>,
+    "agreedDescription" | "identity" | "attest"
+  > & { shownTo?: readonly PersonKey[] };
 };
 
 export type CitationSeed<Key extends string> = Omit<

@@ -224,6 +224,15 @@ const named = {
   "ledger/claims/split": {
     "split-off": "server",
   },
+  "ledger/identities": {
+    entrust: "server",
+    find: "server",
+    guard: "server",
+    "identity-key": "server",
+    "protected-names": "pure",
+    rekey: "server",
+    sealing: "server",
+  },
   "ledger/questions": {},
   "ledger/sources": {
     changes: "server",

@@ -72,6 +72,7 @@ export const STOPS: readonly Stop[] = [
   { name: "review, narrowed", path: "/review?story=contractor-leak", as: "reviewer" },
   { name: "sources", path: "/sources", as: "editor" },
   { name: "new source", path: "/sources/new", as: "editor" },
+  { name: "new confidential source", path: "/sources/new/confidential", as: "editor" },
   { name: "a source", path: "/sources/1", as: "editor" },
   { name: "edit source", path: "/sources/1/edit", as: "editor" },
   { name: "history of a source", path: "/sources/1/history", as: "editor" },

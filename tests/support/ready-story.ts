@@ -19,6 +19,10 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
   });
   const waiting = await logClaim(editor, story, "The hull was one", { evidence: true });
   await handOver(editor, waiting.claimId);
+  const { id: confidentialId } = await give(editor, "identities.create", {
+    handle: `Source W-${story.slug}`,
+    kind: "person",
+  });
   const personName = "Priya Raman";
   return {
     slug: story.slug,
@@ -26,6 +30,7 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     waitingRef: waiting.ref,
     sourceId: source.id,
     sourceName: source.name,
+    confidentialId,
     personName,
   };
 }

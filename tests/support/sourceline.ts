@@ -24,6 +24,9 @@ export function start(args: readonly string[], options: Options): Running {
   const env = {
     ...process.env,
     BACKUP_PASSPHRASE: "",
+    IDENTITY_KEY: "",
+    IDENTITY_KEY_BEFORE: "",
+    IDENTITY_KEY_FILE: "",
     NEXTAUTH_SECRET: "",
     ...variables,
     DATA_DIR: dataDir,

@@ -15,6 +15,8 @@ export type Ready = {
   waitingRef: string;
   sourceId: number;
   sourceName: string;
+  /** A confidential source that the editor keeps. */
+  confidentialId: number;
   personName: string;
 };
 
@@ -296,6 +298,23 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
   },
   {
+    name: "a new confidential source",
+    as: "editor",
+    fields: "identities/new-confidential-form.tsx",
+    path: () => "/sources/new/confidential",
+    enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
+  },
+  {
+    name: "what a confidential source may be called",
+    as: "editor",
+    fields: "identities/description.tsx",
+    path: ({ confidentialId }) => `/sources/${confidentialId}`,
+    enter: async (page) => {
+      await press(page, "Change what it may be called");
+      return dialogField(page, "May be called");
+    },
+  },
+  {
     name: "a source that is edited",
     as: "editor",
     fields: "sources/source-fields.tsx",
@@ -363,6 +382,7 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "sources/source-filter-bar.tsx": "a search, which stands in the address",
   "stories/story-filter-bar.tsx": "a search, which stands in the address",
   "stories/story-members.tsx": "a choice of a person",
+  "identities/identity-fields.tsx": "who a confidential source is: no browser keeps it",
   "people/accept-invitation-form.tsx": "a password, and nobody is signed in yet",
   "people/app-form.tsx": "a code that holds for half a minute",
   "people/factor-settings.tsx": "a passkey’s name, asked for once it is made",

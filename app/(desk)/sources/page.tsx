@@ -45,9 +45,12 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
         title="Sources"
         actions={
           mayCreate ? (
-            <ButtonLink href="/sources/new" variant="primary">
-              New source
-            </ButtonLink>
+            <>
+              <ButtonLink href="/sources/new/confidential">Confidential source</ButtonLink>
+              <ButtonLink href="/sources/new" variant="primary">
+                New source
+              </ButtonLink>
+            </>
           ) : null
         }
       />

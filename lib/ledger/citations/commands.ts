@@ -10,7 +10,7 @@ import type { NewEvent } from "@/lib/audit/events";
 import type { Changes } from "@/lib/audit/events";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
 import { assertStanding, findClaim, type FoundClaim } from "@/lib/ledger/claims/find";
-import { findSource } from "@/lib/ledger/claims/nameable";
+import { findSource, type FoundSource } from "@/lib/ledger/claims/nameable";
 import {
   assertNotRemoved,
   assertRevision,
@@ -21,6 +21,7 @@ import {
 } from "./find";
 import type { AddCitationInput, CitationPatch, EditCitationInput } from "@/lib/ledger/claims/input";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
+import { confidentialTermsFault } from "@/lib/ledger/identities/rules";
 import type { Terms } from "@/lib/ledger/claims/rules";
 import { invalidField } from "@/lib/platform/errors";
 import { descriptionFault, isDescribed } from "./rules";
@@ -31,12 +32,14 @@ export async function addCitation(
 ): Promise<{ citationId: number }> {
   authorize(actor, "citation.edit");
   return commit(actor, async (tx, at) => {
-    const { claimId, sourceId, restsOn, ...fields } = input;
-    const { terms = "not_said" } = fields;
-    assertDescription(terms, fields.agreedDescription ?? "");
+    const { claimId, sourceId, restsOn, ...given } = input;
+    const { terms = "not_said" } = given;
+    assertDescription(terms, given.agreedDescription ?? "");
     const claim = await findClaim(tx, actor, claimId);
     assertStanding(claim);
     const source = await findSource(tx, actor, sourceId, "sourceId");
+    assertTerms(terms, source);
+    const fields = describedAs(source, terms, given);
     const rests = await findRests(tx, actor, sourceId, restsOn ?? []);
     const last = await tx.citation.findFirst({
       where: { claimId },
@@ -116,12 +119,21 @@ async function writePatch(
   patch: CitationPatch,
 ): Promise<Changes> {
   const { sourceId, restsOn, ...given } = patch;
-  const fields = withDescription(citation, given);
-  const changes = changesBetween(citation, fields);
   const source =
     sourceId !== undefined && sourceId !== citation.sourceId
       ? await findSource(tx, actor, sourceId, "sourceId")
       : null;
+  const terms = given.terms ?? citation.terms;
+  const cited = source ?? citation.source;
+  // What it stands on already, it may keep: it left by name before the source was another.
+  const isOtherwise = source !== null || terms !== citation.terms;
+  if (isOtherwise) assertTerms(terms, cited);
+  const isUndescribed = isOtherwise && citation.agreedDescription === "";
+  const fields = withDescription(
+    citation,
+    isUndescribed ? describedAs(cited, terms, given) : given,
+  );
+  const changes = changesBetween(citation, fields);
   if (source) changes.source = { from: citation.source.name, to: source.name };
   const held = citation.restsOn.map((rest) => ({ id: rest.sourceId, name: rest.source.name }));
   const rests = await findRests(
@@ -152,6 +164,24 @@ async function writePatch(
 function assertDescription(terms: Terms, agreedDescription: string): void {
   const fault = descriptionFault(terms, agreedDescription);
   if (fault !== null) throw invalidField("agreedDescription", fault);
+}
+
+type Cited = Pick<FoundSource, "name" | "confidential" | "agreedDescription">;
+
+/** @throws SourcelineError INVALID for terms that would let a confidential source's name leave. */
+function assertTerms(terms: Terms, source: Cited): void {
+  const fault = source.confidential ? confidentialTermsFault(terms, source.name) : null;
+  if (fault !== null) throw invalidField("terms", fault);
+}
+
+/** Where nothing else is given, by the description that was agreed with the source for all claims. */
+function describedAs<Given extends { agreedDescription?: string | undefined }>(
+  { agreedDescription }: Cited,
+  terms: Terms,
+  given: Given,
+): Given {
+  if (given.agreedDescription !== undefined || !isDescribed(terms)) return given;
+  return agreedDescription === "" ? given : { ...given, agreedDescription };
 }
 
 type Fields = Omit<CitationPatch, "sourceId" | "restsOn">;

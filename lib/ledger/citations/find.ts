@@ -17,7 +17,7 @@ export async function findCitation(
   const citation = await tx.citation.findFirst({
     where: { id: citationId, claim: { story: visibleStoryFilter(actor) } },
     include: {
-      source: { select: { name: true } },
+      source: { select: { name: true, confidential: true, agreedDescription: true } },
       restsOn: { include: { source: { select: { name: true } } } },
     },
   });

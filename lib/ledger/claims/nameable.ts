@@ -13,7 +13,15 @@ import { Prisma, type Source } from "@/prisma/generated/client";
 
 export type FoundSource = Pick<
   Source,
-  "id" | "name" | "aliases" | "title" | "employer" | "kind" | "mergedIntoId"
+  | "id"
+  | "name"
+  | "aliases"
+  | "title"
+  | "employer"
+  | "kind"
+  | "mergedIntoId"
+  | "confidential"
+  | "agreedDescription"
 >;
 
 /** By id; those that do not exist for the actor, or that one story keeps, are missing. */
@@ -23,13 +31,14 @@ export async function readSources(
   sourceIds: readonly number[],
 ): Promise<Map<number, FoundSource>> {
   if (sourceIds.length === 0) return new Map();
-  const found = await rows<FoundSource>(
-    Prisma.sql`SELECT s."id", s."name", s."aliases", s."title", s."employer", s."kind", s."mergedIntoId"
+  const found = await rows<Omit<FoundSource, "confidential"> & { confidential: number }>(
+    Prisma.sql`SELECT s."id", s."name", s."aliases", s."title", s."employer", s."kind", s."mergedIntoId",
+                 s."confidential", s."agreedDescription"
                FROM "Source" s
                WHERE s."id" IN ${among(sourceIds)} AND s."keptForId" IS NULL AND ${isVisibleSource(actor)}`,
     tx,
   );
-  return new Map(found.map((source) => [source.id, source]));
+  return new Map(found.map((one) => [one.id, { ...one, confidential: one.confidential !== 0 }]));
 }
 
 /** @throws INVALID naming `field` unless the source exists and was not merged away. */

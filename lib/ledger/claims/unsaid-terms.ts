@@ -7,10 +7,21 @@ import { among, updateEach } from "@/lib/platform/sets";
 import type { Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
 import { assertStanding, type FoundClaim } from "./find";
+import { confidentialTermsFault } from "@/lib/ledger/identities/rules";
+import { isDescribed } from "@/lib/ledger/citations/rules";
+import { invalidField } from "@/lib/platform/errors";
 import type { Step } from "./revise";
 import type { SayableTerms } from "./rules";
 
-export type UnsaidCitation = { id: number; revision: number; sourceId: number; source: string };
+export type UnsaidCitation = {
+  id: number;
+  revision: number;
+  sourceId: number;
+  source: string;
+  confidential: boolean;
+  /** Of the source, for terms that know one. */
+  description: string;
+};
 
 /** By claim, in the order of its citations; a claim that has none is not there. */
 export type UnsaidTerms = ReadonlyMap<number, readonly UnsaidCitation[]>;
@@ -24,7 +35,8 @@ export async function readUnsaidTerms(
 ): Promise<UnsaidTerms> {
   const found = await rows<UnsaidCitation & { claimId: number }>(
     Prisma.sql`
-      SELECT k."claimId", k."id", k."revision", k."sourceId", s."name" AS "source"
+      SELECT k."claimId", k."id", k."revision", k."sourceId", s."name" AS "source",
+        s."confidential", s."agreedDescription" AS "description"
       FROM "Citation" k JOIN "Source" s ON s."id" = k."sourceId"
       WHERE k."claimId" IN ${among(claimIds)} AND k."removedAt" IS NULL AND k."terms" = 'not_said'
       ORDER BY k."claimId", k."position", k."id"`,
@@ -37,7 +49,10 @@ export async function readUnsaidTerms(
   return byClaim;
 }
 
-/** Null where all are said. A change to citations, so a verdict lapses. */
+/**
+ * Null where all are said. A change to citations, so a verdict lapses.
+ * @throws INVALID for a confidential source on the record.
+ */
 export function sayingTerms(
   claim: FoundClaim,
   terms: SayableTerms,
@@ -46,6 +61,10 @@ export function sayingTerms(
   assertStanding(claim);
   const citations = unsaid.get(claim.id) ?? [];
   if (citations.length === 0) return null;
+  const faults = citations
+    .filter(({ confidential }) => confidential)
+    .flatMap(({ source }) => confidentialTermsFault(terms, source) ?? []);
+  if (faults[0]) throw invalidField("terms", faults[0]);
   return {
     claim,
     set: {},
@@ -75,6 +94,12 @@ export async function writeTerms(
     "Citation",
     steps
       .flatMap(({ claim }) => unsaid.get(claim.id) ?? [])
-      .map(({ id, revision }) => ({ where: { id }, set: { terms, revision: revision + 1 } })),
+      .map(({ id, revision, description }) => ({
+        where: { id },
+        set: {
+          ...{ terms, revision: revision + 1 },
+          agreedDescription: isDescribed(terms) ? description : "",
+        },
+      })),
   );
 }

@@ -8,7 +8,8 @@ import { visibleSourceFilter } from "@/lib/access/visibility";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { Changes, EventOf, NewEvent } from "@/lib/audit/events";
-import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { conflict, invalidField, invalidFields, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { tellingFaults } from "@/lib/ledger/identities/rules";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { assertOrigins, refuseNear } from "./commands";
 import { carryIntoClaims } from "./consequences";
@@ -39,6 +40,7 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
   return commit(actor, async (tx, at) => {
     const source = await findStandingSource(tx, actor, input.sourceId);
     if (source.revision !== input.revision) throw await movedOn(tx, source);
+    assertTellsNothing(source, input.patch);
     const { derivesFrom, ...fields } = input.patch;
     const changes = changesBetween(source, fields);
     const isRederived = derivesFrom !== undefined && !isDerivedFrom(source, derivesFrom);
@@ -82,6 +84,12 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
       events: [edited, ...kept, ...events],
     };
   });
+}
+
+/** @throws SourcelineError INVALID for what would tell everybody who a confidential source is. */
+function assertTellsNothing(source: { confidential: boolean }, patch: EditSourceInput["patch"]) {
+  const faults = source.confidential ? tellingFaults(patch) : {};
+  if (Object.keys(faults).length > 0) throw invalidFields(faults);
 }
 
 /** Into every claim that leans on the source, and no further than the changes reach. */

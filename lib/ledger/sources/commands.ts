@@ -36,10 +36,7 @@ export type CreatedSource = {
 export async function createSource(actor: Actor, input: CreateSourceInput): Promise<CreatedSource> {
   authorize(actor, "source.create");
   return commit(actor, async (tx, at) => {
-    const story = input.story ? await findStoryBySlug(tx, actor, input.story) : null;
-    const { shared = isSharedBySelf(story) } = input;
-    if (shared && !isSharedBySelf(story)) authorize(actor, "source.share");
-    const making: SourceMaking = { madeInId: story?.id ?? null, shared };
+    const making = await makingOf(tx, actor, input);
     const { source, event } = await addSource(tx, actor, at, input, making);
     return { result: source, events: [event] };
   });
@@ -47,6 +44,18 @@ export async function createSource(actor: Actor, input: CreateSourceInput): Prom
 
 /** Where a source is made, and whether it is the newsroom's at once. */
 export type SourceMaking = { madeInId: number | null; shared: boolean };
+
+/** @throws NOT_FOUND for the story; FORBIDDEN where sharing it at once is not the actor's to say. */
+export async function makingOf(
+  tx: Transaction,
+  actor: Authorized<"source.create"> | Authorized<"identity.keep">,
+  said: Pick<CreateSourceInput, "story" | "shared">,
+): Promise<SourceMaking> {
+  const story = said.story ? await findStoryBySlug(tx, actor, said.story) : null;
+  const { shared = isSharedBySelf(story) } = said;
+  if (shared && !isSharedBySelf(story)) authorize(actor, "source.share");
+  return { madeInId: story?.id ?? null, shared };
+}
 
 /** What was made in a restricted story is not the newsroom's before somebody says so. */
 function isSharedBySelf(story: { restricted: boolean } | null): boolean {
@@ -58,6 +67,9 @@ export function madeIn(story: { id: number; restricted: boolean }): SourceMaking
   return { madeInId: story.id, shared: isSharedBySelf(story) };
 }
 
+/** Of a confidential source; whether its fields tell who it is, is its own command's to ask. */
+type Confidential = { confidential?: true; agreedDescription?: string };
+
 /** The same inside another command's transaction; who may is that command's to ask. */
 export async function addSource(
   tx: Transaction,
@@ -65,10 +77,11 @@ export async function addSource(
   at: Date,
   input: CreateSourceInput,
   making: SourceMaking,
+  confidential: Confidential = {},
 ): Promise<{ source: CreatedSource; event: NewEvent }> {
   const { evenIfSimilar, derivesFrom = [], story: _, ...fields } = input;
   const { aliases = "", title = "", employer = "" } = fields;
-  const source = { ...fields, ...making, aliases, title, employer };
+  const source = { ...fields, ...making, ...confidential, aliases, title, employer };
   if (!evenIfSimilar) await refuseNear(tx, actor, source);
   await assertOrigins(tx, actor, derivesFrom, making);
   const created = await tx.source.create({
@@ -85,18 +98,19 @@ export async function addSource(
   });
   return {
     source: created,
-    event: createdEvent(created.id, created, making),
+    event: createdEvent(created.id, { ...created, ...confidential }, making),
   };
 }
 
 /** What is not the newsroom's is told to those alone who see the story that it was made in. */
 function createdEvent(
   sourceId: number,
-  { name, kind }: { name: string; kind: string },
+  { name, kind, confidential }: { name: string; kind: string; confidential?: true },
   { madeInId, shared }: SourceMaking,
 ): NewEvent {
   const place = shared || madeInId === null ? {} : { storyId: madeInId };
-  return { type: "source.created", sourceId, ...place, data: { name, kind, shared } };
+  const data = { name, kind, shared, ...(confidential && { confidential }) };
+  return { type: "source.created", sourceId, ...place, data };
 }
 
 /** What a text says of a source that is to be added. */

@@ -31,6 +31,8 @@ export type SourceLine = {
   name: string;
   kind: SourceKind;
   reliability: Reliability;
+  confidential: boolean;
+  /** Title and employer; of a confidential source what it may be called. */
   detail: string;
   aliases: string[];
   claims: number;
@@ -63,6 +65,8 @@ type Row = {
   title: string;
   employer: string;
   aliases: string;
+  confidential: number;
+  agreedDescription: string;
   createdAt: string;
   key: string | number;
 };
@@ -76,7 +80,7 @@ export async function listSources(actor: Actor, filter: SourceFilter = {}): Prom
   const uses = sort === "claims" ? countedFor(hidden) : Prisma.raw("");
   const page = Prisma.sql`
     SELECT s."id", s."name", s."kind", s."reliability", s."title", s."employer", s."aliases",
-           s."createdAt", ${KEYS[sort]} AS "key"
+           s."confidential", s."agreedDescription", s."createdAt", ${KEYS[sort]} AS "key"
     FROM "Source" s ${uses}
     WHERE ${wanted} AND ${afterCursor(filter)}
     ORDER BY "key" ${direction(filter)}, s."id" ${direction(filter)}
@@ -200,7 +204,8 @@ function toLine(row: Row, claims: number): SourceLine {
     name: row.name,
     kind: row.kind,
     reliability: row.reliability,
-    detail: sourceDetail(row),
+    confidential: row.confidential !== 0,
+    detail: sourceDetail(row) || row.agreedDescription,
     aliases: aliasesOf(row.aliases),
     claims,
     addedAt: new Date(row.createdAt).toISOString(),

@@ -18,7 +18,9 @@ export type SourceSuggestion = {
   name: string;
   kind: SourceKind;
   reliability: Reliability;
-  /** Title and employer. */
+  /** Its name is a handle. */
+  confidential: boolean;
+  /** Title and employer; of a confidential source what it may be called. */
   detail: string;
   /** The other name that was found, where the name itself was not. */
   alias: string | null;
@@ -38,10 +40,13 @@ type Row = {
   title: string;
   employer: string;
   aliases: string;
+  confidential: number;
+  agreedDescription: string;
 };
 
 const COLUMNS = Prisma.raw(
-  `s."id", s."name", s."kind", s."reliability", s."title", s."employer", s."aliases"`,
+  `s."id", s."name", s."kind", s."reliability", s."title", s."employer", s."aliases",
+   s."confidential", s."agreedDescription"`,
 );
 
 /** Find as you type: best match first; for an empty query, what the asker cited last. */
@@ -120,7 +125,8 @@ async function withCitations(
     name: row.name,
     kind: row.kind,
     reliability: row.reliability,
-    detail: sourceDetail(row),
+    confidential: row.confidential !== 0,
+    detail: sourceDetail(row) || row.agreedDescription,
     alias: matchedAlias(row, words),
     citations: counts.get(row.id) ?? 0,
   }));

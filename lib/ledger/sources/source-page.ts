@@ -64,6 +64,8 @@ export async function getSource(actor: Actor, sourceId: number) {
     aliases: aliasesOf(source.aliases),
     url: source.url,
     note: source.note,
+    confidential: source.confidential,
+    agreedDescription: source.agreedDescription,
     addedBy: source.createdBy.name,
     addedAt: source.createdAt.toISOString(),
     derivesFrom: source.derivesFrom.map((row) => row.origin),
@@ -81,7 +83,7 @@ export async function getSource(actor: Actor, sourceId: number) {
     shared: source.shared,
     can: {
       edit: can(actor, "source.edit"),
-      merge: can(actor, "source.merge") && source.keptFor === null,
+      merge: can(actor, "source.merge") && source.keptFor === null && !source.confidential,
       share: can(actor, "source.share") && !source.shared && source.keptFor === null,
     },
   };

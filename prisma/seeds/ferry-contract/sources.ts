@@ -52,11 +52,20 @@ export const ferrySources = defineSources({
     title: "Ferry operator, unsuccessful bidder",
   },
   formerOfficer: {
-    name: "Unnamed former council officer",
+    name: "Source K-7",
     kind: "person",
     reliability: "C",
-    title: "Worked in procurement until summer 2026",
-    note: "Identity known to the desk editor and the standards editor. Left the council after a restructuring; has no claim against it.",
+    note: "Has no claim against the council. Met twice, in person.",
+    confidential: {
+      agreedDescription: "a person who worked on the tender",
+      identity: {
+        name: "Morag Hallbjarnarson",
+        otherNames: "Mo Hallbjarnarson",
+        contact: "By letter only, no telephone.",
+        note: "Worked in procurement until summer 2026. Promised: no name, no job title, no mention of the restructuring.",
+      },
+      shownTo: ["reviewer"],
+    },
   },
   tolsayAdviser: {
     name: "Unnamed adviser to Tolsay Marine",

@@ -31,6 +31,8 @@ export type Manifest = z.output<typeof manifestSchema>;
 /** Names in the data folder that belong to this server alone: keys, locks, what is in the making. */
 const LEFT_OUT = [
   /^session-secret/,
+  // What identities are sealed under is kept elsewhere, or a stolen backup tells who they are.
+  /^identity-key/,
   /^set-up-code/,
   /^last-backup\.json$/,
   // What the log of this folder had; a restored one has a head of its own.

@@ -3,5 +3,11 @@ import { claimCommands } from "./claims";
 import { deskCommands } from "./desk";
 import { draftCommands } from "./drafts";
 import type { Makers } from "./given";
+import { identityCommands } from "./identities";
 
-export const EVERY_COMMAND: Makers = { ...deskCommands, ...claimCommands, ...draftCommands };
+export const EVERY_COMMAND: Makers = {
+  ...deskCommands,
+  ...identityCommands,
+  ...claimCommands,
+  ...draftCommands,
+};

@@ -10,6 +10,7 @@ import {
   attachFile,
   fileTooLarge,
 } from "@/lib/ledger/citations/attachments";
+import { afterTelling, askAboutNames } from "@/lib/ledger/identities/guard";
 import { attachFileFields } from "@/lib/ledger/claims/input";
 
 /** Attaches a file to a citation, once under one key: `?citationId=7`, and a form with `file`. */
@@ -18,8 +19,9 @@ export const POST = route("citation.edit", async (actor, request) => {
   await assertMayAttach(actor, citationId);
   const file = await readUpload(request, ATTACHMENT_LIMIT, fileTooLarge);
   const sent = ["attachments", String(citationId), file.name, file.type, file.content];
-  const { value } = await once(actor, idempotencyKey(request), sent, () =>
-    attachFile(actor, citationId, file),
-  );
+  const { value } = await afterTelling(request, async () => {
+    await askAboutNames(actor, file.name);
+    return once(actor, idempotencyKey(request), sent, () => attachFile(actor, citationId, file));
+  });
   return answerWith(value);
 });

@@ -7,6 +7,7 @@ import { once } from "@/lib/audit/kept-answers";
 import { addUploadedDraft } from "@/lib/drafts/commands";
 import { uploadDraftFields } from "@/lib/drafts/input";
 import { assertMayAdd } from "@/lib/drafts/preview";
+import { afterTelling } from "@/lib/ledger/identities/guard";
 import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 import { fileTooLarge } from "./too-large";
 
@@ -19,12 +20,14 @@ export const POST = route("draft.add", async (actor, request) => {
   await assertMayAdd(actor, draft.story);
   const file = await readUpload(request, MAX_FILE_BYTES, fileTooLarge);
   const sent = ["drafts", JSON.stringify(draft), file.name, file.type, file.content];
-  const { value } = await once(actor, idempotencyKey(request), sent, () =>
-    addUploadedDraft(actor, draft, {
-      name: file.name,
-      mediaType: file.type,
-      bytes: file.content,
-    }),
+  const { value } = await afterTelling(request, () =>
+    once(actor, idempotencyKey(request), sent, () =>
+      addUploadedDraft(actor, draft, {
+        name: file.name,
+        mediaType: file.type,
+        bytes: file.content,
+      }),
+    ),
   );
   return answerWith(value);
 });

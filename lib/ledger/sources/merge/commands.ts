@@ -42,6 +42,7 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
   return commit(actor, async (tx, at) => {
     const from = await findMergeable(tx, actor, input.fromId, "fromId");
     const into = await findMergeable(tx, actor, input.intoId, "intoId");
+    assertNamed(from, into);
     assertKnownAsWidely(from, into);
     const kept = await keepForHidden(tx, actor, at, [from.id, into.id]);
     const was = await describeIdentity(tx, [from.id, into.id]);
@@ -101,7 +102,20 @@ type MergeSource = {
   revision: number;
   mergedIntoId: number | null;
   shared: boolean;
+  confidential: boolean;
 };
+
+/**
+ * @throws RULE_UNMET for a confidential source: merged, its handle would be another name of a source
+ * that is named, and whoever may see it would be lost.
+ */
+function assertNamed(...sources: readonly MergeSource[]): void {
+  const confidential = sources.find((source) => source.confidential);
+  if (!confidential) return;
+  throw ruleUnmet(`${confidential.name} is confidential, and is merged with nothing.`, [
+    "Change the citations to the other source one by one.",
+  ]);
+}
 
 async function findMergeable(
   tx: Transaction,

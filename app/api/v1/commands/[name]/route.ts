@@ -3,6 +3,7 @@ import { idempotencyKey } from "@/lib/access/idempotency-key";
 import { readJson } from "@/lib/access/read-json";
 import { answerCommand } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
+import { afterTelling } from "@/lib/ledger/identities/guard";
 import { ENROLMENT_COMMANDS } from "@/lib/people/rules";
 import { giveCommand, isOfSession } from "@/lib/registry";
 import { readChangedRows } from "@/lib/table/changed-rows";
@@ -16,7 +17,7 @@ export const POST = route(
   async (actor, request, { name }: { name: string }) => {
     const key = idempotencyKey(request);
     const readInput = (mostValues?: number) => readJson(request, mostValues);
-    const done = await giveCommand(actor, name, readInput, key);
+    const done = await afterTelling(request, () => giveCommand(actor, name, readInput, key));
     const rows = can(actor, "claim.read") ? await readChangedRows(actor, done.touched) : [];
     return answerCommand(done.value, { rows, undo: done.undoable });
   },
