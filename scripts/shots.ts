@@ -48,6 +48,8 @@ async function take(
     viewport: { width: screen.width, height: screen.height },
   });
   try {
+    // What is run in the page was compiled to call this.
+    await context.addInitScript("globalThis.__name = (named) => named");
     await context.addCookies([{ name: "theme", value: screen.theme, url }]);
     const page = await context.newPage();
     if (scene.as) await signIn(page, url, scene.as);

@@ -187,6 +187,17 @@ export const SCENES: readonly Scene[] = [
   },
   { name: "sources", path: "/sources", as: "editor" },
   { name: "source", path: "/sources/1", as: "editor" },
+  {
+    name: "confidential-source",
+    path: "/sources?q=K-7",
+    as: "editor",
+    arrange: async (page) => {
+      await page.getByRole("link", { name: "Source K-7" }).click();
+      await page.getByRole("button", { name: "Look who it is" }).click();
+      await page.getByText("Reached by").waitFor();
+    },
+  },
+  { name: "new-confidential-source", path: "/sources/new/confidential", as: "editor" },
   { name: "people", path: "/people", as: "admin" },
   { name: "account", path: "/account", as: "viewer" },
   { name: "not-found", path: "/stories/nothing-of-the-kind", as: "viewer" },

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import Link from "next/link";
+import { ConfidentialMark } from "@/components/sources/confidential-mark";
 import { QuoteMark } from "@/components/drafts/quote-mark";
 import { Tag } from "@/components/ui/tag";
 import type { CitationView } from "@/lib/ledger/claims/queries";
@@ -35,6 +36,7 @@ export function CitationCard({
           <Link dir="auto" href={`/sources/${source.id}`} className="font-semibold hover:underline">
             {source.name}
           </Link>{" "}
+          {source.confidential ? <ConfidentialMark /> : null}{" "}
           <span className="text-faint">
             {SOURCE_KIND_LABELS[source.kind].toLowerCase()} · {source.reliability}
           </span>

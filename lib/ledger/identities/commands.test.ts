@@ -12,7 +12,6 @@ import { mergeSources } from "@/lib/ledger/sources/merge/commands";
 import { suggestSources } from "@/lib/ledger/sources/queries";
 import { createAccount, disablePerson } from "@/lib/people/commands";
 import { db } from "@/lib/platform/db";
-import { giveCommand } from "@/lib/registry";
 import { makeClaim, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
@@ -274,28 +273,6 @@ describe("who it is", () => {
     for (const word of ["Wilhelmina", "Quist", "Billie"]) {
       expect(bytes).not.toContain(word);
       expect(wal).not.toContain(word);
-    }
-  });
-});
-
-describe("a text that names somebody protected", () => {
-  const give = (actor: Actor, wording: string) =>
-    giveCommand(actor, "claims.log", () => Promise.resolve({ story: story.slug, wording }));
-
-  it("is put to whoever may see the name, before anything is written", async () => {
-    const { name } = await make({ identity: { ...WHO, name: "Zenobia Farquhar" } });
-    const error = await expectRefused("RULE_UNMET", () =>
-      give(desk.editor, "ZENOBIA FARQUHAR saw the ship"),
-    );
-    expect(error.current).toEqual({
-      protectedNames: [{ written: "ZENOBIA FARQUHAR", source: name }],
-    });
-  });
-
-  it("tells nobody else anything", async () => {
-    await make({ identity: { ...WHO, name: "Crispin Vandersloot" } });
-    for (const person of [other, desk.admin]) {
-      expect((await give(person, "Crispin Vandersloot saw it")).value).toHaveProperty("ref");
     }
   });
 });

@@ -94,7 +94,8 @@ function tryToOpen(sealed: string, sourceId: number): ProtectedName | null {
 function textsIn(value: unknown): string[] {
   const texts: string[] = [];
   const open: unknown[] = [value];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+  while (open.length > 0) {
+    const one = open.pop();
     if (typeof one === "string") texts.push(one);
     else if (typeof one === "object" && one !== null) {
       // One by one: a text of 20,000 words has more paragraphs than a call has room for.

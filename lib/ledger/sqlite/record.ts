@@ -70,6 +70,8 @@ export type CitationRecord = {
     name: string;
     kind: SourceKind;
     reliability: Reliability;
+    /** Its name is a handle. */
+    confidential: boolean;
     title: string;
     employer: string;
   };
@@ -128,7 +130,8 @@ const day = (column: string) => Prisma.raw(`coalesce(substr(${column}, 1, 10), '
 const CITATION = Prisma.sql`json_object(
   'id', ci."id", 'revision', ci."revision",
   'source', json_object('id', so."id", 'name', so."name", 'kind', so."kind",
-    'reliability', so."reliability", 'title', so."title", 'employer', so."employer"),
+    'reliability', so."reliability",
+    'confidential', json(iif(so."confidential", 'true', 'false')), 'title', so."title", 'employer', so."employer"),
   'stance', ci."stance", 'terms', ci."terms", 'termsAgreed', ci."termsAgreed",
   'agreedDescription', ci."agreedDescription",
   'basis', ci."basis", 'credibility', ci."credibility", 'quote', ci."quote",
