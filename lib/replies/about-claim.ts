@@ -1,8 +1,10 @@
-/** What a claim's panel and the desk show of requests for a reply. */
+/** What stands elsewhere of requests for a reply: in a claim's panel, on the desk, in a new letter. */
 import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
+import { claimRef } from "@/lib/ledger/claims/rules";
 import { now } from "@/lib/platform/clock";
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import { instantOf, readInstant } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import { isOverdue, type ReplyOutcome } from "./rules";
@@ -65,4 +67,21 @@ export function listOverdue(actor: Authorized<"reply.read">): Promise<OverdueSto
       AND r."withdrawnAt" IS NULL AND s."status" IN ('drafting', 'checking', 'cleared')
       AND ${isVisibleStory(actor)}
     GROUP BY s."id" ORDER BY min(r."deadlineAt"), s."id" LIMIT ${STORIES_SHOWN}`);
+}
+
+/** The claims of these numbers that can be put to somebody, in the order given. */
+export async function listPuttable(
+  actor: Authorized<"reply.read">,
+  storyId: number,
+  numbers: readonly number[],
+): Promise<Array<{ claimId: number; ref: string; wording: string }>> {
+  const found = await rows<{ claimId: number; number: number; wording: string }>(Prisma.sql`
+    SELECT k."id" AS "claimId", k."number", k."wording"
+    FROM "Claim" k JOIN "Story" s ON s."id" = k."storyId"
+    WHERE k."storyId" = ${storyId} AND k."number" IN ${among(numbers)} AND k."withdrawnAt" IS NULL
+      AND ${isVisibleStory(actor)}`);
+  const order = new Map(numbers.map((number, index) => [number, index]));
+  return found
+    .sort((one, other) => (order.get(one.number) ?? 0) - (order.get(other.number) ?? 0))
+    .map(({ number, ...claim }) => ({ ...claim, ref: claimRef(number) }));
 }

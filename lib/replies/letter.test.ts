@@ -28,6 +28,7 @@ it("is addressed to the subject where nobody else is, and waits for nobody where
   const text = letterText({ ...parts, whom: "", deadline: "" });
   expect(text).toContain("Dear Tarrow Yard,");
   expect(text).not.toContain("reply by");
+  expect(letterText({ ...parts, whom: "The press office" })).toMatch(/^To the press office,/);
 });
 
 it("is set as it is typed: numbered lines as a list, the others as they stand", () => {

@@ -19,7 +19,7 @@ export function letterText({ whom, subject, wordings, deadline, by }: LetterPart
   const [name = ""] = (whom || subject).split(",");
   const list = wordings.map((wording, index) => `${index + 1}. ${oneLine(wording)}`).join("\n");
   return [
-    `Dear ${name.trim()},`,
+    salutation(name.trim()),
     `We are preparing an article for publication that concerns ${subject}. It is to say the following, and we would like to have your answer before it appears, and to print it.`,
     list,
     deadline === "" ? "" : `Please reply by ${deadline}.`,
@@ -27,6 +27,10 @@ export function letterText({ whom, subject, wordings, deadline, by }: LetterPart
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function salutation(name: string): string {
+  return /^the\s/i.test(name) ? `To the ${name.slice(4)},` : `Dear ${name},`;
 }
 
 function oneLine(wording: string): string {

@@ -13,6 +13,12 @@ describe("what a text says of who did not answer", () => {
       "The Foreign Office, the Royal Thai Army and NATO did not immediately reply to requests for comment.",
       ["Foreign Office: no_reply", "Royal Thai Army: no_reply", "NATO: no_reply"],
     ],
+    [
+      "Apple and Microsoft did not reply to requests for comment, and Google had no immediate comment.",
+      ["Google: no_immediate_comment", "Apple: no_reply", "Microsoft: no_reply"],
+    ],
+    // Nobody is named: whom it is said of, a person has to say.
+    ["It was late. She neither confirmed nor denied the sale.", [": neither_confirmed_nor_denied"]],
     ["Ms Haddow declined to be interviewed.", ["Ms Haddow: declined"]],
     ["Pike could not be reached.", ["Pike: unreachable"]],
     ["Repeated requests for an interview were ignored.", [": no_reply"]],

@@ -3,6 +3,7 @@ import type { Authorized } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { isVisibleSource, isVisibleStory } from "@/lib/access/visibility";
 import { claimRef } from "@/lib/ledger/claims/rules";
+import type { SourceKind } from "@/lib/ledger/sources/rules";
 import { now } from "@/lib/platform/clock";
 import { rows } from "@/lib/platform/rows";
 import { instantOf } from "@/lib/platform/statements";
@@ -37,7 +38,7 @@ export type RequestView = Omit<
   RequestRow,
   "claims" | "group" | "possible" | "remindedAt" | "reminders"
 > & {
-  source: { id: number; name: string } | null;
+  source: { id: number; name: string; kind: SourceKind } | null;
   reply: string;
   outcomeBy: string | null;
   createdBy: string;
@@ -61,6 +62,7 @@ type Found = RequestHead & {
   withdrawnBy: string | null;
   withdrawnReason: string;
   sourceId: number | null;
+  sourceKind: SourceKind | null;
 };
 
 /** Null where the story has no such request, or does not exist for the actor. */
@@ -71,7 +73,7 @@ export async function getRequest(
 ): Promise<RequestView | null> {
   const [found] = await rows<Found>(Prisma.sql`
     SELECT r.*, u."name" AS "sentBy", o."name" AS "outcomeBy", b."name" AS "createdBy",
-      w."name" AS "withdrawnBy", src."id" AS "sourceId", src."name" AS "sourceName",
+      w."name" AS "withdrawnBy", src."id" AS "sourceId", src."name" AS "sourceName", src."kind" AS "sourceKind",
       (SELECT count(*) FROM "ReplyRequestClaim" p WHERE p."requestId" = r."id") AS "claimCount"
     FROM "ReplyRequest" r
     JOIN "Story" s ON s."id" = r."storyId"
@@ -138,7 +140,10 @@ function toView(
     ...{ outcomeAt: iso(found.outcomeAt), outcomeBy: found.outcomeBy, reply: found.reply },
     ...{ createdBy: found.createdBy, createdAt: instantOf(found.createdAt) },
     reminders: reminders.map((one) => ({ ...one, at: instantOf(one.at) })),
-    source: found.sourceId === null ? null : { id: found.sourceId, name: found.sourceName ?? "" },
+    source:
+      found.sourceId === null || found.sourceKind === null
+        ? null
+        : { id: found.sourceId, name: found.sourceName ?? "", kind: found.sourceKind },
     withdrawal:
       found.withdrawnAt === null
         ? null

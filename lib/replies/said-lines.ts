@@ -2,7 +2,9 @@
  * The sentences in which a text says that somebody did not answer, would not, could not be reached,
  * or denied something: each with who that is, one by one. Offers for a person to go by.
  */
-import { proposeWithSentences } from "@/lib/reading/propose";
+import { readDraft, type Draft } from "@/lib/reading/propose";
+import { findSilences, partyName } from "@/lib/reading/silence";
+import { indexFrom } from "@/lib/reading/spans";
 import type { Paragraph, Span } from "@/lib/text/text";
 import type { SaidLine, Saying } from "./match";
 
@@ -13,39 +15,59 @@ const QUOTE_LIMIT = 600;
 
 export type ReadLinesInput = { text: string; paragraphs: readonly Paragraph[] };
 
+/** Names nobody by itself. */
+const PRONOUN = /^(?:he|she|it|they|who|which|we|i)$/i;
+
 export function saidLines({ text, paragraphs }: ReadLinesInput): SaidLine[] {
-  const { proposals } = proposeWithSentences(text, paragraphs, { isItemised: false });
+  const { draft, proposals } = readDraft(text, paragraphs, { isItemised: false });
+  const found: Array<{ sentence: Span; cue: Span; says: Saying; parties: string[] }> = [];
+  for (const { sentenceSpan: sentence, silence, cue, source, ...said } of proposals) {
+    const span = cue?.span ?? { start: sentence.start, end: sentence.start };
+    if (silence) {
+      const parties = silence.parties.map(({ name }) => name);
+      found.push({ sentence, cue: span, says: silence.kind, parties });
+      found.push(...furtherSilences(draft, sentence, span));
+    } else if (said.speechAct === "denies" && !said.isNegated && source && !source.isOpen) {
+      const parties = (source.each.length > 0 ? source.each : [source]).map(({ name }) => name);
+      found.push({ sentence, cue: span, says: "denied", parties });
+    }
+  }
   const lines: SaidLine[] = [];
-  for (const { sentenceSpan, silence, speechAct, isNegated, source, cue } of proposals) {
-    const isDenial = speechAct === "denies" && !isNegated && source !== null && !source.isOpen;
-    const says: Saying | null = silence?.kind ?? (isDenial ? "denied" : null);
-    if (says === null) continue;
-    const parties = silence
-      ? silence.parties.map(({ name }) => name)
-      : (source?.each.length ? source.each : [source]).map((one) => one?.name ?? "");
-    const said = quoted(text, sentenceSpan, cue?.span);
-    const paragraph = paragraphAt(paragraphs, sentenceSpan.start);
-    for (const party of parties.length > 0 ? parties : [""]) {
+  for (const { sentence, cue, says, parties } of found) {
+    const said = quoted(text, sentence, cue);
+    const paragraph = paragraphAt(paragraphs, sentence.start);
+    for (const name of parties.length > 0 ? parties : [""]) {
       if (lines.length === LINES_LIMIT) return lines;
-      const line = { party, says, ...said, paragraph, start: sentenceSpan.start };
+      const party = PRONOUN.test(name) ? "" : name;
       const isSame = (other: SaidLine) =>
-        other.start === line.start && other.party === party && other.says === says;
-      if (!lines.some(isSame)) lines.push(line);
+        other.start === sentence.start && other.party === party && other.says === says;
+      if (!lines.some(isSame)) {
+        lines.push({ party, says, ...said, paragraph, start: sentence.start });
+      }
     }
   }
   return lines;
 }
 
+/** What a sentence says beside the silence that it was proposed for. */
+function furtherSilences({ reading }: Draft, span: Span, known: Span) {
+  const index = indexFrom(reading.sentences, span.start, ({ start }) => start);
+  const sentence = reading.sentences[index];
+  if (!sentence) return [];
+  return findSilences(reading, sentence, index)
+    .filter(({ cue }) => cue.start !== known.start)
+    .map(({ cue, kind: says, parties }) => ({
+      ...{ sentence: span, cue, says },
+      parties: parties.map((party) => partyName(reading, party).name),
+    }));
+}
+
 /** The sentence on one line, with where its cue stands in it. */
-function quoted(
-  text: string,
-  sentence: Span,
-  cue: Span | undefined,
-): Pick<SaidLine, "quote" | "cue"> {
+function quoted(text: string, sentence: Span, cue: Span): Pick<SaidLine, "quote" | "cue"> {
   const end = Math.min(sentence.end, sentence.start + QUOTE_LIMIT);
   const quote = text.slice(sentence.start, end).replaceAll("\n", " ");
   const within = (offset: number) => Math.min(Math.max(offset - sentence.start, 0), quote.length);
-  return { quote, cue: { start: within(cue?.start ?? 0), end: within(cue?.end ?? 0) } };
+  return { quote, cue: { start: within(cue.start), end: within(cue.end) } };
 }
 
 function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {

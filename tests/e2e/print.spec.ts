@@ -19,6 +19,8 @@ const PRINTED = [
   ["placements", `${LEAK}/placements`],
   ["two drafts", `${LEAK}/compare?from=1&to=2`],
   ["history", `${LEAK}/history`],
+  ["replies", `${LEAK}/replies`],
+  ["a request for a reply", "/stories/ferry-contract/replies?open=1"],
   ["a source", "/sources/1"],
   ["stories", "/stories"],
 ] as const;

@@ -67,6 +67,23 @@ export const STOPS: readonly Stop[] = [
   { name: "history", path: `${leak}/history`, as: "editor" },
   { name: "history, narrowed", path: `${leak}/history?claim=C7&about=citations`, as: "viewer" },
   { name: "history, nothing fits", path: `${leak}/history?claim=C9999`, as: "viewer" },
+  { name: "replies", path: `${leak}/replies`, as: "editor" },
+  { name: "replies for a viewer", path: `${leak}/replies`, as: "viewer" },
+  { name: "a request for a reply", path: "/stories/ferry-contract/replies?open=1", as: "reviewer" },
+  {
+    name: "asking for a reply",
+    path: `${leak}/replies?ask=C7,C8`,
+    as: "editor",
+    open: async (page) => {
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "recording a reply",
+    path: "/stories/ferry-contract/replies?open=3",
+    as: "editor",
+    open: clicking(/^Record the reply/),
+  },
   { name: "claims of the newsroom", path: "/claims", as: "reviewer" },
   { name: "review", path: "/review", as: "reviewer" },
   { name: "review, narrowed", path: "/review?story=contractor-leak", as: "reviewer" },
