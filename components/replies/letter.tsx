@@ -37,9 +37,10 @@ export function Letter({ request, by }: Props) {
     // The same on the server and here: no word of it hangs on the time of day.
     deadline: request.deadlineAt ? timeText(Date.parse(request.deadlineAt), "full", 0, zone) : "",
   });
-  const typed = useTyped(`letter of request ${request.id}`, written);
-  const text = typed.value;
-  const isEdited = text !== written;
+  // Empty as long as nobody edited it: what is written follows the request.
+  const typed = useTyped(`letter of request ${request.id}`, "");
+  const isEdited = typed.value !== "" && typed.value !== written;
+  const text = isEdited ? typed.value : written;
 
   const copy = async () => {
     try {

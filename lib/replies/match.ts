@@ -84,12 +84,17 @@ type Known = { id: number; names: string[][] };
 function requestMeant(words: readonly string[], known: readonly Known[]): number | null {
   if (words.length === 0 || words.every((word) => NOBODY.has(word))) return null;
   const exact = known.filter(({ names }) => names.some((name) => isSame(name, words)));
-  // Of two to the same the later one: it is the one that is being waited for.
-  if (exact.length > 0) return Math.max(...exact.map(({ id }) => id));
+  if (exact.length > 0) return latest(exact);
   const near = known.filter(({ names }) =>
     names.some((name) => isWithin(words, name) || isWithin(name, words)),
   );
-  return near.length === 1 ? (near[0]?.id ?? null) : null;
+  const subjects = new Set(near.map(({ names: [own = []] }) => own.toSorted().join(" ")));
+  return subjects.size === 1 ? latest(near) : null;
+}
+
+/** Of two to the same the later one: it is the one that is being waited for. */
+function latest(requests: readonly Known[]): number {
+  return Math.max(...requests.map(({ id }) => id));
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
