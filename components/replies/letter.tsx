@@ -154,9 +154,9 @@ function LetterPage({ text, refs }: { text: string; refs: readonly string[] }) {
 
 /** On paper the letter stands alone: what is around it on screen is the newsroom's. */
 function printLetter(): void {
-  const root = document.documentElement;
-  root.dataset.printing = "letter";
-  window.addEventListener("afterprint", () => delete root.dataset.printing, { once: true });
+  const { body } = document;
+  body.dataset.printing = "letter";
+  window.addEventListener("afterprint", () => delete body.dataset.printing, { once: true });
   window.print();
 }
 

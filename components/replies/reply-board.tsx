@@ -8,6 +8,7 @@ import { useElementCursor, useListKeys } from "@/components/shell/use-list-keys"
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { KeepInside } from "@/components/ui/paper";
 import { BOARD_GROUPS, GROUP_TITLES, type BoardGroup } from "@/lib/replies/board";
 import { SPEAKS_OF, type SaidLine } from "@/lib/replies/match";
 import type { Board } from "@/lib/replies/queries";
@@ -70,6 +71,9 @@ export function ReplyBoard({ slug, board, said, open, asking, unable }: Props) {
 
   return (
     <div ref={list} tabIndex={-1} className="@container min-w-0 pb-10 outline-none">
+      <KeepInside className="m-4">
+        Not to leave the newsroom: this page says whom the story asks, and what came of it.
+      </KeepInside>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pt-4 pb-2.5 sm:px-[1.375rem]">
         <p className="flex flex-wrap gap-x-4 text-soft nums">
           <span>{summaryOf(total, counts)}</span>

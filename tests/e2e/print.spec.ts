@@ -186,7 +186,7 @@ test.describe("a print under the terms", () => {
 
   test("pages that are about names say that they stay inside", async ({ page, signInAs }) => {
     await signInAs("editor");
-    for (const path of [`${LEAK}/history`, "/sources/1/history", "/sources"]) {
+    for (const path of [`${LEAK}/history`, "/sources/1/history", "/sources", `${LEAK}/replies`]) {
       await onPaper(page, path);
       await expect(page.getByText(/^Not to leave the newsroom/), path).toBeVisible();
       await page.emulateMedia({ media: "screen" });

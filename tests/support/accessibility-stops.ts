@@ -72,11 +72,9 @@ export const STOPS: readonly Stop[] = [
   { name: "a request for a reply", path: "/stories/ferry-contract/replies?open=1", as: "reviewer" },
   {
     name: "asking for a reply",
-    path: `${leak}/replies?ask=C7,C8`,
+    path: `${leak}/replies`,
     as: "editor",
-    open: async (page) => {
-      await page.getByRole("dialog").waitFor();
-    },
+    open: pressing("n"),
   },
   {
     name: "recording a reply",
