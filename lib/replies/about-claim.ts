@@ -78,7 +78,7 @@ export async function listPuttable(
   const found = await rows<{ claimId: number; number: number; wording: string }>(Prisma.sql`
     SELECT k."id" AS "claimId", k."number", k."wording"
     FROM "Claim" k JOIN "Story" s ON s."id" = k."storyId"
-    WHERE k."storyId" = ${storyId} AND k."number" IN ${among(numbers)} AND k."withdrawnAt" IS NULL
+    WHERE k."storyId" = ${storyId} AND k."number" IN ${among(numbers)} AND +k."withdrawnAt" IS NULL
       AND ${isVisibleStory(actor)}`);
   const order = new Map(numbers.map((number, index) => [number, index]));
   return found

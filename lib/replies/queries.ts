@@ -204,11 +204,11 @@ export async function withoutCited(
   const cited = await rows<{ nameKey: string }>(Prisma.sql`
     SELECT DISTINCT src."nameKey"
     FROM "Source" src
-    JOIN "Citation" c ON c."sourceId" = src."id" AND c."removedAt" IS NULL
-    JOIN "Claim" k ON k."id" = c."claimId"
-    JOIN "Story" s ON s."id" = k."storyId"
+    CROSS JOIN "Citation" c ON c."sourceId" = src."id" AND c."removedAt" IS NULL
+    CROSS JOIN "Claim" k ON k."id" = c."claimId"
+    CROSS JOIN "Story" s ON s."id" = k."storyId"
     WHERE src."nameKey" IN ${among([...new Set(denials.map(keyOf))])}
-      AND c."stance" = 'denies' AND k."storyId" = ${storyId} AND k."withdrawnAt" IS NULL
+      AND +c."stance" = 'denies' AND k."storyId" = ${storyId} AND k."withdrawnAt" IS NULL
       AND ${isVisibleStory(actor)}`);
   const keys = new Set(cited.map(({ nameKey }) => nameKey));
   return lines.filter((line) => line.says !== "denied" || !keys.has(keyOf(line)));

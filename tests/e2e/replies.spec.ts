@@ -250,3 +250,16 @@ test("a letter warns of a claim that changed since it was put", async ({ page, s
   await expect(panel.locator("[data-letter]")).toContainText("changed its price twice");
   await expect(panel.getByRole("note")).toHaveCount(0);
 });
+
+test("claims selected in the table begin a letter", async ({ page, signInAs }) => {
+  await signInAs("editor");
+  const { story } = await storyWithDraft(page, "Two claims at once");
+  await open(page, `/stories/${story.slug}/claims`);
+  await page.getByRole("checkbox", { name: "Select C1", exact: true }).check();
+  await page.getByRole("checkbox", { name: "Select C2", exact: true }).check();
+  await page.getByRole("link", { name: "Ask for a reply" }).click();
+  const ask = page.getByRole("dialog", { name: "Ask somebody for a reply" });
+  await expect(ask.getByRole("list", { name: "Claims chosen" }).getByRole("listitem")).toHaveCount(
+    2,
+  );
+});
