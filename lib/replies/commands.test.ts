@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parseInput } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
+import { commit } from "@/lib/audit/commit";
 import { editClaim } from "@/lib/ledger/claims/commands";
 import { withdrawClaim } from "@/lib/ledger/claims/moves";
 import { now } from "@/lib/platform/clock";
@@ -131,6 +132,20 @@ describe("noting a request", () => {
     await withdrawClaim(desk.editor, { ...(await claimAt(gone)), reason: "Said twice" });
     const withdrawn = { claims: [{ claimId: gone.claimId }] };
     await expectRefused("RULE_UNMET", () => draft(desk.editor, withdrawn));
+  });
+
+  it("is of no confidential source: a name beside its handle would say who it is", async () => {
+    const { id: sourceId } = await makeSource(desk.editor, { name: "Source W-12" });
+    await commit(desk.editor, async (tx) => {
+      await tx.source.update({ where: { id: sourceId }, data: { confidential: true } });
+      return {
+        result: null,
+        events: [{ type: "source.shared", sourceId, data: { name: "W-12" } }],
+      };
+    });
+    await expectRefused("INVALID", () => draft(desk.editor, { sourceId }));
+    const at = await draft(desk.editor);
+    await expectRefused("INVALID", () => change(desk.editor, at, { sourceId }));
   });
 
   it("does not exist for who does not see the story", async () => {

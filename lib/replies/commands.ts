@@ -3,7 +3,7 @@
  * person says became of them. Nothing here sets a level; a denial is cited only where somebody says
  * so and on which terms.
  */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/commit";
@@ -56,7 +56,7 @@ export async function draftReply(actor: Actor, input: DraftReplyInput): Promise<
       throw ruleUnmet(`A story has at most ${REQUESTS_LIMIT} requests.`);
     }
     const { subject, sourceId = null, whom = "", deadline = "" } = input;
-    if (sourceId !== null) await findSource(tx, actor, sourceId, "sourceId");
+    if (sourceId !== null) await findSubject(tx, actor, sourceId);
     const deadlineAt = givenInstant("deadline", deadline);
     const claims = await findPutClaims(tx, actor, story.id, input.claims);
     const { id } = await tx.replyRequest.create({
@@ -83,6 +83,18 @@ export async function draftReply(actor: Actor, input: DraftReplyInput): Promise<
   });
 }
 
+/**
+ * The source that the subject is. A confidential one is nobody's subject: a name beside its handle
+ * would say who it is.
+ */
+async function findSubject(tx: Transaction, actor: Authorized<"source.read">, sourceId: number) {
+  const source = await findSource(tx, actor, sourceId, "sourceId");
+  if (source.confidential) {
+    throw invalidField("sourceId", "A confidential source is not asked by name; leave it out.");
+  }
+  return source;
+}
+
 function insertPut(tx: Transaction, requestId: number, claims: readonly PutClaim[]) {
   return insertMany(
     tx,
@@ -106,7 +118,7 @@ export async function changeReply(actor: Actor, input: ChangeReplyInput): Promis
     if (request.sentAt && deadlineAt !== undefined) assertAfter(request.sentAt, deadlineAt);
     const source =
       sourceId != null && sourceId !== request.sourceId
-        ? await findSource(tx, actor, sourceId, "sourceId")
+        ? await findSubject(tx, actor, sourceId)
         : null;
     const set = {
       ...texts,
