@@ -11,7 +11,7 @@ import { SaidQuote } from "./said-quote";
 
 /** The columns of the board, where the list has room for them; its head has the same. */
 export const BOARD_COLUMNS =
-  "@[46rem]:grid @[46rem]:grid-cols-[minmax(0,1fr)_6.25rem_4.75rem_7.75rem_11.5rem] @[46rem]:gap-x-3 @[64rem]:grid-cols-[minmax(0,1fr)_8rem_6.5rem_9rem_18rem] @[64rem]:gap-x-5";
+  "@[46rem]:grid @[46rem]:grid-cols-[minmax(0,1fr)_6.25rem_5.75rem_7.75rem_11rem] @[46rem]:gap-x-3 @[64rem]:grid-cols-[minmax(0,1fr)_8rem_6.5rem_9rem_18rem] @[64rem]:gap-x-5";
 
 type Props = {
   request: RequestRow;
@@ -150,7 +150,7 @@ function Due({ at, isLate, isWaiting }: { at: string; isLate: boolean; isWaiting
     <>
       <span
         className={clsx(
-          "inline-flex items-center gap-1.5 nums",
+          "inline-flex items-center gap-1.5 whitespace-nowrap nums",
           isLate && "font-strong text-level-disputed",
         )}
       >
