@@ -18,6 +18,9 @@ import { listLeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 import { previewMerge } from "@/lib/ledger/sources/merge/preview";
 import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { teachSha256 } from "@/lib/platform/noted-rows";
+import { listClaimReplies, listOverdue, listPuttable } from "@/lib/replies/about-claim";
+import { getBoard, withoutCited } from "@/lib/replies/queries";
+import { getRequest } from "@/lib/replies/request-view";
 import { registry } from "@/lib/registry";
 import { getDesk } from "@/lib/stories/desk";
 import { listQueueChoices, listReviewQueue } from "@/lib/ledger/verdicts/queue";
@@ -89,6 +92,11 @@ it.each(addresses)("asks %s", async (file) => {
   }
 });
 
+const DENIED = {
+  ...{ party: "Anna Holt", says: "denied" as const, quote: "Anna Holt denies it." },
+  ...{ cue: { start: 10, end: 16 }, paragraph: 1, start: 0 },
+};
+
 it("reads the pages", async () => {
   const [actor, slug] = [newsroom.actor("admin"), newsroom.bigStory];
   await Promise.all([
@@ -102,6 +110,8 @@ it("reads the pages", async () => {
     listReviewQueue(actor, { scope: "mine" }, { slug, number: 3 }),
     listQueueChoices(actor, { scope: "mine", story: slug }),
     openExport(actor, "csv", new URLSearchParams("q=ministry")),
+    ...[getBoard(actor, 1), getRequest(actor, 1, 1), listClaimReplies(actor, 7)],
+    ...[listOverdue(actor), listPuttable(actor, 1, [1, 2]), withoutCited(actor, 1, [DENIED])],
   ]);
 });
 

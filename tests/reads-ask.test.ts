@@ -206,7 +206,10 @@ describe("a command", () => {
  * have proven; commands, which ask by themselves; and functions of what they are given.
  */
 const ASKS_NOBODY = /^(people|account|access|platform|audit|demo)\.|^command$/;
-const COMPUTES = new Set(Object.keys(draftJobs).map((name) => `drafts.${name}`));
+const COMPUTES = new Set([
+  ...Object.keys(draftJobs).map((name) => `drafts.${name}`),
+  "replies.saidLines",
+]);
 
 const { sourcelineJobs } = globalThis as { sourcelineJobs?: Map<string, unknown> };
 const jobs = [...(sourcelineJobs?.keys() ?? [])]

@@ -28,6 +28,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   Invitation: "accepted or revoked once, each conditional on neither having been done",
   KeptAnswer: "kept once, and read alone",
   NothingToCheck: "said or taken back, there or not",
+  ReplyReminder: "noted and taken back, never edited",
+  ReplyRequestClaim: "part of its request, whose revision it shares",
   SourceDerivation: "part of its source, whose revision it shares",
   SourceMerge: "undone once, conditional on its not having been undone",
   StoryAside: "written once, with its event",

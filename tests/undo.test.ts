@@ -70,6 +70,8 @@ const COUNTS_NO_MORE: Readonly<Record<string, (row: Row) => boolean>> = {
   Citation: (row) => row.removedAt !== null,
   Attachment: (row) => row.removedAt !== null,
   SavedView: (row) => row.removedAt !== null,
+  ReplyReminder: (row) => row.removedAt !== null,
+  ReplyRequest: (row) => String(row.withdrawnReason).startsWith("Undone: "),
   ClaimMerge: (row) => row.undoneAt !== null,
   Verdict: (row) => row.undoneAt !== null && row.lapsedAt !== null,
   Question: (row) => row.closedAt !== null && row.dismissReason !== "",

@@ -23,6 +23,11 @@ import { listQueueChoices, listReviewQueue } from "@/lib/ledger/verdicts/queue";
 import { listNearSources } from "@/lib/ledger/sources/queries";
 import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { SourcelineError } from "@/lib/platform/errors";
+import { db } from "@/lib/platform/db";
+import { listClaimReplies, listOverdue } from "@/lib/replies/about-claim";
+import { draftReply, sendReply } from "@/lib/replies/commands";
+import { getBoard } from "@/lib/replies/queries";
+import { getRequest } from "@/lib/replies/request-view";
 import { createStory, editStory } from "@/lib/stories/commands";
 import { getDesk } from "@/lib/stories/desk";
 import { listStoryDoers, listStoryEvents } from "@/lib/stories/history";
@@ -80,6 +85,16 @@ async function write(actor: Actor, story: { slug: string }, list: Written, rests
     await makeCitation(actor, claim, { sourceId: source.id, quote, terms, ...rests });
   }
   return made;
+}
+
+/** Asks for a reply to the story's first claim, which is overdue by now. */
+async function ask(actor: Actor, story: { storyId: number; slug: string }) {
+  const { storyId } = story;
+  const claim = await db().claim.findFirstOrThrow({ where: { storyId, number: 1 } });
+  const claims = [{ claimId: claim.id }];
+  const at = await draftReply(actor, { story: story.slug, subject: "Tarrow Yard", claims });
+  const when = { sentAt: "2026-01-05T09:00:00Z", deadline: "2026-01-06T16:00:00Z" };
+  await sendReply(actor, { ...at, channel: "email", ...when });
 }
 
 /** Every GET of the API, with what an outsider asks of it. */
@@ -171,6 +186,11 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     "review queue": () => listReviewQueue(actor, { scope: "all" }),
     "choices of the queue": () => listQueueChoices(actor, { scope: "all" }),
     drafts: () => listDrafts(actor, slug),
+    "overdue replies": () => listOverdue(actor),
+    replies: async () => getBoard(actor, (await getStory(actor, slug)).id),
+    "a request": async () => getRequest(actor, (await getStory(actor, slug)).id, 1),
+    "a hidden request": async () => getRequest(actor, (await getStory(actor, slug)).id, 2),
+    "replies about a claim": () => listClaimReplies(actor, 1),
     export: async () => {
       const { plan, ids } = await openExport(actor, "csv", new URLSearchParams("q=ferry"));
       return { plan: { ...plan, fileName: "", head: null }, ids };
@@ -215,6 +235,7 @@ it("changes nothing of what an outsider reads", { timeout: 300_000 }, async () =
         story: story.slug,
         plain: "“The ferry was late,” said Anna Holt.",
       });
+      await ask(editor, story);
       await saveView(editor, { name: "Port", story: null, query: "tag=port", shared: true });
       await signIn(jar, outsider);
       const cursor = await readLiveCursor(outsider);
@@ -227,6 +248,7 @@ it("changes nothing of what an outsider reads", { timeout: 300_000 }, async () =
       const hidden = await createStory(editor, { headline, desk: "Secret", restricted: true });
       const sources = await write(editor, hidden, secret, known.slice(0, 2));
       await pasteDraft(editor, { story: hidden.slug, plain: "“The dam broke,” said Anna Holt." });
+      await ask(editor, hidden);
       await mergeSources(editor, { fromId: sources[0]!, intoId: sources[1]! });
       const query = `story=${hidden.slug}`;
       await saveView(editor, { name: "Hidden", story: null, query, shared: true });

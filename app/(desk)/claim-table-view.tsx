@@ -68,6 +68,7 @@ export async function ClaimTableView({ actor, story, searchParams }: Props) {
         withdraw: can(actor, "claim.withdraw"),
         handOver: can(actor, "claim.handOver"),
         cite: can(actor, "citation.edit"),
+        ask: can(actor, "reply.request"),
         createSource: can(actor, "source.create"),
         shareView: can(actor, "view.share"),
       }}

@@ -4,6 +4,7 @@ import type { EventOf, EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { labelIn } from "./field-value";
 import { plainQuote } from "./plain-quote";
+import { replySentence } from "./reply-sentence";
 
 /** Kinds of event that may have nothing to say but whom they were about. */
 const MAY_SAY_NOTHING: ReadonlySet<EventType> = new Set([
@@ -204,6 +205,13 @@ export function eventSentence(event: LoggedEvent): string {
       return "closed the question";
     case "question.dismissed":
       return `dismissed the question: ${event.data.reason}`;
+    case "reply.drafted":
+    case "reply.changed":
+    case "reply.sent":
+    case "reply.reminded":
+    case "reply.recorded":
+    case "reply.withdrawn":
+      return replySentence(event);
     case "view.saved":
       return `saved the view “${plainQuote(event.data.name)}”`;
     case "view.edited":

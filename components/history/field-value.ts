@@ -1,6 +1,7 @@
 /** Fields and what stands in them, in words, for histories. Pure. */
 import type { Json } from "@/lib/audit/canonical";
 import { LABELS } from "@/lib/ledger/claims/rules";
+import { CHANNEL_LABELS, OUTCOME_LABELS } from "@/lib/replies/rules";
 import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
 
@@ -44,6 +45,8 @@ export function labelIn(field: string, value: string): string | undefined {
     ...LABELS,
     kind: { ...LABELS.kind, ...SOURCE_KIND_LABELS },
     status: STORY_STATUS_LABELS,
+    channel: CHANNEL_LABELS,
+    outcome: OUTCOME_LABELS,
   };
   return labels[field]?.[value];
 }

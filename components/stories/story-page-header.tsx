@@ -80,6 +80,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
           count: progress.total,
           current: segment === "claims",
         },
+        { label: "Replies", href: `${at}/replies`, current: segment === "replies" },
         { label: "History", href: `${at}/history`, current: segment === "history" },
       ]}
     />

@@ -68,6 +68,46 @@ const shapes = {
       <path d="M2.8 13.6a5.2 5.2 0 0 1 10.4 0" />
     </>
   ),
+  mail: (
+    <>
+      <rect x="1.8" y="3.4" width="12.4" height="9.2" rx="1.4" />
+      <path d="M2.4 4.6L8 8.8l5.6-4.2" />
+    </>
+  ),
+  phone: (
+    <path d="M5.2 2.2l1.5 3.2-1.6 1.4a8.4 8.4 0 0 0 4.1 4.1l1.4-1.6 3.2 1.5c-.1 2-1.3 3-2.6 3C6.6 13.4 2.6 9.4 2.2 4.8c0-1.3 1-2.5 3-2.6z" />
+  ),
+  sent: <path d="M14 2L1.8 7l4.6 2.2L9 14zM14 2L6.4 9.2" />,
+  copy: (
+    <>
+      <rect x="5.4" y="5.4" width="8" height="8" rx="1.4" />
+      <path d="M10.6 5.2V2.6h-8v8h2.6" />
+    </>
+  ),
+  print: <path d="M4.4 6V2.2h7.2V6M4.4 11.6h-2V6h11.2v5.6h-2M4.4 9.6h7.2v4.2H4.4z" />,
+  /** What somebody says in return: with words, struck, without, and nothing. */
+  answer: <path d="M2 3h12v8H7.4l-3 2.6V11H2zM5 5.8h6M5 8.3h4" />,
+  denial: <path d="M2 3h12v8H7.4l-3 2.6V11H2zM5.4 5.9h5.2M5.4 8.2h5.2M9.2 4.6L6.8 9.5" />,
+  dash: <path d="M2 3h12v8H7.4l-3 2.6V11H2zM5.4 7h5.2" />,
+  minus: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M5 8h6" />
+    </>
+  ),
+  silence: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M5.2 8h.1M8 8h.1M10.8 8h.1" strokeLinecap="round" strokeWidth="1.8" />
+    </>
+  ),
+  barred: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M2.6 2.6l10.8 10.8" />
+    </>
+  ),
+  ring: <circle cx="8" cy="8" r="6" strokeDasharray="2.4 2" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof shapes;

@@ -44,6 +44,11 @@ export const POLICY = {
   "question.answer": DESK,
   "question.close": DESK,
   "question.dismiss": DESK,
+  "reply.read": EVERYONE,
+  /** Whom the newsroom asks, by when, and what is put to them. */
+  "reply.request": EDITORS,
+  /** What came of it: whoever is on the desk takes the call. */
+  "reply.record": DESK,
   "claims.export": EVERYONE,
   "claims.exportNames": EDITORS,
   "view.save": EVERYONE,
@@ -73,6 +78,7 @@ const READ_WITH = {
   citation: ["claim.read", "source.read", "story.read"],
   verdict: ["claim.read", "source.read", "story.read"],
   question: ["claim.read", "source.read", "story.read"],
+  reply: ["reply.read", "draft.read", "claim.read", "source.read", "story.read"],
   view: ["claim.read", "source.read", "story.read"],
   act: ["claim.read", "source.read", "story.read"],
   draft: ["draft.read", "claim.read", "source.read", "story.read"],

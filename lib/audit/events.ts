@@ -309,6 +309,37 @@ type VerificationEvent =
   | Kind<"question.closed", { ref: string; questionId: number }>
   | Kind<"question.dismissed", { ref: string; questionId: number; reason: string }>;
 
+/** Of a reply request: which, whom it asks, and the claims that it puts. */
+type Asked = { requestId: number; subject: string; refs: string[] };
+
+type ReplyEvent =
+  | Kind<"reply.drafted", Asked & { whom?: string; deadlineAt?: string }>
+  | Kind<"reply.changed", Asked & { changes: Changes }>
+  | Kind<
+      "reply.sent",
+      Asked & {
+        channel: string;
+        sentAt: string;
+        deadlineAt: string;
+        /** It was sent before, and nobody was reached. */
+        again?: true;
+      }
+    >
+  | Kind<
+      "reply.reminded",
+      Asked & {
+        channel: string;
+        at: string;
+        /** The claims whose wording of today was put in place of the former one. */
+        putAnew?: string[];
+      }
+    >
+  | Kind<
+      "reply.recorded",
+      Asked & { from: string; outcome: string; reply?: string; answers?: string[] }
+    >
+  | Kind<"reply.withdrawn", Asked & { reason: string }>;
+
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
   | Kind<"view.edited", { name: string; changes: Changes }>
@@ -360,6 +391,7 @@ export type NewEvent =
   | ClaimEvent
   | DraftEvent
   | VerificationEvent
+  | ReplyEvent
   | TableEvent
   | UndoneEvent
   | LogEvent;

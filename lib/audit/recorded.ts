@@ -129,6 +129,25 @@ const FATES = {
     ] as Column<"Question">[],
   },
   RecoveryCode: { not: DOOR },
+  ReplyReminder: {
+    key: ["id"],
+    logged: ["id", "requestId", "at", "channel", "byId", "removedAt"],
+  },
+  ReplyRequest: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "subject", "sourceId", "whom", "channel", "deadlineAt", "sentAt"],
+      ...["sentById", "outcome", "outcomeAt", "outcomeById", "reply", "revision", "createdById"],
+      ...["createdAt", "changedById", "changedAt", "withdrawnAt", "withdrawnById"],
+      "withdrawnReason",
+    ] as Column<"ReplyRequest">[],
+  },
+  ReplyRequestClaim: {
+    key: ["id"],
+    logged: [
+      ...["id", "requestId", "claimId", "position", "wording", "contentRevision", "answered"],
+    ] as Column<"ReplyRequestClaim">[],
+  },
   SavedView: {
     key: ["id"],
     logged: [

@@ -124,6 +124,18 @@ function sayOther(event: NewEvent & { type: ActType }): string {
       return `question on ${event.data.ref} closed`;
     case "question.dismissed":
       return `question on ${event.data.ref} dismissed`;
+    case "reply.drafted":
+      return `request to ${event.data.subject} noted`;
+    case "reply.changed":
+      return `request to ${event.data.subject} changed`;
+    case "reply.sent":
+      return `request to ${event.data.subject} marked sent`;
+    case "reply.reminded":
+      return `reminder to ${event.data.subject} noted`;
+    case "reply.recorded":
+      return `${event.data.subject} marked ${event.data.outcome.replaceAll("_", " ")}`;
+    case "reply.withdrawn":
+      return `request to ${event.data.subject} withdrawn`;
     // What somebody calls a view of their own is theirs.
     case "view.saved":
       return "view saved";

@@ -117,6 +117,13 @@ export const UNDOING = {
   "question.answered": "act",
   "question.closed": "act",
   "question.dismissed": "act",
+  // That it was said is taken back; what was sent is out of the house, and is told anew.
+  "reply.drafted": "act",
+  "reply.changed": "act",
+  "reply.sent": "act",
+  "reply.reminded": "act",
+  "reply.recorded": "act",
+  "reply.withdrawn": "act",
   "view.saved": "act",
   "view.edited": "act",
   "view.removed": "act",
@@ -148,7 +155,7 @@ export function isUndoable(events: ReadonlyArray<{ type: EventType }>): boolean 
 export const UNDOABLE_TABLES = [
   ...["Claim", "ClaimTag", "ClaimAuthor", "ClaimMerge", "Citation", "CitationRest"],
   ...["Attachment", "Verdict", "Question", "Placement", "FurtherPlace", "DraftPart"],
-  ...["NothingToCheck", "SavedView"],
+  ...["NothingToCheck", "SavedView", "ReplyRequest", "ReplyRequestClaim", "ReplyReminder"],
 ] as RecordedTable[];
 
 /** What becomes of a proposal is in no event's rows, and is undone with the claim that came of it. */

@@ -81,6 +81,13 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
       data: { sourceId, userId, namedById: userId, namedAt: at },
     });
     await tx.identityAttestation.create({ data: { sourceId, userId, at } });
+    const asked = { storyId, subject: "Tarrow Yard", createdById: userId, createdAt: at };
+    const { id: requestId } = await tx.replyRequest.create({
+      data: { ...asked, changedById: userId, changedAt: at },
+    });
+    const put = { requestId, claimId, position: 0, wording: "It was dredged" };
+    await tx.replyRequestClaim.create({ data: { ...put, contentRevision: 0 } });
+    await tx.replyReminder.create({ data: { requestId, at, channel: "phone", byId: userId } });
     const view = { name: "Mine", ownerId: userId, query: "" };
     await tx.savedView.create({ data: { ...view, createdAt: at } });
     return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };

@@ -19,6 +19,7 @@ const IDENTITY: Tables = ["SourceIdentity", "SourceIdentityReader", "IdentityAtt
 const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
 const QUESTION: Tables = ["Question", ...CLAIM];
+const REPLY: Tables = ["ReplyRequest", "ReplyRequestClaim", "ReplyReminder"];
 const PERSON: Tables = ["User"];
 /** What an administrator does to an account is told to the restricted stories that it works on. */
 const TOLD: Tables = ["StoryAside"];
@@ -119,12 +120,18 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "question.answered": QUESTION,
   "question.closed": QUESTION,
   "question.dismissed": QUESTION,
+  "reply.drafted": REPLY,
+  "reply.changed": REPLY,
+  "reply.sent": REPLY,
+  "reply.reminded": REPLY,
+  "reply.recorded": REPLY,
+  "reply.withdrawn": REPLY,
   "view.saved": ["SavedView"],
   "view.edited": ["SavedView"],
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
-  "act.undone": [...MERGED, "DraftPart", "NothingToCheck", "SavedView"],
+  "act.undone": [...MERGED, ...REPLY, "DraftPart", "NothingToCheck", "SavedView"],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
     ...[

@@ -3,6 +3,7 @@
  * its ends; what SQLite, XML or a browser could not give back unchanged is refused by name.
  */
 import { z } from "zod";
+import { isCalendarDay } from "./calendar";
 
 /** Control characters that XML 1.0 cannot carry, and so a spreadsheet could not either. */
 function isUnprintable(code: number): boolean {
@@ -72,3 +73,29 @@ export const optionalDay = z
   .max(10, { error: DAY_FAULT, abort: true })
   .refine((value) => value === "" || isoDay.safeParse(value).success, DAY_FAULT)
   .transform((value) => (value === "" ? null : new Date(`${value}T00:00:00.000Z`)));
+
+const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+function isInstant(text: string): boolean {
+  // Date.parse takes 30 February for 2 March, and hour 24 for the next day's first.
+  if (!isCalendarDay(text.slice(0, 10)) || text.slice(11, 13) > "23") return false;
+  const instant = Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`);
+  return !Number.isNaN(instant) && text.length <= 40;
+}
+
+const NO_INSTANT = "is not a date and time that exists, such as 2026-05-31T18:00";
+
+/**
+ * A date and time: as a clock on the newsroom's wall shows it (2026-05-31T18:00), or with an
+ * offset from UTC. Empty for none.
+ */
+export const moment = z
+  .string("is missing")
+  .max(40, NO_INSTANT)
+  .refine(
+    (text) =>
+      text === "" ||
+      ((WALL_TIME.test(text) || z.iso.datetime({ offset: true }).safeParse(text).success) &&
+        isInstant(text)),
+    NO_INSTANT,
+  );

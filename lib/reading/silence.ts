@@ -86,30 +86,60 @@ export function findSilence(
   sentence: Sentence,
   index: number,
 ): FoundSilence | null {
-  const { words, quotationOf, text } = reading;
-  const plain = text
+  const plain = plainText(reading, sentence);
+  for (const kind of KINDS) {
+    const found = silenceOf(reading, sentence, index, { plain, kind });
+    if (found) return found;
+  }
+  return null;
+}
+
+/** All that one sentence says: "Alder did not reply, and Birch had no immediate comment". */
+export function findSilences(reading: Reading, sentence: Sentence, index: number): FoundSilence[] {
+  const plain = plainText(reading, sentence);
+  const all: FoundSilence[] = [];
+  for (const kind of KINDS) {
+    const found = silenceOf(reading, sentence, index, { plain, kind });
+    const isKnown = all.some(
+      ({ cue }) => found && cue.start < found.cue.end && found.cue.start < cue.end,
+    );
+    if (found && !isKnown) all.push(found);
+  }
+  return all;
+}
+
+function plainText({ text }: Reading, sentence: Sentence): string {
+  return text
     .slice(sentence.start, sentence.end)
     .toLowerCase()
     .replace(/n['’]t/g, "not")
     .replace(/\s/g, " ");
-  for (const [kind, pattern, only] of KINDS) {
-    const match = pattern.exec(plain);
-    if (!match || (only && !only.test(plain))) continue;
-    const from = sentence.start + match.index;
-    let first = sentence.first;
-    while ((words[first]?.end ?? Infinity) <= from) first += 1;
-    const isSaid = /^["“”'‘]/.test(match[0]);
-    if (first >= sentence.last || (quotationOf[first] && !isSaid)) continue;
-    if (isSaid) {
-      const cue = { start: from, end: from + match[0].length };
-      return { sentence: index, kind, cue, parties: speakerAfter(reading, sentence) };
-    }
-    const isHalved = /^(?:not|n't)$/.test(words[first]?.lower ?? "") && first > sentence.first;
-    const start = (isHalved ? words[first - 1]?.start : undefined) ?? from;
-    const cue = { start, end: from + match[0].length };
-    return { sentence: index, kind, cue, parties: partiesOf(reading, sentence, first, cue.end) };
+}
+
+function silenceOf(
+  reading: Reading,
+  sentence: Sentence,
+  index: number,
+  asked: { plain: string; kind: (typeof KINDS)[number] },
+): FoundSilence | null {
+  const { words, quotationOf } = reading;
+  const { plain } = asked;
+  const [kind, pattern, only] = asked.kind;
+  const match = pattern.exec(plain);
+  if (!match || (only && !only.test(plain))) return null;
+  const from = sentence.start + match.index;
+  let first = sentence.first;
+  while ((words[first]?.end ?? Infinity) <= from) first += 1;
+  const isSaid = /^["“”'‘]/.test(match[0]);
+  if (first >= sentence.last || (quotationOf[first] && !isSaid)) return null;
+  if (isSaid) {
+    const cue = { start: from, end: from + match[0].length };
+    return { sentence: index, kind, cue, parties: speakerAfter(reading, sentence) };
   }
-  return null;
+  const isHalved = /^(?:not|n't)$/.test(words[first]?.lower ?? "") && first > sentence.first;
+  const start = (isHalved ? words[first - 1]?.start : undefined) ?? from;
+  const cue = { start, end: from + match[0].length };
+  return { sentence: index, kind, cue, parties: partiesOf(reading, sentence, first, cue.end) };
 }
 
 function partiesOf(reading: Reading, sentence: Sentence, first: number, end: number): Phrase[] {

@@ -9,7 +9,8 @@ import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/com
 import type { NewEvent } from "@/lib/audit/events";
 import { env } from "@/lib/platform/env";
 import { conflict, invalidField, ruleUnmet } from "@/lib/platform/errors";
-import { instantFrom, skippedTo, wallTimeOf } from "@/lib/platform/wall-time";
+import { givenInstant } from "@/lib/platform/given-instant";
+import { wallTimeOf } from "@/lib/platform/wall-time";
 import { findStory, type FoundStory } from "./find";
 import type { CreateStoryInput, EditStoryInput } from "./input";
 import { drawSlug } from "./drawn-slugs";
@@ -64,25 +65,9 @@ export async function createStory(actor: Actor, input: CreateStoryInput): Promis
   });
 }
 
-/**
- * Undefined: not touched; null: none.
- * @throws SourcelineError INVALID for an hour that the newsroom's clocks skip: it would be kept as
- * another than was typed.
- */
+/** Undefined: not touched; null: none. */
 function deadlineOf(text: string | undefined): Date | null | undefined {
-  if (text === undefined) return undefined;
-  if (text === "") return null;
-  const zone = env().timeZone;
-  const isWall = !/(Z|[+-]\d{2}:\d{2})$/i.test(text);
-  const shown = isWall ? skippedTo(text, zone) : null;
-  if (shown !== null) {
-    const [day, hour] = [text.slice(0, 10), text.slice(11, 16)];
-    throw invalidField(
-      "deadline",
-      `There is no ${hour} on ${day}: the clocks go forward then, and show ${shown.slice(11)}.`,
-    );
-  }
-  return instantFrom(text, zone);
+  return text === undefined ? undefined : givenInstant("deadline", text);
 }
 
 /** @throws INVALID for one that is taken; those of restricted stories are nobody's to guess. */

@@ -23,6 +23,7 @@ import "@/lib/people/sessions";
 import "@/lib/people/set-up";
 import "@/lib/people/sign-in";
 import "@/lib/platform/readiness";
+import "@/lib/replies/read-lines";
 import "@/lib/table/counting";
 import "@/lib/table/export/commands";
 import "@/prisma/seeds/demo-story";

@@ -9,6 +9,7 @@ import { claimActions } from "@/lib/ledger/claims/actions";
 import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
 import { questionActions } from "@/lib/ledger/questions/actions";
+import { replyActions } from "@/lib/replies/actions";
 import { undoActions } from "@/lib/undo/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
@@ -23,5 +24,6 @@ export const written = {
   ...draftActions,
   ...verdictActions,
   ...questionActions,
+  ...replyActions,
   ...undoActions,
 } satisfies ActionTable;

@@ -1,7 +1,7 @@
 /**
  * Writes the record as it was before an act. What the act made is never deleted where the record
  * keeps such things: a claim is withdrawn, a citation or file taken off, a verdict lapsed, a
- * question closed, a merge undone. Counters go on, so that whoever holds an older state is told.
+ * question closed, a merge undone, a request for a reply withdrawn. Counters go on, so that whoever holds an older state is told.
  */
 import type { Actor } from "@/lib/access/actor";
 import { columnsNoted, type Image, type RowChange } from "@/lib/audit/acts";
@@ -31,6 +31,12 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
   Citation: takenOff,
   Attachment: takenOff,
   SavedView: takenOff,
+  ReplyReminder: takenOff,
+  ReplyRequest: ({ actor, at, said }) => ({
+    withdrawnAt: at,
+    withdrawnById: actor.userId,
+    withdrawnReason: `Undone: ${said}`.slice(0, 500),
+  }),
   ClaimMerge: ({ at }) => ({ undoneAt: at }),
   Verdict: ({ actor, at }) => ({
     ...{ lapsedAt: at, undoneAt: at },

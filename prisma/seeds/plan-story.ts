@@ -8,6 +8,7 @@ import type { Cast } from "./people";
 import { addClaim, cite, openStory, perform, type Standing } from "./perform";
 import { addSource, type SourceIds } from "./perform-source";
 import { countDraftMoves, planDrafts } from "./plan-drafts";
+import { countReplyMoves, planReplies } from "./plan-replies";
 import type { CitationSeed, ClaimSeed, SourceSeed, Step, StorySeed, Stretch } from "./shape";
 
 const HOUR = 3_600_000;
@@ -39,7 +40,8 @@ export function planStory<Key extends string>(
     return { standing, loggedAt: within(timeline.logged), moves };
   });
   const drafts = planDrafts(story, claims, cast, hoursAgo);
-  return [opening, ...sources, ...claims.flatMap(({ moves }) => moves), ...drafts];
+  const replies = planReplies({ story, claims, sourceIds, cast, hoursAgo });
+  return [opening, ...sources, ...claims.flatMap(({ moves }) => moves), ...drafts, ...replies];
 }
 
 type Setting<Key extends string> = {
@@ -97,5 +99,8 @@ export function countMoves<Key extends string>(story: StorySeed<Key>): number {
     return 1 + afterwards.length + (claim.then?.length ?? 0);
   });
   const sources = Object.keys(story.sources).length;
-  return perClaim.reduce((sum, count) => sum + count, 1 + sources + countDraftMoves(story));
+  return perClaim.reduce(
+    (sum, count) => sum + count,
+    1 + sources + countDraftMoves(story) + countReplyMoves(story),
+  );
 }

@@ -8,6 +8,7 @@ import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/ledg
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
 import type { createConfidentialInput } from "@/lib/ledger/identities/input";
 import type { createSourceInput } from "@/lib/ledger/sources/input";
+import type { RecordedOutcome, ReplyChannel } from "@/lib/replies/rules";
 import type { PersonKey } from "./people";
 
 type Wire<Schema extends z.ZodType> = z.input<Schema>;
@@ -98,6 +99,27 @@ export type DraftSeed = {
   then?: readonly DraftStep[];
 };
 
+/** Somebody whom a story asks to answer it. */
+export type ReplySeed<Key extends string> = {
+  subject: string;
+  source?: Key;
+  whom?: string;
+  /** Who asks; the story's editor unless said otherwise. */
+  by?: PersonKey;
+  puts: readonly ClaimRef[];
+  notedHoursAgo: number;
+  /** What is due ahead has negative hours. */
+  sent?: { hoursAgo: number; channel: ReplyChannel; dueHoursAgo: number };
+  reminded?: { hoursAgo: number; channel: ReplyChannel };
+  came?: {
+    hoursAgo: number;
+    outcome: RecordedOutcome;
+    reply?: string;
+    answers?: readonly ClaimRef[];
+    by?: PersonKey;
+  };
+};
+
 export type StorySeed<Key extends string> = {
   slug: string;
   headline: string;
@@ -112,6 +134,7 @@ export type StorySeed<Key extends string> = {
   claims: ReadonlyArray<ClaimSeed<Key>>;
   /** In the order in which they came in. */
   drafts?: readonly DraftSeed[];
+  replies?: ReadonlyArray<ReplySeed<Key>>;
 };
 
 /** Keeps the keys of a list of sources as a union, each entry checked against them. */

@@ -22,6 +22,9 @@ const STATES: ReadonlyArray<{ name: string; path: string; as: Role }> = [
   { name: "a draft", path: `${leak}/drafts/2`, as: "editor" },
   { name: "a draft for a viewer", path: `${leak}/drafts/2`, as: "viewer" },
   { name: "placements", path: `${leak}/placements`, as: "viewer" },
+  { name: "replies", path: `${leak}/replies`, as: "editor" },
+  { name: "replies for a viewer", path: `${leak}/replies`, as: "viewer" },
+  { name: "a request for a reply", path: "/stories/ferry-contract/replies?open=3", as: "reviewer" },
 ];
 
 /** The keys of the page as its sheet shows them, but for those that lead to other pages. */
@@ -39,7 +42,7 @@ async function keysOf(page: Page): Promise<string[]> {
   await expect(sheet).toHaveCount(0);
   const named = caps.map((parts) => parts.join("+").replace("Ctrl", "Control"));
   // Where claims are opened, their keys are pressed as well.
-  const opensClaims = !/placements/.test(page.url());
+  const opensClaims = !/placements|replies/.test(page.url());
   return [...new Set([...named, ...(opensClaims ? CLAIM_KEYS : [])])];
 }
 

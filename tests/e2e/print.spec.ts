@@ -19,6 +19,8 @@ const PRINTED = [
   ["placements", `${LEAK}/placements`],
   ["two drafts", `${LEAK}/compare?from=1&to=2`],
   ["history", `${LEAK}/history`],
+  ["replies", `${LEAK}/replies`],
+  ["a request for a reply", "/stories/ferry-contract/replies?open=1"],
   ["a source", "/sources/1"],
   ["stories", "/stories"],
 ] as const;
@@ -184,7 +186,7 @@ test.describe("a print under the terms", () => {
 
   test("pages that are about names say that they stay inside", async ({ page, signInAs }) => {
     await signInAs("editor");
-    for (const path of [`${LEAK}/history`, "/sources/1/history", "/sources"]) {
+    for (const path of [`${LEAK}/history`, "/sources/1/history", "/sources", `${LEAK}/replies`]) {
       await onPaper(page, path);
       await expect(page.getByText(/^Not to leave the newsroom/), path).toBeVisible();
       await page.emulateMedia({ media: "screen" });

@@ -9,12 +9,14 @@ import type { StoryStatus } from "@/lib/stories/rules";
 export type Reader = Authorized<"draft.read"> &
   Authorized<"history.read"> &
   Authorized<"claims.export"> &
+  Authorized<"reply.read"> &
   Authorized<"account.keep">;
 
 export function asReader(actor: Actor): Reader {
   authorize(actor, "draft.read");
   authorize(actor, "history.read");
   authorize(actor, "claims.export");
+  authorize(actor, "reply.read");
   authorize(actor, "account.keep");
   return actor;
 }

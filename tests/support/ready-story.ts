@@ -23,6 +23,14 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     handle: `Source W-${story.slug}`,
     kind: "person",
   });
+  const request = await give(editor, "replies.draft", {
+    ...{ story: story.slug, subject: "Tarrow Yard", whom: "Ines Calloway" },
+    claims: [{ claimId: claim.claimId }],
+  });
+  const { requestId } = await give(editor, "replies.send", {
+    ...{ ...request, channel: "email" },
+    ...{ sentAt: "2026-01-05T09:00:00Z", deadline: "2026-01-06T16:00:00Z" },
+  });
   const personName = "Priya Raman";
   return {
     slug: story.slug,
@@ -32,5 +40,6 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     sourceName: source.name,
     confidentialId,
     personName,
+    requestId,
   };
 }

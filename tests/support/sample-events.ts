@@ -5,6 +5,7 @@ const changes = { wording: { from: "It may open", to: "It opens" } };
 const place = { ref: "C3", draft: 2, quote: "It opens" };
 const cited = { ref: "C3", citationId: 4, source: "Port Authority" };
 const file = { ref: "C3", citationId: 4, name: "minutes.pdf" };
+const asked = { requestId: 1, subject: "Tarrow Yard", refs: ["C3"] };
 const merged = { fromId: 1, from: "Port", intoId: 2, into: "Port Authority", citations: 3 };
 
 export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
@@ -122,6 +123,15 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "question.answered": { ref: "C3", questionId: 1, answer: "The port." },
   "question.closed": { ref: "C3", questionId: 1 },
   "question.dismissed": { ref: "C3", questionId: 1, reason: "Moot." },
+  "reply.drafted": { ...asked, whom: "Ines Calloway" },
+  "reply.changed": { ...asked, changes },
+  "reply.sent": {
+    ...{ ...asked, channel: "email", sentAt: "2026-05-30T09:00:00.000Z" },
+    deadlineAt: "2026-05-31T16:00:00.000Z",
+  },
+  "reply.reminded": { ...asked, channel: "phone", at: "2026-05-31T09:00:00.000Z" },
+  "reply.recorded": { ...asked, from: "sent", outcome: "denied", reply: "No.", answers: ["C3"] },
+  "reply.withdrawn": { ...asked, reason: "Asked twice" },
   "view.saved": { name: "Mine", shared: false, query: "story=7" },
   "view.edited": { name: "Mine", changes },
   "view.removed": { name: "Mine" },

@@ -18,6 +18,8 @@ export type Ready = {
   /** A confidential source that the editor keeps. */
   confidentialId: number;
   personName: string;
+  /** To Tarrow Yard, sent and overdue, about the claim. */
+  requestId: number;
 };
 
 export type TypedPlace = {
@@ -33,6 +35,7 @@ export type TypedPlace = {
 };
 
 const claims = ({ slug }: Ready) => `/stories/${slug}/claims`;
+const request = ({ slug, requestId }: Ready) => `/stories/${slug}/replies?open=${requestId}`;
 const panel = (at: Ready) => `${claims(at)}?open=${at.ref}`;
 const press = (page: Page, name: string | RegExp) =>
   page
@@ -323,6 +326,59 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
   },
   {
+    name: "a request for a reply",
+    as: "editor",
+    fields: "replies/request-form.tsx",
+    holder: "replies/ask-somebody.tsx",
+    path: ({ slug }) => `/stories/${slug}/replies`,
+    enter: async (page) => {
+      await press(page, "Ask somebody n");
+      return dialogField(page, "Subject of the allegation");
+    },
+  },
+  {
+    name: "a request that is changed",
+    as: "editor",
+    fields: "replies/request-form.tsx",
+    holder: "replies/change-request.tsx",
+    path: request,
+    enter: async (page) => {
+      await press(page, "Change");
+      return dialogField(page, "Whom you write to (optional)");
+    },
+  },
+  {
+    name: "a reply",
+    as: "editor",
+    fields: "replies/record-reply.tsx",
+    path: request,
+    enter: async (page) => {
+      await press(page, "Record the reply o");
+      await page.getByRole("radio", { name: /^Responded/ }).check();
+      return dialogField(page, "What they answered");
+    },
+  },
+  {
+    name: "why a request is withdrawn",
+    as: "editor",
+    fields: "replies/withdraw-request.tsx",
+    path: request,
+    enter: async (page) => {
+      await page.getByRole("complementary").getByRole("button", { name: "Withdraw" }).click();
+      return dialogField(page, "Why");
+    },
+  },
+  {
+    name: "a letter",
+    as: "editor",
+    fields: "replies/letter.tsx",
+    path: request,
+    enter: async (page) => {
+      await page.getByRole("button", { name: "Edit", exact: true }).click();
+      return page.getByLabel("Text of the letter");
+    },
+  },
+  {
     name: "a person’s new name",
     as: "admin",
     fields: "people/rename-dialog.tsx",
@@ -376,6 +432,8 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "drafts/panel/source-choice.tsx": "a choice of a source, made again in a moment",
   "drafts/placements/find-words.tsx": "a search in the draft",
   "drafts/reader/place-on-words.tsx": "a choice of a claim, found again by its words",
+  "replies/claim-chooser.tsx": "a choice of claims; the form around it keeps them",
+  "replies/send-request.tsx": "a channel and two times, one of which stands there already",
   "log/log-filter-bar.tsx": "a filter, which stands in the address",
   "shell/command-palette.tsx": "a search",
   "sources/merge-form.tsx": "a choice of a source, which stands in the address",

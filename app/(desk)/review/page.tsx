@@ -17,6 +17,7 @@ import {
 import { QueueFilters } from "@/components/review/queue-filters";
 import { QueueKeys } from "@/components/review/queue-keys";
 import { DecidedList, QueueList } from "@/components/review/queue-list";
+import { ClaimReplies } from "@/components/replies/claim-replies";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -144,6 +145,14 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
                       ) : null
                     }
                     history={<ClaimHistory events={read.events} />}
+                    replies={
+                      <ClaimReplies
+                        replies={read.replies}
+                        slug={read.claim.story.slug}
+                        claimRef={read.claim.ref}
+                        mayAsk={read.mayAsk}
+                      />
+                    }
                     nextHref={onward}
                   />
                 </MadeInStory>

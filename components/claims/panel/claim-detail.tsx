@@ -36,6 +36,8 @@ export type ClaimDetailProps = {
   mended?: StandsAsBefore | null;
   /** The claim's last events, newest first. */
   history: ReactNode;
+  /** Who was asked about it, and what came of that. */
+  replies?: ReactNode;
   /** Where the reviewer goes once it is decided or sent back. */
   nextHref?: string | undefined;
 };
@@ -51,6 +53,7 @@ export function ClaimDetail(props: ClaimDetailProps) {
       <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
       {props.passage}
       <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
+      {props.replies}
       <OpenQuestions {...props} />
       {isDecided ? null : <Verdicts {...props} />}
       <HistorySection {...props} />
@@ -73,6 +76,7 @@ export function ClaimDesk(props: ClaimDetailProps) {
       <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">
         <Verdicts {...props} />
         <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
+        {props.replies}
         <OpenQuestions {...props} />
         <HistorySection {...props} />
       </div>

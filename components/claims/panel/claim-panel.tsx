@@ -4,6 +4,7 @@ import { LiveOn } from "@/components/live/live-on";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { Passage } from "@/components/drafts/panel/passage";
 import { ClaimHistory } from "@/components/history/claim-history";
+import { ClaimReplies } from "@/components/replies/claim-replies";
 import { SidePanel, type SidePanelProps } from "@/components/ui/side-panel";
 import type { Authorized } from "@/lib/access/actor";
 import { claimRef } from "@/lib/ledger/claims/rules";
@@ -39,6 +40,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
     );
   }
   const { claim, review, questions, checkers, quoteChecks, passage, mended, events } = read;
+  const { replies, mayAsk } = read;
   return (
     <SidePanel
       label={`Claim ${claim.ref}`}
@@ -67,6 +69,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
           mended={mended}
           passage={passage && <Passage passage={passage} slug={slug} claimRef={claim.ref} />}
           history={<ClaimHistory events={events} />}
+          replies={<ClaimReplies {...{ replies, slug, mayAsk }} claimRef={claim.ref} />}
         />
       </MadeInStory>
     </SidePanel>

@@ -8,6 +8,7 @@ import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
 import { getQuestions } from "@/lib/ledger/questions/queries";
 import { getReview } from "@/lib/ledger/verdicts/queries";
+import { listClaimReplies } from "@/lib/replies/about-claim";
 import { SourcelineError } from "@/lib/platform/errors";
 
 type Asked = {
@@ -27,17 +28,23 @@ export async function readClaim(
   try {
     const claim = await getClaim(actor, slug, number);
     const showsPassage = can(actor, "verdict.give") && !isBesideDraft;
-    const [review, questions, checkers, events, quoteChecks, passage, mended] = await Promise.all([
-      getReview(actor, claim),
-      getQuestions(actor, claim),
-      listCheckers(actor, claim.story),
-      can(actor, "history.read") ? readEvents(actor, claim.id) : [],
-      checkQuotes(actor, claim.id),
-      showsPassage ? getPassage(actor, claim.id) : null,
-      getMended(actor, claim.id),
-    ]);
+    const [review, questions, checkers, events, quoteChecks, passage, mended, replies] =
+      await Promise.all([
+        getReview(actor, claim),
+        getQuestions(actor, claim),
+        listCheckers(actor, claim.story),
+        can(actor, "history.read") ? readEvents(actor, claim.id) : [],
+        checkQuotes(actor, claim.id),
+        showsPassage ? getPassage(actor, claim.id) : null,
+        getMended(actor, claim.id),
+        can(actor, "reply.read") ? listClaimReplies(actor, claim.id) : [],
+      ]);
     const standing = mended && { level: mended.level, says: sayMended(mended) };
-    return { claim, review, questions, checkers, quoteChecks, passage, mended: standing, events };
+    return {
+      ...{ claim, review, questions, checkers, quoteChecks, passage, events, replies },
+      mended: standing,
+      mayAsk: can(actor, "reply.request") && claim.withdrawn === null,
+    };
   } catch (error) {
     if (error instanceof SourcelineError && error.code === "NOT_FOUND") return null;
     throw error;

@@ -4,11 +4,13 @@ import { useRef, useState } from "react";
 import { BULK_FIELD_NAMES, mayChange } from "@/components/claims/fields/claim-fields";
 import type { Person } from "@/components/claims/fields/field";
 import { useCommand } from "@/components/command";
-import { Button } from "@/components/ui/button";
+import { boardHref } from "@/components/replies/address";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useRoomAtFoot } from "@/components/ui/use-room-at-foot";
 import { BULK_LIMIT, LABELS, SAYABLE_TERMS } from "@/lib/ledger/claims/rules";
+import { CLAIMS_LIMIT } from "@/lib/replies/rules";
 import { writeTableQuery } from "@/lib/table/query";
 import { BulkField } from "./bulk-field";
 import { WithdrawDialog } from "./withdraw-dialog";
@@ -74,6 +76,9 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
   const withdrawn = [...selection.chosen.values()].some((row) => row?.withdrawn);
   const standing = [...selection.chosen.values()].some((row) => !row?.withdrawn);
   const isPending = command.pending || isTooMany;
+  /** As many as one letter puts, and known by their numbers. */
+  const refs =
+    count <= CLAIMS_LIMIT ? [...selection.chosen.values()].flatMap((row) => row?.ref ?? []) : [];
 
   return (
     <div
@@ -128,6 +133,11 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
         >
           Hand over
         </Button>
+      ) : null}
+      {can.ask && standing && scope.slug !== null && refs.length === count ? (
+        <ButtonLink size="small" href={boardHref(scope.slug, { ask: refs })}>
+          Ask for a reply
+        </ButtonLink>
       ) : null}
       {can.withdraw && standing ? (
         <Button

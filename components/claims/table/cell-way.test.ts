@@ -16,7 +16,7 @@ function abilities(role: Role): TableAbilities {
     ...{ log: can("claim.log"), edit: can("claim.edit"), assign: can("claim.assign") },
     ...{ cite: can("citation.edit"), withdraw: can("claim.withdraw") },
     ...{ handOver: can("claim.handOver"), createSource: can("source.create") },
-    shareView: can("view.share"),
+    ...{ shareView: can("view.share"), ask: can("reply.request") },
   };
 }
 

@@ -16,6 +16,7 @@ export type TableAbilities = {
   withdraw: boolean;
   handOver: boolean;
   cite: boolean;
+  ask: boolean;
   createSource: boolean;
   shareView: boolean;
 };

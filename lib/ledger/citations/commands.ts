@@ -32,51 +32,62 @@ export async function addCitation(
 ): Promise<{ citationId: number }> {
   authorize(actor, "citation.edit");
   return commit(actor, async (tx, at) => {
-    const { claimId, sourceId, restsOn, ...given } = input;
-    const { terms = "not_said" } = given;
-    assertDescription(terms, given.agreedDescription ?? "");
-    const claim = await findClaim(tx, actor, claimId);
-    assertStanding(claim);
-    const source = await findSource(tx, actor, sourceId, "sourceId");
-    assertTerms(terms, source);
-    const fields = describedAs(source, terms, given);
-    const rests = await findRests(tx, actor, sourceId, restsOn ?? []);
-    const last = await tx.citation.findFirst({
-      where: { claimId },
-      orderBy: { position: "desc" },
-      select: { position: true },
-    });
-    const citation = await tx.citation.create({
-      data: {
-        ...present(fields),
-        terms,
-        claimId,
-        sourceId,
-        position: (last?.position ?? -1) + 1,
-        addedById: actor.userId,
-        addedAt: at,
-        restsOn: { create: rests.map((rest) => ({ sourceId: rest.id })) },
-      },
-    });
-    const changes = changesBetween({}, { ...present(fields), restsOn: names(rests) });
-    const lapsed = await reviseClaim(
-      tx,
-      actor,
-      at,
-      claim,
-      {},
-      {
-        because: `a citation of ${source.name} was added`,
-      },
-    );
-    await refreshStanding(tx, [claimId]);
-    const added: NewEvent = {
-      type: "citation.added",
-      ...subject(claim, sourceId),
-      data: { ref: claim.ref, citationId: citation.id, source: source.name, changes },
-    };
-    return { result: { citationId: citation.id }, events: atLeastOne([added, ...lapsed]) };
+    const { citationId, events } = await writeCitation(tx, actor, at, input);
+    return { result: { citationId }, events: atLeastOne(events) };
   });
+}
+
+/** Cites a source on a claim within a turn of whoever may; what is said of it in the log is answered. */
+export async function writeCitation(
+  tx: Transaction,
+  actor: Authorized<"citation.edit">,
+  at: Date,
+  input: AddCitationInput,
+): Promise<{ citationId: number; events: NewEvent[] }> {
+  const { claimId, sourceId, restsOn, ...given } = input;
+  const { terms = "not_said" } = given;
+  assertDescription(terms, given.agreedDescription ?? "");
+  const claim = await findClaim(tx, actor, claimId);
+  assertStanding(claim);
+  const source = await findSource(tx, actor, sourceId, "sourceId");
+  assertTerms(terms, source);
+  const fields = describedAs(source, terms, given);
+  const rests = await findRests(tx, actor, sourceId, restsOn ?? []);
+  const last = await tx.citation.findFirst({
+    where: { claimId },
+    orderBy: { position: "desc" },
+    select: { position: true },
+  });
+  const citation = await tx.citation.create({
+    data: {
+      ...present(fields),
+      terms,
+      claimId,
+      sourceId,
+      position: (last?.position ?? -1) + 1,
+      addedById: actor.userId,
+      addedAt: at,
+      restsOn: { create: rests.map((rest) => ({ sourceId: rest.id })) },
+    },
+  });
+  const changes = changesBetween({}, { ...present(fields), restsOn: names(rests) });
+  const lapsed = await reviseClaim(
+    tx,
+    actor,
+    at,
+    claim,
+    {},
+    {
+      because: `a citation of ${source.name} was added`,
+    },
+  );
+  await refreshStanding(tx, [claimId]);
+  const added: NewEvent = {
+    type: "citation.added",
+    ...subject(claim, sourceId),
+    data: { ref: claim.ref, citationId: citation.id, source: source.name, changes },
+  };
+  return { citationId: citation.id, events: [added, ...lapsed] };
 }
 
 export async function editCitation(

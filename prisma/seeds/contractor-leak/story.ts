@@ -9,6 +9,7 @@ import { claimsAboutTargets } from "./claims-targets";
 import { claimsOfVoices } from "./claims-voices";
 import { firstDraft } from "./draft-1";
 import { secondDraft } from "./draft-2";
+import { leakReplies } from "./replies";
 import { leakSources, type LeakSource } from "./sources";
 
 export const contractorLeak: StorySeed<LeakSource> = {
@@ -44,4 +45,5 @@ export const contractorLeak: StorySeed<LeakSource> = {
     ...claimsOfBackground,
   ],
   drafts: [firstDraft, secondDraft],
+  replies: leakReplies,
 };

@@ -3,6 +3,7 @@ import type { StorySeed } from "../shape";
 import { claimsAboutTheAward } from "./claims-award";
 import { claimsAboutConduct } from "./claims-conduct";
 import { ferryDraft } from "./draft-1";
+import { ferryReplies } from "./replies";
 import { ferrySources, type FerrySource } from "./sources";
 
 export const ferryContract: StorySeed<FerrySource> = {
@@ -26,4 +27,5 @@ export const ferryContract: StorySeed<FerrySource> = {
   sources: ferrySources,
   claims: [...claimsAboutTheAward, ...claimsAboutConduct],
   drafts: [ferryDraft],
+  replies: ferryReplies,
 };

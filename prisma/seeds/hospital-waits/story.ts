@@ -3,6 +3,7 @@ import type { StorySeed } from "../shape";
 import { claimsAboutConduct } from "./claims-conduct";
 import { claimsAboutFigures } from "./claims-figures";
 import { hospitalDraft } from "./draft-1";
+import { hospitalReplies } from "./replies";
 import { hospitalSources, type HospitalSource } from "./sources";
 
 export const hospitalWaits: StorySeed<HospitalSource> = {
@@ -25,4 +26,5 @@ export const hospitalWaits: StorySeed<HospitalSource> = {
   sources: hospitalSources,
   claims: [...claimsAboutFigures, ...claimsAboutConduct],
   drafts: [hospitalDraft],
+  replies: hospitalReplies,
 };

@@ -2,6 +2,7 @@
 import { claimCommands } from "./claims";
 import { deskCommands } from "./desk";
 import { draftCommands } from "./drafts";
+import { replyCommands } from "./replies";
 import type { Makers } from "./given";
 import { identityCommands } from "./identities";
 
@@ -10,4 +11,5 @@ export const EVERY_COMMAND: Makers = {
   ...identityCommands,
   ...claimCommands,
   ...draftCommands,
+  ...replyCommands,
 };
