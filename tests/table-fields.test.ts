@@ -91,7 +91,7 @@ const VALUES: Record<FilterField, ((row: ClaimRow) => readonly string[]) | null>
   asserted_by: (row) => [row.assertedBy],
   origins: (row) => [row.originCount > 1 ? "2+" : String(row.originCount)],
   terms: (row) => row.terms,
-  lint: (row) => [row.openLints > 0 ? "open" : "none"],
+  lint: (row) => [row.openLints > 0 ? "open" : "clear"],
   has: (row) => [
     ...(row.openQuestions > 0 ? ["open_question"] : []),
     ...(row.sourceCount > 0 ? ["source"] : []),

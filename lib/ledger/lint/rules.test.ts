@@ -47,6 +47,7 @@ const ROWS: Row[] = [
   ["context counts for nobody", { wording: "Experts say the port knew", cites: [{}, { stance: "context" }] }, one("sources_say", "Experts say")],
   ["asserted by several", { assertedBy: "Two officials", attribution: "unnamed", cites: [{ terms: "background" }] }, one("sources_say", "Two officials")],
   ["a source that is several", { wording: "Officials say the port knew", cites: [{ name: "Officials at the port" }] }, []],
+  ["another outlet's sources", { wording: "Two clerks told Reuters it knew; officials said so", attribution: "published", cites: [{ kind: "publication" }] }, []],
   ["one source", { wording: "A source says the port knew", cites: [{}] }, []],
   ["no saying", { wording: "Officials left the port", cites: [{}] }, []],
   // §1, information credibility; 6 means unknown.

@@ -54,6 +54,7 @@ type Found = {
 };
 
 const PERSONS: readonly SourceKind[] = ["person", "organisation"];
+const PUBLISHED: readonly SourceKind[] = ["publication", "account"];
 const UNNAMED: readonly Terms[] = [
   ...(["background", "deep_background", "off_record", "not_for_attribution"] as const),
 ];
@@ -73,6 +74,9 @@ function sourcesSay({ claim, citations }: Linted): Found[] {
   const spoken = citations.filter(({ stance }) => stance !== "context");
   const onFile = new Set(spoken.map(({ sourceId }) => sourceId)).size;
   if (spoken.some(({ source }) => isSeveral(source.name))) return [];
+  // Another outlet's sources are its own: what is on file is its report.
+  const isReport = spoken.some(({ source }) => PUBLISHED.includes(source.kind));
+  if (claim.attribution === "published" && isReport) return [];
   for (const [at, { text, found }] of places.entries()) {
     if (!found || onFile >= found.least) continue;
     const end = Math.min(found.end, text.length);
@@ -113,18 +117,18 @@ function hardWording({ claim, citations }: Linted): Found[] {
 }
 
 /** Which citations bear an attribution, by the kinds of their sources. */
-const BORNE_BY: Record<AttributionStatus, readonly SourceKind[] | null> = {
+const BORNE_BY = {
   named: PERSONS,
   unnamed: PERSONS,
   document: ["document", "dataset", "recording"],
-  published: ["publication", "account"],
+  published: PUBLISHED,
   own_reporting: ["own_observation"],
   unattributed: null,
-};
+} as const satisfies Record<AttributionStatus, readonly SourceKind[] | null>;
 
 function attributionUnborne({ claim, citations }: Linted): Found[] {
   const { attribution, assertedBy } = claim;
-  const kinds = BORNE_BY[attribution];
+  const kinds: readonly SourceKind[] | null = BORNE_BY[attribution];
   if (!kinds) return [];
   const label = LABELS.attribution[attribution];
   const named = assertedBy === "" ? label : assertedBy;

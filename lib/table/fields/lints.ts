@@ -1,7 +1,7 @@
 /** How many lints of a claim stand open, and whether any does. */
 import { inOwnWay, type Field } from "@/lib/table/field";
 
-export const LINTED = ["open", "none"] as const;
+export const LINTED = ["open", "clear"] as const;
 
 export const lintsField = {
   key: "lints",
@@ -16,7 +16,7 @@ export const lintsField = {
     label: "Lint",
     takes: "choice",
     values: LINTED,
-    labels: { open: "Open", none: "None open" },
+    labels: { open: "Open", clear: "None open" },
   },
   stored: inOwnWay<number>(),
 } as const satisfies Field;

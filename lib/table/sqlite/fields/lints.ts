@@ -24,7 +24,7 @@ const isDue = (day: string) => Prisma.sql`(${DUE} IS NOT NULL AND ${DUE} < ${day
 
 const TESTS: Record<(typeof LINTED)[number], (context: Leaving, day: string) => Prisma.Sql> = {
   open: (context, day) => Prisma.sql`(${counted(context)} > 0 OR ${isDue(day)})`,
-  none: (context, day) => Prisma.sql`(${counted(context)} = 0 AND NOT ${isDue(day)})`,
+  clear: (context, day) => Prisma.sql`(${counted(context)} = 0 AND NOT ${isDue(day)})`,
 };
 
 const BY_COUNT = Prisma.raw(`"Claim" c INDEXED BY "Claim_lintCount_idx"`);
@@ -34,7 +34,7 @@ const BY_DAY = Prisma.raw(`"Claim" c INDEXED BY "Claim_recheckDueOn_idx"`);
 const IDS: Record<(typeof LINTED)[number], (day: string) => Prisma.Sql> = {
   open: (day) => Prisma.sql`SELECT c."id" AS "id" FROM ${BY_COUNT} WHERE c."lintCount" > 0
     UNION ALL SELECT c."id" FROM ${BY_DAY} WHERE ${DUE} < ${day} AND c."lintCount" = 0`,
-  none: (day) => Prisma.sql`SELECT c."id" AS "id" FROM ${BY_COUNT}
+  clear: (day) => Prisma.sql`SELECT c."id" AS "id" FROM ${BY_COUNT}
     WHERE c."lintCount" = 0 AND NOT ${isDue(day)}`,
 };
 
