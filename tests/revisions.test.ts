@@ -27,6 +27,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   IdentityAttestation: "said or taken back, there or not",
   Invitation: "accepted or revoked once, each conditional on neither having been done",
   KeptAnswer: "kept once, and read alone",
+  LintWaiver: "said and taken back once, conditional on its not having been taken back",
   NothingToCheck: "said or taken back, there or not",
   ReplyReminder: "noted and taken back, never edited",
   ReplyRequestClaim: "part of its request, whose revision it shares",

@@ -91,6 +91,7 @@ const VALUES: Record<FilterField, ((row: ClaimRow) => readonly string[]) | null>
   asserted_by: (row) => [row.assertedBy],
   origins: (row) => [row.originCount > 1 ? "2+" : String(row.originCount)],
   terms: (row) => row.terms,
+  lint: (row) => [row.openLints > 0 ? "open" : "clear"],
   has: (row) => [
     ...(row.openQuestions > 0 ? ["open_question"] : []),
     ...(row.sourceCount > 0 ? ["source"] : []),
@@ -216,6 +217,7 @@ const ON_SCREEN: Partial<Record<ColumnId, (cell: FileCell, said: Said) => string
     [...new Set(entriesOf(said, "terms"))].sort().map(labelled(LABELS.terms)).join(", "),
   locators: (_, said) => entriesOf(said, "locators").filter(Boolean).join("; "),
   tags: (cell) => textOf(cell).split("; ").join(" "),
+  lints: (cell) => (cell === 0 ? "" : `${String(cell)} open`),
   logged_at: instant,
   updated_at: instant,
   verdict_at: instant,
@@ -230,6 +232,7 @@ const OF_CITATIONS: readonly ColumnId[] = [
   "origin_count",
   "terms",
   "locators",
+  "lints",
 ];
 
 /** The text of a cell; of an instant the one that its element names. */

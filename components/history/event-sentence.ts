@@ -2,6 +2,7 @@
 import { countOf, draftCounts } from "@/components/drafts/draft-counts";
 import type { EventOf, EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
+import { lintLabel } from "@/lib/ledger/lint/codes";
 import { labelIn } from "./field-value";
 import { plainQuote } from "./plain-quote";
 import { replySentence } from "./reply-sentence";
@@ -212,6 +213,10 @@ export function eventSentence(event: LoggedEvent): string {
     case "reply.recorded":
     case "reply.withdrawn":
       return replySentence(event);
+    case "lint.waived":
+      return `waived the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”: ${event.data.reason}`;
+    case "lint.unwaived":
+      return `took back the waiver of the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”`;
     case "view.saved":
       return `saved the view “${plainQuote(event.data.name)}”`;
     case "view.edited":
@@ -243,6 +248,7 @@ export function freeTextOf(event: LoggedEvent): string | null {
     case "question.answered":
       return data.answer;
     case "question.dismissed":
+    case "lint.waived":
     case "claim.withdrawn":
     case "story.opening_requested":
     case "story.opening_confirmed":
@@ -251,6 +257,8 @@ export function freeTextOf(event: LoggedEvent): string | null {
       return null;
   }
 }
+
+const ofDraft = ({ draft }: { draft?: number }) => (draft ? ` in draft ${draft}` : "");
 
 const FAILURES: Record<EventOf<"person.sign_in_failed">["data"]["because"], string> = {
   password: "was refused at sign-in: wrong password",

@@ -160,6 +160,8 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "reply.reminded": (n) => `reminded ${times(n)} of a request for a reply`,
   "reply.recorded": (n) => `recorded ${times(n)} what became of a request for a reply`,
   "reply.withdrawn": (n) => `withdrew ${countOf(n, "request")} for a reply`,
+  "lint.waived": (n) => `waived ${countOf(n, "lint")}`,
+  "lint.unwaived": (n) => `took back ${countOf(n, "waiver")}`,
   "view.saved": (n) => `saved ${countOf(n, "view")}`,
   "view.edited": (n) => `changed views ${times(n)}`,
   "view.removed": (n) => `removed ${countOf(n, "view")}`,

@@ -34,6 +34,7 @@ const EXPECTED: Record<Action, string> = {
   "reply.read": "admin editor reviewer viewer",
   "reply.request": "admin editor",
   "reply.record": "admin editor reviewer",
+  "lint.waive": "admin editor reviewer",
   "claims.export": "admin editor reviewer viewer",
   "claims.exportNames": "admin editor",
   "view.save": "admin editor reviewer viewer",

@@ -51,6 +51,7 @@ export const POLICY = {
   "reply.record": DESK,
   "claims.export": EVERYONE,
   "claims.exportNames": EDITORS,
+  "lint.waive": DESK,
   "view.save": EVERYONE,
   "view.share": DESK,
   /** Of what one did oneself; each kind of it needs what doing it needs. */
@@ -79,6 +80,7 @@ const READ_WITH = {
   verdict: ["claim.read", "source.read", "story.read"],
   question: ["claim.read", "source.read", "story.read"],
   reply: ["reply.read", "draft.read", "claim.read", "source.read", "story.read"],
+  lint: ["draft.read", "claim.read", "source.read", "story.read"],
   view: ["claim.read", "source.read", "story.read"],
   act: ["claim.read", "source.read", "story.read"],
   draft: ["draft.read", "claim.read", "source.read", "story.read"],

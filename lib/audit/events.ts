@@ -307,7 +307,12 @@ type VerificationEvent =
     >
   | Kind<"question.answered", { ref: string; questionId: number; answer: string }>
   | Kind<"question.closed", { ref: string; questionId: number }>
-  | Kind<"question.dismissed", { ref: string; questionId: number; reason: string }>;
+  | Kind<"question.dismissed", { ref: string; questionId: number; reason: string }>
+  | Kind<"lint.waived", WaivedLint & { reason: string }>
+  | Kind<"lint.unwaived", WaivedLint>;
+
+/** Of a claim by its reference, of the text by the number of the draft. */
+type WaivedLint = { ref?: string; draft?: number; code: string; words: string };
 
 /** Of a reply request: which, whom it asks, and the claims that it puts. */
 type Asked = { requestId: number; subject: string; refs: string[] };

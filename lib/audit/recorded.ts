@@ -24,8 +24,9 @@ type Fate<T extends Table> = Recorded<T> | { readonly not: string };
 
 /** Compared with what they are derived from by lib/ledger/standing/derived.ts. */
 const FOLDED = "derived: folded from other columns by lib/text/fold-letters.ts";
+const LINTED = "derived from wording, citations and waivers by lib/ledger/lint/standing.ts";
 const COUNTED = "derived from the citations by lib/ledger/standing/standing.ts";
-const COMPUTED = "computed by the database from level and reviewState";
+const COMPUTED = "computed by the database from other columns of the row";
 
 /** Sessions, browsers, second factors and attempts: what was done with them is told by events. */
 const DOOR = "the door, not the record: what changes with every visit, and keys nobody may read";
@@ -62,7 +63,8 @@ const FATES = {
       assertedByKey: FOLDED,
       ...{ sourceCount: COUNTED, originCount: COUNTED, sourceNames: COUNTED },
       ...{ leavingSourceCount: COUNTED, leavingOriginCount: COUNTED, leavingSourceNames: COUNTED },
-      ...{ standingLevel: COMPUTED, lapsedLevel: COMPUTED },
+      ...{ lintCount: LINTED, leavingLintCount: LINTED, recheckWaivedOn: LINTED },
+      ...{ standingLevel: COMPUTED, lapsedLevel: COMPUTED, recheckDueOn: COMPUTED },
     },
   },
   ClaimAuthor: { key: ["claimId", "userId"], logged: ["claimId", "userId", "bySource"] },
@@ -107,6 +109,13 @@ const FATES = {
     hashed: ["tokenHash"],
   },
   KeptAnswer: { not: "what was answered, kept for some days so that it can be answered again" },
+  LintWaiver: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "claimId", "draftId", "code", "fingerprint", "words", "reason"],
+      ...["waivedById", "waivedAt", "takenBackAt"],
+    ] as Column<"LintWaiver">[],
+  },
   NothingToCheck: {
     key: ["draftId", "start"],
     logged: ["draftId", "start", "end", "saidById", "saidAt"],

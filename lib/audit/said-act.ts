@@ -136,6 +136,10 @@ function sayOther(event: NewEvent & { type: ActType }): string {
       return `${event.data.subject} marked ${event.data.outcome.replaceAll("_", " ")}`;
     case "reply.withdrawn":
       return `request to ${event.data.subject} withdrawn`;
+    case "lint.waived":
+      return `lint of ${event.data.ref ?? `draft ${event.data.draft}`} waived`;
+    case "lint.unwaived":
+      return `waiver of a lint of ${event.data.ref ?? `draft ${event.data.draft}`} taken back`;
     // What somebody calls a view of their own is theirs.
     case "view.saved":
       return "view saved";

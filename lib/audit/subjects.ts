@@ -123,6 +123,8 @@ const SUBJECT_OF: Record<EventType, EventSubject> = {
   "reply.reminded": "replies",
   "reply.recorded": "replies",
   "reply.withdrawn": "replies",
+  "lint.waived": "verdicts",
+  "lint.unwaived": "verdicts",
   "view.saved": "story",
   "view.edited": "story",
   "view.removed": "story",

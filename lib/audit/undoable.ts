@@ -124,6 +124,8 @@ export const UNDOING = {
   "reply.reminded": "act",
   "reply.recorded": "act",
   "reply.withdrawn": "act",
+  "lint.waived": "act",
+  "lint.unwaived": "act",
   "view.saved": "act",
   "view.edited": "act",
   "view.removed": "act",
@@ -155,7 +157,14 @@ export function isUndoable(events: ReadonlyArray<{ type: EventType }>): boolean 
 export const UNDOABLE_TABLES = [
   ...["Claim", "ClaimTag", "ClaimAuthor", "ClaimMerge", "Citation", "CitationRest"],
   ...["Attachment", "Verdict", "Question", "Placement", "FurtherPlace", "DraftPart"],
-  ...["NothingToCheck", "SavedView", "ReplyRequest", "ReplyRequestClaim", "ReplyReminder"],
+  ...[
+    "NothingToCheck",
+    "SavedView",
+    "ReplyRequest",
+    "ReplyRequestClaim",
+    "ReplyReminder",
+    "LintWaiver",
+  ],
 ] as RecordedTable[];
 
 /** What becomes of a proposal is in no event's rows, and is undone with the claim that came of it. */

@@ -126,12 +126,14 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "reply.reminded": REPLY,
   "reply.recorded": REPLY,
   "reply.withdrawn": REPLY,
+  "lint.waived": ["LintWaiver"],
+  "lint.unwaived": ["LintWaiver"],
   "view.saved": ["SavedView"],
   "view.edited": ["SavedView"],
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
-  "act.undone": [...MERGED, ...REPLY, "DraftPart", "NothingToCheck", "SavedView"],
+  "act.undone": [...MERGED, ...REPLY, "DraftPart", "NothingToCheck", "SavedView", "LintWaiver"],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
     ...[

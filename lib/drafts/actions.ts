@@ -16,7 +16,9 @@ import {
   setPartInput,
   placementAt,
   proposalAt,
+  waiveDraftLintInput,
 } from "./input";
+import { waiveDraftLint } from "./lints";
 import { sayNothingToCheck } from "./nothing-to-check";
 import { setPart } from "./parts";
 import { acceptFurtherPlace, dismissFurtherPlace } from "./place/decide-further";
@@ -31,6 +33,7 @@ export const draftActions = {
   "claims.undoMerge": action("claim.merge", claimAt, undoMergeOfClaims),
   "drafts.logClaim": action("claim.log", logClaimAtInput, logClaimAt),
   "drafts.setPart": action("draft.add", setPartInput, setPart),
+  "drafts.waiveLint": action("lint.waive", waiveDraftLintInput, waiveDraftLint),
   "sentences.nothingToCheck": action("claim.log", nothingToCheckInput, sayNothingToCheck),
   "placements.attach": action("claim.edit", attachClaimInput, attachClaim),
   "placements.confirm": action("claim.edit", placementAt, confirmPlacement),

@@ -7,8 +7,10 @@ import {
   CLAIM_KINDS,
   WORDING_LIMIT,
 } from "@/lib/ledger/claims/rules";
+import { waiverReason } from "@/lib/ledger/lint/input";
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 import { MAX_NOTES } from "@/lib/text/import/findings";
+import { REMARK_CODES } from "@/lib/text/lint/remark";
 import { PARTS } from "@/lib/text/text";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 
@@ -188,3 +190,16 @@ export type PlacementAt = z.output<typeof placementAt>;
 export type AcceptProposalInput = z.output<typeof acceptProposalInput>;
 export type AcceptProposalsInput = z.output<typeof acceptProposalsInput>;
 export type ProposalAt = z.output<typeof proposalAt>;
+
+/** One lint of the newest draft, by the words it names: one sentence, or what disagrees with it. */
+export const waiveDraftLintInput = z.strictObject({
+  draftId: id,
+  code: z.enum(REMARK_CODES, "is not a lint of a text"),
+  words: z
+    .array(z.string("is missing").min(1, "is empty").max(2_000, "is longer than a sentence"))
+    .min(1, "name no words")
+    .max(2, "name more than what disagrees"),
+  reason: waiverReason,
+});
+
+export type WaiveDraftLintInput = z.output<typeof waiveDraftLintInput>;

@@ -7,6 +7,7 @@ import { claimParts } from "@/lib/reading/claim-parts";
 import { importText } from "@/lib/text/import/import-text";
 import { compareParagraphs } from "./compare-paragraphs";
 import { likestClaims } from "./likest-claims";
+import { lintText } from "./lint-text";
 import { nameChanges } from "./place/named-changes";
 import { nextPlaces } from "./place/next-places";
 import { readAnswers } from "./propose/read-answers";
@@ -30,6 +31,8 @@ export const draftJobs = {
   nameChanges,
   /** A story's claims by how like they are to one of them. */
   likestClaims,
+  /** What is remarked on a text. */
+  lintText,
   /** What several claims a wording makes. */
   claimParts,
 } satisfies Record<string, (input: never) => unknown>;

@@ -18,7 +18,7 @@ import { notFound } from "@/lib/platform/errors";
 import type { Link, Paragraph, Span } from "@/lib/text/text";
 import { withParts } from "./parts";
 import { readNothingToCheck } from "./nothing-to-check";
-import { sumsIn, type WrongSum } from "./sums-in";
+import { readDraftLints, type DraftLint } from "./lints";
 import {
   coverageOf,
   paragraphAt,
@@ -82,8 +82,8 @@ export type DraftView = DraftSummary & {
   /** How many more were found in the text and are not listed; 0 for those who decide none. */
   unlisted: number;
   coverage: Coverage;
-  /** Sentences that reckon wrongly, with what is remarked on each. */
-  sums: WrongSum[];
+  /** What is remarked on the text; those that somebody waived, too. */
+  lints: DraftLint[];
   counts: Record<PlacementState, number> & {
     /** Standing claims of the story that have no place in this draft. */
     unplaced: number;
@@ -95,6 +95,7 @@ export type DraftView = DraftSummary & {
     add: boolean;
     createSource: boolean;
     askModel: boolean;
+    waive: boolean;
   };
 };
 
@@ -171,18 +172,20 @@ export async function getDraftText(actor: Actor, slug: string, number: number): 
 /** @throws SourcelineError NOT_FOUND where story or draft does not exist for the actor. */
 export async function getDraft(actor: Actor, slug: string, number: number): Promise<DraftView> {
   const { view, sentences } = await readDraft(actor, slug, number);
-  const { id, text, paragraphs } = view;
-  const [claims, further, idle, proposals] = await Promise.all([
+  const { id, text, paragraphs, addedAt } = view;
+  const storyId = view.story.id;
+  const [claims, further, idle, lints, proposals] = await Promise.all([
     readClaimMarks(id, paragraphs),
     readFurtherMarks(id),
     readNothingToCheck(id),
+    readDraftLints({ storyId, addedAt, text, sentences }),
     view.can.log ? readProposalMarks(id, paragraphs) : [],
   ]);
   return {
     ...view,
     ...{ claims, further, proposals: withoutLogged(proposals, claims) },
     coverage: coverageOf(sentences, [...claims, ...further], idle),
-    sums: sumsIn({ text, sentences }),
+    lints,
   };
 }
 
@@ -219,6 +222,7 @@ async function readDraft(
       add: isOpen && can(actor, "draft.add"),
       createSource: can(actor, "source.create"),
       askModel: mayLog && env().proposalModel !== null,
+      waive: isLatest && can(actor, "lint.waive"),
     },
   };
   return { view, sentences: JSON.parse(draft.sentences) as Span[] };

@@ -6,6 +6,7 @@ import { lazyJob, type Job, type JobOptions } from "@/lib/platform/threads";
 import { checkQuotesIn } from "./check-quotes-in";
 import { compareParagraphs } from "./compare-paragraphs";
 import type { DraftJobs } from "./jobs";
+import { lintText } from "./lint-text";
 import { nameChanges } from "./place/named-changes";
 
 type Name = keyof DraftJobs;
@@ -29,6 +30,7 @@ const given: { [Of in Name]: Job<Input<Of>, Output<Of>> } = {
   checkQuotes: inWorker("checkQuotes"),
   nameChanges: inWorker("nameChanges"),
   likestClaims: inWorker("likestClaims"),
+  lintText: inWorker("lintText"),
   claimParts: inWorker("claimParts"),
 };
 
@@ -57,6 +59,10 @@ const brief: { [Of in Name]?: Brief<Of> } = {
       texts.reduce((units, { text }) => units + text.length, 0) <= FEW_UNITS &&
       quotes.length <= FEW_QUOTES &&
       quotes.every(({ quote }) => quote.length <= SHORT_QUOTE),
+  },
+  lintText: {
+    work: lintText,
+    isBrief: ({ text }) => text.length <= FEW_UNITS,
   },
   nameChanges: {
     work: nameChanges,

@@ -130,6 +130,9 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "reply.reminded": ROUTINE,
   "reply.recorded": ROUTINE,
   "reply.withdrawn": ROUTINE,
+  // Somebody went past what the machine asked to be looked at.
+  "lint.waived": OVERRIDE,
+  "lint.unwaived": ROUTINE,
   "view.saved": ROUTINE,
   "view.edited": ROUTINE,
   "view.removed": ROUTINE,

@@ -11,6 +11,7 @@ import { kindField } from "./fields/kind";
 import { lapsedLevelField } from "./fields/lapsed-level";
 import { legalRiskField } from "./fields/legal-risk";
 import { levelField } from "./fields/level";
+import { lintsField } from "./fields/lints";
 import { locatorsField } from "./fields/locators";
 import { loggedAtField } from "./fields/logged-at";
 import { loggedByField } from "./fields/logged-by";
@@ -68,6 +69,7 @@ export const COLUMN_FIELDS = [
   loggedByIdField,
   verdictByIdField,
   urlField,
+  lintsField,
 ] as const;
 
 export const FILTERING_FIELDS = [
@@ -82,6 +84,7 @@ export const FILTERING_FIELDS = [
   legalRiskField,
   tagField,
   originCountField,
+  lintsField,
   hasField,
   termsField,
   stanceField,

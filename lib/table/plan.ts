@@ -6,11 +6,10 @@
 import type { Authorized } from "@/lib/access/actor";
 import { hiddenStoryIds, isVisibleSource } from "@/lib/access/visibility";
 import type { Leaving } from "@/lib/ledger/citations/rules";
-import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
-import { dayInZone } from "@/lib/platform/wall-time";
+import { today } from "@/lib/platform/today";
 import { Prisma } from "@/prisma/generated/client";
 import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import type { FilterField } from "./filter-fields";
@@ -74,7 +73,7 @@ export async function planOf(
     hiddenStories,
     storyIds: await readStoryIds(query, hiddenStories),
     mergedSources: await readMerges(actor, query),
-    today: dayInZone(now(), env().timeZone).toISOString().slice(0, 10),
+    today: today(),
     timeZone: env().timeZone,
     leaving,
   };

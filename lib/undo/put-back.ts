@@ -46,6 +46,7 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
     ...{ closedAt: at, closedById: actor.userId },
     dismissReason: "Taken back by who asked.",
   }),
+  LintWaiver: ({ at }) => ({ takenBackAt: at }),
   Placement: (undoing) => ({
     ...{ state: "orphaned", start: null, end: null, candidates: "[]" },
     ...decided(undoing),

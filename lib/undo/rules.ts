@@ -46,6 +46,8 @@ const NEEDS: Record<ActType, Action> = {
   "reply.reminded": "reply.request",
   "reply.recorded": "reply.record",
   "reply.withdrawn": "reply.request",
+  "lint.waived": "lint.waive",
+  "lint.unwaived": "lint.waive",
   "view.saved": "view.save",
   "view.edited": "view.save",
   "view.removed": "view.save",

@@ -178,4 +178,6 @@ const DID: Partial<Record<EventType, string>> = {
   "question.answered": "answered a question about it",
   "question.closed": "closed a question about it",
   "question.dismissed": "dismissed a question about it",
+  "lint.waived": "waived a lint of it",
+  "lint.unwaived": "took back a waiver of a lint of it",
 };

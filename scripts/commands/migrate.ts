@@ -15,7 +15,7 @@ export async function migrateDatabase(): Promise<number> {
   // A transaction of its own, which the next start does where this one does not come to it.
   if (!(await isFoldedAsToday())) {
     const claims = await inTransaction(refold);
-    if (claims > 0) console.log(`Folded the words of ${claims} claims anew, for the search.`);
+    if (claims > 0) console.log(`Went through ${claims} claims, for the search and for lints.`);
   }
   const drawn = await drawSlugsOfBefore();
   if (drawn > 0) console.log(`Drew new slugs for ${drawn} restricted stories.`);

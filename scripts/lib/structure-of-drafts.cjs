@@ -12,6 +12,8 @@ module.exports = {
     find: "server",
     jobs: "server",
     "likest-claims": "pure",
+    "lint-text": "pure",
+    lints: "server",
     "merge-candidates": "server",
     "nothing-to-check": "server",
     parts: "server",
@@ -20,7 +22,6 @@ module.exports = {
     "reading-actions": "server",
     "run-job": "server",
     "side-by-side": "server",
-    "sums-in": "pure",
     "with-part": "pure",
   },
   "drafts/place": {

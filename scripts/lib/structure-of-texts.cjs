@@ -43,9 +43,23 @@ module.exports = {
     paragraphs: "pure",
     words: "pure",
   },
+  "text/lint": {
+    fingerprint: "pure",
+    remark: "pure",
+    sentence: "pure",
+    spellings: "pure",
+    "text-remarks": "pure",
+    "two-figures": "pure",
+  },
   "text/sums": {
     amounts: "pure",
     check: "pure",
+    days: "pure",
+    figure: "pure",
+    parts: "pure",
+    points: "pure",
+    units: "pure",
+    years: "pure",
   },
   "text/import": {
     css: "pure",

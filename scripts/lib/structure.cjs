@@ -84,6 +84,7 @@ const named = {
     touched: "server",
     transaction: "server",
     unlogged: "server",
+    today: "server",
     "upgrade-copy": "server",
     "wall-time": "pure",
     written: "server",
@@ -233,6 +234,14 @@ const named = {
     "protected-names": "pure",
     rekey: "server",
     sealing: "server",
+  },
+  "ledger/lint": {
+    codes: "pure",
+    "plural-sources": "pure",
+    standing: "pure",
+    strength: "pure",
+    verbatim: "pure",
+    waived: "server",
   },
   "ledger/questions": {},
   "ledger/sources": {

@@ -10,7 +10,8 @@ import Database from "better-sqlite3";
 import { hashPassword } from "@/lib/people/password";
 import { migrate } from "@/lib/platform/migrate";
 import { readMigrations } from "@/lib/platform/migrations";
-import { FOLDING_VERSION } from "@/lib/text/fold-letters";
+import { STORED_BY } from "@/lib/ledger/standing/refold";
+import { countLints } from "./lints";
 import { Maker, type Sizes } from "./maker";
 
 export const FULL: Sizes = { people: 40, stories: 40, claims: 100_000, sources: 20_000, tags: 300 };
@@ -30,7 +31,7 @@ export async function benchDatabase(folder: string, sizes: Sizes = FULL): Promis
   const parts = [
     readMigrations(),
     sizes,
-    ["seed.ts", "maker.ts", "words.ts"].map((file) =>
+    ["seed.ts", "maker.ts", "words.ts", "lints.ts"].map((file) =>
       readFileSync(path.join(import.meta.dirname, file), "utf8"),
     ),
   ];
@@ -70,8 +71,9 @@ export function fill(file: string, sizes: Sizes): void {
   withoutIndexes(database, () => {
     database.transaction(() => make.all())();
   });
+  database.transaction(() => countLints(database))();
   database.exec(`INSERT INTO claim_fts(claim_fts) VALUES ('optimize')`);
-  database.pragma(`user_version = ${FOLDING_VERSION}`);
+  database.pragma(`user_version = ${STORED_BY}`);
   database.pragma("journal_mode = WAL");
   database.close();
 }

@@ -35,6 +35,7 @@ export function exportRow(changes: Partial<FileRecord> = {}): FileRecord {
     lapsed_level: "",
     logged_by_id: 2,
     verdict_by_id: 3,
+    lints: 0,
     url: "http://localhost:3000/stories/harbour-works/claims/C7",
     ...changes,
   };

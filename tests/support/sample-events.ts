@@ -132,6 +132,13 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "reply.reminded": { ...asked, channel: "phone", at: "2026-05-31T09:00:00.000Z" },
   "reply.recorded": { ...asked, from: "sent", outcome: "denied", reply: "No.", answers: ["C3"] },
   "reply.withdrawn": { ...asked, reason: "Asked twice" },
+  "lint.waived": {
+    ref: "C3",
+    code: "sources_say",
+    words: "sources say",
+    reason: "Two more read it.",
+  },
+  "lint.unwaived": { draft: 2, code: "sum", words: "40 from 30, or 25 percent" },
   "view.saved": { name: "Mine", shared: false, query: "story=7" },
   "view.edited": { name: "Mine", changes },
   "view.removed": { name: "Mine" },

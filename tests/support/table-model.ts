@@ -17,6 +17,7 @@ import {
   type ReviewState,
   type VerificationLevel,
 } from "@/lib/ledger/claims/rules";
+import { today } from "@/lib/platform/today";
 import type { Sort, TableQuery } from "@/lib/table/query";
 
 type Citation = {
@@ -67,6 +68,8 @@ export type ModelClaim = {
   tags: string[];
   verdictNotes: string[];
   openQuestions: number;
+  lintCount: number;
+  leavingLintCount: number | null;
 };
 
 function group<Row extends { claimId: number }>(rows: readonly Row[]): Map<number, Row[]> {
@@ -159,6 +162,7 @@ export function asTheyLeave(claims: readonly ModelClaim[], leaving: Leaving): Mo
       sourceNames: names.join("; "),
       sourceCount: citations.length,
       originCount: citations.filter(({ stance }) => stance === "supports").length,
+      lintCount: claim.leavingLintCount ?? claim.lintCount,
     };
   });
 }
@@ -231,7 +235,14 @@ const KEYS: Record<ColumnId, (claim: ModelClaim) => Key> = {
   logged_by_id: (claim) => personKey(claim.loggedByName, claim.loggedById),
   verdict_by_id: (claim) => personKey(claim.verdictByName, claim.verdictById),
   url: (claim) => claim.number,
+  lints: openLints,
 };
+
+/** Of a verdict that stands the day of its re-check is past. */
+function openLints({ lintCount, reviewState, recheckOn }: ModelClaim): number {
+  const isPast = recheckOn !== null && recheckOn.slice(0, 10) < today();
+  return lintCount + Number(reviewState === "decided" && isPast);
+}
 
 /** Those without a value last, whichever way; ties by id, in the sort's own direction. */
 export function inOrder(claims: readonly ModelClaim[], sort: Sort): ModelClaim[] {
@@ -276,6 +287,7 @@ const HOLDS: Record<FilterField, Holds> = {
   asserted_by: (claim, value) => fold(claim.assertedBy) === fold(value),
   origins: (claim, value) =>
     value === "2+" ? claim.originCount >= 2 : String(claim.originCount) === value,
+  lint: (claim, value) => openLints(claim) > 0 === (value === "open"),
   source: cited((citation) => citation.sourceId),
   terms: cited((citation) => citation.terms),
   stance: cited((citation) => citation.stance),

@@ -2,7 +2,8 @@
  * Every way in which the product reads a text that somebody typed, pasted or uploaded, as a
  * function of that text alone: what a request or a job does with it, within the limits of its form.
  */
-import { sumsIn } from "@/lib/drafts/sums-in";
+import { lintsOf } from "@/lib/ledger/lint/rules";
+import { lintText } from "@/lib/drafts/lint-text";
 import { saidAgain } from "@/lib/drafts/carry";
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
@@ -246,7 +247,16 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   "a table of a page": (text) => readHtmlTable(tableOf(text)),
   "a wording that may be said already": (text) => foldWording(text),
   "a day": (text) => readDay(text, null),
-  "sums in a text": (text) => sumsIn(sentenced(text)).concat(sumsIn(asOneSentence(text))),
+  "lints of a text": (text) =>
+    [sentenced(text), asOneSentence(text)].map((draft) => lintText({ ...draft, year: 2026 })),
+  "lints of a claim": (text) => {
+    const wording = text.slice(0, WORDING_LIMIT);
+    const claim = { wording, kind: "quotation", attribution: "named", assertedBy: text } as const;
+    const source = { name: text.slice(0, 300), aliases: text, kind: "person" } as const;
+    const citation = { sourceId: 1, stance: "supports", terms: "on_record", source } as const;
+    const citations = [{ ...citation, credibility: 4, quote: text.slice(0, 10_000) }];
+    return lintsOf({ claim, citations, originCount: 1 });
+  },
   "the parts of a claim": (text) => {
     const wording = text.slice(0, WORDING_LIMIT);
     const whole = { start: 0, end: text.length };

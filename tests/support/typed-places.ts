@@ -410,6 +410,7 @@ export const WALKED_ELSEWHERE: Readonly<Record<string, { holder: string; by: str
   },
   "claims/paste/paste-row.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
   "claims/paste/paste-panel.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
+  "lint/waive-form.tsx": { holder: "lint/waive-form.tsx", by: "lint.spec.ts" },
   "stories/orphan-list.tsx": { holder: "stories/orphan-list.tsx", by: "powers.spec.ts" },
   "drafts/panel/proposal-desk.tsx": {
     holder: "drafts/panel/proposal-desk.tsx",

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { LevelMark } from "@/components/claims/level-mark";
+import { ClaimLints } from "@/components/lint/claim-lints";
 import { OthersAtClaim } from "@/components/live/others";
 import { AskQuestion, Questions } from "@/components/review/questions";
 import { VerdictForm, type StandsAsBefore } from "@/components/review/verdict-form";
@@ -15,6 +16,7 @@ import { Warning } from "@/components/ui/warning";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
 import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { isLapsed, LABELS } from "@/lib/ledger/claims/rules";
+import type { LintsView } from "@/lib/ledger/lint/queries";
 import type { QuestionsView } from "@/lib/ledger/questions/queries";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
 import { ClaimKeys } from "./claim-keys";
@@ -26,6 +28,7 @@ import { Evidence } from "./evidence";
 export type ClaimDetailProps = {
   claim: ClaimView;
   review: ReviewView;
+  lints: LintsView;
   questions: QuestionsView;
   checkers: readonly Person[];
   /** Whether the citations' quotes stand in the draft and in the files, by citation. */
@@ -49,13 +52,13 @@ export function ClaimDetail(props: ClaimDetailProps) {
   return (
     <>
       <ClaimHead {...props} />
-      {isDecided ? <Verdicts {...props} /> : null}
+      {isDecided ? <Judging {...props} /> : null}
       <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
       {props.passage}
       <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       {props.replies}
       <OpenQuestions {...props} />
-      {isDecided ? null : <Verdicts {...props} />}
+      {isDecided ? null : <Judging {...props} />}
       <HistorySection {...props} />
     </>
   );
@@ -74,7 +77,7 @@ export function ClaimDesk(props: ClaimDetailProps) {
         <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
       </div>
       <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">
-        <Verdicts {...props} />
+        <Judging {...props} />
         <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
         {props.replies}
         <OpenQuestions {...props} />
@@ -298,6 +301,16 @@ function OpenQuestions({ claim, questions, nextHref }: ClaimDetailProps) {
         Questions
       </SectionHeading>
       <Questions questions={questions.list} />
+    </>
+  );
+}
+
+/** What is to be seen beforehand, and the verdict. */
+function Judging(props: ClaimDetailProps) {
+  return (
+    <>
+      <ClaimLints key={`lints of ${props.claim.id}`} claim={props.claim} lints={props.lints} />
+      <Verdicts {...props} />
     </>
   );
 }

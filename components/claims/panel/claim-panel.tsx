@@ -39,7 +39,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
       </SidePanel>
     );
   }
-  const { claim, review, questions, checkers, quoteChecks, passage, mended, events } = read;
+  const { claim, review, lints, questions, checkers, quoteChecks, passage, mended, events } = read;
   const { replies, mayAsk } = read;
   return (
     <SidePanel
@@ -63,6 +63,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
         <ClaimDetail
           claim={claim}
           review={review}
+          lints={lints}
           questions={questions}
           checkers={checkers}
           quoteChecks={quoteChecks}

@@ -59,6 +59,13 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
       return row.asOf ? <Day day={row.asOf} /> : null;
     case "recheck_on":
       return row.recheckOn ? <Day day={row.recheckOn} /> : null;
+    case "lints":
+      // Paper leaves the newsroom, and the count knows what was given off the record.
+      return row.openLints === 0 ? null : (
+        <OnScreen>
+          <span className="font-medium text-warn nums">{cellText(column, row)}</span>
+        </OnScreen>
+      );
     case "legal_risk":
       return row.legalRisk === "high" ? (
         <span className="font-strong text-danger">{LABELS.legalRisk.high}</span>

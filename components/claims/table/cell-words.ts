@@ -25,6 +25,7 @@ const TEXTS: Partial<Record<ColumnId, (row: ClaimRow) => string>> = {
   logged_by_id: (row) => String(row.loggedById),
   verdict_by_id: (row) => String(row.verdictById ?? ""),
   url: (row) => row.url,
+  lints: (row) => (row.openLints === 0 ? "" : `${row.openLints} open`),
 };
 
 export function hasText(column: ColumnId): boolean {

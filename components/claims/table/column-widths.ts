@@ -31,6 +31,7 @@ const PIXELS: Record<Exclude<ColumnId, "claim">, number> = {
   logged_by_id: 112,
   verdict_by_id: 112,
   url: 220,
+  lints: 84,
 };
 
 /** Beside an open claim the usual columns still fit a window of 1360 pixels. */

@@ -143,6 +143,7 @@ describe("copied cells", () => {
       withdrawn: { at: "", by: "", reason: "r" } as unknown as ClaimRow["withdrawn"],
       url: "u",
       verdictById: 1,
+      openLints: 1,
     });
     for (const { id } of COLUMNS) {
       expect(copiedCells([{ row, columns: [id] }], "UTC").text, id).not.toBe("");

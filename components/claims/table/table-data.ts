@@ -93,6 +93,7 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   loggedById: 0,
   verdictById: null,
   url: "",
+  openLints: 0,
   openQuestions: 0,
   hasOffRecord: false,
   lapsedReason: "",

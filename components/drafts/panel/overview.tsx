@@ -7,6 +7,7 @@ import { draftPath } from "@/components/drafts/reader/address";
 import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
 import { useWalkProposals } from "@/components/drafts/reader/reader-keys";
 import type { ReaderDraft } from "@/components/drafts/reader/reader-draft";
+import { DraftLints } from "@/components/lint/draft-lints";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Icon } from "@/components/ui/icon";
@@ -65,6 +66,7 @@ function Contents() {
   return (
     <>
       <Coverage draft={draft} />
+      <DraftLints />
       {draft.can.log ? <Proposals /> : null}
       <Placements draft={draft} />
       <Drafts draft={draft} />
@@ -105,13 +107,6 @@ function Coverage({ draft }: { draft: ReaderDraft }) {
         <p className="mb-2 text-soft">The text has no sentences to make claims of.</p>
       )}
       {coverage.bare.length + coverage.idle.length > 0 ? <BareSentences /> : null}
-      {draft.sums.length > 0 ? (
-        <ul aria-label="Sums that are wrong" className="mt-3 text-sm font-medium text-warn">
-          {draft.sums.map(({ start, said }) => (
-            <li key={start}>{said}</li>
-          ))}
-        </ul>
-      ) : null}
     </>
   );
 }

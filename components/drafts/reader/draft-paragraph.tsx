@@ -13,9 +13,9 @@ import type { ClaimOnText, FurtherOnText, TextMark } from "./reader-draft";
 
 /** Words that are tinted for a while: a sentence without a claim, one picked from the list, words being logged. */
 export type Tint =
-  | (Span & { kind: "bare" | "pointed" | "chosen"; ref?: undefined })
-  | (Span & { kind: "sum"; said: string })
-  | FurtherOnText;
+  (Span & { kind: "bare" | "pointed" | "chosen"; ref?: undefined }) | LintOnText | FurtherOnText;
+
+type LintOnText = Span & { kind: "lint"; code: string; said: string; ref?: undefined };
 
 type Props = {
   paragraph: PageParagraph;
@@ -105,7 +105,9 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
     (mark): mark is FurtherOnText =>
       (mark.kind === "further" || mark.kind === "contradicts") && mark.end === end,
   );
-  const sum = segment.marks.find((mark) => mark.kind === "sum" && mark.end === end);
+  const lints = segment.marks.filter(
+    (mark): mark is LintOnText => mark.kind === "lint" && mark.end === end,
+  );
   return (
     <>
       {underlined(marks, opened, link ? <TextLink href={link.href}>{stretch}</TextLink> : stretch)}
@@ -120,11 +122,11 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
       {again.map((place) => (
         <AgainRef key={`${place.kind}${place.ref}`} place={place} />
       ))}
-      {sum?.kind === "sum" ? (
-        <span role="note" className="draft-remark">
-          {sum.said}
+      {lints.map((lint) => (
+        <span key={lint.code} role="note" className="draft-remark">
+          {lint.said}
         </span>
-      ) : null}
+      ))}
     </>
   );
 }

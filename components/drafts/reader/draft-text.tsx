@@ -129,10 +129,12 @@ function useTints(): readonly Tint[] {
       ...(chosen ? [{ ...chosen, kind: "chosen" as const }] : []),
       ...(pointedAt ? [{ ...pointedAt, kind: "pointed" as const }] : []),
       ...draft.further,
-      ...draft.sums.map((sum) => ({ ...sum, kind: "sum" as const })),
+      ...draft.lints.flatMap(({ waiver, ...lint }) =>
+        waiver ? [] : { ...lint, kind: "lint" as const },
+      ),
       ...(showsBare ? bare.map((span) => ({ ...span, kind: "bare" as const })) : []),
     ],
-    [bare, draft.further, draft.sums, showsBare, pointedAt, chosen],
+    [bare, draft.further, draft.lints, showsBare, pointedAt, chosen],
   );
 }
 

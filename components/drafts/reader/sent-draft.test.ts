@@ -68,7 +68,12 @@ const view: DraftView = {
       },
     },
   ],
-  sums: [{ start: 0, end: 5, said: "40 from 30 is 33 percent more, not 25" }],
+  lints: [
+    {
+      ...{ start: 0, end: 5, code: "sum", words: ["Olin "], fingerprint: "0", waiver: null },
+      said: "40 from 30 is 33 percent more, not 25",
+    },
+  ],
   unlisted: 4,
   coverage: {
     sentences: 3,
@@ -80,7 +85,7 @@ const view: DraftView = {
     idle: [],
   },
   counts: { placed: 0, moved: 1, pending: 0, orphaned: 0, unplaced: 1 },
-  can: { log: true, place: true, add: true, createSource: true, askModel: false },
+  can: { log: true, place: true, add: true, createSource: true, askModel: false, waive: true },
 };
 
 const unsettled = [

@@ -27,7 +27,7 @@ type Plain = Pick<
   | "addedAt"
   | "isLatest"
   | "text"
-  | "sums"
+  | "lints"
   | "unlisted"
   | "counts"
   | "can"
@@ -118,10 +118,10 @@ export function packDraft(
 
 function plainOf(view: Plain): Plain {
   const { id, number, title, fileName, wordCount, addedBy, addedAt } = view;
-  const { isLatest, text, unlisted, sums, counts, can } = view;
+  const { isLatest, text, unlisted, lints, counts, can } = view;
   return {
     ...{ id, number, title, fileName, wordCount, addedBy, addedAt },
-    ...{ isLatest, text, unlisted, sums, counts, can },
+    ...{ isLatest, text, unlisted, lints, counts, can },
   };
 }
 

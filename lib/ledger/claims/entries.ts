@@ -7,9 +7,9 @@ import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/audit/commit";
 import type { EventOf, NewEvent } from "@/lib/audit/events";
-import { assertedByKeyOf, wordsOf, type StandingCitation } from "@/lib/ledger/standing/found-by";
+import { wordsOf, type StandingCitation } from "@/lib/ledger/standing/found-by";
 import { NO_DERIVATIONS } from "@/lib/ledger/sources/origins";
-import { standingOn } from "@/lib/ledger/standing/standing";
+import { keptOfClaim } from "@/lib/ledger/standing/standing";
 import { execute } from "@/lib/platform/rows";
 import { addToIndex } from "@/lib/platform/search-index";
 import { insertMany, insertReturning, type Columns } from "@/lib/platform/sets";
@@ -159,6 +159,9 @@ async function writeBeside(
   );
 }
 
+/** The column's default: nobody has judged it. */
+const UNKNOWN = 6;
+
 /** The first citation as it stands on the new claim: the source as named, knowing of itself. */
 function citationsOf({
   source,
@@ -170,20 +173,23 @@ function citationsOf({
   return [
     {
       ...{ sourceId, stance: "supports", terms: "not_said", agreedDescription: "" },
-      ...{ quote, note, source, restsOn: [] },
+      ...{ credibility: UNKNOWN, quote, note, source, restsOn: [] },
     },
   ];
 }
 
 function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {
-  return {
-    storyId,
-    number,
+  const judged = {
     wording: entry.wording,
     kind: entry.kind ?? "fact",
     assertedBy: entry.assertedBy ?? "",
-    assertedByKey: assertedByKeyOf(entry.assertedBy ?? ""),
     attribution: entry.attribution ?? attributionFor(entry.source?.kind ?? null),
+  };
+  const recheckOn = entry.recheckOn?.toISOString().slice(0, 10) ?? "";
+  return {
+    storyId,
+    number,
+    ...judged,
     legalRisk: entry.legalRisk ?? "none",
     checkerId: entry.checkerId ?? null,
     asOf: entry.asOf ?? null,
@@ -193,7 +199,7 @@ function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry:
     loggedAt: at,
     contentChangedById: actor.userId,
     updatedAt: at,
-    ...standingOn(citationsOf(entry), NO_DERIVATIONS),
+    ...keptOfClaim({ ...judged, recheckOn }, citationsOf(entry), NO_DERIVATIONS),
   } satisfies Columns<"Claim">;
 }
 

@@ -12,8 +12,11 @@ import type { EditClaimInput } from "./input";
 import type { ContentChange, Step } from "./revise";
 import { CONTENT_FIELDS, touchesContent } from "./rules";
 
-/** Fields that the search index holds. */
-const INDEXED_FIELDS = ["wording", "note", "assertedBy"] as const;
+/** Fields that the search index holds, or that what is kept beside the claim follows from. */
+const INDEXED_FIELDS = [
+  ...(["wording", "note", "assertedBy"] as const),
+  ...(["kind", "attribution", "recheckOn"] as const),
+];
 
 /**
  * @param checkers whom the patch may name as checker.

@@ -35,7 +35,7 @@ export type Revision = {
 /** A revision with what the log says of it. */
 export type Step = Revision & {
   event: NewEvent;
-  /** The search index holds something of what changes. */
+  /** The search index holds something of what changes, or something is counted by it. */
   isIndexed?: boolean;
 };
 

@@ -103,7 +103,7 @@ async function carryEdit(
 ): Promise<{ events: NewEvent[]; recheck: number }> {
   const said = saidOfSource(judgedChanges(changes));
   const claimIds = said.length > 0 ? await claimsLeaningOn([source.id], tx) : [];
-  const isFoundOtherwise = ["name", "aliases", "title", "employer"].some(
+  const isFoundOtherwise = ["name", "aliases", "title", "employer", "kind"].some(
     (field) => field in changes,
   );
   const refreshed =

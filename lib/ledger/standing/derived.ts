@@ -1,14 +1,21 @@
 /**
  * Whether what is kept because tables show, sort and filter by it still follows from the record: the
- * names and counts of a claim's sources, and what names are found by. No event holds it, because it
+ * names and counts of a claim's sources, its open lints, and what names are found by. No event holds it, because it
  * can be made anew; so one that was set by hand in the file is told here.
  */
+import { readWaived } from "@/lib/ledger/lint/waived";
 import { aboutKeyOf, nameKeyOf } from "@/lib/ledger/sources/names";
-import type { ReadDerivations } from "@/lib/ledger/sources/origins";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
-import { assertedByKeyOf, type NamedSource, type StandingCitation } from "./found-by";
-import { readCitations, readDerivations, STANDING, standingOn, type Kept } from "./standing";
+import type { NamedSource, StandingCitation } from "./found-by";
+import {
+  KEPT_COLUMNS,
+  keptOfClaim,
+  readCitations,
+  readDerivations,
+  STANDING,
+  type KeptClaim,
+} from "./standing";
 
 export type DerivedDifference = {
   table: "Claim" | "Source";
@@ -33,43 +40,29 @@ export async function compareDerived(
   return differing;
 }
 
-type KeptClaim = Kept & { id: number; assertedBy: string };
-
 async function compareClaims(differ: (difference: DerivedDifference) => void): Promise<void> {
-  const columns = Prisma.raw(STANDING.map((column) => `"${column}"`).join(", "));
   for (let from = 0; ;) {
     const claims = await rows<KeptClaim>(Prisma.sql`
-      SELECT "id", "assertedBy", ${columns} FROM "Claim"
+      SELECT "id", ${KEPT_COLUMNS} FROM "Claim"
       WHERE "id" > ${from} ORDER BY "id" LIMIT ${AT_ONCE}`);
     const last = claims.at(-1);
     if (!last) return;
     from = last.id;
-    const cited = await readCitations(
-      undefined,
-      claims.map(({ id }) => id),
-    );
+    const ids = claims.map(({ id }) => id);
+    const cited = await readCitations(undefined, ids);
+    const waived = await readWaived(ids);
     const derivations = await readDerivations(involved([...cited.values()].flat()));
     for (const claim of claims) {
       const citations = cited.get(claim.id) ?? [];
-      differ({ table: "Claim", id: claim.id, columns: otherThan(claim, citations, derivations) });
+      const follows = keptOfClaim(claim, citations, derivations, waived.get(claim.id));
+      const columns = STANDING.filter((column) => claim[column] !== follows[column]);
+      differ({ table: "Claim", id: claim.id, columns });
     }
   }
 }
 
 function involved(citations: readonly StandingCitation[]): number[] {
   return citations.flatMap(({ sourceId, restsOn }) => [sourceId, ...restsOn]);
-}
-
-function otherThan(
-  claim: KeptClaim,
-  citations: readonly StandingCitation[],
-  derivations: ReadDerivations,
-): string[] {
-  const follows = {
-    ...standingOn(citations, derivations),
-    assertedByKey: assertedByKeyOf(claim.assertedBy),
-  };
-  return STANDING.filter((column) => claim[column] !== follows[column]);
 }
 
 type KeyedSource = NamedSource & { id: number; nameKey: string; aboutKey: string };

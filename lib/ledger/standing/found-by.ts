@@ -6,6 +6,7 @@ import {
   type Leaves,
 } from "@/lib/ledger/citations/rules";
 import type { Stance, Terms } from "@/lib/ledger/claims/rules";
+import type { SourceKind } from "@/lib/ledger/sources/rules";
 import { refWords, type IndexedWords } from "@/lib/platform/search-index";
 import { foldLetters } from "@/lib/text/fold-letters";
 import { withJoinedWords } from "@/lib/text/other-spellings";
@@ -19,9 +20,11 @@ export type StandingCitation = {
   stance: Stance;
   terms: Terms;
   agreedDescription: string;
+  /** Admiralty scale 1–6. */
+  credibility: number;
   quote: string;
   note: string;
-  source: NamedSource;
+  source: NamedSource & { kind: SourceKind };
   restsOn: readonly number[];
 };
 

@@ -1,10 +1,13 @@
 /**
- * Folds anew what is stored folded — the keys of sources and claims and the search index — where
- * it was folded by another rule than today's. Runs once after the migration that brought a new
- * rule, before the server starts: all of it in one transaction, or nothing.
+ * Folds anew what is stored folded — the keys of sources and claims and the search index — and
+ * counts lints anew, where that was done by another rule than today's. Runs once after the migration
+ * that brought a new rule, before the server starts: all of it in one transaction, or nothing.
  */
 import type { Transaction } from "@/lib/audit/commit";
 import { aboutKeyOf, nameKeyOf } from "@/lib/ledger/sources/names";
+import { LINTING_VERSION } from "@/lib/ledger/lint/rules";
+import { lintStanding } from "@/lib/ledger/lint/standing";
+import { readWaived } from "@/lib/ledger/lint/waived";
 import { rows } from "@/lib/platform/rows";
 import {
   addToIndex,
@@ -16,11 +19,14 @@ import { updateEach } from "@/lib/platform/sets";
 import { FOLDING_VERSION } from "@/lib/text/fold-letters";
 import { Prisma } from "@/prisma/generated/client";
 import { assertedByKeyOf, wordsOf, type NamedSource, type WordedClaim } from "./found-by";
-import { readCitations } from "./standing";
+import { KEPT_COLUMNS, readCitations, type KeptClaim } from "./standing";
 
-/** Whether what is stored was folded by today's rule. */
+/** Of both rules: there have been less than a thousand of either. */
+export const STORED_BY = FOLDING_VERSION * 1_000 + LINTING_VERSION;
+
+/** Whether what is stored was folded, and counted, by today's rules. */
 export async function isFoldedAsToday(): Promise<boolean> {
-  return (await indexedFolding()) === FOLDING_VERSION;
+  return (await indexedFolding()) === STORED_BY;
 }
 
 const AT_ONCE = 1_000;
@@ -29,7 +35,7 @@ const AT_ONCE = 1_000;
 export async function refold(tx: Transaction): Promise<number> {
   await refoldSources(tx);
   const claims = await refoldClaims(tx);
-  await setIndexedFolding(tx, FOLDING_VERSION);
+  await setIndexedFolding(tx, STORED_BY);
   return claims;
 }
 
@@ -59,9 +65,9 @@ async function refoldClaims(tx: Transaction): Promise<number> {
   await emptyIndex(tx);
   let count = 0;
   for (let from = 0; ;) {
-    const claims = await rows<WordedClaim & { assertedByKey: string }>(
+    const claims = await rows<WordedClaim & KeptClaim>(
       Prisma.sql`
-        SELECT "id", "storyId", "number", "wording", "note", "assertedBy", "assertedByKey"
+        SELECT "id", "storyId", "number", "note", ${KEPT_COLUMNS}
         FROM "Claim" WHERE "id" > ${from} ORDER BY "id" LIMIT ${AT_ONCE}`,
       tx,
     );
@@ -69,17 +75,23 @@ async function refoldClaims(tx: Transaction): Promise<number> {
     if (!last) return count;
     from = last.id;
     count += claims.length;
-    const cited = await readCitations(
-      tx,
-      claims.map(({ id }) => id),
-    );
+    const ids = claims.map(({ id }) => id);
+    const cited = await readCitations(tx, ids);
+    const waived = await readWaived(ids, tx);
     await addToIndex(
       tx,
       claims.map((claim) => wordsOf(claim, cited.get(claim.id) ?? [])),
     );
-    const changed = claims.flatMap(({ id, assertedBy, assertedByKey: was }) => {
-      const assertedByKey = assertedByKeyOf(assertedBy);
-      return assertedByKey === was ? [] : [{ where: { id }, set: { assertedByKey } }];
+    const changed = claims.flatMap((claim) => {
+      const { id, assertedByKey, lintCount, leavingLintCount } = claim;
+      const lints = lintStanding(claim, cited.get(id) ?? [], claim, waived.get(id));
+      const key = assertedByKeyOf(claim.assertedBy);
+      const isSame =
+        key === assertedByKey &&
+        lints.lintCount === lintCount &&
+        lints.leavingLintCount === leavingLintCount &&
+        lints.recheckWaivedOn === claim.recheckWaivedOn;
+      return isSame ? [] : [{ where: { id }, set: { ...lints, assertedByKey: key } }];
     });
     await updateEach(tx, "Claim", changed);
   }

@@ -1,10 +1,12 @@
 /**
  * How claims stand on their sources: recomputes, inside the caller's transaction, what is
- * derived from citations — counts, the names shown and sorted by, and the search index.
- * Every command that touches wording, notes, citations or source names calls it.
+ * derived from citations — counts, the names shown and sorted by, open lints, and the search index.
+ * Every command that touches what a claim says, notes, citations, source names or waivers calls it.
  */
 import type { Transaction } from "@/lib/audit/commit";
 import { countOrigins, derivationsAmong, type ReadDerivations } from "@/lib/ledger/sources/origins";
+import { lintStanding, type JudgedClaim, type LintStanding } from "@/lib/ledger/lint/standing";
+import { readWaived } from "@/lib/ledger/lint/waived";
 import { rows } from "@/lib/platform/rows";
 import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
 import { among, updateEach, type Change } from "@/lib/platform/sets";
@@ -14,7 +16,6 @@ import {
   assertedByKeyOf,
   isCounted,
   wordsOf,
-  type NamedSource,
   type StandingCitation,
   type WordedClaim,
 } from "./found-by";
@@ -26,7 +27,10 @@ export type MovedOrigins = {
 };
 
 /** What is kept on the claim's row because it is sorted and filtered by. */
-export type Kept = Standing & { assertedByKey: string };
+export type Kept = Standing & LintStanding & { assertedByKey: string };
+
+/** A claim's row, with all that what is kept on it follows from. */
+export type KeptClaim = Kept & JudgedClaim & { id: number };
 
 /** What of it follows from the citations. */
 export type Standing = {
@@ -47,8 +51,17 @@ export const STANDING = [
   "leavingOriginCount",
   "leavingSourceNames",
   "assertedByKey",
+  "lintCount",
+  "leavingLintCount",
+  "recheckWaivedOn",
 ] as const satisfies ReadonlyArray<keyof Kept>;
-const STANDING_COLUMNS = Prisma.raw(STANDING.map((column) => `"${column}"`).join(", "));
+/** What is kept of a claim, and what of its row that follows from: one column after the other. */
+export const KEPT_COLUMNS = Prisma.raw(
+  [...STANDING, "wording", "kind", "attribution", "assertedBy"]
+    .map((column) => `"${column}"`)
+    .concat(`coalesce(substr("recheckOn", 1, 10), '') AS "recheckOn"`)
+    .join(", "),
+);
 
 /** @returns the claims whose number of independent origins changed, in the order of their ids. */
 export async function refreshStanding(
@@ -56,13 +69,14 @@ export async function refreshStanding(
   claimIds: readonly number[],
 ): Promise<MovedOrigins[]> {
   if (claimIds.length === 0) return [];
-  const claims = await rows<WordedClaim & Kept>(
+  const claims = await rows<WordedClaim & KeptClaim>(
     Prisma.sql`
-      SELECT "id", "storyId", "number", "wording", "note", "assertedBy", ${STANDING_COLUMNS}
+      SELECT "id", "storyId", "number", "note", ${KEPT_COLUMNS}
       FROM "Claim" WHERE "id" IN ${among(claimIds)} ORDER BY "id"`,
     tx,
   );
   const cited = await readCitations(tx, claimIds);
+  const waived = await readWaived(claimIds, tx);
   const involved = [...cited.values()].flat().flatMap((c) => [c.sourceId, ...c.restsOn]);
   const derivations = await readDerivations(involved, tx);
   const moved: MovedOrigins[] = [];
@@ -71,10 +85,7 @@ export async function refreshStanding(
   for (const claim of claims) {
     const { id, originCount: from } = claim;
     const citations = cited.get(id) ?? [];
-    const set = differing(claim, {
-      ...standingOn(citations, derivations),
-      assertedByKey: assertedByKeyOf(claim.assertedBy),
-    });
+    const set = differing(claim, keptOfClaim(claim, citations, derivations, waived.get(id)));
     if (set.originCount !== undefined) {
       moved.push({ claimId: id, originCount: { from, to: set.originCount } });
     }
@@ -88,6 +99,21 @@ export async function refreshStanding(
   return moved;
 }
 
+/** All that is kept of a claim. Pure. @param waived the fingerprints of its waived lints. */
+export function keptOfClaim(
+  claim: JudgedClaim,
+  citations: readonly StandingCitation[],
+  derivations: ReadDerivations,
+  waived?: ReadonlySet<string>,
+): Kept {
+  const standing = standingOn(citations, derivations);
+  return {
+    ...standing,
+    ...lintStanding(claim, citations, standing, waived),
+    assertedByKey: assertedByKeyOf(claim.assertedBy),
+  };
+}
+
 /** Only what is other than it was: every column that is written has indexes to be kept. */
 function differing(was: Kept, is: Kept): Partial<Kept> {
   const changed = STANDING.filter((column) => was[column] !== is[column]);
@@ -95,7 +121,7 @@ function differing(was: Kept, is: Kept): Partial<Kept> {
 }
 
 type StoredCitation = Omit<StandingCitation, "source" | "restsOn"> &
-  NamedSource & { id: number; claimId: number };
+  StandingCitation["source"] & { id: number; claimId: number };
 
 /**
  * The citations that stand, by claim and in their order.
@@ -107,8 +133,9 @@ export async function readCitations(
 ): Promise<Map<number, StandingCitation[]>> {
   const stored = await rows<StoredCitation>(
     Prisma.sql`
-      SELECT c."id", c."claimId", c."sourceId", c."stance", c."terms", c."agreedDescription", c."quote", c."note",
-             s."name", s."aliases", s."title", s."employer"
+      SELECT c."id", c."claimId", c."sourceId", c."stance", c."terms", c."agreedDescription",
+             c."credibility", c."quote", c."note",
+             s."name", s."aliases", s."title", s."employer", s."kind"
       FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
       WHERE c."claimId" IN ${among(claimIds)} AND c."removedAt" IS NULL
       ORDER BY c."claimId", c."position", c."id"`,
@@ -122,8 +149,8 @@ export async function readCitations(
   const restsOn = new Map<number, number[]>(stored.map(({ id }) => [id, []]));
   for (const { citationId, sourceId } of rests) restsOn.get(citationId)?.push(sourceId);
   const cited = new Map<number, StandingCitation[]>();
-  for (const { id, claimId, name, aliases, title, employer, ...citation } of stored) {
-    const source = { name, aliases, title, employer };
+  for (const { id, claimId, name, aliases, title, employer, kind, ...citation } of stored) {
+    const source = { name, aliases, title, employer, kind };
     const whole = { ...citation, source, restsOn: restsOn.get(id) ?? [] };
     const others = cited.get(claimId);
     if (others) others.push(whole);

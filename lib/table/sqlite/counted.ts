@@ -29,8 +29,8 @@ export type Counted =
   | { by: "sets"; sets: ReadonlyMap<string, CountedSet> };
 
 export type CountedSet = {
-  /** A SELECT of each passing claim's "id" once. */
-  ids: Prisma.Sql;
+  /** A SELECT of each passing claim's "id" once; made anew where it goes by the day. */
+  ids: Prisma.Sql | ((context: FilterContext) => Prisma.Sql);
 };
 
 /** Counted together under the key, and named as most of them are spelled. */

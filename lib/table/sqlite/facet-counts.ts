@@ -136,7 +136,8 @@ async function countSets(
   const belongs = membership(plan, start);
   const counts: Counts = new Map();
   for (const [value, { ids }] of sets) {
-    const among = { from: Prisma.sql`(${ids}) t`, where: belongs(Prisma.raw(`t."id"`)) };
+    const set = typeof ids === "function" ? ids(plan.context) : ids;
+    const among = { from: Prisma.sql`(${set}) t`, where: belongs(Prisma.raw(`t."id"`)) };
     counts.set(value, await countOf(among));
   }
   return counts;

@@ -13,8 +13,8 @@ export type OrderSpec =
   | { by: "logging" }
   /** By a value of the claim's own; `blank` tells those that have none, which come last. */
   | { by: "value"; key: Prisma.Sql; blank: "empty" | "null" | null; index: string }
-  /** By a value that no index holds: the whole set is sorted. */
-  | { by: "computed"; key: Prisma.Sql; blank: "empty" | "null" | null }
+  /** By a value that no index holds: the whole set is sorted, read off the index where one has all of it. */
+  | { by: "computed"; key: Prisma.Sql; blank: "empty" | "null" | null; off?: string }
   /** By the place of a value in its scale. */
   | { by: "scale"; column: string; values: readonly string[] }
   /** By the name of a person or story. */

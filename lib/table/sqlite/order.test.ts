@@ -80,7 +80,11 @@ describe("every order is read off an index, never sorted", () => {
     ] as const)("%s, descending %s, in a story %s", (_, descending, inStory) => {
       const storyId = inStory ? 1 : null;
       const spec = sqlField(columnField(column).key).order?.({ ...context, storyId });
-      if (spec?.by === "computed") throw new Error("The table's own orders are read off an index.");
+      // Open lints go by the day: they are sorted, and all that is needed stands in one index.
+      if (spec?.by === "computed") {
+        expect([column, spec.off]).toEqual(["lints", "lintCount"]);
+        return;
+      }
       const order =
         spec?.by === "logging" || !spec
           ? idOrder(

@@ -39,6 +39,13 @@ function claimsAlong(column: string, inStory: boolean): Prisma.Sql {
   return Prisma.raw(`"Claim" c INDEXED BY "Claim_${prefix}${column}_idx"`);
 }
 
+/** To be sorted: off an index that has what it is sorted by, or the story's claims alone. */
+function wholeTable(off: string | undefined, storyId: number | null): Prisma.Sql {
+  if (off === undefined) return Prisma.raw(`"Claim" c NOT INDEXED`);
+  const index = storyId === null ? off : "storyId";
+  return Prisma.raw(`"Claim" c INDEXED BY "Claim_${index}_idx"`);
+}
+
 /**
  * @param storyId the one story, or null for the newsroom.
  * @param named for a sort by names: the ids in the order of the names.
@@ -53,7 +60,7 @@ export function orderOf(
     case "value":
       return valueOrder(spec, claimsAlong(spec.index, storyId !== null), descending, storyId);
     case "computed":
-      return valueOrder(spec, Prisma.raw(`"Claim" c NOT INDEXED`), descending, storyId);
+      return valueOrder(spec, wholeTable(spec.off, storyId), descending, storyId);
     case "scale":
       return groupOrder(spec.column, spec.values, false, descending, storyId);
     case "name":

@@ -9,6 +9,7 @@ import {
 import { assertedBySql } from "./fields/asserted-by";
 import { hasSql } from "./fields/has";
 import { lapsedLevelSql } from "./fields/lapsed-level";
+import { lintsSql } from "./fields/lints";
 import { locatorsSql } from "./fields/locators";
 import { loggedAtSql } from "./fields/logged-at";
 import { originCountSql } from "./fields/origin-count";
@@ -38,6 +39,7 @@ const OWN: Record<OwnKey, SqlField> = {
   tag: tagSql,
   withdrawn: withdrawnSql,
   has: hasSql,
+  lints: lintsSql,
   url: urlSql,
 };
 

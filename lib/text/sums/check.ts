@@ -57,7 +57,7 @@ function changeRemark(sums: Sums): string | null {
   const [change] = changes;
   // Another amount on the way may be what the change is of.
   const isOther = (one: Amount) =>
-    one !== next && one.from > old.from && one.from < (change?.from ?? Infinity);
+    one !== next && one.from > old.from && one.from < (change?.from ?? next.from);
   if (rest.some(isOther)) return null;
   if (change) return wrongChange(old, next, change);
   const times = words.find((word) => TIMES.has(word));

@@ -1,4 +1,5 @@
 /** Commands on claims, citations, verdicts and questions. */
+import { lintsOf, type LintedClaim } from "@/lib/ledger/lint/rules";
 import { BULK_LIMIT, MANY_LIMIT } from "@/lib/ledger/claims/rules";
 import type { Newsroom } from "../newsroom";
 import type { Makers } from "./given";
@@ -35,6 +36,21 @@ async function raisedQuestion(
   const input = { claimId, question: "Who says so?", sendBack: false };
   const { questionId } = await newsroom.give("reviewer", "questions.raise", input);
   return { questionId, revision: 0 };
+}
+
+/** A claim whose attribution names a document, and that cites none. */
+function openLint(newsroom: Newsroom) {
+  const { id: claimId } = newsroom.freshClaim(
+    `c."attribution" = 'document' AND c."sourceCount" = 0 AND NOT EXISTS (
+      SELECT 1 FROM "Citation" k WHERE k."claimId" = c."id" AND k."removedAt" IS NULL)`,
+  );
+  const claim = newsroom.row<LintedClaim>(
+    `SELECT "wording", "kind", "attribution", "assertedBy" FROM "Claim" WHERE "id" = ?`,
+    claimId,
+  );
+  const lints = lintsOf({ claim, citations: [], originCount: 0 });
+  const { code, fingerprint } = lints.find((lint) => lint.code === "attribution")!;
+  return { claimId, code, fingerprint, reason: "The clerk brings it tomorrow." };
 }
 
 /** A claim that nothing else changes, and another of its story into which it can be merged. */
@@ -150,6 +166,11 @@ export const claimCommands = {
     by: "admin",
     input: { ...(await raisedQuestion(newsroom)), reason: "It is answered above." },
   }),
+  "lints.waive": (newsroom) => ({ by: "reviewer", input: openLint(newsroom) }),
+  "lints.unwaive": async (newsroom) => {
+    const { waiverId } = await newsroom.give("reviewer", "lints.waive", openLint(newsroom));
+    return { by: "reviewer", input: { waiverId } };
+  },
   "acts.undo": async (newsroom) => {
     const change = { claimIds: manyClaims(newsroom), change: { addTags: ["undone"] } };
     await newsroom.give("editor", "claims.change", change);

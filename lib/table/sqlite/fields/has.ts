@@ -14,7 +14,7 @@ import { all } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
 import { Prisma } from "@/prisma/generated/client";
 
-type Has = CountedSet & { test: Prisma.Sql; along?: Along };
+type Has = CountedSet & { ids: Prisma.Sql; test: Prisma.Sql; along?: Along };
 
 const ASKED = Prisma.raw(`"Question" k INDEXED BY "Question_closedAt_claimId_idx"`);
 

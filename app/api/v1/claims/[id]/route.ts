@@ -4,6 +4,7 @@ import { readLastEvents } from "@/lib/audit/history";
 import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { getClaimById } from "@/lib/ledger/claims/queries";
+import { getLints } from "@/lib/ledger/lint/queries";
 import { getQuestions } from "@/lib/ledger/questions/queries";
 import { getReview } from "@/lib/ledger/verdicts/queries";
 import { notFound } from "@/lib/platform/errors";
@@ -14,8 +15,9 @@ const LAST_EVENTS = 12;
 export const GET = route("draft.read", async (actor, _request, { id }: { id: string }) => {
   if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound("That claim");
   const claim = await getClaimById(actor, Number(id));
-  const [review, questions, quoteChecks, history, found] = await Promise.all([
+  const [review, lints, questions, quoteChecks, history, found] = await Promise.all([
     getReview(actor, claim),
+    getLints(actor, claim),
     getQuestions(actor, claim),
     checkQuotes(actor, claim.id),
     can(actor, "history.read") ? readLastEvents(actor, claim.id, LAST_EVENTS) : [],
@@ -26,7 +28,7 @@ export const GET = route("draft.read", async (actor, _request, { id }: { id: str
     ...{ contradictedIn: found.contradictedIn, mendedIn: found.mendedIn },
   };
   return Response.json(
-    { claim, review, questions, quoteChecks, history, mended },
+    { claim, review, lints, questions, quoteChecks, history, mended },
     { headers: { "Cache-Control": "no-store" } },
   );
 });
