@@ -76,7 +76,7 @@ function scaleWord({ scale }: ReadFigure): string {
 
 const MONEY = String.raw`\s(?<nameCoin>dollars?|euros?|pounds?|francs?)`;
 const coin = (name: string) =>
-  String.raw`(?:(?<${name}Sign>${CURRENCY})|(?!\d*\s?[(]))${figure(name)}(?:${MONEY.replace("nameCoin", `${name}Coin`)})?`;
+  String.raw`(?<${name}Sign>${CURRENCY})?${figure(name)}(?:${MONEY.replace("nameCoin", `${name}Coin`)})?`;
 const TWO_COINS = new RegExp(String.raw`${coin("a")}\s?\(${ABOUT}${coin("b")}\)`, "giu");
 /** No two of these have been further apart than this. */
 const COINS_APART = 3;
