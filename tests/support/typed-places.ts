@@ -29,6 +29,8 @@ export type TypedPlace = {
   fields: string;
   /** Where what is typed in them is kept, if elsewhere. */
   holder?: string;
+  /** Nothing sends it: it stays in the browser that it was typed in. */
+  isNeverSent?: true;
   path: (at: Ready) => string;
   /** From the page to the field. */
   enter: (page: Page, at: Ready) => Promise<Locator>;
@@ -371,6 +373,7 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
   {
     name: "a letter",
     as: "editor",
+    isNeverSent: true,
     fields: "replies/letter.tsx",
     path: request,
     enter: async (page) => {
