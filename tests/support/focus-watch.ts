@@ -10,6 +10,8 @@ const FOCUS_LOST = "the focus was lost after";
 export async function watchFocus(context: BrowserContext): Promise<void> {
   await context.addInitScript((said) => {
     const FRAMES = 60;
+    /** Another page takes the place of the one that sent, and the focus is given a moment later. */
+    const MOMENT = 20;
     const isLost = () => document.activeElement === document.body;
     let pressed = 0;
     addEventListener("pointerdown", () => (pressed += 1), true);
@@ -22,14 +24,16 @@ export async function watchFocus(context: BrowserContext): Promise<void> {
       const answer = await give(...of);
       if (command === undefined || wasLost) return answer;
       let frames = 0;
+      let lostFor = 0;
       // Whoever presses somewhere, or leaves a field by Escape, has put the focus there.
       let isLeft = false;
       addEventListener("keydown", ({ key }) => (isLeft ||= key === "Escape"), true);
       const look = () => {
         frames += 1;
         if (pressed !== before || isLeft || document.hidden) return;
-        if (frames < FRAMES) requestAnimationFrame(look);
-        else if (isLost()) console.error(`${said} ${command} on ${location.pathname}`);
+        lostFor = isLost() ? lostFor + 1 : 0;
+        if (frames < FRAMES || (lostFor > 0 && lostFor < MOMENT)) requestAnimationFrame(look);
+        else if (lostFor > 0) console.error(`${said} ${command} on ${location.pathname}`);
       };
       requestAnimationFrame(look);
       return answer;

@@ -36,8 +36,12 @@ export function CitationCard({
           <Link dir="auto" href={`/sources/${source.id}`} className="font-semibold hover:underline">
             {source.name}
           </Link>{" "}
-          {source.confidential ? <ConfidentialMark /> : null}{" "}
           <span className="text-faint">
+            {source.confidential ? (
+              <>
+                <ConfidentialMark /> ·{" "}
+              </>
+            ) : null}
             {SOURCE_KIND_LABELS[source.kind].toLowerCase()} · {source.reliability}
           </span>
         </p>

@@ -272,7 +272,7 @@ function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
       ) : null}
       {claim.sharedOrigin ? (
         <Warning className="my-2.5">
-          {claim.sourceCount} sources, {claim.originCount} origin. All rest on{" "}
+          {claim.origins[0]?.sources.length} sources · 1 origin. All rest on{" "}
           <OnScreen>“{claim.sharedOrigin}”</OnScreen>
           <OnPaper>one source</OnPaper>, so this cannot be marked corroborated.
         </Warning>
