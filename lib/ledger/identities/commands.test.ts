@@ -242,6 +242,15 @@ describe("who it is", () => {
     ]);
   });
 
+  it("is not sealed while everybody reads it", async () => {
+    const { id: sourceId } = await make({ identity: undefined, note: "Ms Abara rang" });
+    const identity = { ...WHO, name: "Leontine Abara" };
+    const error = await expectRefused("RULE_UNMET", () =>
+      keepIdentity(desk.editor, { sourceId, revision: 0, identity }),
+    );
+    expect(error.unmet).toEqual([expect.stringContaining("“Abara”")]);
+  });
+
   it("can be attested and not kept", async () => {
     const { id: sourceId } = await make({ identity: undefined });
     expect(await attestIdentity(desk.reviewer, { sourceId, known: true })).toMatchObject({

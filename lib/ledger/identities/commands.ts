@@ -60,11 +60,20 @@ export async function createConfidential(
   });
 }
 
+/** The words of these texts that say who it is; null where none does. */
+function toldIn(identity: SealedIdentity, texts: readonly string[]): string | null {
+  const protectedName = protectedNameOf(identity);
+  for (const text of texts) {
+    const written = writtenIn(indexText(text), protectedName);
+    if (written !== null) return written;
+  }
+  return null;
+}
+
 /** @throws INVALID naming each field that everybody reads and that says who it is. */
 function refuseTold(identity: SealedIdentity, read: Record<string, string>): void {
-  const protectedName = protectedNameOf(identity);
   const faults = Object.entries(read).flatMap(([field, text]) => {
-    const written = writtenIn(indexText(text), protectedName);
+    const written = toldIn(identity, [text]);
     return written === null ? [] : [[field, `Everybody reads this: leave “${written}” out.`]];
   });
   if (faults.length > 0) throw invalidFields(Object.fromEntries(faults) as Record<string, string>);
@@ -89,6 +98,12 @@ export async function keepIdentity(
   return commit(actor, async (tx, at) => {
     const source = await findConfidential(actor, sourceId, tx);
     assertKeeps(source, actor.userId);
+    const told = toldIn(identity, [source.name, source.agreedDescription, source.note]);
+    if (told !== null) {
+      throw ruleUnmet(`Everybody reads of ${source.name} who it is.`, [
+        `Take “${told}” out of its handle, description or note first.`,
+      ]);
+    }
     const kept = { sealed: sealIdentity(identity, sourceId), keptAt: at };
     const written = await write(tx, source, revision, kept);
     return { result: written, events: [about(source, "identity.kept")] };

@@ -30,7 +30,7 @@ export function afterTelling<T>(request: Request, work: () => Promise<T>): Promi
 }
 
 /** So that the same text is not opened for every command. Of this thread, by what is sealed. */
-const opened = new Map<string, ProtectedName | null>();
+const opened = new Map<string, ProtectedName>();
 const MOST_OPENED = 2_000;
 
 /**
