@@ -97,6 +97,7 @@ const READ_BY: Record<string, Action> = {
   "sources/[id]/history/": "history.read",
   "sources/[id]/edit/": "source.edit",
   "sources/[id]/merge/": "source.merge",
+  "sources/[id]/retract/": "source.retract",
   "stories/": "story.read",
   "stories/[slug]/": "draft.read",
   "stories/[slug]/history/": "history.read",

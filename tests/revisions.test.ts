@@ -37,6 +37,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   StoryOpening: "asked, then confirmed or withdrawn once, conditional on neither having been done",
   StoryExport: "written once, with its event",
   SourceIdentityReader: "named or taken off, there or not",
+  SourceFall: "noted with a change of its source, whose revision it shares, and taken back once",
+  Suspicion: "raised and settled once, each conditional on its not having been settled",
   SourceProposal: "decided once, conditional on its not having been decided",
   StoryMember: "there or not",
   Verdict: "never changed; it lapses, also where it is taken back",

@@ -74,6 +74,7 @@ const COUNTS_NO_MORE: Readonly<Record<string, (row: Row) => boolean>> = {
   ReplyRequest: (row) => String(row.withdrawnReason).startsWith("Undone: "),
   ClaimMerge: (row) => row.undoneAt !== null,
   Verdict: (row) => row.undoneAt !== null && row.lapsedAt !== null,
+  Suspicion: (row) => row.settledAt !== null,
   LintWaiver: (row) => row.takenBackAt !== null,
   Question: (row) => row.closedAt !== null && row.dismissReason !== "",
   Placement: (row) => row.state === "orphaned",

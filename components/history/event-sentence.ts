@@ -116,10 +116,16 @@ export function eventSentence(event: LoggedEvent): string {
       return `took over, as ${event.data.proposedBy} changed it, the source ${event.data.source}: ${event.data.said.join("; ")}`;
     case "source.change_declined":
       return `kept the source ${event.data.source} as it was, unlike ${event.data.proposedBy}: ${event.data.said.join("; ")}`;
+    case "source.retracted":
+      return `retracted ${event.data.source}, on which ${countOf(event.data.claims, "claim")} ${event.data.claims === 1 ? "leans" : "lean"}: ${event.data.reason}`;
+    case "source.reinstated":
+      return `took back the retraction of ${event.data.source}: ${event.data.reason}`;
     case "source.merged":
       return `merged ${event.data.from} into ${event.data.into}`;
     case "source.merge_undone":
       return `undid the merge of ${event.data.from} into ${event.data.into}`;
+    case "claim.reconfirmed":
+      return `re-confirmed the claim although ${event.data.sources.join(" and ")} fell: ${event.data.note}`;
     case "claim.logged":
       return `logged “${plainQuote(event.data.wording)}”${event.data.source ? `, from ${event.data.source}` : ""}`;
     case "claim.edited":
@@ -242,6 +248,7 @@ export function freeTextOf(event: LoggedEvent): string | null {
   const { type, data } = event;
   switch (type) {
     case "verdict.given":
+    case "claim.reconfirmed":
       return data.note;
     case "question.raised":
       return data.question;
@@ -249,6 +256,8 @@ export function freeTextOf(event: LoggedEvent): string | null {
       return data.answer;
     case "question.dismissed":
     case "lint.waived":
+    case "source.retracted":
+    case "source.reinstated":
     case "claim.withdrawn":
     case "story.opening_requested":
     case "story.opening_confirmed":

@@ -22,6 +22,7 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
           <span>{SOURCE_KIND_LABELS[source.kind]}</span>
           {source.detail ? <span dir="auto">{source.detail}</span> : null}
           {source.shared ? null : <span>Not the newsroom’s yet</span>}
+          {source.retractedAt ? <span className="font-strong text-danger">Retracted</span> : null}
           <span>
             Reliability {source.reliability}
             <span className="text-faint"> · {RELIABILITY_LABELS[source.reliability]}</span>
@@ -31,12 +32,20 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
       actions={
         <>
           {source.can.share ? <ShareSource source={source} /> : null}
+          {source.can.retract ? (
+            <ButtonLink href={`${at}/retract`}>
+              {source.retractedAt ? "Take retraction back" : "Retract"}
+            </ButtonLink>
+          ) : null}
           {source.can.merge ? <ButtonLink href={`${at}/merge`}>Merge</ButtonLink> : null}
           {source.can.edit ? <ButtonLink href={`${at}/edit`}>Edit source</ButtonLink> : null}
         </>
       }
       tabs={[
         { label: "Claims", href: at, current: segment === null },
+        ...(source.falls.length > 0
+          ? [{ label: "What rested on it", href: `${at}/falls`, current: segment === "falls" }]
+          : []),
         { label: "History", href: `${at}/history`, current: segment === "history" },
       ]}
     />

@@ -26,6 +26,8 @@ export const POLICY = {
   "source.edit": DESK,
   "source.merge": DESK,
   "source.share": EDITORS,
+  /** And to take it back: it makes every claim that leans on it suspect. */
+  "source.retract": DESK,
   /** Of the sources whose identity one keeps, or was named for; nobody sees another's by their role. */
   "identity.keep": DESK,
   "identity.look": DESK,
@@ -37,6 +39,8 @@ export const POLICY = {
   "claim.split": EDITORS,
   "claim.merge": EDITORS,
   "claim.handOver": EDITORS,
+  /** That a suspect claim stands; four eyes hold as for a verdict. */
+  "claim.reconfirm": DESK,
   "citation.edit": DESK,
   "verdict.give": REVIEWERS,
   "question.raise": DESK,

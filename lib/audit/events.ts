@@ -123,6 +123,8 @@ type SourceEvent =
         spelling?: true;
       }
     >
+  | Kind<"source.retracted", { source: string; reason: string; claims: number }>
+  | Kind<"source.reinstated", { source: string; reason: string; claims: number }>
   /** Of a story that keeps the source as it was: its readers are asked, and answer. */
   | Kind<"source.change_proposed", { source: string }>
   | Kind<"source.change_taken_over", { source: string; proposedBy: string; said: string[] }>
@@ -239,6 +241,8 @@ type ClaimEvent =
         proposedBy?: string;
       }
     >
+  /** Although these sources fell. */
+  | Kind<"claim.reconfirmed", { ref: string; sources: string[]; note: string }>
   | Kind<"claim.origins_recounted", { ref: string; changes: Changes; because: string }>;
 
 type DraftEvent =

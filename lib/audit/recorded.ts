@@ -64,6 +64,7 @@ const FATES = {
       ...{ sourceCount: COUNTED, originCount: COUNTED, sourceNames: COUNTED },
       ...{ leavingSourceCount: COUNTED, leavingOriginCount: COUNTED, leavingSourceNames: COUNTED },
       ...{ lintCount: LINTED, leavingLintCount: LINTED, recheckWaivedOn: LINTED },
+      suspectSince: "derived from the suspicions that stand by lib/ledger/standing/standing.ts",
       ...{ standingLevel: COMPUTED, lapsedLevel: COMPUTED, recheckDueOn: COMPUTED },
     },
   },
@@ -170,9 +171,16 @@ const FATES = {
     logged: [
       ...["id", "name", "kind", "reliability", "title", "employer", "aliases", "url", "note"],
       ...["mergedIntoId", "shared", "madeInId", "keptForId", "revision", "createdById"],
-      ...["createdAt", "updatedAt", "confidential", "agreedDescription"],
+      ...["createdAt", "updatedAt", "confidential", "agreedDescription", "retractedAt"],
     ] as Column<"Source">[],
     not: { nameKey: FOLDED, aboutKey: FOLDED },
+  },
+  SourceFall: {
+    key: ["id"],
+    logged: [
+      ...["id", "sourceId", "kind", "fromGrade", "toGrade", "reason", "byId", "at"],
+      ...["takenBackAt", "takenBackById"],
+    ] as Column<"SourceFall">[],
   },
   SourceIdentity: {
     key: ["sourceId"],
@@ -214,6 +222,12 @@ const FATES = {
     ] as Column<"StoryOpening">[],
   },
   StoryMember: { key: ["storyId", "userId"], logged: ["storyId", "userId", "addedAt"] },
+  Suspicion: {
+    key: ["id"],
+    logged: [
+      ...["id", "claimId", "fallId", "raisedAt", "settledAt", "settledById", "how", "note"],
+    ] as Column<"Suspicion">[],
+  },
   User: {
     key: ["id"],
     logged: ["id", "email", "name", "role", "disabledAt", "createdAt", "revision"],

@@ -47,6 +47,8 @@ function didTo(event: NewEvent): string | null {
       return "handed over";
     case "claim.taken_back":
       return "taken back from review";
+    case "claim.reconfirmed":
+      return "re-confirmed";
     case "claim.placed":
       return `placed in draft ${event.data.draft}`;
     case "placement.confirmed":

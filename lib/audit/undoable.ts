@@ -73,6 +73,8 @@ export const UNDOING = {
   "source.change_taken_over": SOURCE,
   "source.change_declined": SOURCE,
   "claim.source_changed": SOURCE,
+  "source.retracted": SOURCE,
+  "source.reinstated": SOURCE,
   "source.merged": SOURCE,
   "source.merge_undone": SOURCE,
   "claim.logged": "act",
@@ -94,6 +96,7 @@ export const UNDOING = {
   "citation.file_attached": "act",
   "citation.file_downloaded": LEFT,
   "citation.file_removed": "act",
+  "claim.reconfirmed": "act",
   "claim.origins_recounted": "along",
   "draft.added": DRAFT,
   "claim.placed": "act",
@@ -164,6 +167,7 @@ export const UNDOABLE_TABLES = [
     "ReplyRequestClaim",
     "ReplyReminder",
     "LintWaiver",
+    "Suspicion",
   ],
 ] as RecordedTable[];
 

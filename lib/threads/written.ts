@@ -10,6 +10,7 @@ import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
 import { questionActions } from "@/lib/ledger/questions/actions";
 import { replyActions } from "@/lib/replies/actions";
+import { fallActions } from "@/lib/ledger/falls/actions";
 import { lintActions } from "@/lib/ledger/lint/actions";
 import { undoActions } from "@/lib/undo/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
@@ -27,5 +28,6 @@ export const written = {
   ...questionActions,
   ...replyActions,
   ...lintActions,
+  ...fallActions,
   ...undoActions,
 } satisfies ActionTable;

@@ -47,6 +47,7 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
     dismissReason: "Taken back by who asked.",
   }),
   LintWaiver: ({ at }) => ({ takenBackAt: at }),
+  Suspicion: ({ actor, at }) => ({ settledAt: at, settledById: actor.userId, how: "undone" }),
   Placement: (undoing) => ({
     ...{ state: "orphaned", start: null, end: null, candidates: "[]" },
     ...decided(undoing),

@@ -19,6 +19,7 @@ const NEEDS: Record<ActType, Action> = {
   "claim.merge_undone": "claim.merge",
   "claim.handed_over": "claim.handOver",
   "claim.taken_back": "claim.handOver",
+  "claim.reconfirmed": "claim.reconfirm",
   "citation.added": "citation.edit",
   "citation.edited": "citation.edit",
   "citation.terms_said": "citation.edit",
@@ -61,6 +62,10 @@ const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = 
   [
     /^identities\./,
     "Who keeps a secret, and who saw it, is not undone: say it anew on the source’s page.",
+  ],
+  [
+    /^sources\.(retract|reinstate)$/,
+    "A retraction is not undone by key: take it back on the source’s page, with the reason.",
   ],
   [
     /^sources\./,

@@ -226,6 +226,11 @@ const named = {
   "ledger/claims/split": {
     "split-off": "server",
   },
+  "ledger/falls": {
+    downgrade: "server",
+    reconfirm: "server",
+    suspicions: "server",
+  },
   "ledger/identities": {
     entrust: "server",
     find: "server",

@@ -92,6 +92,8 @@ export const STOPS: readonly Stop[] = [
   { name: "edit source", path: "/sources/1/edit", as: "editor" },
   { name: "history of a source", path: "/sources/1/history", as: "editor" },
   { name: "merge sources", path: "/sources/1/merge", as: "editor" },
+  { name: "retract a source", path: "/sources/1/retract", as: "editor" },
+  { name: "what rested on a source", path: "/sources/1/falls", as: "viewer" },
   { name: "people", path: "/people", as: "admin" },
   { name: "log", path: "/log", as: "admin" },
   { name: "log, what left the house", path: "/log?group=left", as: "admin" },

@@ -1,4 +1,4 @@
-/** What stands ready where fields are walked: a story with two claims, a draft, a citation, a question. */
+/** What stands ready where fields are walked: a story with three claims, a draft, a citation, a question. */
 import type { Page } from "@playwright/test";
 import { addDocument, give, handOver, logClaim, startStory } from "./newsroom";
 import type { Ready } from "./typed-places";
@@ -31,11 +31,17 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     ...{ ...request, channel: "email" },
     ...{ sentAt: "2026-01-05T09:00:00Z", deadline: "2026-01-06T16:00:00Z" },
   });
+  const fallen = await addDocument(editor);
+  const suspect = await logClaim(editor, story, "The hull was never weighed");
+  await give(editor, "citations.add", { claimId: suspect.claimId, sourceId: fallen.id });
+  const reason = "It was forged.";
+  await give(editor, "sources.retract", { sourceId: fallen.id, revision: 0, reason });
   const personName = "Priya Raman";
   return {
     slug: story.slug,
     ref: claim.ref,
     waitingRef: waiting.ref,
+    suspectRef: suspect.ref,
     sourceId: source.id,
     sourceName: source.name,
     confidentialId,

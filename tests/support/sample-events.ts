@@ -63,6 +63,8 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "source.change_proposed": { source: "Port Authority" },
   "source.change_taken_over": { source: "Port Authority", proposedBy: "Ann Lee", said: ["title"] },
   "source.change_declined": { source: "Port Authority", proposedBy: "Ann Lee", said: ["title"] },
+  "source.retracted": { source: "Port Authority", reason: "The register is a forgery.", claims: 3 },
+  "source.reinstated": { source: "Port Authority", reason: "The register is genuine.", claims: 3 },
   "source.merged": merged,
   "source.merge_undone": merged,
   "claim.source_changed": { ref: "C3", source: "Port Authority", said: ["reliability E → A"] },
@@ -83,6 +85,7 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "claim.merge_undone": { ref: "C3", with: "C4", citations: [], questions: [], changes },
   "claim.handed_over": { ref: "C3", from: "open" },
   "claim.taken_back": { ref: "C3", from: "ready" },
+  "claim.reconfirmed": { ref: "C3", sources: ["Port Authority"], note: "Read in the contract." },
   "citation.added": { ...cited, changes },
   "citation.edited": { ...cited, changes },
   "citation.terms_said": {

@@ -6,13 +6,15 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Role } from "@/lib/access/policy";
 
-/** What stands ready for the walk: a story with two claims, a draft, a citation and a question. */
+/** What stands ready for the walk: a story with three claims, a draft, a citation and a question. */
 export type Ready = {
   slug: string;
   /** Logged by the editor, with a citation of `sourceName`, and a question of the reviewer's on it. */
   ref: string;
   /** Handed over for review. */
   waitingRef: string;
+  /** Leans on a source that the editor retracted. */
+  suspectRef: string;
   sourceId: number;
   sourceName: string;
   /** A confidential source that the editor keeps. */
@@ -326,6 +328,33 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     holder: "sources/edit-source-form.tsx",
     path: ({ sourceId }) => `/sources/${sourceId}/edit`,
     enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
+  },
+  {
+    name: "why a source is downgraded",
+    as: "editor",
+    fields: "sources/edit-source-form.tsx",
+    path: ({ sourceId }) => `/sources/${sourceId}/edit`,
+    enter: async (page) => {
+      await page.getByLabel("Reliability").selectOption("E");
+      return page.getByLabel("Why it is less to be relied on");
+    },
+  },
+  {
+    name: "why a source is retracted",
+    as: "editor",
+    fields: "falls/retract-form.tsx",
+    path: ({ sourceId }) => `/sources/${sourceId}/retract`,
+    enter: (page) => Promise.resolve(page.getByLabel("Why it is retracted")),
+  },
+  {
+    name: "why a suspect claim stands",
+    as: "reviewer",
+    fields: "falls/suspect-notice.tsx",
+    path: (at) => `${claims(at)}?open=${at.suspectRef}`,
+    enter: async (page, { suspectRef }) => {
+      await press(page, "Re-confirm the claim");
+      return page.getByLabel(`Why ${suspectRef} stands all the same`);
+    },
   },
   {
     name: "a request for a reply",

@@ -2,6 +2,7 @@
 import { claimCommands } from "./claims";
 import { deskCommands } from "./desk";
 import { draftCommands } from "./drafts";
+import { fallCommands } from "./falls";
 import { replyCommands } from "./replies";
 import type { Makers } from "./given";
 import { identityCommands } from "./identities";
@@ -11,5 +12,6 @@ export const EVERY_COMMAND: Makers = {
   ...identityCommands,
   ...claimCommands,
   ...draftCommands,
+  ...fallCommands,
   ...replyCommands,
 };
