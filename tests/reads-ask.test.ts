@@ -90,6 +90,7 @@ const READ_BY: Record<string, Action> = {
   "page.tsx": "claim.read",
   "account/": "account.keep",
   "claims/": "draft.read",
+  "corrections/": "correction.read",
   "log/": "log.read",
   "people/": "people.read",
   "review/": "draft.read",

@@ -77,7 +77,12 @@ function Story({ claims }: { claims: OfStory }) {
           </span>
         </h2>
         {isOut && open.length > 0 ? (
-          <span className="text-xs text-soft">Readers have it: correct it, or re-confirm</span>
+          <Link
+            className="link no-print text-sm"
+            href={`/stories/${slug}/corrections?cause=source_fell&claims=${open.map(({ ref }) => ref).join(",")}`}
+          >
+            Correct it
+          </Link>
         ) : null}
       </div>
       <ul>

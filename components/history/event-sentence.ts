@@ -223,6 +223,16 @@ export function eventSentence(event: LoggedEvent): string {
       return `waived the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”: ${event.data.reason}`;
     case "lint.unwaived":
       return `took back the waiver of the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”`;
+    case "story.published":
+      return `said that the story was published, at ${event.data.url}`;
+    case "error.reported":
+      return `took down what ${event.data.origin === "staff" ? "our own staff" : `a ${event.data.origin}`} said is wrong: ${event.data.said}`;
+    case "error.dismissed":
+      return `found no error in what was reported: ${event.data.reason}`;
+    case "correction.made":
+      return `made a ${correctionWord(event.data.kind)}${event.data.refs.length > 0 ? ` of ${event.data.refs.join(", ")}` : ""}: ${event.data.notice}`;
+    case "correction.withdrawn":
+      return `withdrew a ${correctionWord(event.data.kind)}: ${event.data.reason}`;
     case "view.saved":
       return `saved the view “${plainQuote(event.data.name)}”`;
     case "view.edited":
@@ -254,6 +264,12 @@ export function freeTextOf(event: LoggedEvent): string | null {
       return data.question;
     case "question.answered":
       return data.answer;
+    case "error.reported":
+      return data.said;
+    case "correction.made":
+      return data.notice;
+    case "error.dismissed":
+    case "correction.withdrawn":
     case "question.dismissed":
     case "lint.waived":
     case "source.retracted":
@@ -266,6 +282,8 @@ export function freeTextOf(event: LoggedEvent): string | null {
       return null;
   }
 }
+
+const correctionWord = (kind: string) => (kind === "editors_note" ? "note of the editor" : kind);
 
 const ofDraft = ({ draft }: { draft?: number }) => (draft ? ` in draft ${draft}` : "");
 

@@ -53,6 +53,10 @@ export const POLICY = {
   "reply.request": EDITORS,
   /** What came of it: whoever is on the desk takes the call. */
   "reply.record": DESK,
+  "correction.read": EVERYONE,
+  /** That something is said to be wrong in what was published, or that it is not. */
+  "correction.report": DESK,
+  "correction.make": EDITORS,
   "claims.export": EVERYONE,
   "claims.exportNames": EDITORS,
   "lint.waive": DESK,
@@ -84,6 +88,7 @@ const READ_WITH = {
   verdict: ["claim.read", "source.read", "story.read"],
   question: ["claim.read", "source.read", "story.read"],
   reply: ["reply.read", "draft.read", "claim.read", "source.read", "story.read"],
+  correction: ["correction.read", "draft.read", "claim.read", "source.read", "story.read"],
   lint: ["draft.read", "claim.read", "source.read", "story.read"],
   view: ["claim.read", "source.read", "story.read"],
   act: ["claim.read", "source.read", "story.read"],

@@ -349,6 +349,27 @@ type ReplyEvent =
     >
   | Kind<"reply.withdrawn", Asked & { reason: string }>;
 
+/** After a story was published. */
+type PublishedEvent =
+  | Kind<"story.published", { from: string; publishedAt: string; url: string }>
+  | Kind<"error.reported", { reportId: number; origin: string; said: string }>
+  | Kind<"error.dismissed", { reportId: number; reason: string }>
+  | Kind<
+      "correction.made",
+      {
+        correctionId: number;
+        kind: string;
+        oldText: string;
+        newText: string;
+        notice: string;
+        cause: string;
+        stage: string;
+        refs: string[];
+        reportId?: number;
+      }
+    >
+  | Kind<"correction.withdrawn", { correctionId: number; kind: string; reason: string }>;
+
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
   | Kind<"view.edited", { name: string; changes: Changes }>
@@ -401,6 +422,7 @@ export type NewEvent =
   | DraftEvent
   | VerificationEvent
   | ReplyEvent
+  | PublishedEvent
   | TableEvent
   | UndoneEvent
   | LogEvent;

@@ -75,6 +75,14 @@ const FATES = {
   },
   ClaimTag: { key: ["claimId", "tag"], logged: ["claimId", "tag"] },
   Device: { not: DOOR },
+  Correction: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "kind", "oldText", "newText", "notice", "cause", "stage", "reportId"],
+      ...["madeById", "madeAt", "withdrawnAt", "withdrawnById", "withdrawnReason"],
+    ] as Column<"Correction">[],
+  },
+  CorrectionClaim: { key: ["correctionId", "claimId"], logged: ["correctionId", "claimId"] },
   Draft: {
     key: ["id"],
     logged: [
@@ -86,6 +94,13 @@ const FATES = {
   DraftPart: {
     key: ["draftId", "paragraph"],
     logged: ["draftId", "paragraph", "part", "setById", "setAt"],
+  },
+  ErrorReport: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "origin", "said", "reportedById", "reportedAt", "outcome", "reason"],
+      ...["settledById", "settledAt"],
+    ] as Column<"ErrorReport">[],
   },
   Event: { not: "the log itself, which the chain of hashes covers" },
   EventRows: { not: "the log itself, which the chain of hashes covers" },
@@ -210,6 +225,7 @@ const FATES = {
     logged: [
       ...["id", "slug", "headline", "desk", "note", "deadlineAt", "status", "restricted"],
       ...["nextClaimNumber", "revision", "createdById", "createdAt", "updatedAt"],
+      ...["publishedAt", "publishedUrl"],
     ] as Column<"Story">[],
   },
   StoryAside: { key: ["storyId", "seq"], logged: ["storyId", "seq"] },

@@ -21,6 +21,8 @@ const IDENTITY = "not";
 const DRAFT = "not";
 /** It left the house, or was a look: that cannot be taken back. */
 const LEFT = "not";
+/** Readers have it: what was told them is withdrawn with a reason, and not undone. */
+const PUBLISHED = "not";
 const LOG = "not";
 
 export const UNDOING = {
@@ -129,6 +131,11 @@ export const UNDOING = {
   "reply.withdrawn": "act",
   "lint.waived": "act",
   "lint.unwaived": "act",
+  "story.published": PUBLISHED,
+  "error.reported": PUBLISHED,
+  "error.dismissed": PUBLISHED,
+  "correction.made": PUBLISHED,
+  "correction.withdrawn": PUBLISHED,
   "view.saved": "act",
   "view.edited": "act",
   "view.removed": "act",

@@ -136,6 +136,11 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   // Somebody went past what the machine asked to be looked at.
   "lint.waived": OVERRIDE,
   "lint.unwaived": ROUTINE,
+  "story.published": ROUTINE,
+  "error.reported": ROUTINE,
+  "error.dismissed": ROUTINE,
+  "correction.made": ROUTINE,
+  "correction.withdrawn": ROUTINE,
   "view.saved": ROUTINE,
   "view.edited": ROUTINE,
   "view.removed": ROUTINE,

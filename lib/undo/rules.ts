@@ -58,6 +58,7 @@ const NEEDS: Record<ActType, Action> = {
 /** What commands do that nobody undoes by key, each with how it is taken back instead. */
 const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = [
   [/^(people|account|orphans)\./, "Accounts have ways back of their own, on the page they are on."],
+  [/^corrections\./, "What readers were told is not undone: withdraw it, with the reason."],
   [/^stories\./, "What a story is called and who sees it is not undone: edit it again."],
   [
     /^identities\./,

@@ -17,6 +17,7 @@ const order = [
   { folder: "table", is: "one question to the record: rows, counts, a file" },
   { folder: "drafts", is: "versions of a story's text, and where claims stand in them" },
   { folder: "replies", is: "what a story's subjects were asked and answered" },
+  { folder: "corrections", is: "what became of a story after it was published" },
   { folder: "clearance", is: "whether a story may go out" },
   { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "files that claims are checked against" },
@@ -354,6 +355,7 @@ const named = {
     "said-lines": "server",
     "word-letter": "pure",
   },
+  corrections: {},
   undo: {
     "put-back": "server",
     since: "server",

@@ -67,6 +67,8 @@ export const STOPS: readonly Stop[] = [
   { name: "history", path: `${leak}/history`, as: "editor" },
   { name: "history, narrowed", path: `${leak}/history?claim=C7&about=citations`, as: "viewer" },
   { name: "history, nothing fits", path: `${leak}/history?claim=C9999`, as: "viewer" },
+  { name: "corrections of a story", path: `${leak}/corrections`, as: "editor" },
+  { name: "rates of corrections", path: "/corrections", as: "viewer" },
   { name: "replies", path: `${leak}/replies`, as: "editor" },
   { name: "replies for a viewer", path: `${leak}/replies`, as: "viewer" },
   { name: "a request for a reply", path: "/stories/ferry-contract/replies?open=1", as: "reviewer" },

@@ -36,16 +36,34 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
   await give(editor, "citations.add", { claimId: suspect.claimId, sourceId: fallen.id });
   const reason = "It was forged.";
   await give(editor, "sources.retract", { sourceId: fallen.id, revision: 0, reason });
+  const cleared = await clearedStory(editor);
+  const published = await clearedStory(editor);
+  await give(editor, "corrections.publish", {
+    ...{ storyId: published.storyId, revision: 2 },
+    ...{ publishedAt: "2026-01-05T09:00:00Z", url: "https://news.example/harbour" },
+  });
+  await give(editor, "corrections.report", {
+    ...{ story: published.slug, origin: "reader", said: "There were six." },
+  });
   const personName = "Priya Raman";
   return {
     slug: story.slug,
     ref: claim.ref,
     waitingRef: waiting.ref,
     suspectRef: suspect.ref,
+    ...{ clearedSlug: cleared.slug, publishedSlug: published.slug },
     sourceId: source.id,
     sourceName: source.name,
     confidentialId,
     personName,
     requestId,
   };
+}
+
+async function clearedStory(editor: Page): Promise<{ storyId: number; slug: string }> {
+  const { storyId, slug } = await give(editor, "stories.create", { headline: "Six hulls" });
+  for (const [revision, status] of (["checking", "cleared"] as const).entries()) {
+    await give(editor, "stories.edit", { storyId, revision, patch: { status } });
+  }
+  return { storyId, slug };
 }

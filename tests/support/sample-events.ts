@@ -142,6 +142,18 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
     reason: "Two more read it.",
   },
   "lint.unwaived": { draft: 2, code: "sum", words: "40 from 30, or 25 percent" },
+  "story.published": {
+    ...{ from: "cleared", publishedAt: "2026-05-31T09:00:00.000Z" },
+    url: "https://news.example/harbour",
+  },
+  "error.reported": { reportId: 1, origin: "reader", said: "There were six." },
+  "error.dismissed": { reportId: 1, reason: "Five, as it says." },
+  "correction.made": {
+    ...{ correctionId: 1, kind: "correction", oldText: "five hulls", newText: "six hulls" },
+    ...{ notice: "An earlier version gave another number.", cause: "figure", stage: "reporting" },
+    refs: ["C3"],
+  },
+  "correction.withdrawn": { correctionId: 1, kind: "correction", reason: "Made twice" },
   "view.saved": { name: "Mine", shared: false, query: "story=7" },
   "view.edited": { name: "Mine", changes },
   "view.removed": { name: "Mine" },

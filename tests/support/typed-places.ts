@@ -16,6 +16,9 @@ export type Ready = {
   /** Leans on a source that the editor retracted. */
   suspectRef: string;
   sourceId: number;
+  /** Cleared and not published; published, with an error that a reader reported. */
+  clearedSlug: string;
+  publishedSlug: string;
   sourceName: string;
   /** A confidential source that the editor keeps. */
   confidentialId: number;
@@ -355,6 +358,40 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
       await press(page, "Re-confirm the claim");
       return page.getByLabel(`Why ${suspectRef} stands all the same`);
     },
+  },
+  {
+    name: "an error of a published story",
+    as: "editor",
+    fields: "corrections/report-form.tsx",
+    path: ({ publishedSlug }) => `/stories/${publishedSlug}/corrections`,
+    enter: (page) => Promise.resolve(page.getByLabel("What is said to be wrong")),
+  },
+  {
+    name: "a correction",
+    as: "editor",
+    fields: "corrections/correction-form.tsx",
+    path: ({ publishedSlug }) => `/stories/${publishedSlug}/corrections`,
+    enter: async (page) => {
+      await press(page, "Correct it");
+      return dialogField(page, "What readers are told");
+    },
+  },
+  {
+    name: "why there is no error",
+    as: "editor",
+    fields: "corrections/reason-form.tsx",
+    path: ({ publishedSlug }) => `/stories/${publishedSlug}/corrections`,
+    enter: async (page) => {
+      await press(page, "No error");
+      return dialogField(page, "Why");
+    },
+  },
+  {
+    name: "where a story is published",
+    as: "editor",
+    fields: "corrections/publish-form.tsx",
+    path: ({ clearedSlug }) => `/stories/${clearedSlug}/corrections`,
+    enter: (page) => Promise.resolve(page.getByLabel("Its address")),
   },
   {
     name: "a request for a reply",

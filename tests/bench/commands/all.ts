@@ -1,5 +1,6 @@
 /** Every command there is, once: a new one does not compile until it is given here. */
 import { claimCommands } from "./claims";
+import { correctionCommands } from "./corrections";
 import { deskCommands } from "./desk";
 import { draftCommands } from "./drafts";
 import { fallCommands } from "./falls";
@@ -14,4 +15,5 @@ export const EVERY_COMMAND: Makers = {
   ...draftCommands,
   ...fallCommands,
   ...replyCommands,
+  ...correctionCommands,
 };
