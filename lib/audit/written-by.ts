@@ -156,7 +156,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
       "ClaimTag",
       "ClaimAuthor",
     ],
-    ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck"],
+    ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck", "CorrectionClaim"],
     ...["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"],
   ] as RecordedTable[],
   "content.erased": NOTHING,
