@@ -139,7 +139,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "claim.merge_undone":
       return `undid the merge with ${event.data.with}`;
     case "claim.handed_over":
-      return "handed it over for review";
+      return handOverSentence(event.data);
     case "claim.taken_back":
       return "took it back from review";
     case "citation.added":
@@ -386,4 +386,10 @@ function partWord(part: string): string {
 
 function levelWord(level: string): string {
   return labelIn("level", level)?.toLowerCase() ?? level;
+}
+
+function handOverSentence({ without }: EventOf<"claim.handed_over">["data"]): string {
+  if (!without) return "handed it over for review";
+  const { sources, reason } = without;
+  return `handed it over for review with incomplete citations of ${listed(sources)}: ${reason}`;
 }

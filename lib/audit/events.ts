@@ -208,7 +208,16 @@ type ClaimEvent =
         changes: Changes;
       }
     >
-  | Kind<"claim.handed_over", { ref: string; from: string; lapsedLevel?: string }>
+  | Kind<
+      "claim.handed_over",
+      {
+        ref: string;
+        from: string;
+        lapsedLevel?: string;
+        /** Whose citations were incomplete, and why it went without. */
+        without?: { sources: string[]; reason: string };
+      }
+    >
   | Kind<"claim.taken_back", { ref: string; from: string }>
   | Kind<"citation.added", { ref: string; citationId: number; source: string; changes: Changes }>
   | Kind<"citation.edited", { ref: string; citationId: number; source: string; changes: Changes }>

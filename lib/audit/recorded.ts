@@ -45,7 +45,8 @@ const FATES = {
     key: ["id"],
     logged: [
       ...["id", "claimId", "sourceId", "position", "stance", "terms", "termsAgreed", "basis"],
-      ...["credibility", "quote", "locator", "saidOn", "note", "addedById", "addedAt"],
+      ...["credibility", "quote", "locator", "saidOn", "channel", "foundBy"],
+      ...["note", "addedById", "addedAt"],
       ...["revision", "removedAt", "agreedDescription"],
     ] as Column<"Citation">[],
   },

@@ -87,7 +87,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "claim.merged_away": MERGED,
   "claim.merged_here": MERGED,
   "claim.merge_undone": MERGED,
-  "claim.handed_over": CLAIM,
+  "claim.handed_over": [...CLAIM, "LintWaiver"],
   "claim.taken_back": CLAIM,
   "citation.added": CITATION,
   "citation.edited": CITATION,

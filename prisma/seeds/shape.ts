@@ -61,6 +61,8 @@ export type ClaimSeed<Key extends string> = Omit<
   /** Who logs it; the story's editor unless said otherwise. */
   by?: PersonKey;
   cites: ReadonlyArray<CitationSeed<Key>>;
+  /** Why it is handed over although its citations lack something. */
+  without?: string;
   then?: ReadonlyArray<Step<Key>>;
 };
 

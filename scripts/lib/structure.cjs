@@ -193,6 +193,7 @@ const named = {
     "file-store": "server",
     room: "server",
     find: "server",
+    fit: "pure",
   },
   "ledger/claims": {
     authors: "server",
@@ -237,6 +238,7 @@ const named = {
   },
   "ledger/lint": {
     codes: "pure",
+    gaps: "server",
     "plural-sources": "pure",
     standing: "pure",
     strength: "pure",

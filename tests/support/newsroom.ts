@@ -81,7 +81,8 @@ export async function logClaim(
 
 export async function handOver(by: SignedIn, ...claimIds: number[]): Promise<void> {
   await give(by, "claims.change", { claimIds, change: { sayTerms: "on_record" } });
-  await give(by, "claims.change", { claimIds, change: { handOver: true } });
+  const because = "Looked up together.";
+  await give(by, "claims.change", { claimIds, change: { handOver: true, because } });
 }
 
 /** A story's claims as a file holds them, in the order of their numbers, with the names of sources. */

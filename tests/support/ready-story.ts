@@ -17,6 +17,10 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     question: "Who says so?",
     sendBack: false,
   });
+  const incomplete = await logClaim(editor, story, "The office has one clerk");
+  await give(editor, "citations.add", {
+    ...{ claimId: incomplete.claimId, sourceId: source.id, terms: "on_record" },
+  });
   const waiting = await logClaim(editor, story, "The hull was one", { evidence: true });
   await handOver(editor, waiting.claimId);
   const { id: confidentialId } = await give(editor, "identities.create", {
@@ -36,6 +40,7 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     slug: story.slug,
     ref: claim.ref,
     waitingRef: waiting.ref,
+    incompleteRef: incomplete.ref,
     sourceId: source.id,
     sourceName: source.name,
     confidentialId,

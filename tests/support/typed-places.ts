@@ -13,6 +13,8 @@ export type Ready = {
   ref: string;
   /** Handed over for review. */
   waitingRef: string;
+  /** With a citation, on the record, that says of nothing where it was found. */
+  incompleteRef: string;
   sourceId: number;
   sourceName: string;
   /** A confidential source that the editor keeps. */
@@ -158,6 +160,16 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     enter: async (page, { ref }) => {
       await press(page, /^Split s$/);
       return dialogField(page, `${ref} says`);
+    },
+  },
+  {
+    name: "why a claim is handed over incomplete",
+    as: "editor",
+    fields: "claims/panel/hand-over.tsx",
+    path: (at) => `${claims(at)}?open=${at.incompleteRef}`,
+    enter: async (page) => {
+      await press(page, /^Hand over for review/);
+      return dialogField(page, "Why it goes without");
     },
   },
   {

@@ -53,9 +53,9 @@ export function ClaimDetail(props: ClaimDetailProps) {
     <>
       <ClaimHead {...props} />
       {isDecided ? <Judging {...props} /> : null}
-      <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
+      <ClaimMoves key={props.claim.id} {...movesOf(props)} />
       {props.passage}
-      <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
+      <Evidence claim={props.claim} gaps={props.lints.gaps} quoteChecks={props.quoteChecks} />
       {props.replies}
       <OpenQuestions {...props} />
       {isDecided ? null : <Judging {...props} />}
@@ -74,11 +74,11 @@ export function ClaimDesk(props: ClaimDetailProps) {
       <div className="min-w-0">
         <ClaimHead {...props} />
         {props.passage}
-        <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
+        <Evidence claim={props.claim} gaps={props.lints.gaps} quoteChecks={props.quoteChecks} />
       </div>
       <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">
         <Judging {...props} />
-        <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
+        <ClaimMoves key={props.claim.id} {...movesOf(props)} />
         {props.replies}
         <OpenQuestions {...props} />
         <HistorySection {...props} />
@@ -87,10 +87,13 @@ export function ClaimDesk(props: ClaimDetailProps) {
   );
 }
 
-function movesOf({ id: claimId, ref: claimRef, revision, wording, can }: ClaimView) {
+function movesOf({ claim, lints }: ClaimDetailProps) {
+  const { id: claimId, ref: claimRef, revision, wording, can } = claim;
   const { handOver, takeBack, withdraw, restore, split, merge, undoMerge } = can;
   return {
     ...{ claimId, claimRef, revision, wording },
+    // Terms come first: no reason makes up for them.
+    gaps: claim.unsaidTerms.length > 0 ? [] : lints.gaps.filter(({ waiver }) => waiver === null),
     can: { handOver, takeBack, withdraw, restore, split, merge, undoMerge },
   };
 }

@@ -11,7 +11,9 @@ import { Prisma } from "@/prisma/generated/client";
 import type {
   AttributionStatus,
   Basis,
+  Channel,
   ClaimKind,
+  FoundBy,
   LegalRisk,
   ReviewState,
   Stance,
@@ -84,6 +86,8 @@ export type CitationRecord = {
   quote: string;
   locator: string;
   saidOn: string;
+  channel: Channel | null;
+  foundBy: FoundBy;
   note: string;
   addedBy: Person;
   addedAt: string;
@@ -135,7 +139,8 @@ const CITATION = Prisma.sql`json_object(
   'stance', ci."stance", 'terms', ci."terms", 'termsAgreed', ci."termsAgreed",
   'agreedDescription', ci."agreedDescription",
   'basis', ci."basis", 'credibility', ci."credibility", 'quote', ci."quote",
-  'locator', ci."locator", 'saidOn', ${day('ci."saidOn"')}, 'note', ci."note",
+  'locator', ci."locator", 'saidOn', ${day('ci."saidOn"')},
+  'channel', ci."channel", 'foundBy', ci."foundBy", 'note', ci."note",
   'addedBy', ${person("adder")}, 'addedAt', ${instant('ci."addedAt"')},
   'removedAt', ${instant('ci."removedAt"')},
   'restsOn', (SELECT json_group_array(${person("below")} ORDER BY below."id")
