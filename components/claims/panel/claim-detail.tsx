@@ -337,6 +337,9 @@ function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
           <VerdictList verdicts={review.verdicts} />
         </div>
       ) : null}
+      {review.mayGiveVerdict && isWaiting && claim.story.note !== "" ? (
+        <Instructions note={claim.story.note} />
+      ) : null}
       {review.mayGiveVerdict && isWaiting ? (
         <VerdictForm
           key={claim.id}
@@ -356,6 +359,23 @@ function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
         <p className="text-sm text-soft">Nobody has checked this yet.</p>
       )}
     </>
+  );
+}
+
+/** So many characters stand there without being asked for. */
+const SHORT_NOTE = 280;
+
+/** What the story asks of whoever checks it; long ones are opened. */
+function Instructions({ note }: { note: string }) {
+  return (
+    <details open={note.length <= SHORT_NOTE} className="no-print mb-3 text-sm">
+      <summary className="cursor-pointer text-xs font-medium text-soft hover:text-ink">
+        The story’s instructions
+      </summary>
+      <p dir="auto" className="mt-1 wrap-anywhere whitespace-pre-wrap text-soft">
+        {note}
+      </p>
+    </details>
   );
 }
 

@@ -26,7 +26,7 @@ type Person = { id: number; name: string };
 export type ClaimRecord = {
   id: number;
   number: number;
-  story: { id: number; slug: string; headline: string; restricted: boolean };
+  story: { id: number; slug: string; headline: string; note: string; restricted: boolean };
   wording: string;
   kind: ClaimKind;
   assertedBy: string;
@@ -154,6 +154,7 @@ const CITATION = Prisma.sql`json_object(
 const CLAIM = Prisma.sql`json_object(
   'id', c."id", 'number', c."number",
   'story', json_object('id', s."id", 'slug', s."slug", 'headline', s."headline",
+    'note', s."note",
     'restricted', json(iif(s."restricted", 'true', 'false'))),
   'wording', c."wording", 'kind', c."kind", 'assertedBy', c."assertedBy",
   'attribution', c."attribution", 'level', c."level", 'reviewState', c."reviewState",
