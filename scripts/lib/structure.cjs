@@ -64,6 +64,8 @@ const named = {
     migrations: "server",
     "noted-rows": "server",
     "one-server": "server",
+    sealed: "server",
+    "secret-file": "server",
     readiness: "server",
     request: "server",
     "request-log": "server",
