@@ -207,12 +207,20 @@ async function readRequests(storyId: number): Promise<GateFacts["requests"]> {
     return {
       ...row,
       deadlineAt: deadline?.toISOString() ?? null,
-      until: deadline ? wallTimeOf(deadline, env().timeZone).replace("T", " ") : "",
+      until: deadline ? clockOf(deadline) : "",
       isPast: deadline !== null && deadline <= at,
       refs: refs.get(row.id) ?? [],
       by: toPerson(byId, by),
     };
   });
+}
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]; // prettier-ignore
+
+/** "16:00 on 31 May", on the newsroom's wall. */
+function clockOf(at: Date): string {
+  const wall = wallTimeOf(at, env().timeZone);
+  return `${wall.slice(11, 16)} on ${Number(wall.slice(8, 10))} ${MONTHS[Number(wall.slice(5, 7)) - 1]}`;
 }
 
 type Signed = ReadonlyMap<string, SignOffFact[]>;

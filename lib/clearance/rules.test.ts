@@ -34,7 +34,7 @@ const NOTHING: GateFacts = {
 
 const request = {
   ...{ id: 5, revision: 2, subject: "Tarrow Yard", refs: ["C7"], by: AMARA },
-  ...{ deadlineAt: "2026-05-31T14:00:00.000Z", until: "2026-05-31 16:00" },
+  ...{ deadlineAt: "2026-05-31T14:00:00.000Z", until: "16:00 on 31 May" },
 };
 const signed: SignOffFact = {
   ...{ id: 1, note: "Met them", by: "Daniel Okafor", at: "2026-05-30T09:00:00.000Z" },

@@ -316,7 +316,7 @@ function unanswered({ id, subject, outcome, deadlineAt, until, refs, by }: Reque
         ? "Noted, and not sent."
         : outcome === "unreachable"
           ? "Nobody was reached, so nothing was put to them."
-          : `Their time was over ${until}, and nothing is recorded.`,
+          : `They had time until ${until}, and nothing is recorded.`,
     ...{ way: { to: "replies", request: id }, act: "Open the request" },
     waitsFor: { person: by },
   };
