@@ -123,6 +123,7 @@ function requestsOf(slug: string, cursor: string): Record<string, string[]> {
     "claims/[id]/near": ["1?q=ferry", "1", "40"],
     "claims/[id]/parts": ["1", "40"],
     "stories/[slug]/claims": [slug, `${slug}?q=ferry`, "nowhere"],
+    "stories/[slug]/clearance": [slug, "nowhere"],
     "sources/suggest": ["?q=", ...finding.map((query) => `?${query}`)],
     find: finding.map((query) => `?${query}`),
     figures: [""],

@@ -83,7 +83,8 @@ function sayOf({ draft, sha256, reopened }: Cleared) {
 /** How lines end, and empty ones between paragraphs, is a file's matter and no word of the text. */
 function tidy(text: string): string {
   return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[ \t]*\n\s*/g, "\n")
-    .trim();
+    .split(/\r\n|[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 }
