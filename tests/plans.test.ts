@@ -18,6 +18,7 @@ import { listLeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 import { previewMerge } from "@/lib/ledger/sources/merge/preview";
 import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { teachSha256 } from "@/lib/platform/noted-rows";
+import { getGate } from "@/lib/clearance/queries";
 import { listClaimReplies, listOverdue, listPuttable } from "@/lib/replies/about-claim";
 import { getBoard, withoutCited } from "@/lib/replies/queries";
 import { getRequest } from "@/lib/replies/request-view";
@@ -111,6 +112,7 @@ it("reads the pages", async () => {
     listQueueChoices(actor, { scope: "mine", story: slug }),
     openExport(actor, "csv", new URLSearchParams("q=ministry")),
     ...[getBoard(actor, 1), getRequest(actor, 1, 1), listClaimReplies(actor, 7)],
+    getGate(actor, slug),
     ...[listOverdue(actor), listPuttable(actor, 1, [1, 2]), withoutCited(actor, 1, [DENIED])],
   ]);
 });

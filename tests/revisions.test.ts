@@ -27,6 +27,11 @@ const WITHOUT: Readonly<Record<string, string>> = {
   IdentityAttestation: "said or taken back, there or not",
   Invitation: "accepted or revoked once, each conditional on neither having been done",
   KeptAnswer: "kept once, and read alone",
+  Clearance: "given once and reopened once, conditional on its not having been reopened",
+  GateOverride: "given and taken back once, conditional on its not having been taken back",
+  SignOff: "given and taken back once, conditional on its not having been taken back",
+  StoryPolicy:
+    "a choice, and the last one holds; the story is looked at again before it is cleared",
   LintWaiver: "said and taken back once, conditional on its not having been taken back",
   NothingToCheck: "said or taken back, there or not",
   ReplyReminder: "noted and taken back, never edited",

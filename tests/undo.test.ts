@@ -75,6 +75,8 @@ const COUNTS_NO_MORE: Readonly<Record<string, (row: Row) => boolean>> = {
   ClaimMerge: (row) => row.undoneAt !== null,
   Verdict: (row) => row.undoneAt !== null && row.lapsedAt !== null,
   LintWaiver: (row) => row.takenBackAt !== null,
+  GateOverride: (row) => row.takenBackAt !== null,
+  SignOff: (row) => row.takenBackAt !== null,
   Question: (row) => row.closedAt !== null && row.dismissReason !== "",
   Placement: (row) => row.state === "orphaned",
   FurtherPlace: (row) => row.state === "dismissed" || row.decidedById === null,

@@ -6,6 +6,7 @@ import { lintLabel } from "@/lib/ledger/lint/codes";
 import { labelIn } from "./field-value";
 import { plainQuote } from "./plain-quote";
 import { replySentence } from "./reply-sentence";
+import { clearanceSentence } from "./clearance-sentence";
 
 /** Kinds of event that may have nothing to say but whom they were about. */
 const MAY_SAY_NOTHING: ReadonlySet<EventType> = new Set([
@@ -217,6 +218,16 @@ export function eventSentence(event: LoggedEvent): string {
       return `waived the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”: ${event.data.reason}`;
     case "lint.unwaived":
       return `took back the waiver of the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”`;
+    case "clearance.given":
+    case "clearance.reopened":
+    case "clearance.policy_chosen":
+    case "blocker.overridden":
+    case "blocker.override_taken_back":
+    case "claim.signed_off":
+    case "claim.sign_off_taken_back":
+    case "policy.copied":
+    case "policy.changed":
+      return clearanceSentence(event);
     case "view.saved":
       return `saved the view “${plainQuote(event.data.name)}”`;
     case "view.edited":
@@ -242,6 +253,7 @@ export function freeTextOf(event: LoggedEvent): string | null {
   const { type, data } = event;
   switch (type) {
     case "verdict.given":
+    case "claim.signed_off":
       return data.note;
     case "question.raised":
       return data.question;
@@ -249,6 +261,7 @@ export function freeTextOf(event: LoggedEvent): string | null {
       return data.answer;
     case "question.dismissed":
     case "lint.waived":
+    case "blocker.overridden":
     case "claim.withdrawn":
     case "story.opening_requested":
     case "story.opening_confirmed":

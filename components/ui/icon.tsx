@@ -108,6 +108,7 @@ const shapes = {
     </>
   ),
   ring: <circle cx="8" cy="8" r="6" strokeDasharray="2.4 2" />,
+  circle: <circle cx="8" cy="8" r="5.4" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof shapes;

@@ -52,6 +52,16 @@ export const POLICY = {
   "claims.export": EVERYONE,
   "claims.exportNames": EDITORS,
   "lint.waive": DESK,
+  "clearance.read": EVERYONE,
+  /** That a draft may go out, and that it may not any more. */
+  "clearance.give": EDITORS,
+  /** What a policy leaves to administrators alone, the gate refuses to the others. */
+  "clearance.override": EDITORS,
+  /** Of either kind; which one, by the two rows below. */
+  "clearance.sign": DESK,
+  "clearance.approveUnnamed": EDITORS,
+  "clearance.signLegal": REVIEWERS,
+  "clearance.managePolicies": ADMINS,
   "view.save": EVERYONE,
   "view.share": DESK,
   /** Of what one did oneself; each kind of it needs what doing it needs. */
@@ -80,6 +90,9 @@ const READ_WITH = {
   verdict: ["claim.read", "source.read", "story.read"],
   question: ["claim.read", "source.read", "story.read"],
   reply: ["reply.read", "draft.read", "claim.read", "source.read", "story.read"],
+  clearance: [
+    ...(["clearance.read", "draft.read", "claim.read", "source.read", "story.read"] as const),
+  ],
   lint: ["draft.read", "claim.read", "source.read", "story.read"],
   view: ["claim.read", "source.read", "story.read"],
   act: ["claim.read", "source.read", "story.read"],

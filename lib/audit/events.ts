@@ -354,6 +354,32 @@ type ReplyEvent =
     >
   | Kind<"reply.withdrawn", Asked & { reason: string }>;
 
+type ClearanceEvent =
+  | Kind<
+      "clearance.given",
+      {
+        draft: number;
+        sha256: string;
+        policy: string;
+        /** Blockers let pass. */ overridden: number;
+      }
+    >
+  /** By hand, or by whatever was changed: `because` says what, in words. */
+  | Kind<"clearance.reopened", { draft?: number; sha256?: string; because: string }>
+  | Kind<"clearance.policy_chosen", { from: string; to: string }>
+  | Kind<"blocker.overridden", LetPass & { reason: string }>
+  | Kind<"blocker.override_taken_back", LetPass>
+  | Kind<"claim.signed_off", SignedOff & { note: string }>
+  | Kind<"claim.sign_off_taken_back", SignedOff>
+  | Kind<"policy.copied", { name: string; from: string }>
+  | Kind<"policy.changed", { name: string; changes: Changes }>;
+
+/** A blocker of the gate: its kind, and what it says. */
+type LetPass = { ref?: string; kind: string; what: string };
+
+/** `unnamed`: an editor approves a sole unnamed source; `legal`: a lawyer the risk. */
+type SignedOff = { ref: string; as: string };
+
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
   | Kind<"view.edited", { name: string; changes: Changes }>
@@ -406,6 +432,7 @@ export type NewEvent =
   | DraftEvent
   | VerificationEvent
   | ReplyEvent
+  | ClearanceEvent
   | TableEvent
   | UndoneEvent
   | LogEvent;

@@ -73,6 +73,17 @@ const FATES = {
     key: ["id"],
     logged: ["id", "fromId", "intoId", "given", "mergedById", "mergedAt", "undoneAt"],
   },
+  Clearance: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "draftId", "sha256", "policy", "rules", "overridden", "clearedById"],
+      ...["clearedAt", "reopenedAt", "reopenedById", "reopenedFor"],
+    ] as Column<"Clearance">[],
+  },
+  ClearancePolicy: {
+    key: ["id"],
+    logged: ["id", "name", "rules", "revision", "createdById", "createdAt"],
+  },
   ClaimTag: { key: ["claimId", "tag"], logged: ["claimId", "tag"] },
   Device: { not: DOOR },
   Draft: {
@@ -99,6 +110,13 @@ const FATES = {
       ...["id", "draftId", "claimId", "state", "start", "end", "exact", "prefix", "suffix"],
       ...["wasFrame", "meaning", "decidedById", "decidedAt", "revision"],
     ] as Column<"FurtherPlace">[],
+  },
+  GateOverride: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "claimId", "kind", "key", "fingerprint", "what", "reason"],
+      ...["givenById", "givenAt", "takenBackAt"],
+    ] as Column<"GateOverride">[],
   },
   IdentityAttestation: { key: ["sourceId", "userId"], logged: ["sourceId", "userId", "at"] },
   Invitation: {
@@ -166,6 +184,13 @@ const FATES = {
     ] as Column<"SavedView">[],
   },
   Session: { not: DOOR },
+  SignOff: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "claimId", "kind", "note", "contentRevision", "givenById", "givenAt"],
+      "takenBackAt",
+    ] as Column<"SignOff">[],
+  },
   Source: {
     key: ["id"],
     logged: [
@@ -215,6 +240,10 @@ const FATES = {
     ] as Column<"StoryOpening">[],
   },
   StoryMember: { key: ["storyId", "userId"], logged: ["storyId", "userId", "addedAt"] },
+  StoryPolicy: {
+    key: ["storyId"],
+    logged: ["storyId", "policy", "chosenById", "chosenAt"],
+  },
   User: {
     key: ["id"],
     logged: ["id", "email", "name", "role", "disabledAt", "createdAt", "revision"],

@@ -22,6 +22,8 @@ const DRAFT = "not";
 /** It left the house, or was a look: that cannot be taken back. */
 const LEFT = "not";
 const LOG = "not";
+/** A story is cleared for all who read it; its way back is to open the gate again. */
+const GATE = "not";
 
 export const UNDOING = {
   "newsroom.set_up": PEOPLE,
@@ -126,6 +128,16 @@ export const UNDOING = {
   "reply.withdrawn": "act",
   "lint.waived": "act",
   "lint.unwaived": "act",
+  "clearance.given": GATE,
+  // Whatever opened the gate is undone by itself; the gate stays open, for somebody to clear again.
+  "clearance.reopened": "along",
+  "clearance.policy_chosen": GATE,
+  "policy.copied": GATE,
+  "policy.changed": GATE,
+  "blocker.overridden": "act",
+  "blocker.override_taken_back": "act",
+  "claim.signed_off": "act",
+  "claim.sign_off_taken_back": "act",
   "view.saved": "act",
   "view.edited": "act",
   "view.removed": "act",
@@ -164,6 +176,8 @@ export const UNDOABLE_TABLES = [
     "ReplyRequestClaim",
     "ReplyReminder",
     "LintWaiver",
+    "GateOverride",
+    "SignOff",
   ],
 ] as RecordedTable[];
 
@@ -187,5 +201,5 @@ const SEPARABLE: ReadonlySet<EventType> = new Set([
   ...(["claim.logged", "claim.edited", "claim.withdrawn", "claim.restored"] as const),
   ...(["claim.handed_over", "verdict.lapsed", "source.created", "citation.added"] as const),
   ...(["citation.terms_said"] as const),
-  ...(["claim.placed", "proposal.accepted"] as const),
+  ...(["claim.placed", "proposal.accepted", "clearance.reopened"] as const),
 ]);

@@ -91,6 +91,21 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     const put = { requestId, claimId, position: 0, wording: "It was dredged" };
     await tx.replyRequestClaim.create({ data: { ...put, contentRevision: 0 } });
     await tx.replyReminder.create({ data: { requestId, at, channel: "phone", byId: userId } });
+    const gate = { storyId, policy: "standard", chosenById: userId, chosenAt: at };
+    await tx.storyPolicy.create({ data: gate });
+    await tx.clearancePolicy.create({
+      data: { name: "Ours", rules: "{}", createdById: userId, createdAt: at },
+    });
+    const text = { draftId, sha256: "e07b", policy: "Standard", rules: "{}", overridden: 0 };
+    await tx.clearance.create({
+      data: { storyId, ...text, clearedById: userId, clearedAt: at },
+    });
+    const given = { storyId, claimId, givenById: userId, givenAt: at };
+    const pass = { kind: "question", key: "1", fingerprint: "0", what: "C1", reason: "Moot" };
+    await tx.gateOverride.create({ data: { ...given, ...pass } });
+    await tx.signOff.create({
+      data: { ...given, kind: "legal", note: "Read", contentRevision: 0 },
+    });
     const view = { name: "Mine", ownerId: userId, query: "" };
     await tx.savedView.create({ data: { ...view, createdAt: at } });
     return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };

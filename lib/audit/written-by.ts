@@ -25,6 +25,8 @@ const PERSON: Tables = ["User"];
 const TOLD: Tables = ["StoryAside"];
 const OPENING: Tables = ["StoryOpening", ...TOLD];
 const STORY: Tables = ["Story", "StoryMember", "FormerSlug"];
+/** The story's status goes with it. */
+const GATE: Tables = ["Clearance", "Story"];
 const NOTHING: Tables = [];
 
 export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
@@ -128,12 +130,25 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "reply.withdrawn": REPLY,
   "lint.waived": ["LintWaiver"],
   "lint.unwaived": ["LintWaiver"],
+  "clearance.given": GATE,
+  "clearance.reopened": GATE,
+  "clearance.policy_chosen": ["StoryPolicy"],
+  "blocker.overridden": ["GateOverride"],
+  "blocker.override_taken_back": ["GateOverride"],
+  "claim.signed_off": ["SignOff"],
+  "claim.sign_off_taken_back": ["SignOff"],
+  "policy.copied": ["ClearancePolicy"],
+  "policy.changed": ["ClearancePolicy"],
   "view.saved": ["SavedView"],
   "view.edited": ["SavedView"],
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
-  "act.undone": [...MERGED, ...REPLY, "DraftPart", "NothingToCheck", "SavedView", "LintWaiver"],
+  "act.undone": [
+    ...[...MERGED, ...REPLY],
+    ...(["DraftPart", "NothingToCheck", "SavedView", "LintWaiver"] as const),
+    ...(["GateOverride", "SignOff"] as const),
+  ],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
     ...[
@@ -141,6 +156,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
       "StoryExport",
       "StoryAside",
       "StoryMember",
+      "StoryPolicy",
       "FormerSlug",
       "User",
       "ClaimTag",

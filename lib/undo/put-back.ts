@@ -47,6 +47,8 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
     dismissReason: "Taken back by who asked.",
   }),
   LintWaiver: ({ at }) => ({ takenBackAt: at }),
+  GateOverride: ({ at }) => ({ takenBackAt: at }),
+  SignOff: ({ at }) => ({ takenBackAt: at }),
   Placement: (undoing) => ({
     ...{ state: "orphaned", start: null, end: null, candidates: "[]" },
     ...decided(undoing),

@@ -8,6 +8,7 @@ import type { Cast } from "./people";
 import { addClaim, cite, openStory, perform, type Standing } from "./perform";
 import { addSource, type SourceIds } from "./perform-source";
 import { countDraftMoves, planDrafts } from "./plan-drafts";
+import { countGateMoves, planGate } from "./plan-gate";
 import { countReplyMoves, planReplies } from "./plan-replies";
 import type { CitationSeed, ClaimSeed, SourceSeed, Step, StorySeed, Stretch } from "./shape";
 
@@ -41,7 +42,15 @@ export function planStory<Key extends string>(
   });
   const drafts = planDrafts(story, claims, cast, hoursAgo);
   const replies = planReplies({ story, claims, sourceIds, cast, hoursAgo });
-  return [opening, ...sources, ...claims.flatMap(({ moves }) => moves), ...drafts, ...replies];
+  const gate = planGate({ story, claims, cast, hoursAgo });
+  return [
+    opening,
+    ...sources,
+    ...claims.flatMap(({ moves }) => moves),
+    ...drafts,
+    ...replies,
+    ...gate,
+  ];
 }
 
 type Setting<Key extends string> = {
@@ -101,6 +110,6 @@ export function countMoves<Key extends string>(story: StorySeed<Key>): number {
   const sources = Object.keys(story.sources).length;
   return perClaim.reduce(
     (sum, count) => sum + count,
-    1 + sources + countDraftMoves(story) + countReplyMoves(story),
+    1 + sources + countDraftMoves(story) + countReplyMoves(story) + countGateMoves(story),
   );
 }

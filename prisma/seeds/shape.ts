@@ -3,6 +3,7 @@
  * turns each line into a call of a command. Sources and people are named by keys, so that the
  * compiler finds a source that is cited and not listed.
  */
+import type { BlockerKind, SignAs } from "@/lib/clearance/rules";
 import type { z } from "zod";
 import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/ledger/claims/input";
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
@@ -122,6 +123,11 @@ export type ReplySeed<Key extends string> = {
   };
 };
 
+/** What somebody signed, or let pass, at the gate; of a claim by its number. */
+export type GateSeed = { claim: number; by: PersonKey; hoursAgo: number } & (
+  { sign: SignAs; note: string } | { override: BlockerKind; reason: string }
+);
+
 export type StorySeed<Key extends string> = {
   slug: string;
   headline: string;
@@ -137,6 +143,7 @@ export type StorySeed<Key extends string> = {
   /** In the order in which they came in. */
   drafts?: readonly DraftSeed[];
   replies?: ReadonlyArray<ReplySeed<Key>>;
+  gate?: readonly GateSeed[];
 };
 
 /** Keeps the keys of a list of sources as a union, each entry checked against them. */

@@ -21,6 +21,7 @@ const PRINTED = [
   ["history", `${LEAK}/history`],
   ["replies", `${LEAK}/replies`],
   ["a request for a reply", "/stories/ferry-contract/replies?open=1"],
+  ["clearance", `${LEAK}/clearance`],
   ["a source", "/sources/1"],
   ["stories", "/stories"],
 ] as const;

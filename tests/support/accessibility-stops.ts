@@ -82,6 +82,31 @@ export const STOPS: readonly Stop[] = [
     as: "editor",
     open: clicking(/^Record the reply/),
   },
+  { name: "clearance", path: `${leak}/clearance`, as: "editor" },
+  { name: "clearance for a viewer", path: `${leak}/clearance`, as: "viewer" },
+  {
+    name: "clearance with an override",
+    path: "/stories/ferry-contract/clearance",
+    as: "admin",
+  },
+  {
+    name: "signing at the gate",
+    path: `${leak}/clearance`,
+    as: "reviewer",
+    open: async (page) => {
+      await page
+        .getByRole("button", { name: /^Sign off/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "a policy copied",
+    path: "/stories/hospital-waits/clearance",
+    as: "admin",
+    open: clicking(/^Copy$/),
+  },
   { name: "claims of the newsroom", path: "/claims", as: "reviewer" },
   { name: "review", path: "/review", as: "reviewer" },
   { name: "review, narrowed", path: "/review?story=contractor-leak", as: "reviewer" },

@@ -394,6 +394,14 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     },
   },
   {
+    name: "why a blocker is overridden",
+    as: "editor",
+    fields: "clearance/override-form.tsx",
+    path: ({ slug }) => `/stories/${slug}/clearance`,
+    enter: (page) =>
+      Promise.resolve(page.getByRole("region", { name: "Override one" }).getByLabel("Why")),
+  },
+  {
     name: "a person’s new name",
     as: "admin",
     fields: "people/rename-dialog.tsx",
@@ -425,6 +433,7 @@ export const WALKED_ELSEWHERE: Readonly<Record<string, { holder: string; by: str
   },
   "claims/paste/paste-row.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
   "claims/paste/paste-panel.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
+  "clearance/note-form.tsx": { holder: "clearance/note-form.tsx", by: "clearance.spec.ts" },
   "lint/waive-form.tsx": { holder: "lint/waive-form.tsx", by: "lint.spec.ts" },
   "stories/orphan-list.tsx": { holder: "stories/orphan-list.tsx", by: "powers.spec.ts" },
   "drafts/panel/proposal-desk.tsx": {
@@ -450,6 +459,8 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "drafts/reader/place-on-words.tsx": "a choice of a claim, found again by its words",
   "replies/claim-chooser.tsx": "a choice of claims; the form around it keeps them",
   "replies/send-request.tsx": "a channel and two times, one of which stands there already",
+  "clearance/policy-form.tsx": "a name and a few choices, which stand there already",
+  "clearance/policy-section.tsx": "a choice of a policy, which is saved at once",
   "log/log-filter-bar.tsx": "a filter, which stands in the address",
   "shell/command-palette.tsx": "a search",
   "sources/merge-form.tsx": "a choice of a source, which stands in the address",

@@ -1,5 +1,6 @@
 /** Every command there is, once: a new one does not compile until it is given here. */
 import { claimCommands } from "./claims";
+import { clearanceCommands } from "./clearance";
 import { deskCommands } from "./desk";
 import { draftCommands } from "./drafts";
 import { replyCommands } from "./replies";
@@ -12,4 +13,5 @@ export const EVERY_COMMAND: Makers = {
   ...claimCommands,
   ...draftCommands,
   ...replyCommands,
+  ...clearanceCommands,
 };
