@@ -21,7 +21,8 @@ vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
  * about stories without anybody who can work in them, of which no more is told than that they are
  * there (lib/stories/orphans).
  */
-const OF_NO_STORY = /^(people|account|sources|identities|views|orphans)\.|^stories\.create$/;
+const OF_NO_STORY =
+  /^(people|account|sources|contacts|identities|views|orphans)\.|^stories\.create$/;
 
 const place = useDatabase();
 let newsroom: SmallNewsroom;

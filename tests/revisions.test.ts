@@ -29,6 +29,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   KeptAnswer: "kept once, and read alone",
   LintWaiver: "said and taken back once, conditional on its not having been taken back",
   NothingToCheck: "said or taken back, there or not",
+  Call: "recorded once and taken back, never edited",
+  CallLine: "part of its call, written once",
   ReplyReminder: "noted and taken back, never edited",
   ReplyRequestClaim: "part of its request, whose revision it shares",
   SourceDerivation: "part of its source, whose revision it shares",

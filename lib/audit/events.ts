@@ -354,6 +354,24 @@ type ReplyEvent =
     >
   | Kind<"reply.withdrawn", Asked & { reason: string }>;
 
+/** Of a call: that it was, and of which claims; how somebody is reached is told by no event. */
+type CallEvent =
+  | Kind<
+      "call.recorded",
+      {
+        callId: number;
+        source: string;
+        outcome: string;
+        channel: string;
+        at: string;
+        note?: string;
+        cited?: string[];
+        corrected?: string[];
+      }
+    >
+  | Kind<"call.question_worded", { ref: string; source: string; question: string }>
+  | Kind<"contact.kept", { source: string }>;
+
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
   | Kind<"view.edited", { name: string; changes: Changes }>
@@ -406,6 +424,7 @@ export type NewEvent =
   | DraftEvent
   | VerificationEvent
   | ReplyEvent
+  | CallEvent
   | TableEvent
   | UndoneEvent
   | LogEvent;

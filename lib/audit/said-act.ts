@@ -140,6 +140,10 @@ function sayOther(event: NewEvent & { type: ActType }): string {
       return `lint of ${event.data.ref ?? `draft ${event.data.draft}`} waived`;
     case "lint.unwaived":
       return `waiver of a lint of ${event.data.ref ?? `draft ${event.data.draft}`} taken back`;
+    case "call.recorded":
+      return `call to ${event.data.source} recorded`;
+    case "call.question_worded":
+      return `question on ${event.data.ref} worded`;
     // What somebody calls a view of their own is theirs.
     case "view.saved":
       return "view saved";

@@ -20,6 +20,8 @@ const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
 const QUESTION: Tables = ["Question", ...CLAIM];
 const REPLY: Tables = ["ReplyRequest", "ReplyRequestClaim", "ReplyReminder"];
+/** What a call cites and asks is told by events of its own. */
+const CALL: Tables = ["Call", "CallLine"];
 const PERSON: Tables = ["User"];
 /** What an administrator does to an account is told to the restricted stories that it works on. */
 const TOLD: Tables = ["StoryAside"];
@@ -126,6 +128,9 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "reply.reminded": REPLY,
   "reply.recorded": REPLY,
   "reply.withdrawn": REPLY,
+  "call.recorded": CALL,
+  "call.question_worded": ["CallQuestion"],
+  "contact.kept": ["SourceContact"],
   "lint.waived": ["LintWaiver"],
   "lint.unwaived": ["LintWaiver"],
   "view.saved": ["SavedView"],
@@ -133,7 +138,16 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
-  "act.undone": [...MERGED, ...REPLY, "DraftPart", "NothingToCheck", "SavedView", "LintWaiver"],
+  "act.undone": [
+    ...MERGED,
+    ...REPLY,
+    ...CALL,
+    "CallQuestion",
+    "DraftPart",
+    "NothingToCheck",
+    "SavedView",
+    "LintWaiver",
+  ],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
     ...[
@@ -148,6 +162,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
     ],
     ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck"],
     ...["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"],
+    ...["CallQuestion", "SourceContact"],
   ] as RecordedTable[],
   "content.erased": NOTHING,
 };

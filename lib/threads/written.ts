@@ -11,6 +11,7 @@ import { draftActions } from "@/lib/drafts/actions";
 import { questionActions } from "@/lib/ledger/questions/actions";
 import { replyActions } from "@/lib/replies/actions";
 import { lintActions } from "@/lib/ledger/lint/actions";
+import { callActions } from "@/lib/calls/actions";
 import { undoActions } from "@/lib/undo/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
@@ -27,5 +28,6 @@ export const written = {
   ...questionActions,
   ...replyActions,
   ...lintActions,
+  ...callActions,
   ...undoActions,
 } satisfies ActionTable;

@@ -46,6 +46,8 @@ const NEEDS: Record<ActType, Action> = {
   "reply.reminded": "reply.request",
   "reply.recorded": "reply.record",
   "reply.withdrawn": "reply.request",
+  "call.recorded": "call.make",
+  "call.question_worded": "call.make",
   "lint.waived": "lint.waive",
   "lint.unwaived": "lint.waive",
   "view.saved": "view.save",
@@ -67,6 +69,7 @@ const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = 
     "A source reaches into every claim that leans on it, and is not undone: edit it again.",
   ],
   [/^drafts\.(add|addPart|paste)$/, "A draft is not undone: the next one goes on from it."],
+  [/^contacts\.keep$/, "What it was before is kept nowhere: write it anew."],
   [/^proposals\.ask$/, "The text has left the house, which is not undone."],
 ];
 

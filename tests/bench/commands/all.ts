@@ -1,4 +1,5 @@
 /** Every command there is, once: a new one does not compile until it is given here. */
+import { callCommands } from "./calls";
 import { claimCommands } from "./claims";
 import { deskCommands } from "./desk";
 import { draftCommands } from "./drafts";
@@ -12,4 +13,5 @@ export const EVERY_COMMAND: Makers = {
   ...claimCommands,
   ...draftCommands,
   ...replyCommands,
+  ...callCommands,
 };
