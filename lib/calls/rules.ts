@@ -3,7 +3,7 @@
  * what became of a try. Pure; shared by server and screens. A tick is what somebody told us and
  * never a verdict.
  */
-import type { SourceKind } from "@/lib/ledger/sources/rules";
+import { isCallable, type SourceKind } from "@/lib/ledger/sources/rules";
 import { findQuotations } from "@/lib/text/quote/quotations";
 import { foldName } from "@/lib/text/fold-name";
 
@@ -48,9 +48,6 @@ export const CARE_LIMIT = 500;
 /** More is no call; one story is chosen, or the rest is asked another time. */
 export const CALL_LINES_LIMIT = 100;
 
-/** Whom one can call. A document answers nothing. */
-const CALLABLE: readonly SourceKind[] = ["person", "organisation", "publication"];
-
 /** Why this source is not called; null where it is. */
 export function notCalled(source: {
   name: string;
@@ -58,7 +55,7 @@ export function notCalled(source: {
   kept: boolean;
 }): string | null {
   if (source.kept) return "This is one story’s own version; call the source that it was.";
-  if (CALLABLE.includes(source.kind)) return null;
+  if (isCallable(source.kind)) return null;
   return `${source.name} answers no questions: people and organisations do.`;
 }
 

@@ -22,6 +22,7 @@ const PRINTED = [
   ["replies", `${LEAK}/replies`],
   ["a request for a reply", "/stories/ferry-contract/replies?open=1"],
   ["a source", "/sources/1"],
+  ["a call sheet", "/sources/20/call"],
   ["stories", "/stories"],
 ] as const;
 

@@ -3,6 +3,7 @@ import type { StorySeed } from "../shape";
 import { claimsAboutTheAward } from "./claims-award";
 import { claimsAboutConduct } from "./claims-conduct";
 import { ferryDraft } from "./draft-1";
+import { ferryCalls } from "./calls";
 import { ferryReplies } from "./replies";
 import { ferrySources, type FerrySource } from "./sources";
 
@@ -28,4 +29,5 @@ export const ferryContract: StorySeed<FerrySource> = {
   claims: [...claimsAboutTheAward, ...claimsAboutConduct],
   drafts: [ferryDraft],
   replies: ferryReplies,
+  calls: ferryCalls,
 };
