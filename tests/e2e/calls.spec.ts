@@ -53,7 +53,7 @@ test("somebody is asked by keys; a tick cites, a correction asks, and nothing ty
   await expect(ending).toContainText("1 as we have it, 1 corrected");
 
   await open(page, `/stories/${story.slug}/claims?open=${two.ref}`);
-  await expect(page.getByRole("complementary").first()).toContainText(
+  await expect(page.getByRole("complementary").last()).toContainText(
     /corrects this \(by phone, .*\): It began on 11 March\./,
   );
 });
