@@ -94,7 +94,13 @@ export const STOPS: readonly Stop[] = [
     name: "correcting in a call",
     path: "/sources/20/call",
     as: "reviewer",
-    open: pressing("x"),
+    open: async (page) => {
+      await page.keyboard.press("x");
+      await page
+        .getByLabel(/^What they say about/)
+        .first()
+        .waitFor();
+    },
   },
   { name: "edit source", path: "/sources/1/edit", as: "editor" },
   { name: "history of a source", path: "/sources/1/history", as: "editor" },
