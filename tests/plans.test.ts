@@ -13,6 +13,9 @@ import type { Endpoint } from "@/lib/access/route";
 import { sessionCookieName } from "@/lib/access/session-token";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { listEntryStories } from "@/lib/ledger/claims/entry-stories";
+import { authorize } from "@/lib/access/policy";
+import { getContact } from "@/lib/calls/contact";
+import { getSheet } from "@/lib/calls/sheet";
 import { listSources, SOURCE_SORTS } from "@/lib/ledger/sources/directory";
 import { listLeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 import { previewMerge } from "@/lib/ledger/sources/merge/preview";
@@ -98,9 +101,14 @@ const DENIED = {
   ...{ cue: { start: 10, end: 16 }, paragraph: 1, start: 0 },
 };
 
+const CALLED = { id: 7, name: "Anna Holt", aliases: "A. Holt", confidential: false };
+
 it("reads the pages", async () => {
   const [actor, slug] = [newsroom.actor("admin"), newsroom.bigStory];
+  authorize(actor, "call.make");
+  authorize(actor, "contact.see");
   await Promise.all([
+    ...[getSheet(actor, CALLED, null), getSheet(actor, CALLED, { id: 1 }), getContact(actor, 7)],
     ...[getDesk(actor), listEntryStories(actor), listDrafts(actor, slug), getStory(actor, slug)],
     ...[listStories(actor, { status: "all", search: "" }), listStoryEvents(actor, slug)],
     ...[listStoryEvents(actor, slug, { claim: 3, person: 1, about: "drafts" })],

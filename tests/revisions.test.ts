@@ -34,6 +34,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
     "a choice, and the last one holds; the story is looked at again before it is cleared",
   LintWaiver: "said and taken back once, conditional on its not having been taken back",
   NothingToCheck: "said or taken back, there or not",
+  Call: "recorded once and taken back, never edited",
+  CallLine: "part of its call, written once",
   ReplyReminder: "noted and taken back, never edited",
   ReplyRequestClaim: "part of its request, whose revision it shares",
   SourceDerivation: "part of its source, whose revision it shares",

@@ -70,6 +70,7 @@ const COUNTS_NO_MORE: Readonly<Record<string, (row: Row) => boolean>> = {
   Citation: (row) => row.removedAt !== null,
   Attachment: (row) => row.removedAt !== null,
   SavedView: (row) => row.removedAt !== null,
+  Call: (row) => row.removedAt !== null,
   ReplyReminder: (row) => row.removedAt !== null,
   ReplyRequest: (row) => String(row.withdrawnReason).startsWith("Undone: "),
   ClaimMerge: (row) => row.undoneAt !== null,

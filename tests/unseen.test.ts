@@ -25,6 +25,9 @@ import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { SourcelineError } from "@/lib/platform/errors";
 import { db } from "@/lib/platform/db";
 import { getGate } from "@/lib/clearance/queries";
+import { can } from "@/lib/access/policy";
+import { getContact } from "@/lib/calls/contact";
+import { getSheet } from "@/lib/calls/sheet";
 import { listClaimReplies, listOverdue } from "@/lib/replies/about-claim";
 import { draftReply, sendReply } from "@/lib/replies/commands";
 import { getBoard } from "@/lib/replies/queries";
@@ -214,6 +217,11 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     of[`source ${id}`] = () => getSource(actor, id);
     of[`events ${id}`] = () => listSourceEvents(actor, id);
     of[`leaning ${id}`] = () => listLeaningClaims(actor, id);
+    if (can(actor, "call.make") && can(actor, "contact.see")) {
+      const called = { id, name: "Harbour", aliases: "", confidential: false };
+      of[`call ${id}`] = () => getSheet(actor, called, null);
+      of[`contact of ${id}`] = () => getContact(actor, id);
+    }
     of[`merge ${id}`] = () => previewMerge(actor, id, sourceIds[0] ?? 1);
   }
   const seen: string[] = [];

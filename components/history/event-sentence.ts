@@ -5,6 +5,7 @@ import type { LoggedEvent } from "@/lib/audit/history";
 import { lintLabel } from "@/lib/ledger/lint/codes";
 import { labelIn } from "./field-value";
 import { plainQuote } from "./plain-quote";
+import { callSentence } from "./call-sentence";
 import { replySentence } from "./reply-sentence";
 import { clearanceSentence } from "./clearance-sentence";
 
@@ -207,6 +208,12 @@ export function eventSentence(event: LoggedEvent): string {
       return "closed the question";
     case "question.dismissed":
       return `dismissed the question: ${event.data.reason}`;
+    case "call.recorded":
+      return callSentence(event);
+    case "call.question_worded":
+      return `worded what ${event.data.source} is asked: “${plainQuote(event.data.question)}”`;
+    case "contact.kept":
+      return "changed how the source is reached";
     case "reply.drafted":
     case "reply.changed":
     case "reply.sent":

@@ -49,6 +49,11 @@ export const POLICY = {
   "reply.request": EDITORS,
   /** What came of it: whoever is on the desk takes the call. */
   "reply.record": DESK,
+  /** Whoever calls cites what they are told, and asks about what is corrected. */
+  "call.make": DESK,
+  /** How a source is reached is for those who call. */
+  "contact.see": DESK,
+  "contact.keep": DESK,
   "claims.export": EVERYONE,
   "claims.exportNames": EDITORS,
   "lint.waive": DESK,
@@ -93,6 +98,8 @@ const READ_WITH = {
   clearance: [
     ...(["clearance.read", "draft.read", "claim.read", "source.read", "story.read"] as const),
   ],
+  call: ["claim.read", "source.read", "story.read"],
+  contact: ["source.read", "story.read"],
   lint: ["draft.read", "claim.read", "source.read", "story.read"],
   view: ["claim.read", "source.read", "story.read"],
   act: ["claim.read", "source.read", "story.read"],

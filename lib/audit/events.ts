@@ -380,6 +380,24 @@ type LetPass = { ref?: string; kind: string; what: string };
 /** `unnamed`: an editor approves a sole unnamed source; `legal`: a lawyer the risk. */
 type SignedOff = { ref: string; as: string };
 
+/** Of a call: that it was, and of which claims; how somebody is reached is told by no event. */
+type CallEvent =
+  | Kind<
+      "call.recorded",
+      {
+        callId: number;
+        source: string;
+        outcome: string;
+        channel: string;
+        at: string;
+        note?: string;
+        cited?: string[];
+        corrected?: string[];
+      }
+    >
+  | Kind<"call.question_worded", { ref: string; source: string; question: string }>
+  | Kind<"contact.kept", { source: string }>;
+
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
   | Kind<"view.edited", { name: string; changes: Changes }>
@@ -433,6 +451,7 @@ export type NewEvent =
   | VerificationEvent
   | ReplyEvent
   | ClearanceEvent
+  | CallEvent
   | TableEvent
   | UndoneEvent
   | LogEvent;

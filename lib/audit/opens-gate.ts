@@ -113,6 +113,10 @@ export const OPENS_GATE = {
   "reply.reminded": OPENS,
   "reply.recorded": OPENS,
   "reply.withdrawn": OPENS,
+  // What it cites and asks has events of its own.
+  "call.recorded": KEEPS,
+  "call.question_worded": KEEPS,
+  "contact.kept": KEEPS,
   "lint.waived": OPENS,
   "lint.unwaived": OPENS,
   "clearance.given": KEEPS,

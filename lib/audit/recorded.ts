@@ -41,6 +41,25 @@ const FATES = {
       ...["addedById", "addedAt", "removedAt"],
     ] as Column<"Attachment">[],
   },
+  Call: {
+    key: ["id"],
+    logged: [
+      ...["id", "sourceId", "storyId", "outcome", "channel", "at", "byId", "note", "removedAt"],
+    ] as Column<"Call">[],
+  },
+  CallLine: {
+    key: ["id"],
+    logged: [
+      ...["id", "callId", "claimId", "position", "question", "isOpen", "wording", "answer"],
+      "correction",
+    ] as Column<"CallLine">[],
+  },
+  CallQuestion: {
+    key: ["sourceId", "claimId"],
+    logged: [
+      ...["sourceId", "claimId", "text", "isOpen", "revision", "wordedById", "wordedAt"],
+    ] as Column<"CallQuestion">[],
+  },
   Citation: {
     key: ["id"],
     logged: [
@@ -199,6 +218,14 @@ const FATES = {
       ...["createdAt", "updatedAt", "confidential", "agreedDescription"],
     ] as Column<"Source">[],
     not: { nameKey: FOLDED, aboutKey: FOLDED },
+  },
+  SourceContact: {
+    key: ["sourceId"],
+    logged: ["sourceId", "revision", "changedById", "changedAt"],
+    not: {
+      reach: "how somebody is reached is for those who call, and may stand nowhere else",
+      care: "the same: it says where and how somebody is found",
+    },
   },
   SourceIdentity: {
     key: ["sourceId"],

@@ -145,6 +145,10 @@ function sayOther(event: NewEvent & { type: ActType }): string {
     case "claim.signed_off":
     case "claim.sign_off_taken_back":
       return sayAtGate(event);
+    case "call.recorded":
+      return `call to ${event.data.source} recorded`;
+    case "call.question_worded":
+      return `question on ${event.data.ref} worded`;
     case "view.saved":
     case "view.edited":
     case "view.removed":

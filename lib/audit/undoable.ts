@@ -17,6 +17,8 @@ const STORY = "not";
 const SOURCE = "not";
 /** What was seen cannot be unseen, and who keeps a secret is for its keeper to say anew. */
 const IDENTITY = "not";
+/** What it was before is kept nowhere. */
+const CONTACT = "not";
 /** A draft moved every claim of the story; the next draft goes on from it. */
 const DRAFT = "not";
 /** It left the house, or was a look: that cannot be taken back. */
@@ -126,6 +128,10 @@ export const UNDOING = {
   "reply.reminded": "act",
   "reply.recorded": "act",
   "reply.withdrawn": "act",
+  // What it cited and asked goes with it; the call itself was made, and stays in the log.
+  "call.recorded": "act",
+  "call.question_worded": "act",
+  "contact.kept": CONTACT,
   "lint.waived": "act",
   "lint.unwaived": "act",
   "clearance.given": GATE,
@@ -178,6 +184,7 @@ export const UNDOABLE_TABLES = [
     "LintWaiver",
     "GateOverride",
     "SignOff",
+    ...["Call", "CallLine", "CallQuestion"],
   ],
 ] as RecordedTable[];
 

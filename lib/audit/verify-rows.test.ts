@@ -106,6 +106,15 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     await tx.signOff.create({
       data: { ...given, kind: "legal", note: "Read", contentRevision: 0 },
     });
+    const call = { sourceId, outcome: "reached", channel: "phone", at, byId: userId } as const;
+    const { id: callId } = await tx.call.create({ data: call });
+    const line = { callId, claimId, position: 0, question: "Was it?", isOpen: false } as const;
+    await tx.callLine.create({
+      data: { ...line, wording: "It was dredged", answer: "as_we_have_it" },
+    });
+    const worded = { text: "Was it?", isOpen: false, wordedById: userId, wordedAt: at };
+    await tx.callQuestion.create({ data: { sourceId, claimId, ...worded } });
+    await tx.sourceContact.create({ data: { sourceId, changedById: userId, changedAt: at } });
     const view = { name: "Mine", ownerId: userId, query: "" };
     await tx.savedView.create({ data: { ...view, createdAt: at } });
     return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };

@@ -20,6 +20,8 @@ const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
 const QUESTION: Tables = ["Question", ...CLAIM];
 const REPLY: Tables = ["ReplyRequest", "ReplyRequestClaim", "ReplyReminder"];
+/** What a call cites and asks is told by events of its own. */
+const CALL: Tables = ["Call", "CallLine"];
 const PERSON: Tables = ["User"];
 /** What an administrator does to an account is told to the restricted stories that it works on. */
 const TOLD: Tables = ["StoryAside"];
@@ -128,6 +130,9 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "reply.reminded": REPLY,
   "reply.recorded": REPLY,
   "reply.withdrawn": REPLY,
+  "call.recorded": CALL,
+  "call.question_worded": ["CallQuestion"],
+  "contact.kept": ["SourceContact"],
   "lint.waived": ["LintWaiver"],
   "lint.unwaived": ["LintWaiver"],
   "clearance.given": GATE,
@@ -145,9 +150,10 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
   "act.undone": [
-    ...[...MERGED, ...REPLY],
+    ...[...MERGED, ...REPLY, ...CALL],
     ...(["DraftPart", "NothingToCheck", "SavedView", "LintWaiver"] as const),
     ...(["GateOverride", "SignOff"] as const),
+    "CallQuestion",
   ],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
@@ -164,6 +170,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
     ],
     ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck"],
     ...["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"],
+    ...["CallQuestion", "SourceContact"],
   ] as RecordedTable[],
   "content.erased": NOTHING,
 };

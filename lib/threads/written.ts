@@ -12,6 +12,7 @@ import { questionActions } from "@/lib/ledger/questions/actions";
 import { replyActions } from "@/lib/replies/actions";
 import { lintActions } from "@/lib/ledger/lint/actions";
 import { clearanceActions } from "@/lib/clearance/actions";
+import { callActions } from "@/lib/calls/actions";
 import { undoActions } from "@/lib/undo/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
@@ -29,5 +30,6 @@ export const written = {
   ...replyActions,
   ...lintActions,
   ...clearanceActions,
+  ...callActions,
   ...undoActions,
 } satisfies ActionTable;

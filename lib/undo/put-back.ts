@@ -31,6 +31,7 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
   Citation: takenOff,
   Attachment: takenOff,
   SavedView: takenOff,
+  Call: takenOff,
   ReplyReminder: takenOff,
   ReplyRequest: ({ actor, at, said }) => ({
     withdrawnAt: at,

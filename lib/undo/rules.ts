@@ -46,6 +46,8 @@ const NEEDS: Record<ActType, Action> = {
   "reply.reminded": "reply.request",
   "reply.recorded": "reply.record",
   "reply.withdrawn": "reply.request",
+  "call.recorded": "call.make",
+  "call.question_worded": "call.make",
   "lint.waived": "lint.waive",
   "lint.unwaived": "lint.waive",
   "blocker.overridden": "clearance.override",
@@ -75,6 +77,7 @@ const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = 
     /^(clearance\.(clear|reopen|choosePolicy)|policies\..+)$/,
     "A clearance is not undone: open the gate again, or choose the other policy.",
   ],
+  [/^contacts\.keep$/, "What it was before is kept nowhere: write it anew."],
   [/^proposals\.ask$/, "The text has left the house, which is not undone."],
 ];
 

@@ -9,6 +9,7 @@ import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/ledg
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
 import type { createConfidentialInput } from "@/lib/ledger/identities/input";
 import type { createSourceInput } from "@/lib/ledger/sources/input";
+import type { CallOutcome } from "@/lib/calls/rules";
 import type { RecordedOutcome, ReplyChannel } from "@/lib/replies/rules";
 import type { PersonKey } from "./people";
 
@@ -128,6 +129,23 @@ export type GateSeed = { claim: number; by: PersonKey; hoursAgo: number } & (
   { sign: SignAs; note: string } | { override: BlockerKind; reason: string }
 );
 
+/** Somebody whom the newsroom calls about a story: how, what they are asked, and what came of it. */
+export type CallSeed<Key extends string> = {
+  source: Key;
+  /** Who calls; the reviewer unless said otherwise. */
+  by?: PersonKey;
+  preparedHoursAgo: number;
+  contact: { reach: string; care: string };
+  asks: ReadonlyArray<{ claim: ClaimRef; text: string; isOpen?: boolean }>;
+  calls: ReadonlyArray<{
+    hoursAgo: number;
+    outcome: CallOutcome;
+    note: string;
+    /** What was asked and not answered yet. */
+    leftOpen?: readonly ClaimRef[];
+  }>;
+};
+
 export type StorySeed<Key extends string> = {
   slug: string;
   headline: string;
@@ -144,6 +162,7 @@ export type StorySeed<Key extends string> = {
   drafts?: readonly DraftSeed[];
   replies?: ReadonlyArray<ReplySeed<Key>>;
   gate?: readonly GateSeed[];
+  calls?: ReadonlyArray<CallSeed<Key>>;
 };
 
 /** Keeps the keys of a list of sources as a union, each entry checked against them. */

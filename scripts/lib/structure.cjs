@@ -17,6 +17,10 @@ const order = [
   { folder: "table", is: "one question to the record: rows, counts, a file" },
   { folder: "drafts", is: "versions of a story's text, and where claims stand in them" },
   { folder: "replies", is: "what a story's subjects were asked and answered" },
+  {
+    folder: "calls",
+    is: "what people are asked in a call, what came of it, and how they are reached",
+  },
   { folder: "clearance", is: "whether a story may go out" },
   { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "files that claims are checked against" },
@@ -276,6 +280,7 @@ const named = {
   },
   "ledger/sqlite": {
     record: "server",
+    worded: "server",
   },
   "ledger/standing": {
     derived: "server",
@@ -344,6 +349,12 @@ const named = {
     stored: "server",
   },
   "table/views": {},
+  calls: {
+    asked: "server",
+    contact: "server",
+    "read-aloud": "pure",
+    sheet: "server",
+  },
   replies: {
     "about-claim": "server",
     board: "pure",

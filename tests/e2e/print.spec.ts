@@ -23,6 +23,7 @@ const PRINTED = [
   ["a request for a reply", "/stories/ferry-contract/replies?open=1"],
   ["clearance", `${LEAK}/clearance`],
   ["a source", "/sources/1"],
+  ["a call sheet", "/sources/20/call"],
   ["stories", "/stories"],
 ] as const;
 

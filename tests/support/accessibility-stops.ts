@@ -114,6 +114,19 @@ export const STOPS: readonly Stop[] = [
   { name: "new source", path: "/sources/new", as: "editor" },
   { name: "new confidential source", path: "/sources/new/confidential", as: "editor" },
   { name: "a source", path: "/sources/1", as: "editor" },
+  { name: "a call sheet", path: "/sources/20/call", as: "reviewer" },
+  {
+    name: "correcting in a call",
+    path: "/sources/20/call",
+    as: "reviewer",
+    open: async (page) => {
+      await page.keyboard.press("x");
+      await page
+        .getByLabel(/^What they say about/)
+        .first()
+        .waitFor();
+    },
+  },
   { name: "edit source", path: "/sources/1/edit", as: "editor" },
   { name: "history of a source", path: "/sources/1/history", as: "editor" },
   { name: "merge sources", path: "/sources/1/merge", as: "editor" },

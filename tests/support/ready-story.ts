@@ -35,6 +35,10 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     ...{ ...request, channel: "email" },
     ...{ sentAt: "2026-01-05T09:00:00Z", deadline: "2026-01-06T16:00:00Z" },
   });
+  const { id: calledId } = await give(editor, "sources.create", {
+    ...{ name: `Wren Hollis of ${story.slug}`, kind: "person" as const },
+  });
+  await give(editor, "citations.add", { claimId: claim.claimId, sourceId: calledId });
   const personName = "Priya Raman";
   return {
     slug: story.slug,
@@ -45,6 +49,7 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     sourceName: source.name,
     confidentialId,
     personName,
+    calledId,
     requestId,
   };
 }

@@ -124,6 +124,12 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "question.answered": { ref: "C3", questionId: 1, answer: "The port." },
   "question.closed": { ref: "C3", questionId: 1 },
   "question.dismissed": { ref: "C3", questionId: 1, reason: "Moot." },
+  "call.recorded": {
+    ...{ callId: 1, source: "Wren Hollis", outcome: "reached", channel: "phone" },
+    ...{ at: "2026-05-30T09:00:00.000Z", cited: ["C3"], corrected: ["C4"] },
+  },
+  "call.question_worded": { ref: "C3", source: "Wren Hollis", question: "Is it right?" },
+  "contact.kept": { source: "Wren Hollis" },
   "reply.drafted": { ...asked, whom: "Ines Calloway" },
   "reply.changed": { ...asked, changes },
   "reply.sent": {

@@ -20,6 +20,8 @@ export type Ready = {
   /** A confidential source that the editor keeps. */
   confidentialId: number;
   personName: string;
+  /** Who can be called about the claim. */
+  calledId: number;
   /** To Tarrow Yard, sent and overdue, about the claim. */
   requestId: number;
 };
@@ -40,6 +42,7 @@ export type TypedPlace = {
 
 const claims = ({ slug }: Ready) => `/stories/${slug}/claims`;
 const request = ({ slug, requestId }: Ready) => `/stories/${slug}/replies?open=${requestId}`;
+const call = ({ slug, calledId }: Ready) => `/sources/${calledId}/call?story=${slug}`;
 const panel = (at: Ready) => `${claims(at)}?open=${at.ref}`;
 const press = (page: Page, name: string | RegExp) =>
   page
@@ -402,6 +405,45 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
       Promise.resolve(page.getByRole("region", { name: "Override one" }).getByLabel("Why")),
   },
   {
+    name: "the words of a question",
+    as: "reviewer",
+    fields: "calls/reword-question.tsx",
+    path: call,
+    enter: async (page, { ref }) => {
+      await press(page, `Reword the question on ${ref}`);
+      return page.getByLabel(`What you will ask about ${ref}`);
+    },
+  },
+  {
+    name: "what they say instead",
+    as: "reviewer",
+    fields: "calls/call-line.tsx",
+    holder: "calls/call-sheet.tsx",
+    path: call,
+    enter: async (page, { ref }) => {
+      await press(page, /^Correct/);
+      return page.getByLabel(`What they say about ${ref} instead`);
+    },
+  },
+  {
+    name: "a note on a call",
+    as: "reviewer",
+    fields: "calls/call-panel.tsx",
+    holder: "calls/call-sheet.tsx",
+    path: call,
+    enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
+  },
+  {
+    name: "a try that reached nobody",
+    as: "reviewer",
+    fields: "calls/log-try.tsx",
+    path: call,
+    enter: async (page) => {
+      await press(page, "Log a try");
+      return dialogField(page, "Note (optional)");
+    },
+  },
+  {
     name: "a person’s new name",
     as: "admin",
     fields: "people/rename-dialog.tsx",
@@ -461,6 +503,7 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "replies/send-request.tsx": "a channel and two times, one of which stands there already",
   "clearance/policy-form.tsx": "a name and a few choices, which stand there already",
   "clearance/policy-section.tsx": "a choice of a policy, which is saved at once",
+  "calls/change-contact.tsx": "how somebody is reached: no browser keeps it",
   "log/log-filter-bar.tsx": "a filter, which stands in the address",
   "shell/command-palette.tsx": "a search",
   "sources/merge-form.tsx": "a choice of a source, which stands in the address",

@@ -3,6 +3,7 @@ import type { StorySeed } from "../shape";
 import { claimsAboutTheAward } from "./claims-award";
 import { claimsAboutConduct } from "./claims-conduct";
 import { ferryDraft } from "./draft-1";
+import { ferryCalls } from "./calls";
 import { ferryReplies } from "./replies";
 import { ferrySources, type FerrySource } from "./sources";
 
@@ -39,4 +40,5 @@ export const ferryContract: StorySeed<FerrySource> = {
         "The Courier’s editor read the letter out to us; the monitoring officer confirms it on Monday.",
     },
   ],
+  calls: ferryCalls,
 };

@@ -1,4 +1,5 @@
 /** Every command there is, once: a new one does not compile until it is given here. */
+import { callCommands } from "./calls";
 import { claimCommands } from "./claims";
 import { clearanceCommands } from "./clearance";
 import { deskCommands } from "./desk";
@@ -14,4 +15,5 @@ export const EVERY_COMMAND: Makers = {
   ...draftCommands,
   ...replyCommands,
   ...clearanceCommands,
+  ...callCommands,
 };
