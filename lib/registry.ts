@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { once, type DoneOnce } from "@/lib/audit/kept-answers";
 import { askAboutNames } from "@/lib/ledger/identities/guard";
+import { gateActions } from "@/lib/clearance/gate-actions";
 import { readingActions } from "@/lib/drafts/reading-actions";
 import { sessionActions } from "@/lib/people/session-actions";
 import { notFound } from "@/lib/platform/errors";
@@ -15,7 +16,7 @@ import { giveWritten } from "@/lib/threads/give-written";
 import { written } from "@/lib/threads/written";
 
 /** They run where the request is answered; what they write, they give to the writer thread. */
-const here = { ...sessionActions, ...readingActions } satisfies ActionTable;
+const here = { ...sessionActions, ...readingActions, ...gateActions } satisfies ActionTable;
 
 export const registry = { ...written, ...here } satisfies ActionTable;
 

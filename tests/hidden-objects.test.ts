@@ -17,11 +17,12 @@ const jar = vi.hoisted<CookieJar>(() => new Map());
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
 
 /**
- * About people, sources of the newsroom, or views of one's own: nothing that a story hides. And
+ * About people, sources or policies of the newsroom, or views of one's own: nothing that a story hides. And
  * about stories without anybody who can work in them, of which no more is told than that they are
  * there (lib/stories/orphans).
  */
-const OF_NO_STORY = /^(people|account|sources|identities|views|orphans)\.|^stories\.create$/;
+const OF_NO_STORY =
+  /^(people|account|sources|contacts|identities|views|orphans|policies)\.|^stories\.create$/;
 
 const place = useDatabase();
 let newsroom: SmallNewsroom;

@@ -13,11 +13,15 @@ import type { Endpoint } from "@/lib/access/route";
 import { sessionCookieName } from "@/lib/access/session-token";
 import { listClaimEvents } from "@/lib/ledger/claims/history";
 import { listEntryStories } from "@/lib/ledger/claims/entry-stories";
+import { authorize } from "@/lib/access/policy";
+import { getContact } from "@/lib/calls/contact";
+import { getSheet } from "@/lib/calls/sheet";
 import { listSources, SOURCE_SORTS } from "@/lib/ledger/sources/directory";
 import { listLeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 import { previewMerge } from "@/lib/ledger/sources/merge/preview";
 import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { teachSha256 } from "@/lib/platform/noted-rows";
+import { getGate } from "@/lib/clearance/queries";
 import { listClaimReplies, listOverdue, listPuttable } from "@/lib/replies/about-claim";
 import { getBoard, withoutCited } from "@/lib/replies/queries";
 import { getRequest } from "@/lib/replies/request-view";
@@ -97,9 +101,14 @@ const DENIED = {
   ...{ cue: { start: 10, end: 16 }, paragraph: 1, start: 0 },
 };
 
+const CALLED = { id: 7, name: "Anna Holt", aliases: "A. Holt", confidential: false };
+
 it("reads the pages", async () => {
   const [actor, slug] = [newsroom.actor("admin"), newsroom.bigStory];
+  authorize(actor, "call.make");
+  authorize(actor, "contact.see");
   await Promise.all([
+    ...[getSheet(actor, CALLED, null), getSheet(actor, CALLED, { id: 1 }), getContact(actor, 7)],
     ...[getDesk(actor), listEntryStories(actor), listDrafts(actor, slug), getStory(actor, slug)],
     ...[listStories(actor, { status: "all", search: "" }), listStoryEvents(actor, slug)],
     ...[listStoryEvents(actor, slug, { claim: 3, person: 1, about: "drafts" })],
@@ -111,6 +120,7 @@ it("reads the pages", async () => {
     listQueueChoices(actor, { scope: "mine", story: slug }),
     openExport(actor, "csv", new URLSearchParams("q=ministry")),
     ...[getBoard(actor, 1), getRequest(actor, 1, 1), listClaimReplies(actor, 7)],
+    getGate(actor, slug),
     ...[listOverdue(actor), listPuttable(actor, 1, [1, 2]), withoutCited(actor, 1, [DENIED])],
   ]);
 });

@@ -24,6 +24,10 @@ import { listNearSources } from "@/lib/ledger/sources/queries";
 import { getSource, listSourceEvents } from "@/lib/ledger/sources/source-page";
 import { SourcelineError } from "@/lib/platform/errors";
 import { db } from "@/lib/platform/db";
+import { getGate } from "@/lib/clearance/queries";
+import { can } from "@/lib/access/policy";
+import { getContact } from "@/lib/calls/contact";
+import { getSheet } from "@/lib/calls/sheet";
 import { listClaimReplies, listOverdue } from "@/lib/replies/about-claim";
 import { draftReply, sendReply } from "@/lib/replies/commands";
 import { getBoard } from "@/lib/replies/queries";
@@ -122,6 +126,7 @@ function requestsOf(slug: string, cursor: string): Record<string, string[]> {
     "claims/[id]/near": ["1?q=ferry", "1", "40"],
     "claims/[id]/parts": ["1", "40"],
     "stories/[slug]/claims": [slug, `${slug}?q=ferry`, "nowhere"],
+    "stories/[slug]/clearance": [slug, "nowhere"],
     "sources/suggest": ["?q=", ...finding.map((query) => `?${query}`)],
     find: finding.map((query) => `?${query}`),
     figures: [""],
@@ -190,6 +195,10 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     replies: async () => getBoard(actor, (await getStory(actor, slug)).id),
     "a request": async () => getRequest(actor, (await getStory(actor, slug)).id, 1),
     "a hidden request": async () => getRequest(actor, (await getStory(actor, slug)).id, 2),
+    gate: async () => {
+      const { seen, ...gate } = await getGate(actor, slug);
+      return { ...gate, isSeen: seen > 0 };
+    },
     "replies about a claim": () => listClaimReplies(actor, 1),
     export: async () => {
       const { plan, ids } = await openExport(actor, "csv", new URLSearchParams("q=ferry"));
@@ -208,6 +217,11 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     of[`source ${id}`] = () => getSource(actor, id);
     of[`events ${id}`] = () => listSourceEvents(actor, id);
     of[`leaning ${id}`] = () => listLeaningClaims(actor, id);
+    if (can(actor, "call.make") && can(actor, "contact.see")) {
+      const called = { id, name: "Harbour", aliases: "", confidential: false };
+      of[`call ${id}`] = () => getSheet(actor, called, null);
+      of[`contact of ${id}`] = () => getContact(actor, id);
+    }
     of[`merge ${id}`] = () => previewMerge(actor, id, sourceIds[0] ?? 1);
   }
   const seen: string[] = [];

@@ -76,7 +76,7 @@ describe("a bulk change", () => {
     ["of the legal risk", () => ({ legalRisk: "high" })],
     ["of the checker", () => ({ checkerId: desk.reviewer.userId })],
     ["of the tags", () => ({ addTags: ["ferry"] })],
-    ["that hands them over", () => ({ handOver: true })],
+    ["that hands them over", () => ({ handOver: true, because: "The tape is lost" })],
     ["that withdraws them", () => ({ withdraw: "Cut" })],
   ];
   it.each(changes)("%s", async (_what, change) => {

@@ -25,6 +25,10 @@ const words: Record<WaitingReason, Words> = {
     hint: "Something changed since the verdict. Look at the claim, then hand it over again.",
   },
   recheckDue: { title: "Re-check due", hint: "The day has come to look at these again." },
+  asOfPast: {
+    title: "True as of a day that is past",
+    hint: "Is it still so? Give another day, or change what it says.",
+  },
 };
 
 /** What waits for this person, by reason. */
@@ -174,5 +178,7 @@ function moreHref(reason: WaitingReason, mayReview: boolean): string {
       return "/claims?has=open_question";
     case "recheckDue":
       return "/claims?sort=recheck_on";
+    case "asOfPast":
+      return "/claims?sort=-as_of";
   }
 }

@@ -5,7 +5,9 @@ import type { LoggedEvent } from "@/lib/audit/history";
 import { lintLabel } from "@/lib/ledger/lint/codes";
 import { labelIn } from "./field-value";
 import { plainQuote } from "./plain-quote";
+import { callSentence } from "./call-sentence";
 import { replySentence } from "./reply-sentence";
+import { clearanceSentence } from "./clearance-sentence";
 
 /** Kinds of event that may have nothing to say but whom they were about. */
 const MAY_SAY_NOTHING: ReadonlySet<EventType> = new Set([
@@ -145,7 +147,7 @@ export function eventSentence(event: LoggedEvent): string {
     case "claim.merge_undone":
       return `undid the merge with ${event.data.with}`;
     case "claim.handed_over":
-      return "handed it over for review";
+      return handOverSentence(event.data);
     case "claim.taken_back":
       return "took it back from review";
     case "citation.added":
@@ -212,6 +214,12 @@ export function eventSentence(event: LoggedEvent): string {
       return "closed the question";
     case "question.dismissed":
       return `dismissed the question: ${event.data.reason}`;
+    case "call.recorded":
+      return callSentence(event);
+    case "call.question_worded":
+      return `worded what ${event.data.source} is asked: “${plainQuote(event.data.question)}”`;
+    case "contact.kept":
+      return "changed how the source is reached";
     case "reply.drafted":
     case "reply.changed":
     case "reply.sent":
@@ -233,6 +241,16 @@ export function eventSentence(event: LoggedEvent): string {
       return `made a ${correctionWord(event.data.kind)}${event.data.refs.length > 0 ? ` of ${event.data.refs.join(", ")}` : ""}: ${event.data.notice}`;
     case "correction.withdrawn":
       return `withdrew a ${correctionWord(event.data.kind)}: ${event.data.reason}`;
+    case "clearance.given":
+    case "clearance.reopened":
+    case "clearance.policy_chosen":
+    case "blocker.overridden":
+    case "blocker.override_taken_back":
+    case "claim.signed_off":
+    case "claim.sign_off_taken_back":
+    case "policy.copied":
+    case "policy.changed":
+      return clearanceSentence(event);
     case "view.saved":
       return `saved the view “${plainQuote(event.data.name)}”`;
     case "view.edited":
@@ -259,6 +277,7 @@ export function freeTextOf(event: LoggedEvent): string | null {
   switch (type) {
     case "verdict.given":
     case "claim.reconfirmed":
+    case "claim.signed_off":
       return data.note;
     case "question.raised":
       return data.question;
@@ -274,6 +293,7 @@ export function freeTextOf(event: LoggedEvent): string | null {
     case "lint.waived":
     case "source.retracted":
     case "source.reinstated":
+    case "blocker.overridden":
     case "claim.withdrawn":
     case "story.opening_requested":
     case "story.opening_confirmed":
@@ -413,4 +433,10 @@ function partWord(part: string): string {
 
 function levelWord(level: string): string {
   return labelIn("level", level)?.toLowerCase() ?? level;
+}
+
+function handOverSentence({ without }: EventOf<"claim.handed_over">["data"]): string {
+  if (!without) return "handed it over for review";
+  const { sources, reason } = without;
+  return `handed it over for review with incomplete citations of ${listed(sources)}: ${reason}`;
 }

@@ -1,7 +1,7 @@
 /** Fields and what stands in them, in words, for histories. Pure. */
 import type { Json } from "@/lib/audit/canonical";
 import { LABELS } from "@/lib/ledger/claims/rules";
-import { CHANNEL_LABELS, OUTCOME_LABELS } from "@/lib/replies/rules";
+import { OUTCOME_LABELS } from "@/lib/replies/rules";
 import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
 
@@ -13,6 +13,7 @@ const FIELD_NAMES: Record<string, string> = {
   agreedDescription: "agreed description",
   termsAgreed: "agreed words",
   saidOn: "said on",
+  foundBy: "found by",
   restsOn: "rests on",
   derivesFrom: "derives from",
   deadlineAt: "deadline",
@@ -45,7 +46,6 @@ export function labelIn(field: string, value: string): string | undefined {
     ...LABELS,
     kind: { ...LABELS.kind, ...SOURCE_KIND_LABELS },
     status: STORY_STATUS_LABELS,
-    channel: CHANNEL_LABELS,
     outcome: OUTCOME_LABELS,
   };
   return labels[field]?.[value];

@@ -21,6 +21,8 @@ const CHANNEL_ICONS: Record<ReplyChannel, IconName> = {
   fax: "print",
   message: "answer",
   in_person: "person",
+  video: "person",
+  public: "eye",
   other: "sent",
 };
 

@@ -19,7 +19,7 @@ import { noteDecided } from "./decided";
 import { LevelChoice } from "./level-choice";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
-import { VERDICT_LEVELS, type VerdictLevel } from "@/lib/ledger/verdicts/rules";
+import { LEVEL_MEANINGS, VERDICT_LEVELS, type VerdictLevel } from "@/lib/ledger/verdicts/rules";
 
 type Props = {
   claimId: number;
@@ -139,6 +139,11 @@ export function VerdictForm({ claimId, claimRef, review, nextHref, mended }: Pro
           />
         ))}
       </div>
+      {level ? (
+        <p className="-mt-1 text-xs text-soft">
+          <span className="font-strong">{LABELS.level[level]}:</span> {LEVEL_MEANINGS[level]}
+        </p>
+      ) : null}
       {/* What a level lacks stands beside it; this is what none of them can be given for. */}
       {review.unmet.length > 0 ? (
         <ul className="list-disc pl-5 text-sm text-soft">

@@ -120,7 +120,7 @@ function fieldsOf(theirs: StoryVersion, base: Values, mine: Values) {
     Desk: version.desk,
     Deadline: version.deadline.replace("T", " "),
     Status: STORY_STATUS_LABELS[version.status],
-    Note: version.note,
+    Instructions: version.note,
     Restricted: version.restricted ? "yes" : "no",
   });
   // What I did not touch stays theirs when mine is saved.

@@ -110,7 +110,12 @@ export function StoryFields({ draft, onChange, faults, desks, ...rest }: StoryFi
         </Field>
       </div>
       {rest.status ? <StatusField {...rest.status} fault={faults.status} /> : null}
-      <Field label="Note" optional error={faults.note}>
+      <Field
+        label="Instructions"
+        hint="For whoever logs and checks it; stands beside each verdict"
+        optional
+        error={faults.note}
+      >
         <TextArea
           value={draft.note}
           maxLength={10_000}

@@ -107,6 +107,7 @@ const shapes = {
       <path d="M2.6 2.6l10.8 10.8" />
     </>
   ),
+  circle: <circle cx="8" cy="8" r="5.4" />,
   ring: <circle cx="8" cy="8" r="6" strokeDasharray="2.4 2" />,
 } satisfies Record<string, ReactNode>;
 

@@ -50,8 +50,9 @@ export function SidePanel({ label, closes, lead, aside, children, ...how }: Side
       tabIndex={-1}
       data-side-panel
       className={clsx(
-        isBroad ? "wide:w-[min(50vw,42rem)]" : "wide:w-[432px]",
-        "flex-none scroll-pb-[calc(1rem+var(--bar-room,3rem))] bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-foot wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule narrow:fixed narrow:inset-x-0 narrow:top-0 narrow:bottom-(--status-room,0px) narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch",
+        isBroad ? "[--panel-width:min(50vw,42rem)]" : "[--panel-width:432px]",
+        // Over the list's end for the frame in which it opens.
+        "flex-none scroll-pb-[calc(1rem+var(--bar-room,3rem))] bg-surface px-5 pt-4 pb-8 focus:outline-none wide:sticky wide:top-0 wide:h-foot wide:w-(--panel-width) wide:self-start wide:overflow-y-auto wide:border-l wide:border-rule wide:in-data-opening:relative wide:in-data-opening:z-2 wide:in-data-opening:-ms-(--panel-width) narrow:fixed narrow:inset-x-0 narrow:top-0 narrow:bottom-(--status-room,0px) narrow:z-30 narrow:overflow-y-auto narrow:overscroll-contain roomy:static roomy:h-auto roomy:self-stretch",
       )}
     >
       <div className="flex min-h-7 items-center gap-3">

@@ -57,9 +57,24 @@ export const POLICY = {
   /** That something is said to be wrong in what was published, or that it is not. */
   "correction.report": DESK,
   "correction.make": EDITORS,
+  /** Whoever calls cites what they are told, and asks about what is corrected. */
+  "call.make": DESK,
+  /** How a source is reached is for those who call. */
+  "contact.see": DESK,
+  "contact.keep": DESK,
   "claims.export": EVERYONE,
   "claims.exportNames": EDITORS,
   "lint.waive": DESK,
+  "clearance.read": EVERYONE,
+  /** That a draft may go out, and that it may not any more. */
+  "clearance.give": EDITORS,
+  /** What a policy leaves to administrators alone, the gate refuses to the others. */
+  "clearance.override": EDITORS,
+  /** Of either kind; which one, by the two rows below. */
+  "clearance.sign": DESK,
+  "clearance.approveUnnamed": EDITORS,
+  "clearance.signLegal": REVIEWERS,
+  "clearance.managePolicies": ADMINS,
   "view.save": EVERYONE,
   "view.share": DESK,
   /** Of what one did oneself; each kind of it needs what doing it needs. */
@@ -89,6 +104,11 @@ const READ_WITH = {
   question: ["claim.read", "source.read", "story.read"],
   reply: ["reply.read", "draft.read", "claim.read", "source.read", "story.read"],
   correction: ["correction.read", "draft.read", "claim.read", "source.read", "story.read"],
+  clearance: [
+    ...(["clearance.read", "draft.read", "claim.read", "source.read", "story.read"] as const),
+  ],
+  call: ["claim.read", "source.read", "story.read"],
+  contact: ["source.read", "story.read"],
   lint: ["draft.read", "claim.read", "source.read", "story.read"],
   view: ["claim.read", "source.read", "story.read"],
   act: ["claim.read", "source.read", "story.read"],

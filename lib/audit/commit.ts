@@ -18,6 +18,7 @@ import { hashContent, hashFrame, newSalt } from "./content";
 import type { NewEvent } from "./events";
 import { givenToEvents } from "./given-to-events";
 import { keepAnswer } from "./kept-answers";
+import { reopenGates } from "./reopen-gates";
 import { imagesOf, noteRows, takeNoted, type RowImage } from "./row-images";
 import { foundRows } from "./found-rows";
 
@@ -57,17 +58,20 @@ export async function commit<T>(
     await noteRows(tx);
     const head = await beginRecord(tx, at, await lastEvent(tx));
     const before = countWrites(tx);
-    const { result, events } = await work(tx, at);
-    if (isNothing(events)) {
+    const { result, events: told } = await work(tx, at);
+    if (isNothing(told)) {
       if (countWrites(tx) !== before) {
         throw new Error("A write without an event was refused.");
       }
     } else {
+      const by = { at, userId: actor.userId };
+      // A story that was cleared and is changed is cleared no more, whatever changed it.
+      const events = [...told, ...(await reopenGates(tx, by, told))];
       const noted = await takeNoted(tx);
       await append(tx, actor.userId, at, givenToEvents(events, imagesOf(noted)), head);
       touch(events.flatMap((event) => event.claimId ?? []));
       const firstSeq = (head?.seq ?? 0) + 1;
-      await keepAct(tx, { at, userId: actor.userId }, { events, firstSeq }, noted);
+      await keepAct(tx, by, { events, firstSeq }, noted);
     }
     await keepAnswer(tx, at, actor.userId, result);
     return result;

@@ -210,7 +210,16 @@ type ClaimEvent =
         changes: Changes;
       }
     >
-  | Kind<"claim.handed_over", { ref: string; from: string; lapsedLevel?: string }>
+  | Kind<
+      "claim.handed_over",
+      {
+        ref: string;
+        from: string;
+        lapsedLevel?: string;
+        /** Whose citations were incomplete, and why it went without. */
+        without?: { sources: string[]; reason: string };
+      }
+    >
   | Kind<"claim.taken_back", { ref: string; from: string }>
   | Kind<"citation.added", { ref: string; citationId: number; source: string; changes: Changes }>
   | Kind<"citation.edited", { ref: string; citationId: number; source: string; changes: Changes }>
@@ -369,6 +378,49 @@ type PublishedEvent =
       }
     >
   | Kind<"correction.withdrawn", { correctionId: number; kind: string; reason: string }>;
+type ClearanceEvent =
+  | Kind<
+      "clearance.given",
+      {
+        draft: number;
+        sha256: string;
+        policy: string;
+        /** Blockers let pass. */ overridden: number;
+      }
+    >
+  /** By hand, or by whatever was changed: `because` says what, in words. */
+  | Kind<"clearance.reopened", { draft?: number; sha256?: string; because: string }>
+  | Kind<"clearance.policy_chosen", { from: string; to: string }>
+  | Kind<"blocker.overridden", LetPass & { reason: string }>
+  | Kind<"blocker.override_taken_back", LetPass>
+  | Kind<"claim.signed_off", SignedOff & { note: string }>
+  | Kind<"claim.sign_off_taken_back", SignedOff>
+  | Kind<"policy.copied", { name: string; from: string }>
+  | Kind<"policy.changed", { name: string; changes: Changes }>;
+
+/** A blocker of the gate: its kind, and what it says. */
+type LetPass = { ref?: string; kind: string; what: string };
+
+/** `unnamed`: an editor approves a sole unnamed source; `legal`: a lawyer the risk. */
+type SignedOff = { ref: string; as: string };
+
+/** Of a call: that it was, and of which claims; how somebody is reached is told by no event. */
+type CallEvent =
+  | Kind<
+      "call.recorded",
+      {
+        callId: number;
+        source: string;
+        outcome: string;
+        channel: string;
+        at: string;
+        note?: string;
+        cited?: string[];
+        corrected?: string[];
+      }
+    >
+  | Kind<"call.question_worded", { ref: string; source: string; question: string }>
+  | Kind<"contact.kept", { source: string }>;
 
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
@@ -423,6 +475,8 @@ export type NewEvent =
   | VerificationEvent
   | ReplyEvent
   | PublishedEvent
+  | ClearanceEvent
+  | CallEvent
   | TableEvent
   | UndoneEvent
   | LogEvent;

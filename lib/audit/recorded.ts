@@ -41,11 +41,31 @@ const FATES = {
       ...["addedById", "addedAt", "removedAt"],
     ] as Column<"Attachment">[],
   },
+  Call: {
+    key: ["id"],
+    logged: [
+      ...["id", "sourceId", "storyId", "outcome", "channel", "at", "byId", "note", "removedAt"],
+    ] as Column<"Call">[],
+  },
+  CallLine: {
+    key: ["id"],
+    logged: [
+      ...["id", "callId", "claimId", "position", "question", "isOpen", "wording", "answer"],
+      "correction",
+    ] as Column<"CallLine">[],
+  },
+  CallQuestion: {
+    key: ["sourceId", "claimId"],
+    logged: [
+      ...["sourceId", "claimId", "text", "isOpen", "revision", "wordedById", "wordedAt"],
+    ] as Column<"CallQuestion">[],
+  },
   Citation: {
     key: ["id"],
     logged: [
       ...["id", "claimId", "sourceId", "position", "stance", "terms", "termsAgreed", "basis"],
-      ...["credibility", "quote", "locator", "saidOn", "note", "addedById", "addedAt"],
+      ...["credibility", "quote", "locator", "saidOn", "channel", "foundBy"],
+      ...["note", "addedById", "addedAt"],
       ...["revision", "removedAt", "agreedDescription"],
     ] as Column<"Citation">[],
   },
@@ -72,6 +92,17 @@ const FATES = {
   ClaimMerge: {
     key: ["id"],
     logged: ["id", "fromId", "intoId", "given", "mergedById", "mergedAt", "undoneAt"],
+  },
+  Clearance: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "draftId", "sha256", "policy", "rules", "overridden", "clearedById"],
+      ...["clearedAt", "reopenedAt", "reopenedById", "reopenedFor"],
+    ] as Column<"Clearance">[],
+  },
+  ClearancePolicy: {
+    key: ["id"],
+    logged: ["id", "name", "rules", "revision", "createdById", "createdAt"],
   },
   ClaimTag: { key: ["claimId", "tag"], logged: ["claimId", "tag"] },
   Device: { not: DOOR },
@@ -114,6 +145,13 @@ const FATES = {
       ...["id", "draftId", "claimId", "state", "start", "end", "exact", "prefix", "suffix"],
       ...["wasFrame", "meaning", "decidedById", "decidedAt", "revision"],
     ] as Column<"FurtherPlace">[],
+  },
+  GateOverride: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "claimId", "kind", "key", "fingerprint", "what", "reason"],
+      ...["givenById", "givenAt", "takenBackAt"],
+    ] as Column<"GateOverride">[],
   },
   IdentityAttestation: { key: ["sourceId", "userId"], logged: ["sourceId", "userId", "at"] },
   Invitation: {
@@ -181,6 +219,13 @@ const FATES = {
     ] as Column<"SavedView">[],
   },
   Session: { not: DOOR },
+  SignOff: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "claimId", "kind", "note", "contentRevision", "givenById", "givenAt"],
+      "takenBackAt",
+    ] as Column<"SignOff">[],
+  },
   Source: {
     key: ["id"],
     logged: [
@@ -196,6 +241,14 @@ const FATES = {
       ...["id", "sourceId", "kind", "fromGrade", "toGrade", "reason", "byId", "at"],
       ...["takenBackAt", "takenBackById"],
     ] as Column<"SourceFall">[],
+  },
+  SourceContact: {
+    key: ["sourceId"],
+    logged: ["sourceId", "revision", "changedById", "changedAt"],
+    not: {
+      reach: "how somebody is reached is for those who call, and may stand nowhere else",
+      care: "the same: it says where and how somebody is found",
+    },
   },
   SourceIdentity: {
     key: ["sourceId"],
@@ -243,6 +296,10 @@ const FATES = {
     logged: [
       ...["id", "claimId", "fallId", "raisedAt", "settledAt", "settledById", "how", "note"],
     ] as Column<"Suspicion">[],
+  },
+  StoryPolicy: {
+    key: ["storyId"],
+    logged: ["storyId", "policy", "chosenById", "chosenAt"],
   },
   User: {
     key: ["id"],

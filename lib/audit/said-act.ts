@@ -142,20 +142,48 @@ function sayOther(event: NewEvent & { type: ActType }): string {
       return `lint of ${event.data.ref ?? `draft ${event.data.draft}`} waived`;
     case "lint.unwaived":
       return `waiver of a lint of ${event.data.ref ?? `draft ${event.data.draft}`} taken back`;
-    // What somebody calls a view of their own is theirs.
+    case "blocker.overridden":
+    case "blocker.override_taken_back":
+    case "claim.signed_off":
+    case "claim.sign_off_taken_back":
+      return sayAtGate(event);
+    case "call.recorded":
+      return `call to ${event.data.source} recorded`;
+    case "call.question_worded":
+      return `question on ${event.data.ref} worded`;
     case "view.saved":
-      return "view saved";
     case "view.edited":
-      return "view changed";
     case "view.removed":
-      return "view removed";
     case "view.restored":
-      return "view brought back";
+      return VIEWS[event.type];
     default:
       throw new Error(`“${event.type}” is told with its claim.`);
   }
 }
 
+/** What somebody calls a view of their own is theirs. */
+const VIEWS = {
+  "view.saved": "view saved",
+  "view.edited": "view changed",
+  "view.removed": "view removed",
+  "view.restored": "view brought back",
+};
+
 function partWords({ paragraph, to }: EventOf<"draft.part_set">["data"]): string {
   return `paragraph ${paragraph} made ${to.replaceAll("_", " ")}`;
+}
+
+type AtGate = Extract<NewEvent, { type: `blocker.${string}` | `claim.sign${string}` }>;
+
+function sayAtGate(event: AtGate): string {
+  switch (event.type) {
+    case "blocker.overridden":
+      return `“${event.data.what}” overridden`;
+    case "blocker.override_taken_back":
+      return `override of “${event.data.what}” taken back`;
+    case "claim.signed_off":
+      return `${event.data.ref} ${event.data.as === "legal" ? "signed off" : "approved on one unnamed source"}`;
+    case "claim.sign_off_taken_back":
+      return `${event.data.as === "legal" ? "sign-off" : "approval"} of ${event.data.ref} taken back`;
+  }
 }

@@ -17,6 +17,8 @@ const STORY = "not";
 const SOURCE = "not";
 /** What was seen cannot be unseen, and who keeps a secret is for its keeper to say anew. */
 const IDENTITY = "not";
+/** What it was before is kept nowhere. */
+const CONTACT = "not";
 /** A draft moved every claim of the story; the next draft goes on from it. */
 const DRAFT = "not";
 /** It left the house, or was a look: that cannot be taken back. */
@@ -24,6 +26,8 @@ const LEFT = "not";
 /** Readers have it: what was told them is withdrawn with a reason, and not undone. */
 const PUBLISHED = "not";
 const LOG = "not";
+/** A story is cleared for all who read it; its way back is to open the gate again. */
+const GATE = "not";
 
 export const UNDOING = {
   "newsroom.set_up": PEOPLE,
@@ -129,6 +133,10 @@ export const UNDOING = {
   "reply.reminded": "act",
   "reply.recorded": "act",
   "reply.withdrawn": "act",
+  // What it cited and asked goes with it; the call itself was made, and stays in the log.
+  "call.recorded": "act",
+  "call.question_worded": "act",
+  "contact.kept": CONTACT,
   "lint.waived": "act",
   "lint.unwaived": "act",
   "story.published": PUBLISHED,
@@ -136,6 +144,16 @@ export const UNDOING = {
   "error.dismissed": PUBLISHED,
   "correction.made": PUBLISHED,
   "correction.withdrawn": PUBLISHED,
+  "clearance.given": GATE,
+  // Whatever opened the gate is undone by itself; the gate stays open, for somebody to clear again.
+  "clearance.reopened": "along",
+  "clearance.policy_chosen": GATE,
+  "policy.copied": GATE,
+  "policy.changed": GATE,
+  "blocker.overridden": "act",
+  "blocker.override_taken_back": "act",
+  "claim.signed_off": "act",
+  "claim.sign_off_taken_back": "act",
   "view.saved": "act",
   "view.edited": "act",
   "view.removed": "act",
@@ -175,6 +193,9 @@ export const UNDOABLE_TABLES = [
     "ReplyReminder",
     "LintWaiver",
     "Suspicion",
+    "GateOverride",
+    "SignOff",
+    ...["Call", "CallLine", "CallQuestion"],
   ],
 ] as RecordedTable[];
 
@@ -198,5 +219,5 @@ const SEPARABLE: ReadonlySet<EventType> = new Set([
   ...(["claim.logged", "claim.edited", "claim.withdrawn", "claim.restored"] as const),
   ...(["claim.handed_over", "verdict.lapsed", "source.created", "citation.added"] as const),
   ...(["citation.terms_said"] as const),
-  ...(["claim.placed", "proposal.accepted"] as const),
+  ...(["claim.placed", "proposal.accepted", "clearance.reopened"] as const),
 ]);

@@ -113,6 +113,30 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     const put = { requestId, claimId, position: 0, wording: "It was dredged" };
     await tx.replyRequestClaim.create({ data: { ...put, contentRevision: 0 } });
     await tx.replyReminder.create({ data: { requestId, at, channel: "phone", byId: userId } });
+    const gate = { storyId, policy: "standard", chosenById: userId, chosenAt: at };
+    await tx.storyPolicy.create({ data: gate });
+    await tx.clearancePolicy.create({
+      data: { name: "Ours", rules: "{}", createdById: userId, createdAt: at },
+    });
+    const text = { draftId, sha256: "e07b", policy: "Standard", rules: "{}", overridden: 0 };
+    await tx.clearance.create({
+      data: { storyId, ...text, clearedById: userId, clearedAt: at },
+    });
+    const given = { storyId, claimId, givenById: userId, givenAt: at };
+    const pass = { kind: "question", key: "1", fingerprint: "0", what: "C1", reason: "Moot" };
+    await tx.gateOverride.create({ data: { ...given, ...pass } });
+    await tx.signOff.create({
+      data: { ...given, kind: "legal", note: "Read", contentRevision: 0 },
+    });
+    const call = { sourceId, outcome: "reached", channel: "phone", at, byId: userId } as const;
+    const { id: callId } = await tx.call.create({ data: call });
+    const line = { callId, claimId, position: 0, question: "Was it?", isOpen: false } as const;
+    await tx.callLine.create({
+      data: { ...line, wording: "It was dredged", answer: "as_we_have_it" },
+    });
+    const worded = { text: "Was it?", isOpen: false, wordedById: userId, wordedAt: at };
+    await tx.callQuestion.create({ data: { sourceId, claimId, ...worded } });
+    await tx.sourceContact.create({ data: { sourceId, changedById: userId, changedAt: at } });
     const view = { name: "Mine", ownerId: userId, query: "" };
     await tx.savedView.create({ data: { ...view, createdAt: at } });
     return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };

@@ -22,11 +22,15 @@ const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
 const QUESTION: Tables = ["Question", ...CLAIM];
 const REPLY: Tables = ["ReplyRequest", "ReplyRequestClaim", "ReplyReminder"];
+/** What a call cites and asks is told by events of its own. */
+const CALL: Tables = ["Call", "CallLine"];
 const PERSON: Tables = ["User"];
 /** What an administrator does to an account is told to the restricted stories that it works on. */
 const TOLD: Tables = ["StoryAside"];
 const OPENING: Tables = ["StoryOpening", ...TOLD];
 const STORY: Tables = ["Story", "StoryMember", "FormerSlug"];
+/** The story's status goes with it. */
+const GATE: Tables = ["Clearance", "Story"];
 const NOTHING: Tables = [];
 
 export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
@@ -91,7 +95,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "claim.merged_away": MERGED,
   "claim.merged_here": MERGED,
   "claim.merge_undone": MERGED,
-  "claim.handed_over": CLAIM,
+  "claim.handed_over": [...CLAIM, "LintWaiver"],
   "claim.taken_back": CLAIM,
   "citation.added": CITATION,
   "citation.edited": CITATION,
@@ -131,6 +135,9 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "reply.reminded": REPLY,
   "reply.recorded": REPLY,
   "reply.withdrawn": REPLY,
+  "call.recorded": CALL,
+  "call.question_worded": ["CallQuestion"],
+  "contact.kept": ["SourceContact"],
   "lint.waived": ["LintWaiver"],
   "lint.unwaived": ["LintWaiver"],
   "story.published": ["Story"],
@@ -138,12 +145,26 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "error.dismissed": ["ErrorReport"],
   "correction.made": ["Correction", "CorrectionClaim", "ErrorReport"],
   "correction.withdrawn": ["Correction"],
+  "clearance.given": GATE,
+  "clearance.reopened": GATE,
+  "clearance.policy_chosen": ["StoryPolicy"],
+  "blocker.overridden": ["GateOverride"],
+  "blocker.override_taken_back": ["GateOverride"],
+  "claim.signed_off": ["SignOff"],
+  "claim.sign_off_taken_back": ["SignOff"],
+  "policy.copied": ["ClearancePolicy"],
+  "policy.changed": ["ClearancePolicy"],
   "view.saved": ["SavedView"],
   "view.edited": ["SavedView"],
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
-  "act.undone": [...MERGED, ...REPLY, "DraftPart", "NothingToCheck", "SavedView", "LintWaiver"],
+  "act.undone": [
+    ...[...MERGED, ...REPLY, ...CALL],
+    ...(["DraftPart", "NothingToCheck", "SavedView", "LintWaiver"] as const),
+    ...(["GateOverride", "SignOff"] as const),
+    "CallQuestion",
+  ],
   // The rows that were there when the log began to hold rows.
   "record.begun": [
     ...[
@@ -151,6 +172,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
       "StoryExport",
       "StoryAside",
       "StoryMember",
+      "StoryPolicy",
       "FormerSlug",
       "User",
       "ClaimTag",
@@ -158,6 +180,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
     ],
     ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck", "CorrectionClaim"],
     ...["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"],
+    ...["CallQuestion", "SourceContact"],
   ] as RecordedTable[],
   "content.erased": NOTHING,
 };

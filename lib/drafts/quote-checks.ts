@@ -25,7 +25,7 @@ import { runDraftJob } from "./run-job";
 export type QuoteChecks = Record<number, QuoteCheckView[]>;
 
 /** What is quoted from these need not stand in the story: it stands in them. */
-const QUOTED_ELSEWHERE: ReadonlySet<SourceKind> = new Set([
+export const QUOTED_ELSEWHERE: ReadonlySet<SourceKind> = new Set([
   "document",
   "dataset",
   "recording",
@@ -170,7 +170,12 @@ type StoredFile = { name: string; mediaType: string; sha256: string };
 const read = new Map<string, string | null>();
 const REMEMBERED = 32;
 
-async function readableText({ name, mediaType, sha256 }: StoredFile): Promise<string | null> {
+/** The text of a file on record; null of one that holds none. */
+export async function readableText({
+  name,
+  mediaType,
+  sha256,
+}: StoredFile): Promise<string | null> {
   const key = `${sha256}/${name}`;
   const known = read.get(key);
   if (known !== undefined) return known;

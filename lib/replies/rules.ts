@@ -3,27 +3,11 @@
  * by server and screens. A denial, a decline, a silence and a refutation are four things: each
  * outcome is said by a person, and none of them is a level.
  */
+import { CHANNELS, LABELS, type Channel } from "@/lib/ledger/claims/rules";
 
-export const REPLY_CHANNELS = [
-  "email",
-  "phone",
-  "letter",
-  "fax",
-  "message",
-  "in_person",
-  "other",
-] as const;
-export type ReplyChannel = (typeof REPLY_CHANNELS)[number];
-
-export const CHANNEL_LABELS: Record<ReplyChannel, string> = {
-  email: "Email",
-  phone: "Phone",
-  letter: "Letter",
-  fax: "Fax",
-  message: "Message",
-  in_person: "In person",
-  other: "Another way",
-};
+export const REPLY_CHANNELS = CHANNELS;
+export type ReplyChannel = Channel;
+export const CHANNEL_LABELS = LABELS.channel;
 
 export const REPLY_OUTCOMES = [
   "not_contacted",

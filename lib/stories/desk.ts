@@ -18,7 +18,7 @@ export type WaitingClaim = {
   wording: string;
   level: VerificationLevel;
   reviewState: ReviewState;
-  /** The open question, its answer, or the day a re-check is due. */
+  /** The open question, its answer, or the day that has come or is past. */
   detail: string;
 };
 
@@ -109,6 +109,7 @@ async function readWaiting(
       level: true,
       reviewState: true,
       recheckOn: true,
+      asOf: true,
       story: { select: { slug: true } },
       questions: {
         where:
@@ -121,20 +122,21 @@ async function readWaiting(
     },
   });
   const inOrder = claims.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return inOrder.map(({ story, questions, recheckOn, ...claim }) => ({
+  return inOrder.map(({ story, questions, recheckOn, asOf, ...claim }) => ({
     ...claim,
     slug: story.slug,
-    detail: detailOf(reason, questions[0], recheckOn),
+    detail: detailOf(reason, questions[0], { recheckOn, asOf }),
   }));
 }
 
 function detailOf(
   reason: WaitingReason,
   asked: { question: string; answer: string } | undefined,
-  recheckOn: Date | null,
+  { recheckOn, asOf }: { recheckOn: Date | null; asOf: Date | null },
 ): string {
   if (reason === "sentBack") return asked?.question ?? "";
   if (reason === "answered") return asked?.answer ?? "";
   if (reason === "recheckDue") return recheckOn?.toISOString().slice(0, 10) ?? "";
+  if (reason === "asOfPast") return asOf?.toISOString().slice(0, 10) ?? "";
   return "";
 }

@@ -25,6 +25,8 @@ async function story(headline: string, options: { restricted?: boolean; deadline
 
 const storyId = (headline: string) => stories.get(headline)!.id;
 
+const DAY = 24 * 60 * 60 * 1_000;
+
 /** Straight through the door; the commands on claims stand above us. */
 async function claim(
   headline: string,
@@ -224,6 +226,27 @@ describe("getDesk", () => {
       toCheck: ["zurich-bank C2"],
       toReview: ["ferry-contract C2", "zurich-bank C1"],
     });
+  });
+
+  it("asks about what was so on a day that is past, unless that is history", async () => {
+    const author = await makePerson("editor");
+    const days = (back: number) => new Date(Math.floor(Date.now() / DAY - back) * DAY);
+    const of = {
+      loggedById: author.userId,
+      reviewState: "decided" as const,
+      level: "verified" as const,
+    };
+    const asOf = (day: number, logged: number) => ({
+      ...{ ...of, asOf: days(day), loggedAt: new Date(days(logged).getTime() + DAY / 2) },
+    });
+    await claim("Undated", asOf(2, 5));
+    await claim("Undated", asOf(0, 5));
+    await claim("Undated", asOf(9, 5));
+    await claim("Undated", asOf(120, 130));
+    await claim("Undated", { ...asOf(2, 5), reviewState: "open" });
+    const day = days(2).toISOString().slice(0, 10);
+    expect(await waiting(author)).toEqual({ asOfPast: [`undated C1 ${day}`] });
+    expect((await getShellCounts(author)).counts.desk).toBe(1);
   });
 
   it("counts what it shows", async () => {

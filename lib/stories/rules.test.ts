@@ -19,6 +19,10 @@ describe("statuses", () => {
     expect(statusFault(from, to) === null).toBe(allowed);
   });
 
+  it("lets nobody say by hand that a story is cleared", () => {
+    for (const from of STORY_STATUSES) expect(STORY_STATUS_MOVES[from]).not.toContain("cleared");
+  });
+
   it("never publishes what was not cleared, and always leaves a way on", () => {
     for (const from of STORY_STATUSES) {
       if (from !== "cleared") expect(STORY_STATUS_MOVES[from]).not.toContain("published");

@@ -20,12 +20,13 @@ export const STORY_STATUS_LABELS: Record<StoryStatus, string> = {
 };
 
 /**
- * Which status may follow which. A published story goes back to checking for a correction; it
+ * Which status may follow which by hand. Cleared is given at the gate (lib/clearance), and taken back
+ * there by whatever is changed. A published story goes back to checking for a correction; it
  * is not killed, because readers have it.
  */
 export const STORY_STATUS_MOVES: Record<StoryStatus, readonly StoryStatus[]> = {
   drafting: ["checking", "killed"],
-  checking: ["drafting", "cleared", "killed"],
+  checking: ["drafting", "killed"],
   cleared: ["checking", "published", "killed"],
   published: ["checking"],
   killed: ["drafting"],
@@ -46,6 +47,7 @@ export type StatusFilter = (typeof STATUS_FILTERS)[number];
 /** What stands in the way of the move, in words, or null. */
 export function statusFault(from: StoryStatus, to: StoryStatus): string | null {
   if (from === to || STORY_STATUS_MOVES[from].includes(to)) return null;
+  if (to === "cleared") return "A story is cleared on its clearance page, for one draft.";
   const next = STORY_STATUS_MOVES[from].map((status) => STORY_STATUS_LABELS[status].toLowerCase());
   return `A story that is ${from} goes on to ${next.join(" or ")}, not straight to ${to}.`;
 }

@@ -18,6 +18,7 @@ export const WAITING_REASONS = [
   "toReview",
   "lapsed",
   "recheckDue",
+  "asOfPast",
 ] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
@@ -77,7 +78,27 @@ export function waitingReasons(
       Prisma.sql`k."id" IN (${dueBy(today)}) AND (+k."loggedById" = ${me} OR +k."checkerId" = ${me}
         OR +k."storyId" IN (${ownStories(actor)}))`,
     ],
+    [
+      "asOfPast",
+      Prisma.sql`k."id" IN (${asOfBefore(today)}) AND +k."reviewState" = 'decided'
+        AND (+k."loggedById" = ${me} OR +k."checkerId" = ${me}
+          OR +k."storyId" IN (${ownStories(actor)}))`,
+    ],
   ];
+}
+
+/** For how long a claim that was true as of a day is asked about, days. */
+const AS_OF_DAYS = 90;
+
+/**
+ * A day on or after which the claim was logged says how things stand now, and is to be looked at once
+ * it is past; an earlier one is history, and stays as true as it was.
+ */
+function asOfBefore(day: Date): Prisma.Sql {
+  const first = new Date(day.getTime() - AS_OF_DAYS * 24 * 60 * 60 * 1_000);
+  return Prisma.sql`SELECT d."id" FROM "Claim" d ${alongIndex("Claim_asOf_idx")}
+    WHERE d."asOf" >= ${first} AND d."asOf" < ${day}
+      AND substr(d."asOf", 1, 10) >= substr(d."loggedAt", 1, 10)`;
 }
 
 /** Few at any time; most claims have no such day, by which SQLite could think that most are due. */

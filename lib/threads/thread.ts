@@ -4,6 +4,7 @@
  * Next: there is no request in a thread.
  */
 import "./give-written";
+import "@/lib/clearance/commands";
 import "@/lib/drafts/commands";
 import "@/lib/drafts/propose/ask-model";
 import "@/lib/ledger/citations/attachments";

@@ -13,6 +13,8 @@ import { correctionActions } from "@/lib/corrections/actions";
 import { replyActions } from "@/lib/replies/actions";
 import { fallActions } from "@/lib/ledger/falls/actions";
 import { lintActions } from "@/lib/ledger/lint/actions";
+import { clearanceActions } from "@/lib/clearance/actions";
+import { callActions } from "@/lib/calls/actions";
 import { undoActions } from "@/lib/undo/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
@@ -31,5 +33,7 @@ export const written = {
   ...correctionActions,
   ...lintActions,
   ...fallActions,
+  ...clearanceActions,
+  ...callActions,
   ...undoActions,
 } satisfies ActionTable;

@@ -31,6 +31,7 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
   Citation: takenOff,
   Attachment: takenOff,
   SavedView: takenOff,
+  Call: takenOff,
   ReplyReminder: takenOff,
   ReplyRequest: ({ actor, at, said }) => ({
     withdrawnAt: at,
@@ -48,6 +49,8 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
   }),
   LintWaiver: ({ at }) => ({ takenBackAt: at }),
   Suspicion: ({ actor, at }) => ({ settledAt: at, settledById: actor.userId, how: "undone" }),
+  GateOverride: ({ at }) => ({ takenBackAt: at }),
+  SignOff: ({ at }) => ({ takenBackAt: at }),
   Placement: (undoing) => ({
     ...{ state: "orphaned", start: null, end: null, candidates: "[]" },
     ...decided(undoing),

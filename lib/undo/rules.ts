@@ -47,8 +47,14 @@ const NEEDS: Record<ActType, Action> = {
   "reply.reminded": "reply.request",
   "reply.recorded": "reply.record",
   "reply.withdrawn": "reply.request",
+  "call.recorded": "call.make",
+  "call.question_worded": "call.make",
   "lint.waived": "lint.waive",
   "lint.unwaived": "lint.waive",
+  "blocker.overridden": "clearance.override",
+  "blocker.override_taken_back": "clearance.override",
+  "claim.signed_off": "clearance.sign",
+  "claim.sign_off_taken_back": "clearance.sign",
   "view.saved": "view.save",
   "view.edited": "view.save",
   "view.removed": "view.save",
@@ -73,6 +79,11 @@ const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = 
     "A source reaches into every claim that leans on it, and is not undone: edit it again.",
   ],
   [/^drafts\.(add|addPart|paste)$/, "A draft is not undone: the next one goes on from it."],
+  [
+    /^(clearance\.(clear|reopen|choosePolicy)|policies\..+)$/,
+    "A clearance is not undone: open the gate again, or choose the other policy.",
+  ],
+  [/^contacts\.keep$/, "What it was before is kept nowhere: write it anew."],
   [/^proposals\.ask$/, "The text has left the house, which is not undone."],
 ];
 

@@ -179,6 +179,10 @@ const DID: Partial<Record<EventType, string>> = {
   "question.answered": "answered a question about it",
   "question.closed": "closed a question about it",
   "question.dismissed": "dismissed a question about it",
+  "claim.signed_off": "signed it off",
+  "claim.sign_off_taken_back": "took back a sign-off of it",
+  "blocker.overridden": "overrode a blocker of it",
+  "blocker.override_taken_back": "took back an override of it",
   "lint.waived": "waived a lint of it",
   "lint.unwaived": "took back a waiver of a lint of it",
 };

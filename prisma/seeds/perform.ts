@@ -9,6 +9,7 @@ import { editClaim, logClaim } from "@/lib/ledger/claims/commands";
 import {
   addCitationInput,
   editClaimInput,
+  handOverInput,
   logClaimInput,
   withdrawClaimInput,
 } from "@/lib/ledger/claims/input";
@@ -42,6 +43,8 @@ export type Standing<Key extends string> = {
   readonly loadedAt: Date;
   readonly sourceIds: SourceIds<Key>;
   claimId: number;
+  /** Why its citations may lack something. */
+  without?: string | undefined;
   /** The question asked last. */
   questionId: number;
 };
@@ -73,7 +76,7 @@ export async function addClaim<Key extends string>(
   claim: ClaimSeed<Key>,
   source: Key | null,
 ): Promise<void> {
-  const { cites: _cites, then: _then, by: _by, checker, recheckInDays, ...fields } = claim;
+  const { cites: _cites, then: _then, by: _by, without, checker, recheckInDays, ...fields } = claim;
   const logged = await logClaim(
     author,
     logClaimInput.parse({
@@ -85,6 +88,7 @@ export async function addClaim<Key extends string>(
     }),
   );
   standing.claimId = logged.claimId;
+  standing.without = without;
 }
 
 export async function cite<Key extends string>(
@@ -114,7 +118,10 @@ export async function perform<Key extends string>(
   switch (step.do) {
     case "handOver":
       await changeClaims(cast.editor, { claimIds: [claimId], change: { sayTerms: "on_record" } });
-      await handOverClaim(cast.editor, await claimNow(claimId));
+      await handOverClaim(
+        cast.editor,
+        handOverInput.parse({ ...(await claimNow(claimId)), because: standing.without }),
+      );
       return;
     case "verdict":
       await judge(standing, step);

@@ -7,7 +7,9 @@ import type { Move } from "./moves";
 import type { Cast } from "./people";
 import { addClaim, cite, openStory, perform, type Standing } from "./perform";
 import { addSource, type SourceIds } from "./perform-source";
+import { countCallMoves, planCalls } from "./plan-calls";
 import { countDraftMoves, planDrafts } from "./plan-drafts";
+import { countGateMoves, planGate } from "./plan-gate";
 import { countReplyMoves, planReplies } from "./plan-replies";
 import type { CitationSeed, ClaimSeed, SourceSeed, Step, StorySeed, Stretch } from "./shape";
 
@@ -41,7 +43,10 @@ export function planStory<Key extends string>(
   });
   const drafts = planDrafts(story, claims, cast, hoursAgo);
   const replies = planReplies({ story, claims, sourceIds, cast, hoursAgo });
-  return [opening, ...sources, ...claims.flatMap(({ moves }) => moves), ...drafts, ...replies];
+  const calls = planCalls({ story, claims, sourceIds, cast, hoursAgo });
+  const gate = planGate({ story, claims, cast, hoursAgo });
+  const ofClaims = claims.flatMap(({ moves }) => moves);
+  return [opening, ...sources, ...ofClaims, ...drafts, ...replies, ...calls, ...gate];
 }
 
 type Setting<Key extends string> = {
@@ -101,6 +106,11 @@ export function countMoves<Key extends string>(story: StorySeed<Key>): number {
   const sources = Object.keys(story.sources).length;
   return perClaim.reduce(
     (sum, count) => sum + count,
-    1 + sources + countDraftMoves(story) + countReplyMoves(story),
+    1 +
+      sources +
+      countDraftMoves(story) +
+      countReplyMoves(story) +
+      countCallMoves(story) +
+      countGateMoves(story),
   );
 }

@@ -3,11 +3,13 @@
  * turns each line into a call of a command. Sources and people are named by keys, so that the
  * compiler finds a source that is cited and not listed.
  */
+import type { BlockerKind, SignAs } from "@/lib/clearance/rules";
 import type { z } from "zod";
 import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/ledger/claims/input";
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
 import type { createConfidentialInput } from "@/lib/ledger/identities/input";
 import type { createSourceInput } from "@/lib/ledger/sources/input";
+import type { CallOutcome } from "@/lib/calls/rules";
 import type { RecordedOutcome, ReplyChannel } from "@/lib/replies/rules";
 import type { PersonKey } from "./people";
 
@@ -61,6 +63,8 @@ export type ClaimSeed<Key extends string> = Omit<
   /** Who logs it; the story's editor unless said otherwise. */
   by?: PersonKey;
   cites: ReadonlyArray<CitationSeed<Key>>;
+  /** Why it is handed over although its citations lack something. */
+  without?: string;
   then?: ReadonlyArray<Step<Key>>;
 };
 
@@ -120,6 +124,28 @@ export type ReplySeed<Key extends string> = {
   };
 };
 
+/** What somebody signed, or let pass, at the gate; of a claim by its number. */
+export type GateSeed = { claim: number; by: PersonKey; hoursAgo: number } & (
+  { sign: SignAs; note: string } | { override: BlockerKind; reason: string }
+);
+
+/** Somebody whom the newsroom calls about a story: how, what they are asked, and what came of it. */
+export type CallSeed<Key extends string> = {
+  source: Key;
+  /** Who calls; the reviewer unless said otherwise. */
+  by?: PersonKey;
+  preparedHoursAgo: number;
+  contact: { reach: string; care: string };
+  asks: ReadonlyArray<{ claim: ClaimRef; text: string; isOpen?: boolean }>;
+  calls: ReadonlyArray<{
+    hoursAgo: number;
+    outcome: CallOutcome;
+    note: string;
+    /** What was asked and not answered yet. */
+    leftOpen?: readonly ClaimRef[];
+  }>;
+};
+
 export type StorySeed<Key extends string> = {
   slug: string;
   headline: string;
@@ -135,6 +161,8 @@ export type StorySeed<Key extends string> = {
   /** In the order in which they came in. */
   drafts?: readonly DraftSeed[];
   replies?: ReadonlyArray<ReplySeed<Key>>;
+  gate?: readonly GateSeed[];
+  calls?: ReadonlyArray<CallSeed<Key>>;
 };
 
 /** Keeps the keys of a list of sources as a union, each entry checked against them. */

@@ -17,8 +17,12 @@ const order = [
   { folder: "table", is: "one question to the record: rows, counts, a file" },
   { folder: "drafts", is: "versions of a story's text, and where claims stand in them" },
   { folder: "replies", is: "what a story's subjects were asked and answered" },
-  { folder: "corrections", is: "what became of a story after it was published" },
+  {
+    folder: "calls",
+    is: "what people are asked in a call, what came of it, and how they are reached",
+  },
   { folder: "clearance", is: "whether a story may go out" },
+  { folder: "corrections", is: "what became of a story after it was published" },
   { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "files that claims are checked against" },
   { folder: "undo", is: "taking back what one did oneself" },
@@ -65,6 +69,8 @@ const named = {
     migrations: "server",
     "noted-rows": "server",
     "one-server": "server",
+    sealed: "server",
+    "secret-file": "server",
     readiness: "server",
     request: "server",
     "request-log": "server",
@@ -134,7 +140,9 @@ const named = {
     "known-head": "server",
     limit: "server",
     "next-seq": "server",
+    "opens-gate": "pure",
     recorded: "pure",
+    "reopen-gates": "server",
     "row-images": "server",
     "said-act": "pure",
     subjects: "pure",
@@ -194,6 +202,7 @@ const named = {
     "file-store": "server",
     room: "server",
     find: "server",
+    fit: "pure",
   },
   "ledger/claims": {
     authors: "server",
@@ -243,6 +252,7 @@ const named = {
   },
   "ledger/lint": {
     codes: "pure",
+    gaps: "server",
     "plural-sources": "pure",
     standing: "pure",
     strength: "pure",
@@ -276,6 +286,7 @@ const named = {
   },
   "ledger/sqlite": {
     record: "server",
+    worded: "server",
   },
   "ledger/standing": {
     derived: "server",
@@ -344,6 +355,12 @@ const named = {
     stored: "server",
   },
   "table/views": {},
+  calls: {
+    asked: "server",
+    contact: "server",
+    "read-aloud": "pure",
+    sheet: "server",
+  },
   replies: {
     "about-claim": "server",
     board: "pure",
@@ -354,6 +371,18 @@ const named = {
     "request-view": "server",
     "said-lines": "server",
     "word-letter": "pure",
+  },
+  clearance: {
+    "altered-quotes": "server",
+    cleared: "server",
+    compare: "server",
+    facts: "pure",
+    "gate-actions": "server",
+    policies: "pure",
+    "policy-commands": "server",
+    "read-facts": "server",
+    "sign-offs": "server",
+    "story-policy": "server",
   },
   corrections: {},
   undo: {

@@ -43,7 +43,10 @@ export type Parts = {
   /** Scripts as sent: for this page, and ahead of others that it leads to. */
   browser: { interactiveMs: number; scriptKb: number; laterKb: number; layoutShift: number };
   /** From a key to the frame that shows what it does, in a story of so many claims. */
-  keys: { claims: number; walk: Summary; open: Summary; walkOpen: Summary; level: Summary };
+  keys: { claims: number } & Record<
+    "walk" | "open" | "walkOpen" | "level" | "shown" | "acknowledged",
+    Summary
+  >;
   exports: Exported[];
   heavy: { idle: Summary; held: Held[]; draftPage: { bytes: number; p50: number } };
   holds: Held[];

@@ -25,6 +25,8 @@ const STATES: ReadonlyArray<{ name: string; path: string; as: Role }> = [
   { name: "replies", path: `${leak}/replies`, as: "editor" },
   { name: "replies for a viewer", path: `${leak}/replies`, as: "viewer" },
   { name: "a request for a reply", path: "/stories/ferry-contract/replies?open=3", as: "reviewer" },
+  { name: "clearance", path: `${leak}/clearance`, as: "editor" },
+  { name: "clearance for a viewer", path: `${leak}/clearance`, as: "viewer" },
 ];
 
 /** The keys of the page as its sheet shows them, but for those that lead to other pages. */
@@ -42,7 +44,7 @@ async function keysOf(page: Page): Promise<string[]> {
   await expect(sheet).toHaveCount(0);
   const named = caps.map((parts) => parts.join("+").replace("Ctrl", "Control"));
   // Where claims are opened, their keys are pressed as well.
-  const opensClaims = !/placements|replies/.test(page.url());
+  const opensClaims = !/placements|replies|clearance/.test(page.url());
   return [...new Set([...named, ...(opensClaims ? CLAIM_KEYS : [])])];
 }
 

@@ -21,7 +21,9 @@ const PRINTED = [
   ["history", `${LEAK}/history`],
   ["replies", `${LEAK}/replies`],
   ["a request for a reply", "/stories/ferry-contract/replies?open=1"],
+  ["clearance", `${LEAK}/clearance`],
   ["a source", "/sources/1"],
+  ["a call sheet", "/sources/20/call"],
   ["stories", "/stories"],
 ] as const;
 

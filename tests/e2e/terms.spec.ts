@@ -12,7 +12,7 @@ test("a claim without terms is refused at the hand-over, and t says them for all
   const { claimId } = await logClaim(page, story, "The hull was paid for twice");
   const [one, other] = [await addDocument(page), await addDocument(page)];
   for (const { id: sourceId } of [one, other]) {
-    await give(page, "citations.add", { claimId, sourceId });
+    await give(page, "citations.add", { claimId, sourceId, locator: "page 4" });
   }
   await open(page, `/stories/${story.slug}/claims?open=C1`);
   const panel = page.getByRole("complementary", { name: "Claim C1" });

@@ -84,6 +84,31 @@ export const STOPS: readonly Stop[] = [
     as: "editor",
     open: clicking(/^Record the reply/),
   },
+  { name: "clearance", path: `${leak}/clearance`, as: "editor" },
+  { name: "clearance for a viewer", path: `${leak}/clearance`, as: "viewer" },
+  {
+    name: "clearance with an override",
+    path: "/stories/ferry-contract/clearance",
+    as: "admin",
+  },
+  {
+    name: "signing at the gate",
+    path: `${leak}/clearance`,
+    as: "reviewer",
+    open: async (page) => {
+      await page
+        .getByRole("button", { name: /^Sign off/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "a policy copied",
+    path: "/stories/hospital-waits/clearance",
+    as: "admin",
+    open: clicking(/^Copy$/),
+  },
   { name: "claims of the newsroom", path: "/claims", as: "reviewer" },
   { name: "review", path: "/review", as: "reviewer" },
   { name: "review, narrowed", path: "/review?story=contractor-leak", as: "reviewer" },
@@ -91,6 +116,19 @@ export const STOPS: readonly Stop[] = [
   { name: "new source", path: "/sources/new", as: "editor" },
   { name: "new confidential source", path: "/sources/new/confidential", as: "editor" },
   { name: "a source", path: "/sources/1", as: "editor" },
+  { name: "a call sheet", path: "/sources/20/call", as: "reviewer" },
+  {
+    name: "correcting in a call",
+    path: "/sources/20/call",
+    as: "reviewer",
+    open: async (page) => {
+      await page.keyboard.press("x");
+      await page
+        .getByLabel(/^What they say about/)
+        .first()
+        .waitFor();
+    },
+  },
   { name: "edit source", path: "/sources/1/edit", as: "editor" },
   { name: "history of a source", path: "/sources/1/history", as: "editor" },
   { name: "merge sources", path: "/sources/1/merge", as: "editor" },

@@ -93,10 +93,10 @@ export async function at(claim: { claimId: number }) {
   return { claimId: id, revision };
 }
 
-/** Whatever terms nobody has said are on the record from here on. */
+/** Whatever terms nobody has said are on the record from here on; what citations lack is waived. */
 export async function handOver(actor: Actor, claim: { claimId: number }): Promise<void> {
   await sayTerms(actor, claim);
-  await handOverClaim(actor, await at(claim));
+  await handOverClaim(actor, { ...(await at(claim)), because: "Looked up together." });
 }
 
 export async function sayTerms(

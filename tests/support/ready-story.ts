@@ -1,6 +1,6 @@
 /** What stands ready where fields are walked: a story with three claims, a draft, a citation, a question. */
 import type { Page } from "@playwright/test";
-import { addDocument, give, handOver, logClaim, startStory } from "./newsroom";
+import { addDocument, clear, give, handOver, logClaim, startStory } from "./newsroom";
 import type { Ready } from "./typed-places";
 
 export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
@@ -16,6 +16,10 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     claimId: claim.claimId,
     question: "Who says so?",
     sendBack: false,
+  });
+  const incomplete = await logClaim(editor, story, "The office has one clerk");
+  await give(editor, "citations.add", {
+    ...{ claimId: incomplete.claimId, sourceId: source.id, terms: "on_record" },
   });
   const waiting = await logClaim(editor, story, "The hull was one", { evidence: true });
   await handOver(editor, waiting.claimId);
@@ -36,15 +40,21 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
   await give(editor, "citations.add", { claimId: suspect.claimId, sourceId: fallen.id });
   const reason = "It was forged.";
   await give(editor, "sources.retract", { sourceId: fallen.id, revision: 0, reason });
-  const cleared = await clearedStory(editor);
-  const published = await clearedStory(editor);
+  const cleared = await startStory(editor, "Cleared hulls");
+  await clear(editor, cleared);
+  const published = await startStory(editor, "Six hulls");
+  await clear(editor, published);
   await give(editor, "corrections.publish", {
-    ...{ storyId: published.storyId, revision: 2 },
+    ...{ storyId: published.storyId, revision: published.revision },
     ...{ publishedAt: "2026-01-05T09:00:00Z", url: "https://news.example/harbour" },
   });
   await give(editor, "corrections.report", {
     ...{ story: published.slug, origin: "reader", said: "There were six." },
   });
+  const { id: calledId } = await give(editor, "sources.create", {
+    ...{ name: `Wren Hollis of ${story.slug}`, kind: "person" as const },
+  });
+  await give(editor, "citations.add", { claimId: claim.claimId, sourceId: calledId });
   const personName = "Priya Raman";
   return {
     slug: story.slug,
@@ -52,18 +62,13 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     waitingRef: waiting.ref,
     suspectRef: suspect.ref,
     ...{ clearedSlug: cleared.slug, publishedSlug: published.slug },
+    incompleteRef: incomplete.ref,
     sourceId: source.id,
     sourceName: source.name,
     confidentialId,
     personName,
+    calledId,
     requestId,
   };
 }
 
-async function clearedStory(editor: Page): Promise<{ storyId: number; slug: string }> {
-  const { storyId, slug } = await give(editor, "stories.create", { headline: "Six hulls" });
-  for (const [revision, status] of (["checking", "cleared"] as const).entries()) {
-    await give(editor, "stories.edit", { storyId, revision, patch: { status } });
-  }
-  return { storyId, slug };
-}

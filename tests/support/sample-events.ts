@@ -6,6 +6,7 @@ const place = { ref: "C3", draft: 2, quote: "It opens" };
 const cited = { ref: "C3", citationId: 4, source: "Port Authority" };
 const file = { ref: "C3", citationId: 4, name: "minutes.pdf" };
 const asked = { requestId: 1, subject: "Tarrow Yard", refs: ["C3"] };
+const letPass = { ref: "C3", kind: "running", what: "Tarrow Yard still has time" };
 const merged = { fromId: 1, from: "Port", intoId: 2, into: "Port Authority", citations: 3 };
 
 export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
@@ -126,6 +127,12 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "question.answered": { ref: "C3", questionId: 1, answer: "The port." },
   "question.closed": { ref: "C3", questionId: 1 },
   "question.dismissed": { ref: "C3", questionId: 1, reason: "Moot." },
+  "call.recorded": {
+    ...{ callId: 1, source: "Wren Hollis", outcome: "reached", channel: "phone" },
+    ...{ at: "2026-05-30T09:00:00.000Z", cited: ["C3"], corrected: ["C4"] },
+  },
+  "call.question_worded": { ref: "C3", source: "Wren Hollis", question: "Is it right?" },
+  "contact.kept": { source: "Wren Hollis" },
   "reply.drafted": { ...asked, whom: "Ines Calloway" },
   "reply.changed": { ...asked, changes },
   "reply.sent": {
@@ -154,6 +161,15 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
     refs: ["C3"],
   },
   "correction.withdrawn": { correctionId: 1, kind: "correction", reason: "Made twice" },
+  "clearance.given": { draft: 2, sha256: "e07b", policy: "Standard", overridden: 1 },
+  "clearance.reopened": { draft: 2, sha256: "e07b", because: "C3 reworded" },
+  "clearance.policy_chosen": { from: "Standard", to: "Strict" },
+  "blocker.overridden": { ...letPass, reason: "Its lawyer wrote." },
+  "blocker.override_taken_back": letPass,
+  "claim.signed_off": { ref: "C3", as: "legal", note: "Read the contract." },
+  "claim.sign_off_taken_back": { ref: "C3", as: "unnamed" },
+  "policy.copied": { name: "Investigations", from: "Standard" },
+  "policy.changed": { name: "Investigations", changes: { coverage: { from: 90, to: 95 } } },
   "view.saved": { name: "Mine", shared: false, query: "story=7" },
   "view.edited": { name: "Mine", changes },
   "view.removed": { name: "Mine" },

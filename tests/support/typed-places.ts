@@ -15,6 +15,8 @@ export type Ready = {
   waitingRef: string;
   /** Leans on a source that the editor retracted. */
   suspectRef: string;
+  /** With a citation, on the record, that says of nothing where it was found. */
+  incompleteRef: string;
   sourceId: number;
   /** Cleared and not published; published, with an error that a reader reported. */
   clearedSlug: string;
@@ -23,6 +25,8 @@ export type Ready = {
   /** A confidential source that the editor keeps. */
   confidentialId: number;
   personName: string;
+  /** Who can be called about the claim. */
+  calledId: number;
   /** To Tarrow Yard, sent and overdue, about the claim. */
   requestId: number;
 };
@@ -43,6 +47,7 @@ export type TypedPlace = {
 
 const claims = ({ slug }: Ready) => `/stories/${slug}/claims`;
 const request = ({ slug, requestId }: Ready) => `/stories/${slug}/replies?open=${requestId}`;
+const call = ({ slug, calledId }: Ready) => `/sources/${calledId}/call?story=${slug}`;
 const panel = (at: Ready) => `${claims(at)}?open=${at.ref}`;
 const press = (page: Page, name: string | RegExp) =>
   page
@@ -163,6 +168,16 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     enter: async (page, { ref }) => {
       await press(page, /^Split s$/);
       return dialogField(page, `${ref} says`);
+    },
+  },
+  {
+    name: "why a claim is handed over incomplete",
+    as: "editor",
+    fields: "claims/panel/hand-over.tsx",
+    path: (at) => `${claims(at)}?open=${at.incompleteRef}`,
+    enter: async (page) => {
+      await press(page, /^Hand over for review/);
+      return dialogField(page, "Why it goes without");
     },
   },
   {
@@ -448,6 +463,53 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     },
   },
   {
+    name: "why a blocker is overridden",
+    as: "editor",
+    fields: "clearance/override-form.tsx",
+    path: ({ slug }) => `/stories/${slug}/clearance`,
+    enter: (page) =>
+      Promise.resolve(page.getByRole("region", { name: "Override one" }).getByLabel("Why")),
+  },
+  {
+    name: "the words of a question",
+    as: "reviewer",
+    fields: "calls/reword-question.tsx",
+    path: call,
+    enter: async (page, { ref }) => {
+      await press(page, `Reword the question on ${ref}`);
+      return page.getByLabel(`What you will ask about ${ref}`);
+    },
+  },
+  {
+    name: "what they say instead",
+    as: "reviewer",
+    fields: "calls/call-line.tsx",
+    holder: "calls/call-sheet.tsx",
+    path: call,
+    enter: async (page, { ref }) => {
+      await press(page, /^Correct/);
+      return page.getByLabel(`What they say about ${ref} instead`);
+    },
+  },
+  {
+    name: "a note on a call",
+    as: "reviewer",
+    fields: "calls/call-panel.tsx",
+    holder: "calls/call-sheet.tsx",
+    path: call,
+    enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
+  },
+  {
+    name: "a try that reached nobody",
+    as: "reviewer",
+    fields: "calls/log-try.tsx",
+    path: call,
+    enter: async (page) => {
+      await press(page, "Log a try");
+      return dialogField(page, "Note (optional)");
+    },
+  },
+  {
     name: "a person’s new name",
     as: "admin",
     fields: "people/rename-dialog.tsx",
@@ -479,6 +541,7 @@ export const WALKED_ELSEWHERE: Readonly<Record<string, { holder: string; by: str
   },
   "claims/paste/paste-row.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
   "claims/paste/paste-panel.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
+  "clearance/note-form.tsx": { holder: "clearance/note-form.tsx", by: "clearance.spec.ts" },
   "lint/waive-form.tsx": { holder: "lint/waive-form.tsx", by: "lint.spec.ts" },
   "stories/orphan-list.tsx": { holder: "stories/orphan-list.tsx", by: "powers.spec.ts" },
   "drafts/panel/proposal-desk.tsx": {
@@ -504,6 +567,9 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "drafts/reader/place-on-words.tsx": "a choice of a claim, found again by its words",
   "replies/claim-chooser.tsx": "a choice of claims; the form around it keeps them",
   "replies/send-request.tsx": "a channel and two times, one of which stands there already",
+  "clearance/policy-form.tsx": "a name and a few choices, which stand there already",
+  "clearance/policy-section.tsx": "a choice of a policy, which is saved at once",
+  "calls/change-contact.tsx": "how somebody is reached: no browser keeps it",
   "log/log-filter-bar.tsx": "a filter, which stands in the address",
   "shell/command-palette.tsx": "a search",
   "sources/merge-form.tsx": "a choice of a source, which stands in the address",

@@ -8,8 +8,10 @@ import type { CitationView } from "@/lib/ledger/claims/queries";
 import { isDescribed } from "@/lib/ledger/citations/rules";
 import {
   BASES,
+  CHANNELS,
   CREDIBILITY_LABELS,
   DESCRIPTION_LIMIT,
+  FOUND_BY,
   LABELS,
   LOCATOR_LIMIT,
   NOTE_LIMIT,
@@ -117,6 +119,19 @@ export const citationFields = {
     isOptional: true,
     ...day,
     of: (citation) => citation.saidOn,
+  },
+  channel: {
+    label: "Channel",
+    hint: "How it reached the desk",
+    isOptional: true,
+    ...oneOrNoneOf(CHANNELS, LABELS.channel, "Not said"),
+    of: (citation) => citation.channel,
+  },
+  foundBy: {
+    label: "Found by",
+    isOptional: false,
+    ...oneOf(FOUND_BY, LABELS.foundBy, "reporter"),
+    of: (citation) => citation.foundBy,
   },
   note: {
     label: "Note",

@@ -12,15 +12,27 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import { emptyCitation, toCitationPatch } from "@/components/claims/fields/citation-values";
+import {
+  emptyCitation,
+  toCitationPatch,
+  type CitationValues,
+} from "@/components/claims/fields/citation-values";
 import { sourceField } from "@/components/claims/fields/claim-fields";
 import { faultsByField } from "@/components/claims/fields/field";
 import { FALLEN_SUPPORTS_NOTHING } from "@/lib/ledger/falls/rules";
+import type { FoundBy } from "@/lib/ledger/claims/rules";
 import { CitationForm } from "./citation-form";
 import { claimKey } from "./claim-key-reasons";
 
+type AddProps = {
+  claimId: number;
+  claimRef: string;
+  /** Whose source it is unless it is said otherwise. */
+  citesAs: FoundBy;
+};
+
 /** “Add” beside the citations (key e): a new citation with everything a citation holds. */
-export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: string }) {
+export function AddCitation({ claimId, claimRef, citesAs }: AddProps) {
   const [isOpen, setIsOpen] = useState(false);
   const place = `citation of claim ${claimId}`;
   const open = () => setIsOpen(true);
@@ -39,6 +51,7 @@ export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: 
         <CitationDialog
           claimId={claimId}
           claimRef={claimRef}
+          citesAs={citesAs}
           place={place}
           onClose={() => setIsOpen(false)}
         />
@@ -49,10 +62,10 @@ export function AddCitation({ claimId, claimRef }: { claimId: number; claimRef: 
   );
 }
 
-type DialogProps = { claimId: number; claimRef: string; place: string; onClose: () => void };
+type DialogProps = AddProps & { place: string; onClose: () => void };
 
-function CitationDialog({ claimId, claimRef, place, onClose }: DialogProps) {
-  const typed = useTyped(place, emptyCitation);
+function CitationDialog({ claimId, claimRef, citesAs, place, onClose }: DialogProps) {
+  const typed = useTyped<CitationValues>(place, { ...emptyCitation, foundBy: citesAs });
   const values = typed.value;
   const [isWithoutSource, setIsWithoutSource] = useState(false);
   const [isTold, setIsTold] = useState(false);

@@ -2,7 +2,9 @@ import clsx from "clsx";
 import Link from "next/link";
 import { ConfidentialMark } from "@/components/sources/confidential-mark";
 import { QuoteMark } from "@/components/drafts/quote-mark";
+import { Icon } from "@/components/ui/icon";
 import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
 import type { CitationView } from "@/lib/ledger/claims/queries";
 import {
   attributedOnPaper,
@@ -10,6 +12,7 @@ import {
   type CitationPart,
 } from "@/lib/ledger/citations/rules";
 import { LABELS } from "@/lib/ledger/claims/rules";
+import type { GapView } from "@/lib/ledger/lint/queries";
 import type { QuoteCheckView } from "@/lib/drafts/check-quotes-in";
 import { SOURCE_KIND_LABELS } from "@/lib/ledger/sources/rules";
 import { AttachmentList } from "./attachments";
@@ -19,10 +22,13 @@ import { CitationMenu } from "./citation-menu";
 export function CitationCard({
   citation,
   mayEdit,
+  gap,
   checks = [],
 }: {
   citation: CitationView;
   mayEdit: boolean;
+  /** What it lacks to be found again. */
+  gap?: GapView | undefined;
   /** How the quote compares with the texts it should stand in. */
   checks?: readonly QuoteCheckView[];
 }) {
@@ -87,6 +93,7 @@ export function CitationCard({
         </ul>
       ) : null}
       <Tags citation={citation} />
+      {gap ? <GapLine gap={gap} /> : null}
       {citation.note ? (
         <p
           dir="auto"
@@ -102,6 +109,28 @@ export function CitationCard({
         <AttachmentList files={citation.attachments} mayEdit={mayEdit} />
       </div>
     </li>
+  );
+}
+
+/** Not printed: what is missing is between those who work on it. */
+function GapLine({ gap: { said, waiver } }: { gap: GapView }) {
+  return (
+    <p className="no-print mt-1.5 flex items-start gap-1.5 text-xs wrap-anywhere text-soft">
+      <Icon
+        name={waiver ? "bypass" : "info"}
+        className={clsx("mt-px", waiver ? "text-faint" : "text-warn")}
+      />
+      <span className="min-w-0">
+        {said}
+        {waiver ? (
+          <>
+            {" "}
+            Handed over without: “<bdi>{waiver.reason}</bdi>” <bdi>{waiver.by}</bdi>,{" "}
+            <Time at={waiver.at} />
+          </>
+        ) : null}
+      </span>
+    </p>
   );
 }
 
@@ -140,6 +169,10 @@ function tagsOf(citation: CitationView): TagLine[] {
     printed(citation.credibility === 6 ? "" : `credibility ${citation.credibility}`),
     {
       words: citation.locator,
+      isPrinted: doesLeave(terms, "locator", "under_terms"),
+    },
+    {
+      words: citation.channel ? LABELS.channel[citation.channel].toLowerCase() : "",
       isPrinted: doesLeave(terms, "locator", "under_terms"),
     },
     printed(terms === "on_record" || terms === "off_record" ? "" : label),

@@ -57,9 +57,9 @@ export function ClaimDetail(props: ClaimDetailProps) {
     <>
       <ClaimHead {...props} />
       {isDecided ? <Judging {...props} /> : null}
-      <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
+      <ClaimMoves key={props.claim.id} {...movesOf(props)} />
       {props.passage}
-      <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
+      <Evidence claim={props.claim} gaps={props.lints.gaps} quoteChecks={props.quoteChecks} />
       {props.replies}
       <OpenQuestions {...props} />
       {isDecided ? null : <Judging {...props} />}
@@ -78,11 +78,11 @@ export function ClaimDesk(props: ClaimDetailProps) {
       <div className="min-w-0">
         <ClaimHead {...props} />
         {props.passage}
-        <Evidence claim={props.claim} quoteChecks={props.quoteChecks} />
+        <Evidence claim={props.claim} gaps={props.lints.gaps} quoteChecks={props.quoteChecks} />
       </div>
       <div className="min-w-0 xl:border-l xl:border-rule xl:pl-6 xl:*:first:mt-0 xl:*:first:border-0 xl:*:first:pt-1">
         <Judging {...props} />
-        <ClaimMoves key={props.claim.id} {...movesOf(props.claim)} />
+        <ClaimMoves key={props.claim.id} {...movesOf(props)} />
         {props.replies}
         <OpenQuestions {...props} />
         <HistorySection {...props} />
@@ -91,10 +91,13 @@ export function ClaimDesk(props: ClaimDetailProps) {
   );
 }
 
-function movesOf({ id: claimId, ref: claimRef, revision, wording, can }: ClaimView) {
+function movesOf({ claim, lints }: ClaimDetailProps) {
+  const { id: claimId, ref: claimRef, revision, wording, can } = claim;
   const { handOver, takeBack, withdraw, restore, split, merge, undoMerge } = can;
   return {
     ...{ claimId, claimRef, revision, wording },
+    // Terms come first: no reason makes up for them.
+    gaps: claim.unsaidTerms.length > 0 ? [] : lints.gaps.filter(({ waiver }) => waiver === null),
     can: { handOver, takeBack, withdraw, restore, split, merge, undoMerge },
   };
 }
@@ -344,6 +347,9 @@ function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
           <VerdictList verdicts={review.verdicts} />
         </div>
       ) : null}
+      {review.mayGiveVerdict && isWaiting && claim.story.note !== "" ? (
+        <Instructions note={claim.story.note} />
+      ) : null}
       {review.mayGiveVerdict && isWaiting ? (
         <VerdictForm
           key={claim.id}
@@ -363,6 +369,23 @@ function Verdicts({ claim, review, nextHref, mended }: ClaimDetailProps) {
         <p className="text-sm text-soft">Nobody has checked this yet.</p>
       )}
     </>
+  );
+}
+
+/** So many characters stand there without being asked for. */
+const SHORT_NOTE = 280;
+
+/** What the story asks of whoever checks it; long ones are opened. */
+function Instructions({ note }: { note: string }) {
+  return (
+    <details open={note.length <= SHORT_NOTE} className="no-print mb-3 text-sm">
+      <summary className="cursor-pointer text-xs font-medium text-soft hover:text-ink">
+        The story’s instructions
+      </summary>
+      <p dir="auto" className="mt-1 wrap-anywhere whitespace-pre-wrap text-soft">
+        {note}
+      </p>
+    </details>
   );
 }
 

@@ -2,16 +2,15 @@
 
 import { useRef, useState } from "react";
 import { refusalText, useCommand } from "@/components/command";
-import { useAction, useActionSet, useShortcut } from "@/components/shell/shortcuts";
+import { useAction, useActionSet } from "@/components/shell/shortcuts";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped } from "@/components/typed/use-typed";
 import { NotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { Field, FormError } from "@/components/ui/field";
-import { Kbd } from "@/components/ui/kbd";
 import { TextInput } from "@/components/ui/text-input";
-import { claimKey } from "./claim-key-reasons";
+import { HandOver, type Gap } from "./hand-over";
 import { MergeClaim } from "./merge-claim";
 import { SplitClaim } from "./split-claim";
 
@@ -20,6 +19,8 @@ type Props = {
   claimRef: string;
   revision: number;
   wording: string;
+  /** What its citations lack, and nobody has waived. */
+  gaps: readonly Gap[];
   can: Record<
     "handOver" | "takeBack" | "withdraw" | "restore" | "split" | "merge" | "undoMerge",
     boolean
@@ -27,12 +28,11 @@ type Props = {
 };
 
 /** What moves the claim as a whole, as far as its state and the reader's role permit. */
-export function ClaimMoves({ claimId, claimRef, revision, wording, can }: Props) {
-  const handOver = useCommand("claims.handOver");
+export function ClaimMoves({ claimId, claimRef, revision, wording, gaps, can }: Props) {
   const takeBack = useCommand("claims.takeBack");
   const restore = useCommand("claims.restore");
   const undoMerge = useCommand("claims.undoMerge");
-  const refused = handOver.error ?? takeBack.error ?? restore.error ?? undoMerge.error;
+  const refused = takeBack.error ?? restore.error ?? undoMerge.error;
   const at = { claimId, revision };
   useActionSet([
     {
@@ -52,9 +52,7 @@ export function ClaimMoves({ claimId, claimRef, revision, wording, can }: Props)
   return (
     <div className="no-print mt-3 flex flex-col gap-2">
       <div className="flex flex-wrap gap-2">
-        {can.handOver ? (
-          <HandOver pending={handOver.pending} run={() => void handOver.run(at)} />
-        ) : null}
+        {can.handOver ? <HandOver at={at} claimRef={claimRef} gaps={gaps} /> : null}
         {can.takeBack ? (
           <Button pending={takeBack.pending} onClick={() => void takeBack.run(at)}>
             Take back from review
@@ -83,21 +81,12 @@ export function ClaimMoves({ claimId, claimRef, revision, wording, can }: Props)
   );
 }
 
-function HandOver({ pending, run }: { pending: boolean; run: () => void }) {
-  useShortcut({ ...claimKey("r"), run });
-  return (
-    <Button variant="primary" pending={pending} onClick={run}>
-      Hand over for review <Kbd>r</Kbd>
-    </Button>
-  );
-}
-
 export function WithdrawClaim({
   claimId,
   claimRef,
   revision,
   size,
-}: Omit<Props, "can" | "wording"> & { size?: "small" }) {
+}: Omit<Props, "can" | "wording" | "gaps"> & { size?: "small" }) {
   const [isOpen, setIsOpen] = useState(false);
   const place = `withdraw claim ${claimId}`;
   const reason = useTyped(place, "");

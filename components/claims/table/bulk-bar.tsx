@@ -9,12 +9,13 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useRoomAtFoot } from "@/components/ui/use-room-at-foot";
-import { BULK_LIMIT, LABELS, SAYABLE_TERMS } from "@/lib/ledger/claims/rules";
+import { BULK_LIMIT, INCOMPLETE, LABELS, SAYABLE_TERMS } from "@/lib/ledger/claims/rules";
 import { CLAIMS_LIMIT } from "@/lib/replies/rules";
 import { writeTableQuery } from "@/lib/table/query";
+import { IncompleteDialog, type Gap } from "@/components/claims/panel/hand-over";
 import { BulkField } from "./bulk-field";
 import { WithdrawDialog } from "./withdraw-dialog";
-import { bulkWords, type BulkChange } from "./bulk-words";
+import { bulkWords, counted, type BulkChange } from "./bulk-words";
 import type { TableAbilities } from "./editable";
 import type { Selection } from "./selection";
 import { useTablePlace } from "./table-place";
@@ -35,22 +36,41 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
   const command = useCommand("claims.change");
   const toast = useToast();
   const [isWithdrawing, setIsWithdrawing] = useState(false);
+  const [incomplete, setIncomplete] = useState<ReadonlyArray<Gap & { claimId: number }>>([]);
   const [isGathering, setIsGathering] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   useRoomAtFoot(bar);
   const count = selection.chosen.size;
   const isTooMany = count > BULK_LIMIT;
 
-  async function change(what: BulkChange, done: string) {
-    const result = await command.run({ claimIds: [...selection.chosen.keys()], change: what });
+  async function change(what: BulkChange, done: string, claimIds = [...selection.chosen.keys()]) {
+    const result = await command.run({ claimIds, change: what });
     if (!result.ok) {
       toast(result.error.message, { tone: "error" });
-      return false;
+      return null;
     }
     const { message, detail } = bulkWords(done, result.value);
     // What was done, and how to undo it, is said by whoever hears of it: components/undo.
     if (detail || result.value.changed === 0) toast(message, detail ? { detail } : {});
     if (result.value.skipped.length === 0) selection.clear();
+    return result.value;
+  }
+
+  /** Those whose citations are incomplete stay selected, and go with a reason. */
+  async function handOver(because?: string): Promise<boolean> {
+    const result = await change(
+      { handOver: true, ...(because !== undefined && { because }) },
+      "handed over for review",
+      because === undefined ? undefined : incomplete.map(({ claimId }) => claimId),
+    );
+    if (!result) return false;
+    setIncomplete(
+      result.skipped.flatMap(({ claimId, ref, why }) =>
+        why === `${ref}: ${INCOMPLETE}`
+          ? { claimId, words: ref, said: "Has incomplete citations." }
+          : [],
+      ),
+    );
     return true;
   }
 
@@ -126,11 +146,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
         </Menu>
       ) : null}
       {can.handOver && standing ? (
-        <Button
-          size="small"
-          pending={isPending}
-          onClick={() => void change({ handOver: true }, "handed over for review")}
-        >
+        <Button size="small" pending={isPending} onClick={() => void handOver()}>
           Hand over
         </Button>
       ) : null}
@@ -167,12 +183,23 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
           At most {BULK_LIMIT} claims at once: take {count - BULK_LIMIT} out of the selection.
         </p>
       ) : null}
+      {incomplete.length > 0 ? (
+        <IncompleteDialog
+          place="hand over several"
+          title={`Hand over ${counted(incomplete.length)} more?`}
+          gaps={incomplete}
+          pending={command.pending}
+          error={command.error}
+          onClose={() => setIncomplete([])}
+          onHandOver={handOver}
+        />
+      ) : null}
       {isWithdrawing ? (
         <WithdrawDialog
           count={count}
           isPending={command.pending}
           onClose={() => setIsWithdrawing(false)}
-          onWithdraw={(withdraw) => change({ withdraw }, "withdrawn")}
+          onWithdraw={async (withdraw) => (await change({ withdraw }, "withdrawn")) !== null}
         />
       ) : null}
     </div>

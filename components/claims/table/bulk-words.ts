@@ -4,7 +4,7 @@ import type { CommandInput } from "@/components/command";
 export type BulkInput = CommandInput<"claims.change">;
 export type BulkChange = BulkInput["change"];
 
-const counted = (count: number) => (count === 1 ? "1 claim" : `${count} claims`);
+export const counted = (count: number) => (count === 1 ? "1 claim" : `${count} claims`);
 
 /** "12 claims withdrawn", and who was left out, and why. */
 export function bulkWords(

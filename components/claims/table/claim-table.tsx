@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useRef, type CSSProperties, type ReactNode } from "react";
+import { use, useId, useMemo, useRef, type CSSProperties, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { useOthersHere } from "@/components/live/live";
 import { useShortcut } from "@/components/shell/shortcuts";
@@ -8,6 +8,7 @@ import { claimFields, type CellFieldName } from "@/components/claims/fields/clai
 import { wishForm } from "@/components/claims/wished-form";
 import { toast } from "@/components/ui/toast";
 import { Checkbox } from "@/components/ui/checkbox";
+import { IsOpening } from "@/components/ui/split";
 import { SortableTh, Table, TableHead } from "@/components/ui/table";
 import type { HerePerson } from "@/lib/live/rules";
 import { columnLabel, type ColumnId } from "@/lib/table/columns";
@@ -76,7 +77,8 @@ export function ClaimTable(props: Props) {
   const openOf = (row: ClaimRow) =>
     scope.kind === "newsroom" ? `${row.story.slug}.${row.ref}` : row.ref;
   const opened = query.open?.toLowerCase() ?? null;
-  const isBeside = opened !== null;
+  const isOpening = use(IsOpening);
+  const isBeside = opened !== null && !isOpening;
   // Columns that somebody chose stay, and the table scrolls sideways where they find no room.
   const givesWay = isBeside || query.columns === null;
   const openAt = rows.findIndex((row) => openOf(row).toLowerCase() === opened);
@@ -85,7 +87,7 @@ export function ClaimTable(props: Props) {
     rows,
     selection,
     onMove: (row) => {
-      if (isBeside) open(openOf(row));
+      if (opened !== null) open(openOf(row));
     },
     onEdit: (row, column) => {
       const way = cellWay(column, row, can);

@@ -24,7 +24,7 @@ import { reviseClaim } from "@/lib/ledger/claims/revise";
 import { confidentialTermsFault } from "@/lib/ledger/identities/rules";
 import type { Terms } from "@/lib/ledger/claims/rules";
 import { invalidField } from "@/lib/platform/errors";
-import { descriptionFault, isDescribed } from "./rules";
+import { descriptionFault, foundByOf, isDescribed } from "./rules";
 
 export async function addCitation(
   actor: Actor,
@@ -60,6 +60,7 @@ export async function writeCitation(
   });
   const citation = await tx.citation.create({
     data: {
+      foundBy: foundByOf(actor),
       ...present(fields),
       terms,
       claimId,

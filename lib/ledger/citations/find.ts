@@ -42,6 +42,8 @@ export function assertRevision(citation: FoundCitation, seen: number, claim: Fou
     quote: citation.quote,
     locator: citation.locator,
     saidOn: dayOf(citation.saidOn),
+    channel: citation.channel,
+    foundBy: citation.foundBy,
     note: citation.note,
     restsOn: citation.restsOn.map((rest) => ({ id: rest.sourceId, name: rest.source.name })),
     isRemoved: citation.removedAt !== null,

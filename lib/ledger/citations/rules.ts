@@ -3,7 +3,8 @@
  * spoke. Pure, and the one place that says so: conditions, orders, cells, the search index and the
  * style of prints are all made from these two tables.
  */
-import { TERMS, type Terms } from "@/lib/ledger/claims/rules";
+import type { Role } from "@/lib/access/policy";
+import { TERMS, type FoundBy, type Terms } from "@/lib/ledger/claims/rules";
 
 /** How something leaves: as the terms have it, or with the names of sources not on the record. */
 export const LEAVING = ["under_terms", "with_names"] as const;
@@ -91,6 +92,11 @@ export function unnamedWords(terms: Terms): string {
 export function descriptionFault(terms: Terms, agreedDescription: string): string | null {
   if (agreedDescription === "" || isDescribed(terms)) return null;
   return "Only a source on background or not for attribution is called by an agreed description.";
+}
+
+/** Whose source it is unless somebody says otherwise: what a reviewer cites was found in checking. */
+export function foundByOf({ role }: { role: Role }): FoundBy {
+  return role === "reviewer" ? "checker" : "reporter";
 }
 
 export type Attributed = { name: string; terms: Terms; agreedDescription: string };

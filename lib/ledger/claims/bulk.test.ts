@@ -43,6 +43,8 @@ const change = (actor: Actor, claims: readonly MadeClaim[], how: Change) =>
 const make = (count: number, options = {}) =>
   Promise.all(Array.from({ length: count }, () => makeClaim(desk.editor, story, options)));
 
+const named = ({ claimId, ref }: MadeClaim) => ({ claimId, ref });
+
 describe("changing many claims", () => {
   const changes: Array<[string, Change, Record<string, unknown>]> = [
     ["attribution", { attribution: "unnamed" }, { attribution: "unnamed", contentRevision: 1 }],
@@ -111,9 +113,9 @@ describe("changing many claims", () => {
     expect(result).toEqual({
       changed: 1,
       skipped: [
-        { ref: ready.ref, why: `${ready.ref} cannot be handed over: it is ready.` },
-        { ref: decided.ref, why: `${decided.ref} cannot be handed over: it is decided.` },
-        { ref: withdrawn.ref, why: `${withdrawn.ref} is withdrawn.` },
+        { ...named(ready), why: `${ready.ref} cannot be handed over: it is ready.` },
+        { ...named(decided), why: `${decided.ref} cannot be handed over: it is decided.` },
+        { ...named(withdrawn), why: `${withdrawn.ref} is withdrawn.` },
       ],
     });
     expect((await rowOf(open)).reviewState).toBe("ready");
@@ -127,7 +129,7 @@ describe("changing many claims", () => {
     const result = await change(desk.editor, [full, free], { addTags: ["one-more"] });
     expect(result).toEqual({
       changed: 1,
-      skipped: [{ ref: full.ref, why: "A claim has at most 20 tags." }],
+      skipped: [{ ...named(full), why: "A claim has at most 20 tags." }],
     });
     expect((await rowOf(full)).tags).toHaveLength(20);
     expect(await rowOf(full)).toMatchObject({ revision: 0 });

@@ -10,7 +10,8 @@ import { ruleUnmet, SourcelineError } from "@/lib/platform/errors";
 import { assertStanding, findClaims, type FoundClaim } from "./find";
 import { readCheckers, type PossibleChecker } from "./nameable";
 import type { ChangeClaimsInput } from "./input";
-import { handingOver, restoration, withdrawal } from "./moves";
+import { NO_GAPS, readOpenGaps, type OpenGaps } from "@/lib/ledger/lint/gaps";
+import { handingOver, restoration, waiveGaps, withdrawal } from "./moves";
 import { patchedClaim } from "./patch";
 import { takeSteps, type Step } from "./revise";
 import { TAG_LIMIT } from "./rules";
@@ -22,7 +23,10 @@ import {
   type UnsaidTerms,
 } from "./unsaid-terms";
 
-export type BulkResult = { changed: number; skipped: Array<{ ref: string; why: string }> };
+export type BulkResult = {
+  changed: number;
+  skipped: Array<{ claimId: number; ref: string; why: string }>;
+};
 
 type Change = ChangeClaimsInput["change"];
 
@@ -36,15 +40,19 @@ export async function changeClaims(actor: Actor, input: ChangeClaimsInput): Prom
     const checkers = await readCheckers(tx, checkerId === null ? [] : [checkerId], stories);
     const asksTerms = "handOver" in change || "sayTerms" in change;
     const unsaid = asksTerms ? await readUnsaidTerms(tx, input.claimIds) : ALL_SAID;
+    const gaps = "handOver" in change ? await readOpenGaps(input.claimIds, tx) : NO_GAPS;
     const steps: Step[] = [];
     const skipped: BulkResult["skipped"] = [];
     for (const claim of claims) {
-      const step = judge(() => stepOf({ actor, at, change, checkers, unsaid }, claim));
-      if (typeof step === "string") skipped.push({ ref: claim.ref, why: step });
+      const step = judge(() => stepOf({ actor, at, change, checkers, unsaid, gaps }, claim));
+      if (typeof step === "string") skipped.push({ claimId: claim.id, ref: claim.ref, why: step });
       else if (step) steps.push(step);
     }
     const result = { changed: steps.length, skipped };
     if (steps.length === 0) return unchanged(result);
+    if ("handOver" in change) {
+      await waiveGaps(tx, actor, at, change.because ?? "", steps, gaps);
+    }
     if ("sayTerms" in change) await writeTerms(tx, steps, unsaid, change.sayTerms);
     return { result, events: atLeastOne(await takeSteps(tx, actor, at, steps)) };
   });
@@ -76,12 +84,16 @@ type Changing = {
   change: Change;
   checkers: ReadonlyMap<number, PossibleChecker>;
   unsaid: UnsaidTerms;
+  gaps: OpenGaps;
 };
 
-function stepOf({ actor, at, change, checkers, unsaid }: Changing, claim: FoundClaim): Step | null {
+function stepOf(changing: Changing, claim: FoundClaim): Step | null {
+  const { actor, at, change, checkers, unsaid, gaps } = changing;
   if ("withdraw" in change) return withdrawal(actor, at, claim, change.withdraw);
   if ("restore" in change) return restoration(claim);
-  if ("handOver" in change) return handingOver(claim, at, unsaid);
+  if ("handOver" in change) {
+    return handingOver(claim, at, { unsaid, gaps, because: change.because ?? "" });
+  }
   if ("sayTerms" in change) return sayingTerms(claim, change.sayTerms, unsaid);
   assertStanding(claim);
   const present = claim.tags.map((row) => row.tag);

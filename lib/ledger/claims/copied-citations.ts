@@ -1,6 +1,6 @@
 /**
  * Copies citations from one claim to others, with all that is particular to each: stance, terms and
- * the words agreed, the description, basis, what it rests on, credibility, quote, locator, day, note. A file is not
+ * the words agreed, the description, basis, what it rests on, credibility, quote, locator, day, channel, who found it, note. A file is not
  * copied: both citations name the same content, and taking it off one leaves it with the other.
  * A copy keeps who cited and when; that it is one stands in the log.
  */
@@ -61,9 +61,9 @@ export async function copyCitations(tx: Transaction, copies: readonly Copy[]): P
 /** What the citation's own row says of this source and this claim. */
 function ownOf(citation: CitationToCopy) {
   const { sourceId, stance, terms, termsAgreed, agreedDescription, basis, credibility } = citation;
-  const { quote, locator, saidOn, note, addedById, addedAt } = citation;
+  const { quote, locator, saidOn, channel, foundBy, note, addedById, addedAt } = citation;
   return {
     ...{ sourceId, stance, terms, termsAgreed, agreedDescription, basis, credibility },
-    ...{ quote, locator, saidOn, note, addedById, addedAt },
+    ...{ quote, locator, saidOn, channel, foundBy, note, addedById, addedAt },
   };
 }

@@ -12,6 +12,7 @@ import { NO_DERIVATIONS } from "@/lib/ledger/sources/origins";
 import { keptOfClaim } from "@/lib/ledger/standing/standing";
 import { execute } from "@/lib/platform/rows";
 import { addToIndex } from "@/lib/platform/search-index";
+import { foundByOf } from "@/lib/ledger/citations/rules";
 import { insertMany, insertReturning, type Columns } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
 import type { StoryToWriteIn } from "@/lib/stories/find";
@@ -143,6 +144,7 @@ async function writeBeside(
               quote,
               saidOn,
               note,
+              foundBy: foundByOf(actor),
               addedById: actor.userId,
               addedAt: at,
             },

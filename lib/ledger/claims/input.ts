@@ -15,8 +15,10 @@ import {
   ATTRIBUTION_STATUSES,
   BASES,
   BULK_LIMIT,
+  CHANNELS,
   CLAIM_KINDS,
   DESCRIPTION_LIMIT,
+  FOUND_BY,
   LEGAL_RISKS,
   LOCATOR_LIMIT,
   LOOKED_OVER_LENGTH,
@@ -36,6 +38,7 @@ import {
   WORDING_LIMIT,
 } from "./rules";
 import { SOURCE_KINDS, SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
+import { WAIVER_REASON_LIMIT } from "@/lib/ledger/lint/codes";
 import { PARTS_LIMIT } from "./split/rules";
 
 const wording = requiredLine(WORDING_LIMIT, "what the story says");
@@ -141,6 +144,15 @@ export const editClaimInput = z.strictObject({
 
 export const claimAt = z.strictObject({ claimId: id, revision });
 
+/** Why the claim is handed over although its citations lack something. */
+const because = line(WAIVER_REASON_LIMIT);
+
+export const handOverInput = z.strictObject({
+  claimId: id,
+  revision,
+  because: because.optional(),
+});
+
 export const withdrawClaimInput = z.strictObject({
   claimId: id,
   revision,
@@ -181,7 +193,7 @@ export const changeClaimsInput = z.strictObject({
       z.strictObject({ recheckOn: optionalDay }),
       z.strictObject({ addTags: someTags }),
       z.strictObject({ removeTags: someTags }),
-      z.strictObject({ handOver: z.literal(true) }),
+      z.strictObject({ handOver: z.literal(true), because: because.optional() }),
       // Of citations that have none; what was said stays.
       z.strictObject({ sayTerms: z.enum(SAYABLE_TERMS, "is not one of the terms") }),
       z.strictObject({
@@ -203,6 +215,8 @@ const citationFields = {
   quote: lines(QUOTE_LIMIT).optional(),
   locator: line(LOCATOR_LIMIT).optional(),
   saidOn: optionalDay.optional(),
+  channel: z.enum(CHANNELS, "is not one of the channels").nullable().optional(),
+  foundBy: z.enum(FOUND_BY, "is neither the reporter nor the checker").optional(),
   note: lines(NOTE_LIMIT).optional(),
   restsOn: z.array(id).max(RESTS_ON_LIMIT, `at most ${RESTS_ON_LIMIT} sources`).optional(),
 };
@@ -232,6 +246,7 @@ export const attachFileFields = z.strictObject({
   citationId: z.coerce.number("is not a record's number").pipe(id),
 });
 
+export type HandOverInput = z.output<typeof handOverInput>;
 export type LogClaimInput = z.output<typeof logClaimInput>;
 export type LogClaimsInput = z.output<typeof logClaimsInput>;
 export type LookOverInput = z.output<typeof lookOverInput>;

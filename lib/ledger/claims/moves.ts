@@ -10,7 +10,16 @@ import type { NewEvent } from "@/lib/audit/events";
 import { ruleUnmet } from "@/lib/platform/errors";
 import { assertStanding, findClaim, movedOn, type FoundClaim } from "./find";
 import { takeSteps, type Step } from "./revise";
-import { moveReview, NO_TERMS, unmetForHandOver, type ReviewMove } from "./rules";
+import type { HandOverInput } from "./input";
+import { readOpenGaps, writeGapWaivers, type OpenGaps } from "@/lib/ledger/lint/gaps";
+import {
+  INCOMPLETE,
+  moveReview,
+  NO_TERMS,
+  unmetForHandOver,
+  unmetForLocating,
+  type ReviewMove,
+} from "./rules";
 import { readUnsaidTerms, type UnsaidTerms } from "./unsaid-terms";
 
 type At = { claimId: number; revision: number };
@@ -54,29 +63,57 @@ export function restoration(claim: FoundClaim): Step | null {
 }
 
 /** Hands a claim to the reviewers. */
-export async function handOverClaim(actor: Actor, input: At): Promise<{ revision: number }> {
+export async function handOverClaim(
+  actor: Actor,
+  input: HandOverInput,
+): Promise<{ revision: number }> {
   authorize(actor, "claim.handOver");
-  return onClaim(actor, input, async (claim, at, tx) =>
-    handingOver(claim, at, await readUnsaidTerms(tx, [claim.id])),
-  );
+  const { because = "" } = input;
+  return onClaim(actor, input, async (claim, at, tx) => {
+    const unsaid = await readUnsaidTerms(tx, [claim.id]);
+    const gaps = await readOpenGaps([claim.id], tx);
+    const step = handingOver(claim, at, { unsaid, gaps, because });
+    await waiveGaps(tx, actor, at, because, [step], gaps);
+    return step;
+  });
 }
 
-/**
- * @param unsaid by claim, the sources whose terms nobody has said.
- * @throws RULE_UNMET naming what is missing.
- */
-export function handingOver(claim: FoundClaim, at: Date, unsaid: UnsaidTerms): Step {
+/** What the hand-over asks for, by claim, and the reason given for what citations lack. */
+export type HandOverCheck = { unsaid: UnsaidTerms; gaps: OpenGaps; because: string };
+
+/** @throws RULE_UNMET naming what is missing. */
+export function handingOver(claim: FoundClaim, at: Date, check: HandOverCheck): Step {
   assertStanding(claim);
   const reviewState = stateAfter(claim, "handOver");
-  const sources = unsaid.get(claim.id) ?? [];
-  const unmet = unmetForHandOver(sources);
+  const unmet = unmetForHandOver(check.unsaid.get(claim.id) ?? []);
   if (unmet.length > 0) throw ruleUnmet(`${claim.ref}: ${NO_TERMS}`, unmet);
-  const data = { ref: claim.ref, from: claim.reviewState, ...lapsedLevel(claim) };
+  const gaps = check.gaps.get(claim.id) ?? [];
+  const { because: reason } = check;
+  if (gaps.length > 0 && reason === "") {
+    throw ruleUnmet(`${claim.ref}: ${INCOMPLETE}`, unmetForLocating(gaps));
+  }
+  const data = {
+    ...{ ref: claim.ref, from: claim.reviewState, ...lapsedLevel(claim) },
+    ...(gaps.length > 0 && { without: { sources: gaps.map(({ words }) => words), reason } }),
+  };
   return {
     claim,
     set: { reviewState, readyAt: at, ...levelDropped(claim) },
     event: about(claim, { type: "claim.handed_over", data }),
   };
+}
+
+/** Writes down, beside the claims handed over, what went without. */
+export async function waiveGaps(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  because: string,
+  steps: readonly Step[],
+  gaps: OpenGaps,
+): Promise<void> {
+  const waiving = steps.map(({ claim }) => ({ claim, gaps: gaps.get(claim.id) ?? [] }));
+  await writeGapWaivers(tx, actor, at, because, waiving);
 }
 
 /**

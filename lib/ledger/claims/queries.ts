@@ -16,6 +16,7 @@ import {
 } from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { readClaimRecord, type CitationRecord, type ClaimRecord } from "@/lib/ledger/sqlite/record";
+import { foundByOf } from "@/lib/ledger/citations/rules";
 import { claimRef, moveReview } from "./rules";
 
 /** @throws SourcelineError NOT_FOUND where the story or claim does not exist for the actor. */
@@ -56,6 +57,8 @@ async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) 
         standing.filter(({ terms }) => terms === "not_said").map(({ source }) => source.name),
       ),
     ],
+    /** Whose source it is, unless said otherwise, that the asker cites. */
+    citesAs: foundByOf(actor),
     sharedOrigin: sharedOriginOf(origins),
     citations: standing.map((one) => toCitationView(one, !counting.includes(one))),
     removedCitations: citations

@@ -93,6 +93,17 @@ export type SayableTerms = (typeof SAYABLE_TERMS)[number];
 export const BASES = ["witnessed", "told", "document", "inferred"] as const;
 export type Basis = (typeof BASES)[number];
 
+/** How somebody is spoken to or written to: a source, or the subject of an allegation. */
+export const CHANNELS = [
+  ...(["email", "phone", "video", "in_person", "message", "letter", "fax"] as const),
+  ...(["public", "other"] as const),
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who on the desk found a source for the claim. */
+export const FOUND_BY = ["reporter", "checker"] as const;
+export type FoundBy = (typeof FOUND_BY)[number];
+
 export const LABELS = {
   kind: {
     fact: "Fact",
@@ -151,6 +162,21 @@ export const LABELS = {
     document: "Document",
     inferred: "Inferred",
   } satisfies Record<Basis, string>,
+  channel: {
+    email: "Email",
+    phone: "Phone",
+    video: "Video call",
+    in_person: "In person",
+    message: "Message",
+    letter: "Letter",
+    fax: "Fax",
+    public: "In public",
+    other: "Another way",
+  } satisfies Record<Channel, string>,
+  foundBy: {
+    reporter: "The reporter",
+    checker: "The checker",
+  } satisfies Record<FoundBy, string>,
 } as const;
 
 /** AP's meanings, shown beside the choice because newsrooms differ in the names. */
@@ -218,6 +244,9 @@ export function moveReview(state: ReviewState, move: ReviewMove): ReviewState | 
 /** Why a claim is not handed over whose sources speak on no terms yet; to stand after its number. */
 export const NO_TERMS = "its sources’ terms are not said yet.";
 
+/** Why a claim is not handed over whose citations are incomplete; to stand after its number. */
+export const INCOMPLETE = "its citations are incomplete.";
+
 /**
  * What is missing before the hand-over: the terms of each citation (DESIGN §1, "none until somebody
  * says them").
@@ -225,6 +254,11 @@ export const NO_TERMS = "its sources’ terms are not said yet.";
  */
 export function unmetForHandOver(unsaid: ReadonlyArray<{ source: string }>): string[] {
   return unsaid.map(({ source }) => `Say on what terms ${source} is cited.`);
+}
+
+/** The same of what its citations lack, which a reason makes up for. */
+export function unmetForLocating(gaps: ReadonlyArray<{ words: string; said: string }>): string[] {
+  return gaps.map(({ words, said }) => `${words}: ${said.toLowerCase()}`);
 }
 
 /** What a claim is called in its story and in conversation. */

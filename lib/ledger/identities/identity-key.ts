@@ -4,11 +4,12 @@
  * unless IDENTITY_KEY_FILE names another place, and no backup of ours holds it. Read anew each time:
  * another process changes the key, and what is sealed is rarely opened.
  */
-import { createHash, hkdfSync, randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
 import { ruleUnmet } from "@/lib/platform/errors";
+import { keyFor } from "@/lib/platform/sealed";
+import { ensureSecrets, newSecret, replaceSecrets } from "@/lib/platform/secret-file";
 
 /** `id` tells which of several keys something was sealed under, and nothing of the key. */
 export type IdentityKey = { id: string; key: Buffer };
@@ -25,7 +26,7 @@ export function ensureIdentityKey(): void {
 }
 
 function keyOf(secret: string): IdentityKey {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "sourceline source identities", 32));
+  const key = keyFor("sourceline source identities", secret);
   const id = createHash("sha256").update("id of ").update(key).digest("hex").slice(0, 8);
   return { id, key };
 }
@@ -39,40 +40,7 @@ function keyFile(): string {
 function secrets(): string[] {
   const { identityKey, formerIdentityKey } = env();
   if (identityKey) return [identityKey, ...(formerIdentityKey ? [formerIdentityKey] : [])];
-  return readLines() ?? makeFile();
-}
-
-function readLines(): string[] | null {
-  try {
-    const lines = readFileSync(keyFile(), "utf8").split("\n");
-    return lines.map((text) => text.trim()).filter((text) => text !== "");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-}
-
-const newSecret = () => randomBytes(48).toString("base64url");
-
-/** Two processes may start at once: the link is made whole or not at all, and the first wins. */
-function makeFile(): string[] {
-  const making = writeBeside([newSecret()]);
-  try {
-    linkSync(making, keyFile());
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    rmSync(making);
-  }
-  return readLines() ?? [];
-}
-
-function writeBeside(lines: readonly string[]): string {
-  const file = keyFile();
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const making = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  writeFileSync(making, `${lines.join("\n")}\n`, { mode: 0o600, flag: "wx" });
-  return making;
+  return ensureSecrets(keyFile());
 }
 
 /**
@@ -88,12 +56,12 @@ export function beginNewKey(): void {
       "The key comes from IDENTITY_KEY: set the new one there, and the one of before as IDENTITY_KEY_BEFORE.",
     );
   }
-  renameSync(writeBeside([newSecret(), ...secrets()]), keyFile());
+  replaceSecrets(keyFile(), [newSecret(), ...secrets()]);
 }
 
 /** Leaves the newest alone in the file. What comes from the environment is not ours to take away. */
 export function dropFormerKeys(): void {
   const { identityKey } = env();
   const [newest] = secrets();
-  if (!identityKey && newest) renameSync(writeBeside([newest]), keyFile());
+  if (!identityKey && newest) replaceSecrets(keyFile(), [newest]);
 }

@@ -1,24 +1,19 @@
 /**
- * Seals who is behind a source: AES-256-GCM, a nonce of its own each time, bound to the source, so
- * that what is moved to another row opens nothing. As text: form, id of the key, nonce, tag, sealed.
+ * Seals who is behind a source, bound to the source, under the newest key. As text: form, id of the
+ * key, and what is sealed.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { ruleUnmet } from "@/lib/platform/errors";
-import { identityKeys, type IdentityKey } from "./identity-key";
+import { seal, unseal } from "@/lib/platform/sealed";
+import { identityKeys } from "./identity-key";
 import type { SealedIdentity } from "./rules";
 
 const FORM = "1";
-const CIPHER = "aes-256-gcm";
 /** Sealed in steps of so many bytes, so that its length does not tell a name's. */
 const STEP = 256;
 
 export function sealIdentity(identity: SealedIdentity, sourceId: number): string {
   const [{ id, key }] = identityKeys();
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTo(sourceId));
-  const sealed = Buffer.concat([cipher.update(padded(identity)), cipher.final()]);
-  const parts = [nonce, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url"));
-  return [FORM, id, ...parts].join(".");
+  return [FORM, id, seal(padded(identity), key, boundTo(sourceId))].join(".");
 }
 
 /** The id of the key that opens it. */
@@ -27,27 +22,15 @@ export function keyIdOf(sealed: string): string {
 }
 
 /** @throws SourcelineError RULE_UNMET where the key that it was sealed under is not here. */
-export function openIdentity(sealed: string, sourceId: number): SealedIdentity {
-  const [form, keyId = "", ...parts] = sealed.split(".");
-  const [nonce, tag, text] = parts.map((part) => Buffer.from(part, "base64url"));
+export function openIdentity(stored: string, sourceId: number): SealedIdentity {
+  const [form, keyId = "", ...sealed] = stored.split(".");
   const known = identityKeys().find(({ id }) => id === keyId);
-  if (form !== FORM || !nonce || !tag || !text || !known) throw cannotBeOpened(keyId);
-  try {
-    return JSON.parse(opened(known, { nonce, tag, text }, sourceId)) as SealedIdentity;
-  } catch {
-    throw cannotBeOpened(keyId);
-  }
-}
-
-type Parts = { nonce: Buffer; tag: Buffer; text: Buffer };
-
-function opened({ key }: IdentityKey, { nonce, tag, text }: Parts, sourceId: number): string {
-  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: 16 })
-    .setAAD(boundTo(sourceId))
-    .setAuthTag(tag);
-  return Buffer.concat([decipher.update(text), decipher.final()])
-    .toString("utf8")
-    .trimEnd();
+  const opened =
+    form === FORM && known ? unseal(sealed.join("."), known.key, boundTo(sourceId)) : null;
+  if (opened) return JSON.parse(opened.toString("utf8").trimEnd()) as SealedIdentity;
+  throw ruleUnmet(
+    `This was sealed under the key ${keyId || "of another time"}, which is not here. Whoever runs Sourceline can put it back (identity-key, or IDENTITY_KEY).`,
+  );
 }
 
 function padded(identity: SealedIdentity): Buffer {
@@ -55,12 +38,4 @@ function padded(identity: SealedIdentity): Buffer {
   return Buffer.concat([text], Math.ceil(text.byteLength / STEP) * STEP).fill(" ", text.byteLength);
 }
 
-function boundTo(sourceId: number): Buffer {
-  return Buffer.from(`source ${sourceId}`);
-}
-
-function cannotBeOpened(keyId: string) {
-  return ruleUnmet(
-    `This was sealed under the key ${keyId || "of another time"}, which is not here. Whoever runs Sourceline can put it back (identity-key, or IDENTITY_KEY).`,
-  );
-}
+const boundTo = (sourceId: number) => `source ${sourceId}`;

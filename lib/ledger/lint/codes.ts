@@ -14,6 +14,7 @@ const OF_RECORD = {
   hard_wording: { label: "Hard wording", way: "wording" },
   attribution: { label: "Attribution", way: "attribution" },
   sole_unnamed: { label: "Sole unnamed source", way: "citation" },
+  citation_fit: { label: "Incomplete citation", way: "citation" },
   no_verbatim: { label: "Words of a quotation", way: "citation" },
   recheck_past: { label: "Re-check", way: "verdict" },
 } as const satisfies Record<string, Lint>;

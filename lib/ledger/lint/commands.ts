@@ -13,6 +13,7 @@ import { readCitations, refreshStanding } from "@/lib/ledger/standing/standing";
 import { conflict, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { today } from "@/lib/platform/today";
 import type { UnwaiveLintInput, WaiveLintInput } from "./input";
+import { readOpenGaps } from "./gaps";
 import { lintsOf, recheckLint, type ClaimLint } from "./rules";
 
 export type Waived = { waiverId: number };
@@ -58,6 +59,7 @@ async function readLints(tx: Transaction, claim: FoundClaim): Promise<ClaimLint[
   const citations = (await readCitations(tx, [claim.id])).get(claim.id) ?? [];
   const recheckOn = claim.recheckOn?.toISOString().slice(0, 10) ?? "";
   return [
+    ...((await readOpenGaps([claim.id], tx)).get(claim.id) ?? []),
     ...lintsOf({ claim, citations, originCount: claim.originCount }),
     ...recheckLint({ ...claim, recheckOn }, today()),
   ];

@@ -8,6 +8,7 @@ import { rows } from "@/lib/platform/rows";
 import { instantOf } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import { LINTS, type LintCode, type LintWay } from "./codes";
+import { gapsOf, type CitationGap } from "./gaps";
 import { lintsOf, recheckLint, type ClaimLint } from "./rules";
 
 export type WaiverView = {
@@ -26,11 +27,19 @@ export type LintView = ClaimLint & {
   fallen: WaiverView | null;
 };
 
+/** What a citation lacks to be found again, with who waived it. */
+export type GapView = CitationGap & { waiver: WaiverView | null };
+
+function toFitted({ attachments, ...citation }: ClaimView["citations"][number]) {
+  return { ...citation, attachmentCount: attachments.length };
+}
+
 /** Of a claim that the actor was already allowed to read; open ones first. None of one withdrawn. */
 export async function getLints(actor: Authorized<"claim.read">, claim: ClaimView) {
   const isStanding = claim.withdrawn === null;
   const found = isStanding ? await findLints(claim) : [];
-  const waivers = found.length > 0 ? await readWaivers(claim.id) : [];
+  const lacking = isStanding ? gapsOf(claim.citations.map(toFitted)) : [];
+  const waivers = found.length + lacking.length > 0 ? await readWaivers(claim.id) : [];
   const list = found.map((lint): LintView => {
     const said = waivers.filter(({ code }) => code === lint.code);
     const holding = said.find(({ fingerprint }) => fingerprint === lint.fingerprint);
@@ -40,7 +49,13 @@ export async function getLints(actor: Authorized<"claim.read">, claim: ClaimView
       ...{ waiver: holding?.view ?? null, fallen: fallen?.view ?? null },
     };
   });
+  const gaps = lacking.map((gap): GapView => {
+    const holding = waivers.find(({ fingerprint }) => fingerprint === gap.fingerprint);
+    return { ...gap, waiver: holding?.view ?? null };
+  });
   return {
+    /** What holds up the hand-over; apart from the lints, and not counted among them. */
+    gaps,
     list: [...list.filter(({ waiver }) => !waiver), ...list.filter(({ waiver }) => waiver)],
     can: { waive: isStanding && can(actor, "lint.waive") },
   };

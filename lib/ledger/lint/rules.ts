@@ -180,24 +180,31 @@ function isCalled(source: { name: string; aliases: string }, assertedBy: string)
     .some((word) => asserting.has(word));
 }
 
-/** DESIGN §2.3: origins are counted, not heads. */
-function soleUnnamed({ claim, citations, originCount }: Linted): Found[] {
-  if (claim.kind !== "allegation" || originCount !== 1) return [];
+/**
+ * How many unnamed sources a claim rests on where it rests on nothing else, and they are of one
+ * origin; 0 otherwise. DESIGN §2.3: origins are counted, not heads.
+ */
+export function soleUnnamedSources({ claim, citations, originCount }: Linted): number {
+  if (originCount !== 1) return 0;
   const supporting = citations.filter(({ stance }) => stance === "supports");
   const isUnnamed = ({ terms }: LintedCitation) =>
     UNNAMED.includes(terms) || (terms === "not_said" && claim.attribution === "unnamed");
   const persons = supporting.filter(({ source }) => PERSONS.includes(source.kind));
-  if (persons.length === 0 || persons.length < supporting.length || !persons.every(isUnnamed)) {
-    return [];
-  }
+  return persons.length === supporting.length && persons.every(isUnnamed) ? persons.length : 0;
+}
+
+function soleUnnamed(linted: Linted): Found[] {
+  const { claim } = linted;
+  const persons = claim.kind === "allegation" ? soleUnnamedSources(linted) : 0;
+  if (persons === 0) return [];
   return [
     {
       ...inWording(claim.wording, { start: 0, end: claim.wording.length }),
       said: `An allegation that rests on ${
-        persons.length === 1 ? "one unnamed source" : "unnamed sources of one origin"
+        persons === 1 ? "one unnamed source" : "unnamed sources of one origin"
       }.`,
       todo: "Find a second origin, or a source on the record.",
-      about: [String(persons.length)],
+      about: [String(persons)],
     },
   ];
 }

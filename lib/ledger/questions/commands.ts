@@ -7,6 +7,7 @@ import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit, type Transaction } from "@/lib/audit/commit";
+import type { NewEvent } from "@/lib/audit/events";
 import { assertStanding, findClaim } from "@/lib/ledger/claims/find";
 import { lapsedLevel, levelDropped, stateAfter } from "@/lib/ledger/claims/moves";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
@@ -28,39 +29,40 @@ export async function raiseQuestion(
   authorize(actor, "question.raise");
   if (input.sendBack) authorize(actor, "question.sendBack");
   return commit(actor, async (tx, at) => {
-    const claim = await findClaim(tx, actor, input.claimId);
-    assertStanding(claim);
-    const state = input.sendBack
-      ? { reviewState: stateAfter(claim, "sendBack"), readyAt: null, ...levelDropped(claim) }
-      : {};
-    const asked = await tx.question.create({
-      data: {
-        claimId: claim.id,
-        question: input.question,
-        raisedById: actor.userId,
-        raisedAt: at,
-      },
-    });
-    await reviseClaim(tx, actor, at, claim, state);
-    const { question, sendBack: sentBack } = input;
-    return {
-      result: { questionId: asked.id },
-      events: [
-        {
-          type: "question.raised",
-          storyId: claim.storyId,
-          claimId: claim.id,
-          data: {
-            ref: claim.ref,
-            questionId: asked.id,
-            question,
-            sentBack,
-            ...(sentBack && lapsedLevel(claim)),
-          },
-        },
-      ],
-    };
+    const { questionId, event } = await writeQuestion(tx, actor, at, input);
+    return { result: { questionId }, events: [event] };
   });
+}
+
+/** Asks within a turn of whoever may; what is said of it in the log is answered. */
+export async function writeQuestion(
+  tx: Transaction,
+  actor: Authorized<"question.raise">,
+  at: Date,
+  { claimId, question, sendBack: sentBack }: RaiseQuestionInput,
+): Promise<{ questionId: number; event: NewEvent }> {
+  const claim = await findClaim(tx, actor, claimId);
+  assertStanding(claim);
+  const state = sentBack
+    ? { reviewState: stateAfter(claim, "sendBack"), readyAt: null, ...levelDropped(claim) }
+    : {};
+  const { id: questionId } = await tx.question.create({
+    data: { claimId: claim.id, question, raisedById: actor.userId, raisedAt: at },
+  });
+  await reviseClaim(tx, actor, at, claim, state);
+  const event: NewEvent = {
+    type: "question.raised",
+    storyId: claim.storyId,
+    claimId: claim.id,
+    data: {
+      ref: claim.ref,
+      questionId,
+      question,
+      sentBack,
+      ...(sentBack && lapsedLevel(claim)),
+    },
+  };
+  return { questionId, event };
 }
 
 /** Answers a question, or amends the answer; it stays open until its author closes it. */

@@ -29,6 +29,11 @@ export const SOURCE_KIND_LABELS: Record<SourceKind, string> = {
   own_observation: "Own observation",
 };
 
+/** Who can be spoken with: a document answers nothing. */
+export function isCallable(kind: SourceKind): boolean {
+  return kind === "person" || kind === "organisation" || kind === "publication";
+}
+
 /** The Admiralty scale. F means unknown, not middling: never averaged, never sorted as worst. */
 export const RELIABILITIES = ["A", "B", "C", "D", "E", "F"] as const;
 export type Reliability = (typeof RELIABILITIES)[number];

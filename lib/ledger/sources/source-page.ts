@@ -13,7 +13,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { survivorOf } from "./kept/queries";
 import { listNearSources } from "./queries";
-import { aliasesOf, sourceDetail } from "./rules";
+import { aliasesOf, isCallable, sourceDetail } from "./rules";
 
 const named = { select: { id: true, name: true, kind: true } } as const;
 
@@ -98,6 +98,7 @@ export async function getSource(actor: Actor, sourceId: number) {
       edit: can(actor, "source.edit"),
       retract: can(actor, "source.retract") && source.keptFor === null,
       merge: can(actor, "source.merge") && source.keptFor === null && !source.confidential,
+      call: can(actor, "call.make") && source.keptFor === null && isCallable(source.kind),
       share: can(actor, "source.share") && !source.shared && source.keptFor === null,
     },
   };

@@ -11,7 +11,9 @@ import { Prisma } from "@/prisma/generated/client";
 import type {
   AttributionStatus,
   Basis,
+  Channel,
   ClaimKind,
+  FoundBy,
   LegalRisk,
   ReviewState,
   Stance,
@@ -24,7 +26,7 @@ type Person = { id: number; name: string };
 export type ClaimRecord = {
   id: number;
   number: number;
-  story: { id: number; slug: string; headline: string; restricted: boolean };
+  story: { id: number; slug: string; headline: string; note: string; restricted: boolean };
   wording: string;
   kind: ClaimKind;
   assertedBy: string;
@@ -86,6 +88,8 @@ export type CitationRecord = {
   quote: string;
   locator: string;
   saidOn: string;
+  channel: Channel | null;
+  foundBy: FoundBy;
   note: string;
   addedBy: Person;
   addedAt: string;
@@ -137,7 +141,8 @@ const CITATION = Prisma.sql`json_object(
   'stance', ci."stance", 'terms', ci."terms", 'termsAgreed', ci."termsAgreed",
   'agreedDescription', ci."agreedDescription",
   'basis', ci."basis", 'credibility', ci."credibility", 'quote', ci."quote",
-  'locator', ci."locator", 'saidOn', ${day('ci."saidOn"')}, 'note', ci."note",
+  'locator', ci."locator", 'saidOn', ${day('ci."saidOn"')},
+  'channel', ci."channel", 'foundBy', ci."foundBy", 'note', ci."note",
   'addedBy', ${person("adder")}, 'addedAt', ${instant('ci."addedAt"')},
   'removedAt', ${instant('ci."removedAt"')},
   'restsOn', (SELECT json_group_array(${person("below")} ORDER BY below."id")
@@ -151,6 +156,7 @@ const CITATION = Prisma.sql`json_object(
 const CLAIM = Prisma.sql`json_object(
   'id', c."id", 'number', c."number",
   'story', json_object('id', s."id", 'slug', s."slug", 'headline', s."headline",
+    'note', s."note",
     'restricted', json(iif(s."restricted", 'true', 'false'))),
   'wording', c."wording", 'kind', c."kind", 'assertedBy', c."assertedBy",
   'attribution', c."attribution", 'level', c."level", 'reviewState', c."reviewState",

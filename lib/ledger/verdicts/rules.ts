@@ -16,6 +16,16 @@ export const VERDICT_LEVELS = [
 ] as const satisfies readonly VerificationLevel[];
 export type VerdictLevel = (typeof VERDICT_LEVELS)[number];
 
+/** What each level says of a claim (DESIGN §1), as it stands beside the choice. */
+export const LEVEL_MEANINGS: Record<VerdictLevel, string> = {
+  verified: "Checked against primary evidence, or on two or more independent origins.",
+  corroborated: "Two or more independent origins support it.",
+  single_source: "One origin supports it.",
+  disputed: "Credible sources contradict or deny it.",
+  unverifiable: "Checked, and can be neither confirmed nor refuted.",
+  false: "Checked, and wrong: somebody contradicts it who knows.",
+};
+
 export type Evidence = {
   readonly citations: ReadonlyArray<{
     readonly stance: Stance;

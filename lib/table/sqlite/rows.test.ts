@@ -152,7 +152,7 @@ describe("a row of a file", () => {
   it("carries the level that stands, and apart from it the one that lapsed", async () => {
     const claimId = await log("The port lost money", { sourceId: leak });
     const { revision } = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
-    await handOverClaim(editor, { claimId, revision });
+    await handOverClaim(editor, { claimId, revision, because: "The page is lost" });
     const ready = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
     const note = "One ledger,\nread twice.";
     await giveVerdict(reviewer, {
@@ -192,7 +192,7 @@ describe("a row of a file", () => {
     const claimId = await log("The pier is closed", { sourceId: leak });
     const { revision } = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
     expect(await rowOf(claimId)).toMatchObject({ verdict_by: "", verdict_by_id: null });
-    await handOverClaim(editor, { claimId, revision });
+    await handOverClaim(editor, { claimId, revision, because: "The page is lost" });
     const { contentRevision } = await db().claim.findUniqueOrThrow({ where: { id: claimId } });
     const verdict = { claimId, contentRevision, level: "single_source", note: "Seen." } as const;
     await giveVerdict(reviewer, verdict);

@@ -14,11 +14,13 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
     cites: [
       {
         source: "cary",
+        channel: "public",
         basis: "inferred",
         credibility: 3,
         locator: "remarks as published, week of 19 February 2024",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: decided("single_source", "Opinion, attributed. “May” is in his remarks."),
   },
   {
@@ -32,11 +34,13 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
     cites: [
       {
         source: "cary",
+        channel: "public",
         basis: "inferred",
         credibility: 3,
         locator: "remarks as published, week of 19 February 2024",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: [{ do: "handOver" }],
   },
   {
@@ -60,6 +64,7 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
         source: "researcherOne",
         terms: "background",
         agreedDescription: "a researcher who has studied the files",
+        channel: "phone",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -70,6 +75,7 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
         source: "researcherThree",
         terms: "not_for_attribution",
         termsAgreed: "Words may be quoted; no name, no employer",
+        channel: "message",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -98,6 +104,7 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
         source: "researcherTwo",
         terms: "background",
         agreedDescription: "an academic who specialises in state-linked hacking",
+        channel: "phone",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -106,6 +113,7 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
       },
       {
         source: "hultquist",
+        channel: "public",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 2,
@@ -113,6 +121,7 @@ export const claimsOfAssessment: ReadonlyArray<ClaimSeed<LeakSource>> = [
         note: "He makes a similar point in his own words.",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: [{ do: "handOver" }],
   },
   {

@@ -66,11 +66,13 @@ export const claimsOfBackground: ReadonlyArray<ClaimSeed<LeakSource>> = [
       {
         source: "foreignMinistry",
         stance: "denies",
+        channel: "public",
         basis: "told",
         locator: "press briefings over several years",
         note: "A standing public position: rejects the accusation and calls China a victim of such attacks.",
       },
     ],
+    without: "A standing position, of several years and no one day.",
     then: decided(
       "disputed",
       "Asserted by one government and denied by the other. The story gives both and does not decide between them.",
@@ -92,6 +94,7 @@ export const claimsOfBackground: ReadonlyArray<ClaimSeed<LeakSource>> = [
         locator: "post with a photograph of the letter; screenshot on file",
       },
     ],
+    without: "The screenshot is in the desk’s own archive.",
     then: decided(
       "verified",
       "The post was seen and captured. Verified is that the firm posted such a letter.",
@@ -187,12 +190,14 @@ export const claimsOfBackground: ReadonlyArray<ClaimSeed<LeakSource>> = [
     cites: [
       {
         source: "hultquist",
+        channel: "public",
         basis: "document",
         restsOn: ["leakedFiles"],
         credibility: 2,
         locator: "remarks as published, week of 19 February 2024",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: [
       { do: "handOver" },
       {

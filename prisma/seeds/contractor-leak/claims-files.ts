@@ -109,6 +109,7 @@ export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
     cites: [
       {
         source: "hultquist",
+        channel: "public",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 2,
@@ -119,6 +120,7 @@ export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
         source: "researcherOne",
         terms: "background",
         agreedDescription: "a researcher who has studied the files",
+        channel: "phone",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -129,6 +131,7 @@ export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
         source: "researcherTwo",
         terms: "background",
         agreedDescription: "an academic who specialises in state-linked hacking",
+        channel: "phone",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -139,6 +142,7 @@ export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
         source: "researcherThree",
         terms: "not_for_attribution",
         termsAgreed: "Words may be quoted; no name, no employer",
+        channel: "message",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -155,6 +159,7 @@ export const claimsAboutTheFiles: ReadonlyArray<ClaimSeed<LeakSource>> = [
         note: "Found nothing that speaks against it, which is less than a confirmation.",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: decided(
       "single_source",
       "Five sources, one origin: everyone has read the same files. The claim is about what specialists believe, and for that the attribution is sound; it must not be shortened to “the files are genuine”.",

@@ -84,6 +84,7 @@ export const claimsAboutMeans: ReadonlyArray<ClaimSeed<LeakSource>> = [
     cites: [
       {
         source: "robinson",
+        channel: "public",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 3,
@@ -91,6 +92,7 @@ export const claimsAboutMeans: ReadonlyArray<ClaimSeed<LeakSource>> = [
         note: "Paraphrase. An inference from how the files are arranged; he does not say who did it.",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: decided(
       "single_source",
       "His opinion, properly attributed, drawn from the files alone. Do not repeat it in the story’s own voice.",
@@ -108,6 +110,7 @@ export const claimsAboutMeans: ReadonlyArray<ClaimSeed<LeakSource>> = [
         source: "researcherOne",
         terms: "background",
         agreedDescription: "a researcher who has studied the files",
+        channel: "phone",
         basis: "inferred",
         restsOn: ["leakedFiles"],
         credibility: 4,
@@ -137,12 +140,14 @@ export const claimsAboutMeans: ReadonlyArray<ClaimSeed<LeakSource>> = [
     cites: [
       {
         source: "cary",
+        channel: "public",
         basis: "inferred",
         credibility: 3,
         locator: "remarks as published, week of 19 February 2024",
         note: "Paraphrase. He speaks from knowledge of earlier leaks, not from these files.",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: decided(
       "single_source",
       "One specialist, on a question of comparison. “Appears” is his and must stay.",

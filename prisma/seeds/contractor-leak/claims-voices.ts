@@ -14,6 +14,7 @@ export const claimsOfVoices: ReadonlyArray<ClaimSeed<LeakSource>> = [
     cites: [
       {
         source: "hultquist",
+        channel: "public",
         basis: "document",
         restsOn: ["leakedFiles"],
         credibility: 2,
@@ -21,6 +22,7 @@ export const claimsOfVoices: ReadonlyArray<ClaimSeed<LeakSource>> = [
         note: "Paraphrase, compared with the published remarks sentence by sentence.",
       },
     ],
+    without: "Remarks as published; on which day is not given.",
     then: decided(
       "verified",
       "Verified is that he holds and has published this view. It is no evidence that the view is right: for that see C4.",
@@ -61,6 +63,7 @@ export const claimsOfVoices: ReadonlyArray<ClaimSeed<LeakSource>> = [
       },
       {
         source: "maoNing",
+        channel: "public",
         basis: "told",
         restsOn: ["briefingTranscript"],
         saidOn: "2024-02-22",

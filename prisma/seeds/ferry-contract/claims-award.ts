@@ -55,6 +55,7 @@ export const claimsAboutTheAward: ReadonlyArray<ClaimSeed<FerrySource>> = [
       },
       {
         source: "tolsay",
+        channel: "email",
         basis: "witnessed",
         credibility: 2,
         locator: "email from the managing director’s office",
@@ -103,6 +104,7 @@ export const claimsAboutTheAward: ReadonlyArray<ClaimSeed<FerrySource>> = [
       },
       {
         source: "isobelTarn",
+        channel: "phone",
         basis: "told",
         restsOn: ["committeeRecording"],
         saidDaysAgo: 11,
@@ -122,6 +124,7 @@ export const claimsAboutTheAward: ReadonlyArray<ClaimSeed<FerrySource>> = [
     cites: [
       {
         source: "tolsay",
+        channel: "email",
         basis: "told",
         credibility: 4,
         locator: "email from the managing director’s office",

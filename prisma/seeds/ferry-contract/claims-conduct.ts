@@ -16,6 +16,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
         source: "formerOfficer",
         terms: "background",
         agreedDescription: "a person who worked on the tender",
+        channel: "in_person",
         basis: "told",
         credibility: 3,
         locator: "interview notes, page 2",
@@ -25,6 +26,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
       {
         source: "council",
         stance: "denies",
+        channel: "email",
         basis: "told",
         locator: "press office, email",
         saidDaysAgo: 7,
@@ -32,6 +34,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
       {
         source: "brackwater",
         stance: "denies",
+        channel: "email",
         basis: "told",
         locator: "written statement, paragraph 2",
         saidDaysAgo: 6,
@@ -59,6 +62,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
     cites: [
       {
         source: "brackwater",
+        channel: "email",
         basis: "document",
         credibility: 2,
         quote: "Nobody acting for the company spoke to a member of the council in that time.",
@@ -83,6 +87,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
         source: "tolsayAdviser",
         terms: "background",
         agreedDescription: "a person familiar with the company’s thinking",
+        channel: "phone",
         basis: "told",
         credibility: 3,
         saidDaysAgo: 10,
@@ -139,6 +144,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
     cites: [
       {
         source: "brackwater",
+        channel: "email",
         basis: "document",
         credibility: 3,
         locator: "written statement, paragraph 4",

@@ -3,6 +3,7 @@ import type { StorySeed } from "../shape";
 import { claimsAboutTheAward } from "./claims-award";
 import { claimsAboutConduct } from "./claims-conduct";
 import { ferryDraft } from "./draft-1";
+import { ferryCalls } from "./calls";
 import { ferryReplies } from "./replies";
 import { ferrySources, type FerrySource } from "./sources";
 
@@ -28,4 +29,16 @@ export const ferryContract: StorySeed<FerrySource> = {
   claims: [...claimsAboutTheAward, ...claimsAboutConduct],
   drafts: [ferryDraft],
   replies: ferryReplies,
+  gate: [
+    {
+      ...{ claim: 7, by: "reviewer", sign: "legal", hoursAgo: 2.9 },
+      note: "Read against the calendar and the notes of both meetings. It says no more than they do.",
+    },
+    {
+      ...{ claim: 13, by: "editor", override: "lint", hoursAgo: 2.6 },
+      reason:
+        "The Courier’s editor read the letter out to us; the monitoring officer confirms it on Monday.",
+    },
+  ],
+  calls: ferryCalls,
 };

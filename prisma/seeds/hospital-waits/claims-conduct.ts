@@ -16,6 +16,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
         source: "consultant",
         terms: "background",
         agreedDescription: "a senior doctor at the hospital",
+        channel: "in_person",
         basis: "witnessed",
         credibility: 3,
         locator: "interview notes, page 2",
@@ -25,6 +26,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
         source: "bookingClerk",
         terms: "deep_background",
         termsAgreed: "May be used, with no attribution of any kind",
+        channel: "phone",
         basis: "told",
         credibility: 3,
         saidDaysAgo: 11,
@@ -32,6 +34,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
       {
         source: "trust",
         stance: "denies",
+        channel: "email",
         basis: "told",
         locator: "written statement, paragraph 3",
         quote: "No such instruction was given.",
@@ -53,6 +56,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
     cites: [
       {
         source: "trust",
+        channel: "email",
         basis: "document",
         credibility: 2,
         locator: "written statement, paragraph 1",
@@ -71,6 +75,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
     cites: [
       {
         source: "trust",
+        channel: "email",
         basis: "told",
         credibility: 5,
         locator: "written statement, paragraph 1",
@@ -107,6 +112,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
         note: "Referred on 7 July 2025; operated on 7 September 2026.",
       },
     ],
+    without: "He is known from his letters; he has not been spoken to.",
     then: [
       { do: "handOver" },
       {
@@ -134,6 +140,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
       },
       {
         source: "carolinePeake",
+        channel: "phone",
         basis: "told",
         restsOn: ["boardRecording"],
         saidOn: "2026-09-29",
@@ -165,6 +172,7 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
         source: "consultant",
         terms: "off_record",
         termsAgreed: "Not for publication; to help us ask the right people",
+        channel: "phone",
         basis: "told",
         credibility: 3,
         saidDaysAgo: 13,

@@ -81,6 +81,7 @@ export const claimsAboutFigures: ReadonlyArray<ClaimSeed<HospitalSource>> = [
         source: "consultant",
         terms: "background",
         agreedDescription: "a senior doctor at the hospital",
+        channel: "in_person",
         basis: "witnessed",
         credibility: 2,
         locator: "interview notes, page 1",
@@ -127,6 +128,7 @@ export const claimsAboutFigures: ReadonlyArray<ClaimSeed<HospitalSource>> = [
     cites: [
       {
         source: "leenaVarghese",
+        channel: "email",
         basis: "inferred",
         restsOn: ["monthlyReturn"],
         credibility: 3,

@@ -1,6 +1,8 @@
 /** Every command there is, once: a new one does not compile until it is given here. */
+import { callCommands } from "./calls";
 import { claimCommands } from "./claims";
 import { correctionCommands } from "./corrections";
+import { clearanceCommands } from "./clearance";
 import { deskCommands } from "./desk";
 import { draftCommands } from "./drafts";
 import { fallCommands } from "./falls";
@@ -16,4 +18,6 @@ export const EVERY_COMMAND: Makers = {
   ...fallCommands,
   ...replyCommands,
   ...correctionCommands,
+  ...clearanceCommands,
+  ...callCommands,
 };

@@ -112,7 +112,10 @@ export const claimCommands = {
   },
   "claims.handOver": (newsroom) => ({
     by: "editor",
-    input: claimAt(newsroom.freshClaim(`c."reviewState" = 'open'`)),
+    input: {
+      ...claimAt(newsroom.freshClaim(`c."reviewState" = 'open'`)),
+      because: "The tape is lost",
+    },
   }),
   "claims.takeBack": (newsroom) => ({
     by: "editor",

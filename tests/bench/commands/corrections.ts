@@ -1,17 +1,17 @@
 /** Commands of what comes after publication. */
-import { randomUUID } from "node:crypto";
 import type { Newsroom } from "../newsroom";
+import { cleared } from "./clearance";
 import type { Makers } from "./given";
 
 const WHEN = "2026-01-05T09:00:00Z";
 
 async function clearedStory(newsroom: Newsroom) {
-  const headline = `Who dredged the harbour ${randomUUID()}`;
-  const { storyId, slug } = await newsroom.give("editor", "stories.create", { headline });
-  for (const [revision, status] of (["checking", "cleared"] as const).entries()) {
-    await newsroom.give("editor", "stories.edit", { storyId, revision, patch: { status } });
-  }
-  return { story: slug, publishing: { storyId, revision: 2, publishedAt: WHEN, url: URL_OF } };
+  const { story, id: storyId } = await cleared(newsroom);
+  const { revision } = newsroom.row<{ revision: number }>(
+    `SELECT "revision" FROM "Story" WHERE "id" = ?`,
+    storyId,
+  );
+  return { story, publishing: { storyId, revision, publishedAt: WHEN, url: URL_OF } };
 }
 
 const URL_OF = "https://news.example/harbour";

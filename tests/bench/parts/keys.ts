@@ -12,10 +12,13 @@ const PRESSES = 60;
 const BETWEEN_MILLISECONDS = 120;
 
 type Seen = "focused" | "opened" | "level";
+/** Claims that are typed into the entry line. */
+const ENTRIES = 20;
 
 declare global {
   interface Window {
     paintedAfter: (seen: () => unknown) => Promise<number>;
+    entryState: (typed: string) => string | undefined;
   }
 }
 
@@ -42,9 +45,10 @@ async function press(page: Page, key: string, seen: Seen): Promise<number> {
     (what) => ({
       painted: window.paintedAfter(() => {
         if (what === "focused") return document.activeElement;
-        const selector =
-          what === "opened" ? "tr[data-selected]" : '[role="group"] [aria-pressed="true"]';
-        return document.querySelector(selector);
+        if (what === "level") return document.querySelector('[role="group"] [aria-pressed="true"]');
+        // The row is marked and its panel stands there, with what the row knows of the claim.
+        const row = document.querySelector("tr[data-selected]");
+        return document.querySelector("[data-side-panel]") === null ? null : row;
       }),
     }),
     seen,
@@ -106,6 +110,33 @@ async function measureLevels(page: Page, newsroom: Newsroom) {
   return summarise(times);
 }
 
+/** From Enter in the entry line to the row that shows its claim, and to the one that says it is logged. */
+async function measureEntries(page: Page, story: string) {
+  await page.goto(`/stories/${story}/claims`);
+  await page.locator("tr[data-claim]").first().waitFor();
+  await page.waitForTimeout(1_000);
+  const shown: number[] = [];
+  const acknowledged: number[] = [];
+  const line = page.getByRole("textbox", { name: /^New claim/ });
+  for (let turn = 0; turn < ENTRIES; turn += 1) {
+    const words = `Entry ${turn} of the keys that are measured`;
+    await page.keyboard.press("c");
+    await line.fill(words);
+    const measured = await page.evaluateHandle(
+      (typed) => ({
+        shown: window.paintedAfter(() => window.entryState(typed) !== undefined),
+        acknowledged: window.paintedAfter(() => window.entryState(typed) === "saved"),
+      }),
+      words,
+    );
+    await page.keyboard.press("Enter");
+    shown.push(await measured.evaluate((times) => times.shown));
+    acknowledged.push(await measured.evaluate((times) => times.acknowledged));
+    await page.waitForTimeout(BETWEEN_MILLISECONDS * 3);
+  }
+  return { shown: summarise(shown), acknowledged: summarise(acknowledged) };
+}
+
 export async function measureKeys(newsroom: Newsroom, settings: Settings): Promise<Parts["keys"]> {
   const executablePath = await findChromium();
   if (!executablePath) throw new Error("There is no Chromium; name one with PLAYWRIGHT_CHROMIUM.");
@@ -121,9 +152,14 @@ export async function measureKeys(newsroom: Newsroom, settings: Settings): Promi
       newsroom.bigStory,
     );
     const level = await measureLevels(await pageOf(browser, newsroom, "reviewer"), newsroom);
-    const keys = { claims, walk, open, walkOpen, level };
+    const { shown, acknowledged } = await measureEntries(
+      await pageOf(browser, newsroom, "editor"),
+      newsroom.bigStory,
+    );
+    const measured = { walk, open, walkOpen, level, shown, acknowledged };
+    const keys = { claims, ...measured };
     settings.say(
-      Object.entries({ walk, open, walkOpen, level })
+      Object.entries(measured)
         .map(([name, { p50, p95 }]) => `${name}: ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`)
         .join("; "),
     );

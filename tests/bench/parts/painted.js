@@ -16,6 +16,13 @@ window.paintedAfter = (seen) =>
     }
   });
 
+/** What the row of a claim that was typed says of it; undefined: there is none yet. */
+window.entryState = (typed) => {
+  const rows = [...document.querySelectorAll("[data-claims] tbody tr")].slice(0, 40);
+  const row = rows.find((one) => one.textContent.includes(typed));
+  return row && (row.dataset.entry ?? "saved");
+};
+
 /** A message sent from a frame is heard once the frame is painted. */
 function afterPaint(then) {
   const { port1, port2 } = new MessageChannel();

@@ -9,6 +9,8 @@ const PLAIN: CitationSaid = {
     quote: "",
     locator: "",
     saidOn: null,
+    channel: null,
+    foundBy: "reporter",
     note: "",
     restsOn: [],
     attachments: [],

@@ -2,7 +2,7 @@
  * What a merge of two claims needs, and what becomes of their citations. Pure; the command and the
  * dialog go by the same.
  */
-import type { Basis, LegalRisk, Stance, Terms } from "@/lib/ledger/claims/rules";
+import type { Basis, Channel, FoundBy, LegalRisk, Stance, Terms } from "@/lib/ledger/claims/rules";
 import { LEGAL_RISKS } from "@/lib/ledger/claims/rules";
 
 type Mergeable = {
@@ -33,6 +33,8 @@ export type CitationSaid = {
   readonly quote: string;
   readonly locator: string;
   readonly saidOn: Date | null;
+  readonly channel: Channel | null;
+  readonly foundBy: FoundBy;
   readonly note: string;
   readonly restsOn: ReadonlyArray<{ readonly sourceId: number }>;
   readonly attachments: ReadonlyArray<{ readonly sha256: string }>;
@@ -53,6 +55,8 @@ export function isSaidBy(one: CitationSaid, held: CitationSaid): boolean {
   if (texts.some((field) => one[field] !== "" && one[field] !== held[field])) return false;
   if (one.basis !== null && one.basis !== held.basis) return false;
   if (one.credibility !== UNKNOWN_CREDIBILITY && one.credibility !== held.credibility) return false;
+  if (one.channel !== null && one.channel !== held.channel) return false;
+  if (one.foundBy !== held.foundBy) return false;
   if (one.saidOn !== null && one.saidOn.getTime() !== held.saidOn?.getTime()) return false;
   const rests = new Set(held.restsOn.map(({ sourceId }) => sourceId));
   const files = new Set(held.attachments.map(({ sha256 }) => sha256));
