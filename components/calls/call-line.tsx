@@ -91,7 +91,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
             {isOpen || !isAsked ? (
               <>
                 {" "}
-                · we have <bdi>“{wording}”</bdi>
+                · we have “<bdi>{wording}</bdi>”
               </>
             ) : null}
             {isDone || isRewording ? null : (
@@ -117,7 +117,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
         ) : null}
         {stale ? (
           <p role="status" className="no-print mt-1.5 text-[0.8125rem] text-level-disputed">
-            {ref} changed since you asked: it says <bdi>“{wording}”</bdi> now. Ask again, or leave
+            {ref} changed since you asked: it says “<bdi>{wording}</bdi>” now. Ask again, or leave
             it open.
           </p>
         ) : null}

@@ -240,7 +240,11 @@ function Calls({ calls, startedAt }: { calls: readonly CallRecord[]; startedAt: 
                 · {cited} as we have it, {corrected} corrected
               </span>
             ) : null}
-            {note ? <bdi className="block text-soft">{note}</bdi> : null}
+            {note ? (
+              <span dir="auto" className="block text-soft">
+                {note}
+              </span>
+            ) : null}
           </span>
         </li>
       ))}
