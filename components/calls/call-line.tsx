@@ -172,7 +172,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
                 onClick={() => onAnswer(given)}
                 className={clsx(
                   isCurrent
-                    ? "min-h-16 flex-1 flex-col border-accent! roomy:min-h-10 roomy:flex-none roomy:flex-row"
+                    ? "min-h-16! flex-1 flex-col border-accent! roomy:min-h-10! roomy:flex-none roomy:flex-row"
                     : "px-2",
                 )}
               >

@@ -94,7 +94,7 @@ export function CallPanel(props: Props) {
         </span>
         <Button
           variant="primary"
-          className="min-h-11 flex-1 wide:min-h-0 wide:flex-none"
+          className="flex-1 wide:flex-none narrow:min-h-11!"
           pending={pending}
           disabled={answers.length === 0}
           onClick={onEnd}
