@@ -48,6 +48,8 @@ const ABOUT: Record<string, ((target: Target) => object) | null> = {
   "orphans.requestOpening": null,
   "orphans.confirmOpening": null,
   "orphans.withdrawOpening": null,
+  "policies.change": null,
+  "policies.copy": null,
 };
 
 it("every command that is for administrators alone is tried", () => {

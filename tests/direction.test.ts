@@ -18,7 +18,7 @@ const WRITTEN = new Set(
 );
 
 /** Parts of ours that set the direction for what they are given. */
-const SETS_DIRECTION = new Set(["Tag", "SavedMeanwhile"]);
+const SETS_DIRECTION = new Set(["bdi", "Tag", "SavedMeanwhile"]);
 
 const files = ["components", "app"].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })

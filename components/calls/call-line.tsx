@@ -91,7 +91,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
             {isOpen || !isAsked ? (
               <>
                 {" "}
-                · we have <bdi>“{wording}”</bdi>
+                · we have “<bdi>{wording}</bdi>”
               </>
             ) : null}
             {isDone || isRewording ? null : (
@@ -117,7 +117,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
         ) : null}
         {stale ? (
           <p role="status" className="no-print mt-1.5 text-[0.8125rem] text-level-disputed">
-            {ref} changed since you asked: it says <bdi>“{wording}”</bdi> now. Ask again, or leave
+            {ref} changed since you asked: it says “<bdi>{wording}</bdi>” now. Ask again, or leave
             it open.
           </p>
         ) : null}
@@ -172,7 +172,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
                 onClick={() => onAnswer(given)}
                 className={clsx(
                   isCurrent
-                    ? "min-h-16 flex-1 flex-col border-accent! roomy:min-h-10 roomy:flex-none roomy:flex-row"
+                    ? "min-h-16! flex-1 flex-col border-accent! roomy:min-h-10! roomy:flex-none roomy:flex-row"
                     : "px-2",
                 )}
               >

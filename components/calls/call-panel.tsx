@@ -94,7 +94,7 @@ export function CallPanel(props: Props) {
         </span>
         <Button
           variant="primary"
-          className="min-h-11 flex-1 wide:min-h-0 wide:flex-none"
+          className="flex-1 wide:flex-none narrow:min-h-11!"
           pending={pending}
           disabled={answers.length === 0}
           onClick={onEnd}
@@ -240,7 +240,11 @@ function Calls({ calls, startedAt }: { calls: readonly CallRecord[]; startedAt: 
                 · {cited} as we have it, {corrected} corrected
               </span>
             ) : null}
-            {note ? <bdi className="block text-soft">{note}</bdi> : null}
+            {note ? (
+              <span dir="auto" className="block text-soft">
+                {note}
+              </span>
+            ) : null}
           </span>
         </li>
       ))}

@@ -219,7 +219,8 @@ function Beside({
       <ul className="mt-1 flex flex-col gap-1 text-soft">
         {beside.map(({ claimId, ref, question, correction }) => (
           <li key={claimId} className="wrap-anywhere">
-            {ref}: {question} {correction ? <b className="text-ink">{correction}</b> : null}{" "}
+            {ref}: <bdi>{question}</bdi>{" "}
+            {correction ? <b className="text-ink">{correction}</b> : null}{" "}
             <Button size="small" variant="quiet" onClick={() => onDrop(claimId)}>
               Discard
             </Button>

@@ -1,6 +1,6 @@
 /** What of the gate the page shows: the groups with what is asked for, and where each way leads. Pure. */
 import type { GateBlocker, GateView } from "@/lib/clearance/queries";
-import { GATE_GROUPS, GROUP_LABELS, type GateGroup, type GateWay } from "@/lib/clearance/rules";
+import { GATE_GROUPS, GROUP_LABELS, type GateGroup, type GateWay } from "@/lib/clearance/blocker";
 
 export const GATE_SHOWS = ["all", "yours", "overridden"] as const;
 export type GateShow = (typeof GATE_SHOWS)[number];

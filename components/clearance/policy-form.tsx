@@ -10,8 +10,10 @@ import { TextInput } from "@/components/ui/text-input";
 import {
   LEGAL_SAYS,
   POLICY_NAME_LIMIT,
+  OWN_SOURCE_SAYS,
   UNNAMED_SAYS,
   type LegalFrom,
+  type OwnSourceOn,
   type PolicyRules,
   type UnnamedOn,
 } from "@/lib/clearance/policies";
@@ -94,7 +96,19 @@ export function PolicyForm({ how, policy, onClose }: Props) {
               options={choices(LEGAL_SAYS)}
             />
           </Field>
+          <Field label="A source of the checker’s own" error={faults["patch.ownSource"]}>
+            <Select
+              value={rules.ownSource}
+              onChange={(event) => set({ ownSource: event.target.value as OwnSourceOn })}
+              options={choices(OWN_SOURCE_SAYS)}
+            />
+          </Field>
           <div className="flex flex-col gap-1">
+            <Checkbox
+              label="An incomplete citation that nobody waived holds the story up"
+              checked={rules.citations}
+              onChange={(event) => set({ citations: event.target.checked })}
+            />
             <Checkbox
               label="A deadline that runs holds the story up"
               checked={rules.running}

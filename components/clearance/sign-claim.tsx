@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useCommand } from "@/components/command";
 import type { GateBlocker } from "@/lib/clearance/queries";
-import type { GateWay } from "@/lib/clearance/rules";
+import type { GateWay } from "@/lib/clearance/blocker";
 import { NotSent } from "@/components/typed/not-sent";
 import { NoteForm } from "./note-form";
 

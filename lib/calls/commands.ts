@@ -104,6 +104,7 @@ async function writeAnswer(
       ...(terms !== undefined && { terms }),
       ...(terms !== undefined && agreedDescription && { agreedDescription }),
       saidOn: dayInZone(at, env().timeZone),
+      channel: input.channel,
       note: `Told ${actor.name} ${CALL_CHANNEL_WORDS[input.channel]}. Asked: ${question}`,
     });
     return cited.events;

@@ -64,6 +64,10 @@ export type GateFacts = {
   }>;
   /** Claims that rest on unnamed sources of one origin alone. */
   soleUnnamed: Array<GateClaim & { isAllegation: boolean; sources: number; signed: SignOffFact[] }>;
+  /** Citations that lack what finds their source again, and that nobody waived. */
+  incomplete: Array<{ claim: GateClaim; source: string; said: string; fingerprint: string }>;
+  /** Claims without a source that their checker found. */
+  unfound: Array<GateClaim & { isAllegation: boolean }>;
   /** Quotes that a text has otherwise. */
   quotes: Array<{
     citationId: number;

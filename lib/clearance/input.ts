@@ -1,8 +1,9 @@
 /** What forms and the API may send about the gate; faults name field and remedy. */
 import { z } from "zod";
 import { id, requiredLine, requiredLines, revision } from "@/lib/platform/text";
-import { LEGAL_FROM, OVERRIDE_BY, POLICY_NAME_LIMIT, UNNAMED_ON } from "./policies";
-import { BLOCKER_KINDS, SIGN_NOTE_LIMIT, GATE_REASON_LIMIT, SIGN_AS } from "./rules";
+import { LEGAL_FROM, OWN_SOURCE_ON, OVERRIDE_BY, POLICY_NAME_LIMIT, UNNAMED_ON } from "./policies";
+import { BLOCKER_KINDS, SIGN_AS } from "./blocker";
+import { SIGN_NOTE_LIMIT, GATE_REASON_LIMIT } from "./rules";
 
 const story = z.string("is missing").max(200);
 const NO_HASH = "is not the hash of a text: 64 figures from 0 to f";
@@ -71,6 +72,8 @@ export const changePolicyInput = z.strictObject({
       .optional(),
     unnamed: z.enum(UNNAMED_ON, "is not one of the choices").optional(),
     legal: z.enum(LEGAL_FROM, "is not one of the choices").optional(),
+    ownSource: z.enum(OWN_SOURCE_ON, "is not one of the choices").optional(),
+    citations: z.boolean().optional(),
     running: z.boolean().optional(),
     questions: z.boolean().optional(),
     lints: z.boolean().optional(),

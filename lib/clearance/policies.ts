@@ -11,6 +11,10 @@ export type LegalFrom = (typeof LEGAL_FROM)[number];
 export const UNNAMED_ON = ["every", "allegations", "never"] as const;
 export type UnnamedOn = (typeof UNNAMED_ON)[number];
 
+/** Which claims need a source that their checker found, beside those of the reporting. */
+export const OWN_SOURCE_ON = UNNAMED_ON;
+export type OwnSourceOn = UnnamedOn;
+
 /** Who may override a blocker. */
 export const OVERRIDE_BY = ["editors", "admins"] as const;
 export type OverrideBy = (typeof OVERRIDE_BY)[number];
@@ -20,6 +24,9 @@ export type PolicyRules = {
   coverage: number;
   unnamed: UnnamedOn;
   legal: LegalFrom;
+  ownSource: OwnSourceOn;
+  /** Whether citations that lack what finds their source again hold the story up, unless waived. */
+  citations: boolean;
   /** Whether a deadline that still runs holds the story up. */
   running: boolean;
   /** Whether open questions do. */
@@ -46,6 +53,8 @@ export const PRESET_RULES: Readonly<Record<Preset, PolicyRules>> = {
     coverage: 100,
     unnamed: "every",
     legal: "medium",
+    ownSource: "allegations",
+    citations: true,
     running: true,
     questions: true,
     lints: true,
@@ -55,6 +64,8 @@ export const PRESET_RULES: Readonly<Record<Preset, PolicyRules>> = {
     coverage: 90,
     unnamed: "allegations",
     legal: "high",
+    ownSource: "never",
+    citations: true,
     running: true,
     questions: true,
     lints: true,
@@ -64,6 +75,8 @@ export const PRESET_RULES: Readonly<Record<Preset, PolicyRules>> = {
     coverage: 60,
     unnamed: "allegations",
     legal: "high",
+    ownSource: "never",
+    citations: false,
     running: false,
     questions: false,
     lints: false,
@@ -88,6 +101,8 @@ export function policyLines(rules: PolicyRules): Array<{ term: string; says: str
         : "Each subject asked; a deadline may still run",
     },
     { term: "Unnamed", says: UNNAMED_SAYS[rules.unnamed] },
+    { term: "Own source", says: OWN_SOURCE_SAYS[rules.ownSource] },
+    { term: "Citations", says: rules.citations ? "Complete, or waived" : "Only told" },
     { term: "Legal risk", says: LEGAL_SAYS[rules.legal] },
     { term: "Questions", says: rules.questions ? "All closed" : "May stay open" },
     { term: "Lints", says: rules.lints ? "Mended or waived" : "Only told" },
@@ -103,6 +118,12 @@ export const UNNAMED_SAYS: Record<UnnamedOn, string> = {
   every: "Alone only if an editor approves",
   allegations: "Alone on an allegation only if an editor approves",
   never: "May stand alone",
+};
+
+export const OWN_SOURCE_SAYS: Record<OwnSourceOn, string> = {
+  every: "The checker finds a source of their own for each claim",
+  allegations: "The checker finds a source of their own for an allegation",
+  never: "What was reported is enough",
 };
 
 export const LEGAL_SAYS: Record<LegalFrom, string> = {

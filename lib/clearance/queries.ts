@@ -19,7 +19,8 @@ import { Prisma } from "@/prisma/generated/client";
 import { readCleared, type Cleared } from "./cleared";
 import type { GateFacts } from "./facts";
 import { readFacts } from "./read-facts";
-import { blockersOf, isOverridable, stateFault, type Blocker } from "./rules";
+import { type Blocker } from "./blocker";
+import { blockersOf, isOverridable, stateFault } from "./rules";
 import { policyOfStory, readPolicies, type Policy } from "./story-policy";
 
 export type OverrideView = { id: number; reason: string; by: string; at: string };

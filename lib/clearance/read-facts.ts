@@ -24,30 +24,11 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Span } from "@/lib/text/text";
 import { readAlteredQuotes } from "./altered-quotes";
 import type { GateClaim, GateFacts, GatePerson, SignOffFact } from "./facts";
-import type { SignAs } from "./rules";
-
-/** Of one kind of fact: more than anybody clears away in a day. */
-export const LISTED = 500;
+import { CLAIM, LISTED, toClaim, type GateClaimRow } from "./gate-claims";
+import { readIncomplete, readUnfound } from "./read-sourcing";
+import type { SignAs } from "./blocker";
 
 export type GateReader = Authorized<"clearance.read">;
-
-const CLAIM = Prisma.sql`k."id", k."number", k."wording", k."contentRevision", k."checkerId",
-  (SELECT u."name" FROM "User" u WHERE u."id" = k."checkerId") AS "checkerName"`;
-
-type ClaimRow = {
-  id: number;
-  number: number;
-  wording: string;
-  contentRevision: number;
-  checkerId: number | null;
-  checkerName: string | null;
-};
-
-function toClaim(row: ClaimRow): GateClaim {
-  const { id, number, wording, contentRevision, checkerId, checkerName } = row;
-  const checker = checkerId === null ? null : { id: checkerId, name: checkerName ?? "" };
-  return { id, ref: claimRef(number), wording, contentRevision, checker };
-}
 
 const toPerson = (id: number | null, name: string | null): GatePerson => ({
   id: id ?? 0,
@@ -84,6 +65,8 @@ export async function readFacts(actor: GateReader, storyId: number): Promise<Gat
     unasked: await readUnasked(storyId),
     requests,
     soleUnnamed: await readSoleUnnamed(storyId, signed),
+    incomplete: await readIncomplete(storyId),
+    unfound: await readUnfound(storyId),
     quotes: quotes.altered,
     risky: await readRisky(storyId, signed),
     coverage: draft ? await readCoverage(draft.id, sentences) : { sentences: 0, bare: 0 },
@@ -102,7 +85,7 @@ export async function readFacts(actor: GateReader, storyId: number): Promise<Gat
 }
 
 function readUndecided(storyId: number): Promise<GateFacts["undecided"]> {
-  type Row = ClaimRow & {
+  type Row = GateClaimRow & {
     reviewState: GateFacts["undecided"][number]["reviewState"];
     level: GateFacts["undecided"][number]["level"];
     because: string | null;
@@ -123,7 +106,7 @@ function readUndecided(storyId: number): Promise<GateFacts["undecided"]> {
 }
 
 async function readQuestions(storyId: number): Promise<GateFacts["questions"]> {
-  type Row = ClaimRow & {
+  type Row = GateClaimRow & {
     questionId: number;
     question: string;
     answer: string;
@@ -143,7 +126,7 @@ async function readQuestions(storyId: number): Promise<GateFacts["questions"]> {
 }
 
 async function readPlaces(storyId: number, draftId: number): Promise<GateFacts["places"]> {
-  type Row = ClaimRow & { state: GateFacts["places"][number]["state"]; exact: string };
+  type Row = GateClaimRow & { state: GateFacts["places"][number]["state"]; exact: string };
   const found = await rows<Row>(Prisma.sql`
     SELECT ${CLAIM}, coalesce(p."state", 'unplaced') AS "state", coalesce(p."exact", '') AS "exact"
     FROM "Claim" k
@@ -158,7 +141,7 @@ async function readContradictions(
   draftId: number,
   paragraphs: readonly Span[],
 ): Promise<GateFacts["contradictions"]> {
-  type Row = ClaimRow & { placeId: number; exact: string; start: number; meaning: string };
+  type Row = GateClaimRow & { placeId: number; exact: string; start: number; meaning: string };
   const found = await rows<Row>(Prisma.sql`
     SELECT ${CLAIM}, f."id" AS "placeId", f."exact", f."start", f."meaning"
     FROM "FurtherPlace" f JOIN "Claim" k ON k."id" = f."claimId"
@@ -173,7 +156,7 @@ async function readContradictions(
 
 /** An allegation counts as asked with whichever request puts it that nobody withdrew. */
 async function readUnasked(storyId: number): Promise<GateClaim[]> {
-  const found = await rows<ClaimRow>(Prisma.sql`
+  const found = await rows<GateClaimRow>(Prisma.sql`
     SELECT ${CLAIM} FROM "Claim" k
     WHERE k."storyId" = ${storyId} AND k."kind" = 'allegation' AND +k."withdrawnAt" IS NULL
       AND NOT EXISTS (
@@ -243,7 +226,7 @@ async function readSigned(storyId: number): Promise<Signed> {
   return signed;
 }
 
-type Lintable = ClaimRow & {
+type Lintable = GateClaimRow & {
   kind: ClaimKind;
   attribution: AttributionStatus;
   assertedBy: string;
@@ -283,7 +266,7 @@ async function readSoleUnnamed(storyId: number, signed: Signed): Promise<GateFac
 }
 
 async function readRisky(storyId: number, signed: Signed): Promise<GateFacts["risky"]> {
-  type Row = ClaimRow & { risk: GateFacts["risky"][number]["risk"] };
+  type Row = GateClaimRow & { risk: GateFacts["risky"][number]["risk"] };
   const found = await rows<Row>(Prisma.sql`
     SELECT ${CLAIM}, k."legalRisk" AS "risk" FROM "Claim" k
     WHERE k."storyId" = ${storyId} AND k."legalRisk" IN ('medium', 'high')

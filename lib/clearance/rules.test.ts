@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { GateClaim, GateFacts, SignOffFact } from "./facts";
 import { PRESET_RULES, type PolicyRules } from "./policies";
-import { blockersOf, GATE_GROUPS, isOverridable, sharePercent, stateFault } from "./rules";
+import { GATE_GROUPS } from "./blocker";
+import { blockersOf, isOverridable, sharePercent, stateFault } from "./rules";
 
 const CLAIM: GateClaim = {
   id: 7,
@@ -22,6 +23,8 @@ const NOTHING: GateFacts = {
   unasked: [],
   requests: [],
   soleUnnamed: [],
+  incomplete: [],
+  unfound: [],
   quotes: [],
   risky: [],
   coverage: { sentences: 60, bare: 0 },
@@ -46,6 +49,10 @@ const lint = {
   said: "It is 42 % more.",
 };
 
+const INCOMPLETE = {
+  ...{ claim: CLAIM, source: "Tarrow Yard", said: "Lacks the day.", fingerprint: "0" },
+};
+
 type Case = [
   paragraph: string,
   facts: Partial<GateFacts>,
@@ -54,6 +61,16 @@ type Case = [
 ];
 
 const CASES: Record<string, Case[]> = {
+  "a citation’s locator fits its kind, or is waived": [
+    ["one that does not", { incomplete: [INCOMPLETE] }, ["Incomplete citation"]],
+    ["where the policy only tells it", { incomplete: [INCOMPLETE] }, [], { citations: false }],
+  ],
+  "the checker’s own source, which a policy may ask for": [
+    ["an allegation, by the strict policy", { unfound: [{ ...CLAIM, isAllegation: true }] }, ["No source of ours"], { ownSource: "allegations" }],
+    ["a fact, by the same", { unfound: [{ ...CLAIM, isAllegation: false }] }, [], { ownSource: "allegations" }],
+    ["a fact, where each claim needs one", { unfound: [{ ...CLAIM, isAllegation: false }] }, ["No source of ours"], { ownSource: "every" }],
+    ["where the policy asks for none", { unfound: [{ ...CLAIM, isAllegation: true }] }, [], { ownSource: "never" }],
+  ],
   "undecided or lapsed claims": [
     ["a claim that nobody handed over", { undecided: [{ ...CLAIM, reviewState: "open", level: "unverified", because: "" }] }, ["No verdict"]],
     ["a claim that waits for its verdict", { undecided: [{ ...CLAIM, reviewState: "ready", level: "unverified", because: "" }] }, ["No verdict"]],

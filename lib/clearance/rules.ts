@@ -3,96 +3,22 @@
  * one place that says so: the page shows and the command enforces the same list.
  */
 import { lintFingerprint } from "@/lib/text/lint/fingerprint";
+import {
+  BLOCKER_KINDS,
+  GATE_GROUPS,
+  type Blocker,
+  type BlockerKind,
+  type FoundBlocker,
+  type GateGroup,
+  type GateWay,
+  type SignAs,
+} from "./blocker";
 import type { GateClaim, GateFacts, GatePerson, SignOffFact } from "./facts";
 import type { PolicyRules } from "./policies";
 
-/** STORED FOR EVER in overrides and events: add kinds, never rename one. */
-export const BLOCKER_KINDS = [
-  "no_draft",
-  "undecided",
-  "lapsed",
-  "question",
-  "unplaced",
-  "contradiction",
-  "allegation",
-  "running",
-  "sole_unnamed",
-  "quote_altered",
-  "legal_risk",
-  "coverage",
-  "lint",
-] as const;
-export type BlockerKind = (typeof BLOCKER_KINDS)[number];
-
-/** The sections of the list, in its order. */
-export const GATE_GROUPS = [
-  "claims",
-  "questions",
-  "places",
-  "contradictions",
-  "replies",
-  "sources",
-  "wording",
-  "signoffs",
-  "coverage",
-] as const;
-export type GateGroup = (typeof GATE_GROUPS)[number];
-
-export const GROUP_LABELS: Record<GateGroup, string> = {
-  claims: "Claims",
-  questions: "Questions",
-  places: "Places",
-  contradictions: "Contradictions",
-  replies: "Replies",
-  sources: "Sources",
-  wording: "Wording",
-  signoffs: "Sign-offs",
-  coverage: "Coverage",
-};
-
-/** Where what is missing is done. */
-export type GateWay =
-  | { to: "claim"; ref: string }
-  | { to: "review"; ref: string }
-  | { to: "compare" | "places" | "draft" | "bring_in" }
-  | { to: "replies"; ref?: string; request?: number }
-  /** In place, with a note: an approval or a sign-off. */
-  | { to: "sign"; as: SignAs; claimId: number; ref: string; contentRevision: number };
-
-export const SIGN_AS = ["unnamed", "legal"] as const;
-export type SignAs = (typeof SIGN_AS)[number];
-
-export type Blocker = {
-  kind: BlockerKind;
-  group: GateGroup;
-  /** Which of its kind; with `fingerprint` what an override is for. */
-  key: string;
-  fingerprint: string;
-  claim: { id: number; ref: string } | null;
-  /** The claim, or what else it is about. */
-  title: string;
-  /** Two words: "No verdict". */
-  fault: string;
-  fact: string;
-  /** A deadline that runs: it goes away by waiting. */
-  isRunning: boolean;
-  way: GateWay;
-  act: string;
-  /** Who it waits for, by name or by role. */
-  waitsFor: { person: GatePerson } | { role: "editors" | "reviewers" | "desk" };
-};
-
-type Found = Omit<Blocker, "kind" | "group" | "key" | "fingerprint" | "claim" | "isRunning"> & {
-  claim?: GateClaim;
-  isRunning?: boolean;
-  /** Which of its kind; what an override holds for. */
-  key: string | number;
-  about: readonly (string | number)[];
-};
-
 type Finder = {
   group: GateGroup;
-  find: (facts: GateFacts, rules: PolicyRules) => Found[];
+  find: (facts: GateFacts, rules: PolicyRules) => FoundBlocker[];
 };
 
 const wait = (person: GatePerson | null, role: "editors" | "reviewers" | "desk") =>
@@ -186,7 +112,7 @@ export const BLOCKERS: Readonly<Record<BlockerKind, Finder>> = {
   allegation: {
     group: "replies",
     find: ({ unasked, requests }) => [
-      ...unasked.map((claim): Found => ({
+      ...unasked.map((claim): FoundBlocker => ({
         ...{ claim, key: `claim ${claim.id}`, about: [claim.contentRevision] },
         ...{ title: claim.wording, fault: "Nobody asked" },
         fact: "An allegation that no request puts to whom it is about.",
@@ -226,6 +152,35 @@ export const BLOCKERS: Readonly<Record<BlockerKind, Finder>> = {
                 ...{ way: sign("unnamed", claim), act: "Approve", waitsFor: { role: "editors" } },
               },
         ),
+  },
+  incomplete: {
+    group: "sources",
+    find: ({ incomplete }, rules) =>
+      rules.citations
+        ? incomplete.map(({ claim, source, said, fingerprint }) => ({
+            ...{ claim, key: `${claim.id} ${fingerprint}`, about: [fingerprint] },
+            ...{ title: claim.wording, fault: "Incomplete citation" },
+            fact: `${source}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+            ...{ way: { to: "claim", ref: claim.ref }, act: "Complete it" },
+            waitsFor: { role: "editors" },
+          }))
+        : [],
+  },
+  own_source: {
+    group: "sources",
+    find: ({ unfound }, { ownSource }) =>
+      unfound
+        .filter(
+          ({ isAllegation }) =>
+            ownSource === "every" || (ownSource === "allegations" && isAllegation),
+        )
+        .map(({ isAllegation, ...claim }) => ({
+          ...{ claim, key: claim.id, about: [claim.contentRevision], title: claim.wording },
+          fault: "No source of ours",
+          fact: `${isAllegation ? "An allegation, and w" : "W"}hoever checked it cited no source of their own.`,
+          ...{ way: { to: "claim", ref: claim.ref }, act: "Cite one" },
+          waitsFor: wait(claim.checker, "reviewers"),
+        })),
   },
   quote_altered: {
     group: "wording",
@@ -288,7 +243,7 @@ export const BLOCKERS: Readonly<Record<BlockerKind, Finder>> = {
         ? lints
             // What is asked of an unnamed source is asked once.
             .filter(({ code }) => code !== "sole_unnamed" || rules.unnamed === "never")
-            .map(({ claim, code, label, words, said, fingerprint }): Found => ({
+            .map(({ claim, code, label, words, said, fingerprint }): FoundBlocker => ({
               ...(claim && { claim }),
               ...{ key: `${claim?.id ?? "draft"} ${code} ${fingerprint}`, about: [fingerprint] },
               title: claim ? claim.wording : `“${short(words)}”`,
@@ -306,7 +261,7 @@ function isRunning({ outcome, deadlineAt, isPast }: Request): boolean {
   return outcome === "sent" && deadlineAt !== null && !isPast;
 }
 
-function unanswered({ id, subject, outcome, deadlineAt, until, refs, by }: Request): Found {
+function unanswered({ id, subject, outcome, deadlineAt, until, refs, by }: Request): FoundBlocker {
   return {
     ...{ key: `request ${id}`, about: [outcome, deadlineAt ?? "", ...refs] },
     title: `${subject}: ${listed(refs)}`,

@@ -14,7 +14,7 @@ import { soleUnnamedSources } from "@/lib/ledger/lint/rules";
 import { readCitations } from "@/lib/ledger/standing/standing";
 import { conflict, notFound, ruleUnmet } from "@/lib/platform/errors";
 import type { SignOffInput, TakeBackSignOffInput } from "./input";
-import type { SignAs } from "./rules";
+import type { SignAs } from "./blocker";
 
 /** Which row of the policy table each kind needs. */
 const NEEDS = { unnamed: "clearance.approveUnnamed", legal: "clearance.signLegal" } as const;

@@ -3,7 +3,7 @@
  * turns each line into a call of a command. Sources and people are named by keys, so that the
  * compiler finds a source that is cited and not listed.
  */
-import type { BlockerKind, SignAs } from "@/lib/clearance/rules";
+import type { BlockerKind, SignAs } from "@/lib/clearance/blocker";
 import type { z } from "zod";
 import type { addCitationInput, editClaimInput, logClaimInput } from "@/lib/ledger/claims/input";
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
