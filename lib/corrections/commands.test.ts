@@ -1,7 +1,10 @@
 /** What comes after publication: who may not, what forbids it, and that two at once have one outcome. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { clearDraft } from "@/lib/clearance/commands";
+import { readGate } from "@/lib/clearance/queries";
+import { pasteDraft } from "@/lib/drafts/commands";
+import { sayNothingToCheck } from "@/lib/drafts/nothing-to-check";
 import { db } from "@/lib/platform/db";
-import { editStory } from "@/lib/stories/commands";
 import { makeCitation, makeClaim, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
@@ -31,7 +34,11 @@ async function revisionOf(id: number): Promise<number> {
 
 async function cleared(options = {}): Promise<Story> {
   const story = await makeStory(desk.editor, options);
-  await db().story.update({ where: { id: story.id }, data: { status: "cleared" } });
+  const plain = "The council met on the quay.";
+  const { draftId } = await pasteDraft(desk.editor, { story: story.slug, plain });
+  await sayNothingToCheck(desk.editor, { draftId, start: 0, isNothing: true });
+  const { facts, seen } = await readGate(desk.editor, story.slug);
+  await clearDraft(desk.editor, { story: story.slug, sha256: facts.draft!.sha256, seen });
   return story;
 }
 
@@ -65,7 +72,7 @@ describe("publishing", () => {
     await expectRefused("FORBIDDEN", () => publish(story, desk.reviewer));
     await expectRefused("INVALID", () => publish(story, desk.editor, "2999-01-05T09:00:00Z"));
     await expectRefused("CONFLICT", () =>
-      publishStory(desk.editor, { storyId: story.id, revision: 0, publishedAt: WHEN, url: URL_OF }),
+      publishStory(desk.editor, { storyId: story.id, revision: 9, publishedAt: WHEN, url: URL_OF }),
     );
     await publish(story);
     expect(await getAfterPublication(desk.viewer, story.id)).toMatchObject({

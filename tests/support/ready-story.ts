@@ -71,4 +71,3 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     requestId,
   };
 }
-

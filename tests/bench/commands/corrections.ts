@@ -18,8 +18,9 @@ const URL_OF = "https://news.example/harbour";
 
 async function publishedStory(newsroom: Newsroom): Promise<string> {
   const { story, publishing } = await clearedStory(newsroom);
-  await newsroom.give("editor", "claims.log", { story, wording: "Five hulls were sunk" });
+  // In this order: a claim that is logged of a cleared story opens its gate.
   await newsroom.give("editor", "corrections.publish", publishing);
+  await newsroom.give("editor", "claims.log", { story, wording: "Five hulls were sunk" });
   return story;
 }
 
