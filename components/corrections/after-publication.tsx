@@ -25,7 +25,7 @@ export function AfterPublicationView({ after, here, elsewhere, begun, list }: Pr
   const { slug, can, corrections, reports } = after;
   if (!after.isOut && !can.publish) {
     return (
-      <EmptyState title="It is not published yet" next="Clear it first, under Edit story.">
+      <EmptyState title="It is not published yet" next="Clear it first, on its tab Clearance.">
         Once it is published, errors are reported and corrected here.
       </EmptyState>
     );

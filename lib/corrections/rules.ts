@@ -74,7 +74,7 @@ export function unmetForPublish({ status }: Publishable): string[] {
   return [
     status === "killed"
       ? "The story was killed."
-      : "The story is not cleared yet: give it that status first.",
+      : "The story is not cleared yet: clear it on its clearance page first.",
   ];
 }
 
