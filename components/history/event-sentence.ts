@@ -4,8 +4,10 @@ import type { EventOf, EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { lintLabel } from "@/lib/ledger/lint/codes";
 import { labelIn } from "./field-value";
+import { moveSentence, pendingSentence } from "./place-sentence";
 import { plainQuote } from "./plain-quote";
 import { callSentence } from "./call-sentence";
+import { publishedSentence } from "./published-sentence";
 import { replySentence } from "./reply-sentence";
 import { clearanceSentence } from "./clearance-sentence";
 
@@ -232,15 +234,11 @@ export function eventSentence(event: LoggedEvent): string {
     case "lint.unwaived":
       return `took back the waiver of the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”`;
     case "story.published":
-      return `said that the story was published, at ${event.data.url}`;
     case "error.reported":
-      return `took down what ${event.data.origin === "staff" ? "our own staff" : `a ${event.data.origin}`} said is wrong: ${event.data.said}`;
     case "error.dismissed":
-      return `found no error in what was reported: ${event.data.reason}`;
     case "correction.made":
-      return `made a ${correctionWord(event.data.kind)}${event.data.refs.length > 0 ? ` of ${event.data.refs.join(", ")}` : ""}: ${event.data.notice}`;
     case "correction.withdrawn":
-      return `withdrew a ${correctionWord(event.data.kind)}: ${event.data.reason}`;
+      return publishedSentence(event);
     case "clearance.given":
     case "clearance.reopened":
     case "clearance.policy_chosen":
@@ -303,8 +301,6 @@ export function freeTextOf(event: LoggedEvent): string | null {
   }
 }
 
-const correctionWord = (kind: string) => (kind === "editors_note" ? "note of the editor" : kind);
-
 const ofDraft = ({ draft }: { draft?: number }) => (draft ? ` in draft ${draft}` : "");
 
 const FAILURES: Record<EventOf<"person.sign_in_failed">["data"]["because"], string> = {
@@ -363,25 +359,6 @@ function signInSentence({ device, second }: EventOf<"person.signed_in">["data"])
 function draftSentence(data: EventOf<"draft.added">["data"]): string {
   const from = data.file ? ` from ${data.file}` : "";
   return `brought in draft ${data.number}${from} (${countOf(data.words, "word")}): ${draftCounts(data)}`;
-}
-
-const MOVES: Record<EventOf<"claim.moved">["data"]["by"], string> = {
-  words: "where its words changed",
-  place: "where it stands elsewhere",
-  words_and_place: "where its words and its place changed",
-  frame: "where its sentence says something else",
-};
-
-function moveSentence({ draft, from, to, by, meaning }: EventOf<"claim.moved">["data"]): string {
-  const quotes =
-    from === to ? `“${plainQuote(to)}”` : `from “${plainQuote(from)}” to “${plainQuote(to)}”`;
-  const said = meaning?.map((change) => `; ${change}`).join("") ?? "";
-  return `brought in draft ${draft}, ${MOVES[by]}: ${quotes}${said}`;
-}
-
-function pendingSentence({ draft, quote, places }: EventOf<"claim.place_pending">["data"]): string {
-  const where = places === 1 ? "one place, not for certain" : `${places} places`;
-  return `brought in draft ${draft}, in which it may stand in ${where}: “${plainQuote(quote)}”`;
 }
 
 function askedSentence({

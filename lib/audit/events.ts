@@ -5,22 +5,10 @@
  * members; never remove one, and rename one only by saying in former-types.ts what it was. An event carries what changed, old and new, and
  * never a secret, a password, a token or a confidential source's identity.
  */
-import type { Json } from "./canonical";
+import type { Changes, Kind } from "./event-kind";
+import type { CallEvent, ClearanceEvent, PublishedEvent } from "./events-of-publishing";
 
-/** Field by field: what it was, what it is. */
-export type Changes = Record<string, { from: Json; to: Json }>;
-
-type Subject = {
-  storyId?: number;
-  claimId?: number;
-  sourceId?: number;
-  userId?: number;
-};
-
-type Kind<Type extends string, Data extends Record<string, Json | undefined>> = Subject & {
-  type: Type;
-  data: Data;
-};
+export type { Changes } from "./event-kind";
 
 /** Whose account it is, where it stands in the history of stories, too: by the name of the day. */
 type OfAccount = { name?: string };
@@ -357,70 +345,6 @@ type ReplyEvent =
       Asked & { from: string; outcome: string; reply?: string; answers?: string[] }
     >
   | Kind<"reply.withdrawn", Asked & { reason: string }>;
-
-/** After a story was published. */
-type PublishedEvent =
-  | Kind<"story.published", { from: string; publishedAt: string; url: string }>
-  | Kind<"error.reported", { reportId: number; origin: string; said: string }>
-  | Kind<"error.dismissed", { reportId: number; reason: string }>
-  | Kind<
-      "correction.made",
-      {
-        correctionId: number;
-        kind: string;
-        oldText: string;
-        newText: string;
-        notice: string;
-        cause: string;
-        stage: string;
-        refs: string[];
-        reportId?: number;
-      }
-    >
-  | Kind<"correction.withdrawn", { correctionId: number; kind: string; reason: string }>;
-type ClearanceEvent =
-  | Kind<
-      "clearance.given",
-      {
-        draft: number;
-        sha256: string;
-        policy: string;
-        /** Blockers let pass. */ overridden: number;
-      }
-    >
-  /** By hand, or by whatever was changed: `because` says what, in words. */
-  | Kind<"clearance.reopened", { draft?: number; sha256?: string; because: string }>
-  | Kind<"clearance.policy_chosen", { from: string; to: string }>
-  | Kind<"blocker.overridden", LetPass & { reason: string }>
-  | Kind<"blocker.override_taken_back", LetPass>
-  | Kind<"claim.signed_off", SignedOff & { note: string }>
-  | Kind<"claim.sign_off_taken_back", SignedOff>
-  | Kind<"policy.copied", { name: string; from: string }>
-  | Kind<"policy.changed", { name: string; changes: Changes }>;
-
-/** A blocker of the gate: its kind, and what it says. */
-type LetPass = { ref?: string; kind: string; what: string };
-
-/** `unnamed`: an editor approves a sole unnamed source; `legal`: a lawyer the risk. */
-type SignedOff = { ref: string; as: string };
-
-/** Of a call: that it was, and of which claims; how somebody is reached is told by no event. */
-type CallEvent =
-  | Kind<
-      "call.recorded",
-      {
-        callId: number;
-        source: string;
-        outcome: string;
-        channel: string;
-        at: string;
-        note?: string;
-        cited?: string[];
-        corrected?: string[];
-      }
-    >
-  | Kind<"call.question_worded", { ref: string; source: string; question: string }>
-  | Kind<"contact.kept", { source: string }>;
 
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
