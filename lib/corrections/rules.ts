@@ -143,6 +143,8 @@ function asText(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replace(/[\\`*_[\]#|~!]/g, "\\$&")
-    .replace(/^(\s*)([-+]|\d+(?=[.)]))/gm, "$1\\$2")
+    .split("\n")
+    .map((line) => line.trim().replace(/^(?:[-+]|\d{1,9}(?=[.)]))/, "\\$&"))
+    .join("\n")
     .trim();
 }
