@@ -127,6 +127,8 @@ export const STOPS: readonly Stop[] = [
         .getByLabel(/^What they say about/)
         .first()
         .waitFor();
+      // What the header half covers would be measured by what is left of it.
+      await page.evaluate(() => window.scrollTo(0, 0));
     },
   },
   { name: "edit source", path: "/sources/1/edit", as: "editor" },
