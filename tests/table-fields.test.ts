@@ -6,6 +6,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CellContent } from "@/components/claims/table/cell-content";
+import { retractSource } from "@/lib/ledger/falls/commands";
 import { editClaim } from "@/lib/ledger/claims/commands";
 import { LABELS } from "@/lib/ledger/claims/rules";
 import { assertedByKeyOf } from "@/lib/ledger/standing/found-by";
@@ -26,7 +27,14 @@ import { EVERYTHING, type Sort, type TableQuery } from "@/lib/table/query";
 import type { ClaimRow } from "@/lib/table/row";
 import { fileReader, readRows } from "@/lib/table/sqlite/rows";
 import { fill } from "@/tests/bench/seed";
-import { decide, makeCitation, makeClaim, makeDesk, rowOf } from "@/tests/support/claims";
+import {
+  decide,
+  makeCitation,
+  makeClaim,
+  makeDesk,
+  makeSource,
+  rowOf,
+} from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory, type Reader } from "@/tests/support/factories";
 
@@ -56,6 +64,9 @@ beforeAll(async () => {
   await decide(desk, lapsed, "unverifiable");
   const { id: claimId, revision } = await rowOf(lapsed);
   await editClaim(desk.editor, { claimId, revision, patch: { wording: "The basin is wet" } });
+  const { id: sourceId } = await makeSource(desk.editor);
+  await makeCitation(desk.editor, lapsed, { sourceId });
+  await retractSource(desk.admin, { sourceId, revision: 0, reason: "Forged" });
   shown = await readRows(ascending(await idsOf(ALL)));
   expect(shown.length).toBeGreaterThan(400);
 });
@@ -91,6 +102,7 @@ const VALUES: Record<FilterField, ((row: ClaimRow) => readonly string[]) | null>
   asserted_by: (row) => [row.assertedBy],
   origins: (row) => [row.originCount > 1 ? "2+" : String(row.originCount)],
   terms: (row) => row.terms,
+  suspect: (row) => [row.suspectSince === null ? "no" : "yes"],
   lint: (row) => [row.openLints > 0 ? "open" : "clear"],
   has: (row) => [
     ...(row.openQuestions > 0 ? ["open_question"] : []),
@@ -218,6 +230,7 @@ const ON_SCREEN: Partial<Record<ColumnId, (cell: FileCell, said: Said) => string
   locators: (_, said) => entriesOf(said, "locators").filter(Boolean).join("; "),
   tags: (cell) => textOf(cell).split("; ").join(" "),
   lints: (cell) => (cell === 0 ? "" : `${String(cell)} open`),
+  suspect: instant,
   logged_at: instant,
   updated_at: instant,
   verdict_at: instant,

@@ -75,6 +75,7 @@ const COUNTS_NO_MORE: Readonly<Record<string, (row: Row) => boolean>> = {
   ReplyRequest: (row) => String(row.withdrawnReason).startsWith("Undone: "),
   ClaimMerge: (row) => row.undoneAt !== null,
   Verdict: (row) => row.undoneAt !== null && row.lapsedAt !== null,
+  Suspicion: (row) => row.settledAt !== null,
   LintWaiver: (row) => row.takenBackAt !== null,
   GateOverride: (row) => row.takenBackAt !== null,
   SignOff: (row) => row.takenBackAt !== null,

@@ -132,7 +132,9 @@ export function CallSheet({ source, story, sheet, contact, by }: CallSheetProps)
     <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start print:block wide:grid-cols-[minmax(0,1fr)_25rem]">
       <section aria-label="Questions" className="min-w-0 pb-4">
         <SayFirst {...{ sheet }} />
-        <KeptNotice typed={typed} />
+        <div className="no-print px-4 sm:px-[1.375rem]">
+          <KeptNotice typed={typed} />
+        </div>
         {lines.length === 0 ? (
           <EmptyState
             title="Nothing to ask"

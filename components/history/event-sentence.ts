@@ -4,8 +4,10 @@ import type { EventOf, EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { lintLabel } from "@/lib/ledger/lint/codes";
 import { labelIn } from "./field-value";
+import { moveSentence, pendingSentence } from "./place-sentence";
 import { plainQuote } from "./plain-quote";
 import { callSentence } from "./call-sentence";
+import { publishedSentence } from "./published-sentence";
 import { replySentence } from "./reply-sentence";
 import { clearanceSentence } from "./clearance-sentence";
 
@@ -118,10 +120,16 @@ export function eventSentence(event: LoggedEvent): string {
       return `took over, as ${event.data.proposedBy} changed it, the source ${event.data.source}: ${event.data.said.join("; ")}`;
     case "source.change_declined":
       return `kept the source ${event.data.source} as it was, unlike ${event.data.proposedBy}: ${event.data.said.join("; ")}`;
+    case "source.retracted":
+      return `retracted ${event.data.source}, on which ${countOf(event.data.claims, "claim")} ${event.data.claims === 1 ? "leans" : "lean"}: ${event.data.reason}`;
+    case "source.reinstated":
+      return `took back the retraction of ${event.data.source}: ${event.data.reason}`;
     case "source.merged":
       return `merged ${event.data.from} into ${event.data.into}`;
     case "source.merge_undone":
       return `undid the merge of ${event.data.from} into ${event.data.into}`;
+    case "claim.reconfirmed":
+      return `re-confirmed the claim although ${event.data.sources.join(" and ")} fell: ${event.data.note}`;
     case "claim.logged":
       return `logged “${plainQuote(event.data.wording)}”${event.data.source ? `, from ${event.data.source}` : ""}`;
     case "claim.edited":
@@ -225,6 +233,12 @@ export function eventSentence(event: LoggedEvent): string {
       return `waived the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”: ${event.data.reason}`;
     case "lint.unwaived":
       return `took back the waiver of the lint ${lintLabel(event.data.code)}${ofDraft(event.data)} on “${plainQuote(event.data.words)}”`;
+    case "story.published":
+    case "error.reported":
+    case "error.dismissed":
+    case "correction.made":
+    case "correction.withdrawn":
+      return publishedSentence(event);
     case "clearance.given":
     case "clearance.reopened":
     case "clearance.policy_chosen":
@@ -260,14 +274,23 @@ export function freeTextOf(event: LoggedEvent): string | null {
   const { type, data } = event;
   switch (type) {
     case "verdict.given":
+    case "claim.reconfirmed":
     case "claim.signed_off":
       return data.note;
     case "question.raised":
       return data.question;
     case "question.answered":
       return data.answer;
+    case "error.reported":
+      return data.said;
+    case "correction.made":
+      return data.notice;
+    case "error.dismissed":
+    case "correction.withdrawn":
     case "question.dismissed":
     case "lint.waived":
+    case "source.retracted":
+    case "source.reinstated":
     case "blocker.overridden":
     case "claim.withdrawn":
     case "story.opening_requested":
@@ -336,25 +359,6 @@ function signInSentence({ device, second }: EventOf<"person.signed_in">["data"])
 function draftSentence(data: EventOf<"draft.added">["data"]): string {
   const from = data.file ? ` from ${data.file}` : "";
   return `brought in draft ${data.number}${from} (${countOf(data.words, "word")}): ${draftCounts(data)}`;
-}
-
-const MOVES: Record<EventOf<"claim.moved">["data"]["by"], string> = {
-  words: "where its words changed",
-  place: "where it stands elsewhere",
-  words_and_place: "where its words and its place changed",
-  frame: "where its sentence says something else",
-};
-
-function moveSentence({ draft, from, to, by, meaning }: EventOf<"claim.moved">["data"]): string {
-  const quotes =
-    from === to ? `“${plainQuote(to)}”` : `from “${plainQuote(from)}” to “${plainQuote(to)}”`;
-  const said = meaning?.map((change) => `; ${change}`).join("") ?? "";
-  return `brought in draft ${draft}, ${MOVES[by]}: ${quotes}${said}`;
-}
-
-function pendingSentence({ draft, quote, places }: EventOf<"claim.place_pending">["data"]): string {
-  const where = places === 1 ? "one place, not for certain" : `${places} places`;
-  return `brought in draft ${draft}, in which it may stand in ${where}: “${plainQuote(quote)}”`;
 }
 
 function askedSentence({

@@ -80,6 +80,7 @@ export function QueueList({ entries, open, hrefOf, ...page }: Props) {
                     </span>
                   ) : null}
                   <span className="mt-1 flex flex-wrap gap-1">
+                    {entry.isSuspect ? <Tag>suspect</Tag> : null}
                     {entry.reviewState === "recheck" ? <Tag>recheck</Tag> : null}
                     {entry.legalRisk === "high" ? <Tag>high legal risk</Tag> : null}
                     {entry.openQuestions > 0 ? <Tag>open question</Tag> : null}

@@ -33,6 +33,12 @@ const places: readonly Place[] = [
     words: "directory people documents",
   },
   {
+    href: "/corrections",
+    label: "Corrections",
+    key: "e",
+    words: "errors rates published clarifications",
+  },
+  {
     href: "/people",
     label: "People",
     key: "p",

@@ -7,9 +7,11 @@ import { refusalText, useCommand } from "@/components/command";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped } from "@/components/typed/use-typed";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { FormError } from "@/components/ui/field";
+import { Field, FormError } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
 import { ReadyForm } from "@/components/ui/ready-form";
 import { useToast } from "@/components/ui/toast";
+import { FALL_REASON_LIMIT, isDowngrade } from "@/lib/ledger/falls/rules";
 import type { SourceVersion } from "@/lib/ledger/sources/changes";
 import type { SourceCandidate } from "@/lib/ledger/sources/queries";
 import {
@@ -84,6 +86,8 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
   const setDraft = (next: SourceDraft) => typed.set((edit) => ({ ...edit, draft: next }));
   /** The revision last sent: after a conflict it is theirs. */
   const [tried, setTried] = useState(source.revision);
+  const why = useTyped(`why source ${source.id} is downgraded`, "");
+  const isFall = isDowngrade(base.draft.reliability, draft.reliability);
   const [isSpelling, setIsSpelling] = useState(false);
   const { error } = edit;
   const isConflict = error?.code === "CONFLICT";
@@ -96,9 +100,11 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
     setTried(revision);
     const patch = touched(base.draft, draft);
     const input = { sourceId: source.id, revision, patch, evenIfSimilar, isSpelling };
-    const result = await edit.run(input);
+    const fall = isFall ? { reason: why.value } : {};
+    const result = await edit.run({ ...input, ...fall });
     if (!result.ok) return;
     typed.clear();
+    why.clear();
     toast(`Source saved. ${costInWords(result.value.recheck)}`);
     router.push(`/sources/${source.id}`);
   }
@@ -125,6 +131,20 @@ export function EditSourceForm({ source, cost }: { source: SourceView; cost: Sou
         confidential={source.confidential}
       />
       <div className="mt-5 flex flex-col gap-3">
+        {isFall ? (
+          <Field
+            label="Why it is less to be relied on"
+            hint="Whoever re-confirms a claim that leans on it reads this."
+            error={faults.reason}
+          >
+            <TextArea
+              rows={2}
+              maxLength={FALL_REASON_LIMIT}
+              value={why.value}
+              onChange={(event) => why.set(event.target.value)}
+            />
+          </Field>
+        ) : null}
         {cost.claims > 0 ? (
           <ChangeCost
             draft={{ before: base.draft, now: draft }}

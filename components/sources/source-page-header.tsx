@@ -26,6 +26,7 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
           <span>{SOURCE_KIND_LABELS[source.kind]}</span>
           {source.detail ? <span dir="auto">{source.detail}</span> : null}
           {source.shared || isCall ? null : <span>Not the newsroom’s yet</span>}
+          {source.retractedAt ? <span className="font-strong text-danger">Retracted</span> : null}
           <span className={isCall ? "no-print" : undefined}>
             Reliability {source.reliability}
             <span className="text-faint"> · {RELIABILITY_LABELS[source.reliability]}</span>
@@ -35,6 +36,9 @@ export function SourcePageHeader({ source }: { source: SourceView }) {
       actions={isCall ? undefined : <SourceDeeds source={source} at={at} />}
       tabs={[
         { label: "Claims", href: at, current: segment === null },
+        ...(source.falls.length > 0
+          ? [{ label: "What rested on it", href: `${at}/falls`, current: segment === "falls" }]
+          : []),
         ...(source.can.call ? [{ label: "Call", href: `${at}/call`, current: isCall }] : []),
         { label: "History", href: `${at}/history`, current: segment === "history" },
       ]}
@@ -46,6 +50,11 @@ function SourceDeeds({ source, at }: { source: SourceView; at: string }) {
   return (
     <>
       {source.can.share ? <ShareSource source={source} /> : null}
+      {source.can.retract ? (
+        <ButtonLink href={`${at}/retract`}>
+          {source.retractedAt ? "Take retraction back" : "Retract"}
+        </ButtonLink>
+      ) : null}
       {source.can.merge ? <ButtonLink href={`${at}/merge`}>Merge</ButtonLink> : null}
       {source.can.edit ? <ButtonLink href={`${at}/edit`}>Edit source</ButtonLink> : null}
     </>

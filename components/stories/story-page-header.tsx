@@ -82,6 +82,7 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
         },
         { label: "Replies", href: `${at}/replies`, current: segment === "replies" },
         { label: "Clearance", href: `${at}/clearance`, current: segment === "clearance" },
+        { label: "Corrections", href: `${at}/corrections`, current: segment === "corrections" },
         { label: "History", href: `${at}/history`, current: segment === "history" },
       ]}
     />

@@ -26,6 +26,8 @@ export const POLICY = {
   "source.edit": DESK,
   "source.merge": DESK,
   "source.share": EDITORS,
+  /** And to take it back: it makes every claim that leans on it suspect. */
+  "source.retract": DESK,
   /** Of the sources whose identity one keeps, or was named for; nobody sees another's by their role. */
   "identity.keep": DESK,
   "identity.look": DESK,
@@ -37,6 +39,8 @@ export const POLICY = {
   "claim.split": EDITORS,
   "claim.merge": EDITORS,
   "claim.handOver": EDITORS,
+  /** That a suspect claim stands; four eyes hold as for a verdict. */
+  "claim.reconfirm": DESK,
   "citation.edit": DESK,
   "verdict.give": REVIEWERS,
   "question.raise": DESK,
@@ -49,6 +53,10 @@ export const POLICY = {
   "reply.request": EDITORS,
   /** What came of it: whoever is on the desk takes the call. */
   "reply.record": DESK,
+  "correction.read": EVERYONE,
+  /** That something is said to be wrong in what was published, or that it is not. */
+  "correction.report": DESK,
+  "correction.make": EDITORS,
   /** Whoever calls cites what they are told, and asks about what is corrected. */
   "call.make": DESK,
   /** How a source is reached is for those who call. */
@@ -95,6 +103,7 @@ const READ_WITH = {
   verdict: ["claim.read", "source.read", "story.read"],
   question: ["claim.read", "source.read", "story.read"],
   reply: ["reply.read", "draft.read", "claim.read", "source.read", "story.read"],
+  correction: ["correction.read", "draft.read", "claim.read", "source.read", "story.read"],
   clearance: [
     ...(["clearance.read", "draft.read", "claim.read", "source.read", "story.read"] as const),
   ],

@@ -5,22 +5,10 @@
  * members; never remove one, and rename one only by saying in former-types.ts what it was. An event carries what changed, old and new, and
  * never a secret, a password, a token or a confidential source's identity.
  */
-import type { Json } from "./canonical";
+import type { Changes, Kind } from "./event-kind";
+import type { CallEvent, ClearanceEvent, PublishedEvent } from "./events-of-publishing";
 
-/** Field by field: what it was, what it is. */
-export type Changes = Record<string, { from: Json; to: Json }>;
-
-type Subject = {
-  storyId?: number;
-  claimId?: number;
-  sourceId?: number;
-  userId?: number;
-};
-
-type Kind<Type extends string, Data extends Record<string, Json | undefined>> = Subject & {
-  type: Type;
-  data: Data;
-};
+export type { Changes } from "./event-kind";
 
 /** Whose account it is, where it stands in the history of stories, too: by the name of the day. */
 type OfAccount = { name?: string };
@@ -123,6 +111,8 @@ type SourceEvent =
         spelling?: true;
       }
     >
+  | Kind<"source.retracted", { source: string; reason: string; claims: number }>
+  | Kind<"source.reinstated", { source: string; reason: string; claims: number }>
   /** Of a story that keeps the source as it was: its readers are asked, and answer. */
   | Kind<"source.change_proposed", { source: string }>
   | Kind<"source.change_taken_over", { source: string; proposedBy: string; said: string[] }>
@@ -248,6 +238,8 @@ type ClaimEvent =
         proposedBy?: string;
       }
     >
+  /** Although these sources fell. */
+  | Kind<"claim.reconfirmed", { ref: string; sources: string[]; note: string }>
   | Kind<"claim.origins_recounted", { ref: string; changes: Changes; because: string }>;
 
 type DraftEvent =
@@ -354,50 +346,6 @@ type ReplyEvent =
     >
   | Kind<"reply.withdrawn", Asked & { reason: string }>;
 
-type ClearanceEvent =
-  | Kind<
-      "clearance.given",
-      {
-        draft: number;
-        sha256: string;
-        policy: string;
-        /** Blockers let pass. */ overridden: number;
-      }
-    >
-  /** By hand, or by whatever was changed: `because` says what, in words. */
-  | Kind<"clearance.reopened", { draft?: number; sha256?: string; because: string }>
-  | Kind<"clearance.policy_chosen", { from: string; to: string }>
-  | Kind<"blocker.overridden", LetPass & { reason: string }>
-  | Kind<"blocker.override_taken_back", LetPass>
-  | Kind<"claim.signed_off", SignedOff & { note: string }>
-  | Kind<"claim.sign_off_taken_back", SignedOff>
-  | Kind<"policy.copied", { name: string; from: string }>
-  | Kind<"policy.changed", { name: string; changes: Changes }>;
-
-/** A blocker of the gate: its kind, and what it says. */
-type LetPass = { ref?: string; kind: string; what: string };
-
-/** `unnamed`: an editor approves a sole unnamed source; `legal`: a lawyer the risk. */
-type SignedOff = { ref: string; as: string };
-
-/** Of a call: that it was, and of which claims; how somebody is reached is told by no event. */
-type CallEvent =
-  | Kind<
-      "call.recorded",
-      {
-        callId: number;
-        source: string;
-        outcome: string;
-        channel: string;
-        at: string;
-        note?: string;
-        cited?: string[];
-        corrected?: string[];
-      }
-    >
-  | Kind<"call.question_worded", { ref: string; source: string; question: string }>
-  | Kind<"contact.kept", { source: string }>;
-
 type TableEvent =
   | Kind<"view.saved", { name: string; shared: boolean; query: string }>
   | Kind<"view.edited", { name: string; changes: Changes }>
@@ -450,6 +398,7 @@ export type NewEvent =
   | DraftEvent
   | VerificationEvent
   | ReplyEvent
+  | PublishedEvent
   | ClearanceEvent
   | CallEvent
   | TableEvent

@@ -63,6 +63,9 @@ export const OPENS_GATE = {
   "source.change_taken_over": OPENS,
   "source.change_declined": KEEPS,
   "claim.source_changed": OPENS,
+  // Of the claims that lean on it, `claim.source_changed` tells in each story; both open it.
+  "source.retracted": OPENS,
+  "source.reinstated": OPENS,
   "source.merged": OPENS,
   "source.merge_undone": OPENS,
   "claim.logged": OPENS,
@@ -76,6 +79,8 @@ export const OPENS_GATE = {
   "claim.merge_undone": OPENS,
   "claim.handed_over": OPENS,
   "claim.taken_back": OPENS,
+  // Somebody looked, and what the story says stands.
+  "claim.reconfirmed": KEEPS,
   "citation.added": OPENS,
   "citation.edited": OPENS,
   "citation.terms_said": OPENS,
@@ -128,6 +133,12 @@ export const OPENS_GATE = {
   "blocker.override_taken_back": OPENS,
   "claim.signed_off": KEEPS,
   "claim.sign_off_taken_back": OPENS,
+  // What readers have changes by none of these; whoever mends a claim for one edits it.
+  "story.published": KEEPS,
+  "error.reported": KEEPS,
+  "error.dismissed": KEEPS,
+  "correction.made": KEEPS,
+  "correction.withdrawn": KEEPS,
   "view.saved": KEEPS,
   "view.edited": KEEPS,
   "view.removed": KEEPS,

@@ -84,6 +84,7 @@ const FATES = {
       ...{ sourceCount: COUNTED, originCount: COUNTED, sourceNames: COUNTED },
       ...{ leavingSourceCount: COUNTED, leavingOriginCount: COUNTED, leavingSourceNames: COUNTED },
       ...{ lintCount: LINTED, leavingLintCount: LINTED, recheckWaivedOn: LINTED },
+      suspectSince: "derived from the suspicions that stand by lib/ledger/standing/standing.ts",
       ...{ standingLevel: COMPUTED, lapsedLevel: COMPUTED, recheckDueOn: COMPUTED },
     },
   },
@@ -105,6 +106,14 @@ const FATES = {
   },
   ClaimTag: { key: ["claimId", "tag"], logged: ["claimId", "tag"] },
   Device: { not: DOOR },
+  Correction: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "kind", "oldText", "newText", "notice", "cause", "stage", "reportId"],
+      ...["madeById", "madeAt", "withdrawnAt", "withdrawnById", "withdrawnReason"],
+    ] as Column<"Correction">[],
+  },
+  CorrectionClaim: { key: ["correctionId", "claimId"], logged: ["correctionId", "claimId"] },
   Draft: {
     key: ["id"],
     logged: [
@@ -116,6 +125,13 @@ const FATES = {
   DraftPart: {
     key: ["draftId", "paragraph"],
     logged: ["draftId", "paragraph", "part", "setById", "setAt"],
+  },
+  ErrorReport: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "origin", "said", "reportedById", "reportedAt", "outcome", "reason"],
+      ...["settledById", "settledAt"],
+    ] as Column<"ErrorReport">[],
   },
   Event: { not: "the log itself, which the chain of hashes covers" },
   EventRows: { not: "the log itself, which the chain of hashes covers" },
@@ -215,9 +231,16 @@ const FATES = {
     logged: [
       ...["id", "name", "kind", "reliability", "title", "employer", "aliases", "url", "note"],
       ...["mergedIntoId", "shared", "madeInId", "keptForId", "revision", "createdById"],
-      ...["createdAt", "updatedAt", "confidential", "agreedDescription"],
+      ...["createdAt", "updatedAt", "confidential", "agreedDescription", "retractedAt"],
     ] as Column<"Source">[],
     not: { nameKey: FOLDED, aboutKey: FOLDED },
+  },
+  SourceFall: {
+    key: ["id"],
+    logged: [
+      ...["id", "sourceId", "kind", "fromGrade", "toGrade", "reason", "byId", "at"],
+      ...["takenBackAt", "takenBackById"],
+    ] as Column<"SourceFall">[],
   },
   SourceContact: {
     key: ["sourceId"],
@@ -255,6 +278,7 @@ const FATES = {
     logged: [
       ...["id", "slug", "headline", "desk", "note", "deadlineAt", "status", "restricted"],
       ...["nextClaimNumber", "revision", "createdById", "createdAt", "updatedAt"],
+      ...["publishedAt", "publishedUrl"],
     ] as Column<"Story">[],
   },
   StoryAside: { key: ["storyId", "seq"], logged: ["storyId", "seq"] },
@@ -267,6 +291,12 @@ const FATES = {
     ] as Column<"StoryOpening">[],
   },
   StoryMember: { key: ["storyId", "userId"], logged: ["storyId", "userId", "addedAt"] },
+  Suspicion: {
+    key: ["id"],
+    logged: [
+      ...["id", "claimId", "fallId", "raisedAt", "settledAt", "settledById", "how", "note"],
+    ] as Column<"Suspicion">[],
+  },
   StoryPolicy: {
     key: ["storyId"],
     logged: ["storyId", "policy", "chosenById", "chosenAt"],

@@ -47,6 +47,8 @@ function didTo(event: NewEvent): string | null {
       return "handed over";
     case "claim.taken_back":
       return "taken back from review";
+    case "claim.reconfirmed":
+      return "re-confirmed";
     case "claim.placed":
       return `placed in draft ${event.data.draft}`;
     case "placement.confirmed":
@@ -125,17 +127,12 @@ function sayOther(event: NewEvent & { type: ActType }): string {
     case "question.dismissed":
       return `question on ${event.data.ref} dismissed`;
     case "reply.drafted":
-      return `request to ${event.data.subject} noted`;
     case "reply.changed":
-      return `request to ${event.data.subject} changed`;
     case "reply.sent":
-      return `request to ${event.data.subject} marked sent`;
     case "reply.reminded":
-      return `reminder to ${event.data.subject} noted`;
     case "reply.recorded":
-      return `${event.data.subject} marked ${event.data.outcome.replaceAll("_", " ")}`;
     case "reply.withdrawn":
-      return `request to ${event.data.subject} withdrawn`;
+      return sayReply(event);
     case "lint.waived":
       return `lint of ${event.data.ref ?? `draft ${event.data.draft}`} waived`;
     case "lint.unwaived":
@@ -156,6 +153,25 @@ function sayOther(event: NewEvent & { type: ActType }): string {
       return VIEWS[event.type];
     default:
       throw new Error(`“${event.type}” is told with its claim.`);
+  }
+}
+
+type ReplyAct = Extract<NewEvent, { type: `reply.${string}` }>;
+
+function sayReply(event: ReplyAct): string {
+  switch (event.type) {
+    case "reply.drafted":
+      return `request to ${event.data.subject} noted`;
+    case "reply.changed":
+      return `request to ${event.data.subject} changed`;
+    case "reply.sent":
+      return `request to ${event.data.subject} marked sent`;
+    case "reply.reminded":
+      return `reminder to ${event.data.subject} noted`;
+    case "reply.recorded":
+      return `${event.data.subject} marked ${event.data.outcome.replaceAll("_", " ")}`;
+    case "reply.withdrawn":
+      return `request to ${event.data.subject} withdrawn`;
   }
 }
 

@@ -23,6 +23,8 @@ const CONTACT = "not";
 const DRAFT = "not";
 /** It left the house, or was a look: that cannot be taken back. */
 const LEFT = "not";
+/** Readers have it: what was told them is withdrawn with a reason, and not undone. */
+const PUBLISHED = "not";
 const LOG = "not";
 /** A story is cleared for all who read it; its way back is to open the gate again. */
 const GATE = "not";
@@ -77,6 +79,8 @@ export const UNDOING = {
   "source.change_taken_over": SOURCE,
   "source.change_declined": SOURCE,
   "claim.source_changed": SOURCE,
+  "source.retracted": SOURCE,
+  "source.reinstated": SOURCE,
   "source.merged": SOURCE,
   "source.merge_undone": SOURCE,
   "claim.logged": "act",
@@ -98,6 +102,7 @@ export const UNDOING = {
   "citation.file_attached": "act",
   "citation.file_downloaded": LEFT,
   "citation.file_removed": "act",
+  "claim.reconfirmed": "act",
   "claim.origins_recounted": "along",
   "draft.added": DRAFT,
   "claim.placed": "act",
@@ -134,6 +139,11 @@ export const UNDOING = {
   "contact.kept": CONTACT,
   "lint.waived": "act",
   "lint.unwaived": "act",
+  "story.published": PUBLISHED,
+  "error.reported": PUBLISHED,
+  "error.dismissed": PUBLISHED,
+  "correction.made": PUBLISHED,
+  "correction.withdrawn": PUBLISHED,
   "clearance.given": GATE,
   // Whatever opened the gate is undone by itself; the gate stays open, for somebody to clear again.
   "clearance.reopened": "along",
@@ -182,6 +192,7 @@ export const UNDOABLE_TABLES = [
     "ReplyRequestClaim",
     "ReplyReminder",
     "LintWaiver",
+    "Suspicion",
     "GateOverride",
     "SignOff",
     ...["Call", "CallLine", "CallQuestion"],

@@ -77,6 +77,28 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     const waived = { storyId, claimId, draftId, ...lint, waivedById: userId, waivedAt: at };
     await tx.lintWaiver.create({ data: waived });
     const { id: sourceId } = await tx.source.findFirstOrThrow();
+    const fell = { kind: "retraction", fromGrade: "B", toGrade: "B", reason: "Forged" } as const;
+    const fall = await tx.sourceFall.create({
+      data: { ...fell, sourceId, byId: userId, at, takenBackAt: at, takenBackById: userId },
+    });
+    const settled = { settledAt: at, settledById: userId, how: "verdict", note: "Read" } as const;
+    await tx.suspicion.create({ data: { claimId, fallId: fall.id, raisedAt: at, ...settled } });
+    const settling = { settledById: userId, settledAt: at, outcome: "corrected" } as const;
+    const report = await tx.errorReport.create({
+      data: {
+        ...{ storyId, origin: "reader", said: "There were six.", reason: "Seen" },
+        ...{ reportedById: userId, reportedAt: at, ...settling },
+      },
+    });
+    const withdrawn = { withdrawnAt: at, withdrawnById: userId, withdrawnReason: "Made twice" };
+    const correction = await tx.correction.create({
+      data: {
+        ...{ storyId, kind: "correction", oldText: "five", newText: "six", notice: "Six." },
+        ...{ cause: "figure", stage: "writing", reportId: report.id },
+        ...{ madeById: userId, madeAt: at, ...withdrawn },
+      },
+    });
+    await tx.correctionClaim.create({ data: { correctionId: correction.id, claimId } });
     const change = { storyId, sourceId, proposedById: userId, proposedAt: at };
     await tx.sourceProposal.create({ data: change });
     await tx.sourceIdentity.create({ data: { sourceId, keeperId: userId, keptAt: at } });

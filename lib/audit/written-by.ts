@@ -9,11 +9,13 @@ import type { RecordedTable } from "./recorded";
 type Tables = readonly RecordedTable[];
 
 /** A claim and what hangs on it: a change of it lapses its verdict, and may move its places. */
-const CLAIM: Tables = ["Claim", "ClaimTag", "ClaimAuthor", "Verdict"];
+const CLAIM: Tables = ["Claim", "ClaimTag", "ClaimAuthor", "Verdict", "Suspicion"];
 const CITATION: Tables = [...CLAIM, "Citation", "CitationRest", "Attachment"];
 const PLACES: Tables = ["Placement", "FurtherPlace"];
 const MERGED: Tables = [...CITATION, ...PLACES, "ClaimMerge", "Question"];
 const SOURCE: Tables = ["Source", "SourceDerivation"];
+/** It falls, and the claims that lean on it are suspect. */
+const FALL: Tables = ["Source", "SourceFall", "Suspicion"];
 const IDENTITY: Tables = ["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"];
 /** A story that keeps a source as it was is given one of its own in its place. */
 const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
@@ -64,7 +66,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "story.opening_withdrawn": OPENING,
   "story.opening_confirmed": [...OPENING, "StoryMember"],
   "source.created": SOURCE,
-  "source.edited": SOURCE,
+  "source.edited": [...SOURCE, "SourceFall", "Suspicion"],
   "source.shared": SOURCE,
   "source.described": SOURCE,
   "identity.kept": IDENTITY,
@@ -77,9 +79,11 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "identity.handed_over": IDENTITY,
   "identities.sealed_anew": IDENTITY,
   "source.change_proposed": KEPT,
-  "source.change_taken_over": KEPT,
+  "source.change_taken_over": [...KEPT, "Suspicion"],
   "source.change_declined": KEPT,
   "claim.source_changed": CLAIM,
+  "source.retracted": FALL,
+  "source.reinstated": FALL,
   "source.merged": SOURCES,
   "source.merge_undone": SOURCES,
   "claim.logged": [...CITATION, "Story"],
@@ -101,6 +105,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "citation.file_attached": CITATION,
   "citation.file_downloaded": NOTHING,
   "citation.file_removed": CITATION,
+  "claim.reconfirmed": CLAIM,
   "claim.origins_recounted": CLAIM,
   "draft.added": ["Draft", "DraftPart", "NothingToCheck", ...PLACES],
   "claim.placed": PLACES,
@@ -135,6 +140,11 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "contact.kept": ["SourceContact"],
   "lint.waived": ["LintWaiver"],
   "lint.unwaived": ["LintWaiver"],
+  "story.published": ["Story"],
+  "error.reported": ["ErrorReport"],
+  "error.dismissed": ["ErrorReport"],
+  "correction.made": ["Correction", "CorrectionClaim", "ErrorReport"],
+  "correction.withdrawn": ["Correction"],
   "clearance.given": GATE,
   "clearance.reopened": GATE,
   "clearance.policy_chosen": ["StoryPolicy"],
@@ -168,7 +178,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
       "ClaimTag",
       "ClaimAuthor",
     ],
-    ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck"],
+    ...["CitationRest", "SourceDerivation", "DraftPart", "NothingToCheck", "CorrectionClaim"],
     ...["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"],
     ...["CallQuestion", "SourceContact"],
   ] as RecordedTable[],

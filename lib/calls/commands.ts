@@ -158,7 +158,7 @@ export async function wordQuestion(
 async function findCalled(tx: Transaction, actor: Authorized<"source.read">, sourceId: number) {
   const found = await readSources(tx, actor, [sourceId]);
   if (!found.has(sourceId)) throw notFound("That source");
-  const source = requireSource(found, sourceId, "sourceId");
+  const source = requireSource(found, sourceId, "sourceId", { isTold: true });
   const because = notCalled({ ...source, kept: false });
   if (because !== null) throw ruleUnmet("Nobody is called.", [because]);
   return source;

@@ -35,7 +35,7 @@ export async function keepContact(
 ): Promise<{ sourceId: number; revision: number }> {
   authorize(actor, "contact.keep");
   return commit(actor, async (tx, at) => {
-    const source = await findSource(tx, actor, sourceId, "sourceId");
+    const source = await findSource(tx, actor, sourceId, "sourceId", { isTold: true });
     if (source.confidential) {
       throw invalidField(
         "reach",

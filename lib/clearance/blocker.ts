@@ -6,6 +6,7 @@ export const BLOCKER_KINDS = [
   "no_draft",
   "undecided",
   "lapsed",
+  "suspect",
   "question",
   "unplaced",
   "contradiction",

@@ -66,6 +66,8 @@ export type GateFacts = {
   soleUnnamed: Array<GateClaim & { isAllegation: boolean; sources: number; signed: SignOffFact[] }>;
   /** Citations that lack what finds their source again, and that nobody waived. */
   incomplete: Array<{ claim: GateClaim; source: string; said: string; fingerprint: string }>;
+  /** Claims that lean on a fallen source, and that nobody re-confirmed. */
+  suspect: Array<GateClaim & { since: string }>;
   /** Claims without a source that their checker found. */
   unfound: Array<GateClaim & { isAllegation: boolean }>;
   /** Quotes that a text has otherwise. */

@@ -25,7 +25,7 @@ import type { Span } from "@/lib/text/text";
 import { readAlteredQuotes } from "./altered-quotes";
 import type { GateClaim, GateFacts, GatePerson, SignOffFact } from "./facts";
 import { CLAIM, LISTED, toClaim, type GateClaimRow } from "./gate-claims";
-import { readIncomplete, readUnfound } from "./read-sourcing";
+import { readIncomplete, readSuspect, readUnfound } from "./read-sourcing";
 import type { SignAs } from "./blocker";
 
 export type GateReader = Authorized<"clearance.read">;
@@ -65,6 +65,7 @@ export async function readFacts(actor: GateReader, storyId: number): Promise<Gat
     unasked: await readUnasked(storyId),
     requests,
     soleUnnamed: await readSoleUnnamed(storyId, signed),
+    suspect: await readSuspect(storyId),
     incomplete: await readIncomplete(storyId),
     unfound: await readUnfound(storyId),
     quotes: quotes.altered,

@@ -1,6 +1,7 @@
 /** What of a story's claims is not sourced as the gate asks: incomplete citations, no source of the checker's. */
 import { readOpenGaps } from "@/lib/ledger/lint/gaps";
 import { rows } from "@/lib/platform/rows";
+import { instantOf } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import type { GateFacts } from "./facts";
 import { CLAIM, LISTED, toClaim, type GateClaimRow } from "./gate-claims";
@@ -19,6 +20,15 @@ export async function readIncomplete(storyId: number): Promise<GateFacts["incomp
       })),
     )
     .slice(0, LISTED);
+}
+
+/** Claims that lean on a fallen source (decision 76). */
+export async function readSuspect(storyId: number): Promise<GateFacts["suspect"]> {
+  const found = await rows<GateClaimRow & { since: string }>(Prisma.sql`
+    SELECT ${CLAIM}, k."suspectSince" AS "since" FROM "Claim" k
+    WHERE k."storyId" = ${storyId} AND k."suspectSince" IS NOT NULL AND +k."withdrawnAt" IS NULL
+    ORDER BY k."number" LIMIT ${LISTED}`);
+  return found.map((row) => ({ ...toClaim(row), since: instantOf(row.since) }));
 }
 
 /** Claims that nobody found a source for but those who reported them. */

@@ -23,6 +23,7 @@ const NOTHING: GateFacts = {
   unasked: [],
   requests: [],
   soleUnnamed: [],
+  suspect: [],
   incomplete: [],
   unfound: [],
   quotes: [],
@@ -61,6 +62,9 @@ type Case = [
 ];
 
 const CASES: Record<string, Case[]> = {
+  "a fallen source: suspect until somebody re-confirms it": [
+    ["one that nobody did", { suspect: [{ ...CLAIM, since: "2026-05-30T09:00:00.000Z" }] }, ["Suspect"]],
+  ],
   "a citation’s locator fits its kind, or is waived": [
     ["one that does not", { incomplete: [INCOMPLETE] }, ["Incomplete citation"]],
     ["where the policy only tells it", { incomplete: [INCOMPLETE] }, [], { citations: false }],

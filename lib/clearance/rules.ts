@@ -76,6 +76,19 @@ export const BLOCKERS: Readonly<Record<BlockerKind, Finder>> = {
           waitsFor: wait(claim.checker, "reviewers"),
         })),
   },
+  suspect: {
+    group: "claims",
+    find: ({ suspect }) =>
+      suspect.map(({ since, ...claim }) => ({
+        ...{ claim, key: claim.id, about: [claim.contentRevision, since], title: claim.wording },
+        ...{
+          fault: "Suspect",
+          fact: "A source that it leans on fell, and nobody re-confirmed it.",
+        },
+        ...{ way: { to: "claim", ref: claim.ref }, act: "Re-confirm it" },
+        waitsFor: wait(claim.checker, "reviewers"),
+      })),
+  },
   question: {
     group: "questions",
     find: ({ questions }, rules) =>

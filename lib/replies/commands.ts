@@ -88,7 +88,7 @@ export async function draftReply(actor: Actor, input: DraftReplyInput): Promise<
  * would say who it is.
  */
 async function findSubject(tx: Transaction, actor: Authorized<"source.read">, sourceId: number) {
-  const source = await findSource(tx, actor, sourceId, "sourceId");
+  const source = await findSource(tx, actor, sourceId, "sourceId", { isTold: true });
   if (source.confidential) {
     throw invalidField("sourceId", "A confidential source is not asked by name; leave it out.");
   }
@@ -299,7 +299,10 @@ async function citeDenial(
   }
   const events: NewEvent[] = [];
   for (const claimId of new Set(claimIds)) {
-    const denial = { claimId, sourceId, stance: "denies" as const, terms, note: reply };
+    const denial = {
+      ...{ claimId, sourceId, stance: "denies" as const, terms, note: reply },
+      evenIfRetracted: true,
+    };
     events.push(...(await writeCitation(tx, actor, at, denial)).events);
   }
   return events;

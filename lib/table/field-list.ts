@@ -25,6 +25,7 @@ import { sourceField } from "./fields/source";
 import { sourceCountField } from "./fields/source-count";
 import { stanceField } from "./fields/stance";
 import { storyField } from "./fields/story";
+import { suspectField } from "./fields/suspect";
 import { tagField } from "./fields/tag";
 import { termsField } from "./fields/terms";
 import { updatedAtField } from "./fields/updated-at";
@@ -70,6 +71,7 @@ export const COLUMN_FIELDS = [
   verdictByIdField,
   urlField,
   lintsField,
+  suspectField,
 ] as const;
 
 export const FILTERING_FIELDS = [
@@ -85,6 +87,7 @@ export const FILTERING_FIELDS = [
   tagField,
   originCountField,
   lintsField,
+  suspectField,
   hasField,
   termsField,
   stanceField,

@@ -9,7 +9,9 @@ import { claimActions } from "@/lib/ledger/claims/actions";
 import { viewActions } from "@/lib/table/views/actions";
 import { draftActions } from "@/lib/drafts/actions";
 import { questionActions } from "@/lib/ledger/questions/actions";
+import { correctionActions } from "@/lib/corrections/actions";
 import { replyActions } from "@/lib/replies/actions";
+import { fallActions } from "@/lib/ledger/falls/actions";
 import { lintActions } from "@/lib/ledger/lint/actions";
 import { clearanceActions } from "@/lib/clearance/actions";
 import { callActions } from "@/lib/calls/actions";
@@ -28,7 +30,9 @@ export const written = {
   ...verdictActions,
   ...questionActions,
   ...replyActions,
+  ...correctionActions,
   ...lintActions,
+  ...fallActions,
   ...clearanceActions,
   ...callActions,
   ...undoActions,

@@ -48,6 +48,7 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
     dismissReason: "Taken back by who asked.",
   }),
   LintWaiver: ({ at }) => ({ takenBackAt: at }),
+  Suspicion: ({ actor, at }) => ({ settledAt: at, settledById: actor.userId, how: "undone" }),
   GateOverride: ({ at }) => ({ takenBackAt: at }),
   SignOff: ({ at }) => ({ takenBackAt: at }),
   Placement: (undoing) => ({

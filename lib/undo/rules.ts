@@ -19,6 +19,7 @@ const NEEDS: Record<ActType, Action> = {
   "claim.merge_undone": "claim.merge",
   "claim.handed_over": "claim.handOver",
   "claim.taken_back": "claim.handOver",
+  "claim.reconfirmed": "claim.reconfirm",
   "citation.added": "citation.edit",
   "citation.edited": "citation.edit",
   "citation.terms_said": "citation.edit",
@@ -63,10 +64,15 @@ const NEEDS: Record<ActType, Action> = {
 /** What commands do that nobody undoes by key, each with how it is taken back instead. */
 const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = [
   [/^(people|account|orphans)\./, "Accounts have ways back of their own, on the page they are on."],
+  [/^corrections\./, "What readers were told is not undone: withdraw it, with the reason."],
   [/^stories\./, "What a story is called and who sees it is not undone: edit it again."],
   [
     /^identities\./,
     "Who keeps a secret, and who saw it, is not undone: say it anew on the source’s page.",
+  ],
+  [
+    /^sources\.(retract|reinstate)$/,
+    "A retraction is not undone by key: take it back on the source’s page, with the reason.",
   ],
   [
     /^sources\./,

@@ -174,6 +174,7 @@ const DID: Partial<Record<EventType, string>> = {
   "citation.file_attached": "attached a file to it",
   "citation.file_removed": "took a file off it",
   "verdict.given": "gave a verdict on it",
+  "claim.reconfirmed": "re-confirmed it",
   "question.raised": "asked a question about it",
   "question.answered": "answered a question about it",
   "question.closed": "closed a question about it",

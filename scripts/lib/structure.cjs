@@ -22,6 +22,7 @@ const order = [
     is: "what people are asked in a call, what came of it, and how they are reached",
   },
   { folder: "clearance", is: "whether a story may go out" },
+  { folder: "corrections", is: "what became of a story after it was published" },
   { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "files that claims are checked against" },
   { folder: "undo", is: "taking back what one did oneself" },
@@ -39,7 +40,7 @@ const vocabulary = ["rules", "input", "queries", "commands", "actions"];
 /**
  * Files that a folder may hold beside the vocabulary, by name. `pure` ones compute from what they
  * are given (no clock, no file, no database), so the browser may import them; `server` ones may not
- * leave the server. Announce a new one here, or in structure-of-texts.cjs or -drafts; if no good name comes to
+ * leave the server. Announce a new one here, or in structure-of-texts.cjs, -ledger or -drafts; if no good name comes to
  * mind, it belongs in one of the five above.
  */
 const named = {
@@ -123,6 +124,8 @@ const named = {
     acts: "server",
     "at-time": "server",
     canonical: "pure",
+    "event-kind": "pure",
+    "events-of-publishing": "pure",
     chain: "server",
     changes: "pure",
     commit: "server",
@@ -182,6 +185,7 @@ const named = {
     totp: "server",
   },
   ...require("./structure-of-texts.cjs"),
+  ...require("./structure-of-ledger.cjs"),
   ...require("./structure-of-drafts.cjs"),
   stories: {
     desk: "server",
@@ -195,102 +199,6 @@ const named = {
     waiting: "server",
   },
   "stories/orphans": {},
-  "ledger/citations": {
-    attachments: "server",
-    download: "server",
-    "file-store": "server",
-    room: "server",
-    find: "server",
-    fit: "pure",
-  },
-  "ledger/claims": {
-    authors: "server",
-    bulk: "server",
-    entries: "server",
-    "copied-citations": "server",
-    "entry-stories": "server",
-    find: "server",
-    history: "server",
-    "looked-over": "server",
-    moves: "server",
-    nameable: "server",
-    "named-sources": "server",
-    "unsaid-terms": "server",
-    patch: "server",
-    revise: "server",
-  },
-  "ledger/claims/paste": {
-    columns: "pure",
-    doubts: "pure",
-    "read-pasted": "pure",
-    sheet: "pure",
-    slices: "pure",
-    words: "pure",
-  },
-  "ledger/claims/merge": {
-    given: "pure",
-    join: "server",
-    "take-back": "server",
-  },
-  "ledger/claims/split": {
-    "split-off": "server",
-  },
-  "ledger/identities": {
-    entrust: "server",
-    find: "server",
-    guard: "server",
-    "identity-key": "server",
-    "protected-names": "pure",
-    rekey: "server",
-    sealing: "server",
-  },
-  "ledger/lint": {
-    codes: "pure",
-    gaps: "server",
-    "plural-sources": "pure",
-    standing: "pure",
-    strength: "pure",
-    verbatim: "pure",
-    waived: "server",
-  },
-  "ledger/questions": {},
-  "ledger/sources": {
-    changes: "server",
-    consequences: "server",
-    cost: "server",
-    differences: "pure",
-    directory: "server",
-    leaning: "server",
-    "leaning-claims": "server",
-    names: "pure",
-    near: "server",
-    origins: "pure",
-    "source-page": "server",
-    spelling: "pure",
-  },
-  "ledger/sources/kept": {
-    keep: "server",
-  },
-  "ledger/sources/merge": {
-    identity: "server",
-    moved: "pure",
-    "moved-citations": "server",
-    moves: "server",
-    preview: "server",
-  },
-  "ledger/sqlite": {
-    record: "server",
-    worded: "server",
-  },
-  "ledger/standing": {
-    derived: "server",
-    "found-by": "server",
-    refold: "server",
-    standing: "server",
-  },
-  "ledger/verdicts": {
-    queue: "server",
-  },
   table: {
     "all-ids": "server",
     "changed-rows": "server",
@@ -381,6 +289,7 @@ const named = {
     "sign-offs": "server",
     "story-policy": "server",
   },
+  corrections: {},
   undo: {
     "put-back": "server",
     since: "server",

@@ -67,6 +67,8 @@ export const STOPS: readonly Stop[] = [
   { name: "history", path: `${leak}/history`, as: "editor" },
   { name: "history, narrowed", path: `${leak}/history?claim=C7&about=citations`, as: "viewer" },
   { name: "history, nothing fits", path: `${leak}/history?claim=C9999`, as: "viewer" },
+  { name: "corrections of a story", path: `${leak}/corrections`, as: "editor" },
+  { name: "rates of corrections", path: "/corrections", as: "viewer" },
   { name: "replies", path: `${leak}/replies`, as: "editor" },
   { name: "replies for a viewer", path: `${leak}/replies`, as: "viewer" },
   { name: "a request for a reply", path: "/stories/ferry-contract/replies?open=1", as: "reviewer" },
@@ -125,11 +127,15 @@ export const STOPS: readonly Stop[] = [
         .getByLabel(/^What they say about/)
         .first()
         .waitFor();
+      // What the header half covers would be measured by what is left of it.
+      await page.evaluate(() => window.scrollTo(0, 0));
     },
   },
   { name: "edit source", path: "/sources/1/edit", as: "editor" },
   { name: "history of a source", path: "/sources/1/history", as: "editor" },
   { name: "merge sources", path: "/sources/1/merge", as: "editor" },
+  { name: "retract a source", path: "/sources/1/retract", as: "editor" },
+  { name: "what rested on a source", path: "/sources/1/falls", as: "viewer" },
   { name: "people", path: "/people", as: "admin" },
   { name: "log", path: "/log", as: "admin" },
   { name: "log, what left the house", path: "/log?group=left", as: "admin" },

@@ -36,6 +36,7 @@ export function exportRow(changes: Partial<FileRecord> = {}): FileRecord {
     logged_by_id: 2,
     verdict_by_id: 3,
     lints: 0,
+    suspect: null,
     url: "http://localhost:3000/stories/harbour-works/claims/C7",
     ...changes,
   };

@@ -10,6 +10,7 @@ export type Reader = Authorized<"draft.read"> &
   Authorized<"history.read"> &
   Authorized<"claims.export"> &
   Authorized<"reply.read"> &
+  Authorized<"correction.read"> &
   Authorized<"account.keep">;
 
 export function asReader(actor: Actor): Reader {
@@ -17,6 +18,7 @@ export function asReader(actor: Actor): Reader {
   authorize(actor, "history.read");
   authorize(actor, "claims.export");
   authorize(actor, "reply.read");
+  authorize(actor, "correction.read");
   authorize(actor, "account.keep");
   return actor;
 }

@@ -1,6 +1,6 @@
-/** What stands ready where fields are walked: a story with two claims, a draft, a citation, a question. */
+/** What stands ready where fields are walked: a story with three claims, a draft, a citation, a question. */
 import type { Page } from "@playwright/test";
-import { addDocument, give, handOver, logClaim, startStory } from "./newsroom";
+import { addDocument, clear, give, handOver, logClaim, startStory } from "./newsroom";
 import type { Ready } from "./typed-places";
 
 export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
@@ -35,6 +35,22 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     ...{ ...request, channel: "email" },
     ...{ sentAt: "2026-01-05T09:00:00Z", deadline: "2026-01-06T16:00:00Z" },
   });
+  const fallen = await addDocument(editor);
+  const suspect = await logClaim(editor, story, "The hull was never weighed");
+  await give(editor, "citations.add", { claimId: suspect.claimId, sourceId: fallen.id });
+  const reason = "It was forged.";
+  await give(editor, "sources.retract", { sourceId: fallen.id, revision: 0, reason });
+  const cleared = await startStory(editor, "Cleared hulls");
+  await clear(editor, cleared);
+  const published = await startStory(editor, "Six hulls");
+  await clear(editor, published);
+  await give(editor, "corrections.publish", {
+    ...{ storyId: published.storyId, revision: published.revision },
+    ...{ publishedAt: "2026-01-05T09:00:00Z", url: "https://news.example/harbour" },
+  });
+  await give(editor, "corrections.report", {
+    ...{ story: published.slug, origin: "reader", said: "There were six." },
+  });
   const { id: calledId } = await give(editor, "sources.create", {
     ...{ name: `Wren Hollis of ${story.slug}`, kind: "person" as const },
   });
@@ -44,6 +60,8 @@ export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
     slug: story.slug,
     ref: claim.ref,
     waitingRef: waiting.ref,
+    suspectRef: suspect.ref,
+    ...{ clearedSlug: cleared.slug, publishedSlug: published.slug },
     incompleteRef: incomplete.ref,
     sourceId: source.id,
     sourceName: source.name,

@@ -57,6 +57,7 @@ export type ModelClaim = {
   loggedAt: string;
   updatedAt: string;
   verdictAt: string | null;
+  suspectSince: string | null;
   asOf: string | null;
   recheckOn: string | null;
   withdrawnAt: string | null;
@@ -236,6 +237,7 @@ const KEYS: Record<ColumnId, (claim: ModelClaim) => Key> = {
   verdict_by_id: (claim) => personKey(claim.verdictByName, claim.verdictById),
   url: (claim) => claim.number,
   lints: openLints,
+  suspect: (claim) => claim.suspectSince,
 };
 
 /** Of a verdict that stands the day of its re-check is past. */
@@ -287,6 +289,7 @@ const HOLDS: Record<FilterField, Holds> = {
   asserted_by: (claim, value) => fold(claim.assertedBy) === fold(value),
   origins: (claim, value) =>
     value === "2+" ? claim.originCount >= 2 : String(claim.originCount) === value,
+  suspect: (claim, value) => (claim.suspectSince !== null) === (value === "yes"),
   lint: (claim, value) => openLints(claim) > 0 === (value === "open"),
   source: cited((citation) => citation.sourceId),
   terms: cited((citation) => citation.terms),

@@ -6,16 +6,21 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Role } from "@/lib/access/policy";
 
-/** What stands ready for the walk: a story with two claims, a draft, a citation and a question. */
+/** What stands ready for the walk: a story with three claims, a draft, a citation and a question. */
 export type Ready = {
   slug: string;
   /** Logged by the editor, with a citation of `sourceName`, and a question of the reviewer's on it. */
   ref: string;
   /** Handed over for review. */
   waitingRef: string;
+  /** Leans on a source that the editor retracted. */
+  suspectRef: string;
   /** With a citation, on the record, that says of nothing where it was found. */
   incompleteRef: string;
   sourceId: number;
+  /** Cleared and not published; published, with an error that a reader reported. */
+  clearedSlug: string;
+  publishedSlug: string;
   sourceName: string;
   /** A confidential source that the editor keeps. */
   confidentialId: number;
@@ -341,6 +346,67 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     holder: "sources/edit-source-form.tsx",
     path: ({ sourceId }) => `/sources/${sourceId}/edit`,
     enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
+  },
+  {
+    name: "why a source is downgraded",
+    as: "editor",
+    fields: "sources/edit-source-form.tsx",
+    path: ({ sourceId }) => `/sources/${sourceId}/edit`,
+    enter: async (page) => {
+      await page.getByLabel("Reliability").selectOption("E");
+      return page.getByLabel("Why it is less to be relied on");
+    },
+  },
+  {
+    name: "why a source is retracted",
+    as: "editor",
+    fields: "falls/retract-form.tsx",
+    path: ({ sourceId }) => `/sources/${sourceId}/retract`,
+    enter: (page) => Promise.resolve(page.getByLabel("Why it is retracted")),
+  },
+  {
+    name: "why a suspect claim stands",
+    as: "reviewer",
+    fields: "falls/suspect-notice.tsx",
+    path: (at) => `${claims(at)}?open=${at.suspectRef}`,
+    enter: async (page, { suspectRef }) => {
+      await press(page, "Re-confirm the claim");
+      return page.getByLabel(`Why ${suspectRef} stands all the same`);
+    },
+  },
+  {
+    name: "an error of a published story",
+    as: "editor",
+    fields: "corrections/report-form.tsx",
+    path: ({ publishedSlug }) => `/stories/${publishedSlug}/corrections`,
+    enter: (page) => Promise.resolve(page.getByLabel("What is said to be wrong")),
+  },
+  {
+    name: "a correction",
+    as: "editor",
+    fields: "corrections/correction-form.tsx",
+    path: ({ publishedSlug }) => `/stories/${publishedSlug}/corrections`,
+    enter: async (page) => {
+      await press(page, "Correct it");
+      return dialogField(page, "What readers are told");
+    },
+  },
+  {
+    name: "why there is no error",
+    as: "editor",
+    fields: "corrections/reason-form.tsx",
+    path: ({ publishedSlug }) => `/stories/${publishedSlug}/corrections`,
+    enter: async (page) => {
+      await press(page, "No error");
+      return dialogField(page, "Why");
+    },
+  },
+  {
+    name: "where a story is published",
+    as: "editor",
+    fields: "corrections/publish-form.tsx",
+    path: ({ clearedSlug }) => `/stories/${clearedSlug}/corrections`,
+    enter: (page) => Promise.resolve(page.getByLabel("Its address")),
   },
   {
     name: "a request for a reply",

@@ -131,6 +131,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
                   <ClaimDesk
                     claim={read.claim}
                     review={read.review}
+                    suspicions={read.suspicions}
                     lints={read.lints}
                     questions={read.questions}
                     checkers={read.checkers}

@@ -7,6 +7,7 @@ import { useShortcut } from "@/components/shell/shortcuts";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped } from "@/components/typed/use-typed";
 import { NotSent } from "@/components/typed/not-sent";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
@@ -18,6 +19,7 @@ import {
 } from "@/components/claims/fields/citation-values";
 import { sourceField } from "@/components/claims/fields/claim-fields";
 import { faultsByField } from "@/components/claims/fields/field";
+import { FALLEN_SUPPORTS_NOTHING } from "@/lib/ledger/falls/rules";
 import type { FoundBy } from "@/lib/ledger/claims/rules";
 import { CitationForm } from "./citation-form";
 import { claimKey } from "./claim-key-reasons";
@@ -66,7 +68,10 @@ function CitationDialog({ claimId, claimRef, citesAs, place, onClose }: DialogPr
   const typed = useTyped<CitationValues>(place, { ...emptyCitation, foundBy: citesAs });
   const values = typed.value;
   const [isWithoutSource, setIsWithoutSource] = useState(false);
+  const [isTold, setIsTold] = useState(false);
   const add = useCommand("citations.add");
+  const faults = Object.values(add.error?.fields ?? {});
+  const hasFallen = isTold || faults.some((fault) => fault.endsWith(FALLEN_SUPPORTS_NOTHING));
 
   function close() {
     typed.clear();
@@ -81,6 +86,7 @@ function CitationDialog({ claimId, claimRef, citesAs, place, onClose }: DialogPr
       claimId,
       sourceId: values.source.id,
       ...toCitationPatch(values),
+      ...(isTold && { evenIfRetracted: true }),
     });
     if (result.ok) close();
   }
@@ -104,6 +110,14 @@ function CitationDialog({ claimId, claimRef, citesAs, place, onClose }: DialogPr
         />
         <div className="mt-3">
           <KeptNotice typed={typed} />
+          {hasFallen ? (
+            <Checkbox
+              label="I know that it was retracted"
+              hint="It is cited, counts for nothing, and the claim says so."
+              checked={isTold}
+              onChange={(event) => setIsTold(event.target.checked)}
+            />
+          ) : null}
           <FormError>{add.error?.message}</FormError>
         </div>
         <DialogFooter>

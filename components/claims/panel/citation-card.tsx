@@ -58,6 +58,11 @@ export function CitationCard({
           {attributedOnPaper({ ...citation, name: source.name })}
         </p>
       )}
+      {citation.isVoid ? (
+        <p className="mt-1 text-sm font-strong text-warn">
+          Retracted, or rests on nothing else: supports nothing
+        </p>
+      ) : null}
       {terms === "off_record" ? (
         <p className="mt-1 text-sm font-strong text-danger">
           Off the record: not for publication, and left out of every export

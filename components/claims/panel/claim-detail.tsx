@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import type { Person } from "@/components/claims/fields/field";
 import { LevelMark } from "@/components/claims/level-mark";
+import { SuspectNotice } from "@/components/falls/suspect-notice";
 import { ClaimLints } from "@/components/lint/claim-lints";
 import { OthersAtClaim } from "@/components/live/others";
 import { AskQuestion, Questions } from "@/components/review/questions";
@@ -16,6 +17,7 @@ import { Warning } from "@/components/ui/warning";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
 import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { isLapsed, LABELS } from "@/lib/ledger/claims/rules";
+import type { SuspicionsView } from "@/lib/ledger/falls/queries";
 import type { LintsView } from "@/lib/ledger/lint/queries";
 import type { QuestionsView } from "@/lib/ledger/questions/queries";
 import type { ReviewView } from "@/lib/ledger/verdicts/queries";
@@ -28,6 +30,8 @@ import { Evidence } from "./evidence";
 export type ClaimDetailProps = {
   claim: ClaimView;
   review: ReviewView;
+  /** What it is suspect of since a source fell. */
+  suspicions: SuspicionsView;
   lints: LintsView;
   questions: QuestionsView;
   checkers: readonly Person[];
@@ -98,7 +102,7 @@ function movesOf({ claim, lints }: ClaimDetailProps) {
   };
 }
 
-function ClaimHead({ claim, review, questions, checkers }: ClaimDetailProps) {
+function ClaimHead({ claim, review, suspicions, questions, checkers }: ClaimDetailProps) {
   const { ref, reviewState, can } = claim;
   const { mayGiveVerdict } = review;
   const isWithdrawn = claim.withdrawn !== null;
@@ -134,6 +138,12 @@ function ClaimHead({ claim, review, questions, checkers }: ClaimDetailProps) {
       <div className={claim.can.edit ? "no-print -mt-2 mb-2 -ml-2" : "contents"}>
         <EditClaim claim={claim} checkers={checkers} />
       </div>
+      <SuspectNotice
+        key={`suspicions of ${claim.id}`}
+        claimId={claim.id}
+        claimRef={claim.ref}
+        suspicions={suspicions}
+      />
       <Cautions claim={claim} review={review} />
     </>
   );

@@ -39,7 +39,18 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
       </SidePanel>
     );
   }
-  const { claim, review, lints, questions, checkers, quoteChecks, passage, mended, events } = read;
+  const {
+    suspicions,
+    claim,
+    review,
+    lints,
+    questions,
+    checkers,
+    quoteChecks,
+    passage,
+    mended,
+    events,
+  } = read;
   const { replies, mayAsk } = read;
   return (
     <SidePanel
@@ -63,6 +74,7 @@ export async function ClaimPanel({ actor, slug, number, closes, placement, notic
         <ClaimDetail
           claim={claim}
           review={review}
+          suspicions={suspicions}
           lints={lints}
           questions={questions}
           checkers={checkers}

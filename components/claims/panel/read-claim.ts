@@ -6,6 +6,7 @@ import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { getPassage } from "@/lib/drafts/place/passage";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { getClaim, listCheckers } from "@/lib/ledger/claims/queries";
+import { getSuspicions } from "@/lib/ledger/falls/queries";
 import { getLints } from "@/lib/ledger/lint/queries";
 import { getQuestions } from "@/lib/ledger/questions/queries";
 import { getReview } from "@/lib/ledger/verdicts/queries";
@@ -29,21 +30,34 @@ export async function readClaim(
   try {
     const claim = await getClaim(actor, slug, number);
     const showsPassage = can(actor, "verdict.give") && !isBesideDraft;
-    const [review, lints, questions, checkers, events, replies, ...about] = await Promise.all([
-      getReview(actor, claim),
-      getLints(actor, claim),
-      getQuestions(actor, claim),
-      listCheckers(actor, claim.story),
-      can(actor, "history.read") ? readEvents(actor, claim.id) : [],
-      can(actor, "reply.read") ? listClaimReplies(actor, claim.id) : [],
-      checkQuotes(actor, claim.id),
-      showsPassage ? getPassage(actor, claim.id) : null,
-      getMended(actor, claim.id),
-    ]);
+    const [review, suspicions, lints, questions, checkers, events, replies, ...about] =
+      await Promise.all([
+        getReview(actor, claim),
+        getSuspicions(actor, claim),
+        getLints(actor, claim),
+        getQuestions(actor, claim),
+        listCheckers(actor, claim.story),
+        can(actor, "history.read") ? readEvents(actor, claim.id) : [],
+        can(actor, "reply.read") ? listClaimReplies(actor, claim.id) : [],
+        checkQuotes(actor, claim.id),
+        showsPassage ? getPassage(actor, claim.id) : null,
+        getMended(actor, claim.id),
+      ]);
     const [quoteChecks, passage, mended] = about;
     const standing = mended && { level: mended.level, says: sayMended(mended) };
     return {
-      ...{ claim, review, lints, questions, checkers, quoteChecks, passage, events, replies },
+      ...{
+        claim,
+        review,
+        suspicions,
+        lints,
+        questions,
+        checkers,
+        quoteChecks,
+        passage,
+        events,
+        replies,
+      },
       mended: standing,
       mayAsk: can(actor, "reply.request") && claim.withdrawn === null,
     };

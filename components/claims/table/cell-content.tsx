@@ -59,6 +59,12 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
       return row.asOf ? <Day day={row.asOf} /> : null;
     case "recheck_on":
       return row.recheckOn ? <Day day={row.recheckOn} /> : null;
+    case "suspect":
+      return row.suspectSince ? (
+        <span className="font-medium text-warn">
+          <Time at={row.suspectSince} />
+        </span>
+      ) : null;
     case "lints":
       // Paper leaves the newsroom, and the count knows what was given off the record.
       return row.openLints === 0 ? null : (

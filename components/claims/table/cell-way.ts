@@ -43,6 +43,7 @@ const FOLLOWS: Readonly<Record<Exclude<ColumnId, FieldColumn | "ref" | "sources"
   verdict_note: VERDICT,
   verdict_by_id: VERDICT,
   lapsed_level: VERDICT,
+  suspect: "Re-confirmed in the claim’s panel, or by a new verdict",
   lints: "They are seen to, or waived, in the claim’s panel",
   withdrawn: "It is given where a claim is withdrawn, in its panel",
   url: "It is the claim’s address",

@@ -32,6 +32,7 @@ const PIXELS: Record<Exclude<ColumnId, "claim">, number> = {
   verdict_by_id: 112,
   url: 220,
   lints: 84,
+  suspect: 132,
 };
 
 /** Beside an open claim the usual columns still fit a window of 1360 pixels. */

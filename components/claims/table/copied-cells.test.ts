@@ -144,6 +144,7 @@ describe("copied cells", () => {
       url: "u",
       verdictById: 1,
       openLints: 1,
+      suspectSince: "2026-01-01T00:00:00.000Z",
     });
     for (const { id } of COLUMNS) {
       expect(copiedCells([{ row, columns: [id] }], "UTC").text, id).not.toBe("");

@@ -65,6 +65,8 @@ function wordsToCopy(column: ColumnId, row: ClaimRow, zone: string): string {
       return onClock(row.loggedAt, zone);
     case "updated_at":
       return onClock(row.updatedAt, zone);
+    case "suspect":
+      return row.suspectSince === null ? "" : onClock(row.suspectSince, zone);
     case "verdict_at":
       return row.verdictAt === null ? "" : onClock(row.verdictAt, zone);
     case "as_of":

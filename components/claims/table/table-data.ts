@@ -94,6 +94,7 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   verdictById: null,
   url: "",
   openLints: 0,
+  suspectSince: null,
   openQuestions: 0,
   hasOffRecord: false,
   lapsedReason: "",

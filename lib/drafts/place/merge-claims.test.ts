@@ -254,7 +254,7 @@ describe("undoing a merge", () => {
     });
     expect(many).toEqual({
       changed: 0,
-      skipped: [{ ref: "C2", why: "C2 was merged into C1." }],
+      skipped: [{ claimId: from.claimId, ref: "C2", why: "C2 was merged into C1." }],
     });
     const cited = await refusal(() => makeCitation(desk.editor, from));
     expect(cited.unmet).toEqual(["Go on with C1, or undo the merge."]);

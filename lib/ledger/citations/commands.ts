@@ -44,15 +44,15 @@ export async function writeCitation(
   at: Date,
   input: AddCitationInput,
 ): Promise<{ citationId: number; events: NewEvent[] }> {
-  const { claimId, sourceId, restsOn, ...given } = input;
+  const { claimId, sourceId, restsOn, evenIfRetracted: isTold = false, ...given } = input;
   const { terms = "not_said" } = given;
   assertDescription(terms, given.agreedDescription ?? "");
   const claim = await findClaim(tx, actor, claimId);
   assertStanding(claim);
-  const source = await findSource(tx, actor, sourceId, "sourceId");
+  const source = await findSource(tx, actor, sourceId, "sourceId", { isTold });
   assertTerms(terms, source);
   const fields = describedAs(source, terms, given);
-  const rests = await findRests(tx, actor, sourceId, restsOn ?? []);
+  const rests = await findRests(tx, actor, sourceId, { asked: restsOn ?? [], isTold });
   const last = await tx.citation.findFirst({
     where: { claimId },
     orderBy: { position: "desc" },
@@ -101,7 +101,13 @@ export async function editCitation(
     assertStanding(claim);
     assertRevision(citation, input.revision, claim);
     assertNotRemoved(citation);
-    const changes = await writePatch(tx, actor, citation, input.patch);
+    const changes = await writePatch(
+      tx,
+      actor,
+      citation,
+      input.patch,
+      input.evenIfRetracted ?? false,
+    );
     if (isEmpty(changes)) return unchanged({ revision: citation.revision });
     const lapsed = await reviseClaim(
       tx,
@@ -129,11 +135,12 @@ async function writePatch(
   actor: Authorized<"claim.read">,
   citation: FoundCitation,
   patch: CitationPatch,
+  isTold: boolean,
 ): Promise<Changes> {
   const { sourceId, restsOn, ...given } = patch;
   const source =
     sourceId !== undefined && sourceId !== citation.sourceId
-      ? await findSource(tx, actor, sourceId, "sourceId")
+      ? await findSource(tx, actor, sourceId, "sourceId", { isTold })
       : null;
   const terms = given.terms ?? citation.terms;
   const cited = source ?? citation.source;
@@ -148,13 +155,8 @@ async function writePatch(
   const changes = changesBetween(citation, fields);
   if (source) changes.source = { from: citation.source.name, to: source.name };
   const held = citation.restsOn.map((rest) => ({ id: rest.sourceId, name: rest.source.name }));
-  const rests = await findRests(
-    tx,
-    actor,
-    source?.id ?? citation.sourceId,
-    restsOn ?? ids(held),
-    held,
-  );
+  const asked = { asked: restsOn ?? ids(held), held, isTold };
+  const rests = await findRests(tx, actor, source?.id ?? citation.sourceId, asked);
   const isRerested = !hasSameMembers(ids(held), ids(rests));
   if (isRerested) changes.restsOn = { from: names(held), to: names(rests) };
   if (isEmpty(changes)) return changes;

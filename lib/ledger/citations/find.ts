@@ -59,21 +59,28 @@ export function assertNotRemoved(citation: Pick<FoundCitation, "removedAt">): vo
 
 export type Rest = { id: number; name: string };
 
-/** @param held those it rests on already, which stay even if they were merged away since. */
+type AskedRests = {
+  asked: readonly number[];
+  /** Those it rests on already, which stay even if they were merged away or retracted since. */
+  held?: readonly Rest[];
+  /** Whoever names one that fell was told. */
+  isTold: boolean;
+};
+
 export async function findRests(
   tx: Transaction,
   actor: Authorized<"claim.read">,
   sourceId: number,
-  restIds: readonly number[],
-  held: readonly Rest[] = [],
+  { asked, held = [], isTold }: AskedRests,
 ): Promise<Rest[]> {
-  const unique = [...new Set(restIds)];
+  const unique = [...new Set(asked)];
   if (unique.includes(sourceId)) {
     throw invalidField("restsOn", "A source cannot rest on itself; leave it out.");
   }
   const rests: Rest[] = [];
   for (const id of unique) {
-    rests.push(held.find((rest) => rest.id === id) ?? (await findSource(tx, actor, id, "restsOn")));
+    const known = held.find((rest) => rest.id === id);
+    rests.push(known ?? (await findSource(tx, actor, id, "restsOn", { isTold })));
   }
   return rests;
 }

@@ -106,7 +106,9 @@ async function checkEntries(
   );
   return entries.map((entry, index) => {
     const { sourceId, checkerId } = entry;
-    const source = sourceId ? requireSource(sources, sourceId, place("sourceId", index)) : null;
+    const source = sourceId
+      ? requireSource(sources, sourceId, place("sourceId", index), { isTold: false })
+      : null;
     if (checkerId) {
       authorize(actor, "claim.assign");
       requireChecker(checkers, checkerId, story, place("checkerId", index));

@@ -221,16 +221,21 @@ const citationFields = {
   restsOn: z.array(id).max(RESTS_ON_LIMIT, `at most ${RESTS_ON_LIMIT} sources`).optional(),
 };
 
+/** Said once somebody was told that the source, or what it rests on, was retracted. */
+const evenIfRetracted = z.boolean().optional();
+
 export const addCitationInput = z.strictObject({
   claimId: id,
   sourceId: id,
   ...citationFields,
+  evenIfRetracted,
 });
 
 export const editCitationInput = z.strictObject({
   citationId: id,
   revision,
   patch: z.strictObject({ sourceId: id.optional(), ...citationFields }),
+  evenIfRetracted,
 });
 
 export const citationAt = z.strictObject({ citationId: id, revision });

@@ -9,6 +9,8 @@ import type { Transaction } from "@/lib/audit/commit";
 import { invalidField } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
+import { readDerivations } from "@/lib/ledger/standing/standing";
+import { FALLEN_SUPPORTS_NOTHING } from "@/lib/ledger/falls/rules";
 import { Prisma, type Source } from "@/prisma/generated/client";
 
 export type FoundSource = Pick<
@@ -22,7 +24,10 @@ export type FoundSource = Pick<
   | "mergedIntoId"
   | "confidential"
   | "agreedDescription"
->;
+> & {
+  /** It or all that it derives from was retracted: it supports nothing. */
+  fallen: boolean;
+};
 
 /** By id; those that do not exist for the actor, or that one story keeps, are missing. */
 export async function readSources(
@@ -31,35 +36,53 @@ export async function readSources(
   sourceIds: readonly number[],
 ): Promise<Map<number, FoundSource>> {
   if (sourceIds.length === 0) return new Map();
-  const found = await rows<Omit<FoundSource, "confidential"> & { confidential: number }>(
+  const found = await rows<Omit<FoundSource, "confidential" | "fallen"> & { confidential: number }>(
     Prisma.sql`SELECT s."id", s."name", s."aliases", s."title", s."employer", s."kind", s."mergedIntoId",
                  s."confidential", s."agreedDescription"
                FROM "Source" s
                WHERE s."id" IN ${among(sourceIds)} AND s."keptForId" IS NULL AND ${isVisibleSource(actor)}`,
     tx,
   );
-  return new Map(found.map((one) => [one.id, { ...one, confidential: one.confidential !== 0 }]));
+  const { fallen } = await readDerivations(
+    found.map(({ id }) => id),
+    tx,
+  );
+  return new Map(
+    found.map((one) => [
+      one.id,
+      { ...one, confidential: one.confidential !== 0, fallen: fallen.has(one.id) },
+    ]),
+  );
 }
 
-/** @throws INVALID naming `field` unless the source exists and was not merged away. */
+/** Whether whoever names a fallen source was told that it fell, and names it all the same. */
+type Told = { isTold: boolean };
+
+/** @throws INVALID naming `field` unless the source exists and was not merged away; as `requireSource`. */
 export async function findSource(
   tx: Transaction,
   actor: Authorized<"source.read">,
   sourceId: number,
   field: string,
+  told: Told,
 ): Promise<FoundSource> {
-  return requireSource(await readSources(tx, actor, [sourceId]), sourceId, field);
+  return requireSource(await readSources(tx, actor, [sourceId]), sourceId, field, told);
 }
 
+/** @throws INVALID for one that fell, unless whoever names it was told. */
 export function requireSource(
   sources: ReadonlyMap<number, FoundSource>,
   sourceId: number,
   field: string,
+  { isTold }: Told,
 ): FoundSource {
   const source = sources.get(sourceId);
   if (!source) throw invalidField(field, "That source is not in the directory.");
   if (source.mergedIntoId) {
     throw invalidField(field, `${source.name} was merged into another source; pick that one.`);
+  }
+  if (source.fallen && !isTold) {
+    throw invalidField(field, `${source.name} ${FALLEN_SUPPORTS_NOTHING}`);
   }
   return source;
 }

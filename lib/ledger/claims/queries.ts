@@ -6,7 +6,14 @@ import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
 import { Prisma } from "@/prisma/generated/client";
-import { derivationsAmong, mostShared, originGroups } from "@/lib/ledger/sources/origins";
+import { isVoid } from "@/lib/ledger/falls/rules";
+import {
+  derivationsAmong,
+  mostShared,
+  originGroups,
+  type CitedSource,
+  type ReadDerivations,
+} from "@/lib/ledger/sources/origins";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { readClaimRecord, type CitationRecord, type ClaimRecord } from "@/lib/ledger/sqlite/record";
 import { foundByOf } from "@/lib/ledger/citations/rules";
@@ -32,7 +39,9 @@ async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) 
   const { citations, splitFrom, parts, mergedInto, merged, ...claim } = found;
   const standing = citations.filter((citation) => citation.removedAt === null);
   const isStanding = claim.withdrawn === null;
-  const origins = await findOrigins(actor, standing);
+  const derivations = await readDerivations(standing.map(leaningOf).flatMap(everySource));
+  const counting = standing.filter((one) => !isVoid(leaningOf(one), derivations.fallen));
+  const origins = await findOrigins(actor, counting, derivations);
   const mayHandOver = isStanding && can(actor, "claim.handOver");
   return {
     ...claim,
@@ -51,10 +60,10 @@ async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) 
     /** Whose source it is, unless said otherwise, that the asker cites. */
     citesAs: foundByOf(actor),
     sharedOrigin: sharedOriginOf(origins),
-    citations: standing.map(toCitationView),
+    citations: standing.map((one) => toCitationView(one, !counting.includes(one))),
     removedCitations: citations
       .filter((citation) => citation.removedAt !== null)
-      .map(toCitationView),
+      .map((one) => toCitationView(one, false)),
     can: {
       edit: isStanding && can(actor, "claim.edit"),
       assign: isStanding && can(actor, "claim.assign"),
@@ -70,9 +79,16 @@ async function view(actor: Authorized<"claim.read">, found: ClaimRecord | null) 
   };
 }
 
-function toCitationView({ removedAt: _, ...citation }: CitationRecord) {
-  return citation;
+/** @param isVoid its source, or all that it rests on, was retracted: it counts for nothing. */
+function toCitationView({ removedAt: _, ...citation }: CitationRecord, isVoid: boolean) {
+  return { ...citation, isVoid };
 }
+
+function leaningOf({ source, restsOn }: CitationRecord): CitedSource {
+  return { sourceId: source.id, restsOn: restsOn.map(({ id }) => id) };
+}
+
+const everySource = ({ sourceId, restsOn }: CitedSource) => [sourceId, ...restsOn];
 
 /** Sources that speak for a claim and lead back to one origin. */
 export type OriginView = {
@@ -86,15 +102,12 @@ export type OriginView = {
 async function findOrigins(
   actor: Authorized<"claim.read">,
   citations: readonly CitationRecord[],
+  read: ReadDerivations,
 ): Promise<OriginView[]> {
   const supporting = citations
     .filter((citation) => citation.stance === "supports")
-    .map(({ source, restsOn }) => ({
-      ...{ sourceId: source.id, name: source.name },
-      restsOn: restsOn.map(({ id }) => id),
-    }));
+    .map((citation) => ({ ...leaningOf(citation), name: citation.source.name }));
   if (supporting.length === 0) return [];
-  const read = await readDerivations(supporting.flatMap((c) => [c.sourceId, ...c.restsOn]));
   const derivations = derivationsAmong(read, supporting);
   const groups = originGroups(supporting, derivations).map((group) =>
     group.flatMap((index) => supporting[index] ?? []),

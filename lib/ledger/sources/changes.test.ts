@@ -30,7 +30,10 @@ async function edit(
   rest: Record<string, unknown> = {},
 ) {
   const { revision } = await db().source.findUniqueOrThrow({ where: { id: sourceId } });
-  return editSource(editor, parseInput(editSourceInput, { sourceId, revision, patch, ...rest }));
+  return editSource(
+    editor,
+    parseInput(editSourceInput, { sourceId, revision, patch, reason: "Found wanting", ...rest }),
+  );
 }
 
 describe("editSource", () => {

@@ -9,6 +9,7 @@ import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { Changes, EventOf, NewEvent } from "@/lib/audit/events";
 import { conflict, invalidField, invalidFields, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { noteDowngrade } from "@/lib/ledger/falls/downgrade";
 import { tellingFaults } from "@/lib/ledger/identities/rules";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { assertOrigins, refuseNear } from "./commands";
@@ -78,7 +79,13 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
       sourceId: source.id,
       data: { changes, ...(isSpelling && { spelling: true as const }) },
     };
-    const { events, recheck } = await carryEdit(tx, actor, at, source, changes, isSpelling);
+    const suspect = await noteDowngrade(tx, actor, at, source, fields.reliability, {
+      reason: input.reason ?? "",
+      claimIds: () => claimsLeaningOn([source.id], tx),
+    });
+    const { events, recheck } = await carryEdit(tx, actor, at, source, {
+      ...{ changes, isSpelling, suspect },
+    });
     return {
       result: { sourceId: source.id, revision: source.revision + 1, recheck },
       events: [edited, ...kept, ...events],
@@ -92,14 +99,16 @@ function assertTellsNothing(source: { confidential: boolean }, patch: EditSource
   if (Object.keys(faults).length > 0) throw invalidFields(faults);
 }
 
+/** @param suspect claims that became suspect by it. */
+type Edit = { changes: Changes; isSpelling: boolean; suspect: readonly number[] };
+
 /** Into every claim that leans on the source, and no further than the changes reach. */
 async function carryEdit(
   tx: Transaction,
   actor: Actor,
   at: Date,
   source: { id: number; name: string },
-  changes: Changes,
-  isSpelling: boolean,
+  { changes, isSpelling, suspect }: Edit,
 ): Promise<{ events: NewEvent[]; recheck: number }> {
   const said = saidOfSource(judgedChanges(changes));
   const claimIds = said.length > 0 ? await claimsLeaningOn([source.id], tx) : [];
@@ -112,10 +121,11 @@ async function carryEdit(
       : isFoundOtherwise
         ? await claimsCiting([source.id], tx)
         : [];
+  const counted = [...new Set([...refreshed, ...suspect])];
   const difference = { sourceId: source.id, source: source.name, said, isSpelling };
   return carryIntoClaims(tx, actor, at, {
     differences: [{ claimIds, difference }],
-    refreshed,
+    refreshed: counted,
     because: `what ${source.name} derives from changed`,
   });
 }

@@ -1,6 +1,7 @@
 /** What forms and the API may send about sources; faults name field and remedy. */
 import { z } from "zod";
 import { id, line, lines, requiredLine, revision } from "@/lib/platform/text";
+import { FALL_REASON_LIMIT } from "@/lib/ledger/falls/rules";
 import { aliasesOf, RELIABILITIES, SOURCE_KINDS, SOURCE_NAME_LIMIT } from "./rules";
 
 export const ALIAS_LIMIT = 20;
@@ -60,6 +61,8 @@ export const editSourceInput = z.strictObject({
   revision,
   patch: z.strictObject({ name: name.optional(), kind: kind.optional(), ...details }),
   evenIfSimilar,
+  /** Needed for a grade that is worse: whoever re-confirms a claim reads it. */
+  reason: lines(FALL_REASON_LIMIT).optional(),
   /** Says that the change is one of spelling alone: no verdict lapses. */
   isSpelling: z.boolean().optional(),
 });

@@ -97,7 +97,11 @@ function bruteForce(list: CitedSource[], derives: Map<number, number[]>): number
 
 describe("a source that a story keeps as it was", () => {
   const [KEPT, PRESENT, BELOW] = [40, 41, 42];
-  const read = { derivesFrom: new Map([[PRESENT, [BELOW]]]), keptOf: new Map([[KEPT, PRESENT]]) };
+  const read = {
+    derivesFrom: new Map([[PRESENT, [BELOW]]]),
+    keptOf: new Map([[KEPT, PRESENT]]),
+    fallen: new Set<number>(),
+  };
   const count = (citations: CitedSource[]) =>
     countOrigins(citations, derivationsAmong(read, citations));
 

@@ -18,10 +18,16 @@ export type ReadDerivations = {
   readonly derivesFrom: Derivations;
   /** For a source that a story keeps as it was, the same as it is now. */
   readonly keptOf: ReadonlyMap<number, number>;
+  /** Of all that were read those that support nothing, because they or all their origins were retracted. */
+  readonly fallen: ReadonlySet<number>;
 };
 
 /** Where nothing is read, because one citation is one origin whatever its source derives from. */
-export const NO_DERIVATIONS: ReadDerivations = { derivesFrom: new Map(), keptOf: new Map() };
+export const NO_DERIVATIONS: ReadDerivations = {
+  derivesFrom: new Map(),
+  keptOf: new Map(),
+  fallen: new Set(),
+};
 
 /**
  * What the sources of one claim's citations derive from. One that the story keeps and what it was

@@ -17,6 +17,19 @@ import { aliasesOf, isCallable, sourceDetail } from "./rules";
 
 const named = { select: { id: true, name: true, kind: true } } as const;
 
+const BY_SOURCE = { orderBy: { sourceId: "asc" }, take: 100 } as const;
+
+/** The latest first; those taken back are history. */
+const FALLS = {
+  where: { takenBackAt: null },
+  select: {
+    ...{ id: true, kind: true, fromGrade: true, toGrade: true, reason: true, at: true },
+    by: { select: { name: true } },
+  },
+  orderBy: { id: "desc" },
+  take: 20,
+} as const;
+
 /**
  * @returns the source, or where its page has moved: a merged-away source lives on in another.
  * @throws SourcelineError NOT_FOUND.
@@ -33,13 +46,9 @@ export async function getSource(actor: Actor, sourceId: number) {
         include: { origin: named },
         orderBy: { originId: "asc" },
       },
-      derivedFrom: {
-        where: { source: seen },
-        include: { source: named },
-        orderBy: { sourceId: "asc" },
-        take: 100,
-      },
+      derivedFrom: { where: { source: seen }, include: { source: named }, ...BY_SOURCE },
       mergedInto: named,
+      falls: FALLS,
       keptFor: { select: { slug: true, headline: true } },
       mergesInto: {
         where: { undoneAt: null, from: seen },
@@ -81,8 +90,13 @@ export async function getSource(actor: Actor, sourceId: number) {
       source.keptFor && source.mergedInto ? { for: source.keptFor, of: source.mergedInto } : null,
     near: source.keptFor ? [] : await listNearSources(actor, source, source.id),
     shared: source.shared,
+    retractedAt: source.retractedAt?.toISOString() ?? null,
+    falls: source.falls.map(({ at, by, ...fall }) => ({
+      ...{ ...fall, at: at.toISOString(), by: by.name },
+    })),
     can: {
       edit: can(actor, "source.edit"),
+      retract: can(actor, "source.retract") && source.keptFor === null,
       merge: can(actor, "source.merge") && source.keptFor === null && !source.confidential,
       call: can(actor, "call.make") && source.keptFor === null && isCallable(source.kind),
       share: can(actor, "source.share") && !source.shared && source.keptFor === null,

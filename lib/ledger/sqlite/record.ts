@@ -60,6 +60,8 @@ export type ClaimRecord = {
   merged: number[];
   sourceCount: number;
   originCount: number;
+  /** Since when it is suspect, because a source on which it leans fell. */
+  suspectSince: string | null;
   /** The removed ones too, in their order. */
   citations: CitationRecord[];
 };
@@ -181,6 +183,7 @@ const CLAIM = Prisma.sql`json_object(
   'merged', (SELECT json_group_array(o."number" ORDER BY o."number") FROM "Claim" o
     INDEXED BY "Claim_mergedIntoId_idx" WHERE o."mergedIntoId" = c."id"),
   'sourceCount', c."sourceCount", 'originCount', c."originCount",
+  'suspectSince', ${instant('c."suspectSince"')},
   'citations', (SELECT json_group_array(${CITATION} ORDER BY ci."position", ci."id")
     FROM "Citation" ci
     JOIN "Source" so ON so."id" = ci."sourceId"

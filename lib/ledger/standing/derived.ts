@@ -3,6 +3,7 @@
  * names and counts of a claim's sources, its open lints, and what names are found by. No event holds it, because it
  * can be made anew; so one that was set by hand in the file is told here.
  */
+import { readSuspectSince } from "@/lib/ledger/falls/suspicions";
 import { readWaived } from "@/lib/ledger/lint/waived";
 import { aboutKeyOf, nameKeyOf } from "@/lib/ledger/sources/names";
 import { rows } from "@/lib/platform/rows";
@@ -42,8 +43,8 @@ export async function compareDerived(
 
 async function compareClaims(differ: (difference: DerivedDifference) => void): Promise<void> {
   for (let from = 0; ;) {
-    const claims = await rows<KeptClaim>(Prisma.sql`
-      SELECT "id", ${KEPT_COLUMNS} FROM "Claim"
+    const claims = await rows<KeptClaim & { suspectSince: string | null }>(Prisma.sql`
+      SELECT "id", "suspectSince", ${KEPT_COLUMNS} FROM "Claim"
       WHERE "id" > ${from} ORDER BY "id" LIMIT ${AT_ONCE}`);
     const last = claims.at(-1);
     if (!last) return;
@@ -51,11 +52,13 @@ async function compareClaims(differ: (difference: DerivedDifference) => void): P
     const ids = claims.map(({ id }) => id);
     const cited = await readCitations(undefined, ids);
     const waived = await readWaived(ids);
+    const suspect = await readSuspectSince(ids);
     const derivations = await readDerivations(involved([...cited.values()].flat()));
     for (const claim of claims) {
       const citations = cited.get(claim.id) ?? [];
       const follows = keptOfClaim(claim, citations, derivations, waived.get(claim.id));
-      const columns = STANDING.filter((column) => claim[column] !== follows[column]);
+      const columns: string[] = STANDING.filter((column) => claim[column] !== follows[column]);
+      if (claim.suspectSince !== (suspect.get(claim.id) ?? null)) columns.push("suspectSince");
       differ({ table: "Claim", id: claim.id, columns });
     }
   }

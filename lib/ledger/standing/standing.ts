@@ -6,10 +6,13 @@
 import type { Transaction } from "@/lib/audit/commit";
 import { countOrigins, derivationsAmong, type ReadDerivations } from "@/lib/ledger/sources/origins";
 import { lintStanding, type JudgedClaim, type LintStanding } from "@/lib/ledger/lint/standing";
+import { fallenAmong, isVoid } from "@/lib/ledger/falls/rules";
+import { readSuspectSince } from "@/lib/ledger/falls/suspicions";
 import { readWaived } from "@/lib/ledger/lint/waived";
 import { rows } from "@/lib/platform/rows";
 import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
 import { among, updateEach, type Change } from "@/lib/platform/sets";
+import { readInstant } from "@/lib/platform/statements";
 import { touch } from "@/lib/platform/touched";
 import { Prisma } from "@/prisma/generated/client";
 import {
@@ -69,14 +72,15 @@ export async function refreshStanding(
   claimIds: readonly number[],
 ): Promise<MovedOrigins[]> {
   if (claimIds.length === 0) return [];
-  const claims = await rows<WordedClaim & KeptClaim>(
+  const claims = await rows<WordedClaim & KeptClaim & Suspected>(
     Prisma.sql`
-      SELECT "id", "storyId", "number", "note", ${KEPT_COLUMNS}
+      SELECT "id", "storyId", "number", "note", "suspectSince", ${KEPT_COLUMNS}
       FROM "Claim" WHERE "id" IN ${among(claimIds)} ORDER BY "id"`,
     tx,
   );
   const cited = await readCitations(tx, claimIds);
   const waived = await readWaived(claimIds, tx);
+  const suspect = await readSuspectSince(claimIds, tx);
   const involved = [...cited.values()].flat().flatMap((c) => [c.sourceId, ...c.restsOn]);
   const derivations = await readDerivations(involved, tx);
   const moved: MovedOrigins[] = [];
@@ -89,7 +93,10 @@ export async function refreshStanding(
     if (set.originCount !== undefined) {
       moved.push({ claimId: id, originCount: { from, to: set.originCount } });
     }
-    if (Object.keys(set).length > 0) changed.push({ where: { id }, set });
+    const since = suspect.get(id) ?? null;
+    const suspicion = since === claim.suspectSince ? {} : { suspectSince: readInstant(since) };
+    const all = { ...set, ...suspicion };
+    if (Object.keys(all).length > 0) changed.push({ where: { id }, set: all });
     words.push(wordsOf(claim, citations));
   }
   await updateEach(tx, "Claim", changed);
@@ -98,6 +105,9 @@ export async function refreshStanding(
   await refreshIndex(tx, words);
   return moved;
 }
+
+/** Kept as well, and followed from the suspicions that nobody settled; an instant as it is stored. */
+type Suspected = { suspectSince: string | null };
 
 /** All that is kept of a claim. Pure. @param waived the fingerprints of its waived lints. */
 export function keptOfClaim(
@@ -165,7 +175,9 @@ export function standingOn(
   derivations: ReadDerivations,
 ): Standing {
   const count = (counted: readonly StandingCitation[]) => {
-    const supporting = counted.filter((citation) => citation.stance === "supports");
+    const supporting = counted.filter(
+      (citation) => citation.stance === "supports" && !isVoid(citation, derivations.fallen),
+    );
     return {
       sourceCount: new Set(counted.map((citation) => citation.sourceId)).size,
       originCount: countOrigins(supporting, derivationsAmong(derivations, supporting)),
@@ -196,9 +208,12 @@ export function nameInStance(name: string, stance: string): string {
   return stance === "supports" ? name : `${name} (${stance})`;
 }
 
+/** What a row of the statement says of a source. */
+type Told = "derives" | "kept" | "retracted";
+
 /**
- * What the given sources derive from, and what those derive from, to the end; and which of them are
- * kept by a story, of what.
+ * What the given sources derive from, and what those derive from, to the end; which of them are
+ * kept by a story, of what; and which of all these support nothing any more.
  * @param tx inside a command, its transaction.
  */
 export async function readDerivations(
@@ -208,24 +223,32 @@ export async function readDerivations(
   const derivesFrom = new Map<number, number[]>();
   const keptOf = new Map<number, number>();
   const unique = [...new Set(sourceIds)];
-  if (unique.length === 0) return { derivesFrom, keptOf };
-  const found = await rows<{ sourceId: number; originId: number; isKept: number }>(
+  if (unique.length === 0) return { derivesFrom, keptOf, fallen: new Set() };
+  const retracted = new Set<number>();
+  const found = await rows<{ sourceId: number; originId: number; tells: Told }>(
     Prisma.sql`
     WITH RECURSIVE reached(id) AS (
       SELECT "value" FROM ${among(unique)}
       UNION
       SELECT d."originId" FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
     )
-    SELECT d."sourceId", d."originId", 0 AS "isKept"
+    SELECT d."sourceId", d."originId", 'derives' AS "tells"
     FROM "SourceDerivation" d JOIN reached r ON d."sourceId" = r.id
     UNION ALL
-    SELECT "id", "mergedIntoId", 1 FROM "Source"
+    SELECT s."id", 0, 'retracted' FROM "Source" s JOIN reached r ON s."id" = r.id
+    WHERE s."retractedAt" IS NOT NULL
+    UNION ALL
+    SELECT "id", "mergedIntoId", 'kept' FROM "Source"
     WHERE "keptForId" IS NOT NULL AND "id" IN ${among(unique)}
       AND "mergedIntoId" IN ${among(unique)}`,
     tx,
   );
   for (const row of found) {
-    if (row.isKept) {
+    if (row.tells === "retracted") {
+      retracted.add(row.sourceId);
+      continue;
+    }
+    if (row.tells === "kept") {
       keptOf.set(row.sourceId, row.originId);
       continue;
     }
@@ -233,5 +256,5 @@ export async function readDerivations(
     if (origins) origins.push(row.originId);
     else derivesFrom.set(row.sourceId, [row.originId]);
   }
-  return { derivesFrom, keptOf };
+  return { derivesFrom, keptOf, fallen: fallenAmong(derivesFrom, retracted) };
 }

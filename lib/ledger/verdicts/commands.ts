@@ -7,6 +7,9 @@ import { findClaim, movedOn, readVersion, type FoundClaim } from "@/lib/ledger/c
 import { stateAfter } from "@/lib/ledger/claims/moves";
 import { reviseClaim } from "@/lib/ledger/claims/revise";
 import { LABELS } from "@/lib/ledger/claims/rules";
+import { isVoid } from "@/lib/ledger/falls/rules";
+import { settleSuspicions } from "@/lib/ledger/falls/suspicions";
+import { readDerivations, refreshStanding } from "@/lib/ledger/standing/standing";
 import { conflict, ruleUnmet } from "@/lib/platform/errors";
 import type { GiveVerdictInput } from "./input";
 import { unmetForLevel, unmetForReview, type Evidence } from "./rules";
@@ -48,6 +51,10 @@ export async function giveVerdict(
       verdictAt: at,
       verdictById: actor.userId,
     });
+    // Whoever judges it anew knows what fell.
+    const settling = { how: "verdict", by: actor.userId, at, note: "" } as const;
+    const settled = await settleSuspicions(tx, { claimId: claim.id }, settling);
+    if (settled > 0) await refreshStanding(tx, [claim.id]);
     return {
       result: { verdictId: verdict.id, revision: claim.revision + 1 },
       events: [
@@ -113,11 +120,23 @@ async function readEvidence(tx: Transaction, claim: FoundClaim): Promise<Evidenc
       stance: true,
       basis: true,
       locator: true,
+      sourceId: true,
+      restsOn: { select: { sourceId: true } },
       _count: { select: { attachments: { where: { removedAt: null } } } },
     },
   });
+  const leaning = citations.map((citation) => ({
+    ...citation,
+    restsOn: citation.restsOn.map(({ sourceId }) => sourceId),
+  }));
+  const involved = leaning.flatMap(({ sourceId, restsOn }) => [sourceId, ...restsOn]);
+  const { fallen } = await readDerivations(involved, tx);
   return {
     originCount: claim.originCount,
-    citations: citations.map((c) => ({ ...c, attachmentCount: c._count.attachments })),
+    citations: leaning.map(({ _count, ...citation }) => ({
+      ...citation,
+      attachmentCount: _count.attachments,
+      isVoid: isVoid(citation, fallen),
+    })),
   };
 }

@@ -38,6 +38,7 @@ export type QueueEntry = {
   openQuestions: number;
   /** Why the last verdict lapsed, of a claim to be checked again; otherwise empty. */
   lapsedBecause: string;
+  isSuspect: boolean;
 };
 
 export type QueuePage = {
@@ -196,6 +197,7 @@ function toEntry(claim: Prisma.ClaimGetPayload<{ include: typeof SHOWN }>): Queu
     waitingSince: (claim.readyAt ?? claim.updatedAt).toISOString(),
     deadlineAt: claim.story.deadlineAt?.toISOString() ?? null,
     openQuestions: claim._count.questions,
+    isSuspect: claim.suspectSince !== null,
     lapsedBecause: claim.reviewState === "recheck" ? (claim.verdicts[0]?.lapsedReason ?? "") : "",
   };
 }

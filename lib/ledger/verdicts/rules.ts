@@ -32,6 +32,8 @@ export type Evidence = {
     readonly basis: Basis | null;
     readonly locator: string;
     readonly attachmentCount: number;
+    /** Its source, or all that it rests on, was retracted: it is evidence of nothing. */
+    readonly isVoid?: boolean;
   }>;
   /** Independent origins among the supporting citations. */
   readonly originCount: number;
@@ -39,7 +41,8 @@ export type Evidence = {
 
 /** What the evidence lacks for this level, in words an editor can act on; empty when met. */
 export function unmetForLevel(level: VerdictLevel, evidence: Evidence): string[] {
-  const supporting = evidence.citations.filter((citation) => citation.stance === "supports");
+  const citations = evidence.citations.filter((citation) => !citation.isVoid);
+  const supporting = citations.filter((citation) => citation.stance === "supports");
   switch (level) {
     case "single_source":
       return supporting.length >= 1 ? [] : ["Needs a citation that supports the claim."];
@@ -53,11 +56,11 @@ export function unmetForLevel(level: VerdictLevel, evidence: Evidence): string[]
               "attachment, or two independent origins.",
           ];
     case "disputed":
-      return evidence.citations.some((c) => c.stance === "contradicts" || c.stance === "denies")
+      return citations.some((c) => c.stance === "contradicts" || c.stance === "denies")
         ? []
         : ["Needs a citation that contradicts or denies the claim."];
     case "false":
-      return evidence.citations.some((citation) => citation.stance === "contradicts")
+      return citations.some((citation) => citation.stance === "contradicts")
         ? []
         : ["Needs a citation that contradicts the claim; a denial alone does not refute it."];
     case "unverifiable":

@@ -12,7 +12,7 @@ describe("the published columns", () => {
 
   it("are the table's columns but for those that are on screen only", () => {
     const others = COLUMNS.map((column) => column.id).filter((id) => !EXPORT_COLUMNS.includes(id));
-    expect(others).toEqual(["as_of", "recheck_on", "updated_at", "withdrawn", "lints"]);
+    expect(others).toEqual(["as_of", "recheck_on", "updated_at", "withdrawn", "lints", "suspect"]);
   });
 });
 

@@ -17,6 +17,7 @@ import { refSql } from "./fields/ref";
 import { sourceSql } from "./fields/source";
 import { stanceSql } from "./fields/stance";
 import { storySql } from "./fields/story";
+import { suspectSql } from "./fields/suspect";
 import { tagSql } from "./fields/tag";
 import { termsSql } from "./fields/terms";
 import { urlSql } from "./fields/url";
@@ -40,6 +41,7 @@ const OWN: Record<OwnKey, SqlField> = {
   withdrawn: withdrawnSql,
   has: hasSql,
   lints: lintsSql,
+  suspect: suspectSql,
   url: urlSql,
 };
 

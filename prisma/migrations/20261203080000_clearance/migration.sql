@@ -94,7 +94,13 @@ CREATE INDEX "SignOff_claimId_kind_idx" ON "SignOff"("claimId", "kind");
 CREATE INDEX "SignOff_storyId_takenBackAt_idx" ON "SignOff"("storyId", "takenBackAt");
 
 -- A story is cleared once at a time.
-CREATE UNIQUE INDEX "Clearance_standing_key" ON "Clearance"("storyId") WHERE "reopenedAt" IS NULL;
+CREATE TRIGGER "Clearance_stands_once" BEFORE INSERT ON "Clearance"
+WHEN NEW."reopenedAt" IS NULL AND EXISTS (
+  SELECT 1 FROM "Clearance" c WHERE c."storyId" = NEW."storyId" AND c."reopenedAt" IS NULL
+)
+BEGIN
+  SELECT RAISE(ABORT, 'a story is cleared once at a time');
+END;
 
 CREATE TRIGGER "Clearance_refuse_delete" BEFORE DELETE ON "Clearance"
 BEGIN

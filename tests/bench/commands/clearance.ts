@@ -41,7 +41,8 @@ async function clearable(newsroom: Newsroom): Promise<OfStory> {
   return { ...story, id, seen: seenOf(newsroom, id) };
 }
 
-async function cleared(newsroom: Newsroom): Promise<OfStory> {
+/** A story that went through the gate. */
+export async function cleared(newsroom: Newsroom): Promise<OfStory> {
   const { id, ...input } = await clearable(newsroom);
   await newsroom.give("editor", "clearance.clear", input);
   return { ...input, id };

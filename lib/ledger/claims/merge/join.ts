@@ -16,6 +16,7 @@ import { copyCitations, readStandingCitations } from "@/lib/ledger/claims/copied
 import { dayOf, type FoundClaim } from "@/lib/ledger/claims/find";
 import { takeSteps } from "@/lib/ledger/claims/revise";
 import { NOTE_LIMIT, TAG_LIMIT } from "@/lib/ledger/claims/rules";
+import { handOnSuspicions } from "@/lib/ledger/falls/suspicions";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
 import { ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
@@ -89,6 +90,7 @@ export async function joinClaims(
       },
     },
   ]);
+  await handOnSuspicions(tx, from.id, [into.id]);
   await refreshStanding(tx, [into.id]);
   return {
     given: {

@@ -14,6 +14,7 @@ import { copyCitations, readStandingCitations } from "@/lib/ledger/claims/copied
 import { createClaims, type LoggedClaim } from "@/lib/ledger/claims/entries";
 import { assertStanding, type FoundClaim } from "@/lib/ledger/claims/find";
 import { takeSteps } from "@/lib/ledger/claims/revise";
+import { handOnSuspicions } from "@/lib/ledger/falls/suspicions";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
 import { ruleUnmet } from "@/lib/platform/errors";
 import { updateEach } from "@/lib/platform/sets";
@@ -76,6 +77,11 @@ export async function splitOff(
       isIndexed: true,
     },
   ]);
+  await handOnSuspicions(
+    tx,
+    claim.id,
+    logged.map(({ claimId }) => claimId),
+  );
   await refreshStanding(
     tx,
     logged.map(({ claimId }) => claimId),

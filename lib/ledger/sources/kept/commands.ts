@@ -10,6 +10,7 @@ import { commit, type Transaction } from "@/lib/audit/commit";
 import { addAuthorsBySource } from "@/lib/ledger/claims/authors";
 import { carryIntoClaims } from "@/lib/ledger/sources/consequences";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
+import { takeOverFalls } from "@/lib/ledger/falls/downgrade";
 import { alongIndex } from "@/lib/platform/dialect";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { execute, rows } from "@/lib/platform/rows";
@@ -29,7 +30,9 @@ export async function takeOverChange(
     const { storyId, sourceId } = proposal;
     const { difference, survivor } = await readDifference(proposal, tx);
     const claimIds = await claimsLeaningOn(await keptOf(storyId, sourceId, tx), tx);
+    const since = await keptSince(tx, storyId, sourceId);
     await giveUp(tx, proposal, survivor);
+    await takeOverFalls(tx, at, { sourceId: survivor, since }, claimIds);
     const { source, said } = difference;
     const proposedBy = proposal.proposedBy.name;
     const { events, recheck } = await carryIntoClaims(tx, actor, at, {
@@ -63,6 +66,16 @@ export async function declineChange(
       events: [{ type: "source.change_declined", storyId, sourceId, data }],
     };
   });
+}
+
+/** When the story was first given the source as it was. */
+async function keptSince(tx: Transaction, storyId: number, sourceId: number): Promise<Date> {
+  const { updatedAt } = await tx.source.findFirstOrThrow({
+    where: { keptForId: storyId, mergedIntoId: sourceId },
+    orderBy: { id: "asc" },
+    select: { updatedAt: true },
+  });
+  return updatedAt;
 }
 
 async function decide(

@@ -88,7 +88,14 @@ async function edit(
   rest: Record<string, unknown> = {},
 ) {
   const { revision } = await db().source.findUniqueOrThrow({ where: { id: sourceId } });
-  const input = { sourceId, revision, patch, evenIfSimilar: true, ...rest };
+  const input = {
+    sourceId,
+    revision,
+    patch,
+    reason: "Found wanting",
+    evenIfSimilar: true,
+    ...rest,
+  };
   return editSource(actor, parseInput(editSourceInput, input));
 }
 

@@ -74,7 +74,9 @@ export async function readDifference(
   const is = identities.get(survivor);
   const after = new Map(is ? [[keptId, { ...is, id: keptId }]] : []);
   const { said, source } = otherwise(identities, after, keptId);
-  return { difference: { sourceId: survivor, source, said }, keptId, survivor };
+  const [was, now] = [identities.get(keptId)?.retracted, is?.retracted];
+  const fell = was === now ? [] : [now ? "retracted" : "reinstated"];
+  return { difference: { sourceId: survivor, source, said: [...fell, ...said] }, keptId, survivor };
 }
 
 /** The story's own in the place of that source, the latest last. */

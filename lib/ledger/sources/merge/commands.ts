@@ -44,6 +44,7 @@ export async function mergeSources(actor: Actor, input: MergeSourcesInput): Prom
     const into = await findMergeable(tx, actor, input.intoId, "intoId");
     assertNamed(from, into);
     assertKnownAsWidely(from, into);
+    assertAlikeRetracted(from, into);
     const kept = await keepForHidden(tx, actor, at, [from.id, into.id]);
     const was = await describeIdentity(tx, [from.id, into.id]);
     const ofFrom = await claimsLeaningOn([from.id], tx);
@@ -103,6 +104,7 @@ type MergeSource = {
   mergedIntoId: number | null;
   shared: boolean;
   confidential: boolean;
+  retractedAt: Date | null;
 };
 
 /**
@@ -114,6 +116,15 @@ function assertNamed(...sources: readonly MergeSource[]): void {
   if (!confidential) return;
   throw ruleUnmet(`${confidential.name} is confidential, and is merged with nothing.`, [
     "Change the citations to the other source one by one.",
+  ]);
+}
+
+/** @throws RULE_UNMET where what one said would come to stand under the other, or fall with it. */
+function assertAlikeRetracted(from: MergeSource, into: MergeSource): void {
+  if ((from.retractedAt === null) === (into.retractedAt === null)) return;
+  const [fallen, other] = from.retractedAt === null ? [into, from] : [from, into];
+  throw ruleUnmet(`${fallen.name} was retracted, ${other.name} was not.`, [
+    `Retract ${other.name} as well, or take the retraction of ${fallen.name} back first.`,
   ]);
 }
 

@@ -23,6 +23,7 @@ export type Identity = {
   employer: string;
   aliases: string;
   url: string;
+  retracted: boolean;
   /** What a story keeps goes by the source that it is of: it is no other origin. */
   derivesFrom: Origin[];
 };
@@ -36,14 +37,18 @@ export async function describeIdentity(
     where: { id: { in: [...sourceIds] } },
     select: {
       ...{ id: true, name: true, kind: true, reliability: true, title: true, employer: true },
-      ...{ aliases: true, url: true },
+      ...{ aliases: true, url: true, retractedAt: true },
       derivesFrom: { select: { origin: { select: ORIGIN } } },
     },
   });
   return new Map(
-    found.map(({ derivesFrom, ...source }) => [
+    found.map(({ derivesFrom, retractedAt, ...source }) => [
       source.id,
-      { ...source, derivesFrom: derivesFrom.map(({ origin }) => originOf(origin)) },
+      {
+        ...source,
+        retracted: retractedAt !== null,
+        derivesFrom: derivesFrom.map(({ origin }) => originOf(origin)),
+      },
     ]),
   );
 }
@@ -58,7 +63,9 @@ function originOf({ id, name, keptForId, mergedIntoId }: StoredOrigin): Origin {
 
 function changesOf(before: Identity, after: Omit<Identity, "id">): Changes {
   const { from, to } = namedOrigins(before.derivesFrom, after.derivesFrom);
-  return changesBetween({ ...before, derivesFrom: from }, { ...after, derivesFrom: to });
+  // That it was retracted is no field of it, and is told by whoever asks (kept/queries.ts).
+  const { retracted: _, ...fields } = after;
+  return changesBetween({ ...before, derivesFrom: from }, { ...fields, derivesFrom: to });
 }
 
 function identityOf(identities: ReadonlyMap<number, Identity>, id: number): Identity {

@@ -9,6 +9,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { claimsLeaningOn } from "@/lib/ledger/sources/leaning";
 import { readSourceCost } from "@/lib/ledger/sources/cost";
+import { isVoid } from "@/lib/ledger/falls/rules";
 import {
   countOrigins,
   derivationsAmong,
@@ -125,10 +126,13 @@ async function recount(
         rename(present, fromId, intoId),
       ]),
     ),
+    fallen: read.fallen,
   };
   const recounted = claims.flatMap(
     ({ story, number, wording, reviewState, originCount }, index) => {
-      const citations = renamed(cited[index] ?? [], fromId, intoId);
+      const citations = renamed(cited[index] ?? [], fromId, intoId).filter(
+        (citation) => !isVoid(citation, read.fallen),
+      );
       const to = countOrigins(citations, derivationsAmong(derivations, citations));
       if (to === originCount) return [];
       const isDecided = reviewState === "decided";

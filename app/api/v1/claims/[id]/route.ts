@@ -4,6 +4,7 @@ import { readLastEvents } from "@/lib/audit/history";
 import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
 import { getClaimById } from "@/lib/ledger/claims/queries";
+import { getSuspicions } from "@/lib/ledger/falls/queries";
 import { getLints } from "@/lib/ledger/lint/queries";
 import { getQuestions } from "@/lib/ledger/questions/queries";
 import { getReview } from "@/lib/ledger/verdicts/queries";
@@ -15,8 +16,9 @@ const LAST_EVENTS = 12;
 export const GET = route("draft.read", async (actor, _request, { id }: { id: string }) => {
   if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound("That claim");
   const claim = await getClaimById(actor, Number(id));
-  const [review, lints, questions, quoteChecks, history, found] = await Promise.all([
+  const [review, suspicions, lints, questions, quoteChecks, history, found] = await Promise.all([
     getReview(actor, claim),
+    getSuspicions(actor, claim),
     getLints(actor, claim),
     getQuestions(actor, claim),
     checkQuotes(actor, claim.id),
@@ -28,7 +30,7 @@ export const GET = route("draft.read", async (actor, _request, { id }: { id: str
     ...{ contradictedIn: found.contradictedIn, mendedIn: found.mendedIn },
   };
   return Response.json(
-    { claim, review, lints, questions, quoteChecks, history, mended },
+    { claim, review, suspicions, lints, questions, quoteChecks, history, mended },
     { headers: { "Cache-Control": "no-store" } },
   );
 });

@@ -1,0 +1,44 @@
+import type { Rate } from "@/lib/corrections/queries";
+
+/** Corrections for each 1,000 published claims, one row for each month, desk or cause. */
+export function RateTable({
+  title,
+  rates,
+}: {
+  title: string;
+  rates: ReadonlyArray<Rate & { label: string }>;
+}) {
+  return (
+    <table className="w-full text-table">
+      <caption className="pb-1.5 text-left text-sm font-semibold text-soft">{title}</caption>
+      <thead>
+        <tr className="border-b border-rule text-xs text-soft">
+          <th scope="col" className="py-1 text-left font-medium">
+            {title}
+          </th>
+          <th scope="col" className="text-right font-medium">
+            Corrections
+          </th>
+          <th scope="col" className="text-right font-medium">
+            Claims
+          </th>
+          <th scope="col" className="text-right font-medium">
+            Per 1,000
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rates.map(({ key, label, corrections, claims, rate }) => (
+          <tr key={key} className="border-b border-rule nums">
+            <th scope="row" dir="auto" className="py-1.5 text-left font-normal wrap-anywhere">
+              {label}
+            </th>
+            <td className="text-right">{corrections.toLocaleString("en-GB")}</td>
+            <td className="text-right">{claims.toLocaleString("en-GB")}</td>
+            <td className="text-right font-medium">{rate ?? "–"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

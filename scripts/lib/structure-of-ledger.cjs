@@ -1,0 +1,107 @@
+/**
+ * The named files of the record; see structure.cjs.
+ * @type {Record<string, Record<string, "pure" | "server">>}
+ */
+module.exports = {
+  "ledger/citations": {
+    attachments: "server",
+    download: "server",
+    "file-store": "server",
+    room: "server",
+    find: "server",
+    fit: "pure",
+  },
+  "ledger/claims": {
+    authors: "server",
+    bulk: "server",
+    entries: "server",
+    "copied-citations": "server",
+    "entry-stories": "server",
+    find: "server",
+    history: "server",
+    "looked-over": "server",
+    moves: "server",
+    nameable: "server",
+    "named-sources": "server",
+    "unsaid-terms": "server",
+    patch: "server",
+    revise: "server",
+  },
+  "ledger/claims/paste": {
+    columns: "pure",
+    doubts: "pure",
+    "read-pasted": "pure",
+    sheet: "pure",
+    slices: "pure",
+    words: "pure",
+  },
+  "ledger/claims/merge": {
+    given: "pure",
+    join: "server",
+    "take-back": "server",
+  },
+  "ledger/claims/split": {
+    "split-off": "server",
+  },
+  "ledger/falls": {
+    downgrade: "server",
+    reconfirm: "server",
+    suspicions: "server",
+  },
+  "ledger/identities": {
+    entrust: "server",
+    find: "server",
+    guard: "server",
+    "identity-key": "server",
+    "protected-names": "pure",
+    rekey: "server",
+    sealing: "server",
+  },
+  "ledger/lint": {
+    codes: "pure",
+    gaps: "server",
+    "plural-sources": "pure",
+    standing: "pure",
+    strength: "pure",
+    verbatim: "pure",
+    waived: "server",
+  },
+  "ledger/questions": {},
+  "ledger/sources": {
+    changes: "server",
+    consequences: "server",
+    cost: "server",
+    differences: "pure",
+    directory: "server",
+    leaning: "server",
+    "leaning-claims": "server",
+    names: "pure",
+    near: "server",
+    origins: "pure",
+    "source-page": "server",
+    spelling: "pure",
+  },
+  "ledger/sources/kept": {
+    keep: "server",
+  },
+  "ledger/sources/merge": {
+    identity: "server",
+    moved: "pure",
+    "moved-citations": "server",
+    moves: "server",
+    preview: "server",
+  },
+  "ledger/sqlite": {
+    record: "server",
+    worded: "server",
+  },
+  "ledger/standing": {
+    derived: "server",
+    "found-by": "server",
+    refold: "server",
+    standing: "server",
+  },
+  "ledger/verdicts": {
+    queue: "server",
+  },
+};
