@@ -304,7 +304,7 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     fields: "stories/story-form.tsx",
     holder: "stories/new-story-form.tsx",
     path: () => "/stories/new",
-    enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
+    enter: (page) => Promise.resolve(page.getByLabel("Instructions (optional)")),
   },
   {
     name: "a story that is edited",
@@ -312,7 +312,7 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     fields: "stories/story-form.tsx",
     holder: "stories/edit-story-form.tsx",
     path: ({ slug }) => `/stories/${slug}/edit`,
-    enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
+    enter: (page) => Promise.resolve(page.getByLabel("Instructions (optional)")),
   },
   {
     name: "a new source",
@@ -485,6 +485,8 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     as: "reviewer",
     fields: "calls/call-line.tsx",
     holder: "calls/call-sheet.tsx",
+    // A call is ended once, by its own button: no key of a field sends it.
+    isNeverSent: true,
     path: call,
     enter: async (page, { ref }) => {
       await press(page, /^Correct/);
@@ -496,6 +498,8 @@ export const TYPED_PLACES: readonly TypedPlace[] = [
     as: "reviewer",
     fields: "calls/call-panel.tsx",
     holder: "calls/call-sheet.tsx",
+    // A call is ended once, by its own button: no key of a field sends it.
+    isNeverSent: true,
     path: call,
     enter: (page) => Promise.resolve(page.getByLabel("Note (optional)")),
   },
