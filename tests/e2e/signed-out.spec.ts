@@ -7,7 +7,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/journey";
 import { open, untilInteractive } from "@/tests/support/page-state";
 import { makeReady } from "@/tests/support/ready-story";
-import { TYPED_PLACES, type Ready, type TypedPlace } from "@/tests/support/typed-places";
+import { TYPED_PLACES } from "@/tests/support/typed-places";
+import type { Ready, TypedPlace } from "@/tests/support/typed-steps";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -17,7 +18,8 @@ async function fillRequired(field: Locator): Promise<void> {
     const form = element.closest("form");
     for (const empty of form?.querySelectorAll<HTMLInputElement>(":invalid:not(fieldset)") ?? []) {
       const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(empty) as object, "value");
-      own?.set?.call(empty, empty.type === "email" ? "a@b.example" : "Something");
+      const fits: Record<string, string> = { email: "a@b.example", url: "https://news.example/a" };
+      own?.set?.call(empty, fits[empty.type] ?? "Something");
       empty.dispatchEvent(new Event("input", { bubbles: true }));
     }
   });

@@ -5,7 +5,8 @@ import { expect, test } from "@/tests/support/journey";
 import { addDocument, give, logClaim, recordsOf, startStory } from "@/tests/support/newsroom";
 import { open } from "@/tests/support/page-state";
 import { makeReady } from "@/tests/support/ready-story";
-import { TYPED_PLACES, type Ready, type TypedPlace } from "@/tests/support/typed-places";
+import { TYPED_PLACES } from "@/tests/support/typed-places";
+import type { Ready, TypedPlace } from "@/tests/support/typed-steps";
 
 const everythingStored = (page: Page) =>
   page.evaluate(() =>

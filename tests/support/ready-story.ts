@@ -1,7 +1,7 @@
 /** What stands ready where fields are walked: a story with three claims, a draft, a citation, a question. */
 import type { Page } from "@playwright/test";
 import { addDocument, clear, give, handOver, logClaim, startStory } from "./newsroom";
-import type { Ready } from "./typed-places";
+import type { Ready } from "./typed-steps";
 
 export async function makeReady(editor: Page, reviewer: Page): Promise<Ready> {
   const story = await startStory(editor, "Half a sentence");
