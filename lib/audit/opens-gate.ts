@@ -159,11 +159,9 @@ export function opensGate(event: NewEvent): boolean {
   return OPENS_GATE[event.type] === OPENS;
 }
 
-/** A deadline or a desk is no part of what goes out; a status that takes the story on neither. */
+/** A deadline or a desk is no part of what goes out; by hand a status only takes the story back. */
 function isOpeningEdit({ changes }: EventOf<"story.edited">["data"]): boolean {
-  const to = changes.status?.to;
-  const isTakenBack = to !== undefined && to !== "published" && to !== "cleared";
-  return "headline" in changes || isTakenBack;
+  return "headline" in changes || "status" in changes;
 }
 
 /** What was changed, in a few words: "C12 reworded", "draft 4 brought in". */

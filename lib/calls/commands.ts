@@ -13,7 +13,7 @@ import { readSources, requireSource, type FoundSource } from "@/lib/ledger/claim
 import { writeQuestion } from "@/lib/ledger/questions/commands";
 import { env } from "@/lib/platform/env";
 import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
-import { givenInstant } from "@/lib/platform/given-instant";
+import { givenPast } from "@/lib/platform/given-instant";
 import { insertMany } from "@/lib/platform/sets";
 import { dayInZone } from "@/lib/platform/wall-time";
 import { findStoryBySlug } from "@/lib/stories/find";
@@ -41,7 +41,7 @@ export async function recordCall(
     const source = await findCalled(tx, actor, sourceId);
     const unmet = unmetForCall({ outcome, lines: given });
     if (unmet.length > 0) throw ruleUnmet("The call is not recorded.", unmet);
-    const at = past(input.at, now);
+    const at = givenPast("at", input.at, now, "it was");
     const story = input.story === undefined ? null : await findStoryBySlug(tx, actor, input.story);
     const lines = await findLines(tx, actor, source, { story }, given);
     const only = story?.id ?? onlyStory(lines);
@@ -244,17 +244,6 @@ async function assertSayable(
     const fault = questionFault(question, told(claimId));
     if (fault !== null) throw invalidField(field, fault);
   }
-}
-
-/** Browsers give whole minutes, and clocks differ. */
-const SLACK = 60_000;
-
-function past(text: string, now: Date): Date {
-  const at = givenInstant("at", text);
-  if (!at || at.getTime() > now.getTime() + SLACK) {
-    throw invalidField("at", "lies ahead; say when it was");
-  }
-  return at;
 }
 
 /** The story of all its lines, where they are of one. */

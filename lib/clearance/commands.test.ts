@@ -226,15 +226,6 @@ describe("any change after it", () => {
     expect(await status()).toBe("checking");
   });
 
-  it("leaves what is published published, and says that it is another text now", async () => {
-    const { revision } = await db().story.findUniqueOrThrow({ where: { id: story.id } });
-    await editStory(desk.editor, { storyId: story.id, revision, patch: { status: "published" } });
-    expect(await readStandingClearance(story.id)).not.toBeNull();
-    await makeClaim(desk.editor, story);
-    expect(await status()).toBe("published");
-    expect(await readStandingClearance(story.id)).toBeNull();
-  });
-
   it("that is undone leaves the gate open: somebody clears it again", async () => {
     const claim = await makeClaim(desk.editor, story);
     const act = await db().act.findFirstOrThrow({ where: { userId: desk.editor.userId }, orderBy: { id: "desc" } }); // prettier-ignore

@@ -1,5 +1,6 @@
 /** What comes after publication: who may not, what forbids it, and that two at once have one outcome. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { readStandingClearance } from "@/lib/clearance/cleared";
 import { clearDraft } from "@/lib/clearance/commands";
 import { readGate } from "@/lib/clearance/queries";
 import { pasteDraft } from "@/lib/drafts/commands";
@@ -80,6 +81,16 @@ describe("publishing", () => {
     });
     const draft = await makeStory(desk.editor);
     await expectRefused("RULE_UNMET", () => publish(draft));
+  });
+});
+
+describe("a published story that is changed", () => {
+  it("stays published, and is another text than the one that was cleared", async () => {
+    const story = await published();
+    expect(await readStandingClearance(story.id)).not.toBeNull();
+    await makeClaim(desk.editor, story);
+    expect(await readStandingClearance(story.id)).toBeNull();
+    expect(await getAfterPublication(desk.viewer, story.id)).toMatchObject({ status: "published" });
   });
 });
 

@@ -9,7 +9,7 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit, type Transaction } from "@/lib/audit/commit";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { conflict, invalidField, invalidFields, notFound, ruleUnmet } from "@/lib/platform/errors";
-import { givenInstant } from "@/lib/platform/given-instant";
+import { givenPast } from "@/lib/platform/given-instant";
 import { insertMany } from "@/lib/platform/sets";
 import { findStory, findStoryBySlug } from "@/lib/stories/find";
 import type {
@@ -20,9 +20,6 @@ import type {
   WithdrawCorrectionInput,
 } from "./input";
 import { faultsOfCorrection, STORY_LIMIT, unmetForCorrecting, unmetForPublish } from "./rules";
-
-/** Browsers give whole minutes, and clocks differ. */
-const SLACK = 60_000;
 
 /** Says when and where a cleared story was published; of one that is, when and where it was. */
 export async function publishStory(
@@ -35,10 +32,7 @@ export async function publishStory(
     if (story.revision !== input.revision) throw movedOn(story);
     const unmet = unmetForPublish(story);
     if (unmet.length > 0) throw ruleUnmet("It cannot be published.", unmet);
-    const publishedAt = givenInstant("publishedAt", input.publishedAt);
-    if (!publishedAt || publishedAt.getTime() > at.getTime() + SLACK) {
-      throw invalidField("publishedAt", "lies ahead; say when it was published");
-    }
+    const publishedAt = givenPast("publishedAt", input.publishedAt, at, "it was published");
     const { count } = await tx.story.updateMany({
       where: { id: story.id, revision: story.revision },
       data: {

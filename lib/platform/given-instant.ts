@@ -22,3 +22,19 @@ export function givenInstant(field: string, text: string): Date | null {
   }
   return instantFrom(text, zone);
 }
+
+/** Browsers give whole minutes, and clocks differ. Milliseconds. */
+const SLACK = 60_000;
+
+/**
+ * An instant that is not ahead.
+ * @param asked what is to be said instead: "it was done".
+ * @throws SourcelineError INVALID naming `field` for what lies ahead, or is empty.
+ */
+export function givenPast(field: string, text: string, now: Date, asked: string): Date {
+  const instant = givenInstant(field, text);
+  if (!instant || instant.getTime() > now.getTime() + SLACK) {
+    throw invalidField(field, `lies ahead; say when ${asked}`);
+  }
+  return instant;
+}

@@ -10,7 +10,7 @@ import { atLeastOne, commit, unchanged, type Transaction } from "@/lib/audit/com
 import type { Changes, NewEvent } from "@/lib/audit/events";
 import { writeCitation } from "@/lib/ledger/citations/commands";
 import { findSource } from "@/lib/ledger/claims/nameable";
-import { givenInstant } from "@/lib/platform/given-instant";
+import { givenInstant, givenPast } from "@/lib/platform/given-instant";
 import { invalidField, ruleUnmet } from "@/lib/platform/errors";
 import { deleteEach, insertMany, updateEach } from "@/lib/platform/sets";
 import { findStoryBySlug } from "@/lib/stories/find";
@@ -173,7 +173,7 @@ export async function sendReply(actor: Actor, input: SendReplyInput): Promise<Wr
     const request = await findRequest(tx, actor, input);
     assertMet("It cannot be marked sent.", unmetForMove(stateOf(request), "send"));
     const { channel } = input;
-    const sentAt = past("sentAt", input.sentAt, at);
+    const sentAt = givenPast("sentAt", input.sentAt, at, "it was done");
     const deadlineAt = givenInstant("deadline", input.deadline);
     assertAfter(sentAt, deadlineAt);
     const result = await reviseRequest(
@@ -213,7 +213,7 @@ export async function remindReply(actor: Actor, input: RemindReplyInput): Promis
     if (noted >= REMINDERS_LIMIT) {
       throw ruleUnmet(`A request has at most ${REMINDERS_LIMIT} reminders.`);
     }
-    const remindedAt = past("at", input.at, at);
+    const remindedAt = givenPast("at", input.at, at, "it was done");
     if (request.sentAt && remindedAt < request.sentAt) {
       throw invalidField("at", "is before it was sent");
     }
@@ -332,18 +332,6 @@ export async function withdrawReply(actor: Actor, input: WithdrawReplyInput): Pr
 
 function toldOf({ id: requestId, subject, refs }: FoundRequest) {
   return { requestId, subject, refs };
-}
-
-/** Browsers give whole minutes, and clocks differ. */
-const SLACK = 60_000;
-
-/** @throws SourcelineError INVALID for what lies ahead. */
-function past(field: string, text: string, now: Date): Date {
-  const instant = givenInstant(field, text);
-  if (!instant || instant.getTime() > now.getTime() + SLACK) {
-    throw invalidField(field, "lies ahead; say when it was done");
-  }
-  return instant;
 }
 
 function assertAfter(sentAt: Date, deadlineAt: Date | null): void {

@@ -21,13 +21,13 @@ export const STORY_STATUS_LABELS: Record<StoryStatus, string> = {
 
 /**
  * Which status may follow which by hand. Cleared is given at the gate (lib/clearance), and taken back
- * there by whatever is changed. A published story goes back to checking for a correction; it
+ * there by whatever is changed; published is said with day and address (lib/corrections). A published story goes back to checking for a correction; it
  * is not killed, because readers have it.
  */
 export const STORY_STATUS_MOVES: Record<StoryStatus, readonly StoryStatus[]> = {
   drafting: ["checking", "killed"],
   checking: ["drafting", "killed"],
-  cleared: ["checking", "published", "killed"],
+  cleared: ["checking", "killed"],
   published: ["checking"],
   killed: ["drafting"],
 };
@@ -48,6 +48,9 @@ export type StatusFilter = (typeof STATUS_FILTERS)[number];
 export function statusFault(from: StoryStatus, to: StoryStatus): string | null {
   if (from === to || STORY_STATUS_MOVES[from].includes(to)) return null;
   if (to === "cleared") return "A story is cleared on its clearance page, for one draft.";
+  if (to === "published") {
+    return "A story is cleared first, then published on its corrections page, with day and address.";
+  }
   const next = STORY_STATUS_MOVES[from].map((status) => STORY_STATUS_LABELS[status].toLowerCase());
   return `A story that is ${from} goes on to ${next.join(" or ")}, not straight to ${to}.`;
 }
