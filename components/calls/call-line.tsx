@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import Link from "next/link";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
@@ -222,12 +222,11 @@ function Correction({
   onChange: (words: string) => void;
 }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const isEmpty = answer.correction === "";
+  // As it opens: whoever empties it later is in it already.
+  const [opensEmpty] = useState(answer.correction === "");
   useEffect(() => {
-    if (isEmpty) field.current?.focus();
-    // Once, where it opens: whoever empties it is in it already.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    if (opensEmpty) field.current?.focus();
+  }, [opensEmpty]);
   return (
     <div className="col-start-2 mt-1 border-l-2 border-warn pl-3 print:col-end-3 print:border-ink roomy:col-end-4">
       <label className="block">

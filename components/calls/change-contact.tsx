@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useCommand } from "@/components/command";
-import { SmallForm } from "@/components/replies/small-form";
+import { SmallForm } from "@/components/typed/small-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";

@@ -13,7 +13,7 @@ import type { Cleared } from "@/lib/clearance/cleared";
 import type { GateBlocker } from "@/lib/clearance/queries";
 import type { GateShell } from "./groups";
 import { NotSent } from "@/components/typed/not-sent";
-import { NoteForm } from "./note-form";
+import { NoteForm } from "@/components/typed/note-form";
 import { OverrideForm } from "./override-form";
 import { PolicySection } from "./policy-section";
 

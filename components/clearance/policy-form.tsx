@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useCommand } from "@/components/command";
-import { SmallForm } from "@/components/replies/small-form";
+import { SmallForm } from "@/components/typed/small-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";

@@ -5,7 +5,7 @@ import { useCommand } from "@/components/command";
 import type { GateBlocker } from "@/lib/clearance/queries";
 import type { GateWay } from "@/lib/clearance/blocker";
 import { NotSent } from "@/components/typed/not-sent";
-import { NoteForm } from "./note-form";
+import { NoteForm } from "@/components/typed/note-form";
 
 type Props = {
   blocker: GateBlocker;

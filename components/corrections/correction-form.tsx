@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useCommand } from "@/components/command";
-import { SmallForm } from "@/components/replies/small-form";
+import { SmallForm } from "@/components/typed/small-form";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { NotSent } from "@/components/typed/not-sent";
 import { useTyped } from "@/components/typed/use-typed";

@@ -1,11 +1,10 @@
 import Link from "next/link";
-import { LevelMark } from "@/components/claims/level-mark";
+import { ClaimLine } from "@/components/claims/claim-line";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { KeepInside } from "@/components/ui/paper";
 import { Time } from "@/components/ui/time";
-import { isLapsed } from "@/lib/ledger/claims/rules";
 import type { RestingClaim, RestingClaims } from "@/lib/ledger/falls/queries";
 import type { SettledHow } from "@/lib/ledger/falls/rules";
 import { STORY_STATUS_LABELS } from "@/lib/stories/rules";
@@ -103,40 +102,25 @@ const SETTLED_WORDS: Record<SettledHow, string> = {
 };
 
 function RestingLine({ claim }: { claim: RestingClaim }) {
-  const { ref, slug, wording, settled } = claim;
+  const { ref, settled } = claim;
   return (
-    <Link
-      href={`/stories/${slug}/claims?open=${ref}`}
-      className="-mx-2 grid grid-cols-[2.75rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-md px-2 py-[0.4375rem] hover:bg-sunk sm:grid-cols-[2.75rem_minmax(0,1fr)_auto]"
-    >
-      <span className="text-faint nums">{ref}</span>
-      <span className="min-w-0">
-        <span dir="auto" className="font-serif text-wording">
-          {wording}
+    <ClaimLine {...claim} claimRef={ref}>
+      {settled === null ? (
+        <span className="flex items-center gap-1 text-xs font-strong text-warn">
+          <Icon name="warning" className="size-3.5" />
+          Suspect
         </span>
-        {settled === null ? (
-          <span className="flex items-center gap-1 text-xs font-strong text-warn">
-            <Icon name="warning" className="size-3.5" />
-            Suspect
-          </span>
-        ) : (
-          <span className="block text-xs wrap-anywhere text-faint">
-            {SETTLED_WORDS[settled.how]} by {settled.by}, <Time at={settled.at} />
-            {settled.note ? (
-              <>
-                : <bdi>{settled.note}</bdi>
-              </>
-            ) : null}
-          </span>
-        )}
-      </span>
-      <span className="max-sm:col-start-2 sm:text-right">
-        <LevelMark level={claim.level} className={isLapsed(claim) ? "line-through" : ""} />
-        {isLapsed(claim) ? (
-          <span className="ml-1.5 text-sm font-strong text-warn">lapsed</span>
-        ) : null}
-      </span>
-    </Link>
+      ) : (
+        <span className="block text-xs wrap-anywhere text-faint">
+          {SETTLED_WORDS[settled.how]} by {settled.by}, <Time at={settled.at} />
+          {settled.note ? (
+            <>
+              : <bdi>{settled.note}</bdi>
+            </>
+          ) : null}
+        </span>
+      )}
+    </ClaimLine>
   );
 }
 

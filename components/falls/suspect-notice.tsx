@@ -1,20 +1,16 @@
 "use client";
 
 import Link from "next/link";
-import { useState, type SubmitEvent } from "react";
-import { refusalText, useCommand } from "@/components/command";
-import { KeptNotice } from "@/components/typed/kept-notice";
+import { useState } from "react";
+import { useCommand } from "@/components/command";
+import { InlineNote } from "@/components/typed/inline-note";
 import { NotSent } from "@/components/typed/not-sent";
-import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
-import { Field, FormError } from "@/components/ui/field";
-import { isEscape } from "@/components/ui/field-keys";
 import { OnPaper, OnScreen } from "@/components/ui/paper";
-import { TextArea } from "@/components/ui/text-area";
 import { Time } from "@/components/ui/time";
 import { Warning } from "@/components/ui/warning";
 import type { SuspicionsView, SuspicionView } from "@/lib/ledger/falls/queries";
-import { fallWords, RECONFIRM_NOTE_LIMIT } from "@/lib/ledger/falls/rules";
+import { fallWords } from "@/lib/ledger/falls/rules";
 
 type Props = { claimId: number; claimRef: string; suspicions: SuspicionsView };
 
@@ -95,62 +91,27 @@ function ReconfirmForm({
   suspicions,
   onLeave,
 }: Props & { onLeave: () => void }) {
-  const typed = useTyped(placeOf(claimId), "");
   const reconfirm = useCommand("claims.reconfirm");
-  const { error } = reconfirm;
-  const fault = error?.fields?.note;
 
-  async function send(event: SubmitEvent) {
-    event.preventDefault();
+  async function send(note: string): Promise<boolean> {
     const suspicionIds = suspicions.list.map(({ id }) => id);
     const { contentRevision } = suspicions;
-    const result = await reconfirm.run({
-      claimId,
-      contentRevision,
-      suspicionIds,
-      note: typed.value,
-    });
-    if (!result.ok) return;
-    typed.clear();
-    onLeave();
+    const result = await reconfirm.run({ claimId, contentRevision, suspicionIds, note });
+    if (result.ok) onLeave();
+    return result.ok;
   }
 
   return (
-    <form className="flex flex-col gap-2" onSubmit={(event) => void send(event)}>
-      <Field
-        label={`Why ${claimRef} stands all the same`}
-        hint="It stays in the claim’s history. It sets no level: a verdict that lapsed is given anew."
-        error={fault}
-      >
-        <TextArea
-          autoFocus
-          rows={2}
-          maxLength={RECONFIRM_NOTE_LIMIT}
-          value={typed.value}
-          onChange={(event) => typed.set(event.target.value)}
-          onKeyDown={(event) => {
-            if (!isEscape(event)) return;
-            event.preventDefault();
-            onLeave();
-          }}
-        />
-      </Field>
-      <KeptNotice typed={typed} />
-      <FormError>{error && !fault ? refusalText(error) : null}</FormError>
-      <div className="flex gap-1.5">
-        <Button type="submit" size="small" variant="primary" pending={reconfirm.pending}>
-          Re-confirm
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            typed.clear();
-            onLeave();
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
-    </form>
+    <InlineNote
+      place={placeOf(claimId)}
+      label={`Why ${claimRef} stands all the same`}
+      hint="It stays in the claim’s history. It sets no level: a verdict that lapsed is given anew."
+      action="Re-confirm"
+      field="note"
+      pending={reconfirm.pending}
+      error={reconfirm.error}
+      onSend={send}
+      onLeave={onLeave}
+    />
   );
 }

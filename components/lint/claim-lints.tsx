@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { useCommand } from "@/components/command";
 import { wishForm, type WishedForm } from "@/components/claims/wished-form";
+import { InlineNote } from "@/components/typed/inline-note";
 import { NotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
@@ -11,7 +12,6 @@ import type { ClaimView } from "@/lib/ledger/claims/queries";
 import type { LintWay } from "@/lib/ledger/lint/codes";
 import type { LintsView, LintView } from "@/lib/ledger/lint/queries";
 import { LintCard } from "./lint-card";
-import { WaiveForm } from "./waive-form";
 
 type Claim = Pick<ClaimView, "id" | "wording" | "can">;
 
@@ -121,6 +121,13 @@ function Moves({ claim, lint, mayWaive, onDone }: Props) {
   );
 }
 
+/** Why a lint does not count. It stays beside the lint, with who said so. */
+export const WAIVING = {
+  label: "Why it does not count here",
+  action: "Waive",
+  field: "reason",
+} as const;
+
 type WaiveProps = Pick<Props, "claim" | "lint" | "onDone"> & { place: string; onClose: () => void };
 
 function Waive({ claim, lint, place, onDone, onClose }: WaiveProps) {
@@ -135,11 +142,12 @@ function Waive({ claim, lint, place, onDone, onClose }: WaiveProps) {
     return true;
   }
   return (
-    <WaiveForm
+    <InlineNote
+      {...WAIVING}
       place={place}
       pending={waive.pending}
       error={waive.error}
-      onWaive={send}
+      onSend={send}
       onLeave={onClose}
     />
   );

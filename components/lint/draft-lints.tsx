@@ -3,15 +3,15 @@
 import { useRef, useState } from "react";
 import { useCommand } from "@/components/command";
 import { useDraftDesk } from "@/components/drafts/reader/draft-desk";
+import { InlineNote } from "@/components/typed/inline-note";
 import { NotSent } from "@/components/typed/not-sent";
 import { Button } from "@/components/ui/button";
 import { SectionHeading } from "@/components/ui/section-heading";
 import type { DraftLint } from "@/lib/drafts/lints";
 import { lintLabel } from "@/lib/ledger/lint/codes";
 import { REMARK_TODO } from "@/lib/text/lint/remark";
-import { TakeBack } from "./claim-lints";
+import { TakeBack, WAIVING } from "./claim-lints";
 import { LintCard } from "./lint-card";
-import { WaiveForm } from "./waive-form";
 
 /** What is remarked on the text, beside it: each a click away from its words, and waived here. */
 export function DraftLints() {
@@ -92,11 +92,12 @@ function Waive({ lint, onDone }: Props) {
   }
   if (isOpen) {
     return (
-      <WaiveForm
+      <InlineNote
+        {...WAIVING}
         place={place}
         pending={waive.pending}
         error={waive.error}
-        onWaive={send}
+        onSend={send}
         onLeave={() => setIsOpen(false)}
       />
     );

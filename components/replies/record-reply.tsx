@@ -26,7 +26,7 @@ import {
   type RecordedOutcome,
 } from "@/lib/replies/rules";
 import { OUTCOME_ICONS } from "./outcome-mark";
-import { SmallForm } from "./small-form";
+import { SmallForm } from "@/components/typed/small-form";
 
 type Props = {
   request: RequestView;

@@ -13,7 +13,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import type { RequestView } from "@/lib/replies/request-view";
 import { CHANNEL_LABELS, REPLY_CHANNELS, type ReplyChannel } from "@/lib/replies/rules";
-import { SmallForm } from "./small-form";
+import { SmallForm } from "@/components/typed/small-form";
 
 const CHANNELS = REPLY_CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }));
 

@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { RequestView } from "@/lib/replies/request-view";
 import { REASON_LIMIT } from "@/lib/replies/rules";
-import { SmallForm } from "./small-form";
+import { SmallForm } from "@/components/typed/small-form";
 
 /** Takes back a request that was not answered; it stays in the record. */
 export function WithdrawRequest({ request }: { request: RequestView }) {

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import { LevelMark } from "@/components/claims/level-mark";
+import { ClaimLine } from "@/components/claims/claim-line";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeepInside } from "@/components/ui/paper";
-import { claimRef, isLapsed, LABELS } from "@/lib/ledger/claims/rules";
+import { claimRef, LABELS } from "@/lib/ledger/claims/rules";
 import type { LeaningClaim, LeaningClaims } from "@/lib/ledger/sources/leaning-claims";
 
 export type LeaningListProps = {
@@ -76,36 +76,20 @@ function byStory(claims: readonly LeaningClaim[]): Array<[string, LeaningClaim[]
 }
 
 function LeaningLine({ claim }: { claim: LeaningClaim }) {
-  const ref = claimRef(claim.number);
   return (
-    <Link
-      href={`/stories/${claim.slug}/claims?open=${ref}`}
-      className="-mx-2 grid grid-cols-[2.75rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-md px-2 py-[0.4375rem] hover:bg-sunk sm:grid-cols-[2.75rem_minmax(0,1fr)_auto]"
-    >
-      <span className="text-faint nums">{ref}</span>
-      <span className="min-w-0">
-        <span dir="auto" className="font-serif text-wording">
-          {claim.wording}
-        </span>
-        <span className="block text-xs text-faint">
-          {tieWords(claim)}
-          {claim.terms.map((terms) => (
-            <Fragment key={terms}>
-              {" · "}
-              <span className={terms === "off_record" ? "font-strong text-danger" : ""}>
-                {LABELS.terms[terms].toLowerCase()}
-              </span>
-            </Fragment>
-          ))}
-        </span>
+    <ClaimLine {...claim} claimRef={claimRef(claim.number)}>
+      <span className="block text-xs text-faint">
+        {tieWords(claim)}
+        {claim.terms.map((terms) => (
+          <Fragment key={terms}>
+            {" · "}
+            <span className={terms === "off_record" ? "font-strong text-danger" : ""}>
+              {LABELS.terms[terms].toLowerCase()}
+            </span>
+          </Fragment>
+        ))}
       </span>
-      <span className="max-sm:col-start-2 sm:text-right">
-        <LevelMark level={claim.level} className={isLapsed(claim) ? "line-through" : ""} />
-        {isLapsed(claim) ? (
-          <span className="ml-1.5 text-sm font-strong text-warn">lapsed</span>
-        ) : null}
-      </span>
-    </Link>
+    </ClaimLine>
   );
 }
 

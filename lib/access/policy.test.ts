@@ -43,6 +43,7 @@ const EXPECTED: Record<Action, string> = {
   "clearance.read": "admin editor reviewer viewer",
   "clearance.give": "admin editor",
   "clearance.override": "admin editor",
+  "clearance.overrideStrictly": "admin",
   "clearance.sign": "admin editor reviewer",
   "clearance.approveUnnamed": "admin editor",
   "clearance.signLegal": "admin reviewer",

@@ -68,8 +68,9 @@ export const POLICY = {
   "clearance.read": EVERYONE,
   /** That a draft may go out, and that it may not any more. */
   "clearance.give": EDITORS,
-  /** What a policy leaves to administrators alone, the gate refuses to the others. */
   "clearance.override": EDITORS,
+  /** The same by a policy that leaves it to administrators alone. */
+  "clearance.overrideStrictly": ADMINS,
   /** Of either kind; which one, by the two rows below. */
   "clearance.sign": DESK,
   "clearance.approveUnnamed": EDITORS,

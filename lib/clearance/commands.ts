@@ -19,7 +19,7 @@ import { readStandingClearance } from "./cleared";
 import type { ClearInput, OverrideInput, ReopenInput, TakeBackOverrideInput } from "./input";
 import type { PolicyRules } from "./policies";
 import { findGateStory, lastOpening, mayOverride, readGate, type Gate } from "./queries";
-import { type Blocker } from "./blocker";
+import type { Blocker } from "./blocker";
 import { isOverridable, stateFault } from "./rules";
 
 export type ClearedDraft = { clearanceId: number; draft: number; sha256: string };

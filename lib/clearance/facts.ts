@@ -65,7 +65,7 @@ export type GateFacts = {
   /** Claims that rest on unnamed sources of one origin alone. */
   soleUnnamed: Array<GateClaim & { isAllegation: boolean; sources: number; signed: SignOffFact[] }>;
   /** Citations that lack what finds their source again, and that nobody waived. */
-  incomplete: Array<{ claim: GateClaim; source: string; said: string; fingerprint: string }>;
+  incomplete: Array<{ claim: GateClaim; source: string; lacks: string; fingerprint: string }>;
   /** Claims that lean on a fallen source, and that nobody re-confirmed. */
   suspect: Array<GateClaim & { since: string }>;
   /** Claims without a source that their checker found. */

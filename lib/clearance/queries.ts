@@ -19,7 +19,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { readCleared, type Cleared } from "./cleared";
 import type { GateFacts } from "./facts";
 import { readFacts } from "./read-facts";
-import { type Blocker } from "./blocker";
+import type { Blocker } from "./blocker";
 import { blockersOf, isOverridable, stateFault } from "./rules";
 import { policyOfStory, readPolicies, type Policy } from "./story-policy";
 
@@ -119,8 +119,9 @@ function toView(stored: Stored | undefined): OverrideView | null {
 
 /** May this person override by this policy? */
 export function mayOverride(actor: Actor, { rules }: Policy): boolean {
-  return (
-    can(actor, "clearance.override") && (rules.overrideBy === "editors" || actor.role === "admin")
+  return can(
+    actor,
+    rules.overrideBy === "admins" ? "clearance.overrideStrictly" : "clearance.override",
   );
 }
 

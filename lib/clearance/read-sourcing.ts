@@ -15,8 +15,8 @@ export async function readIncomplete(storyId: number): Promise<GateFacts["incomp
   const gaps = await readOpenGaps(claims.map(({ id }) => id));
   return claims
     .flatMap((claim) =>
-      (gaps.get(claim.id) ?? []).map(({ words, said, fingerprint }) => ({
-        ...{ claim: toClaim(claim), source: words, said, fingerprint },
+      (gaps.get(claim.id) ?? []).map(({ words, lacks, fingerprint }) => ({
+        ...{ claim: toClaim(claim), source: words, lacks, fingerprint },
       })),
     )
     .slice(0, LISTED);

@@ -51,7 +51,7 @@ const lint = {
 };
 
 const INCOMPLETE = {
-  ...{ claim: CLAIM, source: "Tarrow Yard", said: "Lacks the day.", fingerprint: "0" },
+  ...{ claim: CLAIM, source: "Tarrow Yard", lacks: "the day", fingerprint: "0" },
 };
 
 type Case = [

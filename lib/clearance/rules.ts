@@ -170,10 +170,10 @@ export const BLOCKERS: Readonly<Record<BlockerKind, Finder>> = {
     group: "sources",
     find: ({ incomplete }, rules) =>
       rules.citations
-        ? incomplete.map(({ claim, source, said, fingerprint }) => ({
+        ? incomplete.map(({ claim, source, lacks, fingerprint }) => ({
             ...{ claim, key: `${claim.id} ${fingerprint}`, about: [fingerprint] },
             ...{ title: claim.wording, fault: "Incomplete citation" },
-            fact: `${source}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+            fact: `${source} lacks ${lacks}.`,
             ...{ way: { to: "claim", ref: claim.ref }, act: "Complete it" },
             waitsFor: { role: "editors" },
           }))

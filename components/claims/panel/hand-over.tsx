@@ -1,20 +1,20 @@
 "use client";
 
-import { useState, type SubmitEvent } from "react";
+import { useState } from "react";
 import { refusalText, useCommand, type CommandError } from "@/components/command";
 import { useShortcut } from "@/components/shell/shortcuts";
-import { KeptNotice } from "@/components/typed/kept-notice";
+import { NoteForm } from "@/components/typed/note-form";
 import { NotSent } from "@/components/typed/not-sent";
-import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogFooter } from "@/components/ui/dialog";
-import { Field, FormError } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
-import { TextInput } from "@/components/ui/text-input";
-import { WAIVER_REASON_LIMIT } from "@/lib/ledger/lint/codes";
 import { claimKey } from "./claim-key-reasons";
 
-export type Gap = { words: string; said: string };
+/** Of a source: what its citation lacks. */
+export type Gap = { words: string; lacks: string };
+
+/** A source or a claim, and what is missing of it. */
+export type Missing = { of: string; says: string };
 
 type Props = {
   at: { claimId: number; revision: number };
@@ -43,7 +43,8 @@ export function HandOver({ at, claimRef, gaps }: Props) {
         <FormError>{handOver.error ? refusalText(handOver.error) : null}</FormError>
       ) : isOpen ? (
         <IncompleteDialog
-          {...{ place, gaps }}
+          place={place}
+          missing={gaps.map(({ words, lacks }) => ({ of: words, says: `lacks ${lacks}` }))}
           title={`Hand over ${claimRef}?`}
           pending={handOver.pending}
           error={handOver.error}
@@ -61,7 +62,7 @@ type DialogProps = {
   /** Under which the reason is kept while it is typed. */
   place: string;
   title: string;
-  gaps: readonly Gap[];
+  missing: readonly Missing[];
   pending: boolean;
   error: CommandError | null;
   onClose: () => void;
@@ -70,59 +71,23 @@ type DialogProps = {
 };
 
 /** What the citations lack, and why it is handed over all the same; the reason stays beside them. */
-export function IncompleteDialog({ place, title, gaps, ...props }: DialogProps) {
-  const reason = useTyped(place, "");
-  const fault = props.error?.fields?.because;
-
-  function close() {
-    reason.clear();
-    props.onClose();
-  }
-
+export function IncompleteDialog({ missing, onHandOver, ...form }: DialogProps) {
   return (
-    <Dialog
-      open
-      sticky
-      width="small"
-      onOpenChange={(open) => (open ? undefined : props.onClose())}
-      title={title}
+    <NoteForm
+      {...form}
       description="A checker finds the same place again by what is missing here. Add it, or say why it goes without."
+      label="Why it goes without"
+      action="Hand over without"
+      field="because"
+      onSend={onHandOver}
     >
-      <form
-        onSubmit={(event: SubmitEvent) => {
-          event.preventDefault();
-          void props.onHandOver(reason.value).then((isDone) => {
-            if (isDone) close();
-          });
-        }}
-      >
-        <ul className="mb-3 flex max-h-[40dvh] flex-col gap-1.5 overflow-y-auto text-sm">
-          {gaps.map(({ words, said }, at) => (
-            <li key={at} className="wrap-anywhere">
-              <bdi className="font-strong">{words}</bdi>{" "}
-              <span className="text-soft">{said.charAt(0).toLowerCase() + said.slice(1)}</span>
-            </li>
-          ))}
-        </ul>
-        <Field label="Why it goes without" error={fault}>
-          <TextInput
-            required
-            maxLength={WAIVER_REASON_LIMIT}
-            value={reason.value}
-            onChange={(event) => reason.set(event.target.value)}
-          />
-        </Field>
-        <KeptNotice typed={reason} />
-        <div className="mt-2">
-          <FormError>{props.error && !fault ? refusalText(props.error) : null}</FormError>
-        </div>
-        <DialogFooter>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={props.pending}>
-            Hand over without
-          </Button>
-        </DialogFooter>
-      </form>
-    </Dialog>
+      <ul className="flex max-h-[40dvh] flex-col gap-1.5 overflow-y-auto text-sm">
+        {missing.map(({ of, says }, at) => (
+          <li key={at} className="wrap-anywhere">
+            <bdi className="font-strong">{of}</bdi> <bdi className="text-soft">{says}</bdi>
+          </li>
+        ))}
+      </ul>
+    </NoteForm>
   );
 }

@@ -9,10 +9,10 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useRoomAtFoot } from "@/components/ui/use-room-at-foot";
-import { BULK_LIMIT, INCOMPLETE, LABELS, SAYABLE_TERMS } from "@/lib/ledger/claims/rules";
+import { BULK_LIMIT, isIncomplete, LABELS, SAYABLE_TERMS } from "@/lib/ledger/claims/rules";
 import { CLAIMS_LIMIT } from "@/lib/replies/rules";
 import { writeTableQuery } from "@/lib/table/query";
-import { IncompleteDialog, type Gap } from "@/components/claims/panel/hand-over";
+import { IncompleteDialog, type Missing } from "@/components/claims/panel/hand-over";
 import { BulkField } from "./bulk-field";
 import { WithdrawDialog } from "./withdraw-dialog";
 import { bulkWords, counted, type BulkChange } from "./bulk-words";
@@ -36,7 +36,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
   const command = useCommand("claims.change");
   const toast = useToast();
   const [isWithdrawing, setIsWithdrawing] = useState(false);
-  const [incomplete, setIncomplete] = useState<ReadonlyArray<Gap & { claimId: number }>>([]);
+  const [incomplete, setIncomplete] = useState<ReadonlyArray<Missing & { claimId: number }>>([]);
   const [isGathering, setIsGathering] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   useRoomAtFoot(bar);
@@ -65,11 +65,9 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
     );
     if (!result) return false;
     setIncomplete(
-      result.skipped.flatMap(({ claimId, ref, why }) =>
-        why === `${ref}: ${INCOMPLETE}`
-          ? { claimId, words: ref, said: "Has incomplete citations." }
-          : [],
-      ),
+      result.skipped
+        .filter(({ why }) => isIncomplete(why))
+        .map(({ claimId, ref, unmet }) => ({ claimId, of: ref, says: unmet.join(" ") })),
     );
     return true;
   }
@@ -187,7 +185,7 @@ export function BulkBar({ selection, total, isExact, can, checkers }: Props) {
         <IncompleteDialog
           place="hand over several"
           title={`Hand over ${counted(incomplete.length)} more?`}
-          gaps={incomplete}
+          missing={incomplete}
           pending={command.pending}
           error={command.error}
           onClose={() => setIncomplete([])}

@@ -25,7 +25,8 @@ import {
 
 export type BulkResult = {
   changed: number;
-  skipped: Array<{ claimId: number; ref: string; why: string }>;
+  /** `unmet`: what is missing, where that is why. */
+  skipped: Array<{ claimId: number; ref: string; why: string; unmet: string[] }>;
 };
 
 type Change = ChangeClaimsInput["change"];
@@ -45,8 +46,10 @@ export async function changeClaims(actor: Actor, input: ChangeClaimsInput): Prom
     const skipped: BulkResult["skipped"] = [];
     for (const claim of claims) {
       const step = judge(() => stepOf({ actor, at, change, checkers, unsaid, gaps }, claim));
-      if (typeof step === "string") skipped.push({ claimId: claim.id, ref: claim.ref, why: step });
-      else if (step) steps.push(step);
+      if (step instanceof SourcelineError) {
+        const { message: why, unmet = [] } = step;
+        skipped.push({ claimId: claim.id, ref: claim.ref, why, unmet });
+      } else if (step) steps.push(step);
     }
     const result = { changed: steps.length, skipped };
     if (steps.length === 0) return unchanged(result);
@@ -67,12 +70,12 @@ function actionOf(change: Change) {
 }
 
 /** What becomes of the claim; null where it has it already; why not, where it may not be. */
-function judge(decide: () => Step | null): Step | string | null {
+function judge(decide: () => Step | null): Step | SourcelineError | null {
   try {
     return decide();
   } catch (error) {
     if (error instanceof SourcelineError && ["RULE_UNMET", "INVALID"].includes(error.code)) {
-      return error.message;
+      return error;
     }
     throw error;
   }

@@ -57,7 +57,7 @@ describe("handing over a claim whose citations are incomplete", () => {
     const seen = await at(claim);
     const error = await expectRefused("RULE_UNMET", () => handOverClaim(desk.editor, seen));
     expect(error.message).toBe(`${claim.ref}: its citations are incomplete.`);
-    expect(error.unmet).toEqual([`${claim.source.name}: lacks the day and the channel.`]);
+    expect(error.unmet).toEqual([`${claim.source.name} lacks the day and the channel.`]);
     expect(await rowOf(claim)).toEqual(before);
     expect(await db().lintWaiver.count({ where: { claimId: claim.claimId } })).toBe(0);
     // The screen says the same beforehand.
@@ -101,7 +101,7 @@ describe("handing over a claim whose citations are incomplete", () => {
     });
     const now = await at(claim);
     const other = await expectRefused("RULE_UNMET", () => handOverClaim(desk.editor, now));
-    expect(other.unmet).toEqual([`${claim.source.name}: lacks the channel.`]);
+    expect(other.unmet).toEqual([`${claim.source.name} lacks the channel.`]);
 
     await handOverClaim(desk.editor, { ...now, because });
     const [gap] = await gapsOf(claim);
@@ -144,7 +144,12 @@ describe("handing over many", () => {
     const { claimId, ref } = lacking;
     expect(await changeClaims(desk.editor, { claimIds, change: { handOver: true } })).toEqual({
       changed: 1,
-      skipped: [{ claimId, ref, why: `${ref}: its citations are incomplete.` }],
+      skipped: [
+        {
+          ...{ claimId, ref, why: `${ref}: its citations are incomplete.` },
+          unmet: [`${lacking.source.name} lacks the day and the channel.`],
+        },
+      ],
     });
     const change = { handOver: true, because } as const;
     expect(await changeClaims(desk.editor, { claimIds: [claimId], change })).toEqual({

@@ -247,6 +247,9 @@ export const NO_TERMS = "its sources’ terms are not said yet.";
 /** Why a claim is not handed over whose citations are incomplete; to stand after its number. */
 export const INCOMPLETE = "its citations are incomplete.";
 
+/** Whether that is why, of a refusal that names the claim. */
+export const isIncomplete = (why: string): boolean => why.endsWith(INCOMPLETE);
+
 /**
  * What is missing before the hand-over: the terms of each citation (DESIGN §1, "none until somebody
  * says them").
@@ -257,8 +260,8 @@ export function unmetForHandOver(unsaid: ReadonlyArray<{ source: string }>): str
 }
 
 /** The same of what its citations lack, which a reason makes up for. */
-export function unmetForLocating(gaps: ReadonlyArray<{ words: string; said: string }>): string[] {
-  return gaps.map(({ words, said }) => `${words}: ${said.toLowerCase()}`);
+export function unmetForLocating(gaps: ReadonlyArray<{ words: string; lacks: string }>): string[] {
+  return gaps.map(({ words, lacks }) => `${words} lacks ${lacks}.`);
 }
 
 /** What a claim is called in its story and in conversation. */

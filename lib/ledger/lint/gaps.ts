@@ -11,7 +11,11 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ClaimLint } from "./rules";
 import { readWaived } from "./waived";
 
-export type CitationGap = ClaimLint & { readonly citationId: number };
+export type CitationGap = ClaimLint & {
+  readonly citationId: number;
+  /** What is missing, to stand after the source's name and “lacks”. */
+  readonly lacks: string;
+};
 
 type Citation = FittedCitation & {
   readonly id: number;
@@ -26,7 +30,7 @@ export function gapsOf(citations: readonly Citation[]): CitationGap[] {
     const { id: citationId, source } = citation;
     return {
       ...{ code: "citation_fit" as const, citationId, place: null, words: source.name },
-      said: `Lacks ${askedFor(missing)}.`,
+      ...{ lacks: askedFor(missing), said: `Lacks ${askedFor(missing)}.` },
       todo: "Add it, or say at the hand-over why it is missing.",
       fingerprint: lintFingerprint("citation_fit", [
         ...[String(citationId), String(source.id)],

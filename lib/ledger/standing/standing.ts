@@ -7,7 +7,6 @@ import type { Transaction } from "@/lib/audit/commit";
 import { countOrigins, derivationsAmong, type ReadDerivations } from "@/lib/ledger/sources/origins";
 import { lintStanding, type JudgedClaim, type LintStanding } from "@/lib/ledger/lint/standing";
 import { fallenAmong, isVoid } from "@/lib/ledger/falls/rules";
-import { readSuspectSince } from "@/lib/ledger/falls/suspicions";
 import { readWaived } from "@/lib/ledger/lint/waived";
 import { rows } from "@/lib/platform/rows";
 import { refreshIndex, type IndexedWords } from "@/lib/platform/search-index";
@@ -74,13 +73,14 @@ export async function refreshStanding(
   if (claimIds.length === 0) return [];
   const claims = await rows<WordedClaim & KeptClaim & Suspected>(
     Prisma.sql`
-      SELECT "id", "storyId", "number", "note", "suspectSince", ${KEPT_COLUMNS}
+      SELECT "id", "storyId", "number", "note", "suspectSince", ${KEPT_COLUMNS},
+        (SELECT min(x."raisedAt") FROM "Suspicion" x
+         WHERE x."claimId" = "Claim"."id" AND x."settledAt" IS NULL) AS "suspectedSince"
       FROM "Claim" WHERE "id" IN ${among(claimIds)} ORDER BY "id"`,
     tx,
   );
   const cited = await readCitations(tx, claimIds);
   const waived = await readWaived(claimIds, tx);
-  const suspect = await readSuspectSince(claimIds, tx);
   const involved = [...cited.values()].flat().flatMap((c) => [c.sourceId, ...c.restsOn]);
   const derivations = await readDerivations(involved, tx);
   const moved: MovedOrigins[] = [];
@@ -93,8 +93,8 @@ export async function refreshStanding(
     if (set.originCount !== undefined) {
       moved.push({ claimId: id, originCount: { from, to: set.originCount } });
     }
-    const since = suspect.get(id) ?? null;
-    const suspicion = since === claim.suspectSince ? {} : { suspectSince: readInstant(since) };
+    const { suspectSince, suspectedSince: since } = claim;
+    const suspicion = since === suspectSince ? {} : { suspectSince: readInstant(since) };
     const all = { ...set, ...suspicion };
     if (Object.keys(all).length > 0) changed.push({ where: { id }, set: all });
     words.push(wordsOf(claim, citations));
@@ -107,7 +107,7 @@ export async function refreshStanding(
 }
 
 /** Kept as well, and followed from the suspicions that nobody settled; an instant as it is stored. */
-type Suspected = { suspectSince: string | null };
+type Suspected = { suspectSince: string | null; suspectedSince: string | null };
 
 /** All that is kept of a claim. Pure. @param waived the fingerprints of its waived lints. */
 export function keptOfClaim(

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { refusalText, type CommandError } from "@/components/command";
-import { SmallForm } from "@/components/replies/small-form";
-import { KeptNotice } from "@/components/typed/kept-notice";
-import { useTyped } from "@/components/typed/use-typed";
+import { KeptNotice } from "./kept-notice";
+import { SmallForm } from "./small-form";
+import { useTyped } from "./use-typed";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 
@@ -13,10 +13,12 @@ type Props = {
   place: string;
   title: string;
   description: string;
+  /** A reason for something that is not undone by a press. */
+  danger?: boolean;
   label: string;
   action: string;
   /** The field's name in a refusal. */
-  field: "note" | "reason";
+  field: "note" | "reason" | "because";
   pending: boolean;
   error: CommandError | null;
   /** @returns whether it is done. */
