@@ -102,9 +102,9 @@ const SETTLED_WORDS: Record<SettledHow, string> = {
 };
 
 function RestingLine({ claim }: { claim: RestingClaim }) {
-  const { ref, settled } = claim;
+  const { ref, slug, wording, level, reviewState, settled } = claim;
   return (
-    <ClaimLine {...claim} claimRef={ref}>
+    <ClaimLine {...{ slug, wording, level, reviewState }} claimRef={ref}>
       {settled === null ? (
         <span className="flex items-center gap-1 text-xs font-strong text-warn">
           <Icon name="warning" className="size-3.5" />

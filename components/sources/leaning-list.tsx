@@ -76,8 +76,9 @@ function byStory(claims: readonly LeaningClaim[]): Array<[string, LeaningClaim[]
 }
 
 function LeaningLine({ claim }: { claim: LeaningClaim }) {
+  const { slug, number, wording, level, reviewState } = claim;
   return (
-    <ClaimLine {...claim} claimRef={claimRef(claim.number)}>
+    <ClaimLine {...{ slug, wording, level, reviewState }} claimRef={claimRef(number)}>
       <span className="block text-xs text-faint">
         {tieWords(claim)}
         {claim.terms.map((terms) => (

@@ -23,7 +23,7 @@ test("an incomplete citation is handed over with a reason, by keys alone", async
   await expect(dialog).toContainText(name);
   await expect(dialog.getByLabel("Why it goes without")).toBeFocused();
   await page.keyboard.type(REASON);
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
   await expect(panel.getByRole("button", { name: "Take back from review" })).toBeVisible();
   await expect(panel.getByText(REASON, { exact: true })).toBeVisible();
   await open(page, `/stories/${story.slug}/history?claim=C1`);

@@ -27,6 +27,11 @@ async function fillRequired(field: Locator): Promise<void> {
 
 /** What a form needs beside the field before it can be sent. */
 const PREPARED: Record<string, (page: Page, at: Ready) => Promise<unknown>> = {
+  "why a blocker is overridden": (page) =>
+    page
+      .getByRole("region", { name: "Override one" })
+      .getByLabel("What")
+      .selectOption({ index: 1 }),
   "a verdict’s note": (page) => page.keyboard.press("5"),
   "a new citation": async (page, { sourceName }) => {
     const source = page.getByRole("dialog").getByRole("combobox", { name: "Source", exact: true });
