@@ -17,7 +17,13 @@ type Option<Item> = { kind: "item"; item: Item } | { kind: "create"; query: stri
 /** How ./combobox.tsx left its field. */
 export type Handover = { typed: string; hasFocus: boolean; isPressed: boolean };
 
-export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Handover }) {
+type Props<Item> = ComboboxProps<Item> & {
+  from: Handover;
+  /** Called once the field has taken over, for keys that were held for it. */
+  onTaken: () => void;
+};
+
+export function ComboboxWithList<Item>(props: Props<Item>) {
   const { value, onChange, itemKey, itemLabel, onCreate } = props;
   const { answered, items, pending, failed, ask, forget } = useSearch(props.search);
   const [typed, setTyped] = useState(props.from.typed);
@@ -63,6 +69,7 @@ export function ComboboxWithList<Item>(props: ComboboxProps<Item> & { from: Hand
   const takeOver = useEffectEvent(() => {
     if (hasFocus) input.current?.focus();
     if (open) ask(value === null ? query : "");
+    props.onTaken();
   });
   useEffect(() => takeOver(), []);
 

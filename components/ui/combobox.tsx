@@ -1,9 +1,19 @@
 "use client";
 
 import clsx from "clsx";
-import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from "react";
 import { ClearButton } from "./clear-button";
 import { useFieldControl } from "./field";
+import { isEnter } from "./field-keys";
+import { holdKeysFrom } from "./held-keys";
 import { fetchAhead, part, usePart } from "./part";
 import type { Search } from "./use-search";
 
@@ -47,7 +57,11 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
   const parts = usePart(list, isWanted, { holdsKeys: false });
   const [from, setFrom] = useState({ typed: "", hasFocus: false, isPressed: false });
   const [isComposing, setIsComposing] = useState(false);
-  if (parts && isWanted && !isComposing) return <parts.ComboboxWithList {...props} from={from} />;
+  const stopHolding = useRef<(() => void) | null>(null);
+  if (parts && isWanted && !isComposing) {
+    const onTaken = () => stopHolding.current?.();
+    return <parts.ComboboxWithList {...props} from={from} onTaken={onTaken} />;
+  }
   return (
     <PlainField
       {...props}
@@ -59,6 +73,12 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
         setIsWanted(true);
       }}
       onLeave={() => setFrom({ ...from, hasFocus: false })}
+      onDecide={(event) => {
+        // Once: where the list does not come, the key does what it does without one.
+        if (stopHolding.current) return;
+        event.preventDefault();
+        stopHolding.current = holdKeysFrom(event);
+      }}
     />
   );
 }
@@ -78,6 +98,8 @@ type PlainFieldProps<Item> = ComboboxProps<Item> & {
   /** @param isPressed by the pointer, which opens the list at once. */
   onCome: (isPressed: boolean) => void;
   onLeave: () => void;
+  /** A key that takes what was typed, or leaves the field with it: it is the list's to answer. */
+  onDecide: (event: KeyboardEvent) => void;
 };
 
 /** Stands for the field until its list is here: keeps what is typed, and lets nothing be sent with it. */
@@ -117,6 +139,10 @@ function PlainField<Item>(props: PlainFieldProps<Item>) {
         onPointerDown={() => (isPressed.current = true)}
         onFocus={() => props.onCome(isPressed.current)}
         onBlur={props.onLeave}
+        onKeyDown={(event) => {
+          const isDecided = isEnter(event) || event.key === "Tab";
+          if (isDecided && value === null && typed.trim() !== "") props.onDecide(event);
+        }}
         onCompositionStart={() => props.onCompose(true)}
         onCompositionEnd={() => props.onCompose(false)}
         onChange={(event) => {

@@ -36,6 +36,16 @@ export function holdKeys(): (how?: { without?: string }) => void {
   return end;
 }
 
+/** The same, from a key on that was pressed just now and whose own work is left undone. */
+export function holdKeysFrom(pressed: Held): ReturnType<typeof holdKeys> {
+  held.push(heldOf(pressed));
+  return holdKeys();
+}
+
+function heldOf({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Held): Held {
+  return { key, code, ctrlKey, metaKey, shiftKey, altKey };
+}
+
 /** Frames in which something opened or closed gets the focus, at the latest. */
 const FRAMES = 60;
 
@@ -88,8 +98,7 @@ function hold(event: KeyboardEvent): void {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
-  held.push({ key, code, ctrlKey, metaKey, shiftKey, altKey });
+  held.push(heldOf(event));
 }
 
 const NAMED = new Set(["Enter", "Tab", "Backspace", "ArrowDown", "ArrowUp", "Escape"]);
