@@ -64,7 +64,7 @@ export function findAttributions(reading: Reading): FoundAttributions {
         findTreeAttribution(site) ??
         findIntention(site) ??
         findObjectAttribution(site);
-      if (!attribution) continue;
+      if (!attribution || !saysAnything(attribution)) continue;
       earlier = attribution;
       count += 1;
       if (count <= MOST_IN_SENTENCE) found.push(attribution);
@@ -81,6 +81,10 @@ export function findAttributions(reading: Reading): FoundAttributions {
   found.sort((a, b) => a.sentence - b.sentence);
   return { attributions: [...found, ...continuations(reading, found)], more };
 }
+
+/** A cue that a sentence breaks off at asserts nothing: "The audit is said to". */
+const saysAnything = ({ parts }: Attribution): boolean =>
+  parts.every(({ start, end }) => end > start);
 
 /**
  * "Tribes along the border warned": the noun phrase right before the verb is not its subject where

@@ -128,6 +128,7 @@ function saidTo(site: Site): Found | null {
   const isCue =
     /^(?:said|believed|reported|thought|understood|alleged|rumoured|rumored|known|estimated|expected|considered)$/;
   if (!isCue.test(lowerAt(site, at)) || lowerAt(site, at + 1) !== "to") return null;
+  if (at + 2 >= sentence.last) return null;
   if (!isPassive(reading.words, at) || reading.words[at + 2]?.pos === "NOUN") return null;
   if (
     /^(?:known|expected)$/.test(lowerAt(site, at)) &&
