@@ -4,6 +4,7 @@
  * where nothing is listed, so that the bound hides nothing.
  */
 import type { Authorized } from "@/lib/access/actor";
+import { authorize } from "@/lib/access/policy";
 import { readDraftLints } from "@/lib/drafts/lints";
 import { readNothingToCheck } from "@/lib/drafts/nothing-to-check";
 import { coverageOf, paragraphAt } from "@/lib/drafts/rules";
@@ -18,6 +19,7 @@ import { env } from "@/lib/platform/env";
 import { rows } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
 import { instantOf } from "@/lib/platform/statements";
+import { job } from "@/lib/platform/threads";
 import { today } from "@/lib/platform/today";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { Prisma } from "@/prisma/generated/client";
@@ -47,32 +49,21 @@ export async function readFacts(actor: GateReader, storyId: number): Promise<Gat
   });
   const sentences = draft ? (JSON.parse(draft.sentences) as Span[]) : [];
   const paragraphs = draft ? (JSON.parse(draft.paragraphs) as Span[]) : [];
-  const signed = await readSigned(storyId);
-  const draftLints = draft
-    ? await readDraftLints({
-        ...{ storyId, addedAt: draft.addedAt.toISOString(), text: draft.text, sentences },
-      })
-    : [];
-  const claimLints = await readClaimLints(storyId);
-  const quotes = draft ? await readAlteredQuotes(storyId, draft) : { checked: 0, altered: [] };
-  const requests = await readRequests(storyId);
+  const [record, draftLints, quotes] = await Promise.all([
+    readRecord({ actor, storyId, draft: draft && { id: draft.id, sentences, paragraphs } }),
+    draft
+      ? readDraftLints({
+          ...{ storyId, addedAt: draft.addedAt.toISOString(), text: draft.text, sentences },
+        })
+      : [],
+    draft ? readAlteredQuotes(storyId, draft) : { checked: 0, altered: [] },
+  ]);
   return {
+    ...record,
     draft: draft && { id: draft.id, number: draft.number, sha256: draft.sha256 },
-    undecided: await readUndecided(storyId),
-    questions: await readQuestions(storyId),
-    places: draft ? await readPlaces(storyId, draft.id) : [],
-    contradictions: draft ? await readContradictions(draft.id, paragraphs) : [],
-    unasked: await readUnasked(storyId),
-    requests,
-    soleUnnamed: await readSoleUnnamed(storyId, signed),
-    suspect: await readSuspect(storyId),
-    incomplete: await readIncomplete(storyId),
-    unfound: await readUnfound(storyId),
     quotes: quotes.altered,
-    risky: await readRisky(storyId, signed),
-    coverage: draft ? await readCoverage(draft.id, sentences) : { sentences: 0, bare: 0 },
     lints: [
-      ...claimLints,
+      ...record.lints,
       ...draftLints
         .filter(({ waiver }) => waiver === null)
         .slice(0, LISTED)
@@ -81,9 +72,47 @@ export async function readFacts(actor: GateReader, storyId: number): Promise<Gat
           said: `${said}.`,
         })),
     ],
-    counts: await readCounts(storyId, draft?.id ?? 0, quotes.checked),
+    counts: { ...record.counts, quotes: quotes.checked },
   };
 }
+
+type RecordAsked = {
+  actor: GateReader;
+  storyId: number;
+  draft: { id: number; sentences: Span[]; paragraphs: Span[] } | null;
+};
+type RecordFacts = Omit<GateFacts, "draft" | "quotes" | "counts"> & {
+  counts: Omit<GateFacts["counts"], "quotes">;
+};
+
+/**
+ * What the record says, which of a story of thousands of claims takes longer than others should wait
+ * for.
+ */
+const readRecord = job(
+  "worker",
+  "clearance.readRecord",
+  async ({ actor, storyId, draft }: RecordAsked): Promise<RecordFacts> => {
+    authorize(actor, "clearance.read");
+    const signed = await readSigned(storyId);
+    return {
+      undecided: await readUndecided(storyId),
+      questions: await readQuestions(storyId),
+      places: draft ? await readPlaces(storyId, draft.id) : [],
+      contradictions: draft ? await readContradictions(draft.id, draft.paragraphs) : [],
+      unasked: await readUnasked(storyId),
+      requests: await readRequests(storyId),
+      soleUnnamed: await readSoleUnnamed(storyId, signed),
+      suspect: await readSuspect(storyId),
+      incomplete: await readIncomplete(storyId),
+      unfound: await readUnfound(storyId),
+      risky: await readRisky(storyId, signed),
+      coverage: draft ? await readCoverage(draft.id, draft.sentences) : { sentences: 0, bare: 0 },
+      lints: await readClaimLints(storyId),
+      counts: await readCounts(storyId, draft?.id ?? 0),
+    };
+  },
+);
 
 function readUndecided(storyId: number): Promise<GateFacts["undecided"]> {
   type Row = GateClaimRow & {
@@ -322,13 +351,8 @@ async function readClaimLints(storyId: number): Promise<GateFacts["lints"]> {
   });
 }
 
-async function readCounts(
-  storyId: number,
-  draftId: number,
-  quotes: number,
-): Promise<GateFacts["counts"]> {
-  type Row = Record<Exclude<keyof GateFacts["counts"], "quotes">, number>;
-  const [counted] = await rows<Row>(Prisma.sql`
+async function readCounts(storyId: number, draftId: number): Promise<RecordFacts["counts"]> {
+  const [counted] = await rows<RecordFacts["counts"]>(Prisma.sql`
     SELECT
       (SELECT count(*) FROM "Claim" WHERE "storyId" = ${storyId} AND "withdrawnAt" IS NULL)
         AS "claims",
@@ -348,5 +372,5 @@ async function readCounts(
       (SELECT count(*) FROM "FurtherPlace" WHERE "draftId" = ${draftId} AND "state" = 'dismissed')
         AS "contradictionsSettled"`);
   if (!counted) throw new Error("A count has one row.");
-  return { ...counted, quotes };
+  return counted;
 }
