@@ -1,9 +1,10 @@
 /**
- * The demo newsroom: four accounts and three stories, made by the newsroom's own commands over
+ * The demo newsroom: four accounts and four stories, made by the newsroom's own commands over
  * its last few days. Only from a terminal: it sets the clock while it works.
  */
 import { now, setClockForSeeding } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { bridgeBearings } from "./bridge-bearings/story";
 import { contractorLeak } from "./contractor-leak/story";
 import { ferryContract } from "./ferry-contract/story";
 import { hospitalWaits } from "./hospital-waits/story";
@@ -33,6 +34,7 @@ export async function loadDemoNewsroom(): Promise<DemoOutcome> {
       ...planStory(contractorLeak, cast, loadedAt),
       ...planStory(ferryContract, cast, loadedAt),
       ...planStory(hospitalWaits, cast, loadedAt),
+      ...planStory(bridgeBearings, cast, loadedAt),
     ]);
   } finally {
     setClockForSeeding(null);
@@ -46,7 +48,11 @@ async function isHalfLoaded(): Promise<boolean> {
     where: { type: "person.joined", data: { contains: '"by":"demo"' } },
   });
   if (hired === 0) return false;
-  const moves = countMoves(contractorLeak) + countMoves(ferryContract) + countMoves(hospitalWaits);
+  const moves =
+    countMoves(contractorLeak) +
+    countMoves(ferryContract) +
+    countMoves(hospitalWaits) +
+    countMoves(bridgeBearings);
   return (await db().event.count()) < moves + hired;
 }
 

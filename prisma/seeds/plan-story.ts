@@ -10,6 +10,7 @@ import { addSource, type SourceIds } from "./perform-source";
 import { countCallMoves, planCalls } from "./plan-calls";
 import { countDraftMoves, planDrafts } from "./plan-drafts";
 import { countGateMoves, planGate } from "./plan-gate";
+import { countPublishedMoves, planPublished } from "./plan-published";
 import { countReplyMoves, planReplies } from "./plan-replies";
 import type { CitationSeed, ClaimSeed, SourceSeed, Step, StorySeed, Stretch } from "./shape";
 
@@ -45,8 +46,9 @@ export function planStory<Key extends string>(
   const replies = planReplies({ story, claims, sourceIds, cast, hoursAgo });
   const calls = planCalls({ story, claims, sourceIds, cast, hoursAgo });
   const gate = planGate({ story, claims, cast, hoursAgo });
+  const published = planPublished({ story, sourceIds, cast, hoursAgo });
   const ofClaims = claims.flatMap(({ moves }) => moves);
-  return [opening, ...sources, ...ofClaims, ...drafts, ...replies, ...calls, ...gate];
+  return [opening, ...sources, ...ofClaims, ...drafts, ...replies, ...calls, ...gate, ...published];
 }
 
 type Setting<Key extends string> = {
@@ -111,6 +113,7 @@ export function countMoves<Key extends string>(story: StorySeed<Key>): number {
       countDraftMoves(story) +
       countReplyMoves(story) +
       countCallMoves(story) +
-      countGateMoves(story),
+      countGateMoves(story) +
+      countPublishedMoves(story),
   );
 }

@@ -10,6 +10,8 @@ import type { VerificationLevel } from "@/lib/ledger/claims/rules";
 import type { createConfidentialInput } from "@/lib/ledger/identities/input";
 import type { createSourceInput } from "@/lib/ledger/sources/input";
 import type { CallOutcome } from "@/lib/calls/rules";
+import type { makeCorrectionInput } from "@/lib/corrections/input";
+import type { ErrorOrigin } from "@/lib/corrections/rules";
 import type { RecordedOutcome, ReplyChannel } from "@/lib/replies/rules";
 import type { PersonKey } from "./people";
 
@@ -146,13 +148,36 @@ export type CallSeed<Key extends string> = {
   }>;
 };
 
+/** Something wrong in what readers have, and what became of it. */
+export type ErrorSeed = {
+  reportedHoursAgo: number;
+  origin: ErrorOrigin;
+  said: string;
+  corrected?: Omit<Wire<typeof makeCorrectionInput>, "story" | "claims" | "reportId"> & {
+    hoursAgo: number;
+    claims: readonly ClaimRef[];
+  };
+};
+
+/** How a story went out, and what came after. */
+export type PublishedSeed<Key extends string> = {
+  clearedHoursAgo: number;
+  /** Who clears it. */
+  by: PersonKey;
+  publishedHoursAgo: number;
+  url: string;
+  errors: readonly ErrorSeed[];
+  /** A source that turned out to be none. */
+  retracts?: { source: Key; hoursAgo: number; by: PersonKey; reason: string };
+};
+
 export type StorySeed<Key extends string> = {
   slug: string;
   headline: string;
   desk: string;
   note: string;
   status: "drafting" | "checking";
-  /** From the time of loading. */
+  /** From the time of loading; of a story that is out, negative. */
   deadlineInHours: number;
   timeline: Timeline;
   members: readonly PersonKey[];
@@ -163,6 +188,7 @@ export type StorySeed<Key extends string> = {
   replies?: ReadonlyArray<ReplySeed<Key>>;
   gate?: readonly GateSeed[];
   calls?: ReadonlyArray<CallSeed<Key>>;
+  published?: PublishedSeed<Key>;
 };
 
 /** Keeps the keys of a list of sources as a union, each entry checked against them. */

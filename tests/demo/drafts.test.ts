@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { getDraft, type DraftView } from "@/lib/drafts/queries";
 import { listUnsettled, type UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { db } from "@/lib/platform/db";
+import { bridgeBearings } from "@/prisma/seeds/bridge-bearings/story";
 import { contractorLeak } from "@/prisma/seeds/contractor-leak/story";
 import { loadDemoNewsroom } from "@/prisma/seeds/demo-newsroom";
 import { ferryContract } from "@/prisma/seeds/ferry-contract/story";
@@ -16,7 +17,7 @@ import { useDatabase } from "@/tests/support/database";
 useDatabase();
 
 const LEAK = "contractor-leak";
-const stories = [contractorLeak, ferryContract, hospitalWaits];
+const stories = [contractorLeak, ferryContract, hospitalWaits, bridgeBearings];
 
 let editor: Actor;
 let first: DraftView;

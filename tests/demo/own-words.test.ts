@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { bridgeBearings } from "@/prisma/seeds/bridge-bearings/story";
 import { contractorLeak } from "@/prisma/seeds/contractor-leak/story";
 import { ferryContract } from "@/prisma/seeds/ferry-contract/story";
 import { hospitalWaits } from "@/prisma/seeds/hospital-waits/story";
@@ -31,7 +32,7 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-const stories = [contractorLeak, ferryContract, hospitalWaits];
+const stories = [contractorLeak, ferryContract, hospitalWaits, bridgeBearings];
 let texts: string[];
 
 beforeAll(async () => {
