@@ -48,7 +48,7 @@ export function CallPanel(props: Props) {
       aria-label="Terms, contact and calls"
       className="no-print min-w-0 border-t border-rule bg-surface px-4 pb-4 wide:border-t-0 wide:border-l"
     >
-      <SectionHeading level={2} className="border-t-0! pt-0!">
+      <SectionHeading level={2} isFirst>
         Terms
       </SectionHeading>
       {sheet.terms ? (

@@ -1,11 +1,12 @@
 import Link from "next/link";
-import { Fragment } from "react";
+import { WordPieces } from "@/components/drafts/word-pieces";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Time } from "@/components/ui/time";
 import { Warning } from "@/components/ui/warning";
 import type { AfterPublication, Reuse } from "@/lib/corrections/queries";
 import { causeLabel, CORRECTION_KIND_LABELS, ERROR_ORIGIN_LABELS, STAGES, type Stage } from "@/lib/corrections/rules"; // prettier-ignore
+import { diffWords } from "@/lib/text/diff/words";
 import { CorrectionForm, type Begun } from "./correction-form";
 import { PublishForm } from "./publish-form";
 import { ReasonForm } from "./reason-form";
@@ -36,7 +37,14 @@ export function AfterPublicationView({ after, here, elsewhere, begun, list }: Pr
         {after.publishedAt ? (
           <p className="text-table wrap-anywhere">
             Published <Time at={after.publishedAt} />
-            {after.publishedUrl ? <> at {after.publishedUrl}</> : null}
+            {after.publishedUrl ? (
+              <>
+                {" at "}
+                <a className="link" href={after.publishedUrl} rel="noreferrer">
+                  {after.publishedUrl}
+                </a>
+              </>
+            ) : null}
           </p>
         ) : null}
         {can.publish && !after.publishedAt ? <PublishForm after={after} /> : null}
@@ -49,32 +57,6 @@ export function AfterPublicationView({ after, here, elsewhere, begun, list }: Pr
               {claims(one.claims)} of this story.
             </Warning>
           ))}
-          <section aria-label="Corrections">
-            <SectionHeading
-              level={2}
-              aside={can.make ? <CorrectionForm {...{ slug, begun }} label="Correct it" /> : null}
-            >
-              Corrections
-            </SectionHeading>
-            {corrections.length === 0 ? (
-              <p className="text-sm text-soft">Nothing was corrected.</p>
-            ) : (
-              <ul className="flex flex-col gap-3">
-                {corrections.map((one) => (
-                  <li key={one.id} className="keep-together rounded-lg border border-rule p-3">
-                    <Made correction={one} mayWithdraw={can.make} />
-                    {here
-                      .filter(({ correctionId }) => correctionId === one.id)
-                      .map((reuse) => (
-                        <p key={reuse.slug} className="mt-1 text-sm text-warn">
-                          <ToStory reuse={reuse} /> cites the same source on {claims(reuse.claims)}.
-                        </p>
-                      ))}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
           <section aria-label="Reported errors">
             <SectionHeading level={2}>Reported errors</SectionHeading>
             <ul className="flex flex-col gap-3">
@@ -105,6 +87,32 @@ export function AfterPublicationView({ after, here, elsewhere, begun, list }: Pr
               ))}
             </ul>
             {can.report ? <ReportForm slug={slug} /> : null}
+          </section>
+          <section aria-label="Corrections">
+            <SectionHeading
+              level={2}
+              aside={can.make ? <CorrectionForm {...{ slug, begun }} label="Correct it" /> : null}
+            >
+              Corrections
+            </SectionHeading>
+            {corrections.length === 0 ? (
+              <p className="text-sm text-soft">Nothing was corrected.</p>
+            ) : (
+              <ul className="flex flex-col gap-3">
+                {corrections.map((one) => (
+                  <li key={one.id} className="keep-together rounded-lg border border-rule p-3">
+                    <Made correction={one} mayWithdraw={can.make} />
+                    {here
+                      .filter(({ correctionId }) => correctionId === one.id)
+                      .map((reuse) => (
+                        <p key={reuse.slug} className="mt-1 text-sm text-warn">
+                          <ToStory reuse={reuse} /> cites the same source on {claims(reuse.claims)}.
+                        </p>
+                      ))}
+                  </li>
+                ))}
+              </ul>
+            )}
           </section>
           <section aria-label="For readers">
             <SectionHeading level={2}>For readers</SectionHeading>
@@ -161,19 +169,14 @@ function Made({ correction, mayWithdraw }: MadeProps) {
         {notice}
       </p>
       {oldText ? (
-        <dl className="mt-1.5 grid gap-1 font-serif text-quote">
-          {[
-            ["It said", oldText],
-            ["It says", newText],
-          ].map(([term, text]) => (
-            <Fragment key={term}>
-              <dt className="font-sans text-xs text-faint">{term}</dt>
-              <dd dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-                {text}
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
+        <p
+          dir="auto"
+          className="mt-1.5 font-serif text-quote wrap-anywhere whitespace-pre-wrap"
+          aria-label="What was changed"
+          role="group"
+        >
+          <WordPieces pieces={diffWords(oldText, newText)} />
+        </p>
       ) : null}
       <p className="mt-1.5 text-xs wrap-anywhere text-faint">
         {[...facts.filter(Boolean), by].join(" · ")}, <Time at={madeAt} />

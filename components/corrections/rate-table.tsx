@@ -9,12 +9,19 @@ export function RateTable({
   rates: ReadonlyArray<Rate & { label: string }>;
 }) {
   return (
-    <table className="w-full text-table">
-      <caption className="pb-1.5 text-left text-sm font-semibold text-soft">{title}</caption>
+    <table className="w-full table-fixed text-table">
+      {/* Under one another, so that the columns of all tables stand in line. */}
+      <colgroup>
+        <col />
+        <col className="w-[6.5rem]" />
+        <col className="w-[5rem]" />
+        <col className="w-[5.5rem]" />
+      </colgroup>
+      <caption className="sr-only">By {title.toLowerCase()}</caption>
       <thead>
         <tr className="border-b border-rule text-xs text-soft">
-          <th scope="col" className="py-1 text-left font-medium">
-            {title}
+          <th scope="col" className="py-1 text-left text-sm font-semibold">
+            By {title.toLowerCase()}
           </th>
           <th scope="col" className="text-right font-medium">
             Corrections

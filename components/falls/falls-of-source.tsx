@@ -7,7 +7,7 @@ import type { SourceView } from "@/lib/ledger/sources/source-page";
 export function FallsOfSource({ source }: { source: SourceView }) {
   return (
     <aside aria-label="Why it fell" className="wide:border-l wide:border-rule wide:pl-6">
-      <SectionHeading level={2} className="mt-0 border-0 pt-0">
+      <SectionHeading level={2} isFirst>
         Why it fell
       </SectionHeading>
       <ul className="flex flex-col gap-3 text-table">

@@ -128,6 +128,12 @@ function countWords({ total, open, stories, published }: RestingClaims): string 
   const claims = `${total} ${total === 1 ? "claim" : "claims"} rested on it when it fell`;
   if (open === 0) return `${claims}; none is suspect any more.`;
   const where = `${open} ${open === 1 ? "is" : "are"} suspect, in ${stories} ${stories === 1 ? "story" : "stories"}`;
-  const out = published === 0 ? "none published" : `${published} of them published`;
-  return `${claims}. ${where}, ${out}.`;
+  return `${claims}. ${where}${outWords(stories, published)}.`;
+}
+
+function outWords(stories: number, published: number): string {
+  if (published === 0) return "";
+  if (stories === 1) return ", which readers have";
+  if (published === stories) return ", all of which readers have";
+  return `, of which readers have ${published}`;
 }

@@ -95,7 +95,7 @@ export function Tabs({ tabs, label = "Sections" }: { tabs: readonly TabLink[]; l
           href={tab.href}
           aria-current={tab.current ? "page" : undefined}
           className={clsx(
-            "border-b-2 pt-[0.4375rem] pb-[0.5625rem] whitespace-nowrap focus-visible:-outline-offset-2",
+            "tab border-b-2 pt-[0.4375rem] pb-[0.5625rem] whitespace-nowrap focus-visible:-outline-offset-2",
             tab.current
               ? "border-accent font-strong text-ink"
               : "border-transparent text-soft hover:text-ink",

@@ -4,6 +4,7 @@ import { STORY_STATUSES } from "@/lib/stories/rules";
 import {
   faultsOfCorrection,
   isOut,
+  monthLabel,
   perThousand,
   publicList,
   unmetForCorrecting,
@@ -76,4 +77,11 @@ it("gives readers the texts alone, and nothing that was typed as a mark", () => 
       "It says: “six”",
     ].join("\n\n"),
   );
+});
+
+it.each([
+  ["2026-11", "November 2026"],
+  ["2027-01", "January 2027"],
+])("says %s as %s", (month, said) => {
+  expect(monthLabel(month)).toBe(said);
 });

@@ -55,6 +55,14 @@ export const STAGE_CODES = Object.keys(STAGES) as Stage[];
 /** Also of a code that is known no more. */
 export const causeLabel = (code: string): string => (code in CAUSES ? CAUSES[code as Cause] : code);
 
+const MONTHS = "January February March April May June July August September October November December".split(" "); // prettier-ignore
+
+/** "2026-11" as people say it: "November 2026". */
+export function monthLabel(month: string): string {
+  const [year = "", number = ""] = month.split("-");
+  return `${MONTHS[Number(number) - 1] ?? number} ${year}`;
+}
+
 export const TEXT_LIMIT = 4_000;
 export const CORRECTION_REASON_LIMIT = 1_000;
 export const CORRECTED_CLAIMS_LIMIT = 100;

@@ -68,6 +68,11 @@ export const STOPS: readonly Stop[] = [
   { name: "history, narrowed", path: `${leak}/history?claim=C7&about=citations`, as: "viewer" },
   { name: "history, nothing fits", path: `${leak}/history?claim=C9999`, as: "viewer" },
   { name: "corrections of a story", path: `${leak}/corrections`, as: "editor" },
+  {
+    name: "corrections of a story that is out",
+    path: "/stories/bridge-bearings/corrections",
+    as: "editor",
+  },
   { name: "rates of corrections", path: "/corrections", as: "viewer" },
   { name: "replies", path: `${leak}/replies`, as: "editor" },
   { name: "replies for a viewer", path: `${leak}/replies`, as: "viewer" },
@@ -136,6 +141,16 @@ export const STOPS: readonly Stop[] = [
   { name: "merge sources", path: "/sources/1/merge", as: "editor" },
   { name: "retract a source", path: "/sources/1/retract", as: "editor" },
   { name: "what rested on a source", path: "/sources/1/falls", as: "viewer" },
+  {
+    name: "what rested on a fallen source",
+    path: "/sources",
+    as: "reviewer",
+    open: async (page) => {
+      await page.getByRole("link", { name: "Weighing log, Hallow depot" }).click();
+      await page.getByRole("link", { name: "What rested on it" }).click();
+      await page.getByRole("heading", { name: "Why it fell" }).waitFor();
+    },
+  },
   { name: "people", path: "/people", as: "admin" },
   { name: "log", path: "/log", as: "admin" },
   { name: "log, what left the house", path: "/log?group=left", as: "admin" },

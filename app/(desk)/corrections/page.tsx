@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireReader } from "@/lib/access/session";
 import { readRates } from "@/lib/corrections/queries";
-import { causeLabel } from "@/lib/corrections/rules";
+import { causeLabel, monthLabel } from "@/lib/corrections/rules";
 
 export const metadata: Metadata = { title: "Corrections" };
 
@@ -30,7 +30,10 @@ export default async function RatesPage() {
         </EmptyState>
       ) : (
         <div className="grid max-w-[60rem] gap-8 px-4 py-5 sm:px-[1.375rem]">
-          <RateTable title="Month" rates={months.map((one) => ({ ...one, label: one.key }))} />
+          <RateTable
+            title="Month"
+            rates={months.map((one) => ({ ...one, label: monthLabel(one.key) }))}
+          />
           <RateTable
             title="Desk"
             rates={desks.map((one) => ({ ...one, label: one.key || "No desk" }))}
