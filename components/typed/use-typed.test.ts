@@ -9,6 +9,16 @@ describe("what was kept is taken for a form's own", () => {
     ["with a choice taken back", { note: "a", source: null, level: null, lines: [] }],
   ])("%s", (_what, kept) => expect(isOurs(kept)).toBe(true));
 
+  it("with another choice, of which a list says less than the record that it began with", () => {
+    const begun = {
+      source: { id: 1, name: "Log", kind: "document", title: "", retractedAt: null },
+    };
+    const isTheirs = looksLike(begun);
+    expect(isTheirs({ source: { id: 2, name: "Map", kind: "document", citations: 3 } })).toBe(true);
+    expect(isTheirs({ source: { name: "Map", kind: "document" } })).toBe(false);
+    expect(isTheirs({ source: { id: 2, name: 3, kind: "document" } })).toBe(false);
+  });
+
   it.each([
     ["nothing", null],
     ["a text", "note"],

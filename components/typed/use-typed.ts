@@ -108,7 +108,8 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 
 /**
  * Holds what is built like `start`. Members that are null in it are not looked into, and a choice
- * that stood there, an object or a number, may have been taken back.
+ * that stood there, an object or a number, may have been taken back, or another made: what is chosen
+ * is told by its id, and a list says less of it than the record that the form began with.
  */
 export function looksLike<Value>(start: Value) {
   return (kept: unknown): kept is Value => (kept !== null || start === null) && isLike(kept, start);
@@ -119,10 +120,11 @@ function isLike(kept: unknown, start: unknown): boolean {
   if (kept === null) return typeof start === "object" || typeof start === "number";
   if (Array.isArray(start)) return Array.isArray(kept);
   if (typeof start !== "object") return typeof kept === typeof start;
-  return (
-    typeof kept === "object" &&
-    Object.entries(start).every(([name, member]) =>
-      isLike((kept as Record<string, unknown>)[name], member),
-    )
+  if (typeof kept !== "object") return false;
+  const held = kept as Record<string, unknown>;
+  const isChoice = "id" in start;
+  return Object.entries(start).every(
+    ([name, member]) =>
+      (isChoice && name !== "id" && !(name in held)) || isLike(held[name], member),
   );
 }

@@ -4,10 +4,10 @@ import { useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
 import { useWishedForm } from "@/components/claims/wished-form";
 import { useShortcut } from "@/components/shell/shortcuts";
+import { useIfRetracted } from "@/components/falls/if-retracted";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { useTyped } from "@/components/typed/use-typed";
 import { NotSent } from "@/components/typed/not-sent";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
@@ -19,7 +19,6 @@ import {
 } from "@/components/claims/fields/citation-values";
 import { sourceField } from "@/components/claims/fields/claim-fields";
 import { faultsByField } from "@/components/claims/fields/field";
-import { FALLEN_SUPPORTS_NOTHING } from "@/lib/ledger/falls/rules";
 import type { FoundBy } from "@/lib/ledger/claims/rules";
 import { CitationForm } from "./citation-form";
 import { claimKey } from "./claim-key-reasons";
@@ -68,10 +67,8 @@ function CitationDialog({ claimId, claimRef, citesAs, place, onClose }: DialogPr
   const typed = useTyped<CitationValues>(place, { ...emptyCitation, foundBy: citesAs });
   const values = typed.value;
   const [isWithoutSource, setIsWithoutSource] = useState(false);
-  const [isTold, setIsTold] = useState(false);
   const add = useCommand("citations.add");
-  const faults = Object.values(add.error?.fields ?? {});
-  const hasFallen = isTold || faults.some((fault) => fault.endsWith(FALLEN_SUPPORTS_NOTHING));
+  const retracted = useIfRetracted(add.error);
 
   function close() {
     typed.clear();
@@ -86,7 +83,7 @@ function CitationDialog({ claimId, claimRef, citesAs, place, onClose }: DialogPr
       claimId,
       sourceId: values.source.id,
       ...toCitationPatch(values),
-      ...(isTold && { evenIfRetracted: true }),
+      ...retracted.told,
     });
     if (result.ok) close();
   }
@@ -110,14 +107,7 @@ function CitationDialog({ claimId, claimRef, citesAs, place, onClose }: DialogPr
         />
         <div className="mt-3">
           <KeptNotice typed={typed} />
-          {hasFallen ? (
-            <Checkbox
-              label="I know that it was retracted"
-              hint="It is cited, counts for nothing, and the claim says so."
-              checked={isTold}
-              onChange={(event) => setIsTold(event.target.checked)}
-            />
-          ) : null}
+          {retracted.box}
           <FormError>{add.error?.message}</FormError>
         </div>
         <DialogFooter>

@@ -2,6 +2,7 @@
 
 import { useRef, useState, type SubmitEvent } from "react";
 import { useCommand } from "@/components/command";
+import { useIfRetracted } from "@/components/falls/if-retracted";
 import { KeptNotice } from "@/components/typed/kept-notice";
 import { NotSent } from "@/components/typed/not-sent";
 import { useTyped } from "@/components/typed/use-typed";
@@ -98,13 +99,15 @@ function EditCitation({ citation, place, onClose }: EditProps) {
   const { values, revision: startedFrom } = typed.value;
   const [isWithoutSource, setIsWithoutSource] = useState(false);
   const edit = useCommand("citations.edit");
+  const retracted = useIfRetracted(edit.error);
   const standing = standingRevision(edit.error?.current);
 
   async function save(revision: number) {
     setIsWithoutSource(!values.source);
     if (!values.source) return;
     const patch = { sourceId: values.source.id, ...toCitationPatch(values) };
-    const result = await edit.run({ citationId: citation.id, revision, patch });
+    const input = { citationId: citation.id, revision, patch, ...retracted.told };
+    const result = await edit.run(input);
     if (result.ok) close();
   }
 
@@ -138,6 +141,7 @@ function EditCitation({ citation, place, onClose }: EditProps) {
         />
         <div className="mt-3">
           <KeptNotice typed={typed} onDiscard={close} />
+          {retracted.box}
           <FormError>{edit.error?.message}</FormError>
         </div>
         <DialogFooter>
