@@ -13,9 +13,9 @@ export function RateTable({
       {/* Under one another, so that the columns of all tables stand in line. */}
       <colgroup>
         <col />
-        <col className="w-[6.5rem]" />
-        <col className="w-[5rem]" />
-        <col className="w-[5.5rem]" />
+        <col className="w-[5.25rem] sm:w-[6.5rem]" />
+        <col className="w-[3.75rem] sm:w-[5rem]" />
+        <col className="w-[4.25rem] sm:w-[5.5rem]" />
       </colgroup>
       <caption className="sr-only">By {title.toLowerCase()}</caption>
       <thead>
