@@ -80,6 +80,7 @@ export function QueueList({ entries, open, hrefOf, ...page }: Props) {
                     </span>
                   ) : null}
                   <span className="mt-1 flex flex-wrap gap-1">
+                    {entry.sharedOrigins ? <Tag>{entry.sharedOrigins}</Tag> : null}
                     {entry.isSuspect ? <Tag>suspect</Tag> : null}
                     {entry.reviewState === "recheck" ? <Tag>recheck</Tag> : null}
                     {entry.legalRisk === "high" ? <Tag>high legal risk</Tag> : null}

@@ -18,6 +18,8 @@ type Beside = {
   openQuestions: number;
   /** Among what it cites is something given off the record, which leaves by no export. */
   hasOffRecord: boolean;
+  /** "5 sources · 1 origin", where fewer origins than sources support it; otherwise empty. */
+  sharedOrigins: string;
   /** Why the verdict lapsed whose level is shown struck; empty where none is. */
   lapsedReason: string;
   /** What of its sources and locators is printed, where not all of it is. */

@@ -114,6 +114,7 @@ describe("the table as JSON", () => {
       wording: "Dredger one was late",
       withdrawn: null,
       openQuestions: 0,
+      sharedOrigins: "",
       hits: null,
       sourceNames: "",
       attribution: "unattributed",

@@ -15,6 +15,7 @@ import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { Warning } from "@/components/ui/warning";
 import type { ClaimView } from "@/lib/ledger/claims/queries";
+import { originsInWords } from "@/lib/ledger/sources/origins";
 import type { QuoteChecks } from "@/lib/drafts/quote-checks";
 import { isLapsed, LABELS } from "@/lib/ledger/claims/rules";
 import type { SuspicionsView } from "@/lib/ledger/falls/queries";
@@ -285,7 +286,7 @@ function Cautions({ claim, review }: { claim: ClaimView; review: ReviewView }) {
       ) : null}
       {claim.sharedOrigin ? (
         <Warning className="my-2.5">
-          {claim.origins[0]?.sources.length} sources · 1 origin. All rest on{" "}
+          {originsInWords(claim.origins[0]?.sources.length ?? 0, 1)}. All rest on{" "}
           <OnScreen>“{claim.sharedOrigin}”</OnScreen>
           <OnPaper>one source</OnPaper>, so this cannot be marked corroborated.
         </Warning>

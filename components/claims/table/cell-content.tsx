@@ -26,20 +26,19 @@ export function CellContent({ column, row }: { column: ColumnId; row: ClaimRow }
         </Link>
       );
     case "sources":
-    case "locators":
       return (
         <>
-          {row.onPaper === null ? (
-            cellText(column, row)
-          ) : (
-            <>
-              <OnScreen>{cellText(column, row)}</OnScreen>
-              <OnPaper>{row.onPaper[column]}</OnPaper>
-            </>
+          <Cited column={column} row={row} />
+          {/* Paper leaves the newsroom, and the count knows what was given off the record. */}
+          {row.sharedOrigins === "" ? null : (
+            <OnScreen>
+              <span className="block truncate text-xs text-warn nums">{row.sharedOrigins}</span>
+            </OnScreen>
           )}
-          {row.hasOffRecord ? <OffRecord /> : null}
         </>
       );
+    case "locators":
+      return <Cited column={column} row={row} />;
     case "terms":
       return (
         <>
@@ -153,6 +152,22 @@ export function WordingExtras({ row }: { row: ClaimRow }) {
           ))}
         </span>
       ) : null}
+    </>
+  );
+}
+
+function Cited({ column, row }: { column: "sources" | "locators"; row: ClaimRow }) {
+  return (
+    <>
+      {row.onPaper === null ? (
+        cellText(column, row)
+      ) : (
+        <>
+          <OnScreen>{cellText(column, row)}</OnScreen>
+          <OnPaper>{row.onPaper[column]}</OnPaper>
+        </>
+      )}
+      {row.hasOffRecord ? <OffRecord /> : null}
     </>
   );
 }

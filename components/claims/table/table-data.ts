@@ -99,6 +99,7 @@ const BLANK: Omit<ClaimRow, "id" | "ref" | "revision" | "story"> = {
   hasOffRecord: false,
   lapsedReason: "",
   onPaper: null,
+  sharedOrigins: "",
   hits: null,
 };
 

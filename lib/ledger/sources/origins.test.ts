@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOrigins, derivationsAmong, type CitedSource } from "./origins";
+import { countOrigins, derivationsAmong, type CitedSource, originsInWords } from "./origins";
 
 const LEAK = 1;
 const REGISTER = 2;
@@ -113,5 +113,18 @@ describe("a source that a story keeps as it was", () => {
   it("follows nothing that is said of that where a claim leans on it alone", () => {
     expect(count([cite(KEPT), cite(BELOW)])).toBe(2);
     expect(count([cite(KEPT), cite(REGISTER)])).toBe(2);
+  });
+});
+
+describe("heads beside origins, in words (DESIGN §2.3)", () => {
+  it.each([
+    [5, 1, "5 sources · 1 origin"],
+    [5, 2, "5 sources · 2 origins"],
+    [2, 2, ""],
+    [1, 1, ""],
+    [3, 0, ""],
+    [0, 0, ""],
+  ])("%i supporting sources of %i origins: %s", (sources, origins, words) => {
+    expect(originsInWords(sources, origins)).toBe(words);
   });
 });

@@ -29,6 +29,12 @@ export const NO_DERIVATIONS: ReadDerivations = {
   fallen: new Set(),
 };
 
+/** "5 sources · 1 origin"; empty where each source is an origin of its own, or none supports. */
+export function originsInWords(supportingSources: number, origins: number): string {
+  if (origins === 0 || supportingSources <= origins) return "";
+  return `${supportingSources} sources · ${origins} ${origins === 1 ? "origin" : "origins"}`;
+}
+
 /**
  * What the sources of one claim's citations derive from. One that the story keeps and what it was
  * kept of are one origin where the claim leans on both; elsewhere the newsroom's changes say nothing

@@ -5,6 +5,7 @@
 import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { claimRef, type ClaimKind, type LegalRisk } from "@/lib/ledger/claims/rules";
+import { originsInWords } from "@/lib/ledger/sources/origins";
 import { db } from "@/lib/platform/db";
 import { agreeing } from "@/lib/platform/list-position";
 import type { Prisma } from "@/prisma/generated/client";
@@ -39,6 +40,8 @@ export type QueueEntry = {
   /** Why the last verdict lapsed, of a claim to be checked again; otherwise empty. */
   lapsedBecause: string;
   isSuspect: boolean;
+  /** "5 sources · 1 origin", where fewer origins than sources support it; otherwise empty. */
+  sharedOrigins: string;
 };
 
 export type QueuePage = {
@@ -179,6 +182,7 @@ const SHOWN = {
     take: 1,
     select: { lapsedReason: true },
   },
+  citations: { where: { removedAt: null, stance: "supports" }, select: { sourceId: true } },
   _count: { select: { questions: { where: { closedAt: null } } } },
 } as const satisfies Prisma.ClaimInclude;
 
@@ -198,6 +202,10 @@ function toEntry(claim: Prisma.ClaimGetPayload<{ include: typeof SHOWN }>): Queu
     deadlineAt: claim.story.deadlineAt?.toISOString() ?? null,
     openQuestions: claim._count.questions,
     isSuspect: claim.suspectSince !== null,
+    sharedOrigins: originsInWords(
+      new Set(claim.citations.map(({ sourceId }) => sourceId)).size,
+      claim.originCount,
+    ),
     lapsedBecause: claim.reviewState === "recheck" ? (claim.verdicts[0]?.lapsedReason ?? "") : "",
   };
 }

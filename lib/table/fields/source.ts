@@ -7,7 +7,7 @@ export const sourceField = {
     id: "sources",
     label: "Source",
     member: "sourceNames",
-    beside: ["hasOffRecord", "onPaper"],
+    beside: ["hasOffRecord", "onPaper", "sharedOrigins"],
     file: { holds: "text", width: 40 },
   },
   filter: { name: "source", label: "Source", takes: "source", noneLabel: "No source" },

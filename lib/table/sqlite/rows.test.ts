@@ -131,6 +131,17 @@ describe("a row of a file", () => {
     });
   });
 
+  it("says heads beside origins where several sources rest on one", async () => {
+    const claimId = await log("Two readers say so");
+    await cite({ claimId, sourceId: whistleblower, restsOn: [leak] });
+    await cite({ claimId, sourceId: register, restsOn: [leak] });
+    await cite({ claimId, sourceId: leak, stance: "denies" });
+    const [shown] = await readRows([claimId]);
+    expect(shown).toMatchObject({ sharedOrigins: "2 sources · 1 origin" });
+    const [entry] = await readRows([await log("Nobody says so")]);
+    expect(entry).toMatchObject({ sharedOrigins: "" });
+  });
+
   it("counts origins by what the remaining citations rest on", async () => {
     const claimId = await log("The files are genuine");
     const expert = (await createSource(editor, { name: "A. Expert", kind: "person" })).id;

@@ -6,6 +6,7 @@
 import { nameThen, readFormerNames } from "@/lib/audit/former-names";
 import { attributedOnPaper, leaves, type Leaving } from "@/lib/ledger/citations/rules";
 import { claimRef } from "@/lib/ledger/claims/rules";
+import { originsInWords } from "@/lib/ledger/sources/origins";
 import { nameInStance } from "@/lib/ledger/standing/standing";
 import { rows, tuples } from "@/lib/platform/rows";
 import { among } from "@/lib/platform/sets";
@@ -61,11 +62,22 @@ const ON_PAPER = drawnFrom("citations", (citations): ClaimRow["onPaper"] => {
   };
 });
 
+/** Heads beside origins, from what the other cells of its column read of the citations. */
+const SHARED_ORIGINS: Cell = {
+  parts: [Prisma.raw(`c."originCount"`)],
+  needs: "citations",
+  read: (origins: number, citations: Beside["citations"]) => {
+    const supporting = citations.filter(({ stance }) => stance === "supports");
+    return originsInWords(new Set(supporting.map(({ source }) => source)).size, origins);
+  },
+};
+
 const memberCells = new Map<RowMember, Cell>([
   ["openQuestions", OPEN_QUESTIONS],
   ["hasOffRecord", HAS_OFF_RECORD],
   ["lapsedReason", LAPSED_REASON],
   ["onPaper", ON_PAPER],
+  ["sharedOrigins", SHARED_ORIGINS],
 ]);
 for (const { key, column } of COLUMN_FIELDS) {
   const { cell } = sqlField(key);
