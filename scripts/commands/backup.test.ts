@@ -222,6 +222,16 @@ describe("a backup that cannot be made says why in a sentence, and leaves nothin
       says: "There is no folder",
     },
     {
+      what: "into a folder that is not there, or whose disk is not",
+      target: () => path.join(outside, "unmounted"),
+      says: "There is no folder",
+    },
+    {
+      what: "into a folder that is not there, by a name that ends in a slash",
+      target: () => `${path.join(outside, "unmounted.age")}/`,
+      says: "There is no folder",
+    },
+    {
       what: "in a folder that may not be written",
       target: () => {
         if (isRoot) return "/proc";

@@ -88,11 +88,15 @@ export async function takeBackup(
   return tellOfFolder(dataDir, NOTHING, work);
 }
 
+/** How the name of a backup ends; of what ends otherwise and is not there, a folder is meant. */
+const FILE_NAME = /\.(?:tar\.gz|tgz|age)$/;
+
 function targetOf(given: string, dataDir: string, name: string): string {
   const place = path.resolve(given);
   const isFolder = existsSync(place) && statSync(place).isDirectory();
   const target = isFolder ? path.join(place, name) : place;
-  const folder = path.dirname(target);
+  const isFile = !isFolder && (existsSync(place) || FILE_NAME.test(given));
+  const folder = isFolder || isFile ? path.dirname(target) : place;
   if (!existsSync(folder)) {
     throw new CommandFault(
       `There is no folder ${folder}. Make it, or mount the disk that it is on; a backup makes no folders.`,
