@@ -12,6 +12,7 @@ module.exports = {
     "fold-wording": "pure",
     hedges: "pure",
     "list-marks": "pure",
+    mentions: "pure",
     misspelling: "pure",
     nearest: "pure",
     negations: "pure",
