@@ -33,6 +33,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   StoryPolicy:
     "a choice, and the last one holds; the story is looked at again before it is cleared",
   LintWaiver: "said and taken back once, conditional on its not having been taken back",
+  Mention: "written with its text and settled once, conditional on its not having been settled",
+  QuestionReply: "said and taken back once, never edited",
   NothingToCheck: "said or taken back, there or not",
   Call: "recorded once and taken back, never edited",
   CallLine: "part of its call, written once",

@@ -15,7 +15,7 @@ const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 const FIELDS = new Set([
   ...["textarea", "TextArea", "TextInput", "SearchInput", "Combobox", "SourcePicker"],
-  ...["FieldInForm", "FieldControl", "SourceField"],
+  ...["FieldInForm", "FieldControl", "SourceField", "MentionArea"],
 ]);
 
 /** An input is a field by what is typed in it; a box to tick is none. */

@@ -80,6 +80,8 @@ const COUNTS_NO_MORE: Readonly<Record<string, (row: Row) => boolean>> = {
   GateOverride: (row) => row.takenBackAt !== null,
   SignOff: (row) => row.takenBackAt !== null,
   Question: (row) => row.closedAt !== null && row.dismissReason !== "",
+  QuestionReply: (row) => row.takenBackAt !== null,
+  Mention: (row) => row.settledAt !== null,
   Placement: (row) => row.state === "orphaned",
   FurtherPlace: (row) => row.state === "dismissed" || row.decidedById === null,
 };

@@ -7,6 +7,10 @@ import type { WaitingReason } from "@/lib/stories/waiting";
 type Words = { title: string; hint: string };
 
 const words: Record<WaitingReason, Words> = {
+  asked: {
+    title: "Asked of you",
+    hint: "An open question names you, or somebody replied to one of yours.",
+  },
   sentBack: {
     title: "Questions to you",
     hint: "A checker asked about a claim that you logged.",
@@ -174,6 +178,7 @@ function moreHref(reason: WaitingReason, mayReview: boolean): string {
       return "/claims?state=recheck&logged_by=me";
     case "sentBack":
       return "/claims?has=open_question&logged_by=me";
+    case "asked":
     case "answered":
       return "/claims?has=open_question";
     case "recheckDue":

@@ -212,6 +212,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `${event.data.sentBack ? "sent it back, asking" : "asked"}: ${event.data.question}`;
     case "question.answered":
       return `answered: ${event.data.answer}`;
+    case "question.replied":
+      return `replied: ${event.data.text}`;
     case "question.closed":
       return "closed the question";
     case "question.dismissed":
@@ -281,6 +283,8 @@ export function freeTextOf(event: LoggedEvent): string | null {
       return data.question;
     case "question.answered":
       return data.answer;
+    case "question.replied":
+      return data.text;
     case "error.reported":
       return data.said;
     case "correction.made":

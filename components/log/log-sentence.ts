@@ -155,6 +155,7 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "verdict.lapsed": (n) => `made ${countOf(n, "verdict")} lapse`,
   "question.raised": (n) => `asked ${countOf(n, "question")}`,
   "question.answered": (n) => `answered ${countOf(n, "question")}`,
+  "question.replied": (n) => `replied to ${countOf(n, "question")}`,
   "question.closed": (n) => `closed ${countOf(n, "question")}`,
   "question.dismissed": (n) => `dismissed ${countOf(n, "question")}`,
   "call.recorded": (n) => `recorded ${countOf(n, "call")}`,

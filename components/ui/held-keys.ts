@@ -36,10 +36,22 @@ export function holdKeys(): (how?: { without?: string }) => void {
   return end;
 }
 
-/** The same, from a key on that was pressed just now and whose own work is left undone. */
-export function holdKeysFrom(pressed: Held): ReturnType<typeof holdKeys> {
-  held.push(heldOf(pressed));
-  return holdKeys();
+/**
+ * The same, from a key on that was pressed just now, or anew for somebody, and whose own work is left
+ * undone: it comes before whatever is held already.
+ * @returns what ends it; with `isTaken` the key itself has done its work, and only what followed is
+ * pressed.
+ */
+export function holdKeysFrom(
+  pressed: Held,
+): (how?: { without?: string; isTaken?: boolean }) => void {
+  const own = heldOf(pressed);
+  held.unshift(own);
+  const end = holdKeys();
+  return ({ isTaken = false, ...how } = {}) => {
+    if (isTaken) held = held.filter((key) => key !== own);
+    end(how);
+  };
 }
 
 function heldOf({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Held): Held {
@@ -147,16 +159,17 @@ function press(key: Held): void {
 function doByDefault({ key, shiftKey, ctrlKey, metaKey }: Held, target: Element): void {
   const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   if (key === "Tab") focusNext(target, shiftKey ? -1 : 1);
-  else if (key === "Enter" && target instanceof HTMLTextAreaElement) type("\n");
+  else if (key === "Enter" && target instanceof HTMLTextAreaElement) typeText("\n");
   else if (key === "Enter" && target instanceof HTMLInputElement) sendForm(target.form);
   else if (key === "Enter" || key === " ") {
-    if (isTyped) type(key);
+    if (isTyped) typeText(key);
     else if (target instanceof HTMLElement && target.matches("a, button, summary")) target.click();
   } else if (key === "Backspace" && isTyped) edit("delete");
-  else if (isTyped && !ctrlKey && !metaKey && isCharacter(key)) type(key);
+  else if (isTyped && !ctrlKey && !metaKey && isCharacter(key)) typeText(key);
 }
 
-function type(text: string): void {
+/** Into the field that has the focus, in place of what is selected there. */
+export function typeText(text: string): void {
   edit("insertText", text);
 }
 

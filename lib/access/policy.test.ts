@@ -30,6 +30,7 @@ const EXPECTED: Record<Action, string> = {
   "verdict.give": "admin reviewer",
   "question.raise": "admin editor reviewer",
   "question.sendBack": "admin reviewer",
+  "question.reply": "admin editor reviewer",
   "question.answer": "admin editor reviewer",
   "question.close": "admin editor reviewer",
   "question.dismiss": "admin editor reviewer",

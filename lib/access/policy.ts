@@ -46,6 +46,8 @@ export const POLICY = {
   "question.raise": DESK,
   "question.sendBack": REVIEWERS,
   "question.answer": DESK,
+  /** And to name people in what is said: whoever asked is on the desk, and replies as well. */
+  "question.reply": DESK,
   "question.close": DESK,
   "question.dismiss": DESK,
   "reply.read": EVERYONE,

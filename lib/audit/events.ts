@@ -293,6 +293,9 @@ type DraftEvent =
   | Kind<"proposal.restored", { draft: number; quote: string }>
   | Kind<"proposals.asked", { draft: number; model: string; added: number; dropped: number }>;
 
+/** Ids of the people whom the text names as @[7]: all of them, also where it is amended. */
+type Mentioning = { mentions?: number[] };
+
 type VerificationEvent =
   | Kind<
       "verdict.given",
@@ -304,9 +307,19 @@ type VerificationEvent =
     >
   | Kind<
       "question.raised",
-      { ref: string; questionId: number; question: string; sentBack: boolean; lapsedLevel?: string }
+      {
+        ref: string;
+        questionId: number;
+        question: string;
+        sentBack: boolean;
+        lapsedLevel?: string;
+      } & Mentioning
     >
-  | Kind<"question.answered", { ref: string; questionId: number; answer: string }>
+  | Kind<"question.answered", { ref: string; questionId: number; answer: string } & Mentioning>
+  | Kind<
+      "question.replied",
+      { ref: string; questionId: number; replyId: number; text: string } & Mentioning
+    >
   | Kind<"question.closed", { ref: string; questionId: number }>
   | Kind<"question.dismissed", { ref: string; questionId: number; reason: string }>
   | Kind<"lint.waived", WaivedLint & { reason: string }>

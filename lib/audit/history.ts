@@ -13,6 +13,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { EventOf, EventType, NewEvent } from "./events";
 import { nameAtEvent, readFormerNames } from "./former-names";
 import { inTodaysNames } from "./former-types";
+import { sayNamesIn } from "./names-in-events";
 
 /** The typed event, its place in the log, when, and who did it. */
 export type LoggedEvent = NewEvent & { seq: number; at: string; by: string };
@@ -91,7 +92,7 @@ export async function readHistory(
   });
   const shown = await inNamesOfTheDay(found.slice(0, limit));
   return {
-    events: shown.map(toLoggedEvent),
+    events: await sayNamesIn(shown.map(toLoggedEvent)),
     older: found.length > limit ? (shown.at(-1)?.seq ?? null) : null,
   };
 }
@@ -136,7 +137,7 @@ async function readWhere(condition: Prisma.Sql, limit: number): Promise<LoggedEv
       actor: actorName === null ? null : { name: actorName },
     })),
   );
-  return named.map(toLoggedEvent);
+  return sayNamesIn(named.map(toLoggedEvent));
 }
 
 /**

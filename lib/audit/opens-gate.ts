@@ -110,6 +110,8 @@ export const OPENS_GATE = {
   "verdict.lapsed": OPENS,
   "question.raised": OPENS,
   "question.answered": OPENS,
+  // What is open stays so, and what was answered too.
+  "question.replied": KEEPS,
   "question.closed": OPENS,
   "question.dismissed": OPENS,
   "reply.drafted": OPENS,

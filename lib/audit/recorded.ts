@@ -170,6 +170,10 @@ const FATES = {
       ...["waivedById", "waivedAt", "takenBackAt"],
     ] as Column<"LintWaiver">[],
   },
+  Mention: {
+    key: ["id"],
+    logged: ["id", "questionId", "inAnswer", "replyId", "userId", "at", "settledAt"],
+  },
   NothingToCheck: {
     key: ["draftId", "start"],
     logged: ["draftId", "start", "end", "saidById", "saidAt"],
@@ -190,6 +194,10 @@ const FATES = {
       ...["id", "claimId", "question", "raisedById", "raisedAt", "answer", "answeredById"],
       ...["answeredAt", "closedById", "closedAt", "dismissReason", "revision"],
     ] as Column<"Question">[],
+  },
+  QuestionReply: {
+    key: ["id"],
+    logged: ["id", "questionId", "text", "byId", "at", "takenBackAt"],
   },
   RecoveryCode: { not: DOOR },
   ReplyReminder: {

@@ -122,6 +122,8 @@ function sayOther(event: NewEvent & { type: ActType }): string {
       return event.data.isNothing ? "sentence with nothing to check" : "sentence to be checked";
     case "question.answered":
       return `question on ${event.data.ref} answered`;
+    case "question.replied":
+      return `question on ${event.data.ref} replied to`;
     case "question.closed":
       return `question on ${event.data.ref} closed`;
     case "question.dismissed":

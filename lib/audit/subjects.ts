@@ -122,6 +122,7 @@ const SUBJECT_OF: Record<EventType, EventSubject> = {
   "verdict.lapsed": "verdicts",
   "question.raised": "questions",
   "question.answered": "questions",
+  "question.replied": "questions",
   "question.closed": "questions",
   "question.dismissed": "questions",
   "call.recorded": "calls",

@@ -124,6 +124,7 @@ export const UNDOING = {
   "verdict.lapsed": "along",
   "question.raised": "act",
   "question.answered": "act",
+  "question.replied": "act",
   "question.closed": "act",
   "question.dismissed": "act",
   // That it was said is taken back; what was sent is out of the house, and is told anew.
@@ -184,7 +185,16 @@ export function isUndoable(events: ReadonlyArray<{ type: EventType }>): boolean 
 /** The tables of the record that such commands write to; of these it is noted what was before. */
 export const UNDOABLE_TABLES = [
   ...["Claim", "ClaimTag", "ClaimAuthor", "ClaimMerge", "Citation", "CitationRest"],
-  ...["Attachment", "Verdict", "Question", "Placement", "FurtherPlace", "DraftPart"],
+  ...[
+    "Attachment",
+    "Verdict",
+    "Question",
+    "QuestionReply",
+    "Mention",
+    "Placement",
+    "FurtherPlace",
+    "DraftPart",
+  ],
   ...[
     "NothingToCheck",
     "SavedView",

@@ -5,7 +5,7 @@ import { SYSTEM } from "@/lib/access/actor";
 import { pasteDraft } from "@/lib/drafts/commands";
 import { editClaim } from "@/lib/ledger/claims/commands";
 import { mergeSources } from "@/lib/ledger/sources/merge/commands";
-import { raiseQuestion } from "@/lib/ledger/questions/commands";
+import { raiseQuestion, replyToQuestion } from "@/lib/ledger/questions/commands";
 import { db } from "@/lib/platform/db";
 import { addMember, removeMember } from "@/lib/stories/members";
 import {
@@ -39,7 +39,9 @@ beforeAll(async () => {
   const { id, revision } = await rowOf(claim);
   await editClaim(desk.editor, { claimId: id, revision, patch: { wording: "It was dredged" } });
   const question = { claimId: id, question: "Who says so?", sendBack: false };
-  await raiseQuestion(desk.reviewer, question);
+  const { questionId } = await raiseQuestion(desk.reviewer, question);
+  const text = `@${desk.admin.name} knows.`;
+  await replyToQuestion(desk.editor, { questionId, text });
   await addMember(desk.editor, { storyId: story.id, userId: desk.viewer.userId });
   await removeMember(desk.editor, { storyId: story.id, userId: desk.viewer.userId });
   await pasteDraft(desk.editor, { story: story.slug, plain: "The harbour was dredged.\n\nTwice." });

@@ -20,7 +20,7 @@ const IDENTITY: Tables = ["SourceIdentity", "SourceIdentityReader", "IdentityAtt
 /** A story that keeps a source as it was is given one of its own in its place. */
 const KEPT: Tables = [...SOURCE, "SourceProposal", "Citation", "CitationRest"];
 const SOURCES: Tables = [...SOURCE, "SourceMerge", "Citation", "CitationRest"];
-const QUESTION: Tables = ["Question", ...CLAIM];
+const QUESTION: Tables = ["Question", "Mention", ...CLAIM];
 const REPLY: Tables = ["ReplyRequest", "ReplyRequestClaim", "ReplyReminder"];
 /** What a call cites and asks is told by events of its own. */
 const CALL: Tables = ["Call", "CallLine"];
@@ -127,6 +127,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "verdict.lapsed": CLAIM,
   "question.raised": QUESTION,
   "question.answered": QUESTION,
+  "question.replied": ["QuestionReply", "Mention"],
   "question.closed": QUESTION,
   "question.dismissed": QUESTION,
   "reply.drafted": REPLY,
@@ -162,7 +163,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "act.undone": [
     ...[...MERGED, ...REPLY, ...CALL],
     ...(["DraftPart", "NothingToCheck", "SavedView", "LintWaiver"] as const),
-    ...(["GateOverride", "SignOff"] as const),
+    ...(["GateOverride", "SignOff", "QuestionReply", "Mention"] as const),
     "CallQuestion",
   ],
   // The rows that were there when the log began to hold rows.

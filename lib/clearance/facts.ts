@@ -33,6 +33,8 @@ export type GateFacts = {
     claim: GateClaim;
     question: string;
     answer: string;
+    /** The question as it reads: with the names of whom it names. */
+    says: string;
     by: GatePerson;
   }>;
   /** Claims whose place in the newest draft nobody settled, or that have none. */

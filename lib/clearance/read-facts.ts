@@ -13,6 +13,7 @@ import { LINTS, lintLabel, type LintCode } from "@/lib/ledger/lint/codes";
 import { lintsOf, recheckLint, soleUnnamedSources } from "@/lib/ledger/lint/rules";
 import { readWaived } from "@/lib/ledger/lint/waived";
 import { readCitations } from "@/lib/ledger/standing/standing";
+import { readMentioned } from "@/lib/people/mentioned";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -23,6 +24,7 @@ import { job } from "@/lib/platform/threads";
 import { today } from "@/lib/platform/today";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { Prisma } from "@/prisma/generated/client";
+import { sayMentions } from "@/lib/text/mentions";
 import type { Span } from "@/lib/text/text";
 import { readAlteredQuotes } from "./altered-quotes";
 import type { GateClaim, GateFacts, GatePerson, SignOffFact } from "./facts";
@@ -149,8 +151,10 @@ async function readQuestions(storyId: number): Promise<GateFacts["questions"]> {
     FROM "Claim" k CROSS JOIN "Question" q ON q."claimId" = k."id" AND q."closedAt" IS NULL
     WHERE k."storyId" = ${storyId} AND k."withdrawnAt" IS NULL
     ORDER BY k."number", q."id" LIMIT ${LISTED}`);
+  const named = await readMentioned(found.map(({ questionId }) => questionId));
   return found.map((row) => ({
     ...{ id: row.questionId, claim: toClaim(row), question: row.question, answer: row.answer },
+    says: sayMentions(row.question, named(row.questionId)),
     by: toPerson(row.byId, row.by),
   }));
 }

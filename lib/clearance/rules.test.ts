@@ -82,9 +82,9 @@ const CASES: Record<string, Case[]> = {
     ["none", {}, []],
   ],
   "open questions": [
-    ["one that nobody answered", { questions: [{ id: 1, claim: CLAIM, question: "Who says so?", answer: "", by: AMARA }] }, ["Open question"]],
-    ["one that its author has not closed", { questions: [{ id: 1, claim: CLAIM, question: "Who?", answer: "The port.", by: AMARA }] }, ["Answered, not closed"]],
-    ["one that the policy lets stay open", { questions: [{ id: 1, claim: CLAIM, question: "Who?", answer: "", by: AMARA }] }, [], { questions: false }],
+    ["one that nobody answered", { questions: [{ id: 1, claim: CLAIM, question: "Who says so?", answer: "", says: "Who says so?", by: AMARA }] }, ["Open question"]],
+    ["one that its author has not closed", { questions: [{ id: 1, claim: CLAIM, question: "Who?", answer: "The port.", says: "Who?", by: AMARA }] }, ["Answered, not closed"]],
+    ["one that the policy lets stay open", { questions: [{ id: 1, claim: CLAIM, question: "Who?", answer: "", says: "Who?", by: AMARA }] }, [], { questions: false }],
   ],
   "unplaced claims": [
     ["one that stands nowhere", { places: [{ ...CLAIM, state: "unplaced", exact: "" }] }, ["Not placed"]],

@@ -93,10 +93,10 @@ export const BLOCKERS: Readonly<Record<BlockerKind, Finder>> = {
     group: "questions",
     find: ({ questions }, rules) =>
       rules.questions
-        ? questions.map(({ id, claim, question, answer, by }) => ({
+        ? questions.map(({ id, claim, question, answer, says, by }) => ({
             ...{ claim, key: id, about: [question, answer], title: claim.wording },
             fault: answer === "" ? "Open question" : "Answered, not closed",
-            fact: `“${short(question)}”`,
+            fact: `“${short(says)}”`,
             ...{ way: { to: "claim", ref: claim.ref }, act: answer === "" ? "Answer" : "Close it" },
             waitsFor: answer === "" ? { role: "desk" } : { person: by },
           }))

@@ -125,6 +125,7 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "verdict.lapsed": ROUTINE,
   "question.raised": ROUTINE,
   "question.answered": ROUTINE,
+  "question.replied": ROUTINE,
   "question.closed": ROUTINE,
   "question.dismissed": OVERRIDE,
   "call.recorded": ROUTINE,

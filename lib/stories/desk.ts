@@ -3,10 +3,13 @@
  */
 import type { Authorized } from "@/lib/access/actor";
 import { visibleStoryFilter } from "@/lib/access/visibility";
+import { readMentioned } from "@/lib/people/mentioned";
 import { db } from "@/lib/platform/db";
 import { rows } from "@/lib/platform/rows";
+import { sayMentions } from "@/lib/text/mentions";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReviewState, VerificationLevel } from "@/prisma/generated/client";
+import { readAskedOf } from "./asked-of";
 import { withProgress, type StoryHeader } from "./queries";
 import { ACTIVE_STATUSES } from "./rules";
 import { proposedTo, standing, waitingReasons, type WaitingReason } from "./waiting";
@@ -18,7 +21,7 @@ export type WaitingClaim = {
   wording: string;
   level: VerificationLevel;
   reviewState: ReviewState;
-  /** The open question, its answer, or the day that has come or is past. */
+  /** What was asked or said last, the answer, or the day that has come or is past. */
   detail: string;
 };
 
@@ -122,11 +125,18 @@ async function readWaiting(
     },
   });
   const inOrder = claims.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return inOrder.map(({ story, questions, recheckOn, asOf, ...claim }) => ({
-    ...claim,
-    slug: story.slug,
-    detail: detailOf(reason, questions[0], { recheckOn, asOf }),
-  }));
+  const said = reason === "asked" ? await readAskedOf(actor.userId, ids) : null;
+  const asked = claims.flatMap(({ questions }) => questions);
+  const named = await readMentioned(asked.map(({ id }) => id));
+  return inOrder.map(({ story, questions, recheckOn, asOf, ...claim }) => {
+    const [question] = questions;
+    const detail = detailOf(reason, question, { recheckOn, asOf });
+    return {
+      ...claim,
+      slug: story.slug,
+      detail: said?.get(claim.id) ?? (question ? sayMentions(detail, named(question.id)) : detail),
+    };
+  });
 }
 
 function detailOf(

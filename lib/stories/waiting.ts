@@ -10,8 +10,10 @@ import { alongIndex } from "@/lib/platform/dialect";
 import { env } from "@/lib/platform/env";
 import { Prisma } from "@/prisma/generated/client";
 import { dayInZone } from "@/lib/platform/wall-time";
+import { askedInThreads } from "./asked-of";
 
 export const WAITING_REASONS = [
+  "asked",
   "sentBack",
   "answered",
   "toCheck",
@@ -53,6 +55,7 @@ export function waitingReasons(
   const today = dayInZone(now(), env().timeZone);
   const mayJudge = can(actor, "verdict.give");
   return [
+    ["asked", Prisma.sql`k."id" IN (${askedInThreads(me)})`],
     [
       "sentBack",
       Prisma.sql`k."loggedById" = ${me} AND k."id" IN (${openQuestions(me, "unanswered")})`,

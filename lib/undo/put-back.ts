@@ -1,7 +1,8 @@
 /**
  * Writes the record as it was before an act. What the act made is never deleted where the record
  * keeps such things: a claim is withdrawn, a citation or file taken off, a verdict lapsed, a
- * question closed, a merge undone, a request for a reply withdrawn. Counters go on, so that whoever holds an older state is told.
+ * question closed, a reply taken back, a merge undone, a request for a reply withdrawn. Counters go
+ * on, so that whoever holds an older state is told.
  */
 import type { Actor } from "@/lib/access/actor";
 import { columnsNoted, type Image, type RowChange } from "@/lib/audit/acts";
@@ -47,6 +48,8 @@ const INSTEAD: Partial<Record<RowChange["table"], Instead>> = {
     ...{ closedAt: at, closedById: actor.userId },
     dismissReason: "Taken back by who asked.",
   }),
+  QuestionReply: ({ at }) => ({ takenBackAt: at }),
+  Mention: ({ at }) => ({ settledAt: at }),
   LintWaiver: ({ at }) => ({ takenBackAt: at }),
   Suspicion: ({ actor, at }) => ({ settledAt: at, settledById: actor.userId, how: "undone" }),
   GateOverride: ({ at }) => ({ takenBackAt: at }),

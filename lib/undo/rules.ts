@@ -39,6 +39,7 @@ const NEEDS: Record<ActType, Action> = {
   "verdict.given": "verdict.give",
   "question.raised": "question.raise",
   "question.answered": "question.answer",
+  "question.replied": "question.reply",
   "question.closed": "question.close",
   "question.dismissed": "question.dismiss",
   "reply.drafted": "reply.request",
@@ -110,6 +111,11 @@ const CORE: ReadonlySet<string> = new Set([
   ...["contentRevision", "reviewState", "level", "withdrawnAt", "mergedIntoId"],
 ]);
 
+/** What others go by as soon as it is there. */
+const MADE: ReadonlySet<RowChange["table"]> = new Set([
+  ...(["Verdict", "Question", "QuestionReply", "Citation"] as const),
+]);
+
 /**
  * Whether somebody may have gone by what the change made of the claim, so that whatever happened to
  * the claim since stands in the way of undoing it. A change of a tag or a checker stands for itself,
@@ -119,5 +125,5 @@ export function isGoneBy({ table, was, is }: RowChange): boolean {
   if (table === "Claim") {
     return was === null || Object.keys(is ?? {}).some((column) => CORE.has(column));
   }
-  return was === null && (table === "Verdict" || table === "Question" || table === "Citation");
+  return was === null && MADE.has(table);
 }

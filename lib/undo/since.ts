@@ -177,6 +177,7 @@ const DID: Partial<Record<EventType, string>> = {
   "claim.reconfirmed": "re-confirmed it",
   "question.raised": "asked a question about it",
   "question.answered": "answered a question about it",
+  "question.replied": "replied to a question about it",
   "question.closed": "closed a question about it",
   "question.dismissed": "dismissed a question about it",
   "claim.signed_off": "signed it off",

@@ -25,12 +25,14 @@ import {
   closeQuestion,
   dismissQuestion,
   raiseQuestion,
+  replyToQuestion,
 } from "@/lib/ledger/questions/commands";
 import {
   answerQuestionInput,
-  questionAt,
+  closeQuestionInput,
   dismissQuestionInput,
   raiseQuestionInput,
+  replyToQuestionInput,
 } from "@/lib/ledger/questions/input";
 import { dayFrom, deadlineFrom } from "./days";
 import type { Cast } from "./people";
@@ -136,10 +138,16 @@ export async function perform<Key extends string>(
         answerQuestionInput.parse({ ...(await questionNow(questionId)), answer: step.answer }),
       );
       return;
+    case "reply":
+      await replyToQuestion(
+        cast[step.by],
+        replyToQuestionInput.parse({ questionId, text: step.text }),
+      );
+      return;
     case "close":
       await closeQuestion(
         cast[step.by ?? "reviewer"],
-        questionAt.parse(await questionNow(questionId)),
+        closeQuestionInput.parse(await questionNow(questionId)),
       );
       return;
     case "dismiss":

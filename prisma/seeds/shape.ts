@@ -48,6 +48,7 @@ export type Step<Key extends string> =
   | { do: "verdict"; level: VerificationLevel; note: string; by?: PersonKey }
   | { do: "sendBack" | "ask"; question: string; by?: PersonKey }
   | { do: "answer"; answer: string }
+  | { do: "reply"; text: string; by: PersonKey }
   | { do: "close"; by?: PersonKey }
   | { do: "dismiss"; reason: string; by?: PersonKey }
   | { do: "cite"; citation: CitationSeed<Key> }

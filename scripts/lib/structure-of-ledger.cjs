@@ -66,7 +66,10 @@ module.exports = {
     verbatim: "pure",
     waived: "server",
   },
-  "ledger/questions": {},
+  "ledger/questions": {
+    find: "server",
+    mentions: "server",
+  },
   "ledger/sources": {
     changes: "server",
     consequences: "server",

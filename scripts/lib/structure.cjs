@@ -141,6 +141,7 @@ const named = {
     "kept-answers": "server",
     "known-head": "server",
     limit: "server",
+    "names-in-events": "server",
     "next-seq": "server",
     "opens-gate": "pure",
     recorded: "pure",
@@ -166,6 +167,7 @@ const named = {
     invitations: "server",
     links: "server",
     memberships: "server",
+    mentioned: "server",
     names: "pure",
     notices: "server",
     oidc: "server",
@@ -188,6 +190,7 @@ const named = {
   ...require("./structure-of-ledger.cjs"),
   ...require("./structure-of-drafts.cjs"),
   stories: {
+    "asked-of": "server",
     desk: "server",
     "drawn-slugs": "server",
     find: "server",

@@ -125,6 +125,7 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "verdict.lapsed": { ref: "C3", level: "verified", because: "the wording changed" },
   "question.raised": { ref: "C3", questionId: 1, question: "Who says so?", sentBack: false },
   "question.answered": { ref: "C3", questionId: 1, answer: "The port." },
+  "question.replied": { ref: "C3", questionId: 1, replyId: 1, text: "Ask the port." },
   "question.closed": { ref: "C3", questionId: 1 },
   "question.dismissed": { ref: "C3", questionId: 1, reason: "Moot." },
   "call.recorded": {

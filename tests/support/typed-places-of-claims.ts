@@ -147,7 +147,7 @@ export const CLAIM_PLACES: readonly TypedPlace[] = [
   {
     name: "a question",
     as: "reviewer",
-    fields: "review/questions.tsx",
+    fields: "questions/ask-question.tsx",
     path: panelOf,
     enter: async (page) => {
       await press(page, /^(Ask a question|Send back with a question)$/);
@@ -157,12 +157,20 @@ export const CLAIM_PLACES: readonly TypedPlace[] = [
   {
     name: "an answer",
     as: "editor",
-    fields: "review/questions.tsx",
+    fields: "questions/question-moves.tsx",
     path: panelOf,
     enter: async (page) => {
       await press(page, "Answer");
       return page.getByRole("complementary").getByLabel("Answer");
     },
+  },
+  {
+    name: "a reply to a question",
+    as: "editor",
+    fields: "questions/reply-field.tsx",
+    path: panelOf,
+    enter: (page) =>
+      Promise.resolve(page.getByRole("complementary").getByLabel(/^Reply to .* question$/)),
   },
   {
     name: "why a suspect claim stands",

@@ -36,6 +36,7 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "claims/fields/field-in-form.tsx": "the control itself; whoever uses it keeps its text",
   "claims/fields/source-field.tsx": "the control itself; whoever uses it keeps its choice",
   "sources/source-picker.tsx": "the control itself; whoever uses it keeps its choice",
+  "questions/mention-area.tsx": "the control itself; whoever uses it keeps its text",
   "claims/table/bulk-field.tsx": "belongs to a selection, which ends with the page",
   "claims/table/filter-values.tsx": "a search among the values of a filter",
   "claims/table/day-filter.tsx": "a filter: two days, which stand in the address",

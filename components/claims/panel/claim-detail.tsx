@@ -5,7 +5,8 @@ import { LevelMark } from "@/components/claims/level-mark";
 import { SuspectNotice } from "@/components/falls/suspect-notice";
 import { ClaimLints } from "@/components/lint/claim-lints";
 import { OthersAtClaim } from "@/components/live/others";
-import { AskQuestion, Questions } from "@/components/review/questions";
+import { AskQuestion } from "@/components/questions/ask-question";
+import { Questions } from "@/components/questions/question-list";
 import { VerdictForm, type StandsAsBefore } from "@/components/review/verdict-form";
 import { VerdictList } from "@/components/review/verdict-list";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -314,7 +315,7 @@ function OpenQuestions({ claim, questions, nextHref }: ClaimDetailProps) {
       >
         Questions
       </SectionHeading>
-      <Questions questions={questions.list} />
+      <Questions claimId={claim.id} questions={questions.list} />
     </>
   );
 }

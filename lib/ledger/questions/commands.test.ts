@@ -17,13 +17,8 @@ import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { codeOf, expectRefused, refusal } from "@/tests/support/refusal";
 import { answerQuestionInput, dismissQuestionInput, raiseQuestionInput } from "./input";
-import {
-  answerQuestion,
-  closeQuestion,
-  dismissQuestion,
-  raiseQuestion,
-  type QuestionVersion,
-} from "./commands";
+import { answerQuestion, closeQuestion, dismissQuestion, raiseQuestion } from "./commands";
+import type { QuestionVersion } from "./find";
 import { getReview } from "@/lib/ledger/verdicts/queries";
 import { getQuestions } from "./queries";
 
@@ -245,12 +240,32 @@ it("shows questions with what each person may do about them", async () => {
     const { list } = await getQuestions(actor, await getClaim(actor, story.slug, claim.number));
     return list[0]?.can;
   };
-  expect(await can(desk.reviewer)).toEqual({ answer: true, close: true, dismiss: true });
-  expect(await can(desk.admin)).toEqual({ answer: true, close: false, dismiss: true });
-  expect(await can(desk.editor)).toEqual({ answer: true, close: false, dismiss: true });
-  expect(await can(desk.viewer)).toEqual({ answer: false, close: false, dismiss: false });
+  expect(await can(desk.reviewer)).toEqual({
+    answer: true,
+    reply: true,
+    close: true,
+    dismiss: true,
+  });
+  expect(await can(desk.admin)).toEqual({ answer: true, reply: true, close: false, dismiss: true });
+  expect(await can(desk.editor)).toEqual({
+    answer: true,
+    reply: true,
+    close: false,
+    dismiss: true,
+  });
+  expect(await can(desk.viewer)).toEqual({
+    answer: false,
+    reply: false,
+    close: false,
+    dismiss: false,
+  });
   await dismiss(desk.admin, questionId, "Moot.");
-  expect(await can(desk.reviewer)).toEqual({ answer: false, close: false, dismiss: false });
+  expect(await can(desk.reviewer)).toEqual({
+    answer: false,
+    reply: false,
+    close: false,
+    dismiss: false,
+  });
   const shown = await getClaim(desk.viewer, story.slug, claim.number);
   expect(await getReview(desk.viewer, shown)).toMatchObject({
     mayGiveVerdict: false,

@@ -1,4 +1,4 @@
-/** What forms and the API may send about a checker's questions. */
+/** What forms and the API may send about a question, its answer and its replies. */
 import { z } from "zod";
 import { id, requiredLines, revision } from "@/lib/platform/text";
 
@@ -15,16 +15,28 @@ export const answerQuestionInput = z.strictObject({
   answer: requiredLines(5_000, "the answer"),
 });
 
-/** Names one question as it was read, for what needs no more than that. */
-export const questionAt = z.strictObject({ questionId: id, revision });
-
-export const dismissQuestionInput = z.strictObject({
+/** A reply changes nothing that others wrote, so that no revision is asked for. */
+export const replyToQuestionInput = z.strictObject({
   questionId: id,
-  revision,
+  text: requiredLines(5_000, "the reply"),
+});
+
+/** Names one question as it was read. */
+const questionAt = z.strictObject({ questionId: id, revision });
+
+/** Somebody who ends a thread says which reply they read last, 0 for none. */
+const lastReplyId = z.int("is not a reply's number").nonnegative("is not a reply's number");
+
+export const closeQuestionInput = questionAt.extend({ lastReplyId: lastReplyId.optional() });
+
+export const dismissQuestionInput = questionAt.extend({
+  lastReplyId: lastReplyId.optional(),
   reason: requiredLines(1_000, "why the question is dismissed"),
 });
 
 export type RaiseQuestionInput = z.output<typeof raiseQuestionInput>;
 export type AnswerQuestionInput = z.output<typeof answerQuestionInput>;
+export type ReplyToQuestionInput = z.output<typeof replyToQuestionInput>;
 export type QuestionAt = z.output<typeof questionAt>;
+export type CloseQuestionInput = z.output<typeof closeQuestionInput>;
 export type DismissQuestionInput = z.output<typeof dismissQuestionInput>;

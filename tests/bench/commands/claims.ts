@@ -161,6 +161,11 @@ export const claimCommands = {
     by: "editor",
     input: { ...(await raisedQuestion(newsroom)), answer: "The auditor, on page 4." },
   }),
+  "questions.reply": async (newsroom) => {
+    const { questionId } = await raisedQuestion(newsroom);
+    const text = `@[${newsroom.personOf("reviewer").id}], the auditor has it on page 4.`;
+    return { by: "editor", input: { questionId, text } };
+  },
   "questions.close": async (newsroom) => ({
     by: "reviewer",
     input: await raisedQuestion(newsroom),
