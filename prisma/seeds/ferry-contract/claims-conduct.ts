@@ -104,6 +104,11 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<FerrySource>> = [
         do: "answer",
         answer: "Asked the managing director’s office this morning; promised an answer tomorrow.",
       },
+      {
+        do: "reply",
+        by: "reviewer",
+        text: "@Daniel Okafor, by what time tomorrow? Without it the claim goes out of the draft.",
+      },
     ],
   },
   {

@@ -117,7 +117,12 @@ export const claimsAboutConduct: ReadonlyArray<ClaimSeed<HospitalSource>> = [
       { do: "handOver" },
       {
         do: "ask",
-        question: "Does he agree to his name and his former work being printed?",
+        question: "@Daniel Okafor, does he agree to his name and his former work being printed?",
+      },
+      {
+        do: "reply",
+        by: "editor",
+        text: "His daughter has the letter and reads it to him tonight. @Helen Marsh, do we hold the page for it, or run him as “a patient”?",
       },
     ],
   },
