@@ -124,6 +124,7 @@ function requestsOf(slug: string, cursor: string): Record<string, string[]> {
     ),
     "claims/[id]": ["1", "2", "40"],
     "claims/[id]/near": ["1?q=ferry", "1", "40"],
+    "claims/[id]/people": ["1?q=re", "1", "40"],
     "claims/[id]/parts": ["1", "40"],
     "stories/[slug]/claims": [slug, `${slug}?q=ferry`, "nowhere"],
     "stories/[slug]/clearance": [slug, "nowhere"],
