@@ -25,6 +25,8 @@ export async function register(): Promise<void> {
   shareGrammar();
   const { startThreads } = await import("@/lib/platform/start-threads");
   startThreads();
+  const { startNotifying } = await import("@/lib/notifications/schedule");
+  startNotifying();
   const { watchHead } = await import("@/lib/audit/known-head");
   await watchHead();
   // The development server ends by itself.

@@ -9,6 +9,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "@prisma/schema-engine-wasm",
     "piscina",
+    "nodemailer",
   ],
   // For a container: the server with what it needs of node_modules (scripts/pack.mjs).
   ...(process.env.SOURCELINE_PACK === "1" ? { output: "standalone" } : {}),

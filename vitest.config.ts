@@ -85,6 +85,9 @@ export default defineConfig({
       OIDC_CLIENT_ID: "",
       OIDC_CLIENT_SECRET: "",
       OIDC_NAME: "",
+      DIGEST_HOUR: "",
+      SMTP_FROM: "",
+      SMTP_URL: "",
     },
   },
 });

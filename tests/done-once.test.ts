@@ -44,7 +44,10 @@ const EACH_TIME = new Set(["identities.look"]);
 /** Begins a step that runs out by itself where nobody goes on with it; there may be several. */
 const BEGINNING = new Set(["account.beginTotp"]);
 /** Writes no event, and so no answer; done again it does nothing. */
-const UNLOGGED = new Set(["account.dismissNotice"]);
+const UNLOGGED = new Set([
+  ...["account.dismissNotice", "notifications.read", "notifications.readAll"],
+  "notifications.choose",
+]);
 
 describe("a command under a key", { timeout: 120_000 }, () => {
   it.each(Object.keys(registry) as CommandName[])("%s is done once", async (name) => {

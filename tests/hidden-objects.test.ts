@@ -22,7 +22,7 @@ vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
  * there (lib/stories/orphans).
  */
 const OF_NO_STORY =
-  /^(people|account|sources|contacts|identities|views|orphans|policies)\.|^stories\.create$/;
+  /^(people|account|sources|contacts|identities|views|orphans|policies)\.|^stories\.create$|^notifications\.(readAll|choose)$/;
 
 const place = useDatabase();
 let newsroom: SmallNewsroom;

@@ -35,6 +35,9 @@ afterAll(() => {
 const NOTHING_TO_UNDO: ReadonlyMap<CommandName, string> = new Map([
   ["drafts.preview", "it writes nothing"],
   ["acts.undo", "done again by hand it is one act more"],
+  ["notifications.read", "no part of the record"],
+  ["notifications.readAll", "no part of the record"],
+  ["notifications.choose", "no part of the record"],
 ]);
 
 type Row = Record<string, unknown>;

@@ -59,6 +59,7 @@ const EXPECTED: Record<Action, string> = {
   "act.undo": "admin editor reviewer viewer",
   "history.read": "admin editor reviewer viewer",
   "account.keep": "admin editor reviewer viewer",
+  "notification.read": "admin editor reviewer viewer",
   "log.read": "admin",
   "people.read": "admin",
   "people.manage": "admin",

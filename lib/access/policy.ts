@@ -84,6 +84,8 @@ export const POLICY = {
   "act.undo": EVERYONE,
   "history.read": EVERYONE,
   "account.keep": EVERYONE,
+  /** One's own, of stories that one sees. */
+  "notification.read": EVERYONE,
   "log.read": ADMINS,
   "people.read": ADMINS,
   "people.manage": ADMINS,
@@ -121,6 +123,7 @@ const READ_WITH = {
   people: ["people.read"],
   orphan: ["people.read"],
   account: ["account.keep"],
+  notification: ["claim.read", "source.read", "story.read"],
 } as const satisfies Record<Thing<Action>, readonly Action[]>;
 
 type Thing<A extends Action> = A extends `${infer First}.${string}` ? First : never;

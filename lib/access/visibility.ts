@@ -1,16 +1,18 @@
 /**
  * Which stories and sources exist for whom. A restricted story exists only for its members,
  * whatever their role: every read that reaches a story, its claims, its events or its citations
- * goes through one of the first three. A source exists for those who see a story that cites it, or
+ * goes through one of the first three; what is told to several people at once through the fourth. A source exists for those who see a story that cites it, or
  * in which it was made, until it is the newsroom's: every read of a source goes through one of the
  * last two.
  * None can be had without the policy: they take somebody who was authorised to read a story, or to
  * do what includes it.
  */
 import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
 import type { Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
 import type { Authorized } from "./actor";
+import { can, type Role } from "./policy";
 
 type Reader = Authorized<"story.read">;
 
@@ -41,6 +43,30 @@ export async function hiddenStoryIds(reader: Reader, tx?: Transaction): Promise<
     tx,
   );
   return hidden.map((story) => story.id);
+}
+
+/**
+ * For what is to be told to several people: for which of them which of the stories exists. Whoever is
+ * disabled, or may read no stories, sees none.
+ */
+export async function whoSees(
+  tx: Transaction,
+  people: readonly number[],
+  stories: readonly number[],
+): Promise<(userId: number, storyId: number) => boolean> {
+  const seen = await rows<{ person: number; role: Role; story: number }>(
+    Prisma.sql`
+      SELECT u."id" AS "person", u."role", s."id" AS "story" FROM "User" u CROSS JOIN "Story" s
+      WHERE u."id" IN ${among([...new Set(people)])} AND u."disabledAt" IS NULL
+        AND s."id" IN ${among([...new Set(stories)])}
+        AND (s."restricted" = 0 OR EXISTS (
+          SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = u."id"))`,
+    tx,
+  );
+  const pairs = new Set(
+    seen.filter((one) => can(one, "story.read")).map(({ person, story }) => `${person} ${story}`),
+  );
+  return (userId, storyId) => pairs.has(`${userId} ${storyId}`);
 }
 
 /**

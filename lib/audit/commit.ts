@@ -2,7 +2,7 @@
  * The only door for writes. Opens the transaction, hands out the only writable client,
  * stamps actor and time on the events and appends them to the hash chain; all or nothing. What a
  * turn answers is kept with it where its sender means it to be done once (kept-answers.ts), and what
- * it changed, so that it can be undone (acts.ts).
+ * it changed, so that it can be undone (acts.ts); whom it concerns is told (notify.ts).
  */
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
@@ -18,6 +18,7 @@ import { hashContent, hashFrame, newSalt } from "./content";
 import type { NewEvent } from "./events";
 import { givenToEvents } from "./given-to-events";
 import { keepAnswer } from "./kept-answers";
+import { notifyOf } from "./notify";
 import { reopenGates } from "./reopen-gates";
 import { imagesOf, noteRows, takeNoted, type RowImage } from "./row-images";
 import { foundRows } from "./found-rows";
@@ -72,6 +73,7 @@ export async function commit<T>(
       touch(events.flatMap((event) => event.claimId ?? []));
       const firstSeq = (head?.seq ?? 0) + 1;
       await keepAct(tx, by, { events, firstSeq }, noted);
+      await notifyOf(tx, by, { events, firstSeq });
     }
     await keepAnswer(tx, at, actor.userId, result);
     return result;

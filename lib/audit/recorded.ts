@@ -31,6 +31,9 @@ const COMPUTED = "computed by the database from other columns of the row";
 /** Sessions, browsers, second factors and attempts: what was done with them is told by events. */
 const DOOR = "the door, not the record: what changes with every visit, and keys nobody may read";
 
+/** Made of events, which are in the log themselves. */
+const TOLD = "who was told of what the log holds, how they want to be told, and what they have read";
+
 const FATES = {
   Act: { not: "what can be undone for a day; what was done, and that it was undone, is logged" },
   Attempt: { not: DOOR },
@@ -179,6 +182,10 @@ const FATES = {
     logged: ["draftId", "start", "end", "saidById", "saidAt"],
   },
   Notice: { not: DOOR },
+  Mail: { not: TOLD },
+  Notification: { not: TOLD },
+  NotificationChoice: { not: TOLD },
+  NotifiedDue: { not: TOLD },
   Placement: {
     key: ["id"],
     logged: [

@@ -114,7 +114,12 @@ describe("what is new since a place", () => {
     await saveView(desk.editor, { name: "Mine", story: null, query: "tag=port", shared: false });
     await sayHere(desk.editor, here({ story: hidden.id, claim: claim.claimId }));
     const answer = await answerNews(outsider, since);
-    expect(answer).toEqual({ cursor: expect.any(String) as string, news: null, here: [] });
+    expect(answer).toEqual({
+      cursor: expect.any(String) as string,
+      news: null,
+      here: [],
+      unread: 0,
+    });
     expect((await newsSince(desk.editor, memberSince))?.changes).not.toEqual([]);
   });
 

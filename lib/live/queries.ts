@@ -5,6 +5,7 @@
  */
 import type { Authorized } from "@/lib/access/actor";
 import { isVisibleSource, isVisibleStory } from "@/lib/access/visibility";
+import { unreadOf } from "@/lib/notifications/queries";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { openPlace, sealPlace, type LivePlace } from "./cursor";
@@ -106,7 +107,13 @@ function newsOf(found: readonly Row[]): LiveNews {
   return gatherNews([{ everything: false, changes, names }]);
 }
 
-export type LiveAnswer = { cursor: string; news: LiveNews | null; here: HerePerson[] };
+export type LiveAnswer = {
+  cursor: string;
+  news: LiveNews | null;
+  here: HerePerson[];
+  /** How many of the reader's notifications are unread. */
+  unread: number;
+};
 
 /** For whoever asks now and then, where no stream comes through. */
 export async function answerNews(actor: LiveReader, since: string | null): Promise<LiveAnswer> {
@@ -115,5 +122,6 @@ export async function answerNews(actor: LiveReader, since: string | null): Promi
       ? { news: null, place: await readPlace(actor), sight: await readSight(actor) }
       : await readNews(actor, openPlace(since, actor.userId));
   const cursor = sealPlace(place, actor.userId);
-  return { cursor, news, here: listHere(actor.userId, sight.hidden) };
+  const unread = await unreadOf(actor);
+  return { cursor, news, here: listHere(actor.userId, sight.hidden), unread };
 }

@@ -8,6 +8,7 @@ import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/policy";
 import { busy } from "@/lib/platform/errors";
+import { unreadOf } from "@/lib/notifications/queries";
 import { logFault } from "@/lib/platform/log";
 import { onStopping } from "@/lib/platform/stopping";
 import { openPlace, sealPlace, type LivePlace } from "./cursor";
@@ -30,6 +31,8 @@ type Stream = {
   place: LivePlace;
   /** Who else was told to be here, as it was sent. */
   here: string;
+  /** How many unread notifications its reader was told of. */
+  unread: number;
   /** What it is told comes one after the other. */
   turn: Promise<void>;
   send: (text: string) => void;
@@ -67,7 +70,7 @@ export async function openStream(
     {
       start(controller) {
         const stream: Stream = {
-          ...{ userId, stillActor, role, place, here: "[]", turn: Promise.resolve() },
+          ...{ userId, stillActor, role, place, here: "[]", unread: 0, turn: Promise.resolve() },
           send: (text) => {
             controller.enqueue(encoder.encode(text));
             if ((controller.desiredSize ?? 0) <= 0) stream.close();
@@ -132,7 +135,15 @@ function beatOf(stream: Stream): string {
 }
 
 /** What was read for somebody at a place: two tabs of one person are told the same. */
-type Read = Map<string, Promise<NewsSince>>;
+type Read = Map<string, Promise<NewsSince & { unread: number }>>;
+
+async function readFor(
+  actor: LiveReader,
+  place: LivePlace,
+): Promise<NewsSince & { unread: number }> {
+  const [news, unread] = await Promise.all([readNews(actor, place), unreadOf(actor)]);
+  return { ...news, unread };
+}
 
 async function tellAll(open: readonly Stream[]): Promise<void> {
   const read: Read = new Map();
@@ -175,9 +186,9 @@ async function toTell(stream: Stream, read: Read): Promise<string | null> {
   if (!actor || actor.userId !== stream.userId || !can(actor, "claim.read")) return null;
   const { seq, newestStory, sight: digest } = stream.place;
   const key = [actor.userId, seq, newestStory, digest.toString("hex")].join(" ");
-  const reading = read.get(key) ?? readNews(actor, stream.place);
+  const reading = read.get(key) ?? readFor(actor, stream.place);
   read.set(key, reading);
-  const { news, place, sight } = await reading;
+  const { news, place, sight, unread } = await reading;
   stream.place = place;
   const isOther = actor.role !== stream.role;
   stream.role = actor.role;
@@ -185,8 +196,11 @@ async function toTell(stream: Stream, read: Read): Promise<string | null> {
   const here = JSON.stringify(listHere(actor.userId, sight.hidden));
   const isMoved = here !== stream.here;
   stream.here = here;
+  const isRung = unread !== stream.unread;
+  stream.unread = unread;
   return [
     told ? idOf(stream) + eventOf("news", told) : "",
     isMoved ? `event: here\ndata: ${here}\n\n` : "",
+    isRung ? eventOf("unread", unread) : "",
   ].join("");
 }

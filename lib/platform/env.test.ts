@@ -24,6 +24,8 @@ describe("configuration", () => {
       leastFreeBytes: 256_000_000,
       oldestBackup: null,
       oidc: null,
+      mail: null,
+      digestHour: 7,
       proposalModel: null,
     });
   });
@@ -95,6 +97,15 @@ describe("configuration", () => {
 
   it("names all that is wrong at once", () => {
     expect(() => parseEnv({ PORT: "x", TRUST_PROXY: "y" })).toThrow(/PORT .*TRUST_PROXY /);
+  });
+
+  it("sends mail only where it is said by whom", () => {
+    const SMTP_URL = "smtps://user:pass@mail.example";
+    const SMTP_FROM = "Sourceline <sourceline@example.com>";
+    expect(parseEnv({ SMTP_URL, SMTP_FROM }).mail).toEqual({ url: SMTP_URL, from: SMTP_FROM });
+    expect(() => parseEnv({ SMTP_URL })).toThrow(/SMTP_FROM/);
+    expect(() => parseEnv({ SMTP_URL: "mail.example", SMTP_FROM })).toThrow(/SMTP_URL/);
+    expect(() => parseEnv({ DIGEST_HOUR: "24" })).toThrow(/DIGEST_HOUR/);
   });
 
   it("asks a model only where both its address and its name are given", () => {

@@ -45,6 +45,17 @@ const schema = z
     OIDC_CLIENT_ID: text,
     OIDC_CLIENT_SECRET: text,
     OIDC_NAME: text,
+    SMTP_URL: z.preprocess(
+      emptyAsUnset,
+      z
+        .url({
+          protocol: /^smtps?$/,
+          error: "is not an address beginning with smtp:// or smtps://",
+        })
+        .optional(),
+    ),
+    SMTP_FROM: text,
+    DIGEST_HOUR: z.preprocess(emptyAsUnset, z.coerce.number().int().min(0).max(23).default(7)),
     REQUEST_LOG: z.preprocess(emptyAsUnset, z.enum(["0", "1"]).default("1")),
     AUDIT_HEAD_FILE: text,
     METRICS_TOKEN: z.preprocess(
@@ -64,6 +75,10 @@ const schema = z
   .refine((e) => !e.PROPOSALS_ENDPOINT || e.PROPOSALS_MODEL, {
     path: ["PROPOSALS_ENDPOINT"],
     message: "needs PROPOSALS_MODEL beside it",
+  })
+  .refine((e) => !e.SMTP_URL || e.SMTP_FROM, {
+    path: ["SMTP_URL"],
+    message: "needs SMTP_FROM beside it: the address that mail comes from",
   })
   .refine((e) => !e.IDENTITY_KEY_BEFORE || e.IDENTITY_KEY, {
     path: ["IDENTITY_KEY_BEFORE"],
@@ -110,6 +125,10 @@ export type Env = {
   /** Where the file of keys lies; undefined: in the data folder. */
   identityKeyFile: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  /** The mail server that notifications leave by; null, the default: no mail is sent. */
+  mail: { url: string; from: string } | null;
+  /** The hour, in the newsroom's time zone, from which on the day's digest is sent. */
+  digestHour: number;
   /** A language model that may add proposals; null, the default: no text ever leaves. */
   proposalModel: { endpoint: string; model: string; key: string | undefined } | null;
 };
@@ -159,6 +178,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
             name: e.OIDC_NAME ?? "Single sign-on",
           }
         : null,
+    mail: e.SMTP_URL && e.SMTP_FROM ? { url: e.SMTP_URL, from: e.SMTP_FROM } : null,
+    digestHour: e.DIGEST_HOUR,
     proposalModel:
       e.PROPOSALS_ENDPOINT && e.PROPOSALS_MODEL
         ? {

@@ -43,3 +43,8 @@ export function wallTimeOf(instant: Date, zone: string): string {
 export function dayInZone(instant: Date, zone: string): Date {
   return new Date(`${wallTimeOf(instant, zone).slice(0, 10)}T00:00:00.000Z`);
 }
+
+/** The hour that the newsroom's clock shows, 0 to 23. */
+export function hourInZone(instant: Date, zone: string): number {
+  return Number(wallTimeOf(instant, zone).slice(11, 13));
+}

@@ -11,6 +11,8 @@ import "@/lib/ledger/citations/attachments";
 import "@/lib/ledger/citations/download";
 import "@/lib/ledger/claims/looked-over";
 import "@/lib/access/session-use";
+import "@/lib/notifications/due";
+import "@/lib/notifications/mails";
 import "@/lib/people/account-commands";
 import "@/lib/people/failed-sign-ins";
 import "@/lib/people/attempts";

@@ -16,6 +16,7 @@ import { lintActions } from "@/lib/ledger/lint/actions";
 import { clearanceActions } from "@/lib/clearance/actions";
 import { callActions } from "@/lib/calls/actions";
 import { undoActions } from "@/lib/undo/actions";
+import { notificationActions } from "@/lib/notifications/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
 
 export const written = {
@@ -36,4 +37,5 @@ export const written = {
   ...clearanceActions,
   ...callActions,
   ...undoActions,
+  ...notificationActions,
 } satisfies ActionTable;

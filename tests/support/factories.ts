@@ -11,6 +11,7 @@ export type Reader = Authorized<"draft.read"> &
   Authorized<"claims.export"> &
   Authorized<"reply.read"> &
   Authorized<"correction.read"> &
+  Authorized<"notification.read"> &
   Authorized<"account.keep">;
 
 export function asReader(actor: Actor): Reader {
@@ -19,6 +20,7 @@ export function asReader(actor: Actor): Reader {
   authorize(actor, "claims.export");
   authorize(actor, "reply.read");
   authorize(actor, "correction.read");
+  authorize(actor, "notification.read");
   authorize(actor, "account.keep");
   return actor;
 }

@@ -40,6 +40,9 @@ const neutral = {
   READY_BACKUP_HOURS: "",
   READY_FREE_MB: "",
   REQUEST_LOG: "",
+  DIGEST_HOUR: "",
+  SMTP_FROM: "",
+  SMTP_URL: "",
   SOURCELINE_DEMO: "",
   TRUST_PROXY: "",
 };

@@ -9,6 +9,7 @@ import { fallCommands } from "./falls";
 import { replyCommands } from "./replies";
 import type { Makers } from "./given";
 import { identityCommands } from "./identities";
+import { notificationCommands } from "./notifications";
 
 export const EVERY_COMMAND: Makers = {
   ...deskCommands,
@@ -20,4 +21,5 @@ export const EVERY_COMMAND: Makers = {
   ...correctionCommands,
   ...clearanceCommands,
   ...callCommands,
+  ...notificationCommands,
 };
