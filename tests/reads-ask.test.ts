@@ -14,10 +14,19 @@ import { draftJobs } from "@/lib/drafts/jobs";
 import { answerJob } from "@/lib/platform/threads";
 import { giveCommand, registry } from "@/lib/registry";
 import { NO_FIGURES } from "@/lib/stories/shell-counts";
+import { editClaim } from "@/lib/ledger/claims/commands";
+import { listNotifications } from "@/lib/notifications/queries";
 import { listPeople } from "@/lib/people/queries";
 import { readLog } from "@/lib/log/queries";
 import { readRefusal, signIn, type CookieJar } from "@/tests/support/browser";
-import { makeCitation, makeClaim, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
+import {
+  at,
+  makeCitation,
+  makeClaim,
+  makeDesk,
+  makeSource,
+  type Desk,
+} from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { makeStory } from "@/tests/support/factories";
 import { expectRefused } from "@/tests/support/refusal";
@@ -32,6 +41,8 @@ vi.mock("next/headers", () => ({
 useDatabase();
 let desk: Desk;
 let params: Record<string, string>;
+/** Of the administrator's, by its id. */
+let notification: string;
 beforeAll(async () => {
   desk = await makeDesk();
   const story = await makeStory(desk.editor);
@@ -40,6 +51,9 @@ beforeAll(async () => {
   await makeCitation(desk.editor, claim, { sourceId: source.id });
   await pasteDraft(desk.editor, { story: story.slug, plain: "The ferry was late." });
   params = { slug: story.slug, id: String(source.id), ref: "C1", number: "1" };
+  await editClaim(desk.editor, { ...(await at(claim)), patch: { checkerId: desk.admin.userId } });
+  const [told] = (await listNotifications(desk.admin)).notifications;
+  notification = String(told?.id);
 });
 beforeEach(() => signIn(jar, desk.admin));
 
@@ -92,6 +106,7 @@ const READ_BY: Record<string, Action> = {
   "claims/": "draft.read",
   "corrections/": "correction.read",
   "log/": "log.read",
+  "notifications/": "notification.read",
   "people/": "people.read",
   "review/": "draft.read",
   "sources/": "source.read",
@@ -122,7 +137,11 @@ type Page = (props: object) => Promise<unknown>;
 async function open(file: string): Promise<"drawn" | "sent on" | "not there" | "refused"> {
   const { default: page } = (await import(pathToFileURL(file).href)) as { default: Page };
   try {
-    const props = { params: Promise.resolve(params), searchParams: Promise.resolve({}) };
+    const own = file.includes("notifications") ? { id: notification } : {};
+    const props = {
+      params: Promise.resolve({ ...params, ...own }),
+      searchParams: Promise.resolve({}),
+    };
     await page({ ...props, children: null });
     return "drawn";
   } catch (error) {
@@ -205,9 +224,10 @@ describe("a command", () => {
 
 /**
  * Jobs that read no record of the newsroom for somebody: accounts and sessions, which their callers
- * have proven; commands, which ask by themselves; and functions of what they are given.
+ * have proven; notifications, which ask for each of their people (`whoSees`); commands, which ask
+ * by themselves; and functions of what they are given.
  */
-const ASKS_NOBODY = /^(people|account|access|platform|audit|demo)\.|^command$/;
+const ASKS_NOBODY = /^(people|account|access|platform|audit|demo|notifications)\.|^command$/;
 const COMPUTES = new Set([
   ...Object.keys(draftJobs).map((name) => `drafts.${name}`),
   "replies.saidLines",

@@ -11,6 +11,7 @@ import { requireActor, requireVisitor } from "@/lib/access/session";
 import { typingKey } from "@/lib/access/typing-key";
 import { readHead, shortHead } from "@/lib/audit/head";
 import { readLiveCursor } from "@/lib/live/queries";
+import { unreadOf } from "@/lib/notifications/queries";
 import { listNotices } from "@/lib/people/notices";
 import { env } from "@/lib/platform/env";
 import { getShellCounts, NO_FIGURES } from "@/lib/stories/shell-counts";
@@ -21,16 +22,18 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { sessionId, enrolBy } = await requireVisitor();
   // Before anything of the page is read: what comes after this, the page is told.
   const since = can(actor, "claim.read") ? await readLiveCursor(actor) : null;
-  const [figures, head, jar, notices] = await Promise.all([
+  const [figures, head, jar, notices, unread] = await Promise.all([
     can(actor, "claim.read") ? getShellCounts(actor) : NO_FIGURES,
     readHead(),
     cookies(),
     listNotices(actor, sessionId),
+    unreadOf(actor),
   ]);
   return (
     <AppShell
       actor={actor}
       figures={figures}
+      unread={unread}
       logHead={head && shortHead(head)}
       theme={readTheme(jar.get("theme")?.value)}
       demo={env().isDemo}

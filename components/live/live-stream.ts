@@ -9,6 +9,8 @@ import { BEAT, NO_NEWS, type HerePerson, type LiveNews } from "@/lib/live/rules"
 export type LiveTold = {
   news: (news: LiveNews, cursor: string) => void;
   here: (here: readonly HerePerson[]) => void;
+  /** How many of the reader's notifications are unread. */
+  unread: (unread: number) => void;
   /** A sign of life: the reader is at this place. */
   beat: (cursor: string) => void;
   /** Whoever asks is signed out: nothing more will come. */
@@ -146,6 +148,7 @@ export class LiveStream {
     else if (fields.get("event") === "news") {
       this.told.news(JSON.parse(data) as LiveNews, this.cursor);
     } else if (fields.get("event") === "here") this.told.here(JSON.parse(data) as HerePerson[]);
+    else if (fields.get("event") === "unread") this.told.unread(JSON.parse(data) as number);
     else if (fields.get("event") === "ended") {
       const { because } = JSON.parse(data) as { because: string };
       return because === "session" ? "signed-out" : "not-through";
@@ -162,6 +165,7 @@ export class LiveStream {
         this.cursor = answer.cursor;
         this.told.news(answer.news ?? NO_NEWS, answer.cursor);
         this.told.here(answer.here);
+        this.told.unread(answer.unread);
       }
       await this.pause(ASK_EVERY);
     }

@@ -6,6 +6,7 @@
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { onChanged } from "@/components/changes";
+import { tellUnread } from "@/components/figures";
 import { toast } from "@/components/ui/toast";
 import { gatherNews, type HerePerson, type LiveChange, type LiveNews } from "@/lib/live/rules";
 import { SIGN_IN_TO_GO_ON } from "@/lib/platform/errors";
@@ -113,6 +114,7 @@ export function beginLive(userId: number, since: string): () => void {
   const end = shareStream(userId, since, {
     news: take,
     here: setHere,
+    unread: tellUnread,
     beat: () => undefined,
     end: () => {
       setHere(NOBODY);

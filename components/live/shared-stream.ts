@@ -10,6 +10,7 @@ import { askSince, LiveStream, type LiveTold } from "./live-stream";
 type Said =
   | { kind: "news"; news: LiveNews; cursor: string }
   | { kind: "here"; here: readonly HerePerson[] }
+  | { kind: "unread"; unread: number }
   | { kind: "beat"; cursor: string }
   /** A tab that has just come asks who is here. */
   | { kind: "hello" };
@@ -78,6 +79,7 @@ class SharedStream {
     if (answer === "signed-out" || answer === null) return;
     if (answer.news) this.told.news(answer.news, answer.cursor);
     this.told.here(answer.here);
+    this.told.unread(answer.unread);
   }
 
   /** @returns, once it listens no more, whether it did. */
@@ -102,6 +104,7 @@ class SharedStream {
       const stream = new LiveStream(this.cursor, {
         news: (news, cursor) => this.pass({ kind: "news", news, cursor }),
         here: (here) => this.pass({ kind: "here", here }),
+        unread: (unread) => this.pass({ kind: "unread", unread }),
         beat: (cursor) => this.pass({ kind: "beat", cursor }),
         end: () => {
           this.told.end();
@@ -135,6 +138,10 @@ class SharedStream {
     if (said.kind === "here") {
       this.here = said.here;
       this.told.here(said.here);
+      return;
+    }
+    if (said.kind === "unread") {
+      this.told.unread(said.unread);
       return;
     }
     this.cursor = said.cursor;

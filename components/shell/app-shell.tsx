@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
-import { useFigures, type Figures } from "@/components/figures";
+import { useFigures, useUnread, type Figures } from "@/components/figures";
 import { RestrictedStories } from "@/components/sources/made-in-story";
 import { IconButton } from "@/components/ui/button";
 import { part, usePart } from "@/components/ui/part";
@@ -12,6 +12,7 @@ import { KeySheet } from "./key-sheet";
 import { placesFor, type Place } from "./navigation";
 import { shellActionsFor } from "./shell-actions";
 import { ShortcutProvider, useActionSet, useShortcut } from "./shortcuts";
+import { Bell } from "./bell";
 import { Brand, Sidebar, type ShellActor } from "./sidebar";
 import { signOutHere } from "./sign-out";
 import { switchSingleKeys, useSingleKeys } from "./single-keys";
@@ -22,6 +23,8 @@ import type { ShellFigures } from "@/lib/stories/shell-counts";
 export type AppShellProps = {
   actor: ShellActor;
   figures: ShellFigures;
+  /** How many notifications are unread. */
+  unread: number;
   theme: Theme;
   /** The head of the log, shortened, as every print says it. */
   logHead: string | null;
@@ -47,9 +50,10 @@ type Opened = "keys" | "palette" | "menu" | null;
 const paletteParts = part(() => import("./command-palette"));
 const drawerParts = part(() => import("./drawer"));
 
-function Frame({ children, figures, logHead, ...shell }: AppShellProps) {
+function Frame({ children, figures, unread: given, logHead, ...shell }: AppShellProps) {
   const head = useFigures(logHead, headOf);
   const { counts, deadlines, restricted } = useFigures(figures, asTheyAre);
+  const unread = useUnread(given);
   const [opened, setOpened] = useState<Opened>(null);
   const places = placesFor(shell.actor.role);
   const palette = usePart(paletteParts, opened === "palette");
@@ -58,6 +62,7 @@ function Frame({ children, figures, logHead, ...shell }: AppShellProps) {
   const sidebar = {
     ...shell,
     counts,
+    unread,
     deadlines,
     onOpenKeys: () => setOpened("keys"),
     onOpenPalette: () => setOpened("palette"),
@@ -91,6 +96,7 @@ function Frame({ children, figures, logHead, ...shell }: AppShellProps) {
           <div className="-mb-1.5 flex-1">
             <Brand demo={shell.demo} />
           </div>
+          <Bell unread={unread} className="size-9!" />
           <IconButton
             icon="search"
             label="Find anything"

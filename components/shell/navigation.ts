@@ -7,6 +7,8 @@ export type Place = {
   key: string;
   count?: keyof ShellCounts;
   adminOnly?: boolean;
+  /** Beside the name of the product, instead of in the list. */
+  isBell?: boolean;
   /** Other words that it is looked for by. */
   words: string;
 };
@@ -18,6 +20,15 @@ export type ShellCounts = {
   review?: number;
   sources?: number;
   people?: number;
+};
+
+/** Told of with a count, whatever page one is on. */
+export const BELL: Place = {
+  href: "/notifications",
+  label: "Notifications",
+  key: "n",
+  words: "bell unread told inbox mentions alerts",
+  isBell: true,
 };
 
 const places: readonly Place[] = [
@@ -46,6 +57,7 @@ const places: readonly Place[] = [
     words: "accounts roles invitations",
     adminOnly: true,
   },
+  BELL,
   { href: "/log", label: "Log", key: "l", words: "history audit events", adminOnly: true },
 ];
 

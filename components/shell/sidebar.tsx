@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Time } from "@/components/ui/time";
 import { AccountMenu } from "./account-menu";
+import { Bell } from "./bell";
 import { Keys } from "./keys";
 import { isAt, placesFor, type ShellCounts } from "./navigation";
 import { useShortcuts } from "./shortcuts";
@@ -18,6 +19,7 @@ export type ShellDeadline = { slug: string; label: string; deadlineAt: string };
 export type SidebarProps = {
   actor: ShellActor;
   counts: ShellCounts;
+  unread: number;
   deadlines: readonly ShellDeadline[];
   theme: Theme;
   demo: boolean;
@@ -32,11 +34,15 @@ const figure = "ml-auto flex-none text-xs font-medium text-faint nums";
 export function Sidebar(props: SidebarProps) {
   const pathname = usePathname();
   const { deadlines } = props;
+  const inList = placesFor(props.actor.role).filter(({ isBell }) => !isBell);
   return (
     <div className="flex min-h-full flex-col gap-0.5 px-2.5 py-3.5">
-      <Brand demo={props.demo} />
+      <div className="flex items-start justify-between gap-2">
+        <Brand demo={props.demo} />
+        <Bell unread={props.unread} className="-mt-0.5" />
+      </div>
       <nav aria-label="Main" className="flex flex-col gap-0.5">
-        {placesFor(props.actor.role).map((place) => {
+        {inList.map((place) => {
           const count = place.count && props.counts[place.count];
           return (
             <Link

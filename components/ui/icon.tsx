@@ -59,6 +59,9 @@ const shapes = {
       <path d="M7.2 8.7l6.4-6.3M11 5l2 2" />
     </>
   ),
+  bell: (
+    <path d="M8 1.9v1M3 11.6h10c-1.1-1-1.4-2-1.4-4.4C11.6 4.9 10.2 3 8 3S4.4 4.9 4.4 7.2c0 2.4-.3 3.4-1.4 4.4zM6.5 13.6a1.6 1.6 0 0 0 3 0" />
+  ),
   list: <path d="M3 3.6h.1M3 8h.1M3 12.4h.1M6 3.6h7.4M6 8h7.4M6 12.4h7.4" />,
   /** A way that branches off the one laid down. */
   bypass: <path d="M2 12.5h2.5c4 0 3-9 7-9H14M11.8 1.4L14 3.5l-2.2 2.1M8 12.5h6" />,

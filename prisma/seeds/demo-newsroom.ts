@@ -2,6 +2,8 @@
  * The demo newsroom: four accounts and four stories, made by the newsroom's own commands over
  * its last few days. Only from a terminal: it sets the clock while it works.
  */
+import type { Actor } from "@/lib/access/actor";
+import { readAllNotifications } from "@/lib/notifications/commands";
 import { now, setClockForSeeding } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { bridgeBearings } from "./bridge-bearings/story";
@@ -36,10 +38,22 @@ export async function loadDemoNewsroom(): Promise<DemoOutcome> {
       ...planStory(hospitalWaits, cast, loadedAt),
       ...planStory(bridgeBearings, cast, loadedAt),
     ]);
+    for (const actor of [cast.admin, cast.editor, cast.reviewer])
+      await readOfBefore(actor, loadedAt);
   } finally {
     setClockForSeeding(null);
   }
   return { made: await countEverything() };
+}
+
+/** Everybody has read by yesterday what they were told before. */
+async function readOfBefore(actor: Actor, loadedAt: Date): Promise<void> {
+  const yesterday = new Date(loadedAt.getTime() - 24 * 3_600_000);
+  const last = await db().notification.findFirst({
+    where: { userId: actor.userId, at: { lt: yesterday } },
+    orderBy: { id: "desc" },
+  });
+  if (last) await readAllNotifications(actor, { upTo: last.id });
 }
 
 /** Nothing leaves the log, so a demo that was loaded to its end never has fewer events than moves. */

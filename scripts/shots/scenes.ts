@@ -55,6 +55,7 @@ export const SCENES: readonly Scene[] = [
   },
   { name: "desk", path: "/", as: "editor" },
   { name: "desk-reviewer", path: "/", as: "reviewer" },
+  { name: "notifications", path: "/notifications", as: "reviewer" },
   { name: "stories", path: "/stories", as: "editor" },
   {
     name: "new-story-refused",

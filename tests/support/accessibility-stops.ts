@@ -164,6 +164,12 @@ export const STOPS: readonly Stop[] = [
     },
   },
   { name: "account", path: "/account", as: "viewer" },
+  { name: "notifications", path: "/notifications", as: "editor" },
+  {
+    name: "no notification fits",
+    path: "/notifications?show=unread&before=2020-01-01T00:00:00.000Z+1",
+    as: "viewer",
+  },
   { name: "not found", path: "/stories/nothing-of-the-kind", as: "viewer" },
 ];
 
@@ -172,6 +178,7 @@ export const SENDING_ON: readonly string[] = ["/stories/[slug]", "/stories/[slug
 
 /** Pages that open only in the middle of something; their journey looks at them on the way. */
 export const SEEN_ON_THE_WAY: Readonly<Record<string, string>> = {
+  "/notifications/[id]": "notifications.spec.ts",
   "/second-factor": "second-factor.spec.ts",
   "/sign-in/second-step": "second-factor.spec.ts",
 };

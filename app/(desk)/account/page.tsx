@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { HowToldSettings } from "@/components/notifications/how-told";
 import { AccountSection } from "@/components/people/account-section";
 import { FactorSettings } from "@/components/people/factor-settings";
 import { PasswordForm } from "@/components/people/password-form";
@@ -11,22 +12,25 @@ import { readTheme } from "@/components/shell/theme";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireReader, requireVisitor } from "@/lib/access/session";
+import { readHowTold } from "@/lib/notifications/queries";
 import { getFactors } from "@/lib/people/factors";
 import { canHavePasskeys } from "@/lib/people/passkeys";
 import { getAccount } from "@/lib/people/queries";
 import { ROLE_MEANING } from "@/lib/people/rules";
 import { listSessions } from "@/lib/people/sessions";
+import { env } from "@/lib/platform/env";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const actor = await requireReader("account.keep");
   const { sessionId } = await requireVisitor();
-  const [account, jar, sessions, { factors, recoveryCodes }] = await Promise.all([
+  const [account, jar, sessions, { factors, recoveryCodes }, howTold] = await Promise.all([
     getAccount(actor),
     cookies(),
     listSessions(actor, sessionId),
     getFactors(actor),
+    readHowTold(actor),
   ]);
   return (
     <>
@@ -89,6 +93,18 @@ export default async function AccountPage() {
         <p className="mt-2 text-xs text-faint">
           For a lost laptop or a shared computer. This browser is signed out as well.
         </p>
+      </AccountSection>
+      <AccountSection
+        title="What you are told"
+        lead="Under Notifications, and by mail. Nobody is told of what they did themselves."
+      >
+        <div id="notifications">
+          <HowToldSettings
+            chosen={howTold}
+            hasMail={env().mail !== null}
+            digestHour={env().digestHour}
+          />
+        </div>
       </AccountSection>
       <AccountSection title="This browser">
         <ThemeChoice theme={readTheme(jar.get("theme")?.value)} />

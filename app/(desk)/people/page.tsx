@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { MailFares } from "@/components/notifications/mail-fares";
 import { FactorRules } from "@/components/people/factor-rules";
 import { InvitationsTable } from "@/components/people/invitations-table";
 import { InviteButton } from "@/components/people/invite-button";
@@ -9,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Warning } from "@/components/ui/warning";
 import { distrustedHeader } from "@/lib/access/address";
 import { requireReader } from "@/lib/access/session";
+import { getMailState } from "@/lib/notifications/mail-state";
 import { listFactorRules } from "@/lib/people/factor-rules";
 import { listSuccessors } from "@/lib/people/taking-over";
 import { listOrphans, listPossibleKeepers } from "@/lib/stories/orphans/queries";
@@ -18,13 +20,14 @@ export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const actor = await requireReader("people.read");
-  const [people, invitations, rules, successors, orphans, keepers] = await Promise.all([
+  const [people, invitations, rules, successors, orphans, keepers, mail] = await Promise.all([
     listPeople(actor),
     listOpenInvitations(actor),
     listFactorRules(actor),
     listSuccessors(actor, null),
     listOrphans(actor),
     listPossibleKeepers(actor),
+    getMailState(actor),
   ]);
   const forwarded = distrustedHeader();
   const active = people.filter((person) => !person.disabledAt).length;
@@ -56,6 +59,10 @@ export default async function PeoplePage() {
         Restricted stories that nobody can work in
       </h2>
       <OrphanList orphans={orphans} keepers={keepers} isAlone={admins === 1} />
+      <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
+        Mail
+      </h2>
+      <MailFares mail={mail} />
       <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
         Open links
       </h2>

@@ -1,5 +1,6 @@
 import type { Figures } from "@/components/figures";
 import { route } from "@/lib/access/route";
+import { unreadOf } from "@/lib/notifications/queries";
 import { listNotices } from "@/lib/people/notices";
 import { readHead, shortHead } from "@/lib/audit/head";
 import { getProgress } from "@/lib/stories/queries";
@@ -11,10 +12,11 @@ import { getShellCounts } from "@/lib/stories/shell-counts";
  */
 export const GET = route("claim.read", async (actor, request, _, sessionId) => {
   const slug = new URL(request.url).searchParams.get("story");
-  const [figures, head, notices, progress] = await Promise.all([
+  const [figures, head, notices, unread, progress] = await Promise.all([
     getShellCounts(actor),
     readHead(),
     listNotices(actor, sessionId),
+    unreadOf(actor),
     slug ? getProgress(actor, slug) : null,
   ]);
   return Response.json(
@@ -22,6 +24,7 @@ export const GET = route("claim.read", async (actor, request, _, sessionId) => {
       ...figures,
       logHead: head && shortHead(head),
       notices,
+      unread,
       progress: slug && progress ? { [slug]: progress } : {},
     } satisfies Figures,
     { headers: { "Cache-Control": "no-store" } },
