@@ -25,6 +25,9 @@ import { getGate } from "@/lib/clearance/queries";
 import { listClaimReplies, listOverdue, listPuttable } from "@/lib/replies/about-claim";
 import { getBoard, withoutCited } from "@/lib/replies/queries";
 import { getRequest } from "@/lib/replies/request-view";
+import { forgetOldNotifications, tellDue } from "@/lib/notifications/due";
+import { gatherMails, isMailPending, makeDigests } from "@/lib/notifications/mails";
+import { countUnread, listNotifications, seenNotification } from "@/lib/notifications/queries";
 import { registry } from "@/lib/registry";
 import { getDesk } from "@/lib/stories/desk";
 import { listQueueChoices, listReviewQueue } from "@/lib/ledger/verdicts/queue";
@@ -125,8 +128,23 @@ it("reads the pages", async () => {
   ]);
 });
 
+it("tells whom it concerns, and by mail", async () => {
+  const actor = newsroom.actor("admin");
+  authorize(actor, "notification.read");
+  const at = new Date();
+  await Promise.all([listNotifications(actor), countUnread(actor), seenNotification(actor, 1)]);
+  await tellDue({ at });
+  await gatherMails({ at });
+  await makeDigests({ at });
+  expect(await isMailPending()).toBe(false);
+  await forgetOldNotifications({ at });
+});
+
 /** Tables that grow with a newsroom. */
-const GROWING = ["Attachment", "Citation", "Claim", "ClaimTag", "Event", "EventRows", "Source"];
+const GROWING = [
+  ...["Attachment", "Citation", "Claim", "ClaimTag", "Event", "EventRows", "Source"],
+  "Notification",
+];
 
 /** What a plan goes through from one end to the other, of the tables that grow. */
 function walked(database: Database.Database, sql: string): string[] {
