@@ -315,7 +315,16 @@ type VerificationEvent =
         lapsedLevel?: string;
       } & Mentioning
     >
-  | Kind<"question.answered", { ref: string; questionId: number; answer: string } & Mentioning>
+  | Kind<
+      "question.answered",
+      {
+        ref: string;
+        questionId: number;
+        answer: string;
+        /** Of those whom an amended answer names, they who were not named before. */
+        named?: number[];
+      } & Mentioning
+    >
   | Kind<
       "question.replied",
       { ref: string; questionId: number; replyId: number; text: string } & Mentioning

@@ -73,11 +73,9 @@ const OF_THE_CLAIM = ["logger", "checker", "judge"] as const;
 /** Who can answer a question about a claim. */
 const WHO_WROTE = ["logger", "author"] as const;
 
-/** Questions and answers may name people (`mentions`: ids of accounts), who are told of that. */
-function mentionedIn(data: object): Telling[] {
-  const { mentions } = data as { mentions?: unknown };
-  if (!Array.isArray(mentions)) return [];
-  const people = mentions.filter((id): id is number => Number.isInteger(id));
+/** Questions and answers may name people, who are told of that; not again by an amended answer. */
+function mentionedIn({ mentions, named }: { mentions?: number[]; named?: number[] }): Telling[] {
+  const people = named ?? mentions ?? [];
   return people.length > 0 ? [{ kind: "mentioned", to: [], people }] : [];
 }
 

@@ -32,7 +32,8 @@ const COMPUTED = "computed by the database from other columns of the row";
 const DOOR = "the door, not the record: what changes with every visit, and keys nobody may read";
 
 /** Made of events, which are in the log themselves. */
-const TOLD = "who was told of what the log holds, how they want to be told, and what they have read";
+const TOLD =
+  "who was told of what the log holds, how they want to be told, and what they have read";
 
 const FATES = {
   Act: { not: "what can be undone for a day; what was done, and that it was undone, is logged" },

@@ -9,7 +9,7 @@ import type { NewEvent } from "@/lib/audit/events";
 import { changeClaims } from "@/lib/ledger/claims/bulk";
 import { editClaim, logClaim } from "@/lib/ledger/claims/commands";
 import { logClaimInput } from "@/lib/ledger/claims/input";
-import { raiseQuestion } from "@/lib/ledger/questions/commands";
+import { answerQuestion, raiseQuestion } from "@/lib/ledger/questions/commands";
 import { disablePerson } from "@/lib/people/commands";
 import { db } from "@/lib/platform/db";
 import { addMember, removeMember } from "@/lib/stories/members";
@@ -100,6 +100,21 @@ describe("somebody who is named", () => {
     expect(await kindsOf(editor, story)).toEqual(["mentioned"]);
     expect(await kindsOf(viewer, story)).toEqual(["mentioned"]);
     expect(await kindsOf(reviewer, story)).toEqual([]);
+  });
+
+  it("is not told again by an answer that names them still once it is amended", async () => {
+    const [story, newcomer] = [await makeStory(desk.editor), await makePerson("editor", "Ola Nye")];
+    const { claimId } = await makeClaim(desk.editor, story);
+    const { reviewer, editor, viewer } = desk;
+    const asked = { claimId, question: "Who counted?", sendBack: false };
+    const { questionId } = await raiseQuestion(reviewer, asked);
+    await answerQuestion(editor, { questionId, revision: 0, answer: `@${viewer.name} did.` });
+    const [first] = await toldOf(viewer, story);
+    await readAllNotifications(viewer, { upTo: first?.id ?? 0 });
+    const answer = `@${viewer.name} and @${newcomer.name} did.`;
+    await answerQuestion(editor, { questionId, revision: 1, answer });
+    expect((await toldOf(viewer, story)).filter(({ isUnread }) => isUnread)).toEqual([]);
+    expect(await kindsOf(newcomer, story)).toEqual(["mentioned"]);
   });
 
   it("is told of the question where they have switched mentions off", async () => {

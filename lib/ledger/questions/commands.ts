@@ -103,7 +103,11 @@ export async function answerQuestion(
         {
           type: "question.answered",
           ...asked.subject,
-          data: { ref: asked.ref, questionId, answer, ...mentioned(kept) },
+          data: {
+            ...{ ref: asked.ref, questionId, answer },
+            ...mentioned(kept),
+            ...(already.length > 0 && { named: added }),
+          },
         },
       ],
     };
