@@ -32,7 +32,8 @@ const COMPUTED = "computed by the database from other columns of the row";
 const DOOR = "the door, not the record: what changes with every visit, and keys nobody may read";
 
 /** Made of events, which are in the log themselves. */
-const TOLD = "who was told of what the log holds, how they want to be told, and what they have read";
+const TOLD =
+  "who was told of what the log holds, how they want to be told, and what they have read";
 
 const FATES = {
   Act: { not: "what can be undone for a day; what was done, and that it was undone, is logged" },
@@ -226,6 +227,14 @@ const FATES = {
       ...["id", "requestId", "claimId", "position", "wording", "contentRevision", "answered"],
     ] as Column<"ReplyRequestClaim">[],
   },
+  RetentionPolicy: {
+    key: ["id"],
+    logged: [
+      ...["id", "desk", "notesDays", "contactsDays", "identitiesDays", "filesDays", "draftsDays"],
+      ...["proposedById", "proposedAt", "confirmedById", "confirmedAt", "withdrawnById"],
+      "withdrawnAt",
+    ] as Column<"RetentionPolicy">[],
+  },
   SavedView: {
     key: ["id"],
     logged: [
@@ -297,6 +306,20 @@ const FATES = {
     ] as Column<"Story">[],
   },
   StoryAside: { key: ["storyId", "seq"], logged: ["storyId", "seq"] },
+  StoryErasure: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "classes", "askedById", "askedAt", "confirmedById", "confirmedAt"],
+      ...["withdrawnById", "withdrawnAt", "stoppedAt", "finishedAt"],
+    ] as Column<"StoryErasure">[],
+  },
+  StoryHold: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "reason", "placedById", "placedAt", "confirmedById", "confirmedAt"],
+      ...["liftReason", "liftAskedById", "liftAskedAt", "liftedById", "liftedAt"],
+    ] as Column<"StoryHold">[],
+  },
   StoryExport: { key: ["storyId", "seq"], logged: ["storyId", "seq", "claims"] },
   StoryOpening: {
     key: ["id"],
