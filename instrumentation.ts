@@ -29,6 +29,8 @@ export async function register(): Promise<void> {
   startNotifying();
   const { watchHead } = await import("@/lib/audit/known-head");
   await watchHead();
+  const { watchErasures } = await import("@/lib/erasure/carry-out");
+  watchErasures();
   // The development server ends by itself.
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
     const { shutDownOnSignals } = await import("@/lib/platform/shut-down");

@@ -77,6 +77,11 @@ const commands: Record<string, Command> = {
     help: "stands for the second administrator who opens a story that nobody can work in",
     run: async (args) => (await import("./commands/confirm-opening")).confirmOpening(args),
   },
+  retention: {
+    usage: "retention [FOLDER]",
+    help: "lists what is due to be erased, and the backups in FOLDER that hold what was erased since",
+    run: async (args) => (await import("./commands/retention")).listRetention(args),
+  },
   text: {
     usage: "text FILE",
     help: "prints as JSON what comes in from a story's file (.docx, .txt, .md, .html)",

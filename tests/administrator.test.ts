@@ -49,6 +49,17 @@ const ABOUT: Record<string, ((target: Target) => object) | null> = {
   "orphans.confirmOpening": null,
   "orphans.withdrawOpening": null,
   "policies.change": null,
+  "retention.propose": null,
+  "retention.confirm": null,
+  "retention.withdraw": null,
+  "erasure.ask": null,
+  "erasure.confirm": null,
+  "erasure.withdraw": null,
+  "holds.place": null,
+  "holds.confirm": null,
+  "holds.askLift": null,
+  "holds.withdrawLift": null,
+  "holds.lift": null,
   "policies.copy": null,
 };
 

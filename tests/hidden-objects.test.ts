@@ -19,10 +19,11 @@ vi.mock("next/headers", () => ({ cookies: () => Promise.resolve(jar) }));
 /**
  * About people, sources or policies of the newsroom, or views of one's own: nothing that a story hides. And
  * about stories without anybody who can work in them, of which no more is told than that they are
- * there (lib/stories/orphans).
+ * there (lib/stories/orphans). Of schedules, and of what is erased or held, administrators know by the
+ * story's number alone (lib/erasure).
  */
 const OF_NO_STORY =
-  /^(people|account|sources|contacts|identities|views|orphans|policies)\.|^stories\.create$|^notifications\.(readAll|choose)$/;
+  /^(people|account|sources|contacts|identities|views|orphans|policies|retention|erasure|holds)\.|^stories\.create$|^notifications\.(readAll|choose)$/;
 
 const place = useDatabase();
 let newsroom: SmallNewsroom;

@@ -69,6 +69,8 @@ describe("a cleared story", { timeout: 120_000 }, () => {
     await signIn(jar, actor);
     // The gate's own command needs one that is not.
     if (name === "clearance.clear") return;
+    // Only what is published is erased, and what asks for it changes nothing by itself.
+    if (/^erasure\.(ask|confirm)$/.test(name)) return;
     newsroom.rows(`UPDATE "Story" SET "status" = 'cleared' RETURNING 1`);
     const before = digests();
     await giveInput(actor, name, input);

@@ -108,6 +108,7 @@ const READ_BY: Record<string, Action> = {
   "log/": "log.read",
   "notifications/": "notification.read",
   "people/": "people.read",
+  "retention/": "retention.read",
   "review/": "draft.read",
   "sources/": "source.read",
   "sources/[id]/history/": "history.read",
@@ -225,9 +226,11 @@ describe("a command", () => {
 /**
  * Jobs that read no record of the newsroom for somebody: accounts and sessions, which their callers
  * have proven; notifications, which ask for each of their people (`whoSees`); commands, which ask
- * by themselves; and functions of what they are given.
+ * by themselves; what two people confirmed, which the server carries out; and functions of what
+ * they are given.
  */
-const ASKS_NOBODY = /^(people|account|access|platform|audit|demo|notifications)\.|^command$/;
+const ASKS_NOBODY =
+  /^(people|account|access|platform|audit|demo|notifications)\.|^command$|^erasure\.(?!due$)/;
 const COMPUTES = new Set([
   ...Object.keys(draftJobs).map((name) => `drafts.${name}`),
   "replies.saidLines",

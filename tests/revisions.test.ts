@@ -48,6 +48,10 @@ const WITHOUT: Readonly<Record<string, string>> = {
   SourceMerge: "undone once, conditional on its not having been undone",
   StoryAside: "written once, with its event",
   StoryOpening: "asked, then confirmed or withdrawn once, conditional on neither having been done",
+  RetentionPolicy:
+    "asked, then confirmed or withdrawn once, conditional on neither having been done",
+  StoryErasure: "asked, then confirmed or withdrawn once, conditional on neither having been done",
+  StoryHold: "placed, confirmed and lifted, each conditional on its not having been done",
   StoryExport: "written once, with its event",
   SourceIdentityReader: "named or taken off, there or not",
   Correction: "made and withdrawn once, conditional on its not having been withdrawn",

@@ -3,6 +3,7 @@ import { countOf, draftCounts } from "@/components/drafts/draft-counts";
 import type { EventOf, EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { lintLabel } from "@/lib/ledger/lint/codes";
+import { erasureSentence, isOfErasure } from "./erasure-sentence";
 import { labelIn } from "./field-value";
 import { moveSentence, pendingSentence } from "./place-sentence";
 import { plainQuote } from "./plain-quote";
@@ -25,6 +26,7 @@ function isErased({ type, data }: LoggedEvent): boolean {
 /** What the person did, to stand after their name. */
 export function eventSentence(event: LoggedEvent): string {
   if (isErased(event)) return "did something; what it was has been erased";
+  if (isOfErasure(event)) return erasureSentence(event);
   switch (event.type) {
     case "newsroom.set_up":
       return "set up the newsroom";
@@ -265,8 +267,6 @@ export function eventSentence(event: LoggedEvent): string {
       return `undid: ${event.data.said}`;
     case "record.begun":
       return "began to keep in the log what every row of the record holds";
-    case "content.erased":
-      return `erased what ${countOf(event.data.events.length, "event")} said`;
   }
 }
 
@@ -299,6 +299,9 @@ export function freeTextOf(event: LoggedEvent): string | null {
     case "claim.withdrawn":
     case "story.opening_requested":
     case "story.opening_confirmed":
+    case "hold.placed":
+    case "hold.lift_asked":
+    case "hold.lifted":
       return data.reason;
     default:
       return null;

@@ -58,6 +58,13 @@ const places: readonly Place[] = [
     adminOnly: true,
   },
   BELL,
+  {
+    href: "/retention",
+    label: "Retention",
+    key: "t",
+    words: "erasure schedule legal hold due backups",
+    adminOnly: true,
+  },
   { href: "/log", label: "Log", key: "l", words: "history audit events", adminOnly: true },
 ];
 

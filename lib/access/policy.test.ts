@@ -64,6 +64,10 @@ const EXPECTED: Record<Action, string> = {
   "people.read": "admin",
   "people.manage": "admin",
   "orphan.open": "admin",
+  "retention.read": "admin",
+  "retention.set": "admin",
+  "hold.place": "admin",
+  "erasure.order": "admin",
 };
 
 const cases = (Object.keys(POLICY) as Action[]).flatMap((action) =>

@@ -90,6 +90,11 @@ export const POLICY = {
   "people.read": ADMINS,
   "people.manage": ADMINS,
   "orphan.open": ADMINS,
+  /** Schedules, legal holds, and what of a story is erased: each by two of them. */
+  "retention.read": ADMINS,
+  "retention.set": ADMINS,
+  "hold.place": ADMINS,
+  "erasure.order": ADMINS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -122,6 +127,9 @@ const READ_WITH = {
   log: ["log.read", "claim.read", "source.read", "story.read"],
   people: ["people.read"],
   orphan: ["people.read"],
+  retention: ["retention.read", "claim.read", "source.read", "story.read"],
+  hold: ["retention.read", "claim.read", "source.read", "story.read"],
+  erasure: ["retention.read", "claim.read", "source.read", "story.read"],
   account: ["account.keep"],
   notification: ["claim.read", "source.read", "story.read"],
 } as const satisfies Record<Thing<Action>, readonly Action[]>;

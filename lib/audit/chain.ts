@@ -93,6 +93,7 @@ function walked({ since, onEvent, onProgress }: Walk): ChainReport {
   let last: Link = { seq: 0, hash: GENESIS, isSecondForm: false };
   const erased = new Set<number>();
   const count = { erased: 0 };
+  const orders = new Orders();
   const broken = (brokenAt: number, reason: string): ChainReport => ({
     ok: false,
     events: last.seq,
@@ -108,6 +109,7 @@ function walked({ since, onEvent, onProgress }: Walk): ChainReport {
       erased.add(event.seq);
       count.erased += 1;
     } else {
+      if (orders.take(event) === "unconfirmed") return broken(event.seq, NOBODYS);
       if (event.type === "content.erased") for (const seq of named(event)) erased.delete(seq);
       onEvent?.(event);
     }
@@ -120,6 +122,28 @@ function walked({ since, onEvent, onProgress }: Walk): ChainReport {
   // Those before it hold; what of the rest was meant to be there nobody can say.
   if (unnamed !== undefined) return broken(unnamed, "its content is gone, and no event says why");
   return { ok: true, events: last.seq, lastHash: last.hash, erased: count.erased };
+}
+
+const NOBODYS = "it erases what events said, and no two people asked for that and confirmed it";
+
+/** The erasures that one person asked for and another confirmed: an act of erasure names one. */
+class Orders {
+  readonly #askedBy = new Map<unknown, number | null>();
+  readonly #confirmed = new Set<unknown>();
+
+  take({ type, actorId, data }: StoredEvent): "unconfirmed" | null {
+    if (!/^(?:erasure\.(?:asked|confirmed)|content\.erased)$/.test(type)) return null;
+    const { erasure } = JSON.parse(data) as { erasure?: number };
+    if (type === "content.erased") return this.#confirmed.has(erasure) ? null : "unconfirmed";
+    if (type === "erasure.asked") this.#askedBy.set(erasure, actorId);
+    else if (this.#isOther(erasure, actorId)) this.#confirmed.add(erasure);
+    return null;
+  }
+
+  #isOther(erasure: unknown, actorId: number | null): boolean {
+    const askedBy = this.#askedBy.get(erasure) ?? null;
+    return askedBy !== null && actorId !== null && askedBy !== actorId;
+  }
 }
 
 const REWRITTEN = "it is another than the one that the log had there once";

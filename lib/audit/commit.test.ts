@@ -6,6 +6,7 @@ import { SourcelineError } from "@/lib/platform/errors";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory } from "@/tests/support/factories";
 import { verifyChain } from "./chain";
+import type { NewEvent } from "./events";
 import { commit, unchanged, type Transaction } from "./commit";
 
 const place = useDatabase();
@@ -133,20 +134,53 @@ describe("the log", () => {
       file.exec(`UPDATE "Event" SET "data" = '{}', "salt" = NULL WHERE "seq" = ${seq};
         DELETE FROM "EventRows" WHERE "seq" = ${seq}`);
     expect(erase).toThrow(/append-only/);
-    await commit(SYSTEM, () =>
-      Promise.resolve({
-        result: null,
-        events: [
-          { type: "content.erased", storyId, data: { events: [seq], reason: "Its time is over" } },
-        ],
-      }),
-    );
+    const admins = [await makePerson("admin"), await makePerson("admin")];
+    const order = { number: storyId, erasure: 1, classes: ["notes"] };
+    const say = (by: Actor | typeof SYSTEM, event: NewEvent) =>
+      commit(by, () => Promise.resolve({ result: null, events: [event] }));
+    await say(admins[0]!, { type: "erasure.asked", data: order });
+    await say(admins[1]!, { type: "erasure.confirmed", data: { ...order, askedBy: "Ada" } });
+    const named = { events: [seq], reason: "Its time is over", erasure: 1 };
+    await say(SYSTEM, { type: "content.erased", storyId, data: named });
     erase();
     expect(() => file.exec(`UPDATE "Event" SET "type" = 'x' WHERE "seq" = ${seq}`)).toThrow();
     file.close();
     expect(await verifyChain()).toMatchObject({ ok: true, erased: 1 });
     const event = await db().event.findUniqueOrThrow({ where: { seq } });
     expect(event).toMatchObject({ type: "story.created", storyId, data: "{}" });
+  });
+
+  it("takes no act of erasure for one that two people did not ask for and confirm", async () => {
+    const before = await verifyChain();
+    const order = { number: 1, erasure: 9, classes: ["notes"] };
+    await commit(editor, () =>
+      Promise.resolve({
+        result: null,
+        events: [
+          { type: "erasure.asked", data: order },
+          // The same person twice.
+          { type: "erasure.confirmed", data: { ...order, askedBy: editor.name } },
+          { type: "content.erased", data: { events: [1], reason: "Tidied", erasure: 9 } },
+        ],
+      }),
+    );
+    const { seq } = await db().event.findFirstOrThrow({ orderBy: { seq: "desc" } });
+    expect(before.ok).toBe(true);
+    expect(await verifyChain()).toMatchObject({ ok: false, brokenAt: seq });
+    // The rest of this file looks at a log that is whole.
+    const file = new Database(place.databaseFile);
+    const triggers = file
+      .prepare(
+        `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'Event%'`,
+      )
+      .all() as Array<{ name: string; sql: string }>;
+    for (const { name } of triggers) file.exec(`DROP TRIGGER "${name}"`);
+    file.exec(
+      `DELETE FROM "EventRows" WHERE "seq" > ${seq - 3}; DELETE FROM "Event" WHERE "seq" > ${seq - 3}`,
+    );
+    for (const { sql } of triggers) file.exec(sql);
+    file.close();
+    expect(await verifyChain()).toEqual(before);
   });
 
   it("names the first broken link when somebody gets round that", async () => {

@@ -6,6 +6,7 @@
  * never a secret, a password, a token or a confidential source's identity.
  */
 import type { Changes, Kind } from "./event-kind";
+import type { ErasureEvent } from "./events-of-erasure";
 import type { CallEvent, ClearanceEvent, PublishedEvent } from "./events-of-publishing";
 
 export type { Changes } from "./event-kind";
@@ -407,9 +408,7 @@ type UndoneEvent = Kind<
 /** About the log itself. */
 type LogEvent =
   /** From here on events hold the rows that they wrote; by table, the rows that were there before. */
-  | Kind<"record.begun", { found: Record<string, IdRange[]> }>
-  /** What these events said is erased; which they were, and that they were whole, stays provable. */
-  | Kind<"content.erased", { events: number[]; reason: string }>;
+  Kind<"record.begun", { found: Record<string, IdRange[]> }>;
 
 export type NewEvent =
   | PeopleEvent
@@ -425,6 +424,7 @@ export type NewEvent =
   | CallEvent
   | TableEvent
   | UndoneEvent
+  | ErasureEvent
   | LogEvent;
 
 export type EventType = NewEvent["type"];

@@ -233,6 +233,21 @@ export const NOTIFIES: { readonly [Type in EventType]: Rule<Type> } = {
   // What is undone is told no more where nobody has read of it (notify.ts).
   "act.undone": NOBODY,
   "record.begun": NOBODY,
+  "retention.proposed": NOBODY,
+  "retention.confirmed": NOBODY,
+  "retention.withdrawn": NOBODY,
+  "hold.placed": NOBODY,
+  "hold.confirmed": NOBODY,
+  "hold.lift_asked": NOBODY,
+  "hold.lift_withdrawn": NOBODY,
+  "hold.lifted": NOBODY,
+  "erasure.asked": NOBODY,
+  "erasure.confirmed": NOBODY,
+  "erasure.withdrawn": NOBODY,
+  "erasure.stopped": NOBODY,
+  "erasure.finished": NOBODY,
+  "record.erased": NOBODY,
+  "record.said_again": NOBODY,
   "content.erased": NOBODY,
 };
 

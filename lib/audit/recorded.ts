@@ -227,6 +227,14 @@ const FATES = {
       ...["id", "requestId", "claimId", "position", "wording", "contentRevision", "answered"],
     ] as Column<"ReplyRequestClaim">[],
   },
+  RetentionPolicy: {
+    key: ["id"],
+    logged: [
+      ...["id", "desk", "notesDays", "contactsDays", "identitiesDays", "filesDays", "draftsDays"],
+      ...["proposedById", "proposedAt", "confirmedById", "confirmedAt", "withdrawnById"],
+      "withdrawnAt",
+    ] as Column<"RetentionPolicy">[],
+  },
   SavedView: {
     key: ["id"],
     logged: [
@@ -298,6 +306,20 @@ const FATES = {
     ] as Column<"Story">[],
   },
   StoryAside: { key: ["storyId", "seq"], logged: ["storyId", "seq"] },
+  StoryErasure: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "classes", "askedById", "askedAt", "confirmedById", "confirmedAt"],
+      ...["withdrawnById", "withdrawnAt", "stoppedAt", "finishedAt"],
+    ] as Column<"StoryErasure">[],
+  },
+  StoryHold: {
+    key: ["id"],
+    logged: [
+      ...["id", "storyId", "reason", "placedById", "placedAt", "confirmedById", "confirmedAt"],
+      ...["liftReason", "liftAskedById", "liftAskedAt", "liftedById", "liftedAt"],
+    ] as Column<"StoryHold">[],
+  },
   StoryExport: { key: ["storyId", "seq"], logged: ["storyId", "seq", "claims"] },
   StoryOpening: {
     key: ["id"],

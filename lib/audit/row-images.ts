@@ -5,11 +5,17 @@
  * So no command has to remember what the log needs, and none can leave it out. Another program that
  * writes to the file has no such triggers: what it changes is in no event, and is found.
  */
-import { notingSql, teachSha256, type NotedTable } from "@/lib/platform/noted-rows";
+import {
+  forgetNotedSql,
+  noteInsteadSql,
+  notingSql,
+  teachSha256,
+  type NotedTable,
+} from "@/lib/platform/noted-rows";
 import { execute, rows } from "@/lib/platform/rows";
 import { connectionOf, type Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
-import type { Json } from "./canonical";
+import { canonical, type Json } from "./canonical";
 import { RECORDED, type RecordedTable } from "./recorded";
 import { PROPOSALS, UNDOABLE_TABLES, type UndoableTable } from "./undoable";
 
@@ -45,6 +51,26 @@ export async function noteRows(tx: Transaction): Promise<void> {
   teachSha256(connection);
   const [noting] = await rows(IS_NOTING, tx);
   if (!noting) connection.exec(notingSql(NOTED_TABLES));
+}
+
+/**
+ * Has the events of this turn say these rows instead of what was noted of them: what another event
+ * said that is about to be erased. What stands in the file does not count, or a change behind the
+ * log's back would get its cover from us.
+ * @param unsaid rows of which nothing is said, though they were written.
+ */
+export async function sayInstead(
+  tx: Transaction,
+  images: readonly RowImage[],
+  unsaid: ReadonlyArray<readonly [table: RecordedTable, key: Json[]]> = [],
+): Promise<void> {
+  const said = images.map(
+    ([table, key, image]) =>
+      [table, canonical(key), image === null ? null : canonical(image)] as const,
+  );
+  const names = [...said, ...unsaid.map(([table, key]) => [table, canonical(key)] as const)];
+  await execute(tx, forgetNotedSql(names));
+  await execute(tx, noteInsteadSql(said));
 }
 
 /** Each row that was written since they were last taken, once: as it was first, and as it stands. */

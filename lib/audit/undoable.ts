@@ -26,6 +26,8 @@ const LEFT = "not";
 /** Readers have it: what was told them is withdrawn with a reason, and not undone. */
 const PUBLISHED = "not";
 const LOG = "not";
+/** What two people asked for and confirmed; and what is gone is nowhere to be brought back from. */
+const ERASURE = "not";
 /** A story is cleared for all who read it; its way back is to open the gate again. */
 const GATE = "not";
 
@@ -163,7 +165,22 @@ export const UNDOING = {
   // Done again by hand, it is one act more, and in the log as such.
   "act.undone": "not",
   "record.begun": LOG,
-  "content.erased": LOG,
+  "retention.proposed": ERASURE,
+  "retention.confirmed": ERASURE,
+  "retention.withdrawn": ERASURE,
+  "hold.placed": ERASURE,
+  "hold.confirmed": ERASURE,
+  "hold.lift_asked": ERASURE,
+  "hold.lift_withdrawn": ERASURE,
+  "hold.lifted": ERASURE,
+  "erasure.asked": ERASURE,
+  "erasure.confirmed": ERASURE,
+  "erasure.withdrawn": ERASURE,
+  "erasure.stopped": ERASURE,
+  "erasure.finished": ERASURE,
+  "record.erased": ERASURE,
+  "record.said_again": ERASURE,
+  "content.erased": ERASURE,
 } as const satisfies { readonly [Type in EventType]: Undoing };
 
 /** A type that can be undone by itself. */

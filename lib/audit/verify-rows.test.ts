@@ -139,6 +139,14 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     const worded = { text: "Was it?", isOpen: false, wordedById: userId, wordedAt: at };
     await tx.callQuestion.create({ data: { sourceId, claimId, ...worded } });
     await tx.sourceContact.create({ data: { sourceId, changedById: userId, changedAt: at } });
+    const days = { notesDays: 1, contactsDays: 1, identitiesDays: 1, filesDays: 1, draftsDays: 1 };
+    await tx.retentionPolicy.create({
+      data: { ...days, proposedById: userId, proposedAt: at },
+    });
+    const erasure = { storyId, classes: "notes", askedById: userId, askedAt: at };
+    await tx.storyErasure.create({ data: erasure });
+    const hold = { storyId, reason: "A claim was filed", placedById: userId, placedAt: at };
+    await tx.storyHold.create({ data: hold });
     const view = { name: "Mine", ownerId: userId, query: "" };
     await tx.savedView.create({ data: { ...view, createdAt: at } });
     return { result: null, events: [{ type: "story.edited", storyId, data: { changes: {} } }] };

@@ -4,7 +4,7 @@
  * (given-to-events.ts). Pure.
  */
 import type { EventType } from "./events";
-import type { RecordedTable } from "./recorded";
+import { RECORDED, type RecordedTable } from "./recorded";
 
 type Tables = readonly RecordedTable[];
 
@@ -32,6 +32,8 @@ const STORY: Tables = ["Story", "StoryMember", "FormerSlug"];
 /** The story's status goes with it. */
 const GATE: Tables = ["Clearance", "Story"];
 const NOTHING: Tables = [];
+/** What is erased, or said again where an event that told of it is erased, may be of any table. */
+const ERASED: Tables = RECORDED.map(({ table }) => table);
 
 export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "newsroom.set_up": PERSON,
@@ -183,5 +185,20 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
     ...["SourceIdentity", "SourceIdentityReader", "IdentityAttestation"],
     ...["CallQuestion", "SourceContact"],
   ] as RecordedTable[],
+  "retention.proposed": ["RetentionPolicy"],
+  "retention.confirmed": ["RetentionPolicy"],
+  "retention.withdrawn": ["RetentionPolicy"],
+  "hold.placed": ["StoryHold", ...TOLD],
+  "hold.confirmed": ["StoryHold", ...TOLD],
+  "hold.lift_asked": ["StoryHold", ...TOLD],
+  "hold.lift_withdrawn": ["StoryHold", ...TOLD],
+  "hold.lifted": ["StoryHold", ...TOLD],
+  "erasure.asked": ["StoryErasure", ...TOLD],
+  "erasure.confirmed": ["StoryErasure", ...TOLD],
+  "erasure.withdrawn": ["StoryErasure", ...TOLD],
+  "erasure.stopped": ["StoryErasure", ...TOLD],
+  "erasure.finished": ["StoryErasure", ...TOLD],
+  "record.erased": ERASED,
+  "record.said_again": ERASED,
   "content.erased": NOTHING,
 };

@@ -4,6 +4,7 @@
  */
 import type { Actor, Authorized } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
+import { isErasedMark } from "@/lib/audit/erased-mark";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import {
   claimRef,
@@ -175,9 +176,10 @@ export async function getDraft(actor: Actor, slug: string, number: number): Prom
   const { id, text, paragraphs, addedAt } = view;
   const storyId = view.story.id;
   const [claims, further, idle, lints, proposals] = await Promise.all([
-    readClaimMarks(id, paragraphs),
-    readFurtherMarks(id),
-    readNothingToCheck(id),
+    // Of a text that was erased, nobody can be shown where a claim stood in it.
+    isErasedMark(text) ? [] : readClaimMarks(id, paragraphs),
+    isErasedMark(text) ? [] : readFurtherMarks(id),
+    isErasedMark(text) ? [] : readNothingToCheck(id),
     readDraftLints({ storyId, addedAt, text, sentences }),
     view.can.log ? readProposalMarks(id, paragraphs) : [],
   ]);

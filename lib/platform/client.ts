@@ -22,12 +22,14 @@ const READ_PRAGMAS = `
   PRAGMA temp_store = MEMORY;
 `;
 
+// secure_delete: what is changed or taken out stays in no unused part of the file (lib/erasure).
 // synchronous = FULL: the adapter's default (NORMAL) can lose an acknowledged commit with the power.
 const WRITE_PRAGMAS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
   PRAGMA busy_timeout = 5000;
+  PRAGMA secure_delete = ON;
   PRAGMA journal_size_limit = 16777216;
   PRAGMA cache_size = -32768;
   PRAGMA temp_store = MEMORY;
@@ -114,11 +116,12 @@ const LONG_LOG = 16 * 1024 * 1024;
  * Keeps SQLite's log short: by itself it is only ever begun anew when no reader is in the midst of
  * it, which under many readers may be never. Waits for nobody: while somebody reads a moment that
  * has passed (an export), it stays long, and the next group tries again.
+ * @param longest bytes that it may have; 1: it is emptied.
  * @returns whether it is short.
  */
-export function shortenLog(connection: Connection): boolean {
+export function shortenLog(connection: Connection, longest = LONG_LOG): boolean {
   const stats = statSync(`${connection.name}-wal`, { throwIfNoEntry: false });
-  if (!stats || stats.size < LONG_LOG) return true;
+  if (!stats || stats.size < longest) return true;
   const patience = connection.pragma("busy_timeout", { simple: true });
   connection.pragma("busy_timeout = 0");
   try {

@@ -8,6 +8,19 @@ export function lastBackupFile(dataDir: string): string {
 
 /** Null where none was made yet. */
 export function readLastBackup(dataDir: string): Date | null {
+  const noted = readNote(dataDir);
+  return noted && new Date(noted.madeAt);
+}
+
+/** The folder that it lies in, as far as it was noted. */
+export function lastBackupFolder(dataDir: string): string | null {
+  const file = readNote(dataDir)?.file;
+  return file === undefined ? null : path.dirname(file);
+}
+
+type Note = { madeAt: string; file?: string };
+
+function readNote(dataDir: string): Note | null {
   let text: string;
   try {
     text = readFileSync(lastBackupFile(dataDir), "utf8");
@@ -15,6 +28,5 @@ export function readLastBackup(dataDir: string): Date | null {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
-  const { madeAt } = JSON.parse(text) as { madeAt: string };
-  return new Date(madeAt);
+  return JSON.parse(text) as Note;
 }

@@ -47,6 +47,7 @@ export async function migrate(databaseFile: string, options: Options = {}): Prom
       // Once more: another start may have been first.
       const pending = pendingOf(connection, databaseFile, migrations);
       const copy = await keepCopy(connection, databaseFile);
+      if (copy !== null && pending.some(({ name }) => name === ERASURE)) letGo(connection);
       applyAll(connection, pending);
       return { applied: pending.map(({ name }) => name), copy };
     });
@@ -129,11 +130,21 @@ async function whileAlone<T>(
   }
 }
 
+/** From this one on the file holds nothing of what was changed or taken out of it. */
+const ERASURE = "20261204100000_erasure";
+
+/** What was changed or taken out before still lies in unused parts of the file: it is written anew. */
+function letGo(connection: Connection): void {
+  connection.exec("VACUUM");
+}
+
 /** All of them, or none. */
 function applyAll(connection: Connection, pending: readonly Migration[]): void {
   // A table that is made anew is dropped in between, which must not take along what refers to it.
   // Only outside a transaction does SQLite heed this; in one it passes over what migrations say.
-  connection.exec("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;");
+  connection.exec(
+    "PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; BEGIN IMMEDIATE;",
+  );
   try {
     const before = danglingIn(connection);
     for (const migration of pending) {

@@ -82,6 +82,23 @@ export function notingSql(tables: readonly NotedTable[]): string {
     ${tables.map(triggersOn).join("\n")}`;
 }
 
+/** Takes out what was noted of these rows. */
+export function forgetNotedSql(
+  names: ReadonlyArray<readonly [table: string, key: string, ...unknown[]]>,
+): Prisma.Sql {
+  return Prisma.sql`DELETE FROM temp.written_rows WHERE ("table", "key") IN (
+    SELECT "value" ->> 0, "value" ->> 1 FROM json_each(${JSON.stringify(names)}))`;
+}
+
+/** Notes rows by images that are handed in. */
+export function noteInsteadSql(
+  images: ReadonlyArray<readonly [table: string, key: string, image: string | null]>,
+): Prisma.Sql {
+  return Prisma.sql`INSERT INTO temp.written_rows ("table", "key", "image", "before")
+    SELECT "value" ->> 0, "value" ->> 1, "value" ->> 2, NULL
+    FROM json_each(${JSON.stringify(images)})`;
+}
+
 /** The rows with these keys as they stand, each as it is noted: `key` and `image`. */
 export function standingSql(
   columns: NotedTable,

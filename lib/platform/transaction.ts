@@ -116,6 +116,8 @@ async function writeAll(): Promise<void> {
   } finally {
     isWriting = false;
   }
+  // Asked for after the last group had looked.
+  if (emptying.length > 0) await shorten();
 }
 
 /** One group: begun, as many turns as wait, one commit. Never throws: each caller is told. */
@@ -152,11 +154,35 @@ async function writeTogether(): Promise<void> {
 /** After the answers, so that nobody waits for it. */
 async function shorten(): Promise<void> {
   try {
-    shortenLog((await openedWriter()).connection);
+    const { connection } = await openedWriter();
+    if (emptying.length > 0) emptyNow(connection);
+    else shortenLog(connection);
   } catch (error) {
     // What was written is written; the next group tries again.
     logFault(error);
+    for (const tell of emptying.splice(0)) tell(false);
   }
+}
+
+/** Who asked that nothing stay in SQLite's log of what was written over. */
+const emptying: Array<(isEmpty: boolean) => void> = [];
+
+function emptyNow(connection: Connection): void {
+  const isEmpty = shortenLog(connection, 1);
+  for (const tell of emptying.splice(0)) tell(isEmpty);
+}
+
+/**
+ * Brings SQLite's log into the file and empties it, between two groups. Waits for no reader.
+ * @returns whether it is empty; not while somebody reads a moment that has passed.
+ */
+export async function emptyLog(): Promise<boolean> {
+  const { connection } = await openedWriter();
+  return new Promise((resolve) => {
+    emptying.push(resolve);
+    // While something is written, the next pause between two groups takes it along.
+    if (!isWriting) emptyNow(connection);
+  });
 }
 
 /** Runs the first turn, and whichever come while the group is open. */

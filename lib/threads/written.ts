@@ -15,6 +15,7 @@ import { fallActions } from "@/lib/ledger/falls/actions";
 import { lintActions } from "@/lib/ledger/lint/actions";
 import { clearanceActions } from "@/lib/clearance/actions";
 import { callActions } from "@/lib/calls/actions";
+import { erasureActions } from "@/lib/erasure/actions";
 import { undoActions } from "@/lib/undo/actions";
 import { notificationActions } from "@/lib/notifications/actions";
 import { verdictActions } from "@/lib/ledger/verdicts/actions";
@@ -36,6 +37,7 @@ export const written = {
   ...fallActions,
   ...clearanceActions,
   ...callActions,
+  ...erasureActions,
   ...undoActions,
   ...notificationActions,
 } satisfies ActionTable;

@@ -84,6 +84,10 @@ const NOT_UNDONE: ReadonlyArray<readonly [commands: RegExp, because: string]> = 
     /^(clearance\.(clear|reopen|choosePolicy)|policies\..+)$/,
     "A clearance is not undone: open the gate again, or choose the other policy.",
   ],
+  [
+    /^(retention|erasure|holds)\./,
+    "What takes two people is not undone by one: withdraw the request, or ask for the opposite.",
+  ],
   [/^contacts\.keep$/, "What it was before is kept nowhere: write it anew."],
   [/^proposals\.ask$/, "The text has left the house, which is not undone."],
 ];

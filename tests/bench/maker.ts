@@ -19,6 +19,7 @@ import { assertedByKeyOf } from "@/lib/ledger/standing/found-by";
 import { refWords } from "@/lib/platform/search-index";
 import { foldLetters } from "@/lib/text/fold-letters";
 import { RELIABILITIES, SOURCE_KINDS } from "@/lib/ledger/sources/rules";
+import { seedRetention } from "./retention";
 import { FILLERS, makeWords, random, SUBJECTS, VERBS, type Random } from "./words";
 
 export type Sizes = {
@@ -72,6 +73,10 @@ export class Maker {
     this.#people();
     this.#stories();
     this.#orphans();
+    seedRetention((table, row) => this.#insert(table, row), {
+      ...{ first: this.#sizes.stories + 4, by: Math.min(19, this.#sizes.people) },
+      ...{ at: instant(START), later: instant(START + 36_500 * DAY) },
+    });
     this.#sources();
     this.#entries().forEach((entry, index) => this.#claim(index + 1, entry));
   }
@@ -89,14 +94,15 @@ export class Maker {
   }
 
   #insert(table: string, row: Row): void {
-    let statement = this.#inserts.get(table);
+    const key = `${table} ${Object.keys(row).join()}`;
+    let statement = this.#inserts.get(key);
     if (!statement) {
       const columns = Object.keys(row);
       statement = this.#database.prepare(
         `INSERT INTO "${table}" (${columns.map((c) => `"${c}"`).join(", ")})
          VALUES (${columns.map(() => "?").join(", ")})`,
       );
-      this.#inserts.set(table, statement);
+      this.#inserts.set(key, statement);
     }
     statement.run(...Object.values(row));
   }

@@ -23,6 +23,7 @@ export const WALKED_ELSEWHERE: Readonly<Record<string, { holder: string; by: str
   },
   "claims/paste/paste-row.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
   "claims/paste/paste-panel.tsx": { holder: "claims/paste/use-sheet.ts", by: "paste.spec.ts" },
+  "erasure/place-hold.tsx": { holder: "erasure/place-hold.tsx", by: "erasure.spec.ts" },
   "stories/orphan-list.tsx": { holder: "stories/orphan-list.tsx", by: "powers.spec.ts" },
   "drafts/panel/proposal-desk.tsx": {
     holder: "drafts/panel/proposal-desk.tsx",
@@ -48,6 +49,7 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "drafts/reader/place-on-words.tsx": "a choice of a claim, found again by its words",
   "replies/claim-chooser.tsx": "a choice of claims; the form around it keeps them",
   "replies/send-request.tsx": "a channel and two times, one of which stands there already",
+  "erasure/schedule-form.tsx": "a choice of a desk and five numbers",
   "clearance/policy-form.tsx": "a name and a few choices, which stand there already",
   "clearance/policy-section.tsx": "a choice of a policy, which is saved at once",
   "calls/change-contact.tsx": "how somebody is reached: no browser keeps it",

@@ -9,6 +9,7 @@ import { authorize } from "@/lib/access/policy";
 import type { UploadedFile } from "@/lib/access/upload";
 import { visibleStoryFilter } from "@/lib/access/visibility";
 import { atLeastOne, commit } from "@/lib/audit/commit";
+import { isErasedMark } from "@/lib/audit/erased-mark";
 import { db } from "@/lib/platform/db";
 import { invalidField, notFound, tooLarge } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
@@ -162,6 +163,7 @@ export async function readAttachment(
 ): Promise<{ name: string; mediaType: string; content: Uint8Array<ArrayBuffer> }> {
   const attachment = await db().attachment.findFirst({ where: visibleFile(actor, attachmentId) });
   if (!attachment) throw notFound("That file");
+  if (isErasedMark(attachment.name)) throw notFound(`That file’s content (${attachment.name})`);
   const content = await readContent(attachment.sha256);
   if (!content) {
     throw notFound(`The undamaged content of “${attachment.name}”`);

@@ -68,6 +68,18 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** @returns whether it was there; for what two people erased, and nothing else. */
+export async function removeContent(sha256: string): Promise<boolean> {
+  try {
+    await rm(placeOf(sha256));
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+  await syncFolder(env().attachmentsDir);
+  return true;
+}
+
 /** As storeContent names what it is still writing. */
 const UNFINISHED = /^[0-9a-f]{64}\.[0-9a-f-]{36}$/;
 

@@ -8,8 +8,7 @@ import { authorize } from "@/lib/access/policy";
 import { commit, type Transaction } from "@/lib/audit/commit";
 import { KEEPERS, isKept, activeMembersOf, tellInHistory } from "@/lib/people/memberships";
 import { addNotice } from "@/lib/people/notices";
-import { OWN_HAND_DAYS } from "@/lib/people/rules";
-import { hadAHandIn } from "@/lib/people/taking-over";
+import { assertSecondPerson } from "@/lib/people/second-person";
 import { invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
@@ -142,30 +141,6 @@ async function findOpen(tx: Transaction, at: Date, id: number) {
     throw notFound(`A request that waits (it lapses after ${OPENING_DAYS} days)`);
   }
   return opening;
-}
-
-/** @throws SourcelineError RULE_UNMET where both may be one person. */
-async function assertSecondPerson(
-  tx: Transaction,
-  at: Date,
-  userId: number,
-  requestedById: number,
-): Promise<void> {
-  if (userId === requestedById) {
-    throw ruleUnmet("You asked for this; another administrator confirms it.");
-  }
-  const touched = await rows(
-    Prisma.sql`
-      SELECT 1 FROM "User" u WHERE u."id" = ${userId} AND ${hadAHandIn(requestedById, at)}
-      UNION ALL
-      SELECT 1 FROM "User" u WHERE u."id" = ${requestedById} AND ${hadAHandIn(userId, at)}`,
-    tx,
-  );
-  if (touched.length === 0) return;
-  throw ruleUnmet(
-    `One of you made or changed the other’s account in the last ${OWN_HAND_DAYS} days.`,
-    ["Another administrator confirms it, or you wait."],
-  );
 }
 
 /** Those who can still read the story, and in its history whoever comes to read it. */

@@ -1,5 +1,6 @@
 /** Whether the records of a data folder are whole: the database file, the log, the attached files. */
 import Database from "better-sqlite3";
+import { isErasedMark } from "@/lib/audit/erased-mark";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -63,7 +64,7 @@ async function assertLogWhole(folder: string): Promise<void> {
   if (code !== 0) throw new CommandFault(text.trim());
 }
 
-type Named = { id: number; claimId: number; sha256: string };
+type Named = { id: number; claimId: number; name: string; sha256: string };
 
 /** @returns a sentence for each attached file that is missing or not what was attached. */
 export async function findLostFiles(
@@ -75,13 +76,15 @@ export async function findLostFiles(
     // Removed ones too: their content stays for the record.
     const named = connection
       .prepare<[], Named>(
-        `SELECT "Attachment"."id", "Citation"."claimId", "sha256" FROM "Attachment"
+        `SELECT "Attachment"."id", "Citation"."claimId", "Attachment"."name", "sha256" FROM "Attachment"
          JOIN "Citation" ON "Citation"."id" = "citationId" ORDER BY "Attachment"."id"`,
       )
       .all();
     const lost: string[] = [];
     const seen = new Map<string, string | null>();
-    for (const { id, claimId, sha256 } of named) {
+    for (const { id, claimId, name, sha256 } of named) {
+      // Its content was erased with its name; where another file has the same, that one is looked for.
+      if (isErasedMark(name)) continue;
       if (!seen.has(sha256)) seen.set(sha256, await digestOf(sha256));
       const digest = seen.get(sha256);
       if (digest === sha256) continue;

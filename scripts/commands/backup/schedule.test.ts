@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { madeAt, nameFor, outdated, readKeep, readSpan, untilDue } from "./schedule";
+import { madeAt, nameFor } from "@/lib/platform/backup-name";
+import { outdated, readKeep, readSpan, untilDue } from "./schedule";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

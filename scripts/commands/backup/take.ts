@@ -22,6 +22,7 @@ import { pipeline } from "node:stream/promises";
 import { constants, createGzip } from "node:zlib";
 import Database from "better-sqlite3";
 import { now } from "@/lib/platform/clock";
+import { nameFor } from "@/lib/platform/backup-name";
 import { lastBackupFile } from "@/lib/platform/last-backup";
 import { readRecorded } from "@/lib/platform/migrations";
 import { flush } from "@/lib/platform/upgrade-copy";
@@ -30,7 +31,6 @@ import { assertSound, findLostFiles } from "./check";
 import { attachmentsOf, DATABASE, entriesOf, othersOf, sha256Of, type Manifest } from "./contents";
 import { whileHeld } from "./lock";
 import { tellOfFolder } from "./folder-fault";
-import { nameFor } from "./schedule";
 import { makeSealer, type Sealing } from "./sealing";
 import { packTar } from "./tar";
 import { unpack } from "./unpack";
@@ -232,7 +232,7 @@ function giveName({ making, target, manifest, faults, dataDir }: Made): Taken {
   if (faults.length === 0) {
     const note = path.join(dataDir, IN_HAND, "last");
     const { madeAt, head } = manifest;
-    writeFileSync(note, `${JSON.stringify({ madeAt, head })}\n`, { mode: 0o600 });
+    writeFileSync(note, `${JSON.stringify({ madeAt, head, file: target })}\n`, { mode: 0o600 });
     renameSync(note, lastBackupFile(dataDir));
   }
   return { file: target, bytes: size, manifest, faults };

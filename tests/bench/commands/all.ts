@@ -10,6 +10,7 @@ import { replyCommands } from "./replies";
 import type { Makers } from "./given";
 import { identityCommands } from "./identities";
 import { notificationCommands } from "./notifications";
+import { retentionCommands } from "../retention";
 
 export const EVERY_COMMAND: Makers = {
   ...deskCommands,
@@ -22,4 +23,5 @@ export const EVERY_COMMAND: Makers = {
   ...clearanceCommands,
   ...callCommands,
   ...notificationCommands,
+  ...retentionCommands,
 };
