@@ -3,6 +3,8 @@
  * its last few days. Only from a terminal: it sets the clock while it works.
  */
 import type { Actor } from "@/lib/access/actor";
+import { proposeRetention } from "@/lib/erasure/commands";
+import { proposeRetentionInput } from "@/lib/erasure/input";
 import { readAllNotifications } from "@/lib/notifications/commands";
 import { now, setClockForSeeding } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -11,7 +13,7 @@ import { contractorLeak } from "./contractor-leak/story";
 import { ferryContract } from "./ferry-contract/story";
 import { hospitalWaits } from "./hospital-waits/story";
 import { inOrder, type Move } from "./moves";
-import { hireEverybody } from "./people";
+import { hireEverybody, type Cast } from "./people";
 import { countMoves, planStory } from "./plan-story";
 
 export type DemoCounts = { people: number; stories: number; sources: number; claims: number };
@@ -33,6 +35,7 @@ export async function loadDemoNewsroom(): Promise<DemoOutcome> {
     setClockForSeeding(new Date(loadedAt.getTime() - HIRED_HOURS_AGO * 3_600_000));
     const cast = await hireEverybody();
     await performInOrder([
+      planSchedule(cast, loadedAt),
       ...planStory(contractorLeak, cast, loadedAt),
       ...planStory(ferryContract, cast, loadedAt),
       ...planStory(hospitalWaits, cast, loadedAt),
@@ -44,6 +47,17 @@ export async function loadDemoNewsroom(): Promise<DemoOutcome> {
     setClockForSeeding(null);
   }
   return { made: await countEverything() };
+}
+
+/** How long the newsroom keeps what it needs no more; it waits for a second administrator. */
+function planSchedule(cast: Cast, loadedAt: Date): Move {
+  const days = { notes: 365, contacts: 90, identities: 30, files: 730, drafts: 365 };
+  return {
+    at: new Date(loadedAt.getTime() - 50 * 3_600_000),
+    make: async () => {
+      await proposeRetention(cast.admin, proposeRetentionInput.parse({ desk: "", ...days }));
+    },
+  };
 }
 
 /** Everybody has read by yesterday what they were told before. */

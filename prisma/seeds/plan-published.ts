@@ -4,6 +4,8 @@ import { clearInput } from "@/lib/clearance/input";
 import { readGate } from "@/lib/clearance/queries";
 import { makeCorrection, publishStory, reportError } from "@/lib/corrections/commands";
 import { makeCorrectionInput, publishInput, reportErrorInput } from "@/lib/corrections/input";
+import { placeHold } from "@/lib/erasure/holds";
+import { placeHoldInput } from "@/lib/erasure/input";
 import { retractSource } from "@/lib/ledger/falls/commands";
 import { retractInput } from "@/lib/ledger/falls/input";
 import { db } from "@/lib/platform/db";
@@ -30,6 +32,7 @@ export function planPublished<Key extends string>(planned: Planned<Key>): Move[]
     { at: publishedAt, make: () => publish(slug, cast, publishedAt, published.url) },
     ...published.errors.flatMap((error) => planError(error, { slug, cast, hoursAgo })),
     ...planRetraction(published, planned),
+    ...planHold(published, planned),
   ];
 }
 
@@ -92,9 +95,22 @@ function planRetraction<Key extends string>(
   return [{ at: hoursAgo(retracts.hoursAgo), make }];
 }
 
+function planHold<Key extends string>(
+  { held }: PublishedSeed<Key>,
+  { story, cast, hoursAgo }: Planned<Key>,
+): Move[] {
+  if (!held) return [];
+  const input = placeHoldInput.parse({ story: story.slug, reason: held.reason });
+  return [
+    { at: hoursAgo(held.hoursAgo), make: () => placeHold(cast.admin, input).then(() => undefined) },
+  ];
+}
+
 /** The fewest events that these steps have left in the log. */
 export function countPublishedMoves({ published }: Pick<StorySeed<string>, "published">): number {
   if (!published) return 0;
   const settled = published.errors.filter(({ corrected }) => corrected).length;
-  return 2 + published.errors.length + settled + (published.retracts ? 1 : 0);
+  return (
+    2 + published.errors.length + settled + (published.retracts ? 1 : 0) + (published.held ? 1 : 0)
+  );
 }

@@ -170,6 +170,8 @@ export type PublishedSeed<Key extends string> = {
   errors: readonly ErrorSeed[];
   /** A source that turned out to be none. */
   retracts?: { source: Key; hoursAgo: number; by: PersonKey; reason: string };
+  /** Why nothing of it is erased; it works at once, and waits for a second administrator. */
+  held?: { hoursAgo: number; reason: string };
 };
 
 export type StorySeed<Key extends string> = {

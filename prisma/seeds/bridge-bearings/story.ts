@@ -61,5 +61,9 @@ export const bridgeBearings: StorySeed<BridgeSource> = {
       reason:
         "The log is of the depot’s own scales. No vehicle that is weighed there need have crossed the bridge.",
     },
+    held: {
+      hoursAgo: 4,
+      reason: "The depot’s lawyer has written to us about the weighing log.",
+    },
   },
 };
