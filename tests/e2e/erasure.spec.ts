@@ -17,6 +17,11 @@ test.beforeAll(async () => {
   change(`UPDATE "User" SET "role" = 'admin' WHERE "email" = 'reviewer@newsroom.example'`);
   change(`UPDATE "Story" SET "status" = 'published', "publishedAt" = '2026-01-05T08:00:00.000+00:00'
     WHERE "slug" = 'contractor-leak'`);
+  // The demo's own schedule and hold are over.
+  change(
+    `UPDATE "RetentionPolicy" SET "withdrawnAt" = "proposedAt", "withdrawnById" = "proposedById"`,
+  );
+  change(`UPDATE "StoryHold" SET "liftedAt" = "placedAt", "liftedById" = "placedById"`);
 });
 test.afterAll(() => server.stop());
 
