@@ -151,7 +151,7 @@ export const STOPS: readonly Stop[] = [
   { name: "what rested on a source", path: "/sources/1/falls", as: "viewer" },
   {
     name: "what rested on a fallen source",
-    path: "/sources",
+    path: "/sources?q=weighing",
     as: "reviewer",
     open: async (page) => {
       await page.getByRole("link", { name: "Weighing log, Hallow depot" }).click();

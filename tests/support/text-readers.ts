@@ -37,6 +37,7 @@ import { holdsTerms, parseSearch, SEARCH_LIMIT, searchedWords } from "@/lib/text
 import { hedgesOf } from "@/lib/text/hedges";
 import { linesOfList } from "@/lib/text/list-marks";
 import { changesOfMeaning } from "@/lib/text/meaning/changes";
+import { keepMentions, mentionsIn, sayMentions } from "@/lib/text/mentions";
 import { importText } from "@/lib/text/import/import-text";
 import { keepable } from "@/lib/text/import/normal-form";
 import { negations } from "@/lib/text/negations";
@@ -330,6 +331,12 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
       logged: text,
     });
     return writeTableQuery(parseTableQuery(params).query);
+  },
+  "people named in it": (text) => {
+    const people = ["said", "a minister", "Ines"].map((name, id) => ({ id: id + 1, name }));
+    const kept = keepMentions(text.replaceAll(" ", " @"), people);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return [mentionsIn(kept), sayMentions(kept, names)];
   },
   "names of sources": (text) => {
     const name = text.slice(0, SOURCE_NAME_LIMIT);
