@@ -8,6 +8,8 @@ import { commit, type Transaction } from "@/lib/audit/commit";
 import { tellInHistory } from "@/lib/people/memberships";
 import { assertSecondPerson } from "@/lib/people/second-person";
 import { conflict, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { rows } from "@/lib/platform/rows";
+import { Prisma } from "@/prisma/generated/client";
 import type { AskErasureInput, ErasureInput, ProposeRetentionInput, RetentionInput } from "./input";
 import {
   classesInWords,
@@ -19,7 +21,7 @@ import {
   scheduleOf,
   type ErasureClass,
 } from "./rules";
-import { daysIn, readSchedules } from "./schedules";
+import { daysIn, publishedOf, READ_STORY, readSchedules, type ReadStory } from "./schedules";
 
 const named = { select: { name: true } } as const;
 
@@ -115,10 +117,10 @@ async function assertDue(
   storyId: number,
   classes: readonly ErasureClass[],
 ): Promise<void> {
-  const story = await tx.story.findUnique({
-    where: { id: storyId },
-    select: { desk: true, status: true, publishedAt: true },
-  });
+  const [story] = await rows<ReadStory>(
+    Prisma.sql`SELECT ${READ_STORY} FROM "Story" s WHERE s."id" = ${storyId}`,
+    tx,
+  );
   if (!story) throw notFound("A story of this number");
   const held = await tx.storyHold.findFirst({ where: { storyId, liftedAt: null } });
   if (held) {
@@ -127,7 +129,7 @@ async function assertDue(
     ]);
   }
   const days = scheduleOf(story.desk, await readSchedules(tx))?.days ?? KEEPS_ALL;
-  const due = dueClasses(story, days, at);
+  const due = dueClasses(publishedOf(story), days, at);
   const early = classes.filter((name) => !due.includes(name));
   if (early.length === 0) return;
   throw ruleUnmet(`Not due by the desk’s schedule: ${classesInWords(early)}.`);
@@ -162,7 +164,12 @@ export async function askErasure(
 async function findAsked(tx: Transaction, at: Date, id: number) {
   const erasure = await tx.storyErasure.findUnique({ where: { id }, include: { askedBy: named } });
   if (erasure?.confirmedAt) {
-    throw conflict("Somebody else confirmed it meanwhile: it is being carried out.", null);
+    const became = erasure.stoppedAt
+      ? "stopped by a hold"
+      : erasure.finishedAt
+        ? "done"
+        : "under way";
+    throw conflict(`It was confirmed before, and is ${became}. Look at it again.`, null);
   }
   if (!erasure || !isWaiting(erasure, at)) {
     throw notFound(`An erasure that waits (it lapses after ${REQUEST_DAYS} days)`);

@@ -10,7 +10,7 @@ import { rows } from "@/lib/platform/rows";
 import { job } from "@/lib/platform/threads";
 import { Prisma } from "@/prisma/generated/client";
 import { dueClasses, KEEPS_ALL, readClasses, scheduleOf, type ErasureClass } from "./rules";
-import { readSchedules, type ReadStory } from "./schedules";
+import { publishedOf, READ_STORY, readSchedules, type ReadStory } from "./schedules";
 import { countTexts } from "./texts";
 
 /** A story by its number; by its name where it exists for the reader. */
@@ -46,16 +46,17 @@ export async function countDue(hidden: ReadonlySet<number> = new Set()): Promise
   const schedules = await readSchedules();
   const stories: DueView[] = [];
   let looked = 0;
-  for (const { id, desk, status, publishedAt, slug, headline } of await readPublished()) {
+  for (const { id, desk, slug, headline, ...story } of await readPublished()) {
     const days = scheduleOf(desk, schedules)?.days ?? KEEPS_ALL;
-    const story = { status, publishedAt: new Date(publishedAt) };
-    const classes = await stillDue(id, dueClasses(story, days, at));
+    const published = publishedOf({ id, desk, ...story });
+    const publishedAt = new Date(story.publishedAt).toISOString();
+    const classes = await stillDue(id, dueClasses(published, days, at));
     if (classes.length === 0) continue;
     looked += 1;
     const due = await countTexts(id, classes, at);
     if (due.length > 0) {
       const name = hidden.has(id) ? { slug: null, headline: null } : { slug, headline };
-      stories.push({ number: id, ...name, publishedAt: story.publishedAt.toISOString(), due });
+      stories.push({ number: id, ...name, publishedAt, due });
     }
     if (stories.length === SHOWN || looked === LOOKED_INTO) return { stories, more: true };
   }
@@ -64,7 +65,7 @@ export async function countDue(hidden: ReadonlySet<number> = new Set()): Promise
 
 function readPublished(): Promise<Candidate[]> {
   return rows<Candidate>(Prisma.sql`
-    SELECT s."id", s."desk", s."status", s."publishedAt", s."slug", s."headline" FROM "Story" s
+    SELECT ${READ_STORY}, s."slug", s."headline" FROM "Story" s
     WHERE s."publishedAt" IS NOT NULL AND s."status" = 'published'
       AND NOT EXISTS (
         SELECT 1 FROM "StoryHold" h WHERE h."storyId" = s."id" AND h."liftedAt" IS NULL)

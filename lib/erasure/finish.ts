@@ -15,22 +15,22 @@ import { readClasses } from "./rules";
 const OFFERS_AT_ONCE = 200;
 
 /** @returns whether there may be more. */
-export const eraseOffers = job(
-  "writer",
-  "erasure.offers",
-  ({ id, storyId }: Erasure): Promise<boolean> =>
-    commit<boolean>(SYSTEM, async (tx) => {
-      const count = await execute(
-        tx,
-        Prisma.sql`DELETE FROM "Proposal" WHERE "id" IN (
+export const eraseOffers = job("writer", "erasure.offers", (erasure: Erasure): Promise<boolean> => {
+  const { id, storyId } = erasure;
+  return commit<boolean>(SYSTEM, async (tx, at) => {
+    const stopped = await stopIfHeld(tx, at, erasure);
+    if (stopped) return { ...stopped, result: false };
+    const count = await execute(
+      tx,
+      Prisma.sql`DELETE FROM "Proposal" WHERE "id" IN (
           SELECT p."id" FROM "Proposal" p JOIN "Draft" d ON d."id" = p."draftId"
           WHERE d."storyId" = ${storyId} LIMIT ${OFFERS_AT_ONCE})`,
-      );
-      if (count === 0) return unchanged(false);
-      const data = { erasure: id, rows: count };
-      return { result: true, events: [{ type: "record.erased", storyId, data }] };
-    }),
-);
+    );
+    if (count === 0) return unchanged(false);
+    const data = { erasure: id, rows: count };
+    return { result: true, events: [{ type: "record.erased", storyId, data }] };
+  });
+});
 
 const FILES_AT_ONCE = 20;
 

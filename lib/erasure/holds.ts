@@ -9,7 +9,7 @@ import { visibleStoryFilter } from "@/lib/access/visibility";
 import { commit, type Transaction } from "@/lib/audit/commit";
 import { tellInHistory } from "@/lib/people/memberships";
 import { assertSecondPerson } from "@/lib/people/second-person";
-import { conflict, notFound, ruleUnmet } from "@/lib/platform/errors";
+import { conflict, invalidField, notFound, ruleUnmet } from "@/lib/platform/errors";
 import type { HoldInput, LiftHoldInput, PlaceHoldInput } from "./input";
 
 const named = { select: { id: true, name: true } } as const;
@@ -44,17 +44,32 @@ export async function placeHold(
   });
 }
 
-/** By its number, which gaps tell of anyhow, or by the name in its address, for those who see it. */
+/**
+ * By the name in its address, for those who see it, or by its number, which gaps tell of anyhow. A
+ * name may be digits alone.
+ * @throws SourcelineError INVALID for what is the name of one story and the number of another.
+ */
 async function findCalled(tx: Transaction, actor: Actor, called: string): Promise<number> {
   authorize(actor, "story.read");
-  const number = /^(?:no\.\s*)?(\d{1,9})$/i.exec(called)?.[1];
-  const story = await tx.story.findFirst({
-    where:
-      number === undefined
-        ? { slug: called, ...visibleStoryFilter(actor) }
-        : { id: Number(number) },
-    select: { id: true },
-  });
+  const [, no, number] = /^(no\.\s*)?(\d{1,9})$/i.exec(called) ?? [];
+  const numbered =
+    number === undefined
+      ? null
+      : await tx.story.findUnique({ where: { id: Number(number) }, select: { id: true } });
+  const named_ =
+    no === undefined
+      ? await tx.story.findFirst({
+          where: { slug: called, ...visibleStoryFilter(actor) },
+          select: { id: true },
+        })
+      : null;
+  if (named_ && numbered && named_.id !== numbered.id) {
+    throw invalidField(
+      "story",
+      `is the name of story no. ${named_.id}, and the number of another; write “no. ${named_.id}” or “no. ${numbered.id}”`,
+    );
+  }
+  const story = named_ ?? numbered;
   if (!story) throw notFound("That story");
   return story.id;
 }

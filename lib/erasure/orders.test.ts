@@ -132,6 +132,19 @@ describe("an erasure", () => {
 });
 
 describe("a legal hold", () => {
+  it("is of the story that is called so, and of none where two are", async () => {
+    const called = String(story.id);
+    const namesake = await makeStory(desk.admin, { slug: called });
+    const reason = "A claim was filed";
+    const both = () => placeHold(desk.admin, { story: called, reason });
+    const error = await expectRefused("INVALID", both);
+    expect(error.fields?.story).toContain(`no. ${namesake.id}`);
+    expect(await db().storyHold.count({ where: { storyId: story.id } })).toBe(0);
+    const { holdId } = await placeHold(desk.admin, { story: `no. ${namesake.id}`, reason });
+    const hold = await db().storyHold.findUniqueOrThrow({ where: { id: holdId } });
+    expect(hold.storyId).toBe(namesake.id);
+  });
+
   it("works at once, is confirmed by another, and is lifted by two", async () => {
     const number = story.id;
     const place = () => placeHold(desk.admin, { story: story.slug, reason: "A claim was filed" });

@@ -52,12 +52,24 @@ export function scheduleOf(desk: string, confirmed: readonly Schedule[]): Schedu
   return latest(desk.trim()) ?? latest("");
 }
 
-export type Published = { status: StoryStatus; publishedAt: Date | null };
+export type Published = {
+  status: StoryStatus;
+  publishedAt: Date | null;
+  /** When it first went through the gate; null where it never did. */
+  clearedAt: Date | null;
+};
 
-/** When a class of a story falls due; null: never, as far as is known today. */
-export function dueAt({ status, publishedAt }: Published, days: number | null): Date | null {
+/**
+ * When a class of a story falls due; null: never, as far as is known today. One person says when it
+ * was published: a day from before it was cleared hurries nothing.
+ */
+export function dueAt(
+  { status, publishedAt, clearedAt }: Published,
+  days: number | null,
+): Date | null {
   if (status !== "published" || publishedAt === null || days === null) return null;
-  return new Date(publishedAt.getTime() + days * DAY);
+  const from = Math.max(publishedAt.getTime(), clearedAt?.getTime() ?? 0);
+  return new Date(from + days * DAY);
 }
 
 export function dueClasses(story: Published, days: Days, at: Date): ErasureClass[] {

@@ -3,7 +3,7 @@ import { rows } from "@/lib/platform/rows";
 import type { Transaction } from "@/lib/platform/transaction";
 import type { StoryStatus } from "@/lib/stories/rules";
 import { Prisma } from "@/prisma/generated/client";
-import type { Days } from "./rules";
+import type { Days, Published } from "./rules";
 
 /** A story as statements of our own read it. */
 export type ReadStory = {
@@ -11,7 +11,18 @@ export type ReadStory = {
   desk: string;
   status: StoryStatus;
   publishedAt: string | null;
+  clearedAt: string | null;
 };
+
+/** For statements of our own: what of the story `s` says when its texts fall due. */
+export const READ_STORY = Prisma.raw(`s."id", s."desk", s."status", s."publishedAt",
+  (SELECT min(g."clearedAt") FROM "Clearance" g WHERE g."storyId" = s."id") AS "clearedAt"`);
+
+/** As the rules take it. */
+export function publishedOf({ status, publishedAt, clearedAt }: ReadStory): Published {
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  return { status, publishedAt: instant(publishedAt), clearedAt: instant(clearedAt) };
+}
 
 export type Schedule = { id: number; desk: string; days: Days };
 

@@ -7,7 +7,7 @@ import { among, type Table } from "@/lib/platform/sets";
 import type { Transaction } from "@/lib/platform/transaction";
 import { Prisma } from "@/prisma/generated/client";
 import { dueAt, ERASURE_CLASSES, KEEPS_ALL, scheduleOf, type ErasureClass } from "./rules";
-import { readSchedules, type ReadStory } from "./schedules";
+import { publishedOf, READ_STORY, readSchedules, type ReadStory } from "./schedules";
 
 export type StoryScope = {
   storyId: number;
@@ -47,7 +47,7 @@ async function readKeeping(
 ): Promise<Record<ErasureClass, Set<number>>> {
   const schedules = await readSchedules(tx);
   const stories = await rows<ReadStory & { held: 0 | 1 }>(
-    Prisma.sql`SELECT s."id", s."desk", s."status", s."publishedAt", EXISTS (
+    Prisma.sql`SELECT ${READ_STORY}, EXISTS (
         SELECT 1 FROM "StoryHold" h WHERE h."storyId" = s."id" AND h."liftedAt" IS NULL) AS "held"
       FROM "Story" s WHERE s."id" <> ${storyId}`,
     tx,
@@ -55,9 +55,10 @@ async function readKeeping(
   const keeping = Object.fromEntries(
     ERASURE_CLASSES.map((name) => [name, new Set<number>()]),
   ) as Record<ErasureClass, Set<number>>;
-  for (const { id, desk, status, publishedAt, held } of stories) {
+  for (const { held, ...stored } of stories) {
+    const { id, desk, status } = stored;
     const days = scheduleOf(desk, schedules)?.days ?? KEEPS_ALL;
-    const story = { status, publishedAt: publishedAt === null ? null : new Date(publishedAt) };
+    const story = publishedOf(stored);
     for (const name of ERASURE_CLASSES) {
       const due = dueAt(story, days[name]);
       // A killed one is checked no more, and never falls due: it keeps nothing but by a hold.

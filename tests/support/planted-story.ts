@@ -62,6 +62,9 @@ export async function makePlantedStory(desk: Desk, daysAgo: number): Promise<Pla
   return { id, slug, claimId, sourceId };
 }
 
+/** It went through the gate before it was published. */
+const LONG_AGO = new Date("2020-01-01T00:00:00Z");
+
 async function publish(editor: Actor, storyId: number, daysAgo: number): Promise<void> {
   const publishedAt = new Date(Date.now() - daysAgo * 24 * 3_600_000);
   await commit(editor, async (tx) => {
@@ -126,7 +129,7 @@ async function fillTheRest(
     await tx.clearance.create({
       data: {
         ...{ storyId, draftId, sha256: "e07b", policy: "Standard", rules: "{}", overridden: 0 },
-        ...{ clearedById: userId, clearedAt: at, reopenedAt: at, reopenedFor: "x" },
+        ...{ clearedById: userId, clearedAt: LONG_AGO, reopenedAt: at, reopenedFor: "x" },
       },
     });
     const held = { storyId, claimId, givenById: userId, givenAt: at, takenBackAt: at };
