@@ -110,8 +110,8 @@ export const OPENS_GATE = {
   "verdict.lapsed": OPENS,
   "question.raised": OPENS,
   "question.answered": OPENS,
-  // What is open stays so, and what was answered too.
-  "question.replied": KEEPS,
+  // An open question stays one; but what is said to it may be what it was let pass for.
+  "question.replied": OPENS,
   "question.closed": OPENS,
   "question.dismissed": OPENS,
   "reply.drafted": OPENS,

@@ -286,6 +286,17 @@ describe("an override", () => {
     expect((await untouched(() => override(desk[role], "undecided"))).code).toBe("FORBIDDEN");
   });
 
+  it("is not for whoever wrote what somebody else signs (DESIGN §2.1)", async () => {
+    const wording = "The mayor took the money";
+    await makeClaim(desk.editor, story, { wording, legalRisk: "high" });
+    const error = await untouched(() => override(desk.editor, "legal_risk"));
+    expect(error).toMatchObject({
+      code: "RULE_UNMET",
+      unmet: [expect.stringContaining("four eyes")],
+    });
+    await override(desk.admin, "legal_risk");
+  });
+
   it("is an administrator's alone where the policy says so", async () => {
     await choosePolicy(desk.editor, { story: story.slug, policy: "strict" });
     const error = await untouched(() => override(desk.editor, "undecided"));

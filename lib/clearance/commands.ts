@@ -8,6 +8,8 @@ import { authorize } from "@/lib/access/policy";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { commit } from "@/lib/audit/commit";
 import { OPENING_TYPES } from "@/lib/audit/opens-gate";
+import { everyAuthor } from "@/lib/ledger/claims/authors";
+import { findClaim } from "@/lib/ledger/claims/find";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { conflict, forbidden, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
@@ -201,6 +203,21 @@ export async function overrideBlocker(
   });
 }
 
+/** What somebody else signs or re-confirms: whoever wrote the claim does not let it pass instead. */
+const NEEDS_OTHERS: ReadonlySet<Blocker["kind"]> = new Set<Blocker["kind"]>([
+  ...(["sole_unnamed", "legal_risk", "suspect"] as const),
+]);
+
+/** Four eyes (DESIGN §2.1). @throws RULE_UNMET for an author of the claim. */
+async function assertNoAuthor(tx: Transaction, actor: Actor, claimId: number): Promise<void> {
+  authorize(actor, "claim.read");
+  const claim = await findClaim(tx, actor, claimId);
+  if (!(await everyAuthor(tx, claim)).includes(actor.userId)) return;
+  throw ruleUnmet("Somebody else lets this pass.", [
+    `You logged ${claim.ref}, or changed its words or citations: four eyes.`,
+  ]);
+}
+
 type Overriding = {
   actor: Actor;
   story: string;
@@ -216,6 +233,7 @@ const writeOverride = job("writer", "clearance.override", async (overriding: Ove
     const story = await findGateStory(actor, overriding.story, tx);
     await assertUnchanged(tx, story.id, overriding.seen);
     const { kind, key, fingerprint, claim, what } = blocker;
+    if (claim && NEEDS_OTHERS.has(kind)) await assertNoAuthor(tx, actor, claim.id);
     const standing = await tx.gateOverride.findFirst({
       where: { storyId: story.id, kind, key, fingerprint, takenBackAt: null },
       select: { reason: true, givenBy: { select: { name: true } } },

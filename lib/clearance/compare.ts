@@ -4,9 +4,10 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { isErasedMark } from "@/lib/audit/erased-mark";
 import { runDraftJob } from "@/lib/drafts/run-job";
 import { db } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
+import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import type { Paragraph } from "@/lib/text/text";
 import { readCleared, type Cleared } from "./cleared";
 import { findGateStory } from "./queries";
@@ -33,7 +34,8 @@ export type ClearedComparison = {
 
 /**
  * Against the draft that was cleared last, whether that still stands or not.
- * @throws NOT_FOUND where the story does not exist for the actor, or was never cleared.
+ * @throws NOT_FOUND where the story does not exist for the actor, or was never cleared; RULE_UNMET
+ * where the text was erased.
  */
 export async function compareCleared(
   actor: Actor,
@@ -48,6 +50,11 @@ export async function compareCleared(
     where: { id: last.draftId },
     select: { text: true, paragraphs: true },
   });
+  if (isErasedMark(draft.text)) {
+    throw ruleUnmet("The text that was cleared has been erased: nothing can be held against it.", [
+      `Its hash is kept: ${last.sha256}.`,
+    ]);
+  }
   const said = sayOf(last);
   if (tidy(text) === tidy(draft.text)) return { ...said, result: "same", differences: [] };
   const given = await runDraftJob("readText", { paste: { plain: text, html: "" } });

@@ -6,7 +6,10 @@ import { Prisma } from "@/prisma/generated/client";
 import type { GateFacts } from "./facts";
 import { CLAIM, LISTED, toClaim, type GateClaimRow } from "./gate-claims";
 
-/** Citations that lack what finds their source again, and that nobody waived. */
+/**
+ * Citations that lack what finds their source again, and that nobody waived. What the gate says is
+ * read by programs outside, too: a source is named there as its terms let.
+ */
 export async function readIncomplete(storyId: number): Promise<GateFacts["incomplete"]> {
   const claims = await rows<GateClaimRow>(Prisma.sql`
     SELECT ${CLAIM} FROM "Claim" k
@@ -15,8 +18,8 @@ export async function readIncomplete(storyId: number): Promise<GateFacts["incomp
   const gaps = await readOpenGaps(claims.map(({ id }) => id));
   return claims
     .flatMap((claim) =>
-      (gaps.get(claim.id) ?? []).map(({ words, lacks, fingerprint }) => ({
-        ...{ claim: toClaim(claim), source: words, lacks, fingerprint },
+      (gaps.get(claim.id) ?? []).map(({ words, lacks, fingerprint, isNamed }) => ({
+        ...{ claim: toClaim(claim), source: isNamed ? words : "A source", lacks, fingerprint },
       })),
     )
     .slice(0, LISTED);

@@ -3,6 +3,7 @@
  * waived: what the hand-over asks for. Shown beforehand by the same.
  */
 import { askedFor, missingOf, type FittedCitation } from "@/lib/ledger/citations/fit";
+import type { Terms } from "@/lib/ledger/claims/rules";
 import { rows } from "@/lib/platform/rows";
 import { among, insertMany } from "@/lib/platform/sets";
 import type { Transaction } from "@/lib/platform/transaction";
@@ -13,12 +14,15 @@ import { readWaived } from "./waived";
 
 export type CitationGap = ClaimLint & {
   readonly citationId: number;
+  /** Whether its terms let it be named. */
+  readonly isNamed: boolean;
   /** What is missing, to stand after the source's name and “lacks”. */
   readonly lacks: string;
 };
 
 type Citation = FittedCitation & {
   readonly id: number;
+  readonly terms: Terms;
   readonly source: FittedCitation["source"] & { readonly id: number; readonly name: string };
 };
 
@@ -30,6 +34,7 @@ export function gapsOf(citations: readonly Citation[]): CitationGap[] {
     const { id: citationId, source } = citation;
     return {
       ...{ code: "citation_fit" as const, citationId, place: null, words: source.name },
+      isNamed: citation.terms === "on_record",
       ...{ lacks: askedFor(missing), said: `Lacks ${askedFor(missing)}.` },
       todo: "Add it, or say at the hand-over why it is missing.",
       fingerprint: lintFingerprint("citation_fit", [
@@ -59,7 +64,7 @@ export async function readOpenGaps(
 ): Promise<OpenGaps> {
   const stored = await rows<Stored>(
     Prisma.sql`
-      SELECT c."id", c."claimId", c."stance", c."basis", c."locator", c."channel", c."note",
+      SELECT c."id", c."claimId", c."stance", c."basis", c."locator", c."channel", c."note", c."terms",
         coalesce(substr(c."saidOn", 1, 10), '') AS "saidOn",
         (SELECT COUNT(*) FROM "Attachment" a
          WHERE a."citationId" = c."id" AND a."removedAt" IS NULL) AS "attachmentCount",
