@@ -1,5 +1,6 @@
 /** What comes after publication: who may not, what forbids it, and that two at once have one outcome. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { parseInput } from "@/lib/access/action";
 import { readStandingClearance } from "@/lib/clearance/cleared";
 import { clearDraft } from "@/lib/clearance/commands";
 import { readGate } from "@/lib/clearance/queries";
@@ -17,6 +18,7 @@ import {
   reportError,
   withdrawCorrection,
 } from "./commands";
+import { publishInput } from "./input";
 import { getAfterPublication, listReuse, readRates } from "./queries";
 
 useDatabase();
@@ -128,6 +130,23 @@ describe("a correction", () => {
     await expectRefused("FORBIDDEN", () => withdraw(desk.reviewer));
     await withdraw(desk.admin);
     await expectRefused("CONFLICT", () => withdraw(desk.editor));
+    // What was reported waits again, and can be settled.
+    const [waiting] = (await getAfterPublication(desk.viewer, story.id))?.reports ?? [];
+    expect(waiting).toMatchObject({ outcome: "open" });
+    await correct(story, desk.editor, { reportId });
+    const spaced = { ...TEXTS, newText: `${TEXTS.oldText.replace(" ", "  ")} ` };
+    await expectRefused("INVALID", () => correct(story, desk.editor, spaced));
+  });
+
+  it("is of an address that readers can open", () => {
+    const told = { storyId: 1, revision: 0, publishedAt: "2026-11-27T09:30" };
+    for (const url of ["https://me:secret@a.example/x", "https://a.example/\u202Ex", "ftp://a.b"]) {
+      expect(() => parseInput(publishInput, { ...told, url })).toThrow();
+    }
+    expect(() =>
+      parseInput(publishInput, { ...told, publishedAt: "0000-01-01T00:00", url: "https://a.b" }),
+    ).toThrow();
+    expect(parseInput(publishInput, { ...told, url: "https://a.example/x" }).url).toContain("/x");
   });
 
   it("warns of other stories that cite the source, and of none that is hidden", async () => {

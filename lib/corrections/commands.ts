@@ -198,7 +198,10 @@ export async function withdrawCorrection(
   return commit(actor, async (tx, at) => {
     const correction = await tx.correction.findFirst({
       where: { id: correctionId, story: visibleStoryFilter(actor) },
-      select: { storyId: true, kind: true, withdrawnBy: { select: { name: true } } },
+      select: {
+        ...{ storyId: true, kind: true, reportId: true },
+        withdrawnBy: { select: { name: true } },
+      },
     });
     if (!correction) throw notFound("That correction");
     const { count } = await tx.correction.updateMany({
@@ -207,7 +210,15 @@ export async function withdrawCorrection(
     });
     const by = correction.withdrawnBy?.name ?? "Somebody";
     if (count === 0) throw conflict(`${by} withdrew it meanwhile.`, { by });
-    const { storyId, kind } = correction;
+    const { storyId, kind, reportId } = correction;
+    // What was reported is settled by nothing any more, and waits again.
+    const others = { reportId, withdrawnAt: null };
+    if (reportId !== null && (await tx.correction.count({ where: others })) === 0) {
+      await tx.errorReport.updateMany({
+        where: { id: reportId, outcome: "corrected" },
+        data: { outcome: "open", reason: "", settledById: null, settledAt: null },
+      });
+    }
     return {
       result: { correctionId },
       events: [{ type: "correction.withdrawn", storyId, data: { correctionId, kind, reason } }],

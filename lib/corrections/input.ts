@@ -11,10 +11,15 @@ import {
   TEXT_LIMIT,
 } from "./rules";
 
-const url = line(2_000).refine(
-  (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-  "Write the whole address, beginning with https:// or http://.",
-);
+const url = line(2_000)
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    "Write the whole address, beginning with https:// or http://.",
+  )
+  .refine(
+    (text) => !URL.canParse(text) || (new URL(text).username === "" && !/\p{Cf}/u.test(text)),
+    "holds a password, or signs that cannot be seen; write the address that readers open",
+  );
 
 export const publishInput = z.strictObject({
   storyId: id,

@@ -96,6 +96,9 @@ type Correcting = { kind: CorrectionKind; oldText: string; newText: string; clai
   stage: string;
 };
 
+/** White space corrects nothing. */
+const bare = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 /** By field, what a correction of this kind lacks. */
 export function faultsOfCorrection(correction: Correcting): Record<string, string> {
   const { kind, oldText, newText, claims, cause, stage } = correction;
@@ -104,7 +107,7 @@ export function faultsOfCorrection(correction: Correcting): Record<string, strin
     ...(oldText.trim() === "" && { oldText: "Write what readers had." }),
     ...(newText.trim() === "" && { newText: "Write what it says since." }),
     ...(oldText.trim() !== "" &&
-      oldText.trim() === newText.trim() && { newText: "is what it said before" }),
+      bare(oldText) === bare(newText) && { newText: "is what it said before" }),
     ...(cause === "" && { cause: "Choose how the error came about." }),
     ...(stage === "" && { stage: "Choose where it came in." }),
     ...(kind === "correction" && claims === 0 && { claims: "Name the claims that were wrong." }),

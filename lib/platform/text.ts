@@ -83,6 +83,14 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(instant) && text.length <= 40;
 }
 
+/** What is further away is a slip of the keys: no clock of a newsroom shows it. */
+const NO_TIME_OF_OURS = "lies outside of the years 1900 to 2199";
+
+function isOfOurs(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return text === "" || (year >= 1900 && year < 2200);
+}
+
 const NO_INSTANT = "is not a date and time that exists, such as 2026-05-31T18:00";
 
 /**
@@ -98,4 +106,5 @@ export const moment = z
       ((WALL_TIME.test(text) || z.iso.datetime({ offset: true }).safeParse(text).success) &&
         isInstant(text)),
     NO_INSTANT,
-  );
+  )
+  .refine(isOfOurs, NO_TIME_OF_OURS);

@@ -8,6 +8,9 @@ import { causeLabel, monthLabel } from "@/lib/corrections/rules";
 
 export const metadata: Metadata = { title: "Corrections" };
 
+const countOf = (count: number, what: string): string =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? what : `${what}s`}`;
+
 /** How often corrections are, for each 1,000 published claims: over time, by desk and by cause. */
 export default async function RatesPage() {
   const actor = await requireReader("correction.read");
@@ -18,9 +21,8 @@ export default async function RatesPage() {
         title="Corrections"
         meta={
           <span>
-            {total.corrections.toLocaleString("en-GB")} of {total.claims.toLocaleString("en-GB")}{" "}
-            published claims
-            {total.rate === null ? "" : `, ${total.rate} in 1,000`}; never by person
+            {countOf(total.corrections, "correction")}, {countOf(total.claims, "published claim")}
+            {total.rate === null ? "" : `: ${total.rate} for each 1,000`}; never by person
           </span>
         }
       />
