@@ -53,7 +53,7 @@ export async function writeNotifications(
     "Notification",
     [...gathered].flatMap(([key, { seq }]) => {
       const id = unread.get(key);
-      return id === undefined ? [] : [{ where: { id }, set: { at, lastSeq: seq } }];
+      return id === undefined ? [] : [{ where: { id }, set: { at, lastSeq: seq, mailId: null } }];
     }),
   );
   await insertMany(

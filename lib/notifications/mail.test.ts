@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { parseInput } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { keepNotified } from "@/lib/audit/notifications";
 import type { NotificationKind, ToldHow } from "@/lib/audit/notifies";
 import { editClaim } from "@/lib/ledger/claims/commands";
 import { disablePerson, enablePerson } from "@/lib/people/commands";
@@ -284,6 +285,20 @@ describe("the digest", () => {
     expect(server.textsTo(reader.email)[1]).toContain("digest, 1 unread");
     await deliverMails(morning(11));
     expect(server.textsTo(reader.email)).toHaveLength(2);
+  });
+
+  it("is of what was told before its hour, also for whoever had none that day", async () => {
+    const reader = await makePerson("reviewer");
+    await assign(reader);
+    const noon = new Date(morning(20).getTime() + 5 * 60 * MINUTE);
+    await keepNotified(async (tx) => {
+      await tx.notification.updateMany({ where: { userId: reader.userId }, data: { at: noon } });
+      return null;
+    });
+    await deliverMails(new Date(noon.getTime() + MINUTE));
+    expect(server.textsTo(reader.email)).toEqual([]);
+    await deliverMails(morning(21));
+    expect(server.textsTo(reader.email)[0]).toContain("digest, 1 unread");
   });
 
   it("does not go to whoever reads all of it in the app", async () => {

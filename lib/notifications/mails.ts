@@ -12,7 +12,7 @@ import { rows } from "@/lib/platform/rows";
 import { insertReturning, updateEach } from "@/lib/platform/sets";
 import { job } from "@/lib/platform/threads";
 import type { Transaction } from "@/lib/platform/transaction";
-import { dayInZone, hourInZone } from "@/lib/platform/wall-time";
+import { dayInZone, hourInZone, instantFromWall } from "@/lib/platform/wall-time";
 import { Prisma } from "@/prisma/generated/client";
 import { mailText, type MailedNotification } from "./mail-text";
 import { GIVEN_UP_AFTER, waitAfter } from "./rules";
@@ -50,19 +50,22 @@ export const makeDigests = job("writer", "notifications.makeDigests", ({ at }: {
     const { timeZone, digestHour } = env();
     if (hourInZone(at, timeZone) < digestHour) return null;
     const day = dayInZone(at, timeZone).toISOString().slice(0, 10);
+    const hour = instantFromWall(`${day}T${String(digestHour).padStart(2, "0")}:00`, timeZone);
     const had = await tx.mail.findMany({ where: { day }, select: { userId: true } });
     const done = new Set(had.map(({ userId }) => userId));
-    const unsent = await unsentOf(tx, "digest");
+    const unsent = await unsentOf(tx, "digest", hour);
     const left = unsent.filter(({ userId }) => !done.has(userId));
     await carry(tx, at, left, { waiting: [], day });
     return null;
   }),
 );
 
-function unsentOf(tx: Transaction, mail: "at_once" | "digest"): Promise<Unsent[]> {
+/** @param before what was told since is the next one's. */
+function unsentOf(tx: Transaction, mail: "at_once" | "digest", before?: Date): Promise<Unsent[]> {
+  const isBefore = before ? Prisma.sql`AND n."at" < ${before}` : Prisma.empty;
   return rows<Unsent>(
     Prisma.sql`SELECT n."id", n."userId" FROM "Notification" n
-      WHERE n."mail" = ${mail} AND n."mailId" IS NULL AND n."readAt" IS NULL ORDER BY n."id"`,
+      WHERE n."mail" = ${mail} AND n."mailId" IS NULL AND n."readAt" IS NULL ${isBefore} ORDER BY n."id"`,
     tx,
   );
 }
