@@ -55,6 +55,26 @@ async function citing(sourceId: number): Promise<MadeClaim> {
   return claim;
 }
 
+describe("a source that turns out to derive from a fallen one", () => {
+  it("makes what leans on it suspect, also through others", async () => {
+    const [fallen, between, cited] = await Promise.all(
+      [1, 2, 3].map(() => makeSource(desk.editor)),
+    );
+    const claim = await citing(cited!.id);
+    const derive = async (id: number, originId: number) =>
+      editSource(desk.editor, {
+        ...{ sourceId: id, revision: await revisionOf(id) },
+        patch: { derivesFrom: [originId] },
+      });
+    await derive(between!.id, fallen!.id);
+    await retract(fallen!.id);
+    expect((await rowOf(claim)).suspectSince).toBeNull();
+    await derive(cited!.id, between!.id);
+    expect((await rowOf(claim)).suspectSince).not.toBeNull();
+    expect(await compareDerived(() => undefined)).toBe(0);
+  });
+});
+
 async function suspectOf(claim: MadeClaim, reader: Reader = desk.viewer) {
   return getSuspicions(reader, await getClaimById(reader, claim.claimId));
 }

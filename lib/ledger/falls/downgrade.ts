@@ -3,6 +3,9 @@ import type { Actor } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/audit/commit";
 import { invalidField } from "@/lib/platform/errors";
 import { isBlank } from "@/lib/platform/text";
+import { rows } from "@/lib/platform/rows";
+import { among } from "@/lib/platform/sets";
+import { Prisma } from "@/prisma/generated/client";
 import type { Reliability } from "@/lib/ledger/sources/rules";
 import { isDowngrade } from "./rules";
 import { raiseSuspicions } from "./suspicions";
@@ -33,6 +36,31 @@ export async function noteDowngrade(
   });
   const suspect = await claimIds();
   await raiseSuspicions(tx, at, fall.id, suspect);
+  return suspect;
+}
+
+/**
+ * Of a source that turns out to derive from others, which were retracted or derive from such: what
+ * leans on it leans on these.
+ * @returns the claims that are suspect by it, whose standing is to be refreshed.
+ */
+export async function noteFallenOrigins(
+  tx: Transaction,
+  at: Date,
+  originIds: readonly number[],
+  claimIds: () => Promise<number[]>,
+): Promise<number[]> {
+  const falls = await rows<{ id: number }>(
+    Prisma.sql`WITH RECURSIVE "above"("id") AS (
+        SELECT s."id" FROM "Source" s WHERE s."id" IN ${among(originIds)}
+        UNION SELECT d."originId" FROM "above" JOIN "SourceDerivation" d ON d."sourceId" = "above"."id")
+      SELECT f."id" FROM "above" JOIN "SourceFall" f ON f."sourceId" = "above"."id"
+      WHERE f."kind" = 'retraction' AND f."takenBackAt" IS NULL ORDER BY f."id"`,
+    tx,
+  );
+  if (falls.length === 0) return [];
+  const suspect = await claimIds();
+  for (const { id } of falls) await raiseSuspicions(tx, at, id, suspect);
   return suspect;
 }
 

@@ -9,7 +9,7 @@ import { changesBetween, isEmpty } from "@/lib/audit/changes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { Changes, EventOf, NewEvent } from "@/lib/audit/events";
 import { conflict, invalidField, invalidFields, notFound, ruleUnmet } from "@/lib/platform/errors";
-import { noteDowngrade } from "@/lib/ledger/falls/downgrade";
+import { noteDowngrade, noteFallenOrigins } from "@/lib/ledger/falls/downgrade";
 import { tellingFaults } from "@/lib/ledger/identities/rules";
 import { readDerivations } from "@/lib/ledger/standing/standing";
 import { assertOrigins, refuseNear } from "./commands";
@@ -83,8 +83,15 @@ export async function editSource(actor: Actor, input: EditSourceInput): Promise<
       reason: input.reason ?? "",
       claimIds: () => claimsLeaningOn([source.id], tx),
     });
+    const held = new Set(source.derivesFrom.map(({ originId }) => originId));
+    const fallen = await noteFallenOrigins(
+      tx,
+      at,
+      (derivesFrom ?? []).filter((id) => !held.has(id)),
+      () => claimsLeaningOn([source.id], tx),
+    );
     const { events, recheck } = await carryEdit(tx, actor, at, source, {
-      ...{ changes, isSpelling, suspect },
+      ...{ changes, isSpelling, suspect: [...new Set([...suspect, ...fallen])] },
     });
     return {
       result: { sourceId: source.id, revision: source.revision + 1, recheck },
