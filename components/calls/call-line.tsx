@@ -88,7 +88,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
           </Link>{" "}
           · {slug} · {isOpen ? "open" : "yes or no"}
           <span className="no-print">
-            {isOpen || !isAsked ? (
+            {isOpen && isAsked ? (
               <>
                 {" "}
                 · we have “<bdi>{wording}</bdi>”

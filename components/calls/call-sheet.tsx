@@ -161,7 +161,8 @@ export function CallSheet({ source, story, sheet, contact, by }: CallSheetProps)
         )}
         {sheet.beyond > 0 ? (
           <p className="px-4 pt-3 text-sm text-soft sm:px-[1.375rem]">
-            {sheet.beyond} more rest on or concern them; choose one story to ask about them.
+            {sheet.beyond} more rest on or concern them
+            {story === null ? "; choose one story to ask about them." : ", behind these."}
           </p>
         ) : null}
         {beside.length > 0 ? <Beside {...{ beside }} onDrop={takeBack} /> : null}

@@ -62,6 +62,7 @@ describe("§1 the outcomes: what becomes of a request", () => {
     ["a silence without a deadline", state("sent", { deadlineAt: null }), "no_response", "has not passed"],
     ["a silence of whom nobody asked", state("unreachable", { sentAt: null }), "no_response", "Nobody was asked"],
     ["a denial of whom nobody asked", state("not_contacted"), "denied", "Nobody was asked"],
+    ["a refusal of whom nobody asked", state("unreachable", { sentAt: null }), "declined", "Nobody was asked"],
     ["what is recorded already", state("denied"), "denied", "recorded already"],
     ["a silence after an answer", state("declined"), "no_response", "does not become"],
     ["anything of a withdrawn request", state("sent", { withdrawn: true }), "denied", "withdrawn"],

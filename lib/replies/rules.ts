@@ -187,7 +187,7 @@ export function unmetForOutcome(
         : `After ${labelOf(state.outcome)} it does not become ${labelOf(outcome)}.`,
     ];
   }
-  if (outcome === "no_response" && state.sentAt === null) {
+  if (outcome !== "unreachable" && state.sentAt === null) {
     return ["Nobody was asked yet; say first when it was sent, and how."];
   }
   if (outcome === "no_response" && (state.deadlineAt === null || state.deadlineAt > now)) {
