@@ -4,6 +4,7 @@ import {
   createContext,
   useContext,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
@@ -173,7 +174,8 @@ export function useShortcut(shortcut: Bound<Shortcut>): void {
 export function useActionSet(actions: readonly Bound<Action>[]): void {
   const registry = useRegistry();
   const latest = useRef(actions);
-  useEffect(() => {
+  // Before it is painted: a key does what it does to what is seen, also right after a change.
+  useLayoutEffect(() => {
     latest.current = actions;
   });
   // Bound anew where keys, names or places change; what they do is looked up when they fire.
