@@ -47,8 +47,9 @@ export async function migrate(databaseFile: string, options: Options = {}): Prom
       // Once more: another start may have been first.
       const pending = pendingOf(connection, databaseFile, migrations);
       const copy = await keepCopy(connection, databaseFile);
-      if (copy !== null && pending.some(({ name }) => name === ERASURE)) letGo(connection);
       applyAll(connection, pending);
+      // Afterwards: an upgrade that fails leaves the file as it was, and its copy is the same again.
+      if (copy !== null && pending.some(({ name }) => name === ERASURE)) letGo(connection);
       return { applied: pending.map(({ name }) => name), copy };
     });
   } catch (error) {
