@@ -5,12 +5,12 @@ import Link from "next/link";
 import { useCommand } from "@/components/command";
 import { Icon } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
-import type { GateBlocker, GateView } from "@/lib/clearance/queries";
+import type { ShownBlocker, GateView } from "@/lib/clearance/queries";
 import { waitsForWords, wayHref, type Looking } from "./groups";
 import { SignClaim } from "./sign-claim";
 
 type Props = {
-  blocker: GateBlocker;
+  blocker: ShownBlocker;
   slug: string;
   draft: number;
   looking: Looking;

@@ -6,7 +6,6 @@ import { useRef, useState } from "react";
 import { goOn, useElementCursor, useListKeys } from "@/components/shell/use-list-keys";
 import { Icon } from "@/components/ui/icon";
 import { KeepInside } from "@/components/ui/paper";
-import { isOverridable } from "@/lib/clearance/rules";
 import { BlockerRow } from "./blocker-row";
 import { GatePanel } from "./gate-panel";
 import {
@@ -36,7 +35,7 @@ export function GatePage({ gate, done, groups, show, counts, looking }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const overridable = groups.flatMap(({ shown }) =>
-    shown.filter((blocker) => blocker.override === null && isOverridable(blocker)),
+    shown.filter(({ override, cannot }) => override === null && cannot === null),
   );
   const cursor = useElementCursor(list, "[data-blocker]", { focused: "[data-way]" });
   const next = { by: 1 as const, stops: isOpenRow, onNone: () => undefined };
@@ -56,7 +55,10 @@ export function GatePage({ gate, done, groups, show, counts, looking }: Props) {
         act: (row: HTMLElement | null) => {
           const name = row?.dataset.blocker ?? null;
           if (!overridable.some((one) => nameOfBlocker(one) === name)) {
-            return "That is no blocker to override";
+            const blocker = groups
+              .flatMap(({ shown }) => shown)
+              .find((one) => nameOfBlocker(one) === name);
+            return blocker?.cannot ?? "That is no blocker to override";
           }
           setChosen(name);
           return null;

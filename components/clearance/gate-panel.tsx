@@ -10,7 +10,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
 import type { Cleared } from "@/lib/clearance/cleared";
-import type { GateBlocker } from "@/lib/clearance/queries";
+import type { ShownBlocker } from "@/lib/clearance/queries";
 import type { GateShell } from "./groups";
 import { NotSent } from "@/components/typed/not-sent";
 import { NoteForm } from "@/components/typed/note-form";
@@ -20,7 +20,7 @@ import { PolicySection } from "./policy-section";
 type Props = {
   gate: GateShell;
   role: string;
-  overridable: readonly GateBlocker[];
+  overridable: readonly ShownBlocker[];
   chosen: string | null;
   onChoose: (name: string | null) => void;
   onWalk: () => void;

@@ -1,5 +1,5 @@
 /** What of the gate the page shows: the groups with what is asked for, and where each way leads. Pure. */
-import type { GateBlocker, GateView } from "@/lib/clearance/queries";
+import type { ShownBlocker, GateView } from "@/lib/clearance/queries";
 import { GATE_GROUPS, GROUP_LABELS, type GateGroup, type GateWay } from "@/lib/clearance/blocker";
 
 export const GATE_SHOWS = ["all", "yours", "overridden"] as const;
@@ -20,12 +20,12 @@ export type GateShell = Omit<GateView, "blockers">;
 export type Looking = { userId: number; role: string };
 
 /** The words for who a blocker waits for: a name, "You", or a role. */
-export function waitsForWords({ waitsFor }: GateBlocker, { userId }: Looking): string {
+export function waitsForWords({ waitsFor }: ShownBlocker, { userId }: Looking): string {
   if ("person" in waitsFor) return waitsFor.person.id === userId ? "You" : waitsFor.person.name;
   return { editors: "An editor", reviewers: "A reviewer", desk: "The desk" }[waitsFor.role];
 }
 
-export function isYours({ waitsFor, override }: GateBlocker, { userId, role }: Looking): boolean {
+export function isYours({ waitsFor, override }: ShownBlocker, { userId, role }: Looking): boolean {
   if (override) return false;
   if ("person" in waitsFor) return waitsFor.person.id === userId;
   return `${role}s` === waitsFor.role;
@@ -39,12 +39,12 @@ export type ShownGroup = {
   label: string;
   /** What of it is in order: "36 of 38 decided". */
   done: string;
-  shown: GateBlocker[];
+  shown: ShownBlocker[];
   more: number;
 };
 
 export function shownGroups(gate: GateView, show: GateShow, looking: Looking): ShownGroup[] {
-  const fits = (blocker: GateBlocker) =>
+  const fits = (blocker: ShownBlocker) =>
     show === "all" || (show === "yours" ? isYours(blocker, looking) : blocker.override !== null);
   return GATE_GROUPS.flatMap((group) => {
     const own = gate.blockers.filter((blocker) => blocker.group === group && fits(blocker));

@@ -9,19 +9,19 @@ import { Field, FormError } from "@/components/ui/field";
 import { SectionHeading } from "@/components/ui/section-heading";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
-import type { GateBlocker } from "@/lib/clearance/queries";
+import type { ShownBlocker } from "@/lib/clearance/queries";
 
 type Props = {
   slug: string;
   /** Those that can be let pass. */
-  blockers: readonly GateBlocker[];
+  blockers: readonly ShownBlocker[];
   /** The one that is chosen, as nameOf says it; null for none. */
   chosen: string | null;
   onChoose: (name: string | null) => void;
   role: string;
 };
 
-export function nameOfBlocker({ kind, key }: GateBlocker): string {
+export function nameOfBlocker({ kind, key }: ShownBlocker): string {
   return `${kind} ${key}`;
 }
 

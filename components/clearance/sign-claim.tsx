@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { useCommand } from "@/components/command";
-import type { GateBlocker } from "@/lib/clearance/queries";
+import type { ShownBlocker } from "@/lib/clearance/queries";
 import type { GateWay } from "@/lib/clearance/blocker";
 import { NotSent } from "@/components/typed/not-sent";
 import { NoteForm } from "@/components/typed/note-form";
 
 type Props = {
-  blocker: GateBlocker;
+  blocker: ShownBlocker;
   way: Extract<GateWay, { to: "sign" }>;
   /** Why this person cannot; they see who can. */
   unable?: string | undefined;

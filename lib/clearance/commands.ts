@@ -8,8 +8,7 @@ import { authorize } from "@/lib/access/policy";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { commit } from "@/lib/audit/commit";
 import { OPENING_TYPES } from "@/lib/audit/opens-gate";
-import { everyAuthor } from "@/lib/ledger/claims/authors";
-import { findClaim } from "@/lib/ledger/claims/find";
+import { readWritten } from "@/lib/ledger/claims/authors";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { conflict, forbidden, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
@@ -22,7 +21,7 @@ import type { ClearInput, OverrideInput, ReopenInput, TakeBackOverrideInput } fr
 import type { PolicyRules } from "./policies";
 import { findGateStory, lastOpening, mayOverride, readGate, type Gate } from "./queries";
 import type { Blocker } from "./blocker";
-import { isOverridable, stateFault } from "./rules";
+import { overrideFault, stateFault } from "./rules";
 
 export type ClearedDraft = { clearanceId: number; draft: number; sha256: string };
 
@@ -192,7 +191,6 @@ export async function overrideBlocker(
       kind === input.kind && key === input.key && fingerprint === input.fingerprint,
   );
   if (!blocker) throw ruleUnmet("This is gone from the gate, or not as it was: look again.");
-  if (!isOverridable(blocker)) throw ruleUnmet("Without a text there is nothing to let pass.");
   if (blocker.override) throw passedMeanwhile(blocker.override);
   return writeOverride({
     ...{ actor, story: gate.story.slug, seen: gate.seen, reason: input.reason },
@@ -201,21 +199,6 @@ export async function overrideBlocker(
       ...{ claim: blocker.claim, what: sayBlocker(blocker) },
     },
   });
-}
-
-/** What somebody else signs or re-confirms: whoever wrote the claim does not let it pass instead. */
-const NEEDS_OTHERS: ReadonlySet<Blocker["kind"]> = new Set<Blocker["kind"]>([
-  ...(["sole_unnamed", "legal_risk", "suspect"] as const),
-]);
-
-/** Four eyes (DESIGN §2.1). @throws RULE_UNMET for an author of the claim. */
-async function assertNoAuthor(tx: Transaction, actor: Actor, claimId: number): Promise<void> {
-  authorize(actor, "claim.read");
-  const claim = await findClaim(tx, actor, claimId);
-  if (!(await everyAuthor(tx, claim)).includes(actor.userId)) return;
-  throw ruleUnmet("Somebody else lets this pass.", [
-    `You logged ${claim.ref}, or changed its words or citations: four eyes.`,
-  ]);
 }
 
 type Overriding = {
@@ -233,7 +216,9 @@ const writeOverride = job("writer", "clearance.override", async (overriding: Ove
     const story = await findGateStory(actor, overriding.story, tx);
     await assertUnchanged(tx, story.id, overriding.seen);
     const { kind, key, fingerprint, claim, what } = blocker;
-    if (claim && NEEDS_OTHERS.has(kind)) await assertNoAuthor(tx, actor, claim.id);
+    const written = claim ? await readWritten(actor.userId, [claim.id], tx) : null;
+    const fault = overrideFault({ kind, claim }, written?.size === 1);
+    if (fault !== null) throw ruleUnmet(fault);
     const standing = await tx.gateOverride.findFirst({
       where: { storyId: story.id, kind, key, fingerprint, takenBackAt: null },
       select: { reason: true, givenBy: { select: { name: true } } },

@@ -17,10 +17,11 @@ import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import type { StoryStatus } from "@/lib/stories/rules";
 import { Prisma } from "@/prisma/generated/client";
 import { readCleared, type Cleared } from "./cleared";
+import { readWritten } from "@/lib/ledger/claims/authors";
 import type { GateFacts } from "./facts";
 import { readFacts } from "./read-facts";
 import type { Blocker } from "./blocker";
-import { blockersOf, isOverridable, stateFault } from "./rules";
+import { blockersOf, overrideFault, stateFault } from "./rules";
 import { policyOfStory, readPolicies, type Policy } from "./story-policy";
 
 export type OverrideView = { id: number; reason: string; by: string; at: string };
@@ -30,6 +31,12 @@ export type GateBlocker = Blocker & {
   override: OverrideView | null;
   /** What was let pass while the facts were otherwise, and holds no more. */
   fallen: OverrideView | null;
+};
+
+/** As its page shows it to one person. */
+export type ShownBlocker = GateBlocker & {
+  /** Why they do not let it pass, whatever the policy; null where they may. */
+  cannot: string | null;
 };
 
 export type GateStory = { id: number; slug: string; status: StoryStatus };
@@ -125,7 +132,8 @@ export function mayOverride(actor: Actor, { rules }: Policy): boolean {
   );
 }
 
-export type GateView = Omit<Gate, "facts"> & {
+export type GateView = Omit<Gate, "facts" | "blockers"> & {
+  blockers: ShownBlocker[];
   draft: {
     number: number;
     sha256: string;
@@ -156,8 +164,9 @@ const FORMER = 4;
 /** All that the page shows. */
 export async function getGate(actor: Actor, slug: string): Promise<GateView> {
   authorize(actor, "clearance.read");
-  const { facts, ...gate } = await readGate(actor, slug);
-  const [draft, cleared, policies] = await Promise.all([
+  const { facts, blockers, ...gate } = await readGate(actor, slug);
+  const claimIds = blockers.flatMap(({ claim }) => claim?.id ?? []);
+  const [draft, cleared, policies, written] = await Promise.all([
     facts.draft &&
       db().draft.findUnique({
         where: { id: facts.draft.id },
@@ -165,10 +174,15 @@ export async function getGate(actor: Actor, slug: string): Promise<GateView> {
       }),
     readCleared(gate.story.id, FORMER),
     readPolicies(),
+    readWritten(actor.userId, claimIds),
   ]);
   const mayGive = can(actor, "clearance.give");
   return {
     ...gate,
+    blockers: blockers.map((blocker) => ({
+      ...blocker,
+      cannot: overrideFault(blocker, written.has(blocker.claim?.id ?? 0)),
+    })),
     draft:
       facts.draft && draft
         ? {
@@ -188,11 +202,6 @@ export async function getGate(actor: Actor, slug: string): Promise<GateView> {
       managePolicies: can(actor, "clearance.managePolicies"),
     },
   };
-}
-
-/** Those that somebody could let pass. */
-export function overridable(blockers: readonly GateBlocker[]): GateBlocker[] {
-  return blockers.filter((blocker) => blocker.override === null && isOverridable(blocker));
 }
 
 /** What the API says of a draft's hash. */

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { GateClaim, GateFacts, SignOffFact } from "./facts";
 import { PRESET_RULES, type PolicyRules } from "./policies";
-import { GATE_GROUPS } from "./blocker";
-import { blockersOf, isOverridable, sharePercent, stateFault } from "./rules";
+import { BLOCKER_KINDS, GATE_GROUPS } from "./blocker";
+import { blockersOf, overrideFault, sharePercent, stateFault } from "./rules";
 
 const CLAIM: GateClaim = {
   id: 7,
@@ -173,10 +173,17 @@ describe("an override", () => {
     expect(lapsed(4).key).toBe(lapsed(3).key);
   });
 
-  it("does not stand for a text that is not there", () => {
-    expect(isOverridable({ kind: "no_draft" })).toBe(false);
-    expect(isOverridable({ kind: "coverage" })).toBe(true);
-  });
+  it.each(BLOCKER_KINDS)(
+    "of %s is refused to whoever wrote what others sign (DESIGN §2.1)",
+    (kind) => {
+      const claim = { id: 1, ref: "C1" };
+      const isSigned = ["sole_unnamed", "legal_risk", "suspect"].includes(kind);
+      const isThere = kind !== "no_draft";
+      expect(overrideFault({ kind, claim }, false) === null).toBe(isThere);
+      expect(overrideFault({ kind, claim }, true) === null).toBe(isThere && !isSigned);
+      expect(overrideFault({ kind, claim: null }, true) === null).toBe(isThere);
+    },
+  );
 });
 
 it("counts shares in whole per cent, and never up to what is not reached", () => {

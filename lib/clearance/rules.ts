@@ -355,9 +355,22 @@ export function blockersOf(facts: GateFacts, rules: PolicyRules): Blocker[] {
   return GATE_GROUPS.flatMap((group) => found.filter((blocker) => blocker.group === group));
 }
 
-/** What a clearance is for: without a text there is none to let pass. */
-export function isOverridable({ kind }: Pick<Blocker, "kind">): boolean {
-  return kind !== "no_draft";
+/** What somebody else signs or re-confirms: whoever wrote the claim does not let it pass instead. */
+const SIGNED_BY_OTHERS: ReadonlySet<string> = new Set<Blocker["kind"]>([
+  ...(["sole_unnamed", "legal_risk", "suspect"] as const),
+]);
+
+/**
+ * Why a blocker is not let pass by somebody whom the policy lets override; null where it may be.
+ * @param isAuthor whether they wrote the claim, or a source on which it leans (DESIGN §2.1).
+ */
+export function overrideFault(
+  { kind, claim }: Pick<Blocker, "kind" | "claim">,
+  isAuthor: boolean,
+): string | null {
+  if (kind === "no_draft") return "Without a text there is nothing to let pass.";
+  if (!isAuthor || !claim || !SIGNED_BY_OTHERS.has(kind)) return null;
+  return `Somebody else lets this pass: you logged ${claim.ref}, or changed its words, citations or sources.`;
 }
 
 export const GATE_REASON_LIMIT = 1_000;

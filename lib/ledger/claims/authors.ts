@@ -24,6 +24,25 @@ export async function readAuthors(
   return authors;
 }
 
+/**
+ * Which of the claims somebody wrote, as `everyAuthor` says.
+ * @param tx inside a command, its transaction.
+ */
+export async function readWritten(
+  userId: number,
+  claimIds: readonly number[],
+  tx?: Transaction,
+): Promise<ReadonlySet<number>> {
+  if (claimIds.length === 0) return new Set();
+  const found = await rows<{ id: number }>(
+    Prisma.sql`SELECT c."id" FROM "Claim" c WHERE c."id" IN ${among(claimIds)}
+      AND (c."loggedById" = ${userId} OR c."contentChangedById" = ${userId} OR EXISTS (
+        SELECT 1 FROM "ClaimAuthor" a WHERE a."claimId" = c."id" AND a."userId" = ${userId}))`,
+    tx,
+  );
+  return new Set(found.map(({ id }) => id));
+}
+
 /** All who wrote the claim as it stands. */
 export async function everyAuthor(tx: Transaction, claim: FoundClaim): Promise<number[]> {
   const others = (await readAuthors(tx, [claim.id])).get(claim.id) ?? [];
