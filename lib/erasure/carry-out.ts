@@ -4,6 +4,8 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { logFault } from "@/lib/platform/log";
+import { onStopping } from "@/lib/platform/stopping";
+import { onWritten } from "@/lib/platform/written";
 import { rows } from "@/lib/platform/rows";
 import { readInstant } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
@@ -12,7 +14,9 @@ import { eraseFiles, eraseOffers, finish, leaveNothing } from "./finish";
 import { planErasure, type Erasure } from "./plan";
 import { readClasses } from "./rules";
 
-const WATCH_EVERY = 1_000;
+const MINUTE = 60_000;
+/** After a write, so that what is written together is looked at together. */
+const SOON = 300;
 /** Milliseconds until SQLite's log is tried again where somebody still reads in it. */
 const READERS_WAIT = 250;
 
@@ -70,16 +74,27 @@ async function eraseContents(erasure: Erasure): Promise<number | null> {
   }
 }
 
-/** Looks for what is confirmed from now on. What goes wrong is told, and tried again. */
+/**
+ * Carries out what is confirmed: at the server's start, whenever something was written, and each
+ * minute what went wrong before. What goes wrong is told.
+ */
 export function watchErasures(): void {
-  let saidAt = 0;
-  setInterval(() => {
-    if (shared.sourcelineErasing) return;
-    carryOut().catch((error: unknown) => {
-      // Once a minute: a full disk stays full.
-      if (Date.now() - saidAt < 60_000) return;
-      saidAt = Date.now();
-      logFault(error);
-    });
-  }, WATCH_EVERY).unref();
+  let soon: NodeJS.Timeout | null = null;
+  const lookSoon = () => {
+    soon ??= setTimeout(look, SOON).unref();
+  };
+  function look(): void {
+    soon = null;
+    // What was confirmed meanwhile may come too late for the one that is under way.
+    if (shared.sourcelineErasing) lookSoon();
+    else carryOut().catch(logFault);
+  }
+  const endListening = onWritten(lookSoon);
+  const minutely = setInterval(look, MINUTE).unref();
+  onStopping(() => {
+    endListening();
+    clearInterval(minutely);
+    if (soon !== null) clearTimeout(soon);
+  });
+  look();
 }
