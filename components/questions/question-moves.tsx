@@ -1,16 +1,13 @@
 "use client";
 
-import { useState, type ComponentProps, type SubmitEvent } from "react";
+import { useState, type ComponentProps } from "react";
 import { useCommand, type CommandError } from "@/components/command";
 import { ConflictView } from "@/components/claims/conflict-view";
-import { KeptNotice } from "@/components/typed/kept-notice";
-import { useTyped, type Typed } from "@/components/typed/use-typed";
+import { InlineForm } from "@/components/typed/inline-note";
+import { useTyped } from "@/components/typed/use-typed";
 import { NotSent } from "@/components/typed/not-sent";
 import { RefusalText } from "@/components/ui/refusal-text";
 import { Button } from "@/components/ui/button";
-import { Field, FormError } from "@/components/ui/field";
-import { isEscape } from "@/components/ui/field-keys";
-import { TextArea } from "@/components/ui/text-area";
 import type { QuestionVersion } from "@/lib/ledger/questions/find";
 import type { QuestionView } from "@/lib/ledger/questions/queries";
 import { sayMentions } from "@/lib/text/mentions";
@@ -120,7 +117,7 @@ function Answer({ place, claimId, question, onDone }: WritingProps & { claimId: 
         field="answer"
         claimId={claimId}
         onLeave={onDone}
-        onSave={() => void save((error ?? { revision }).revision)}
+        onSend={() => void save((error ?? { revision }).revision)}
       />
     </>
   );
@@ -154,71 +151,29 @@ function Dismiss({ place, question, onDone }: WritingProps) {
       error={dismiss.error}
       field="reason"
       onLeave={onDone}
-      onSave={() => void save()}
+      onSend={() => void save()}
     />
   );
 }
 
-type NoteProps = {
-  typed: Typed<Writing>;
-  label: string;
-  action: string;
-  pending: boolean;
-  error: CommandError | null;
-  field: string;
+type NoteProps = Pick<
+  ComponentProps<typeof InlineForm<Writing>>,
+  "typed" | "label" | "action" | "pending" | "error" | "field" | "onSend" | "onLeave"
+> & {
   /** Where people can be named in it. */
   claimId?: number;
-  onSave: () => void;
-  onLeave: () => void;
 };
 
-function Note({ typed, label, action, pending, error, field, claimId, ...on }: NoteProps) {
-  const fault = error?.fields?.[field];
-  const control: ComponentProps<"textarea"> = {
-    autoFocus: true,
-    rows: 2,
-    value: typed.value.text,
-    onChange: (event) => {
-      const { value: text } = event.target;
-      typed.set((now) => ({ ...now, text }));
-    },
-    onKeyDown: (event) => {
-      if (!isEscape(event)) return;
-      event.preventDefault();
-      on.onLeave();
-    },
-  };
+function Note({ claimId, typed, ...rest }: NoteProps) {
   return (
-    <form
-      className="mt-2 flex flex-col gap-2"
-      onSubmit={(event: SubmitEvent) => {
-        event.preventDefault();
-        on.onSave();
-      }}
-    >
-      <Field label={label} error={fault}>
-        {claimId === undefined ? (
-          <TextArea {...control} />
-        ) : (
-          <MentionArea {...control} claimId={claimId} />
-        )}
-      </Field>
-      <KeptNotice typed={typed} />
-      <FormError>{error && !fault ? error.message : null}</FormError>
-      <div className="flex gap-1.5">
-        <Button type="submit" size="small" variant="primary" pending={pending}>
-          {action}
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            typed.clear();
-            on.onLeave();
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
-    </form>
+    <InlineForm
+      {...rest}
+      typed={typed}
+      text={typed.value.text}
+      onText={(text) => typed.set((now) => ({ ...now, text }))}
+      {...(claimId !== undefined && {
+        control: (control) => <MentionArea {...control} claimId={claimId} />,
+      })}
+    />
   );
 }
