@@ -56,7 +56,7 @@ export async function writeQuestion(
   const claim = await findClaim(tx, actor, claimId);
   assertStanding(claim);
   const kept: KeptText = mayName
-    ? await readMentions(tx, { claimId, text: question, field: "question" })
+    ? await readMentions(tx, { storyId: claim.storyId, text: question, field: "question" })
     : { text: question, mentions: [] };
   const state = sentBack
     ? { reviewState: stateAfter(claim, "sendBack"), readyAt: null, ...levelDropped(claim) }
@@ -88,8 +88,8 @@ export async function answerQuestion(
   return commit(actor, async (tx, at) => {
     const asked = await findQuestionAsRead(tx, actor, input);
     const already = await namedInAnswer(tx, asked);
-    const { claimId } = asked.subject;
-    const kept = await readMentions(tx, { claimId, text: input.answer, field: "answer", already });
+    const { storyId } = asked.subject;
+    const kept = await readMentions(tx, { storyId, text: input.answer, field: "answer", already });
     const { text: answer, mentions } = kept;
     await reviseQuestion(tx, asked, { answer, answeredById: actor.userId, answeredAt: at });
     const { id: questionId } = asked;
@@ -122,8 +122,8 @@ export async function replyToQuestion(
   authorize(actor, "question.reply");
   return commit(actor, async (tx, at) => {
     const asked = await findOpenQuestion(tx, actor, input.questionId);
-    const { claimId } = asked.subject;
-    const kept = await readMentions(tx, { claimId, text: input.text, field: "text" });
+    const { storyId } = asked.subject;
+    const kept = await readMentions(tx, { storyId, text: input.text, field: "text" });
     const { id: questionId } = asked;
     const { id: replyId } = await tx.questionReply.create({
       data: { questionId, text: kept.text, byId: actor.userId, at },

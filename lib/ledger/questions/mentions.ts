@@ -2,7 +2,7 @@
  * Whom a text of a question's thread names. Only those may be named who see the story, and what
  * names them waits for them until they spoke, it was said otherwise, or the question is closed.
  */
-import { can, type Role } from "@/lib/access/policy";
+import { whoSees } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
 import { invalidField } from "@/lib/platform/errors";
 import { positionOf } from "@/lib/platform/dialect";
@@ -20,7 +20,7 @@ export function mentioned({ mentions }: KeptText): { mentions?: number[] } {
 }
 
 type Written = {
-  claimId: number;
+  storyId: number;
   text: string;
   /** The field that is named where somebody may not be. */
   field: string;
@@ -33,45 +33,41 @@ const MOST = 20;
 
 /** @throws SourcelineError INVALID naming the field, for somebody who does not see the story. */
 export async function readMentions(tx: Transaction, written: Written): Promise<KeptText> {
-  const { claimId, text, field, already = [] } = written;
+  const { storyId, text, field, already = [] } = written;
   if (!text.includes("@")) return { text, mentions: [] };
-  const people = await peopleIn(tx, claimId, text);
+  const people = await peopleIn(tx, text);
   const kept = keepMentions(text, people);
   const mentions = mentionsIn(kept);
   if (mentions.length > MOST) {
     throw invalidField(field, `Name at most ${MOST} people with @; this names ${mentions.length}.`);
   }
   const byId = new Map(people.map((person) => [person.id, person]));
-  for (const id of mentions) {
-    const fault = already.includes(id) ? null : faultOf(id, byId.get(id));
+  const newlyNamed = mentions.filter((id) => !already.includes(id));
+  const sees = newlyNamed.length > 0 ? await whoSees(tx, newlyNamed, [storyId]) : () => true;
+  for (const id of newlyNamed) {
+    const fault = faultOf(id, byId.get(id), sees(id, storyId));
     if (fault !== null) throw invalidField(field, fault);
   }
   return { text: kept, mentions };
 }
 
-type Person = { id: number; name: string; role: Role; isDisabled: number; seesStory: number };
+type Person = { id: number; name: string; isDisabled: number };
 
-function faultOf(id: number, person: Person | undefined): string | null {
+function faultOf(id: number, person: Person | undefined, seesStory: boolean): string | null {
   if (!person) return `@[${id}] is nobody in this newsroom; choose from the list after @.`;
   const { name } = person;
   if (person.isDisabled) return `${name}’s account is disabled; leave out the @ before the name.`;
-  if (person.seesStory && can(person, "claim.read")) return null;
+  if (seesStory) return null;
   return `${name} is not a member of this restricted story, and would not see it; leave out the @ before the name.`;
 }
 
 const NAMED = Prisma.raw(`'@' || u."name"`);
 
-/** Everybody whose name stands after an @, or whose id does, with whether they see the story. */
-function peopleIn(tx: Transaction, claimId: number, text: string): Promise<Person[]> {
+/** Everybody whose name stands after an @, or whose id does. */
+function peopleIn(tx: Transaction, text: string): Promise<Person[]> {
   return rows<Person>(
-    Prisma.sql`
-      SELECT u."id", u."name", u."role", u."disabledAt" IS NOT NULL AS "isDisabled",
-        (s."restricted" = 0 OR EXISTS (
-          SELECT 1 FROM "StoryMember" m WHERE m."storyId" = s."id" AND m."userId" = u."id")
-        ) AS "seesStory"
-      FROM "Claim" k JOIN "Story" s ON s."id" = k."storyId" CROSS JOIN "User" u
-      WHERE k."id" = ${claimId}
-        AND (${positionOf(NAMED, Prisma.sql`${text}`)} > 0 OR u."id" IN ${among(mentionsIn(text))})`,
+    Prisma.sql`SELECT u."id", u."name", u."disabledAt" IS NOT NULL AS "isDisabled" FROM "User" u
+      WHERE ${positionOf(NAMED, Prisma.sql`${text}`)} > 0 OR u."id" IN ${among(mentionsIn(text))}`,
     tx,
   );
 }
