@@ -59,6 +59,7 @@ module.exports = {
     figure: "pure",
     parts: "pure",
     points: "pure",
+    relations: "pure",
     units: "pure",
     years: "pure",
   },

@@ -3,6 +3,7 @@ import { sumRemark } from "@/lib/text/sums/check";
 import { dayRemark } from "@/lib/text/sums/days";
 import { partsRemark } from "@/lib/text/sums/parts";
 import { pointsRemark } from "@/lib/text/sums/points";
+import { relationRemark } from "@/lib/text/sums/relations";
 import { coinRemark, unitRemark } from "@/lib/text/sums/units";
 import { yearsRemark } from "@/lib/text/sums/years";
 import type { Remark, RemarkCode } from "./remark";
@@ -17,7 +18,7 @@ const COUNTS =
 type Check = (sentence: string, years: readonly number[]) => string | null;
 
 const CHECKS: ReadonlyArray<readonly [code: RemarkCode, check: Check]> = [
-  ["sum", (sentence) => sumRemark(sentence) ?? partsRemark(sentence)],
+  ["sum", (sentence) => sumRemark(sentence) ?? partsRemark(sentence) ?? relationRemark(sentence)],
   ["points", pointsRemark],
   ["date", dayRemark],
   ["age", yearsRemark],

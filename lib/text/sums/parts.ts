@@ -13,10 +13,10 @@ import {
   type ReadFigure,
 } from "./figure";
 
-type Groups = Record<string, string | undefined>;
-type Sum = { pattern: RegExp; wrong: (groups: Groups) => string | null };
+export type Groups = Record<string, string | undefined>;
+export type Sum = { pattern: RegExp; wrong: (groups: Groups) => string | null };
 
-const COIN = String.raw`(?:${CURRENCY})?`;
+export const COIN = String.raw`(?:${CURRENCY})?`;
 const NOUNS = String.raw`(?:\s[\p{L}'’-]+){0,4}?`;
 const f = figure;
 
@@ -25,8 +25,8 @@ const FRACTIONS = new Map<string, number>([
   ["three quarters", 3 / 4], ["a fifth", 1 / 5], ["one fifth", 1 / 5], ["two fifths", 2 / 5], ["three fifths", 3 / 5], ["four fifths", 4 / 5],
   ["a sixth", 1 / 6], ["an eighth", 1 / 8], ["a tenth", 1 / 10], ["one tenth", 1 / 10],
 ]); // prettier-ignore
-const FRACTION = String.raw`(?<fraction>${[...FRACTIONS.keys()].map((words) => words.replaceAll(" ", "[\\s-]")).join("|")})`;
-const fractionIn = ({ fraction = "" }: Groups): number =>
+export const FRACTION = String.raw`(?<fraction>${[...FRACTIONS.keys()].map((words) => words.replaceAll(" ", "[\\s-]")).join("|")})`;
+export const fractionIn = ({ fraction = "" }: Groups): number =>
   FRACTIONS.get(fraction.toLowerCase().replaceAll("-", " ")) ?? NaN;
 
 const ONE_IN = String.raw`(?<![\w.,])(?:one|1)\s(?:in|out\sof)(?:\severy)?\s${f("whole")}`;
@@ -117,7 +117,11 @@ const SUMS: readonly Sum[] = [
 
 /** In words: "a quarter is 25 percent, not 35". Null where nothing is wrong, or not for sure. */
 export function partsRemark(sentence: string): string | null {
-  for (const { pattern, wrong } of SUMS) {
+  return firstWrong(SUMS, sentence);
+}
+
+export function firstWrong(sums: readonly Sum[], sentence: string): string | null {
+  for (const { pattern, wrong } of sums) {
     for (const { groups = {} } of sentence.matchAll(pattern)) {
       const said = wrong(groups);
       if (said !== null) return said;
@@ -162,13 +166,13 @@ function multiplied(
 
 const SCALE_WORDS = new Map([[100, "hundred"], [1e3, "thousand"], [1e6, "million"], [1e9, "billion"]]); // prettier-ignore
 
-function said({ written, scale }: ReadFigure): string {
+export function said({ written, scale }: ReadFigure): string {
   const word = SCALE_WORDS.get(scale);
   return word ? `${written} ${word}` : written;
 }
 
 /** In the other's order of magnitude. */
-function sayIn(value: number, { scale }: ReadFigure): string {
+export function sayIn(value: number, { scale }: ReadFigure): string {
   const word = SCALE_WORDS.get(scale);
   return word ? `${sayNumber(value / scale)} ${word}` : sayNumber(value);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dayRemark } from "./days";
 import { partsRemark } from "./parts";
 import { pointsRemark } from "./points";
+import { relationRemark } from "./relations";
 import { coinRemark, unitRemark } from "./units";
 import { yearsRemark } from "./years";
 
@@ -27,6 +28,27 @@ const CASES: ReadonlyArray<readonly [paragraph: string, check: Check, cases: Cas
     ["Eight people, three women and four men, were held.", "three and four is 7, not Eight"],
     ["Eight people, three of them women, were held.", null],
   ]],
+  ["what one figure is to another", relationRemark, [
+    ["Of the 80 members, 45 voted in favour and 30 against, with 15 abstaining.", "45, 30 and 15 is 90, more than 80"],
+    ["Of the 80 members, 45 voted in favour and 30 against.", null],
+    ["Of the 300 jobs, 200 will go in Oslo and 150 in Bergen.", "200 and 150 is 350, more than 300"],
+    ["Of the 120 cases, 80 came from abroad and 60 involved minors.", null],
+    ["Of the 120 members, 80 were women and 60 under forty.", null],
+    ["It will cost 2 billion euros: 800 million for rail and 900 million for roads.", "800 million and 900 million is 1.7 billion, not 2 billion"],
+    ["It will cost 2 billion euros: 1.1 billion for rail and 900 million for roads.", null],
+    ["The loss of 4 million dollars was 40 percent of the revenue of 100 million dollars.", "4 million of 100 million is 4 percent, not 40"],
+    ["The loss of 4 million dollars was 4 percent of the revenue of 100 million dollars.", null],
+    ["The plant made 12,000 cars in 2024 and 15,000 in 2025, a rise of 50 percent.", "15,000 from 12,000 is 25 percent more, not 50"],
+    ["The plant made 12,000 cars in 2024 and 15,000 in 2025, a rise of 25 percent.", null],
+    ["It sold 40 million euros of fish in 2025 after 50 million in 2024, a fall of 30 percent.", "40 from 50 is 20 percent less, not 30"],
+    ["The population of 5,000 fell by a tenth to 4,000.", "4,000 from 5,000 is 20 percent less, not a tenth"],
+    ["The staff of 200 grew by 10 percent to 220.", null],
+    ["Turnover fell by 150 percent to 2 million euros.", "nothing falls by more than 100 percent, and this by 150"],
+    ["Profit fell by 150 percent to a loss of 2 million euros.", null],
+    ["Turnover rose by 150 percent.", null],
+    ["It owes 3 billion euros, or 300 euros for each of the 1 million inhabitants.", "3 billion for 1 million is 3,000 each, not 300"],
+    ["It owes 3 billion euros, or 3,000 euros for each of the 1 million inhabitants.", null],
+  ]],
   ["percent and percentage points", pointsRemark, [
     ["The bank raised its key rate by 0.5 percent to 4 percent.", "a rate that moves to 4 percent moves by percentage points: 0.5 percent would be 0.5 percent of it"],
     ["The bank raised its key rate by 0.5 percentage points to 4 percent.", null],
@@ -47,6 +69,8 @@ const CASES: ReadonlyArray<readonly [paragraph: string, check: Check, cases: Cas
     ["Hale, born in 1950, died in 2020 aged 62.", "born in 1950, one is 69 or 70 in 2020, not 62"],
     ["Hale, born in 1950, died in 2020 aged 69.", null],
     ["Hale, 62, was born in 1950.", null],
+    ["The minister, 51, was born in 1970, and spoke in May 2026.", "born in 1970, one is 55 or 56 in 2026, not 51"],
+    ["The minister, 56, was born in 1970, and spoke in May 2026.", null],
     ["Hale, 62, was born in 1950.", "born in 1950, one is 69 or 70 in 2020, not 62", [2020]],
     ["It ran from 1990 to 2000, five years.", "from 1990 to 2000 is 10 years, not five"],
     ["It opened in 1990 and shut 20 years later, in 2000.", "from 1990 to 2000 is 10 years, not 20"],

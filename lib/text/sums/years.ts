@@ -13,6 +13,8 @@ const AGES = [
   new RegExp(String.raw`${figure("age")}[\s-]years?[\s-]old`, "gi"),
   /(?<=\p{Lu}[\p{L}'’-]{1,30}),\s(?<age>\d{1,3})(?=[,)]|\s?—)/gu,
   /(?<=\p{Lu}[\p{L}'’-]{1,30})\s\((?<age>\d{1,3})\)/gu,
+  // "The minister, 51, was born in 1970": no name before it, which the third of these has.
+  /(?<=(?:^|\s)\p{Ll}[\p{L}'’-]{1,30}),\s(?<age>\d{1,3})(?=,\s(?:who\s)?was\sborn\b)/gu,
 ];
 
 /** In words: "born in 1970, in 2020 one is 49 or 50, not 62". Null where nothing is wrong, or not for sure. */
