@@ -1,6 +1,7 @@
 /** A headline or a push text that the desk wrote elsewhere, added to the story's text by itself. */
 import type { Actor } from "@/lib/access/actor";
 import { authorize } from "@/lib/access/policy";
+import { isErasedMark } from "@/lib/audit/erased-mark";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
@@ -12,7 +13,8 @@ import { withPart } from "./with-part";
 
 /**
  * Makes the next draft of the newest one and one paragraph more.
- * @throws SourcelineError RULE_UNMET where the story has no draft; CONFLICT where a newer came in.
+ * @throws SourcelineError RULE_UNMET where the story has no draft, or its text was
+ * erased; CONFLICT where a newer came in.
  */
 export async function addPart(actor: Actor, input: AddPartInput): Promise<AddedDraft> {
   authorize(actor, "draft.add");
@@ -24,6 +26,9 @@ export async function addPart(actor: Actor, input: AddPartInput): Promise<AddedD
   if (!found) throw notFound("That story");
   const [last] = found.drafts;
   if (!last) throw ruleUnmet("There is no text to add to.", ["Bring the story's text in first."]);
+  if (isErasedMark(last.text)) {
+    throw ruleUnmet("The newest text has been erased.", ["Bring the story's text in again."]);
+  }
   const next = withPart(
     {
       title: last.title,

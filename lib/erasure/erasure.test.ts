@@ -8,11 +8,14 @@ import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { verifyChain } from "@/lib/audit/chain";
+import { compareCleared } from "@/lib/clearance/compare";
+import { addPart } from "@/lib/drafts/add-part";
 import { isErasedMark } from "@/lib/audit/erased-mark";
 import { RowsCheck, type RowDifference } from "@/lib/audit/verify-rows";
 import { compareDerived } from "@/lib/ledger/standing/derived";
 import { db } from "@/lib/platform/db";
 import { makeDesk, type Desk } from "@/tests/support/claims";
+import { expectRefused } from "@/tests/support/refusal";
 import { useDatabase } from "@/tests/support/database";
 import { makePerson } from "@/tests/support/factories";
 import {
@@ -107,6 +110,13 @@ describe("what two administrators erase", () => {
     expect(isIn(held, IN_FILE)).toBe(false);
     expect(await db().storyErasure.findFirstOrThrow()).toMatchObject({ stoppedAt: null });
     expect((await db().storyErasure.findFirstOrThrow()).finishedAt).not.toBeNull();
+  });
+
+  it("leaves no text to add to, and none to hold another against", async () => {
+    const { slug } = story;
+    await expectRefused("RULE_UNMET", () => compareCleared(desk.viewer, slug, "It was dredged."));
+    const part = { story: slug, after: 1, part: "headline", text: "It was dredged" } as const;
+    await expectRefused("RULE_UNMET", () => addPart(desk.editor, part));
   });
 
   it("leaves a log and a record that verify", async () => {
