@@ -256,7 +256,7 @@ describe("opening the gate by hand", () => {
 
 describe("an override", () => {
   beforeEach(async () => {
-    await makeClaim(desk.editor, story, { wording: "It was paid for twice" });
+    await makeClaim(await makePerson("editor"), story, { wording: "It was paid for twice" });
   });
 
   it("stands in its place with who and why, and lets the draft be cleared", async () => {

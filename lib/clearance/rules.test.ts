@@ -174,10 +174,12 @@ describe("an override", () => {
   });
 
   it.each(BLOCKER_KINDS)(
-    "of %s is refused to whoever wrote what others sign (DESIGN §2.1)",
+    "of %s is refused to whoever wrote what others decide (DESIGN §2.1)",
     (kind) => {
       const claim = { id: 1, ref: "C1" };
-      const isSigned = ["sole_unnamed", "legal_risk", "suspect"].includes(kind);
+      const isSigned =
+        ["undecided", "lapsed", "suspect", "own_source"].includes(kind) ||
+        ["sole_unnamed", "legal_risk", "allegation"].includes(kind);
       const isThere = kind !== "no_draft";
       expect(overrideFault({ kind, claim }, false) === null).toBe(isThere);
       expect(overrideFault({ kind, claim }, true) === null).toBe(isThere && !isSigned);

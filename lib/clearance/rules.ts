@@ -355,9 +355,13 @@ export function blockersOf(facts: GateFacts, rules: PolicyRules): Blocker[] {
   return GATE_GROUPS.flatMap((group) => found.filter((blocker) => blocker.group === group));
 }
 
-/** What somebody else signs or re-confirms: whoever wrote the claim does not let it pass instead. */
-const SIGNED_BY_OTHERS: ReadonlySet<string> = new Set<Blocker["kind"]>([
-  ...(["sole_unnamed", "legal_risk", "suspect"] as const),
+/**
+ * What somebody else gives, signs or re-confirms (DESIGN §2.1: nobody decides on what they wrote), or
+ * what protects whom the claim is about: whoever wrote the claim does not let it pass instead.
+ */
+const GIVEN_BY_OTHERS: ReadonlySet<BlockerKind> = new Set([
+  ...(["undecided", "lapsed", "suspect", "own_source"] as const),
+  ...(["sole_unnamed", "legal_risk", "allegation"] as const),
 ]);
 
 /**
@@ -369,7 +373,7 @@ export function overrideFault(
   isAuthor: boolean,
 ): string | null {
   if (kind === "no_draft") return "Without a text there is nothing to let pass.";
-  if (!isAuthor || !claim || !SIGNED_BY_OTHERS.has(kind)) return null;
+  if (!isAuthor || !claim || !GIVEN_BY_OTHERS.has(kind)) return null;
   return `Somebody else lets this pass: you logged ${claim.ref}, or changed its words, citations or sources.`;
 }
 
