@@ -37,7 +37,7 @@ async function revisionOf(id: number): Promise<number> {
 
 async function cleared(options = {}): Promise<Story> {
   const story = await makeStory(desk.editor, options);
-  const plain = "The council met on the quay.";
+  const plain = "The council met on the quay, beside five hulls.";
   const { draftId } = await pasteDraft(desk.editor, { story: story.slug, plain });
   await sayNothingToCheck(desk.editor, { draftId, start: 0, isNothing: true });
   const { facts, seen } = await readGate(desk.editor, story.slug);
@@ -138,6 +138,21 @@ describe("a correction", () => {
     await expectRefused("INVALID", () => correct(story, desk.editor, spaced));
   });
 
+  it("says what readers had as they had it, but for what was never in the text", async () => {
+    const story = await published();
+    await makeClaim(desk.editor, story);
+    const never = { oldText: "nine hulls", newText: "six hulls" };
+    const refused = await expectRefused("INVALID", () => correct(story, desk.editor, never));
+    expect(Object.keys(refused.fields ?? {})).toEqual(["oldText"]);
+    await correct(story, desk.editor, { ...never, cause: "production" });
+    // What a correction put there is what readers have since.
+    await correct(story, desk.editor, { oldText: "six hulls", newText: "seven hulls" });
+    const note = { ...{ kind: "editors_note", claims: [] }, cause: undefined, stage: undefined };
+    const texts = await expectRefused("INVALID", () => correct(story, desk.editor, note));
+    expect(Object.keys(texts.fields ?? {})).toEqual(["oldText", "newText"]);
+    await correct(story, desk.editor, { ...note, oldText: "", newText: "" });
+  });
+
   it("is of an address that readers can open", () => {
     const told = { storyId: 1, revision: 0, publishedAt: "2026-11-27T09:30" };
     for (const url of ["https://me:secret@a.example/x", "https://a.example/\u202Ex", "ftp://a.b"]) {
@@ -187,5 +202,5 @@ it("rates are of published claims that exist for the asker, by month, desk and c
     ...{ corrections: own.total.corrections + 1, claims: own.total.claims + 1 },
   });
   expect(months.map(({ key }) => key)).toEqual(["2026-01"]);
-  expect(causes.map(({ key }) => key)).toEqual(["figure"]);
+  expect(causes.map(({ key }) => key)).toEqual(["figure", "production"]);
 });

@@ -19,6 +19,7 @@ import type {
   ReportErrorInput,
   WithdrawCorrectionInput,
 } from "./input";
+import { isKnownText, UNKNOWN_TEXT } from "./known-text";
 import { faultsOfCorrection, STORY_LIMIT, unmetForCorrecting, unmetForPublish } from "./rules";
 
 /** Says when and where a cleared story was published; of one that is, when and where it was. */
@@ -136,18 +137,27 @@ export async function dismissError(
   });
 }
 
-/** @throws SourcelineError RULE_UNMET unless readers have the story; INVALID as `faultsOfCorrection` says. */
+/**
+ * @throws SourcelineError RULE_UNMET unless readers have the story; INVALID as `faultsOfCorrection`
+ *   says, and where what readers are said to have had stands in no text of the story.
+ */
 export async function makeCorrection(
   actor: Actor,
   input: MakeCorrectionInput,
 ): Promise<{ correctionId: number }> {
   authorize(actor, "correction.make");
+  authorize(actor, "story.read");
+  // Texts never change, so they are searched before the lock is taken, which everybody waits for.
+  const isUnknown = !(await isKnownText(actor, input));
   return commit(actor, async (tx, at) => {
     const { id: storyId } = await findOut(tx, actor, input.story);
     const { kind, notice, oldText = "", newText = "", claims: numbers = [], reportId } = input;
     const { cause = "", stage = "" } = kind === "editors_note" ? {} : input;
-    const texts = kind === "editors_note" ? { oldText: "", newText: "" } : { oldText, newText };
-    const faults = faultsOfCorrection({ ...texts, kind, cause, stage, claims: numbers.length });
+    const texts = { oldText, newText };
+    const faults = {
+      ...(isUnknown && { oldText: UNKNOWN_TEXT }),
+      ...faultsOfCorrection({ ...texts, kind, cause, stage, claims: numbers.length }),
+    };
     if (Object.keys(faults).length > 0) throw invalidFields(faults);
     if ((await tx.correction.count({ where: { storyId } })) >= STORY_LIMIT) {
       throw ruleUnmet(`A story has at most ${STORY_LIMIT} corrections.`);

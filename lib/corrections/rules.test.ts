@@ -35,6 +35,7 @@ describe("a correction (DESIGN §1: what changed, why, and which claims)", () =>
     ["without a stage", { stage: "" }, ["stage"]],
     ["of no claim", { claims: 0 }, ["claims"]],
     ["that clarifies, of no claim", { kind: "clarification", claims: 0 }, []],
+    ["that is a note, with texts", { kind: "editors_note" }, ["oldText", "newText"]],
     [
       "that is a note alone",
       { kind: "editors_note", oldText: "", newText: "", cause: "", stage: "", claims: 0 },

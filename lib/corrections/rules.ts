@@ -96,13 +96,21 @@ type Correcting = { kind: CorrectionKind; oldText: string; newText: string; clai
   stage: string;
 };
 
+const NOTE_ALONE =
+  "An editor’s note has its own words alone; choose another kind, or leave this empty.";
+
 /** White space corrects nothing. */
 const bare = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** By field, what a correction of this kind lacks. */
 export function faultsOfCorrection(correction: Correcting): Record<string, string> {
   const { kind, oldText, newText, claims, cause, stage } = correction;
-  if (kind === "editors_note") return {};
+  if (kind === "editors_note") {
+    return {
+      ...(oldText.trim() !== "" && { oldText: NOTE_ALONE }),
+      ...(newText.trim() !== "" && { newText: NOTE_ALONE }),
+    };
+  }
   return {
     ...(oldText.trim() === "" && { oldText: "Write what readers had." }),
     ...(newText.trim() === "" && { newText: "Write what it says since." }),
@@ -112,6 +120,14 @@ export function faultsOfCorrection(correction: Correcting): Record<string, strin
     ...(stage === "" && { stage: "Choose where it came in." }),
     ...(kind === "correction" && claims === 0 && { claims: "Name the claims that were wrong." }),
   };
+}
+
+/**
+ * Whether what readers are said to have had must stand in a text of the story: headlines, pictures
+ * and layout are made elsewhere.
+ */
+export function isOfTheText({ kind, cause }: { kind: CorrectionKind; cause?: Cause }): boolean {
+  return kind !== "editors_note" && cause !== "production";
 }
 
 /** How many of 1,000 claims; null where there are none. */

@@ -108,6 +108,7 @@ const named = {
     arrival: "server",
     device: "pure",
     "factor-rule": "pure",
+    "fault-words": "pure",
     policy: "pure",
     "json-shape": "pure",
     "read-json": "server",
@@ -311,7 +312,7 @@ const named = {
     "sign-offs": "server",
     "story-policy": "server",
   },
-  corrections: {},
+  corrections: { "known-text": "server" },
   erasure: {
     "carry-out": "server",
     copies: "server",

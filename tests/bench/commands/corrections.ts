@@ -27,8 +27,8 @@ async function publishedStory(newsroom: Newsroom): Promise<string> {
 const ERROR = { origin: "reader", said: "There were six." } as const;
 const CORRECTION = {
   kind: "correction",
-  oldText: "five hulls",
-  newText: "six hulls",
+  oldText: "met on the quay",
+  newText: "met on the pier",
   notice: "An earlier version gave another number.",
   cause: "figure",
   stage: "reporting",
