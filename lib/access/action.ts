@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import { invalidFields, type FieldFaults } from "@/lib/platform/errors";
 import type { Actor, Authorized } from "./actor";
+import { faultWords } from "./fault-words";
 import { authorize, type Action } from "./policy";
 
 export type ActionDefinition<Input, Output> = {
@@ -129,7 +130,7 @@ function faultsOf(issue: z.core.$ZodIssue, parents: readonly PropertyKey[] = [])
     const [meant, ...others] = issue.errors.filter((issues) => !issues.some(isForeign));
     if (meant && others.length === 0) return meant.flatMap((inner) => faultsOf(inner, path));
   }
-  return [{ field: name || "input", message: issue.message }];
+  return [{ field: name || "input", message: faultWords(issue) }];
 }
 
 function isForeign(issue: z.core.$ZodIssue): boolean {

@@ -4,6 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { parseInput } from "@/lib/access/action";
+import type { SourcelineError } from "@/lib/platform/errors";
 import { registry } from "@/lib/registry";
 
 type Shape = {
@@ -57,4 +59,33 @@ describe("what commands take", () => {
       expect(faultsIn(shape, name)).toEqual([]);
     },
   );
+
+  it.each(Object.entries(registry))(
+    "%s: says of each text what is wrong with it, in words for people",
+    (name, command) => {
+      const { properties = {} } = z.toJSONSchema(command.schema, {
+        ...({ io: "input", unrepresentable: "any" } as const),
+      }) as Shape;
+      for (const [field, { maxLength }] of Object.entries(properties)) {
+        const said = faultOf(command.schema, field, 5);
+        expect(said, `${name}.${field}`).not.toMatch(OF_THE_LIBRARY);
+        if (maxLength === undefined) continue;
+        const tooLong = faultOf(command.schema, field, "a".repeat(maxLength + 1));
+        expect(tooLong, `${name}.${field}`).not.toMatch(OF_THE_LIBRARY);
+        expect(tooLong, `${name}.${field}`).not.toBe("is missing");
+      }
+    },
+  );
 });
+
+const OF_THE_LIBRARY = /expected|received|^Invalid|^Too /;
+
+/** What is said of one field, whatever is wrong with the others; empty where it may be so. */
+function faultOf(schema: z.ZodType, field: string, value: unknown): string {
+  try {
+    parseInput(schema, { [field]: value });
+    return "";
+  } catch (error) {
+    return (error as SourcelineError).fields?.[field] ?? "";
+  }
+}
