@@ -45,6 +45,7 @@ module.exports = {
   },
   "ledger/falls": {
     downgrade: "server",
+    "kept-apart": "server",
     reconfirm: "server",
     suspicions: "server",
   },

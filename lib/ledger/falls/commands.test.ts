@@ -27,6 +27,7 @@ import { useDatabase } from "@/tests/support/database";
 import { makePerson, makeStory, type Reader } from "@/tests/support/factories";
 import { expectRefused } from "@/tests/support/refusal";
 import { reinstateSource, retractSource } from "./commands";
+import { listStoriesApart } from "./kept-apart";
 import { getSuspicions, listResting } from "./queries";
 import { reconfirmClaim } from "./reconfirm";
 
@@ -149,7 +150,10 @@ describe("retracting a source", () => {
     expect(await retract(shared.id, outsider)).toMatchObject({ claims: 0, recheck: 0 });
     expect(await listResting(outsider, shared.id)).toMatchObject({ total: 0, claims: [] });
     expect(await isSuspect(inside)).toBe(false);
-    // Its readers are asked, and take it over.
+    // Its readers are told of it where the fall is told, asked, and take it over.
+    const apart = (by: Reader) => listStoriesApart(by, shared.id);
+    expect(await apart(outsider)).toEqual([]);
+    expect(await apart(desk.editor)).toMatchObject([{ slug: hidden.slug, claims: 1 }]);
     const { id: proposalId } = await db().sourceProposal.findFirstOrThrow({
       where: { storyId: hidden.id },
     });
@@ -157,6 +161,7 @@ describe("retracting a source", () => {
     expect(await isSuspect(inside)).toBe(true);
     expect(await listResting(desk.editor, shared.id)).toMatchObject({ total: 1, open: 1 });
     expect(await listResting(outsider, shared.id)).toMatchObject({ total: 0 });
+    expect(await apart(desk.editor)).toEqual([]);
   });
 
   it("taken back ends the suspicions it raised, and the source counts again", async () => {
