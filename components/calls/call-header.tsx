@@ -19,6 +19,8 @@ type Props = {
 /** Over which stories the sheet is, and the way to paper. */
 export function CallHeader({ sourceId, sheet, story, by, printedAt }: Props) {
   const at = `/sources/${sourceId}/call`;
+  // Paper does not tell that something more is asked from the screen alone.
+  const printed = sheet.lines.filter(({ isOffRecord }) => !isOffRecord).length;
   const choices = [
     { label: "All in work", href: at, isChosen: story === null },
     ...sheet.stories.map(({ slug }) => ({
@@ -54,9 +56,8 @@ export function CallHeader({ sourceId, sheet, story, by, printedAt }: Props) {
         </span>
       </div>
       <p className="hidden print:block">
-        {story === null ? "All stories in work" : `Story ${story}`} ·{" "}
-        {countOf(sheet.lines.length, "question")} · printed for {by},{" "}
-        <Time at={printedAt} format="full" />
+        {story === null ? "All stories in work" : `Story ${story}`} · {countOf(printed, "question")}{" "}
+        · printed for {by}, <Time at={printedAt} format="full" />
       </p>
     </div>
   );

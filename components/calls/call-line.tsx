@@ -58,6 +58,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
         "keep-together grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-rule px-4 py-3.5 sm:px-[1.375rem]",
         "print:grid-cols-[1.75rem_minmax(0,1fr)] print:py-2.5 roomy:grid-cols-[1.75rem_minmax(0,1fr)_auto]",
         isCurrent && "bg-accent-soft print:bg-transparent",
+        line.isOffRecord && "no-print",
       )}
       aria-current={isCurrent ? "step" : undefined}
     >
@@ -87,6 +88,7 @@ export function CallLine({ sourceId, line, number, answer, isCurrent, ...rest }:
             {ref}
           </Link>{" "}
           · {slug} · {isOpen ? "open" : "yes or no"}
+          {line.isOffRecord ? " · off the record alone, so never printed" : null}
           <span className="no-print">
             {isOpen && isAsked ? (
               <>

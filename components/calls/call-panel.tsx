@@ -46,7 +46,7 @@ export function CallPanel(props: Props) {
   return (
     <aside
       aria-label="Terms, contact and calls"
-      className="no-print min-w-0 border-t border-rule bg-surface px-4 pb-4 wide:border-t-0 wide:border-l"
+      className="no-print min-w-0 border-t border-rule bg-surface px-4 pt-3 pb-4 wide:border-t-0 wide:border-l"
     >
       <SectionHeading level={2} isFirst>
         Terms

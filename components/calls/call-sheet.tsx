@@ -129,7 +129,7 @@ export function CallSheet({ source, story, sheet, contact, by }: CallSheetProps)
   ]);
 
   return (
-    <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start print:block wide:grid-cols-[minmax(0,1fr)_25rem]">
+    <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start print:block wide:grid-cols-[minmax(0,1fr)_25rem] wide:content-stretch">
       <section aria-label="Questions" className="min-w-0 pb-4">
         <SayFirst {...{ sheet }} />
         <div className="no-print px-4 sm:px-[1.375rem]">

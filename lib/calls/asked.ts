@@ -28,10 +28,14 @@ export type AskedClaim = {
   headline: string;
   loggedBy: string;
   cited: boolean;
+  /** All that it rests on was told off the record, so that it leaves by no print. */
+  isOffRecord: boolean;
 };
 
-type Row = Omit<AskedClaim, "cited"> & {
+type Row = Omit<AskedClaim, "cited" | "isOffRecord"> & {
   how: string;
+  toldOff: number;
+  toldElse: number;
   othersSecret: number;
   putToOthers: number;
 };
@@ -77,6 +81,10 @@ export async function askedOf(
       EXISTS (SELECT 1 FROM "Citation" o JOIN "Source" so ON so."id" = o."sourceId"
         WHERE o."claimId" = k."id" AND o."removedAt" IS NULL AND o."sourceId" <> ${id}
           AND (so."confidential" = 1 OR o."terms" = 'off_record')) AS "othersSecret",
+      EXISTS (SELECT 1 FROM "Citation" o WHERE o."claimId" = k."id" AND o."removedAt" IS NULL
+        AND o."terms" = 'off_record') AS "toldOff",
+      EXISTS (SELECT 1 FROM "Citation" o WHERE o."claimId" = k."id" AND o."removedAt" IS NULL
+        AND o."terms" <> 'off_record') AS "toldElse",
       EXISTS (SELECT 1 FROM "ReplyRequestClaim" p JOIN "ReplyRequest" q ON q."id" = p."requestId"
         WHERE p."claimId" = k."id" AND q."withdrawnAt" IS NULL AND q."sourceId" <> ${id}) AS "putToOthers"
     FROM tied t
@@ -91,7 +99,7 @@ export async function askedOf(
     found.map((claim) => claim.id),
     tx,
   );
-  return found.flatMap(({ how, othersSecret, putToOthers, ...claim }) => {
+  return found.flatMap(({ how, othersSecret, putToOthers, toldOff, toldElse, ...claim }) => {
     const ties = how.split(",");
     const subjects = putTo.filter(({ claimId }) => claimId === claim.id);
     const theirs = subjects.filter(({ subject }) => isTheirs(subject, names));
@@ -102,7 +110,8 @@ export async function askedOf(
       othersSecret: othersSecret === 1,
       putToOthers: putToOthers === 1 || theirs.length < subjects.length,
     };
-    return isAsked(tie) ? [{ ...claim, cited: tie.cited }] : [];
+    const isOffRecord = toldOff === 1 && toldElse === 0;
+    return isAsked(tie) ? [{ ...claim, cited: tie.cited, isOffRecord }] : [];
   });
 }
 

@@ -281,6 +281,16 @@ describe("a call sheet", () => {
     expect(await isOn(secret)).toBe(false);
   });
 
+  it("asks what they told off the record from the screen alone", async () => {
+    const claim = await makeClaim(desk.editor, story);
+    await makeCitation(desk.editor, claim, { sourceId: wren.id, terms: "off_record" });
+    const printed = async () =>
+      (await sheet()).lines.find(({ claimId }) => claimId === claim.claimId)?.isOffRecord === false;
+    expect(await printed()).toBe(false);
+    await makeCitation(desk.editor, claim, { sourceId: wren.id, terms: "background" });
+    expect(await printed()).toBe(true);
+  });
+
   it("reads no quote out, neither marked nor copied into the wording", async () => {
     const quote = "we had never seen the second price before that day";
     const claim = await makeClaim(desk.editor, story, { wording: `The panel said ${quote}` });

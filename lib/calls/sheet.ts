@@ -32,6 +32,8 @@ export type SheetLine = {
   revision: number;
   /** What the story says, for the caller's eyes. */
   wording: string;
+  /** Asked from the screen alone, and never printed. */
+  isOffRecord: boolean;
 };
 
 /** Answered in an earlier call, and worded as it was then. */
@@ -92,9 +94,9 @@ export async function getSheet(
     }
     const own = worded.get(claimId);
     const offer = offeredQuestion(claim.wording);
-    const { contentRevision, slug, headline, loggedBy, wording } = claim;
+    const { contentRevision, slug, headline, loggedBy, wording, isOffRecord } = claim;
     lines.push({
-      ...{ claimId, ref, contentRevision, slug, headline, loggedBy, wording },
+      ...{ claimId, ref, contentRevision, slug, headline, loggedBy, wording, isOffRecord },
       question: own?.text ?? (questionFault(offer, told(claimId)) === null ? offer : ""),
       isOpen: own?.isOpen === 1,
       revision: own?.revision ?? 0,
