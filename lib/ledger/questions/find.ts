@@ -92,16 +92,15 @@ async function answerOf(tx: Transaction, { id, answer }: FoundQuestion): Promise
 
 /**
  * Whoever ends a question has read what was said to it.
- * @param lastReplyId the last reply that was read, 0 for none; not looked at where it is left out.
+ * @param lastReplyId the last reply that was read, 0 for none.
  * @throws SourcelineError CONFLICT naming who replied since.
  */
 export async function assertRepliesRead(
   tx: Transaction,
   actor: { userId: number },
   asked: FoundQuestion,
-  lastReplyId: number | undefined,
+  lastReplyId = 0,
 ): Promise<void> {
-  if (lastReplyId === undefined) return;
   const newer = await tx.questionReply.findFirst({
     where: {
       ...{ questionId: asked.id, takenBackAt: null },

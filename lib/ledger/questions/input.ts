@@ -24,13 +24,16 @@ export const replyToQuestionInput = z.strictObject({
 /** Names one question as it was read. */
 const questionAt = z.strictObject({ questionId: id, revision });
 
-/** Somebody who ends a thread says which reply they read last, 0 for none. */
-const lastReplyId = z.int("is not a reply's number").nonnegative("is not a reply's number");
+/** Somebody who ends a thread says which reply they read last; who says none has read none. */
+const lastReplyId = z
+  .int("is not a reply's number")
+  .nonnegative("is not a reply's number")
+  .optional();
 
-export const closeQuestionInput = questionAt.extend({ lastReplyId: lastReplyId.optional() });
+export const closeQuestionInput = questionAt.extend({ lastReplyId });
 
 export const dismissQuestionInput = questionAt.extend({
-  lastReplyId: lastReplyId.optional(),
+  lastReplyId,
   reason: requiredLines(1_000, "why the question is dismissed"),
 });
 

@@ -42,9 +42,12 @@ const reply = async (actor: Actor, questionId: number, text = "Ask the port.") =
 const answer = async (actor: Actor, questionId: number, text: string) =>
   answerQuestion(actor, { ...(await seen(questionId)), answer: text });
 
-async function seen(questionId: number): Promise<{ questionId: number; revision: number }> {
-  const { revision } = await db().question.findUniqueOrThrow({ where: { id: questionId } });
-  return { questionId, revision };
+async function seen(questionId: number) {
+  const { revision, replies } = await db().question.findUniqueOrThrow({
+    where: { id: questionId },
+    include: { replies: { orderBy: { id: "desc" }, take: 1 } },
+  });
+  return { questionId, revision, lastReplyId: replies[0]?.id ?? 0 };
 }
 
 async function asked(question = "Who says so?", by: Actor = desk.reviewer, at = story) {
