@@ -58,7 +58,16 @@ export function AfterPublicationView({ after, here, elsewhere, begun, list }: Pr
             </Warning>
           ))}
           <section aria-label="Reported errors">
-            <SectionHeading level={2}>Reported errors</SectionHeading>
+            <SectionHeading
+              level={2}
+              aside={can.report ? <ReportForm slug={slug} /> : null}
+              className="flex-wrap"
+            >
+              Reported errors
+            </SectionHeading>
+            {reports.length === 0 ? (
+              <p className="text-sm text-soft">Nobody has reported one.</p>
+            ) : null}
             <ul className="flex flex-col gap-3">
               {reports.map((report) => (
                 <li key={report.id} className="keep-together text-table">
@@ -86,7 +95,6 @@ export function AfterPublicationView({ after, here, elsewhere, begun, list }: Pr
                 </li>
               ))}
             </ul>
-            {can.report ? <ReportForm slug={slug} /> : null}
           </section>
           <section aria-label="Corrections">
             <SectionHeading

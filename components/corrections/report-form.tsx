@@ -1,11 +1,13 @@
 "use client";
 
-import { useState, type SubmitEvent } from "react";
-import { refusalText, useCommand } from "@/components/command";
+import { useState } from "react";
+import { useCommand } from "@/components/command";
 import { KeptNotice } from "@/components/typed/kept-notice";
+import { NotSent } from "@/components/typed/not-sent";
+import { SmallForm } from "@/components/typed/small-form";
 import { useTyped } from "@/components/typed/use-typed";
 import { Button } from "@/components/ui/button";
-import { Field, FormError } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import {
@@ -16,49 +18,65 @@ import {
 } from "@/lib/corrections/rules";
 
 const ORIGINS = ERROR_ORIGINS.map((value) => ({ value, label: ERROR_ORIGIN_LABELS[value] }));
+const START: { origin: ErrorOrigin; said: string } = { origin: "reader", said: "" };
 
-/** Takes down what somebody says is wrong; nobody's name is asked for. */
+/** “Report an error”: takes down what somebody says is wrong; nobody's name is asked for. */
 export function ReportForm({ slug }: { slug: string }) {
+  const [isOpen, setIsOpen] = useState(false);
   const report = useCommand("corrections.report");
-  const typed = useTyped(`an error of ${slug}`, "");
-  const [origin, setOrigin] = useState<ErrorOrigin>("reader");
-  const { error } = report;
+  const place = `an error of ${slug}`;
+  const typed = useTyped(place, START);
+  const { value } = typed;
+  const { error, pending } = report;
 
-  async function send(event: SubmitEvent) {
-    event.preventDefault();
-    const result = await report.run({ story: slug, origin, said: typed.value });
-    if (result.ok) typed.clear();
+  async function send() {
+    const result = await report.run({ story: slug, ...value });
+    if (!result.ok) return;
+    typed.clear();
+    setIsOpen(false);
   }
 
   return (
-    <form className="no-print mt-3 flex flex-col gap-3" onSubmit={(event) => void send(event)}>
-      <Field label="Who says so" error={error?.fields?.origin}>
-        <Select<ErrorOrigin>
-          value={origin}
-          options={ORIGINS}
-          onChange={(event) => setOrigin(event.target.value as ErrorOrigin)}
-        />
-      </Field>
-      <Field
-        label="What is said to be wrong"
-        hint="No name and no address of whoever says so."
-        error={error?.fields?.said}
-      >
-        <TextArea
-          required
-          rows={2}
-          maxLength={TEXT_LIMIT}
-          value={typed.value}
-          onChange={(event) => typed.set(event.target.value)}
-        />
-      </Field>
-      <KeptNotice typed={typed} />
-      <FormError>{error && !error.fields ? refusalText(error) : null}</FormError>
-      <div>
-        <Button type="submit" pending={report.pending}>
-          Take it down
-        </Button>
-      </div>
-    </form>
+    <>
+      <Button size="small" onClick={() => setIsOpen(true)}>
+        Report an error
+      </Button>
+      {isOpen ? (
+        <SmallForm
+          title="What is said to be wrong"
+          description="No name and no address of whoever says so."
+          action="Take it down"
+          {...{ pending, error }}
+          onSend={() => void send()}
+          onClose={() => setIsOpen(false)}
+          onCancel={() => {
+            typed.clear();
+            setIsOpen(false);
+          }}
+        >
+          <Field label="Who says so" error={error?.fields?.origin}>
+            <Select<ErrorOrigin>
+              value={value.origin}
+              options={ORIGINS}
+              onChange={(event) =>
+                typed.set({ ...value, origin: event.target.value as ErrorOrigin })
+              }
+            />
+          </Field>
+          <Field label="What they say" error={error?.fields?.said}>
+            <TextArea
+              required
+              rows={3}
+              maxLength={TEXT_LIMIT}
+              value={value.said}
+              onChange={(event) => typed.set({ ...value, said: event.target.value })}
+            />
+          </Field>
+          <KeptNotice typed={typed} />
+        </SmallForm>
+      ) : (
+        <NotSent place={place} onOpen={() => setIsOpen(true)} />
+      )}
+    </>
   );
 }

@@ -34,7 +34,7 @@ export function DueList({
   }
   return (
     <>
-      <ul className="divide-y divide-rule border-y border-rule">
+      <ul className="divide-y divide-rule border-t border-rule">
         {stories.map((story) => (
           <li key={story.number} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
             <div className="min-w-0 flex-1 basis-[16rem]">

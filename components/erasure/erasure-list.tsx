@@ -19,7 +19,7 @@ const STATES: Record<ErasureView["state"], string> = {
 export function ErasureList({ erasures }: { erasures: readonly ErasureView[] }) {
   if (erasures.length === 0) return <p className="text-sm text-faint">There was none.</p>;
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="divide-y divide-rule border-t border-rule">
       {erasures.map((erasure) => (
         <li key={erasure.id} className="py-2">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -15,7 +15,7 @@ import { nameOf, StoryName } from "./story-name";
 export function HoldList({ holds }: { holds: readonly HoldView[] }) {
   if (holds.length === 0) return <p className="text-sm text-faint">No story is on hold.</p>;
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="divide-y divide-rule border-t border-rule">
       {holds.map((hold) => (
         <li key={hold.id} className="py-2">
           <HoldLine hold={hold} />

@@ -18,7 +18,7 @@ export function ScheduleList({
     return <p className="text-sm text-faint">There is none: everything is kept for ever.</p>;
   }
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="divide-y divide-rule border-t border-rule">
       {[...waiting, ...inForce].map((schedule) => (
         <li key={schedule.id} className="py-2 text-sm">
           <p className="font-medium wrap-anywhere">{deskName(schedule)}</p>

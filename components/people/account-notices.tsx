@@ -92,13 +92,12 @@ export function AccountNotices({
       ) : null}
       {notices.map((notice) => (
         <Warning key={notice.id}>
-          <p>
-            {SAID[notice.kind](notice.detail)} <Time at={notice.at} format="relative" />
-          </p>
-          <p className="mt-1 flex flex-wrap items-center gap-2">
-            <span>
-              <ToDo kind={notice.kind} />
-            </span>
+          <p className="wrap-anywhere">
+            {SAID[notice.kind](notice.detail)}{" "}
+            <span className="text-soft">
+              (<Time at={notice.at} format="relative" />)
+            </span>{" "}
+            <ToDo kind={notice.kind} />{" "}
             <Button size="small" pending={dismiss.pending} onClick={() => void close(notice.id)}>
               I have read it
             </Button>

@@ -17,7 +17,8 @@ test("an error of a published story is reported, corrected and listed", async ({
   const claim = await logClaim(page, story, "Five hulls were sunk");
 
   await open(page, `/stories/${story.slug}/corrections`);
-  await page.getByLabel("What is said to be wrong").fill("There were six.");
+  await page.getByRole("button", { name: "Report an error" }).click();
+  await page.getByLabel("What they say").fill("There were six.");
   await page.getByRole("button", { name: "Take it down" }).click();
   const errors = page.getByRole("region", { name: "Reported errors" });
   await expect(errors.getByRole("listitem").filter({ hasText: "There were six." })).toHaveCount(1);

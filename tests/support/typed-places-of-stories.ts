@@ -89,7 +89,10 @@ export const STORY_PLACES: readonly TypedPlace[] = [
     as: "editor",
     fields: "corrections/report-form.tsx",
     path: ({ publishedSlug }) => `/stories/${publishedSlug}/corrections`,
-    enter: (page) => Promise.resolve(page.getByLabel("What is said to be wrong")),
+    enter: async (page) => {
+      await press(page, "Report an error");
+      return dialogField(page, "What they say");
+    },
   },
   {
     name: "a correction",
