@@ -104,6 +104,7 @@ const READ_BY: Record<string, Action> = {
   "page.tsx": "claim.read",
   "account/": "account.keep",
   "claims/": "draft.read",
+  "claims/duplicates/": "claim.read",
   "corrections/": "correction.read",
   "log/": "log.read",
   "notifications/": "notification.read",

@@ -16,6 +16,7 @@ const order = [
   { folder: "ledger", is: "the record: claims, citations, sources, verdicts, questions" },
   { folder: "table", is: "one question to the record: rows, counts, a file" },
   { folder: "drafts", is: "versions of a story's text, and where claims stand in them" },
+  { folder: "duplicates", is: "claims that say what others say already" },
   { folder: "replies", is: "what a story's subjects were asked and answered" },
   {
     folder: "calls",
@@ -274,6 +275,7 @@ const named = {
     pieces: "server",
     reads: "server",
     rows: "server",
+    "sharing-words": "server",
     "sql-field": "server",
     "sql-fields": "server",
     start: "server",

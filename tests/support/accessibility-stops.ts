@@ -123,6 +123,7 @@ export const STOPS: readonly Stop[] = [
     open: clicking(/^Copy$/),
   },
   { name: "claims of the newsroom", path: "/claims", as: "reviewer" },
+  { name: "likely duplicates", path: "/claims/duplicates", as: "viewer" },
   { name: "review", path: "/review", as: "reviewer" },
   { name: "review, narrowed", path: "/review?story=contractor-leak", as: "reviewer" },
   { name: "sources", path: "/sources", as: "editor" },

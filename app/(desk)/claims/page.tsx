@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ExportMenu } from "@/components/exports/export-menu";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/access/policy";
 import { requireReader } from "@/lib/access/session";
@@ -16,9 +17,12 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
       <PageHeader
         title="Claims"
         actions={
-          can(actor, "claims.export") ? (
-            <ExportMenu story={null} mayName={can(actor, "claims.exportNames")} />
-          ) : null
+          <>
+            <ButtonLink href="/claims/duplicates">Likely duplicates</ButtonLink>
+            {can(actor, "claims.export") ? (
+              <ExportMenu story={null} mayName={can(actor, "claims.exportNames")} />
+            ) : null}
+          </>
         }
       />
       <ClaimTableView actor={actor} story={null} searchParams={searchParams} />

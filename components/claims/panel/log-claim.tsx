@@ -20,7 +20,7 @@ export type LogClaimProps = {
   checkers: readonly Person[];
   mayCreateSource: boolean;
   /** What stands in the entry bar already. */
-  start: AttributedSource & { wording: string };
+  start: AttributedSource & { wording: string; note?: string };
   onClose: () => void;
   /** The claim stands; the entry bar can be emptied. */
   onLogged?: () => void;
@@ -31,7 +31,7 @@ type Writing = AttributedSource & { fields: ClaimValues };
 /** The full form for a new claim: every field at once, for what one line cannot hold. */
 export function LogClaim({ story, checkers, mayCreateSource, start, ...props }: LogClaimProps) {
   const typed = useTyped<Writing>(`claim of ${story}`, {
-    fields: { ...emptyClaim, wording: start.wording },
+    fields: { ...emptyClaim, wording: start.wording, note: start.note ?? "" },
     source: start.source,
     chosen: start.chosen,
   });

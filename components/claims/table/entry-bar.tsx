@@ -5,6 +5,9 @@ import { claimFields, sourceField } from "@/components/claims/fields/claim-field
 import { labelWithin, lengthFault, type Person } from "@/components/claims/fields/field";
 import { FieldControl } from "@/components/claims/fields/field-control";
 import { attributed, type AttributedSource } from "@/components/claims/fields/attributed-source";
+import { LikeClaims } from "@/components/duplicates/like-claims";
+import { referenceTo } from "@/components/duplicates/reference";
+import { useLikeClaims } from "@/components/duplicates/use-like-claims";
 import { useAction, useShortcut } from "@/components/shell/shortcuts";
 import { MadeInStory } from "@/components/sources/made-in-story";
 import { SourcePicker } from "@/components/sources/source-picker";
@@ -18,6 +21,7 @@ import { isModEnter } from "@/components/ui/field-keys";
 import { part, usePart } from "@/components/ui/part";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { treeOf } from "@/components/claims/paste/tree-of";
 import { readClipboard } from "@/components/claims/paste/read-clipboard";
 import { readPasted, type Pasted } from "@/lib/ledger/claims/paste/read-pasted";
@@ -74,7 +78,11 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
   const story = typed.value.story || lastStory;
   const from = attributed({ source, chosen }, set);
   const [last, setLast] = useState<AttributedSource | null>(null);
-  const [isFullForm, setIsFullForm] = useState(false);
+  /** The note that the full form begins with; null while it is closed. */
+  const [fullFormNote, setFullFormNote] = useState<string | null>(null);
+  const isFullForm = fullFormNote !== null;
+  const alike = useLikeClaims(wording);
+  const zone = useTimeZone();
   const [missing, setMissing] = useState("");
   const [isWithin, setIsWithin] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -243,13 +251,24 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
           className="col-span-2 justify-self-center wide:self-center"
           onClick={() => {
             if (story === "") setMissing("Choose the story that says so.");
-            else setIsFullForm(true);
+            else setFullFormNote("");
           }}
         />
       </form>
       <div className="no-print bg-sunk px-4 sm:px-[1.375rem] [&>*]:border-b [&>*]:border-rule [&>*]:pb-1.5">
         <KeptNotice typed={typed} />
       </div>
+      <LikeClaims
+        claims={alike}
+        onReuse={(claim) => {
+          set({ wording: claim.wording, ...(claim.source && { source: claim.source }) });
+          field.current?.focus();
+        }}
+        onRefer={(claim) => {
+          if (story === "") setMissing("Choose the story that says so.");
+          else setFullFormNote(referenceTo(claim, zone));
+        }}
+      />
       {last?.source && wording !== "" && !source ? (
         <p className="no-print border-b border-rule bg-sunk px-4 pb-1.5 text-xs text-faint sm:px-[1.375rem]">
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> saves with “{last.source.name}” again
@@ -260,8 +279,8 @@ export function EntryBar({ queue, stories, checkers, mayCreateSource, ...props }
           story={story}
           checkers={checkers}
           mayCreateSource={mayCreateSource}
-          start={{ wording, source, chosen }}
-          onClose={() => setIsFullForm(false)}
+          start={{ wording, source, chosen, note: fullFormNote }}
+          onClose={() => setFullFormNote(null)}
           onLogged={clear}
         />
       ) : null}

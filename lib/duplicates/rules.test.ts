@@ -1,0 +1,52 @@
+/** By which words like claims are looked for, and which claims are like. */
+import { describe, expect, it } from "vitest";
+import { indexedWords, claimsAlike, wordsToLookUp } from "./rules";
+
+describe("the words that are looked up", () => {
+  it("are those of the index: folded, each once", () => {
+    expect(indexedWords("The Depot’s dépôt, 40 million; the DEPOT")).toEqual(
+      expect.arrayContaining(["depot", "40", "million"]),
+    );
+    expect(indexedWords("")).toEqual([]);
+  });
+
+  it("are the rarest, and no more than are soon looked through", () => {
+    const counts = new Map([
+      ["the", 90_000],
+      ["depot", 12],
+      ["ministry", 3_000],
+      ["euros", 2_500],
+      ["nowhere", 0],
+    ]);
+    expect(wordsToLookUp(counts)).toEqual({ any: ["depot", "euros"] });
+  });
+
+  it("all stand in it where each is common, and one word is none", () => {
+    const common = new Map([
+      ["the", 90_000],
+      ["ministry", 40_000],
+    ]);
+    expect(wordsToLookUp(common)).toEqual({ all: ["ministry", "the"] });
+    expect(wordsToLookUp(new Map([["depot", 3]]))).toBeNull();
+  });
+});
+
+describe("a like claim", () => {
+  const others = [
+    "The ministry spent 40 million euros on the depot, the audit office said",
+    "The ministry spent 54 million euros on the depot",
+    "The lock was shut on Monday",
+  ].map((wording) => ({ wording }));
+
+  it("says the same in other words, or gives another figure, and comes first where it is the same", () => {
+    const found = claimsAlike("Ministry spent 40 million euros on a depot", others);
+    expect(found.map(({ wording, says }) => [says, wording])).toEqual([
+      ["same", others[0]?.wording],
+      ["other", others[1]?.wording],
+    ]);
+  });
+
+  it("is none that shares a word or two", () => {
+    expect(claimsAlike("The council shut the library", others)).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+/**
+ * Which claims say what another says, in other words or other stories. Pure. By the words that carry
+ * meaning, each weighing as much as it is rare among those that are compared (drafts/place).
+ */
+import { relate, tellingWords } from "@/lib/drafts/place/same-matter";
+import { foldLetters } from "@/lib/text/fold-letters";
+
+/** Units of a wording by which others are looked for. */
+export const LOOKED_FOR_LENGTH = 1_000;
+/** Shown below what is typed. */
+export const ALIKE_SHOWN = 4;
+/** Words below which a text is not yet a claim. */
+export const FEWEST_WORDS = 3;
+
+/** `other`: on the same matter it gives another figure, date or spelling of a name. */
+export type SaysAsWell = "same" | "other";
+
+/** The words of a wording as the index holds them, each once, in their order. */
+export function indexedWords(wording: string): string[] {
+  const words = foldLetters(wording.slice(0, LOOKED_FOR_LENGTH)).split(
+    /[^\p{L}\p{M}\p{N}\p{Co}]+/u,
+  );
+  return [...new Set(words)].filter((word) => word.length > 1);
+}
+
+/** More hits together are not looked through while somebody types. */
+const MOST_HITS = 4_000;
+const MOST_WORDS = 10;
+
+export type LookedUp =
+  /** Any of these stands in it. */
+  | { any: string[] }
+  /** All of these do: each by itself stands in too many. */
+  | { all: string[] };
+
+/**
+ * By which words like claims are looked for: the rarest, as many as stay cheap.
+ * @param counts in how many claims each stands; words that stand in none are left out.
+ */
+export function wordsToLookUp(counts: ReadonlyMap<string, number>): LookedUp | null {
+  const rarest = [...counts].filter(([, claims]) => claims > 0).sort(([, a], [, b]) => a - b);
+  if (rarest.length < 2) return null;
+  let hits = 0;
+  const any = rarest
+    .slice(0, MOST_WORDS)
+    .filter(([, claims]) => (hits += claims) <= MOST_HITS)
+    .map(([word]) => word);
+  if (any.length > 0) return { any };
+  return { all: rarest.slice(0, 3).map(([word]) => word) };
+}
+
+/** The claims that say the same or give another figure, the likest first. */
+export function claimsAlike<Other extends { wording: string }>(
+  wording: string,
+  others: readonly Other[],
+): Array<Other & { says: SaysAsWell; likeness: number }> {
+  const own = tellingWords(wording);
+  const read = others.map((other) => ({ other, words: tellingWords(other.wording) }));
+  const holding = new Map<string, number>();
+  for (const { words } of read) {
+    for (const key of words.keys()) holding.set(key, (holding.get(key) ?? 0) + 1);
+  }
+  const weightOf = (key: string) => 1 + Math.log((read.length + 1) / (holding.get(key) ?? 1));
+  return read
+    .flatMap(({ other, words }) => {
+      const relation = relate(own, words, weightOf);
+      return relation ? [{ ...other, ...relation }] : [];
+    })
+    .sort(
+      (one, other) =>
+        Number(one.says !== "same") - Number(other.says !== "same") ||
+        other.likeness - one.likeness,
+    );
+}
