@@ -119,7 +119,7 @@ export type DuplicatePage = {
 
 const PAIRS_SHOWN = 25;
 /** Claims that are looked at for one page, so that it answers soon where there are few. */
-const LOOKED_AT = 300;
+const LOOKED_AT = 150;
 
 const pageInWorker = job("worker", "duplicates.page", async (asked: PageAsked) => {
   const { actor, after } = asked;
