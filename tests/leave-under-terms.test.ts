@@ -8,7 +8,9 @@ import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import { can, ROLES, type Role } from "@/lib/access/policy";
 import { commit } from "@/lib/audit/commit";
-import { LEAVING, type Leaving } from "@/lib/ledger/citations/rules";
+import { takeDocumentOut } from "@/lib/documents/commands";
+import { AUDIENCES, DOCUMENT_FORMS, DOCUMENT_KINDS, mayHoldNames } from "@/lib/documents/rules";
+import { CITATION_PARTS, leaves, LEAVING, type Leaving } from "@/lib/ledger/citations/rules";
 import { STANCES, TERMS, type Terms } from "@/lib/ledger/claims/rules";
 import { aboutKeyOf, nameKeyOf } from "@/lib/ledger/sources/names";
 import { refreshStanding } from "@/lib/ledger/standing/standing";
@@ -18,6 +20,7 @@ import { answerExport } from "@/lib/table/export/answer";
 import { exportChunks, openExport } from "@/lib/table/export/open";
 import { EXPORT_FORMS, type ExportForm } from "@/lib/table/export/rules";
 import { HAS } from "@/lib/table/fields/has";
+import { openWordArchive } from "@/lib/text/import/word-archive";
 import { makeCitation, makeClaim, makeDesk, makeSource, type Desk } from "@/tests/support/claims";
 import { useDatabase } from "@/tests/support/database";
 import { collect, decodedParts, readCsv } from "@/tests/support/export-readers";
@@ -298,4 +301,56 @@ it("sorted by sources, a file goes by what it says of them", async () => {
     expect(said.length).toBeGreaterThan(5);
     expect(said).toEqual([...said].sort());
   }
+});
+
+/** What of a citation stands in a document, by the table that says what leaves. */
+function leavesIn(leaving: Leaving): string[] {
+  const parts = CITATION_PARTS.filter((part) => part !== "itself");
+  return [
+    ...TERMS.flatMap((terms) =>
+      parts
+        .filter((part) => leaves(terms, part, leaving))
+        .map((part) => wordOf(terms, part === "note" ? "citationNote" : part)),
+    ),
+    ...(leaving === "under_terms" ? DESCRIBED.map(described) : []),
+  ];
+}
+
+const documents = DOCUMENT_KINDS.flatMap((kind) =>
+  AUDIENCES.flatMap((audience) =>
+    LEAVING.flatMap((leaving) =>
+      leaving === "under_terms" || mayHoldNames(audience)
+        ? [[kind, audience, leaving] as const]
+        : [],
+    ),
+  ),
+);
+
+describe("no document holds a word that does not leave", { timeout: 60_000 }, () => {
+  beforeAll(() => {
+    // Otherwise nothing of the story were for the public, and next to nothing for a lawyer.
+    inFile((file) =>
+      file.exec(
+        `UPDATE "Claim" SET "level" = 'verified', "reviewState" = 'decided', "legalRisk" = 'high'`,
+      ),
+    );
+  });
+
+  it.each(documents)("the %s for %s, %s", async (kind, audience, leaving) => {
+    const may = new Set(leavesIn(leaving));
+    for (const form of DOCUMENT_FORMS) {
+      const names = leaving === "with_names" ? "yes" : "no";
+      const asked = { kind, audience, form, names };
+      const { plan, chunks } = await takeDocumentOut(desk.editor, "harbour", asked);
+      const bytes = await collect(chunks);
+      const parts = form === "docx" ? [...(await openWordArchive(bytes)).values()] : [bytes];
+      const content = parts.map(String).join("\n");
+      const words = wordsIn(`${plan.fileName}\n${content}`);
+      expect(words.filter((word) => !may.has(word))).toEqual([]);
+      // Otherwise nothing would be looked for.
+      expect(words).toContain(wordOf("on_record", "name"));
+      if (leaving === "with_names") expect(words).toContain(wordOf("background", "name"));
+      else expect(words).toContain(described("background"));
+    }
+  });
 });

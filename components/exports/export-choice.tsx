@@ -14,6 +14,7 @@ import {
   type ColumnChoice,
   type ExportForm,
 } from "@/lib/table/export/rules";
+import { DocumentChoice } from "./document-choice";
 import type { Forecast } from "./export-menu";
 
 const forms: ReadonlyArray<{ form: ExportForm; label: string; hint: string }> = [
@@ -95,6 +96,9 @@ export function ExportChoice({ from, columnCount, mayName, forecast, onTaken }: 
         {LEFT_OUT.slice(1)}
       </p>
       <p className="mt-1.5 text-xs text-soft">{NAMES_LEAVE[leaving]}</p>
+      {from.story === null ? null : (
+        <DocumentChoice slug={from.story} mayName={mayName} onTaken={onTaken} />
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { labelIn } from "./field-value";
 import { moveSentence, pendingSentence } from "./place-sentence";
 import { plainQuote } from "./plain-quote";
 import { callSentence } from "./call-sentence";
-import { publishedSentence } from "./published-sentence";
+import { documentSentence, publishedSentence } from "./published-sentence";
 import { replySentence } from "./reply-sentence";
 import { clearanceSentence } from "./clearance-sentence";
 
@@ -263,6 +263,8 @@ export function eventSentence(event: LoggedEvent): string {
       return `brought the view “${plainQuote(event.data.name)}” back`;
     case "claims.exported":
       return exportSentence(event.data);
+    case "document.exported":
+      return documentSentence(event.data);
     case "act.undone":
       return `undid: ${event.data.said}`;
     case "record.begun":

@@ -111,7 +111,8 @@ function Entry({ entry, said, clock }: { entry: ToldEntry; said: Said; clock: Pr
 
 /** An export that names sources who are not on the record. */
 function namesLeft({ event }: ToldEntry): boolean {
-  return event.type === "claims.exported" && event.data.names === true;
+  const isExport = event.type === "claims.exported" || event.type === "document.exported";
+  return isExport && event.data.names === true;
 }
 
 function Row(props: {

@@ -188,6 +188,7 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "view.removed": (n) => `removed ${countOf(n, "view")}`,
   "view.restored": (n) => `brought back ${countOf(n, "view")}`,
   "claims.exported": (n) => `exported ${times(n)}`,
+  "document.exported": (n) => `took ${countOf(n, "document")} out`,
   "act.undone": (n) => `undid ${countOf(n, "act")}`,
   "record.begun": (n) => `began to keep rows in the log ${times(n)}`,
   "retention.proposed": (n) => `asked for ${countOf(n, "schedule")} of erasure`,

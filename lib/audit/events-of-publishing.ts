@@ -23,7 +23,21 @@ export type PublishedEvent =
         reportId?: number;
       }
     >
-  | Kind<"correction.withdrawn", { correctionId: number; kind: string; reason: string }>;
+  | Kind<"correction.withdrawn", { correctionId: number; kind: string; reason: string }>
+  /** A document of the story left: for whom it was made, and whether it names who may not be named. */
+  | Kind<
+      "document.exported",
+      {
+        kind: string;
+        audience: string;
+        form: string;
+        names: boolean;
+        story: string;
+        /** Its number; absent of what is of no draft. */
+        draft?: number;
+        claims: number;
+      }
+    >;
 export type ClearanceEvent =
   | Kind<
       "clearance.given",

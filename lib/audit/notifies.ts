@@ -230,6 +230,7 @@ export const NOTIFIES: { readonly [Type in EventType]: Rule<Type> } = {
   "view.removed": NOBODY,
   "view.restored": NOBODY,
   "claims.exported": NOBODY,
+  "document.exported": NOBODY,
   // What is undone is told no more where nobody has read of it (notify.ts).
   "act.undone": NOBODY,
   "record.begun": NOBODY,

@@ -146,6 +146,7 @@ export const OPENS_GATE = {
   "view.removed": KEEPS,
   "view.restored": KEEPS,
   "claims.exported": KEEPS,
+  "document.exported": KEEPS,
   "act.undone": OPENS,
   "record.begun": KEEPS,
   "retention.proposed": KEEPS,

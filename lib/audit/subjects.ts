@@ -155,6 +155,7 @@ const SUBJECT_OF: Record<EventType, EventSubject> = {
   "view.removed": "story",
   "view.restored": "story",
   "claims.exported": "left",
+  "document.exported": "left",
   "act.undone": "claims",
   "record.begun": "story",
   "retention.proposed": "story",

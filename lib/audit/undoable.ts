@@ -162,6 +162,7 @@ export const UNDOING = {
   "view.removed": "act",
   "view.restored": "act",
   "claims.exported": LEFT,
+  "document.exported": LEFT,
   // Done again by hand, it is one act more, and in the log as such.
   "act.undone": "not",
   "record.begun": LOG,

@@ -162,6 +162,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
   "claims.exported": ["StoryExport"],
+  "document.exported": [],
   "act.undone": [
     ...[...MERGED, ...REPLY, ...CALL],
     ...(["DraftPart", "NothingToCheck", "SavedView", "LintWaiver"] as const),

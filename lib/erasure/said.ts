@@ -150,6 +150,7 @@ export const SAID: { readonly [T in EventType]: Says<T> } = {
   "view.removed": NOTHING,
   "view.restored": NOTHING,
   "claims.exported": NOTHING,
+  "document.exported": NOTHING,
   "act.undone": NOTHING,
   "retention.proposed": NOTHING,
   "retention.confirmed": NOTHING,

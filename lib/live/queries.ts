@@ -86,7 +86,7 @@ function readEvents(actor: LiveReader, after: number, upTo: number): Promise<Row
     LEFT JOIN "User" u ON u."id" = e."actorId"
     WHERE e."seq" > ${after} AND e."seq" <= ${upTo}
       AND (e."storyId" IS NOT NULL OR e."sourceId" IS NOT NULL)
-      AND e."type" NOT IN ('claims.exported', 'citation.file_downloaded')
+      AND e."type" NOT IN ('claims.exported', 'document.exported', 'citation.file_downloaded')
       AND (e."type" NOT LIKE 'view.%' OR e."actorId" = ${actor.userId})
       AND (e."storyId" IS NULL OR ${isVisibleStory(actor)})
       AND (e."sourceId" IS NULL OR ${isVisibleSource(actor, "x")})

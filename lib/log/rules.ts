@@ -159,6 +159,7 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "view.removed": ROUTINE,
   "view.restored": ROUTINE,
   "claims.exported": LEFT,
+  "document.exported": LEFT,
   "act.undone": ROUTINE,
   "record.begun": ROUTINE,
   "retention.proposed": OVERRIDE,

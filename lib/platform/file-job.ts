@@ -178,3 +178,20 @@ function listen<Message>(port: MessagePort): Heard<Message> {
   }
   return Object.assign(all(), { isWaiting: () => messages.length > 0 });
 }
+
+/** Nothing is made ahead of what is asked for; going away ends the making. */
+export function fileStream(chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await chunks.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await chunks.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

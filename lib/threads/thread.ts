@@ -7,6 +7,7 @@ import "./give-written";
 import "@/lib/clearance/commands";
 import "@/lib/drafts/commands";
 import "@/lib/drafts/propose/ask-model";
+import "@/lib/documents/commands";
 import "@/lib/duplicates/queries";
 import "@/lib/erasure/due";
 import "@/lib/erasure/erase-set";

@@ -77,7 +77,7 @@ export async function readStanding(
   const stories = [...new Set(events.flatMap(({ storyId }) => storyId ?? []))];
   const types: EventType[] = [];
   if (changes.some(({ table }) => OF_A_DRAFT.has(table))) types.push("draft.added");
-  if (events.some(({ type }) => type === "verdict.given")) types.push("claims.exported");
+  if (events.some(({ type }) => type === "verdict.given")) types.push("claims.exported", "document.exported");
   if (types.length === 0) return null;
   const [first] = await readEvents(
     tx,
@@ -162,6 +162,7 @@ const DID: Partial<Record<EventType, string>> = {
   "claim.taken_back": "took it back from review",
   "claim.source_changed": "changed a source that it leans on",
   "claims.exported": "exported the story",
+  "document.exported": "took a document of the story out",
   "claim.moved": "brought in a draft in which it moved",
   "claim.orphaned": "brought in a draft without its words",
   "claim.placed": "placed it",

@@ -175,6 +175,10 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "view.edited": { name: "Mine", changes },
   "view.removed": { name: "Mine" },
   "view.restored": { name: "Mine" },
+  "document.exported": {
+    ...{ kind: "dossier", audience: "lawyer", form: "docx", names: false, story: "harbour" },
+    ...{ draft: 2, claims: 12 },
+  },
   "claims.exported": {
     ...{
       form: "csv",

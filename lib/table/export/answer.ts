@@ -5,6 +5,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { exportClaims, planExport } from "./commands";
+import { fileStream } from "@/lib/platform/file-job";
 import type { ExportPlan } from "./open";
 import { COUNT_HEADER, MEDIA_TYPES, type ExportForm } from "./rules";
 
@@ -18,7 +19,7 @@ export async function answerExport(
     return new Response(null, { headers: headersOf(await planExport(actor, form, params)) });
   }
   const { plan, chunks } = await exportClaims(actor, form, params);
-  return new Response(streamOf(chunks), { headers: headersOf(plan) });
+  return new Response(fileStream(chunks), { headers: headersOf(plan) });
 }
 
 function headersOf({ form, fileName, rows }: ExportPlan): Record<string, string> {
@@ -29,21 +30,4 @@ function headersOf({ form, fileName, rows }: ExportPlan): Record<string, string>
     "X-Content-Type-Options": "nosniff",
     [COUNT_HEADER]: String(rows),
   };
-}
-
-/** Nothing is made ahead of what is asked for; going away ends the making. */
-function streamOf(chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next = await chunks.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value);
-      },
-      async cancel() {
-        await chunks.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

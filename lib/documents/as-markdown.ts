@@ -1,0 +1,42 @@
+/** A document in Markdown (CommonMark, with footnotes as GitHub and Pandoc read them). Pure. */
+import { isReference, type Block, type DocumentModel, type Inline } from "./model";
+
+export function asMarkdown({ title, about, blocks, notes }: DocumentModel): string {
+  const parts = [
+    `# ${asText(title)}`,
+    about.map((line) => `> ${asText(line)}`).join("  \n"),
+    ...blocks.map(blockText),
+    ...notes.map(({ number, lines }) => `[^${number}]: ${lines.map(asText).join("  \n    ")}`),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function blockText(block: Block): string {
+  if (block.kind === "list") return block.items.map((item) => `- ${inlineText(item)}`).join("\n");
+  const words = inlineText(block.inlines);
+  if (block.kind === "heading") return `${"#".repeat(block.level)} ${words}`;
+  if (block.kind === "quotation") return `> ${words}`;
+  return block.isQuiet ? `*${words}*` : words;
+}
+
+function inlineText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (isReference(inline)) return `[^${inline.note}]`;
+      const words = asText(inline.text);
+      // Marks that touch a space are no marks.
+      return inline.strong ? words.replace(/^(\s*)(.*?)(\s*)$/s, "$1**$2**$3") : words;
+    })
+    .join("");
+}
+
+/** Nothing that was typed becomes a mark, a link or an element. */
+function asText(words: string): string {
+  return words
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[\\`*_[\]#|~!^]/g, "\\$&")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/^(?:[-+]|\d{1,9}(?=[.)]))/, "\\$&");
+}
