@@ -37,6 +37,7 @@ export async function addPart(actor: Actor, input: AddPartInput): Promise<AddedD
       links: JSON.parse(last.links) as Link[],
       notes: JSON.parse(last.notes) as TextNote[],
       leftOut: [],
+      changes: [],
     },
     part,
     text,
