@@ -87,6 +87,11 @@ const commands: Record<string, Command> = {
     help: "prints as JSON what comes in from a story's file (.docx, .txt, .md, .html)",
     run: async (args) => (await import("./commands/text")).showText(args),
   },
+  "import draft": {
+    usage: "import draft FILE --story SLUG --dry-run [--json]",
+    help: "shows what a sourced draft brings in: its notes, each at its sentence and as read",
+    run: async (args) => (await import("./commands/import-draft")).importDraft(args),
+  },
   "new-migration": {
     usage: "new-migration NAME [--empty]",
     help: "for developers: writes the SQL from the migrations so far to the schema",

@@ -39,6 +39,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   LintWaiver: "said and taken back once, conditional on its not having been taken back",
   Mention: "written with its text and settled once, conditional on its not having been settled",
   QuestionReply: "said and taken back once, never edited",
+  DraftNote: "decided or opened again, there or not",
   NothingToCheck: "said or taken back, there or not",
   Call: "recorded once and taken back, never edited",
   CallLine: "part of its call, written once",

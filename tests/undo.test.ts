@@ -49,6 +49,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   ...{ ClaimTag: ["claimId", "tag"], ClaimAuthor: ["claimId", "userId"] },
   ...{ CitationRest: ["citationId", "sourceId"], DraftPart: ["draftId", "paragraph"] },
   NothingToCheck: ["draftId", "start"],
+  DraftNote: ["draftId", "number"],
 };
 
 type Tables = ReadonlyMap<string, ReadonlyMap<string, Row>>;

@@ -198,6 +198,14 @@ export function eventSentence(event: LoggedEvent): string {
       return `brought in draft ${event.data.draft}, where a further place says something else: “${plainQuote(event.data.to)}”; ${event.data.meaning.join("; ")}`;
     case "claim.contradicted":
       return `brought in draft ${event.data.draft}, which contradicts it elsewhere: “${plainQuote(event.data.quote)}”; ${event.data.meaning.join("; ")}`;
+    case "note.cited":
+      return `cited ${event.data.kind} ${event.data.note} of draft ${event.data.draft} for it`;
+    case "note.kept":
+      return `kept ${event.data.kind} ${event.data.note} of draft ${event.data.draft} with it`;
+    case "note.set_aside":
+      return `set ${event.data.kind} ${event.data.note} of draft ${event.data.draft} aside`;
+    case "note.reopened":
+      return `opened ${event.data.kind} ${event.data.note} of draft ${event.data.draft} again`;
     case "proposal.accepted":
       return `accepted it from the proposals for draft ${event.data.draft}${event.data.origin === "model" ? " (by the language model)" : ""}: “${plainQuote(event.data.quote)}”`;
     case "proposal.dismissed":

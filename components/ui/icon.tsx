@@ -9,6 +9,9 @@ const shapes = {
     </>
   ),
   menu: <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />,
+  /** Lines, and a mark raised beside them. */
+  footnote: <path d="M2 5h6.5M2 8.5h9M2 12h9M12 2.6v3.8" />,
+  comment: <path d="M2.5 3h11v7.6H7.2L4.4 13v-2.4H2.5z" />,
   close: <path d="M4 4l8 8m0-8l-8 8" />,
   check: <path d="M3.4 8.6l3 3 6.2-7" />,
   plus: <path d="M8 3v10M3 8h10" />,

@@ -279,6 +279,11 @@ type DraftEvent =
   | Kind<"placement.confirmed", { ref: string; draft: number; quote: string }>
   | Kind<"draft.part_set", { draft: number; paragraph: number; from: string; to: string }>
   | Kind<"sentence.nothing_to_check", { draft: number; quote: string; isNothing: boolean }>
+  // Of a note its number alone: what it says stands with its draft.
+  | Kind<"note.cited", { ref: string; draft: number; note: number; kind: string }>
+  | Kind<"note.kept", { ref: string; draft: number; note: number; kind: string }>
+  | Kind<"note.set_aside", { draft: number; note: number; kind: string; reason: string }>
+  | Kind<"note.reopened", { draft: number; note: number; kind: string }>
   | Kind<"further_place.accepted", { ref: string; draft: number; quote: string }>
   | Kind<"further_place.dismissed", { ref: string; draft: number; quote: string }>
   | Kind<

@@ -102,6 +102,11 @@ export const OPENS_GATE = {
   "further_place.dismissed": OPENS,
   "further_place.moved": OPENS,
   "claim.contradicted": OPENS,
+  // What is cited or kept with a claim has an event of its own.
+  "note.cited": KEEPS,
+  "note.kept": KEEPS,
+  "note.set_aside": KEEPS,
+  "note.reopened": KEEPS,
   "proposal.accepted": OPENS,
   "proposal.dismissed": KEEPS,
   "proposal.restored": KEEPS,

@@ -124,7 +124,14 @@ const FATES = {
       ...["id", "storyId", "number", "title", "unlistedProposals", "wordCount", "sha256"],
       ...["fileName", "addedById", "addedAt"],
     ] as Column<"Draft">[],
-    hashed: ["text", "paragraphs", "links", "notes", "sentences"],
+    hashed: ["text", "paragraphs", "links", "notes", "changes", "sentences"],
+  },
+  DraftNote: {
+    key: ["draftId", "number"],
+    logged: [
+      ...["draftId", "number", "state", "claimId", "citationId", "reason", "decidedById"],
+      "decidedAt",
+    ] as Column<"DraftNote">[],
   },
   DraftPart: {
     key: ["draftId", "paragraph"],

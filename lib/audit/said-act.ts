@@ -88,7 +88,21 @@ const DONE: Readonly<Record<string, string>> = {
   note: "noted anew",
 };
 
+type NoteAct = Extract<
+  NewEvent,
+  { type: "note.cited" | "note.kept" | "note.set_aside" | "note.reopened" }
+>;
+
+const isOfNote = (event: NewEvent): event is NoteAct => event.type.startsWith("note.");
+
+function sayNote({ type, data }: NoteAct): string {
+  if (type === "note.cited") return `note ${data.note} cited for ${data.ref}`;
+  if (type === "note.kept") return `note ${data.note} kept with ${data.ref}`;
+  return `note ${data.note} ${type === "note.set_aside" ? "set aside" : "opened again"}`;
+}
+
 function sayOther(event: NewEvent & { type: ActType }): string {
+  if (isOfNote(event)) return sayNote(event);
   switch (event.type) {
     case "claim.merged_here":
       return `${event.data.from} merged into ${event.data.ref}`;

@@ -114,6 +114,10 @@ export const UNDOING = {
   "placement.confirmed": "act",
   "draft.part_set": "act",
   "sentence.nothing_to_check": "act",
+  "note.cited": "act",
+  "note.kept": "act",
+  "note.set_aside": "act",
+  "note.reopened": "act",
   "further_place.accepted": "act",
   "further_place.dismissed": "act",
   "further_place.moved": DRAFT,
@@ -212,6 +216,7 @@ export const UNDOABLE_TABLES = [
     "Placement",
     "FurtherPlace",
     "DraftPart",
+    "DraftNote",
   ],
   ...[
     "NothingToCheck",

@@ -75,6 +75,8 @@ async function fillTheRest(claimId: number, storyId: number): Promise<void> {
     });
     const sentence = { draftId, start: 0, end: 9 };
     await tx.nothingToCheck.create({ data: { ...sentence, saidById: userId, saidAt: at } });
+    const decidedNote = { draftId, number: 1, state: "set_aside", reason: "remark" } as const;
+    await tx.draftNote.create({ data: { ...decidedNote, decidedById: userId, decidedAt: at } });
     const lint = { code: "sum", fingerprint: "0", words: "3 and 4, 8 in all", reason: "Rounded" };
     const waived = { storyId, claimId, draftId, ...lint, waivedById: userId, waivedAt: at };
     await tx.lintWaiver.create({ data: waived });

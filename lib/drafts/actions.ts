@@ -10,6 +10,10 @@ import {
   acceptProposalInput,
   acceptProposalsInput,
   attachClaimInput,
+  citeNoteInput,
+  keepNoteInput,
+  noteAt,
+  setNoteAsideInput,
   logClaimAtInput,
   furtherPlaceAt,
   nothingToCheckInput,
@@ -18,6 +22,7 @@ import {
   proposalAt,
   waiveDraftLintInput,
 } from "./input";
+import { citeNote, keepNote, reopenNote, setNoteAside } from "./decide-notes";
 import { waiveDraftLint } from "./lints";
 import { sayNothingToCheck } from "./nothing-to-check";
 import { setPart } from "./parts";
@@ -35,6 +40,10 @@ export const draftActions = {
   "drafts.setPart": action("draft.add", setPartInput, setPart),
   "drafts.waiveLint": action("lint.waive", waiveDraftLintInput, waiveDraftLint),
   "sentences.nothingToCheck": action("claim.log", nothingToCheckInput, sayNothingToCheck),
+  "notes.cite": action("claim.log", citeNoteInput, citeNote),
+  "notes.keep": action("claim.log", keepNoteInput, keepNote),
+  "notes.setAside": action("claim.log", setNoteAsideInput, setNoteAside),
+  "notes.reopen": action("claim.log", noteAt, reopenNote),
   "placements.attach": action("claim.edit", attachClaimInput, attachClaim),
   "placements.confirm": action("claim.edit", placementAt, confirmPlacement),
   "furtherPlaces.accept": action("claim.edit", furtherPlaceAt, acceptFurtherPlace),

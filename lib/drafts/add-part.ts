@@ -5,7 +5,7 @@ import { isErasedMark } from "@/lib/audit/erased-mark";
 import { visibleStoryCalled } from "@/lib/stories/former-slugs";
 import { db } from "@/lib/platform/db";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
-import type { TextNote } from "@/lib/text/import/findings";
+import type { TextChange, TextNote } from "@/lib/text/import/findings";
 import type { Link, Paragraph } from "@/lib/text/text";
 import { addDraft, type AddedDraft } from "./commands";
 import type { AddPartInput } from "./input";
@@ -37,6 +37,7 @@ export async function addPart(actor: Actor, input: AddPartInput): Promise<AddedD
       links: JSON.parse(last.links) as Link[],
       notes: JSON.parse(last.notes) as TextNote[],
       leftOut: [],
+      changes: JSON.parse(last.changes) as TextChange[],
     },
     part,
     text,

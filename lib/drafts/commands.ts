@@ -29,6 +29,7 @@ import type { NextPlaces } from "./place/next-places";
 import { placeClaims } from "./place/placing";
 import { proposeClaims, type NewProposal, type ProposedClaims } from "./propose/proposing";
 import { carryNothingToCheck } from "./nothing-to-check";
+import { carryNotes } from "./notes";
 import { carryParts } from "./parts";
 import { DRAFTS_LIMIT, type PlacementState } from "./rules";
 import { runDraftJob } from "./run-job";
@@ -91,7 +92,8 @@ export async function addDraft(
   draft: NewDraft,
 ): Promise<AddedDraft> {
   const { text, paragraphs } = draft.text;
-  await askAboutNames(actor, [text, draft.title, draft.fileName]);
+  const { notes, changes } = draft.text;
+  await askAboutNames(actor, [text, draft.title, draft.fileName, notes, changes]);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const basis = await readBasis(actor, draft.story, draft.after);
     if (basis.last?.text === text) {
@@ -151,6 +153,7 @@ function writeDraft(writing: Writing): Promise<AddedDraft> {
     await writePlacements(tx, id, places);
     if (basis.last) {
       await carryNothingToCheck(tx, basis.last, { id, text: row.text, sentences });
+      await carryNotes(tx, basis.last, { id, notes: draft.text.notes });
       await carryParts(tx, basis.last, { id, text: row.text, paragraphs: draft.text.paragraphs });
     }
     await writeProposals(tx, id, proposals);
@@ -200,6 +203,7 @@ async function readBasis(actor: Authorized<"draft.read">, slug: string, after: n
       id: true,
       number: true,
       text: true,
+      notes: true,
       addedAt: true,
       addedBy: { select: { name: true } },
     },
@@ -245,7 +249,7 @@ function toRow(
   { text: imported, title, fileName }: NewDraft,
   sentences: readonly Span[],
 ) {
-  const { text, paragraphs, links, notes } = imported;
+  const { text, paragraphs, links, notes, changes } = imported;
   const chosen = title && !isBlank(title) ? title : (imported.title ?? "");
   return {
     storyId,
@@ -255,6 +259,7 @@ function toRow(
     paragraphs: JSON.stringify(paragraphs),
     links: JSON.stringify(links),
     notes: JSON.stringify(notes),
+    changes: JSON.stringify(changes),
     sentences: JSON.stringify(sentences.map(({ start, end }) => ({ start, end }))),
     wordCount: text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0,
     sha256: createHash("sha256").update(text, "utf8").digest("hex"),

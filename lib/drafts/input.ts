@@ -1,6 +1,6 @@
 /** What forms and the API may send about drafts, placements and proposals. */
 import { z } from "zod";
-import { logClaimInput } from "@/lib/ledger/claims/input";
+import { addCitationInput, logClaimInput } from "@/lib/ledger/claims/input";
 import {
   ASSERTED_BY_LIMIT,
   ATTRIBUTION_STATUSES,
@@ -8,11 +8,13 @@ import {
   WORDING_LIMIT,
 } from "@/lib/ledger/claims/rules";
 import { waiverReason } from "@/lib/ledger/lint/input";
+import { createSourceInput } from "@/lib/ledger/sources/input";
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
-import { MAX_NOTES } from "@/lib/text/import/findings";
+import { MAX_CHANGES, MAX_NOTE_LINKS, MAX_NOTES, MAX_REPLIES } from "@/lib/text/import/findings";
 import { REMARK_CODES } from "@/lib/text/lint/remark";
 import { PARTS } from "@/lib/text/text";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
+import { NOTE_REASONS } from "./rules";
 
 const slug = z.string("is missing").max(200);
 const offset = z.int("is not a place in the text").nonnegative("is not a place in the text");
@@ -65,6 +67,18 @@ const mendedNote = z.strictObject({
   kind: z.enum(["comment", "footnote", "endnote"], "is not one of the kinds of notes"),
   author: z.string().max(300),
   text: z.string().max(8_000),
+  replies: z
+    .array(z.strictObject({ author: z.string().max(300), text: z.string().max(8_000) }))
+    .max(MAX_REPLIES, `has more than ${MAX_REPLIES} answers`)
+    .optional(),
+  links: z.array(sent()).max(MAX_NOTE_LINKS, `has more than ${MAX_NOTE_LINKS} links`).optional(),
+  from: offset.optional(),
+  at: offset,
+});
+
+const mendedChange = z.strictObject({
+  was: z.string().max(500),
+  now: z.string().max(500),
   at: offset,
 });
 
@@ -80,6 +94,10 @@ const mendedParagraph = z.strictObject({
     .array(z.strictObject({ start: offset, end: offset, href: sent() }))
     .max(LINKS_LIMIT, `has more than ${LINKS_LIMIT} links`),
   notes: z.array(mendedNote).max(MAX_NOTES, `has more than ${MAX_NOTES} notes`),
+  changes: z
+    .array(mendedChange)
+    .max(MAX_CHANGES, `has more than ${MAX_CHANGES} tracked changes`)
+    .optional(),
 });
 
 /** A text that somebody has looked over, paragraph by paragraph. */
@@ -190,6 +208,45 @@ export type PlacementAt = z.output<typeof placementAt>;
 export type AcceptProposalInput = z.output<typeof acceptProposalInput>;
 export type AcceptProposalsInput = z.output<typeof acceptProposalsInput>;
 export type ProposalAt = z.output<typeof proposalAt>;
+
+/** One of the newest draft's notes, in the order of its file, from 1. */
+const noteAtFields = {
+  draftId: id,
+  number: z.int("is not a note's number").positive("is not a note's number").max(MAX_NOTES),
+};
+
+export const noteAt = z.strictObject(noteAtFields);
+
+/** What is left out of the citation's fields is taken as the note is read. */
+export const citeNoteInput = z.strictObject({
+  ...noteAtFields,
+  claimId: id.optional(),
+  /** Where no claim stands at the sentence: one that is logged with it. */
+  log: z
+    .strictObject({
+      start: offset,
+      end: offset,
+      wording: requiredLine(WORDING_LIMIT, "what the story says"),
+    })
+    .optional(),
+  sourceId: id.optional(),
+  /** One that the directory has not. */
+  source: createSourceInput.pick({ name: true, kind: true, evenIfSimilar: true }).optional(),
+  ...addCitationInput.pick({ stance: true, locator: true, saidOn: true, channel: true, note: true })
+    .shape,
+});
+
+export const keepNoteInput = z.strictObject({ ...noteAtFields, claimId: id });
+
+export const setNoteAsideInput = z.strictObject({
+  ...noteAtFields,
+  reason: z.enum(NOTE_REASONS, "is not one of the reasons"),
+});
+
+export type NoteAt = z.output<typeof noteAt>;
+export type CiteNoteInput = z.output<typeof citeNoteInput>;
+export type KeepNoteInput = z.output<typeof keepNoteInput>;
+export type SetNoteAsideInput = z.output<typeof setNoteAsideInput>;
 
 /** One lint of the newest draft, by the words it names: one sentence, or what disagrees with it. */
 export const waiveDraftLintInput = z.strictObject({

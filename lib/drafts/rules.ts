@@ -341,6 +341,26 @@ export function wordingFrom(selected: string): string {
   return bare.charAt(0).toLocaleUpperCase("en") + bare.slice(1);
 }
 
+export const NOTE_STATES = ["cited", "kept", "set_aside"] as const;
+export type NoteState = (typeof NOTE_STATES)[number];
+
+/** Why a note is set aside; a code, so that nothing is typed that would have to be erased. */
+export const NOTE_REASONS = ["remark", "no_evidence", "settled", "other_matter"] as const;
+export type NoteReason = (typeof NOTE_REASONS)[number];
+
+export const NOTE_REASON_LABELS: Record<NoteReason, string> = {
+  remark: "A remark to a colleague",
+  no_evidence: "No evidence for a claim",
+  settled: "Dealt with already",
+  other_matter: "About something else",
+};
+
+export const NOTE_KIND_WORDS = {
+  footnote: "Footnote",
+  endnote: "Endnote",
+  comment: "Comment",
+} as const;
+
 /** What a draft is called: "Draft 3". */
 export function draftName(number: number): string {
   return `Draft ${number}`;

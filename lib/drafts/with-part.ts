@@ -10,7 +10,7 @@ export type AddedPart = Exclude<Part, "body">;
  * @param words one paragraph, without white space at its ends.
  */
 export function withPart(draft: BroughtText, part: AddedPart, words: string): BroughtText {
-  const { text, paragraphs, links, notes } = draft;
+  const { text, paragraphs, links, notes, changes } = draft;
   const at = placeOf(part, paragraphs);
   const start = paragraphs[at]?.start ?? text.length + PARAGRAPH_BREAK.length;
   const by = words.length + PARAGRAPH_BREAK.length;
@@ -26,7 +26,12 @@ export function withPart(draft: BroughtText, part: AddedPart, words: string): Br
         : text + PARAGRAPH_BREAK + words,
     paragraphs: [...paragraphs.slice(0, at), added, ...paragraphs.slice(at).map(shifted)],
     links: links.map(shifted),
-    notes: notes.map((note) => ({ ...note, at: moved(note.at) })),
+    notes: notes.map(({ from, ...note }) => ({
+      ...note,
+      at: moved(note.at),
+      ...(from !== undefined && { from: moved(from) }),
+    })),
+    changes: changes.map((change) => ({ ...change, at: moved(change.at) })),
   };
 }
 

@@ -63,7 +63,9 @@ export const FIELDS = {
   Draft: {
     ...{ title: ["drafts"], text: ["drafts"], paragraphs: ["drafts"], links: ["drafts"] },
     ...{ notes: ["drafts"], sentences: ["drafts"], fileName: ["drafts"], sha256: CODE },
+    changes: ["drafts"],
   },
+  DraftNote: { reason: CODE },
   DraftPart: {},
   ErrorReport: { said: ["notes"], reason: ["notes"] },
   Event: { type: CODE, data: LOG, prevHash: CODE, hash: CODE, contentHash: CODE, salt: LOG },

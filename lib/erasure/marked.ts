@@ -40,7 +40,7 @@ function along(table: Table, columns: readonly string[], row: Row, mark: string)
   switch (table) {
     case "Draft":
       return {
-        ...{ title: mark, text: mark, links: "[]", notes: "[]" },
+        ...{ title: mark, text: mark, links: "[]", notes: "[]", changes: "[]" },
         paragraphs: JSON.stringify([{ ...whole, kind: "paragraph", level: 0 }]),
         sentences: JSON.stringify([whole]),
       };

@@ -90,7 +90,8 @@ export async function readStanding(
 }
 
 const OF_A_DRAFT: ReadonlySet<UndoableTable> = new Set([
-  ...(["Placement", "FurtherPlace", "DraftPart", "NothingToCheck", "Proposal"] as const),
+  ...(["Placement", "FurtherPlace", "DraftPart", "DraftNote", "NothingToCheck"] as const),
+  "Proposal",
 ]);
 
 export type Stands = (change: RowChange) => Image | null;

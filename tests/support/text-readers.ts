@@ -41,6 +41,8 @@ import { keepMentions, mentionsIn, sayMentions } from "@/lib/text/mentions";
 import { importText } from "@/lib/text/import/import-text";
 import { keepable } from "@/lib/text/import/normal-form";
 import { negations } from "@/lib/text/negations";
+import { readNotes } from "@/lib/text/notes/read-note";
+import { placesOfNotes, sentencesOf } from "@/lib/reading/note-places";
 import { checkQuote } from "@/lib/text/quote/check";
 import { run, wordFile, wordParagraph, wordPart } from "@/tests/support/word-parts";
 import { readDay } from "@/lib/text/table/days";
@@ -310,10 +312,19 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   },
   "a headline added to a text": (text) =>
     withPart(
-      { ...asDraft(text), title: null, links: [], notes: [], leftOut: [] },
+      { ...asDraft(text), title: null, links: [], notes: [], leftOut: [], changes: [] },
       "headline",
       text.slice(0, 200),
     ),
+  "notes, as their writers source a draft": (text) => {
+    const notes = [text.slice(0, 4_000), text.slice(-4_000)];
+    return readNotes(notes.map((said) => ({ kind: "footnote", text: said })));
+  },
+  "the sentences that notes stand at": (text) => {
+    const { text: read, paragraphs } = asDraft(text);
+    const notes = paragraphs.flatMap(({ start, end }) => [{ at: start }, { at: end, from: start }]);
+    return placesOfNotes(notes, paragraphs, sentencesOf(read, paragraphs));
+  },
   "the first words of a claim": (text) => wordingFrom(text),
   "a search": (text) => {
     const terms = parseSearch(text.slice(0, SEARCH_LIMIT));

@@ -1,3 +1,4 @@
+import { saidIn } from "@/lib/text/import/findings";
 import { placeInWords, type LookedOver } from "./mending";
 
 const NOTE_NAMES = { comment: "Comment", footnote: "Footnote", endnote: "Endnote" } as const;
@@ -14,7 +15,7 @@ export function Belongings({ paragraph }: { paragraph: LookedOver }) {
             {NOTE_NAMES[note.kind]}
             {note.author === "" ? "" : `, ${note.author}`}
           </span>{" "}
-          <span className="whitespace-pre-line">{note.text}</span>{" "}
+          <span className="whitespace-pre-line">{saidIn(note)}</span>{" "}
           <span className="text-faint">{placeInWords(text, note.at)}</span>
         </li>
       ))}

@@ -17,11 +17,13 @@ export type LookedOver = MendedParagraph & {
   readonly lost: ReadonlyArray<{ readonly href: string; readonly words: string }>;
 };
 
-export function lookedOver({ text, paragraphs, links, notes, leftOut }: BroughtText): LookedOver[] {
+export function lookedOver(brought: BroughtText): LookedOver[] {
+  const { text, paragraphs, links, notes, leftOut, changes } = brought;
   // In one go through all lists, which are in the order of the text.
   const nextLinks = taker(links, ({ start }) => start);
   const nextNotes = taker(notes, ({ at }) => at);
   const nextLeftOut = taker(leftOut, ({ at }) => at);
+  const nextChanges = taker(changes, ({ at }) => at);
   return paragraphs.map(({ start, end, kind, level, part = "body" }, index) => {
     const until = index === paragraphs.length - 1 ? Infinity : end;
     const within = (at: number) => Math.min(Math.max(0, at - start), end - start);
@@ -36,11 +38,20 @@ export function lookedOver({ text, paragraphs, links, notes, leftOut }: BroughtT
         start: within(each.start),
         end: within(each.end),
       })),
-      notes: nextNotes(until).map((each) => ({ ...each, at: within(each.at) })),
+      notes: nextNotes(until).map((each) => placed(each, within)),
+      changes: nextChanges(until).map((each) => ({ ...each, at: within(each.at) })),
       leftOut: nextLeftOut(until).map((each) => ({ ...each, at: within(each.at) })),
       lost: [],
     };
   });
+}
+
+/** The note with its places moved as `to` says. */
+function placed<Note extends { at: number; from?: number | undefined }>(
+  note: Note,
+  to: (place: number) => number,
+): Note {
+  return { ...note, at: to(note.at), ...(note.from !== undefined && { from: to(note.from) }) };
 }
 
 function taker<Each>(list: readonly Each[], placeOf: (each: Each) => number) {
@@ -73,17 +84,22 @@ export function retyped(paragraph: LookedOver, text: string): LookedOver {
     if (moved.start < moved.end) kept.push(moved);
     else lost.push({ href: link.href, words: before.slice(link.start, link.end) });
   }
-  const notes = paragraph.notes.map((note) => ({ ...note, at: after(note.at) }));
+  const notes = paragraph.notes.map((note) => placed(note, after));
+  const changes = changesOf(paragraph).map((each) => ({ ...each, at: after(each.at) }));
   const leftOut = paragraph.leftOut.map((each) => ({ ...each, at: after(each.at) }));
   return withFound({
     ...paragraph,
     text,
     links: kept,
     notes,
+    changes,
     leftOut,
     lost: [...paragraph.lost, ...lost],
   });
 }
+
+/** What was kept in a browser before changes were has none. */
+const changesOf = ({ changes = [] }: LookedOver) => changes;
 
 /** A paragraph cut out and pasted again has its links again. */
 function withFound(paragraph: LookedOver): LookedOver {
@@ -122,7 +138,11 @@ export function joined(list: readonly LookedOver[], index: number): LookedOver[]
         end: link.end + moved,
       })),
     ],
-    notes: [...first.notes, ...second.notes.map((note) => ({ ...note, at: note.at + moved }))],
+    notes: [...first.notes, ...second.notes.map((note) => placed(note, (at) => at + moved))],
+    changes: [
+      ...changesOf(first),
+      ...changesOf(second).map((each) => ({ ...each, at: each.at + moved })),
+    ],
     leftOut: [
       ...first.leftOut,
       ...second.leftOut.map((each) => ({ ...each, at: each.at + moved })),
@@ -148,7 +168,10 @@ export function divided(list: readonly LookedOver[], index: number, at: number):
     links: cut(whole.links, 0, end),
     notes: whole.notes
       .filter((note) => note.at <= at)
-      .map((note) => ({ ...note, at: Math.min(note.at, end) })),
+      .map((note) => placed(note, (place) => Math.min(place, end))),
+    changes: changesOf(whole)
+      .filter((each) => each.at <= at)
+      .map((each) => ({ ...each, at: Math.min(each.at, end) })),
     leftOut: whole.leftOut
       .filter((each) => each.at <= at)
       .map((each) => ({ ...each, at: Math.min(each.at, end) })),
@@ -161,9 +184,10 @@ export function divided(list: readonly LookedOver[], index: number, at: number):
     key: 1 + list.reduce((most, { key }) => Math.max(most, key), 0),
     text: whole.text.slice(start),
     links: cut(whole.links, start, whole.text.length),
-    notes: whole.notes
-      .filter((note) => note.at > at)
-      .map((note) => ({ ...note, at: behind(note.at) })),
+    notes: whole.notes.filter((note) => note.at > at).map((note) => placed(note, behind)),
+    changes: changesOf(whole)
+      .filter((each) => each.at > at)
+      .map((each) => ({ ...each, at: behind(each.at) })),
     leftOut: whole.leftOut
       .filter((each) => each.at > at)
       .map((each) => ({ ...each, at: behind(each.at) })),
@@ -226,17 +250,18 @@ export function placeInWords(text: string, at: number): string {
 
 /** As the command takes it. */
 export function mendedParagraphs(list: readonly LookedOver[]) {
-  return list.map(({ text, kind, level, part, links, notes }) => ({
+  return list.map(({ text, kind, level, part, links, notes, changes = [] }) => ({
     text,
     kind,
     level,
     part,
     links: links.map(({ start, end, href }) => ({ start, end, href })),
-    notes: notes.map(({ kind: of, author, text: said, at }) => ({
-      kind: of,
-      author,
-      text: said,
-      at,
+    notes: notes.map(({ kind: of, author, text: said, at, from, replies, links: behind }) => ({
+      ...{ kind: of, author, text: said, at },
+      ...(from !== undefined && { from }),
+      ...(replies && { replies: replies.map((each) => ({ ...each })) }),
+      ...(behind && { links: [...behind] }),
     })),
+    changes: changes.map(({ was, now, at }) => ({ was, now, at })),
   }));
 }

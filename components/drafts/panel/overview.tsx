@@ -18,6 +18,7 @@ import { Time } from "@/components/ui/time";
 import { PLACEMENT_LABELS, UNSETTLED } from "@/lib/drafts/rules";
 import { AskModel } from "./ask-model";
 import { BareSentences } from "./bare-sentences";
+import { NotesLeft } from "./notes-left";
 import { Parts } from "./parts";
 import { ProposalList } from "./proposal-list";
 
@@ -67,6 +68,7 @@ function Contents() {
     <>
       <Coverage draft={draft} />
       <DraftLints />
+      {draft.notes.length + draft.changes.length > 0 ? <NotesLeft /> : null}
       {draft.can.log ? <Proposals /> : null}
       <Placements draft={draft} />
       <Drafts draft={draft} />

@@ -52,11 +52,13 @@ type Props = {
   mayCreate: boolean;
   /** What is wrong with the choice. */
   fault: string | undefined;
+  /** A note cannot be cited without one. */
+  isNeeded?: boolean;
 };
 
 /** The source of a proposal: preset where the directory has it, asked where it nearly has. */
 export function SourceChooser(props: Props) {
-  const { match, named, candidates, choice, onChange, mayCreate, fault } = props;
+  const { match, named, candidates, choice, onChange, mayCreate, fault, isNeeded = false } = props;
   const picked = choice.kind === "picked" ? choice.source : null;
   const isAsked = named !== null && candidates.length > 0;
   const isNew = named !== null && !named.open && !named.each && !isAsked && picked === null;
@@ -74,7 +76,7 @@ export function SourceChooser(props: Props) {
       {isAsked ? <Candidates {...props} named={named} /> : null}
       <SourceField
         {...(hasOther ? { label: "Or another source" } : { fault })}
-        mayBeEmpty
+        mayBeEmpty={!isNeeded}
         mayCreate={mayCreate}
         value={picked}
         onChange={(source) => onChange({ kind: "picked", source })}

@@ -1,18 +1,20 @@
 /**
- * What is open on a draft's page, in its address: `?open=C7` a claim, `?proposal=12` a proposal.
- * Inside the page both are one key, "C7" or "p12". Pure.
+ * What is open on a draft's page, in its address: `?open=C7` a claim, `?proposal=12` a proposal,
+ * `?note=3` a note. Inside the page each is one key, "C7", "p12" or "n3". Pure.
  */
 import { claimRef, parseClaimRef } from "@/lib/ledger/claims/rules";
-import { proposalKey } from "./reader-draft";
+import { noteKey, proposalKey } from "./reader-draft";
 
 type Parameters = { get: (name: string) => string | null };
 
-/** The key that the address names; null for none, or for one that is no claim's or proposal's. */
+/** The key that the address names; null for none, or for one that is nothing's. */
 export function openedIn(parameters: Parameters): string | null {
   const claim = parseClaimRef(parameters.get("open") ?? "");
   if (claim !== null) return claimRef(claim);
   const proposal = parseProposalId(parameters.get("proposal") ?? "");
-  return proposal === null ? null : proposalKey(proposal);
+  if (proposal !== null) return proposalKey(proposal);
+  const note = parseProposalId(parameters.get("note") ?? "");
+  return note === null ? null : noteKey(note);
 }
 
 /** The number in "12"; null for anything else. */
@@ -23,7 +25,8 @@ export function parseProposalId(text: string): number | null {
 /** The part of the address that opens the key; empty for none. */
 export function queryOf(key: string | null): string {
   if (key === null) return "";
-  return key.startsWith("p") ? `?proposal=${key.slice(1)}` : `?open=${key}`;
+  if (key.startsWith("p")) return `?proposal=${key.slice(1)}`;
+  return key.startsWith("n") ? `?note=${key.slice(1)}` : `?open=${key}`;
 }
 
 export function draftPath(slug: string, number: number): string {

@@ -23,7 +23,8 @@ import type { Undoable } from "@/components/command";
 import { nextInList } from "@/components/shell/list-step";
 import type { Span } from "@/lib/text/text";
 import { draftPath, openedIn, queryOf } from "./address";
-import type { ProposalOnText, ReaderDraft, TextMark } from "./reader-draft";
+import type { NoteOnText, ProposalOnText, ReaderDraft, TextMark } from "./reader-draft";
+import { noteKey } from "./reader-draft";
 import { unpackDraft, type SentDraft } from "./sent-draft";
 
 export type OpenOptions = {
@@ -61,6 +62,10 @@ export type DraftDesk = {
    * @param undo what the decision is undone by: then the one given is opened again.
    */
   goOn: (from: string, decided: readonly number[], undo?: Undoable | null) => void;
+  /** The notes that nobody has decided about, without those that were decided here just now. */
+  openNotes: readonly NoteOnText[];
+  /** Opens the open note after the one given, or closes the panel; then reads all anew. */
+  goOnNote: (from: NoteOnText["number"], undo?: Undoable | null) => void;
   /** What was undone is being read anew: until then the panel knows it as it was before. */
   isReading: boolean;
   /** Keeps a key pressed for what is opened until its panel is there, which takes it once. */
@@ -95,6 +100,7 @@ export function DraftDeskProvider({
   const inAddress = openedIn(useSearchParams());
   const [opened, setOpened] = useOptimistic(inAddress);
   const [decided, setDecided] = useState<readonly number[]>([]);
+  const [decidedNotes, setDecidedNotes] = useState<readonly number[]>([]);
   const [showsBare, setShowsBare] = useState(false);
   const [pointedAt, pointAt] = useState<Span | null>(null);
   const [chosen, setChosen] = useState<Span | null>(null);
@@ -114,6 +120,11 @@ export function DraftDeskProvider({
   );
 
   const proposals = useMemo(() => inChosenOrder(openProposals(marks), order), [marks, order]);
+
+  const openNotes = useMemo(
+    () => draft.notes.filter((note) => !note.decided && !decidedNotes.includes(note.number)),
+    [draft.notes, decidedNotes],
+  );
 
   function open(key: string | null, { adds = false, focuses = false }: OpenOptions = {}) {
     if (key !== null) last.current = key;
@@ -144,11 +155,20 @@ export function DraftDeskProvider({
     router.refresh();
   }
 
+  function goOnNote(number: number, undo?: Undoable | null) {
+    setDecidedNotes((before) => [...before, number]);
+    if (undo) decidedBy.current.set(undo.act, noteKey(number));
+    const left = openNotes.filter((note) => note.number !== number);
+    open((left.find((note) => note.number > number) ?? left[0])?.key ?? null);
+    router.refresh();
+  }
+
   // What was decided here and is undone is open again; the rest has left the draft by now.
   const reopen = useRef<(act: unknown) => void>(() => undefined);
   useEffect(() => {
     reopen.current = (act) => {
       setDecided([]);
+      setDecidedNotes([]);
       const key = decidedBy.current.get(act);
       startReading(() => {
         if (key !== undefined) open(key);
@@ -190,6 +210,8 @@ export function DraftDeskProvider({
         takesFocus,
         settle,
         goOn,
+        openNotes,
+        goOnNote,
         isReading,
         hold: (key) => (held.current = { of: opened, key }),
         takeHeld,

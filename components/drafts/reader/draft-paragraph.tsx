@@ -9,11 +9,16 @@ import { PART_LABELS } from "../part-labels";
 import { queryOf } from "./address";
 import type { Laned } from "./lanes";
 import type { PageParagraph } from "./paragraphs";
+import { ChangeBox, NoteBox, type ChangeInText, type NoteInText } from "./note-box";
 import type { ClaimOnText, FurtherOnText, TextMark } from "./reader-draft";
 
 /** Words that are tinted for a while: a sentence without a claim, one picked from the list, words being logged. */
 export type Tint =
-  (Span & { kind: "bare" | "pointed" | "chosen"; ref?: undefined }) | LintOnText | FurtherOnText;
+  | (Span & { kind: "bare" | "pointed" | "chosen"; ref?: undefined })
+  | LintOnText
+  | FurtherOnText
+  | NoteInText
+  | ChangeInText;
 
 type LintOnText = Span & { kind: "lint"; code: string; said: string; ref?: undefined };
 
@@ -85,6 +90,11 @@ function isMark(mark: Mark): mark is Laned<TextMark> {
   return mark.kind === "claim" || mark.kind === "proposal";
 }
 
+/** What stands behind words without tinting them. */
+function isBox(mark: Mark): mark is NoteInText | ChangeInText {
+  return mark.kind === "note" || mark.kind === "change";
+}
+
 function isLink(mark: Mark): mark is Linked {
   return mark.kind === "link";
 }
@@ -94,7 +104,9 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
   const { start, end, text } = segment;
   const link = segment.marks.find(isLink);
   const marks = segment.marks.filter(isMark).sort((one, other) => one.lane - other.lane);
-  const tint = segment.marks.find((mark): mark is Tint => !isMark(mark) && !isLink(mark));
+  const tint = segment.marks.find(
+    (mark): mark is Tint => !isMark(mark) && !isLink(mark) && !isBox(mark),
+  );
   const stretch = (
     <span data-at={start} className={tint ? `draft-${tint.kind}` : undefined}>
       {text}
@@ -105,6 +117,7 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
     (mark): mark is FurtherOnText =>
       (mark.kind === "further" || mark.kind === "contradicts") && mark.end === end,
   );
+  const boxes = segment.marks.filter(isBox).filter((mark) => mark.end === end);
   const lints = segment.marks.filter(
     (mark): mark is LintOnText => mark.kind === "lint" && mark.end === end,
   );
@@ -122,6 +135,13 @@ function Words({ segment, opened }: { segment: Segment<Mark>; opened: string | n
       {again.map((place) => (
         <AgainRef key={`${place.kind}${place.ref}`} place={place} />
       ))}
+      {boxes.map((box) =>
+        box.kind === "note" ? (
+          <NoteBox key={box.noteKey} note={box} />
+        ) : (
+          <ChangeBox key={`change ${box.was} ${box.now}`} change={box} />
+        ),
+      )}
       {lints.map((lint) => (
         <span key={lint.code} role="note" className="draft-remark">
           {lint.said}

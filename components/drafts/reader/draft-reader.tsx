@@ -12,6 +12,7 @@ import { DraftText } from "./draft-text";
 import { PrintedClaims } from "./printed-claims";
 import type { ReaderDraft } from "./reader-draft";
 import { BareKeys } from "./bare-keys";
+import { NoteKeys } from "./note-keys";
 import { ReaderKeys } from "./reader-keys";
 import type { SentDraft } from "./sent-draft";
 
@@ -48,6 +49,7 @@ function Reading() {
       <PrintedClaims />
       <ReaderKeys />
       <BareKeys />
+      <NoteKeys />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { spansWithin } from "@/lib/drafts/rules";
 import { useDraftDesk } from "./draft-desk";
 import { DraftParagraph, linesOf, type Tint } from "./draft-paragraph";
 import { blocksOf, pageParagraphs, type PageParagraph } from "./paragraphs";
+import type { ReaderDraft } from "./reader-draft";
 import { offsetAt } from "./text-offsets";
 import { markUnder } from "./mark-under";
 
@@ -122,20 +123,36 @@ function Rest({ paragraphs }: { paragraphs: readonly PageParagraph[] }) {
 
 /** What is tinted beside the marks; of two on the same words the first one shows. */
 function useTints(): readonly Tint[] {
-  const { draft, showsBare, pointedAt, chosen } = useDraftDesk();
+  const { draft, showsBare, pointedAt, chosen, opened } = useDraftDesk();
   const { bare } = draft.coverage;
   return useMemo(
     () => [
       ...(chosen ? [{ ...chosen, kind: "chosen" as const }] : []),
       ...(pointedAt ? [{ ...pointedAt, kind: "pointed" as const }] : []),
+      ...besideText(draft, opened),
       ...draft.further,
       ...draft.lints.flatMap(({ waiver, ...lint }) =>
         waiver ? [] : { ...lint, kind: "lint" as const },
       ),
       ...(showsBare ? bare.map((span) => ({ ...span, kind: "bare" as const })) : []),
     ],
-    [bare, draft.further, draft.lints, showsBare, pointedAt, chosen],
+    [bare, draft, showsBare, pointedAt, chosen, opened],
   );
+}
+
+/** The boxes of notes and tracked changes; of the open note its sentence, too. */
+function besideText({ notes, changes }: ReaderDraft, opened: string | null): Tint[] {
+  const behind = (at: number) => ({ start: Math.max(0, at - 1), end: Math.max(1, at) });
+  const open = notes.find(({ key }) => key === opened);
+  return [
+    ...(open ? [{ start: open.start, end: open.end, kind: "pointed" as const }] : []),
+    ...changes.map(({ was, now, at }) => ({ ...behind(at), was, now, kind: "change" as const })),
+    ...notes.map(({ key, number, kind, at, text, decided }) => ({
+      ...behind(at),
+      ...{ kind: "note" as const, noteKey: key, number, is: kind, said: text, decided },
+      isOpen: key === opened,
+    })),
+  ];
 }
 
 /**

@@ -1,7 +1,9 @@
 /** What the page of a draft draws and walks. How it comes to the browser is sent-draft.ts. */
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
+import type { NoteOnDraft } from "@/lib/drafts/notes";
 import type { DraftView } from "@/lib/drafts/queries";
 import type { VerificationLevel } from "@/lib/ledger/claims/rules";
+import type { TextChange } from "@/lib/text/import/findings";
 import type { Paragraph, Span } from "@/lib/text/text";
 
 /** A claim where it stands in the text. `key` names it on the page and in the address. */
@@ -39,6 +41,9 @@ export type UnsettledClaim = Pick<
 /** Where the text says again, or says otherwise, what a claim says. */
 export type FurtherOnText = Span & { kind: "further" | "contradicts"; ref: string };
 
+/** A note in the text: a box behind the word that it belongs to. */
+export type NoteOnText = NoteOnDraft & { key: string };
+
 export type ReaderDraft = Omit<
   DraftView,
   "story" | "paragraphs" | "claims" | "further" | "proposals"
@@ -51,7 +56,15 @@ export type ReaderDraft = Omit<
   marks: TextMark[];
   further: FurtherOnText[];
   unsettled: UnsettledClaim[];
+  /** In the order of the file, which numbers them. */
+  notes: NoteOnText[];
+  /** Tracked changes that are in the text. */
+  changes: TextChange[];
 };
+
+export function noteKey(number: number): string {
+  return `n${number}`;
+}
 
 export function proposalKey(id: number): string {
   return `p${id}`;

@@ -2,6 +2,7 @@
  * A draft on its way to the browser: the text once, and of each mark, sentence and paragraph no
  * more than tells it from the text. Pure; packed on the server, unpacked where it is drawn.
  */
+import type { DraftNotes } from "@/lib/drafts/notes";
 import type { DraftView } from "@/lib/drafts/queries";
 import type { UnsettledPlacement } from "@/lib/drafts/place/unsettled";
 import { paragraphAt, wordingFrom } from "@/lib/drafts/rules";
@@ -14,7 +15,13 @@ import {
   type Part,
   type Span,
 } from "@/lib/text/text";
-import { proposalKey, type ReaderDraft, type TextMark, type UnsettledClaim } from "./reader-draft";
+import {
+  noteKey,
+  proposalKey,
+  type ReaderDraft,
+  type TextMark,
+  type UnsettledClaim,
+} from "./reader-draft";
 
 type Plain = Pick<
   DraftView,
@@ -33,34 +40,35 @@ type Plain = Pick<
   | "can"
 >;
 
-export type SentDraft = Plain & {
-  slug: string;
-  latest: number;
-  /** The paragraphs that are no plain ones, by their index. */
-  kinds: Array<[index: number, kind: ParagraphKind, level: number, part?: Part]>;
-  links: Array<[start: number, end: number, href: string]>;
-  sentences: number;
-  /** Those that carry no claim, as steps. */
-  bare: number[];
-  /** Those with nothing to check, as steps. */
-  idle: number[];
-  claims: Array<
-    [
-      number: number,
-      start: number,
-      end: number,
-      level: VerificationLevel,
-      flags: number,
-      wording: string,
-    ]
-  >;
-  /** Further places: of a contradiction, the last member is 1. */
-  further: Array<[number: number, start: number, end: number, contradicts: 0 | 1]>;
-  /** Of each an id, what toSteps makes of its place, and its worth in hundredths. */
-  proposals: { ids: number[]; steps: number[]; worths: number[] };
-  /** Without the wording where a mark in the text has it. */
-  unsettled: Array<Omit<UnsettledClaim, "wording"> & { wording?: string }>;
-};
+export type SentDraft = Plain &
+  DraftNotes & {
+    slug: string;
+    latest: number;
+    /** The paragraphs that are no plain ones, by their index. */
+    kinds: Array<[index: number, kind: ParagraphKind, level: number, part?: Part]>;
+    links: Array<[start: number, end: number, href: string]>;
+    sentences: number;
+    /** Those that carry no claim, as steps. */
+    bare: number[];
+    /** Those with nothing to check, as steps. */
+    idle: number[];
+    claims: Array<
+      [
+        number: number,
+        start: number,
+        end: number,
+        level: VerificationLevel,
+        flags: number,
+        wording: string,
+      ]
+    >;
+    /** Further places: of a contradiction, the last member is 1. */
+    further: Array<[number: number, start: number, end: number, contradicts: 0 | 1]>;
+    /** Of each an id, what toSteps makes of its place, and its worth in hundredths. */
+    proposals: { ids: number[]; steps: number[]; worths: number[] };
+    /** Without the wording where a mark in the text has it. */
+    unsettled: Array<Omit<UnsettledClaim, "wording"> & { wording?: string }>;
+  };
 
 const LAPSED = 1;
 const MOVED = 2;
@@ -71,10 +79,12 @@ export function packDraft(
   { story, paragraphs, claims, further, proposals, links, coverage, ...view }: DraftView,
   latest: number,
   unsettled: readonly UnsettledPlacement[],
+  beside: DraftNotes = { notes: [], changes: [] },
 ): SentDraft {
   const inText = new Set(claims.map(({ claimId }) => claimId));
   return {
     ...plainOf(view),
+    ...beside,
     slug: story.slug,
     latest,
     kinds: paragraphs.flatMap(({ kind, level, part }, index): SentDraft["kinds"] => {
@@ -140,6 +150,8 @@ export function unpackDraft(sent: SentDraft): ReaderDraft {
     links: sent.links.map(([start, end, href]): Link => ({ start, end, href })),
     coverage: { sentences, carrying: sentences - bare.length - idle.length, bare, idle },
     marks,
+    notes: sent.notes.map((note) => ({ ...note, key: noteKey(note.number) })),
+    changes: sent.changes,
     further: sent.further.map(([number, start, end, contradicts]) => ({
       ...{ start, end, ref: claimRef(number) },
       kind: contradicts === 1 ? ("contradicts" as const) : ("further" as const),

@@ -30,6 +30,8 @@ const WANTED = new Set([
   "mso-list",
   "mso-special-character",
   "mso-comment-author",
+  "mso-comment-reference",
+  "mso-comment-parent",
 ]);
 
 /** An honest style attribute ends long before. */

@@ -7,14 +7,31 @@ import type { ImportedText } from "@/lib/text/text";
 
 export type NoteKind = "comment" | "footnote" | "endnote";
 
+/** What somebody answered to a comment. */
+export type NoteReply = { readonly author: string; readonly text: string };
+
 /** A note belongs to the sentence that ends, or goes on, at `at`. */
 export type TextNote = {
   readonly kind: NoteKind;
-  /** Who wrote it; empty where the file does not say. */
+  /** Who wrote it; empty where the file does not say. Shown beside it, and in no export. */
   readonly author: string;
   readonly text: string;
+  /** Of a comment's thread, in the order of the file. */
+  readonly replies?: readonly NoteReply[] | undefined;
+  /** Addresses behind its words. */
+  readonly links?: readonly string[] | undefined;
+  /** Where the words begin that it was set on; absent where it stands at a point. */
+  readonly from?: number | undefined;
   at: number;
 };
+
+/** All that is said in a note, its thread in lines, without who said it. */
+export function saidIn({ text, replies = [] }: Pick<TextNote, "text" | "replies">): string {
+  return [text, ...replies.map((reply) => reply.text)].filter((each) => each !== "").join("\n");
+}
+
+/** A change that its writer had tracked, and which is in the text: what was there before `at`. */
+export type TextChange = { was: string; now: string; at: number };
 
 /** Something that the file holds and the text does not: `what` in words, and how it begins. */
 export type LeftOut = { readonly what: string; readonly text: string; at: number };
@@ -22,6 +39,7 @@ export type LeftOut = { readonly what: string; readonly text: string; at: number
 export type Findings = {
   readonly notes: readonly TextNote[];
   readonly leftOut: readonly LeftOut[];
+  readonly changes: readonly TextChange[];
 };
 
 /** A text as it came in, with what was found beside it. */
@@ -30,6 +48,9 @@ export type BroughtText = ImportedText & Findings;
 /** More than these no person looks through. */
 export const MAX_NOTES = 2_000;
 export const MAX_LEFT_OUT = 500;
+export const MAX_CHANGES = 500;
+export const MAX_REPLIES = 50;
+export const MAX_NOTE_LINKS = 20;
 
 const LENGTHS = { note: 4_000, excerpt: 160 } as const;
 

@@ -7,13 +7,18 @@
  */
 import type { Element, Nodes, Root } from "hast";
 import { declarationsIn } from "./css";
-import type { NoteKind } from "./findings";
+import type { NoteKind, NoteReply } from "./findings";
 import { attribute } from "./page-chrome";
+import { isReferenceMark } from "./raised";
+import { webAddress } from "./web-address";
 
 export type NoteBody = {
   readonly kind: NoteKind;
   readonly author: string;
   readonly text: string;
+  readonly links: readonly string[];
+  /** It may answer the comment at the same place: the page does not say whether it does. */
+  readonly mayAnswer: boolean;
 };
 
 export type PageNotes = {
@@ -21,6 +26,8 @@ export type PageNotes = {
   readonly bodies: ReadonlyMap<Element, NoteBody>;
   /** By what links to them name, without "#". */
   readonly byKey: ReadonlyMap<string, Element>;
+  /** Of a comment what was answered to it, where the page says so. */
+  readonly answers: ReadonlyMap<Element, readonly NoteReply[]>;
 };
 
 /** Ids of whole notes: mammoth's, GFM's, Word's, LibreOffice's, Pandoc's, MediaWiki's. */
@@ -51,31 +58,86 @@ export function keyOf(id: string): string {
 export function notesOf(root: Root): PageNotes {
   const bodies = new Map<Element, NoteBody>();
   const byKey = new Map<string, Element>();
+  const parents = new Map<string, string>();
   const add = (element: Element, id: string) => {
     if (bodies.has(element)) return;
     const kind = kindOf(id, element);
     const author = kind === "comment" ? authorIn(element) : "";
-    bodies.set(element, { kind, author, text: wordsOfNote(element) });
+    const mayAnswer = id.startsWith("cmnt");
+    const links = [...new Set(linksOfNote(element))];
+    bodies.set(element, { kind, author, text: wordsOfNote(element), links, mayAnswer });
     byKey.set(keyOf(id), element);
   };
   const visit = (node: Nodes, around: readonly Element[]): void => {
     if (!("children" in node)) return;
     let inner = around;
     if (node.type === "element") {
+      const style = attribute(node, "style");
+      const answer = style.includes("mso-comment-parent") ? answerIn(style) : null;
+      if (answer) parents.set(...answer);
       const id = attribute(node, "id") || attribute(node, "name");
       if (BODY_ID.test(id) || isNoteByRole(node)) {
         add(node, id);
         // A note holds no other.
         return;
       }
-      const body = MARK_ID.test(id) ? bodyAround(around) : undefined;
-      if (body) add(body, id);
+      const mark = MARK_ID.test(id) ? id : markByBackLink(node);
+      const body = mark !== null ? bodyAround(around) : undefined;
+      if (mark !== null && body) add(body, mark);
       inner = [...around.slice(-3), node];
     }
     for (const child of node.children) visit(child, inner);
   };
   visit(root, []);
-  return { bodies, byKey };
+  return { bodies, byKey, answers: gatherAnswers(bodies, byKey, parents) };
+}
+
+/** Word's comments by their numbers: "mso-comment-reference:AB_2;mso-comment-parent:1". */
+function answerIn(style: string): [string, string] | null {
+  const declared = declarationsIn(style);
+  const own = /_(\d{1,6})$/.exec(declared.get("mso-comment-reference") ?? "")?.[1];
+  const parent = /(\d{1,6})$/.exec(declared.get("mso-comment-parent") ?? "")?.[1];
+  if (own === undefined || parent === undefined || own === parent) return null;
+  return [`_com_${own}`, `_com_${parent}`];
+}
+
+/** Takes the answers out of the bodies, to those that they answer; links to them lead there. */
+function gatherAnswers(
+  bodies: Map<Element, NoteBody>,
+  byKey: Map<string, Element>,
+  parents: ReadonlyMap<string, string>,
+): Map<Element, NoteReply[]> {
+  const answers = new Map<Element, NoteReply[]>();
+  for (const [key, parentKey] of parents) {
+    const [own, parent] = [byKey.get(key), byKey.get(parentKey)];
+    const body = own && bodies.get(own);
+    const asked = parent && bodies.get(parent);
+    if (!own || !parent || !body || !asked || own === parent) continue;
+    const { author, text, links } = body;
+    answers.set(parent, [...(answers.get(parent) ?? []), { author, text }]);
+    bodies.set(parent, { ...asked, links: [...asked.links, ...links] });
+    bodies.set(own, { ...body, text: "", links: [] });
+    byKey.set(key, parent);
+  }
+  return answers;
+}
+
+/** A link from the note to its place, where a clipboard has taken the note's own id away. */
+const BACK_LINK = /#_?(ftnt|cmnt|ftn|edn)_?ref_?(\d{1,6})$/;
+
+function markByBackLink(element: Element): string | null {
+  const [, kind, number] = BACK_LINK.exec(attribute(element, "href")) ?? [];
+  if (kind === undefined || number === undefined) return null;
+  if (!isReferenceMark(wordsIn(element, () => false))) return null;
+  return /^(?:ftn|edn)$/.test(kind) ? `_${kind}${number}` : `${kind}${number}`;
+}
+
+function linksOfNote(element: Element): string[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== "element" || isMachinery(child)) return [];
+    const address = webAddress(attribute(child, "href"));
+    return [...(address === null ? [] : [address]), ...linksOfNote(child)];
+  });
 }
 
 function kindOf(id: string, element: Element): NoteKind {
@@ -140,6 +202,7 @@ function isMachinery(element: Element): boolean {
   return (
     element.tagName === "del" ||
     isNoteLink(attribute(element, "href")) ||
+    markByBackLink(element) !== null ||
     attribute(element, "role") === "doc-backlink" ||
     MARK_ID.test(attribute(element, "id") || attribute(element, "name")) ||
     /mso-special-character/.test(attribute(element, "style"))

@@ -26,7 +26,8 @@ import { createHtmlParser } from "./parse-html";
 import { atHeight, isReferenceMark, type Height } from "./raised";
 import type { BroughtText } from "./findings";
 import { webAddress } from "./web-address";
-import type { ImportedText, ParagraphKind, Part } from "@/lib/text/text";
+import { titleFrom } from "./title";
+import type { ParagraphKind, Part } from "@/lib/text/text";
 
 const words = (list: string): string[] => list.split(" ");
 
@@ -196,7 +197,11 @@ function readElement(element: Element, outer: Context): void {
   const style = page.styles.of(attribute(element, "className"), attribute(element, "style"));
   if (isApparatus(element, style, outer)) return;
   const context = styled(element, style, outer);
-  if (BLOCKS.has(tagName)) readBlock(element, style, context);
+  if (isInserted(element)) {
+    const from = builder.written;
+    readAll(element.children, context);
+    builder.change({ was: "", now: wordsOf(element), from });
+  } else if (BLOCKS.has(tagName)) readBlock(element, style, context);
   else if (tagName === "br") breakLine(context);
   else if (tagName === "a") readLink(element, context);
   else if (tagName === "q") {
@@ -206,6 +211,10 @@ function readElement(element: Element, outer: Context): void {
     builder.write(closing ?? "", "keep");
   } else readAll(element.children, context);
 }
+
+const isInserted = (element: Element): boolean =>
+  element.tagName === "ins" ||
+  /(?:^|\s)(?:msoins|track(?:ed)?changeinsertion)(?:\s|$)/i.test(attribute(element, "className"));
 
 /** What is no text of the story: told where it has words of its own, and passed over. */
 function isApparatus(element: Element, style: Declarations, context: Context): boolean {
@@ -219,6 +228,7 @@ function isApparatus(element: Element, style: Declarations, context: Context): b
     /(?:^|\s)(?:msodel|track(?:ed)?changedeletion)(?:\s|$)/i.test(attribute(element, "className"))
   ) {
     leaveOut("Deleted text", element, context);
+    builder.change({ was: wordsOf(element), now: "", from: builder.written });
     return true;
   }
   const chrome = pageChrome(element, context.isInSection, page.headlines);
@@ -274,7 +284,9 @@ function tellNote(body: Element, page: Page): void {
   const note = page.notes.bodies.get(body);
   if (!note || page.told.has(body)) return;
   page.told.add(body);
-  page.builder.note(note);
+  const { mayAnswer, ...said } = note;
+  if (mayAnswer) page.builder.answer(said);
+  else page.builder.note({ ...said, replies: page.notes.answers.get(body) ?? [] });
 }
 
 function leaveOut(what: string, element: Element, { builder, page }: Context): void {
@@ -455,22 +467,4 @@ function titleElementOf(root: Root): string | null {
 function childNamed(node: Nodes, tagName: string): Element | undefined {
   if (!("children" in node)) return undefined;
   return (node.children as Nodes[]).filter(isElement).find((child) => child.tagName === tagName);
-}
-
-/** The first headline, else what the document calls itself, else its first heading. */
-export function titleFrom(
-  { text, paragraphs }: Omit<ImportedText, "title">,
-  ownTitle: string | null,
-): string | null {
-  const headings = paragraphs.filter((paragraph) => paragraph.kind === "heading");
-  const textOf = (paragraph: { start: number; end: number } | undefined) =>
-    paragraph ? text.slice(paragraph.start, paragraph.end) : null;
-  const headline = textOf(headings.find((heading) => heading.level === 1));
-  const title = headline ?? ownTitle ?? textOf(headings[0]) ?? "";
-  return (
-    title
-      .toWellFormed()
-      .replace(/[\s\p{Cc}]+/gu, " ")
-      .trim() || null
-  );
 }

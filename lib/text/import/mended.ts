@@ -3,9 +3,9 @@
  * links and notes, back to the normal form. What is typed goes through the same door as what is
  * brought in. Pure, linear.
  */
-import type { BroughtText, NoteKind } from "./findings";
-import { titleFrom } from "./html";
+import type { BroughtText, NoteKind, NoteReply } from "./findings";
 import { NormalFormBuilder } from "./normal-form";
+import { titleFrom } from "./title";
 import { webAddress } from "./web-address";
 import type { Link, ParagraphKind, Part } from "@/lib/text/text";
 
@@ -17,14 +17,21 @@ export type MendedParagraph = {
   /** Places in this paragraph, in UTF-16 units. */
   readonly links: readonly Link[];
   readonly notes: readonly MendedNote[];
+  readonly changes?: readonly MendedChange[] | undefined;
 };
 
 export type MendedNote = {
   readonly kind: NoteKind;
   readonly author: string;
   readonly text: string;
+  readonly replies?: readonly NoteReply[] | undefined;
+  readonly links?: readonly string[] | undefined;
+  /** Where the words begin that it was set on. */
+  readonly from?: number | undefined;
   readonly at: number;
 };
+
+export type MendedChange = { readonly was: string; readonly now: string; readonly at: number };
 
 export type MendedText = {
   readonly title: string | null;
@@ -54,7 +61,10 @@ const ORDER = { close: 0, note: 1, open: 2 } as const;
 
 type Event = { at: number; is: keyof typeof ORDER; act: () => void };
 
-function writeParagraph({ text, links, notes }: MendedParagraph, builder: NormalFormBuilder): void {
+function writeParagraph(
+  { text, links, notes, changes = [] }: MendedParagraph,
+  builder: NormalFormBuilder,
+): void {
   const events: Event[] = [];
   for (const { start, end, href } of links) {
     const address = webAddress(href);
@@ -64,8 +74,18 @@ function writeParagraph({ text, links, notes }: MendedParagraph, builder: Normal
       { at: end, is: "close", act: () => builder.closeLink() },
     );
   }
-  for (const { at, ...note } of notes) {
-    events.push({ at, is: "note", act: () => builder.note(note) });
+  for (const { at, from, links: behind = [], ...note } of notes) {
+    // How far the text has come where it begins is only known there.
+    let begun: number | undefined;
+    if (from !== undefined) {
+      events.push({ at: from, is: "close", act: () => (begun = builder.written) });
+    }
+    const known = behind.filter((href) => webAddress(href) !== null);
+    const act = () => builder.note({ ...note, links: known, from: begun });
+    events.push({ at, is: "note", act });
+  }
+  for (const { at, was, now } of changes) {
+    events.push({ at, is: "note", act: () => builder.change({ was, now, from: builder.written }) });
   }
   events.sort((one, other) => one.at - other.at || ORDER[one.is] - ORDER[other.is]);
   let from = 0;

@@ -26,11 +26,16 @@ import {
   type Part,
 } from "@/lib/text/text";
 import {
+  MAX_CHANGES,
   MAX_LEFT_OUT,
+  MAX_NOTE_LINKS,
   MAX_NOTES,
+  MAX_REPLIES,
+  saidIn,
   shortened,
   type Findings,
   type LeftOut,
+  type TextChange,
   type TextNote,
 } from "./findings";
 
@@ -71,8 +76,9 @@ export class NormalFormBuilder {
   private link: { href: string; start: number | null; depth: number } | null = null;
   private readonly notes: TextNote[] = [];
   private readonly leftOut: LeftOut[] = [];
+  private readonly changes: TextChange[] = [];
   /** How many of each wait for the word that they stand before. */
-  private waiting = { notes: 0, leftOut: 0 };
+  private waiting = { notes: 0, leftOut: 0, changes: 0 };
   /** A list's number, written before the item's first word. */
   private listMark = "";
   /** What comes next belongs to the word just written, whatever gap is announced. */
@@ -121,10 +127,58 @@ export class NormalFormBuilder {
   }
 
   /** A note stands here. It is no text. */
-  note(note: Omit<TextNote, "at">): void {
-    if (this.notes.length >= MAX_NOTES || isBlank(note.text)) return;
-    this.notes.push({ ...note, text: shortened(note.text, "note"), at: this.length });
-    if (this.isBeforeParagraph()) this.waiting.notes += 1;
+  note({ kind, author, text, replies = [], links = [], from }: Omit<TextNote, "at">): void {
+    if (this.notes.length >= MAX_NOTES || isBlank(saidIn({ text, replies }))) return;
+    const answers = replies
+      .filter((reply) => !isBlank(reply.text))
+      .slice(0, MAX_REPLIES)
+      .map((reply) => ({ author: reply.author, text: shortened(reply.text, "note") }));
+    // Set on words that are written: wherever the next paragraph begins, it stands behind them.
+    const isOnWords = from !== undefined && from < this.length;
+    this.notes.push({
+      ...{ kind, author, text: shortened(text, "note"), at: this.length },
+      ...(answers.length > 0 && { replies: answers }),
+      ...(links.length > 0 && { links: links.slice(0, MAX_NOTE_LINKS) }),
+      ...(isOnWords && { from }),
+    });
+    if (!isOnWords && this.isBeforeParagraph()) this.waiting.notes += 1;
+  }
+
+  /** An answer to the comment that stands here; a note of its own where none does. */
+  answer(note: Pick<TextNote, "author" | "text" | "links">): void {
+    const last = this.notes.at(-1);
+    if (last?.kind !== "comment" || last.at !== this.length) {
+      this.note({ kind: "comment", ...note });
+      return;
+    }
+    const links = [...(last.links ?? []), ...(note.links ?? [])].slice(0, MAX_NOTE_LINKS);
+    const reply = { author: note.author, text: shortened(note.text, "note") };
+    this.notes[this.notes.length - 1] = {
+      ...last,
+      ...(links.length > 0 && { links }),
+      replies: [...(last.replies ?? []), reply].slice(0, MAX_REPLIES),
+    };
+  }
+
+  /**
+   * A tracked change that ends here. @param change.from what was written when it began; one that
+   * begins where another ended is that one's other half.
+   */
+  change({ was, now, from }: { was: string; now: string; from: number }): void {
+    const [before, after] = [shortened(was, "excerpt"), shortened(now, "excerpt")];
+    if (before === "" && after === "") return;
+    const last = this.changes.at(-1);
+    const begun = Math.max(from, this.current?.start ?? 0);
+    const isOtherHalf = last?.at === begun && (last.was !== "") !== (before !== "");
+    if (last && isOtherHalf && (last.now === "" || after === "")) {
+      last.was ||= before;
+      last.now ||= after;
+      last.at = this.length;
+      return;
+    }
+    if (this.changes.length >= MAX_CHANGES) return;
+    this.changes.push({ was: before, now: after, at: this.length });
+    if (this.isBeforeParagraph()) this.waiting.changes += 1;
   }
 
   /** Something stood here that does not come in. @param text of it, empty where it has none. */
@@ -159,8 +213,8 @@ export class NormalFormBuilder {
       throw invalid("There is no text in it. Choose another file, or paste the text itself.");
     }
     if (hasTooManyWords(text)) throw textTooLong();
-    const { paragraphs, links, notes, leftOut } = this;
-    return { text, paragraphs, links, notes, leftOut };
+    const { paragraphs, links, notes, leftOut, changes } = this;
+    return { text, paragraphs, links, notes, leftOut, changes };
   }
 
   private isBeforeParagraph(): boolean {
@@ -193,11 +247,14 @@ export class NormalFormBuilder {
   }
 
   private placeWaiting(): void {
-    const { notes, leftOut } = this.waiting;
-    for (const each of [...lastOf(this.notes, notes), ...lastOf(this.leftOut, leftOut)]) {
-      each.at = this.length;
-    }
-    this.waiting = { notes: 0, leftOut: 0 };
+    const { notes, leftOut, changes } = this.waiting;
+    const waiting = [
+      ...lastOf(this.notes, notes),
+      ...lastOf(this.leftOut, leftOut),
+      ...lastOf(this.changes, changes),
+    ];
+    for (const each of waiting) each.at = this.length;
+    this.waiting = { notes: 0, leftOut: 0, changes: 0 };
   }
 
   private put(text: string): void {

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { expectNormalForm, linksOf, paragraphsOf } from "@/tests/support/normal-form";
+import { saidIn } from "./findings";
 import { readHtml } from "./html";
 
 type Row = readonly [what: string, source: string, text: string];
@@ -19,7 +20,8 @@ function written(source: string): { text: string; notes: string[]; leftOut: stri
   return {
     text: built.text,
     notes: built.notes.map(
-      ({ kind, author, text, at }) => `${placed(at)}|${kind}${author ? ` ${author}` : ""}: ${text}`,
+      ({ author, at, ...note }) =>
+        `${placed(at)}|${note.kind}${author ? ` ${author}` : ""}: ${saidIn(note)}`,
     ),
     leftOut: built.leftOut.map(({ what, text }) => (text ? `${what}: ${text}` : what)),
   };
@@ -171,7 +173,7 @@ describe("what belongs to the editors is no text, and is kept as a note", () => 
       "comments of Google Docs, several at one place and with answers",
       "<p>So<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup><sup><a href='#cmnt2' id='cmnt_ref2'>[b]</a></sup>.</p><div class=c11><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Who?</span></p><p><span>Assigned to ann</span></p></div><div class=c11><p><a href='#cmnt_ref2' id='cmnt2'>[b]</a><span>Ann.</span></p></div>",
       "So.",
-      ["So|comment: Who?\nAssigned to ann", "So|comment: Ann."],
+      ["So|comment: Who?\nAssigned to ann\nAnn."],
     ],
     [
       "a comment of an exported page that was copied in a browser",

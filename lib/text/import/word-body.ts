@@ -5,11 +5,11 @@
  * Word has or gets (fields, controls, tags, insertions, directions) lets its text through, and only
  * what is named here stays out, each with a word for the list of what was left out.
  */
-import type { Findings } from "./findings";
 import type { NormalFormBuilder } from "./normal-form";
 import { atHeight, isReferenceMark } from "./raised";
 import { webAddress } from "./web-address";
 import { linearWordEquation } from "./word-equations";
+import type { Answers, WordNote } from "./word-notes";
 import { alternativeOf, plainWords } from "./word-words";
 import type { WordNumbering } from "./word-numbering";
 import { addressIn, shownByCode } from "./word-fields";
@@ -26,15 +26,16 @@ import {
 } from "./word-styles";
 import { childOf, elementsOf, isElement, valueOf, type XmlElement } from "./xml";
 
-type Note = Omit<Findings["notes"][number], "at">;
-
 /** What the other parts of the file say, and what has been met on the way through the body. */
 export type WordFile = {
   readonly builder: NormalFormBuilder;
   readonly styles: WordStyles;
   readonly numbering: WordNumbering;
   /** By kind and id: "comment 3". */
-  readonly notes: ReadonlyMap<string, Note>;
+  readonly notes: ReadonlyMap<string, WordNote>;
+  readonly answers: Answers;
+  /** What was written where the words begin that a comment is set on, by its key. */
+  readonly begun: Map<string, number>;
   /** Targets of links by the id of their relationship. */
   readonly targets: ReadonlyMap<string, string>;
   readonly told: Set<string>;
@@ -116,11 +117,17 @@ const READERS: Readonly<Record<string, Reader>> = {
   "w:pict": readDrawing,
   "w:object": readDrawing,
   "w:altChunk": (_, { builder }) => builder.leaveOut("A document inserted into this one", ""),
+  "w:ins": readInsertion,
+  "w:moveTo": readInsertion,
   "w:del": (element, context) => leaveOutRevision("Deleted text", element, context),
   "w:moveFrom": (element, context) => leaveOutRevision("Text moved elsewhere", element, context),
   "w:sdt": readControl,
   "w:footnoteReference": (element, { file }) => tellNote(`footnote ${idOf(element)}`, file),
   "w:endnoteReference": (element, { file }) => tellNote(`endnote ${idOf(element)}`, file),
+  "w:commentRangeStart": (element, { file, builder }) => {
+    const key = `comment ${idOf(element)}`;
+    if (!file.begun.has(key)) file.begun.set(key, builder.written);
+  },
   "w:commentReference": (element, { file }) => tellNote(`comment ${idOf(element)}`, file),
   "w:commentRangeEnd": (element, { file }) => tellNote(`comment ${idOf(element)}`, file),
   // Properties, and text that is the program's own.
@@ -150,11 +157,19 @@ const idOf = (element: XmlElement): string => element.attributes.get("w:id") ?? 
 const textOf = ({ children }: XmlElement): string =>
   children.filter((child) => typeof child === "string").join("");
 
-function tellNote(key: string, file: WordFile): void {
+function tellNote(named: string, file: WordFile): void {
+  const key = file.answers.get(named) ?? named;
   const note = file.notes.get(key);
   if (!note || file.told.has(key)) return;
   file.told.add(key);
-  file.builder.note(note);
+  file.builder.note({ ...note, from: file.begun.get(key) });
+}
+
+/** In the text as anything else, and told as what changed. */
+function readInsertion(element: XmlElement, context: Context): void {
+  const from = context.builder.written;
+  readAll(element, context);
+  context.builder.change({ was: "", now: plainWords(element), from });
 }
 
 function write(text: string, { file, builder, look, isMark, isInRow }: Context): void {
@@ -173,7 +188,10 @@ function write(text: string, { file, builder, look, isMark, isInRow }: Context):
 /** What was taken away, and its notes with it; what was remarked on it is still worth reading. */
 function leaveOutRevision(what: string, element: XmlElement, { file, builder }: Context): void {
   const words = plainWords(element);
-  if (words !== "") builder.leaveOut(what, words);
+  if (words !== "") {
+    builder.leaveOut(what, words);
+    builder.change({ was: words, now: "", from: builder.written });
+  }
   const visit = (each: XmlElement): void => {
     const key = /^w:(footnote|endnote|comment)Reference$/.exec(each.name)?.[1];
     if (key === "comment") tellNote(`comment ${idOf(each)}`, file);

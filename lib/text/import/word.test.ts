@@ -362,7 +362,7 @@ it("keeps notes and comments at their place, each once", async () => {
   expect(built.notes).toEqual([
     { kind: "footnote", author: "", text: "The log.", at: 3 },
     { kind: "endnote", author: "", text: "Its end.", at: 8 },
-    { kind: "comment", author: "Ann Berg", text: "Who?\nWhen?", at: 16 },
+    { kind: "comment", author: "Ann Berg", text: "Who?\nWhen?", from: 9, at: 16 },
   ]);
 });
 

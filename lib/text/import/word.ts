@@ -8,14 +8,15 @@
  * titles, quotations, captions and headings mean what they say.
  */
 import { invalid } from "@/lib/platform/errors";
-import type { BroughtText, NoteKind } from "./findings";
-import { titleFrom } from "./html";
+import type { BroughtText } from "./findings";
 import { NormalFormBuilder } from "./normal-form";
+import { titleFrom } from "./title";
 import { openWordArchive } from "./word-archive";
 import { readWordBody, type WordFile } from "./word-body";
 import { unendedFields } from "./word-fields";
 import { WordNumbering } from "./word-numbering";
 import { WordStyles } from "./word-styles";
+import { answersIn, notesIn, type NotePart } from "./word-notes";
 import { plainWords } from "./word-words";
 import { childOf, elementsOf, parseXml, type XmlElement } from "./xml";
 
@@ -30,21 +31,28 @@ export async function readWord(bytes: Uint8Array): Promise<BroughtText> {
   const body = childOf(childOf(partAt(parts, path), "w:document"), "w:body");
   if (!body) throw withoutText();
   const links = relationshipsOf(parts, path);
-  const find = (type: string, root: string) => {
-    const target = links.find((link) => link.type === type)?.target;
-    return childOf(partAt(parts, target ?? `${folderOf(path)}${type}.xml`), root);
-  };
+  const pathOfPart = (type: string) =>
+    links.find((link) => link.type === type)?.target ?? `${folderOf(path)}${type}.xml`;
+  const find = (type: string, root: string) => childOf(partAt(parts, pathOfPart(type)), root);
+  const findNotes = (type: string): NotePart => ({
+    root: find(type, `w:${type}`),
+    targets: targetsOf(relationshipsOf(parts, pathOfPart(type))),
+  });
+  const comments = findNotes("comments");
+  const answers = answersIn(comments.root, find("commentsExtended", "w15:commentsEx"));
   const builder = new NormalFormBuilder();
   const file: WordFile = {
     builder,
     styles: new WordStyles(find("styles", "w:styles")),
     numbering: new WordNumbering(find("numbering", "w:numbering")),
     notes: new Map([
-      ...notesIn("footnote", find("footnotes", "w:footnotes")),
-      ...notesIn("endnote", find("endnotes", "w:endnotes")),
-      ...notesIn("comment", find("comments", "w:comments")),
+      ...notesIn("footnote", findNotes("footnotes")),
+      ...notesIn("endnote", findNotes("endnotes")),
+      ...notesIn("comment", comments, answers),
     ]),
-    targets: new Map(links.map(({ id, target }) => [id, target])),
+    answers,
+    begun: new Map(),
+    targets: targetsOf(links),
     told: new Set(),
     fields: [],
     unended: unendedFields(body),
@@ -95,14 +103,9 @@ function pathOf(folder: string, target: string): string {
   return steps.join("/");
 }
 
-function notesIn(kind: NoteKind, part: XmlElement | undefined) {
-  return (part ? elementsOf(part) : [])
-    .filter(({ name }) => name === `w:${kind}`)
-    .map((note) => {
-      const author = note.attributes.get("w:author") ?? "";
-      const id = note.attributes.get("w:id") ?? "";
-      return [`${kind} ${id}`, { kind, author, text: plainWords(note) }] as const;
-    });
+/** Targets by the id of their relationship. */
+function targetsOf(links: readonly Relationship[]): Map<string, string> {
+  return new Map(links.map(({ id, target }) => [id, target]));
 }
 
 function leaveOutMargin(

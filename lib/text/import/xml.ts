@@ -27,6 +27,8 @@ const PREFIXES: ReadonlyMap<string, string> = new Map(
       "schemas.openxmlformats.org/officeDocument/2006/math",
       "purl.oclc.org/ooxml/officeDocument/math",
     ],
+    w14: ["schemas.microsoft.com/office/word/2010/wordml"],
+    w15: ["schemas.microsoft.com/office/word/2012/wordml"],
     mc: ["schemas.openxmlformats.org/markup-compatibility/2006"],
     wp: [
       "schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",

@@ -68,6 +68,42 @@ async function openProposal(newsroom: Newsroom): Promise<{ proposalId: number; r
   return { proposalId: proposal.id, revision: proposal.revision };
 }
 
+/** As many as the commands of a run ask for. */
+const NOTES = 400;
+
+type Sourced = { draftId: number; claimId: number; next: number };
+
+const sourced = new WeakMap<Newsroom, Promise<Sourced>>();
+
+/** A draft with a note at each of its sentences. */
+async function startSourced(newsroom: Newsroom): Promise<Sourced> {
+  const { slug } = await newsroom.give("editor", "stories.create", { headline: "A sourced draft" });
+  const numbers = Array.from({ length: NOTES }, (_, at) => at + 1);
+  const body = numbers.map(
+    (n) => `<p>Gate ${n} shut at noon.<a href="#ftnt${n}" id="ftnt_ref${n}">[${n}]</a></p>`,
+  );
+  const notes = numbers.map(
+    (n) => `<div><p><a href="#ftnt_ref${n}" id="ftnt${n}">[${n}]</a> Minutes ${n}, p. 17</p></div>`,
+  );
+  await newsroom.give("editor", "drafts.paste", {
+    story: slug,
+    html: body.join("") + notes.join(""),
+  });
+  const { draftId } = newestDraft(newsroom, slug);
+  const input = { draftId, start: 0, end: 10, wording: "The first gate shut" };
+  const { claimId } = await newsroom.give("editor", "drafts.logClaim", input);
+  return { draftId, claimId, next: 1 };
+}
+
+async function openNote(newsroom: Newsroom) {
+  const known = sourced.get(newsroom) ?? startSourced(newsroom);
+  sourced.set(newsroom, known);
+  const draft = await known;
+  const number = draft.next;
+  draft.next += 1;
+  return { draftId: draft.draftId, number, claimId: draft.claimId };
+}
+
 async function unsettled(
   newsroom: Newsroom,
   ...states: string[]
@@ -163,6 +199,21 @@ export const draftCommands = {
     by: "editor",
     input: await offeredPlace(newsroom),
   }),
+  "notes.cite": async (newsroom) => {
+    const { draftId, number, claimId } = await openNote(newsroom);
+    const source = { name: `Minutes ${number}`, kind: "document" as const };
+    return { by: "editor", input: { draftId, number, claimId, source, locator: "p. 17" } };
+  },
+  "notes.keep": async (newsroom) => ({ by: "editor", input: await openNote(newsroom) }),
+  "notes.setAside": async (newsroom) => {
+    const { draftId, number } = await openNote(newsroom);
+    return { by: "editor", input: { draftId, number, reason: "remark" } };
+  },
+  "notes.reopen": async (newsroom) => {
+    const { draftId, number } = await openNote(newsroom);
+    await newsroom.give("editor", "notes.setAside", { draftId, number, reason: "remark" });
+    return { by: "editor", input: { draftId, number } };
+  },
   "proposals.accept": async (newsroom) => ({ by: "editor", input: await openProposal(newsroom) }),
   "proposals.acceptMany": async (newsroom) => {
     const { draftId } = await sharedDraft(newsroom);

@@ -2,6 +2,7 @@ import { ClaimPanel } from "@/components/claims/panel/claim-panel";
 import { DraftOverview } from "@/components/drafts/panel/overview";
 import { PlacementLine, PlacementNotice } from "@/components/drafts/panel/placement-line";
 import { FurtherNotice } from "@/components/drafts/panel/further-notice";
+import { NotePanel } from "@/components/drafts/panel/note-panel";
 import { ProposalPanel } from "@/components/drafts/panel/proposal-panel";
 import { draftPath, parseProposalId } from "@/components/drafts/reader/address";
 import { LiveOn } from "@/components/live/live-on";
@@ -21,7 +22,7 @@ type Props = {
 /** The panel beside the text: the claim or the proposal that the address names, or an overview. */
 export default async function DraftPage({ params, searchParams }: Props) {
   const { slug, number } = await params;
-  const { open, proposal } = await searchParams;
+  const { open, proposal, note } = await searchParams;
   const { actor, story } = await readStory(slug);
   const draft = readNumber(number);
   const closeHref = draftPath(slug, draft);
@@ -59,6 +60,15 @@ export default async function DraftPage({ params, searchParams }: Props) {
       <>
         <LiveOn story={story.id} />
         <ProposalPanel {...{ actor, slug, draft, proposalId, closeHref }} />
+      </>
+    );
+  }
+  const noteNumber = parseProposalId(first(note));
+  if (noteNumber !== null) {
+    return (
+      <>
+        <LiveOn story={story.id} />
+        <NotePanel {...{ actor, slug, draft, number: noteNumber, closeHref }} />
       </>
     );
   }

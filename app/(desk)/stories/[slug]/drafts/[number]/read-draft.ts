@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { listNotes } from "@/lib/drafts/notes";
 import { getDraft } from "@/lib/drafts/queries";
 import { parseDraftNumber } from "@/lib/drafts/rules";
 import { listUnsettled } from "@/lib/drafts/place/unsettled";
@@ -17,9 +18,12 @@ export function readNumber(text: string): number {
 /** The draft of the address, packed for the browser. */
 export const readDraft = cache(async (slug: string, number: number) => {
   const { actor, story } = await readStory(slug);
-  const draft = await orNotFound(getDraft(actor, slug, number));
+  const [draft, notes] = await Promise.all([
+    orNotFound(getDraft(actor, slug, number)),
+    orNotFound(listNotes(actor, slug, number)),
+  ]);
   const { counts, can } = draft;
   const isSettled = counts.moved + counts.pending + counts.orphaned + counts.unplaced === 0;
   const unsettled = isSettled || !can.place ? [] : await listUnsettled(actor, slug, number);
-  return packDraft(draft, story.draft?.number ?? number, unsettled);
+  return packDraft(draft, story.draft?.number ?? number, unsettled, notes);
 });
