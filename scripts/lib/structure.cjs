@@ -43,7 +43,7 @@ const vocabulary = ["rules", "input", "queries", "commands", "actions"];
 /**
  * Files that a folder may hold beside the vocabulary, by name. `pure` ones compute from what they
  * are given (no clock, no file, no database), so the browser may import them; `server` ones may not
- * leave the server. Announce a new one here, or in structure-of-texts.cjs, -ledger or -drafts; if no good name comes to
+ * leave the server. Announce a new one here, or in structure-of-texts.cjs, -ledger, -drafts or -imports; if no good name comes to
  * mind, it belongs in one of the five above.
  */
 const named = {
@@ -210,6 +210,7 @@ const named = {
   ...require("./structure-of-texts.cjs"),
   ...require("./structure-of-ledger.cjs"),
   ...require("./structure-of-drafts.cjs"),
+  ...require("./structure-of-imports.cjs"),
   stories: {
     "asked-of": "server",
     desk: "server",
