@@ -145,6 +145,7 @@ export const OPENS_GATE = {
   "view.edited": KEEPS,
   "view.removed": KEEPS,
   "view.restored": KEEPS,
+  "claims.imported": KEEPS,
   "claims.exported": KEEPS,
   "act.undone": OPENS,
   "record.begun": KEEPS,

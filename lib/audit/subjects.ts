@@ -154,6 +154,7 @@ const SUBJECT_OF: Record<EventType, EventSubject> = {
   "view.edited": "story",
   "view.removed": "story",
   "view.restored": "story",
+  "claims.imported": "claims",
   "claims.exported": "left",
   "act.undone": "claims",
   "record.begun": "story",

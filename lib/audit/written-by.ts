@@ -161,6 +161,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "view.edited": ["SavedView"],
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
+  "claims.imported": NOTHING,
   "claims.exported": ["StoryExport"],
   "act.undone": [
     ...[...MERGED, ...REPLY, ...CALL],

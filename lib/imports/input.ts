@@ -25,11 +25,9 @@ export const importFields = z.strictObject({
     .optional(),
   /** Whether the others come in although some are refused. */
   leaveRefused: z.stringbool("is neither yes nor no").optional(),
-  /** Of which fate the preview shows rows, and after which of them. */
-  fate: z.enum(["new", "update", "duplicate", "refused"]).optional(),
-  after: z.coerce.number("is not a number").int().min(0).optional(),
 });
 
+/** An import by the event of its first set. */
 export const importAt = z.strictObject({ importId: id });
 
 export type ImportFields = z.output<typeof importFields>;

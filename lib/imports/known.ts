@@ -5,11 +5,13 @@ import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { findNamed } from "@/lib/ledger/claims/named-sources";
 import { claimRef } from "@/lib/ledger/claims/rules";
+import { FALLEN_SUPPORTS_NOTHING } from "@/lib/ledger/falls/rules";
+import { readDerivations } from "@/lib/ledger/standing/standing";
 import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import { Prisma } from "@/prisma/generated/client";
-import { nameKey, type Ambiguous, type KnownClaim, type KnownStory } from "./tables/fates";
+import { nameKey, type KnownClaim, type KnownStory, type Unusable } from "./tables/fates";
 
 type ClaimRow = Omit<KnownClaim, "ref" | "sources" | "tags" | "isWithdrawn"> & {
   number: number;
@@ -59,19 +61,26 @@ async function listsOf(statement: Prisma.Sql): Promise<Map<number, string[]>> {
   return lists;
 }
 
-/** Which of these names several sources bear, and which none does yet. */
+/** Which of these names cannot be cited, and why; and which the directory does not know yet. */
 export async function lookUpNames(
   actor: Authorized<"source.read">,
   names: readonly string[],
-): Promise<{ ambiguous: Ambiguous; unknown: ReadonlySet<string> }> {
+): Promise<{ unusable: Unusable; unknown: ReadonlySet<string> }> {
   const claims = names.map((name) => ({ source: { name, kind: "person" as const } }));
   const { bearersOf } = await findNamed(undefined, actor, claims);
-  const ambiguous = new Map<string, number>();
+  const bearers = new Map(names.map((name) => [nameKey(name), bearersOf(name)]));
+  const ids = [...bearers.values()].flatMap((each) => (each.length === 1 ? each : []));
+  const { fallen } = await readDerivations(ids.map(({ id }) => id));
+  const unusable = new Map<string, string>();
   const unknown = new Set<string>();
   for (const name of names) {
-    const { length } = bearersOf(name);
-    if (length > 1) ambiguous.set(nameKey(name), length);
-    else if (length === 0) unknown.add(nameKey(name));
+    const [first, ...others] = bearersOf(name);
+    const many = `The directory holds ${others.length + 1} sources called “${name}”.`;
+    if (!first) unknown.add(nameKey(name));
+    else if (others.length > 0) unusable.set(nameKey(name), many);
+    else if (fallen.has(first.id)) {
+      unusable.set(nameKey(name), `${first.name} ${FALLEN_SUPPORTS_NOTHING}`);
+    }
   }
-  return { ambiguous, unknown };
+  return { unusable, unknown };
 }

@@ -81,8 +81,8 @@ export async function planImport({ actor, file, input }: ToPlan): Promise<Import
     withoutDays: input.withoutDays ?? false,
   });
   const readRows = table.rows.map(readOne);
-  const { ambiguous, unknown } = await lookUpNames(actor, eachName(readRows));
-  const tell = fateTeller(story, { fields: new Set(fields), isOwnExport, ambiguous });
+  const { unusable, unknown } = await lookUpNames(actor, eachName(readRows));
+  const tell = fateTeller(story, { fields: new Set(fields), isOwnExport, unusable });
   const fated = readRows.map(tell);
   const { columns, rows, ...rest } = table;
   const { sheets: _sheets, ...form } = read;

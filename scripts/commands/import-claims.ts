@@ -7,8 +7,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Actor } from "@/lib/access/actor";
 import { parseInput } from "@/lib/access/action";
-import { importFields } from "@/lib/imports/input";
+import { importFields, type ImportFields } from "@/lib/imports/input";
 import { planImport, type ImportPlan } from "@/lib/imports/plan";
+import { assertWhole, bringIn, setsOf } from "@/lib/imports/run";
 import type { Fated } from "@/lib/imports/tables/fates";
 import { db } from "@/lib/platform/db";
 import { CommandFault, existingDatabase, optionsOf, refuseMore } from "./fault";
@@ -44,9 +45,28 @@ export async function importClaims(
     ...(chosen["leave-refused"] && { leaveRefused: "true" }),
   });
   const plan = await planImport({ actor, file: { name: path.basename(file), bytes }, input });
-  if (json) print(JSON.stringify(answerOf(plan, { isDry: isDry ?? false }), null, 2));
+  const brought = isDry ? null : await bring(actor, path.basename(file), plan, input);
+  if (json)
+    print(JSON.stringify({ ...answerOf(plan), dryRun: isDry ?? false, ...brought }, null, 2));
   else for (const line of linesOf(plan)) print(line);
   return 0;
+}
+
+async function bring(
+  actor: Actor,
+  file: string,
+  plan: ImportPlan,
+  { leaveRefused = false }: ImportFields,
+) {
+  if (!plan.found.isEncodingSure) {
+    const likely = plan.found.readings.map(({ encoding, line }) => `${encoding}: “${line}”`);
+    throw new CommandFault(`Say by --encoding how the file is written. ${likely.join(" · ")}`);
+  }
+  assertWhole(plan.counts, leaveRefused);
+  const { slug: story, counts, found } = plan;
+  const toBring = { actor, story, file, form: found.form, counts, byCommand: true };
+  const { importId } = await bringIn({ ...toBring, sets: setsOf(plan) });
+  return { importId };
 }
 
 async function whoImports(email: string | undefined): Promise<Actor> {
@@ -67,11 +87,11 @@ async function whoImports(email: string | undefined): Promise<Actor> {
   return { userId: user.id, name: user.name, email: user.email, role: user.role };
 }
 
-function answerOf({ found, counts, rows }: ImportPlan, { isDry }: { isDry: boolean }) {
+function answerOf({ found, counts, rows }: ImportPlan) {
   const { columns, fields, headerLine, newSources, ...rest } = found;
   const named = columns.map(({ name }) => name);
   return {
-    ...{ dryRun: isDry, encoding: rest.encoding, delimiter: rest.delimiter },
+    ...{ encoding: rest.encoding, delimiter: rest.delimiter },
     header: { line: headerLine, names: named },
     mapping: mappingOf(fields, named),
     leftOut: named.filter((_, at) => fields[at] === null),

@@ -5,7 +5,11 @@
 module.exports = {
   imports: {
     known: "server",
+    "read-import": "server",
+    running: "server",
     plan: "server",
+    run: "server",
+    "write-set": "server",
   },
   "imports/tables": {
     archive: "server",

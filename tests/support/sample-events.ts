@@ -175,6 +175,7 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "view.edited": { name: "Mine", changes },
   "view.removed": { name: "Mine" },
   "view.restored": { name: "Mine" },
+  "claims.imported": { file: "checks.csv", form: "csv", logged: 3, edited: 1, rows: 4 },
   "claims.exported": {
     ...{
       form: "csv",

@@ -44,8 +44,8 @@ export type Fated = {
 
 export type KnownStory = { slug: string; claims: readonly KnownClaim[] };
 
-/** Which names several sources of the directory bear, by their keys. */
-export type Ambiguous = ReadonlyMap<string, number>;
+/** Why a name cannot be cited, by its key: several bear it, or its source was retracted. */
+export type Unusable = ReadonlyMap<string, string>;
 
 export const nameKey = (name: string) => foldName(name) || name.trim();
 const wordingKey = (wording: string) => foldWording(wording) || wording.trim();
@@ -54,13 +54,13 @@ export type HowToTell = {
   /** Those that the file has columns for. */
   fields: ReadonlySet<ImportField | null>;
   isOwnExport: boolean;
-  ambiguous: Ambiguous;
+  unusable: Unusable;
 };
 
 /** @returns decides one row after another. */
 export function fateTeller(
   story: KnownStory,
-  { fields, isOwnExport, ambiguous }: HowToTell,
+  { fields, isOwnExport, unusable }: HowToTell,
 ): (row: ImportedRow) => Fated {
   const said = new Map<string, KnownClaim[]>();
   const byRef = new Map<string, KnownClaim>();
@@ -83,11 +83,8 @@ export function fateTeller(
       ...{ row, fate, reason, change },
     });
     if (row.fault !== null) return fated("refused", row.fault);
-    const twice = row.citations.find(({ name }) => ambiguous.has(nameKey(name)));
-    if (twice) {
-      const bearers = ambiguous.get(nameKey(twice.name)) ?? 2;
-      return fated("refused", `The directory holds ${bearers} sources called “${twice.name}”.`);
-    }
+    const [unusableName] = row.citations.flatMap(({ name }) => unusable.get(nameKey(name)) ?? []);
+    if (unusableName !== undefined) return fated("refused", unusableName);
     // An export of this very story names its claims.
     const named = isOwnExport && row.story === story.slug ? byRef.get(row.ref) : undefined;
     if (named) return ofNamed(named, row, fields, fated);

@@ -96,7 +96,7 @@ export function couldBeHeading(cell: string): boolean {
     text.length > 0 &&
     text.length <= HEADING_LENGTH &&
     text.split(/\s+/).length <= 8 &&
-    !/[\r\n]\s*\S+\s+\S+\s+\S+\s+\S+/.test(text) &&
+    text.split("\n").length <= 3 &&
     !(text.length > 15 && /[.!]["”’]?$/.test(text)) &&
     !/^["“„«]/.test(text) &&
     !/^[-+]?[\d.,/:\s%-]+$/.test(text) &&

@@ -24,13 +24,28 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
     if (decimals !== undefined) return { kind: "percent", decimals };
     return { kind: BUILT_IN_DATES.has(id) ? "day" : "number" };
   }
-  // What stands in quotation marks, in brackets or behind a backslash is no format.
-  const [bare = ""] = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, "").split(";");
+  const bare = bareFormat(code);
   if (/[dy]/i.test(bare) && !/general/i.test(bare)) return { kind: "day" };
   if (bare.includes("%")) {
     return { kind: "percent", decimals: /\.(0+)/.exec(bare)?.[1]?.length ?? 0 };
   }
   return { kind: "number" };
+}
+
+/** The first part of the format, without what stands in marks, in brackets or behind a sign. */
+function bareFormat(code: string): string {
+  let bare = "";
+  for (let at = 0; at < code.length; at += 1) {
+    const sign = code.charAt(at);
+    if (sign === ";") break;
+    const closing = sign === '"' ? '"' : sign === "[" ? "]" : null;
+    if (closing !== null) {
+      const end = code.indexOf(closing, at + 1);
+      at = end === -1 ? code.length : end;
+    } else if (sign === "\\" || sign === "_" || sign === "*") at += 1;
+    else bare += sign;
+  }
+  return bare;
 }
 
 /** @returns the text that a reader of the sheet would see, days as 2026-05-31. */

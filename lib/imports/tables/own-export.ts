@@ -2,10 +2,10 @@
  * Knows a file that came out of a claim table here, by its columns, and takes back what leaving did
  * to its cells (docs/exports.md). Pure.
  */
-import { splitEntries } from "@/lib/table/export/cells";
+import { splitEntries, splitStance } from "@/lib/table/export/cells";
 import { unguardFormula } from "@/lib/table/export/formulas";
 import { EXPORT_COLUMNS } from "@/lib/table/export/rules";
-import { STANCES, TERMS, type Stance, type Terms } from "@/lib/ledger/claims/rules";
+import { TERMS, type Stance, type Terms } from "@/lib/ledger/claims/rules";
 import { unnamedWords } from "@/lib/ledger/citations/rules";
 import type { ImportField, ColumnMapping } from "./fields";
 
@@ -49,8 +49,6 @@ export function unguarded(cells: readonly string[]): string[] {
 
 export type OwnCitation = { name: string; stance: Stance; terms: Terms; locator: string };
 
-const IN_STANCE = new RegExp(` \\((${STANCES.join("|")})\\)$`);
-
 /**
  * The citations of a claim as its three cells list them. One whose source left without its name
  * says nothing to cite, and is counted as such.
@@ -64,11 +62,9 @@ export function ownCitations(cells: { sources: string; terms: string; locators: 
   const names = splitEntries(cells.sources, count);
   const locators = splitEntries(cells.locators, count);
   const all = names.map((written, index): OwnCitation => {
-    const [mark, stance] = IN_STANCE.exec(written) ?? [];
     const term = said[index] as Terms | undefined;
     return {
-      name: mark === undefined ? written : written.slice(0, -mark.length),
-      stance: (stance as Stance | undefined) ?? "supports",
+      ...splitStance(written),
       terms: term && TERMS.includes(term) ? term : "not_said",
       locator: locators[index] ?? "",
     };

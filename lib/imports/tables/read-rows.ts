@@ -23,6 +23,7 @@ import {
 import { readAttribution, readKind } from "@/lib/ledger/claims/paste/words";
 import { SOURCE_NAME_LIMIT } from "@/lib/ledger/sources/rules";
 import { faultInText, isBlank } from "@/lib/platform/text";
+import { foldName } from "@/lib/text/fold-name";
 import { orderOfDays, readDay, type DayOrder } from "@/lib/text/table/days";
 import type { ImportField, ColumnMapping } from "./fields";
 import type { FoundTable } from "./find-table";
@@ -155,7 +156,7 @@ function readRow(
     asOf: dayIn(one("asOf"), order, how).day,
     ...{ ref: one("ref").trim(), story: one("story").trim() },
   };
-  return { ...row, fault: faultOf(row, day) };
+  return { ...row, fault: faultOf(row, day, how) };
 }
 
 function notesIn(filled: ReadonlyArray<{ text: string; heading: string }>): string[] {
@@ -275,15 +276,23 @@ function tagsIn(cell: string): string[] {
   return [...new Set(tags.filter((tag) => !isBlank(tag)))];
 }
 
-/** A cell that says where to look instead of what is claimed. */
+/** A cell that says where to look instead of what is claimed, its name folded. */
 const POINTER =
-  /^["“]?(?:see|cf\.?|siehe|vgl\.?|voir|ver|same as|as|ditto)\s+(?:row|line|cell|claim|no\.?|above|below|zeile|ligne|fila|#)\s*[\d.]*\W*$/i;
+  /^(?:see|cf|siehe|vgl|voir|ver|same as|as|ditto) (?:row|line|cell|claim|no|above|below|zeile|ligne|fila)(?: \d{1,7})?$/;
 const REPEAT = /^(?:["”″〃]|ditto|do\.)$/i;
 
-function faultOf(row: Omit<ImportedRow, "fault">, day: ReadDate): string | null {
+function isPointer(wording: string): boolean {
+  return wording.length <= 40 && (POINTER.test(foldName(wording)) || REPEAT.test(wording));
+}
+
+function faultOf(
+  row: Omit<ImportedRow, "fault">,
+  day: ReadDate,
+  { isOwnExport }: HowToRead,
+): string | null {
   const { wording } = row;
   if (isBlank(wording)) return "There is no statement.";
-  if (POINTER.test(wording) || REPEAT.test(wording)) {
+  if (!isOwnExport && isPointer(wording)) {
     return "There is no statement: the cell points to another row.";
   }
   const texts: Array<[what: string, text: string, limit: number]> = [

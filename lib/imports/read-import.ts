@@ -1,0 +1,75 @@
+/**
+ * A file read and judged in a worker thread. What is found out is answered at once; the rows that
+ * would be written follow in sets, one a line, as far as somebody takes them.
+ */
+import { fileJob } from "@/lib/platform/file-job";
+import { planImport, type ImportPlan, type ToPlan } from "./plan";
+import { PREVIEW_ROWS, REFUSALS_SHOWN } from "./rules";
+import { setsOf } from "./run";
+import { FATES, type Fate, type Fated } from "./tables/fates";
+
+/** A row as a preview shows it. */
+export type ShownRow = {
+  line: number;
+  fate: Fate;
+  reason: string | null;
+  wording: string;
+  sources: string[];
+  locator: string;
+  saidOn: string;
+  note: string;
+};
+
+/** Of each fate the first rows, in the file's order. */
+export type ImportPreview = Pick<ImportPlan, "slug" | "found" | "counts"> & { rows: ShownRow[] };
+
+const encoder = new TextEncoder();
+
+export const readImport = fileJob("imports.read", async (input: ToPlan) => {
+  const plan = await planImport(input);
+  const { slug, found, counts } = plan;
+  const head: ImportPreview = { slug, found, counts, rows: shownOf(plan.rows) };
+  return { head, chunks: linesOf(plan) };
+});
+
+// eslint-disable-next-line @typescript-eslint/require-await -- a file is made of what may wait
+async function* linesOf(plan: ImportPlan): AsyncGenerator<Uint8Array, void> {
+  for (const set of setsOf(plan)) yield encoder.encode(`${set}\n`);
+}
+
+function shownOf(all: readonly Fated[]): ShownRow[] {
+  const left = new Map<Fate, number>(
+    FATES.map((fate) => [fate, fate === "refused" ? REFUSALS_SHOWN : PREVIEW_ROWS]),
+  );
+  return all.flatMap((fated) => {
+    const room = left.get(fated.fate) ?? 0;
+    if (room === 0) return [];
+    left.set(fated.fate, room - 1);
+    return [shownRow(fated)];
+  });
+}
+
+const WORDING_SHOWN = 400;
+
+function shownRow({ row, fate, reason }: Fated): ShownRow {
+  const { line, wording, citations, note } = row;
+  return {
+    ...{ line, fate, reason, note: note.slice(0, WORDING_SHOWN).toWellFormed() },
+    wording: wording.slice(0, WORDING_SHOWN).toWellFormed(),
+    sources: citations.map(({ name }) => name),
+    ...{ locator: citations[0]?.locator ?? "", saidOn: citations[0]?.saidOn ?? "" },
+  };
+}
+
+/** The sets again, as they are made. */
+export async function* setsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of chunks) {
+    rest += decoder.decode(chunk, { stream: true });
+    for (let end = rest.indexOf("\n"); end !== -1; end = rest.indexOf("\n")) {
+      yield rest.slice(0, end);
+      rest = rest.slice(end + 1);
+    }
+  }
+}
