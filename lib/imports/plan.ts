@@ -19,6 +19,8 @@ export type ToPlan = {
   actor: Actor;
   file: { name: string; bytes: Uint8Array };
   input: ImportFields;
+  /** Whether rows are about to be kept, and whoever sends them was not told of names in them yet. */
+  asksAboutNames?: boolean;
 };
 
 /** What was found out of a file, to be shown and, where it is wrong, put right. */

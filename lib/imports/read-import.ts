@@ -2,10 +2,12 @@
  * A file read and judged in a worker thread. What is found out is answered at once; the rows that
  * would be written follow in sets, one a line, as far as somebody takes them.
  */
+import { askAboutNames } from "@/lib/ledger/identities/guard";
 import { fileJob } from "@/lib/platform/file-job";
 import { planImport, type ImportPlan, type ToPlan } from "./plan";
 import { PREVIEW_ROWS, REFUSALS_SHOWN } from "./rules";
 import { setsOf } from "./run";
+import { toWrite } from "./write-set";
 import { FATES, type Fate, type Fated } from "./tables/fates";
 
 /** A row as a preview shows it. */
@@ -25,9 +27,14 @@ export type ImportPreview = Pick<ImportPlan, "slug" | "found" | "counts"> & { ro
 
 const encoder = new TextEncoder();
 
+/** What of the rows would be kept. */
+const textsOf = ({ rows }: ImportPlan) =>
+  rows.filter(({ fate }) => fate === "new" || fate === "update").map(toWrite);
+
 export const readImport = fileJob("imports.read", async (input: ToPlan) => {
   const plan = await planImport(input);
   const { slug, found, counts } = plan;
+  if (input.asksAboutNames) await askAboutNames(input.actor, [input.file.name, textsOf(plan)]);
   const head: ImportPreview = { slug, found, counts, rows: shownOf(plan.rows) };
   return { head, chunks: linesOf(plan) };
 });
