@@ -13,7 +13,7 @@ import { findMapping } from "./tables/find-mapping";
 import { findTable, type FoundTable } from "./tables/find-table";
 import { readTableFile } from "./tables/read-file";
 import { importedRows, type ImportedRow } from "./tables/read-rows";
-import type { TableFile } from "./tables/sheet";
+import type { FileLine, TableFile } from "./tables/sheet";
 
 export type ToPlan = {
   actor: Actor;
@@ -51,11 +51,17 @@ export type ImportPlan = {
   slug: string;
   found: FoundInFile;
   counts: Record<Fate, number>;
-  rows: Fated[];
 };
 
-/** @throws INVALID for a file that cannot be read; NOT_FOUND for a story that is not there. */
-export async function planImport({ actor, file, input }: ToPlan): Promise<ImportPlan> {
+/**
+ * @param take is handed each row in the file's order, and keeps what it needs: a long table is not
+ *   kept whole as what it would become.
+ * @throws INVALID for a file that cannot be read; NOT_FOUND for a story that is not there.
+ */
+export async function planImport(
+  { actor, file, input }: ToPlan,
+  take: (fated: Fated) => void,
+): Promise<ImportPlan> {
   authorize(actor, "claim.log");
   const story = await readKnownStory(actor, input.story);
   const read = await readTableFile({
@@ -82,10 +88,16 @@ export async function planImport({ actor, file, input }: ToPlan): Promise<Import
     isGuarded: isOwnExport && read.form !== "xlsx" && read.form !== "json" && read.form !== "jsonl",
     withoutDays: input.withoutDays ?? false,
   });
-  const readRows = table.rows.map(readOne);
-  const { unusable, unknown } = await lookUpNames(actor, eachName(readRows));
+  const { unusable, unknown } = await lookUpNames(actor, eachName(table, readOne));
   const tell = fateTeller(story, { fields: new Set(fields), isOwnExport, unusable });
-  const fated = readRows.map(tell);
+  const counts = { new: 0, update: 0, duplicate: 0, refused: 0 };
+  const ratings = new Map<string, number>();
+  for (const row of table.rows) {
+    const fated = tell(readOne(row));
+    counts[fated.fate] += 1;
+    countRating(ratings, fated.row.rating.trim());
+    take(fated);
+  }
   const { columns, rows, ...rest } = table;
   const { sheets: _sheets, ...form } = read;
   return {
@@ -94,17 +106,18 @@ export async function planImport({ actor, file, input }: ToPlan): Promise<Import
       ...{ ...form, ...rest, isOwnExport, fields, rows: rows.length },
       known: mapping.form,
       columns: columns.map((column) => shownColumn(column, table)),
-      ratings: fields.includes("verification") ? ratingsIn(readRows) : [],
+      ratings: mostUsual(ratings),
       newSources: unknown.size,
     },
-    counts: countFates(fated),
-    rows: fated,
+    counts,
   };
 }
 
-function eachName(rows: readonly ImportedRow[]): string[] {
+/** Rows are read once for the names that they hold, and again for what they would become. */
+function eachName({ rows }: FoundTable, read: (row: FileLine) => ImportedRow): string[] {
   const names = new Map<string, string>();
-  for (const { fault, citations } of rows) {
+  for (const row of rows) {
+    const { fault, citations } = read(row);
     if (fault !== null) continue;
     for (const { name } of citations) {
       const key = nameKey(name);
@@ -112,12 +125,6 @@ function eachName(rows: readonly ImportedRow[]): string[] {
     }
   }
   return [...names.values()];
-}
-
-export function countFates(rows: readonly Fated[]): Record<Fate, number> {
-  const counts = { new: 0, update: 0, duplicate: 0, refused: 0 };
-  for (const { fate } of rows) counts[fate] += 1;
-  return counts;
 }
 
 const SAMPLE_LENGTH = 120;
@@ -138,14 +145,17 @@ function shownColumn(
 }
 
 const MOST_RATINGS = 12;
+/** A column that holds more different words is none of ratings. */
+const MOST_COUNTED = 5_000;
 
-function ratingsIn(rows: readonly ImportedRow[]): FoundInFile["ratings"] {
-  const counts = new Map<string, number>();
-  for (const { rating } of rows) {
-    if (rating !== "") counts.set(rating.trim(), (counts.get(rating.trim()) ?? 0) + 1);
-  }
+function countRating(counts: Map<string, number>, rating: string): void {
+  if (rating === "" || (counts.size >= MOST_COUNTED && !counts.has(rating))) return;
+  counts.set(rating, (counts.get(rating) ?? 0) + 1);
+}
+
+function mostUsual(counts: ReadonlyMap<string, number>): FoundInFile["ratings"] {
   return [...counts]
-    .map(([text, count]) => ({ text, rows: count }))
+    .map(([text, rows]) => ({ text, rows }))
     .sort((one, other) => other.rows - one.rows)
     .slice(0, MOST_RATINGS);
 }

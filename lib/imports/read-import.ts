@@ -6,8 +6,7 @@ import { askAboutNames } from "@/lib/ledger/identities/guard";
 import { fileJob } from "@/lib/platform/file-job";
 import { planImport, type ImportPlan, type ToPlan } from "./plan";
 import { PREVIEW_ROWS, REFUSALS_SHOWN } from "./rules";
-import { setsOf } from "./run";
-import { toWrite } from "./write-set";
+import { RowSets } from "./run";
 import { FATES, type Fate, type Fated } from "./tables/fates";
 
 /** A row as a preview shows it. */
@@ -27,33 +26,39 @@ export type ImportPreview = Pick<ImportPlan, "slug" | "found" | "counts"> & { ro
 
 const encoder = new TextEncoder();
 
-/** What of the rows would be kept. */
-const textsOf = ({ rows }: ImportPlan) =>
-  rows.filter(({ fate }) => fate === "new" || fate === "update").map(toWrite);
-
 export const readImport = fileJob("imports.read", async (input: ToPlan) => {
-  const plan = await planImport(input);
-  const { slug, found, counts } = plan;
-  if (input.asksAboutNames) await askAboutNames(input.actor, [input.file.name, textsOf(plan)]);
-  const head: ImportPreview = { slug, found, counts, rows: shownOf(plan.rows) };
-  return { head, chunks: linesOf(plan) };
+  const sets = new RowSets();
+  const shown = new ShownRows();
+  const { slug, found, counts } = await planImport(input, (fated) => {
+    sets.add(fated);
+    shown.add(fated);
+  });
+  if (input.asksAboutNames) {
+    await askAboutNames(input.actor, input.file.name);
+    // One set after another, so that no long text is made of them all.
+    for (const set of sets.each()) await askAboutNames(input.actor, JSON.parse(set));
+  }
+  const head: ImportPreview = { slug, found, counts, rows: shown.rows };
+  return { head, chunks: linesOf(sets) };
 });
 
 // eslint-disable-next-line @typescript-eslint/require-await -- a file is made of what may wait
-async function* linesOf(plan: ImportPlan): AsyncGenerator<Uint8Array, void> {
-  for (const set of setsOf(plan)) yield encoder.encode(`${set}\n`);
+async function* linesOf(sets: RowSets): AsyncGenerator<Uint8Array, void> {
+  for (const set of sets.each()) yield encoder.encode(`${set}\n`);
 }
 
-function shownOf(all: readonly Fated[]): ShownRow[] {
-  const left = new Map<Fate, number>(
+class ShownRows {
+  readonly rows: ShownRow[] = [];
+  private readonly left = new Map<Fate, number>(
     FATES.map((fate) => [fate, fate === "refused" ? REFUSALS_SHOWN : PREVIEW_ROWS]),
   );
-  return all.flatMap((fated) => {
-    const room = left.get(fated.fate) ?? 0;
-    if (room === 0) return [];
-    left.set(fated.fate, room - 1);
-    return [shownRow(fated)];
-  });
+
+  add(fated: Fated): void {
+    const room = this.left.get(fated.fate) ?? 0;
+    if (room === 0) return;
+    this.left.set(fated.fate, room - 1);
+    this.rows.push(shownRow(fated));
+  }
 }
 
 const WORDING_SHOWN = 400;

@@ -15,7 +15,8 @@ import { makeStory } from "@/tests/support/factories";
 import { hasNaughtyStrings, NAUGHTY_STRINGS } from "@/tests/support/naughty-strings";
 import { importFields } from "./input";
 import { planImport } from "./plan";
-import { bringIn, setsOf } from "./run";
+import { bringIn, RowSets } from "./run";
+import type { Fated } from "./tables/fates";
 import { writeSet, type RowToWrite } from "./write-set";
 
 useDatabase();
@@ -43,10 +44,15 @@ async function fieldsOf(story: string): Promise<Array<Record<string, unknown>>> 
 async function bringBack(file: Buffer, form: ExportForm, story: string) {
   const input = parseInput(importFields, { story });
   const named = { name: `file.${form}`, bytes: new Uint8Array(file) };
-  const plan = await planImport({ actor: desk.editor, file: named, input });
-  expect(plan.rows.filter(({ fate }) => fate !== "new").map(({ reason }) => reason)).toEqual([]);
+  const rows: Fated[] = [];
+  const sets = new RowSets();
+  const plan = await planImport({ actor: desk.editor, file: named, input }, (fated) => {
+    rows.push(fated);
+    sets.add(fated);
+  });
+  expect(rows.filter(({ fate }) => fate !== "new").map(({ reason }) => reason)).toEqual([]);
   const common = { actor: desk.editor, story, file: named.name, form, counts: plan.counts };
-  await bringIn({ ...common, byCommand: false, sets: setsOf(plan) });
+  await bringIn({ ...common, byCommand: false, sets: sets.each() });
 }
 
 let stories = 0;

@@ -12,10 +12,9 @@ import { rows } from "@/lib/platform/rows";
 import { job } from "@/lib/platform/threads";
 import { undoAct, type Undone } from "@/lib/undo/commands";
 import { Prisma } from "@/prisma/generated/client";
-import type { ImportPlan } from "./plan";
 import { SET_SIZE } from "./rules";
-import type { Fate } from "./tables/fates";
-import { toWrite, writeSet } from "./write-set";
+import type { Fate, Fated } from "./tables/fates";
+import { toWrite, writeSet, type RowToWrite } from "./write-set";
 
 export type Brought = { importId: number | null; logged: number; edited: number };
 
@@ -45,10 +44,25 @@ export function assertWhole(counts: Record<Fate, number>, leaveRefused: boolean)
   ]);
 }
 
-export function* setsOf({ rows: all }: ImportPlan): Generator<string> {
-  const written = all.filter(({ fate }) => fate === "new" || fate === "update");
-  for (let at = 0; at < written.length; at += SET_SIZE) {
-    yield JSON.stringify(written.slice(at, at + SET_SIZE).map(toWrite));
+/** The rows that are to be written, in sets, each kept as the bytes of its JSON. */
+export class RowSets {
+  private readonly whole: Buffer[] = [];
+  private begun: RowToWrite[] = [];
+
+  readonly add = (fated: Fated): void => {
+    if (fated.fate !== "new" && fated.fate !== "update") return;
+    this.begun.push(toWrite(fated));
+    if (this.begun.length >= SET_SIZE) this.close();
+  };
+
+  *each(): Generator<string> {
+    this.close();
+    for (const set of this.whole) yield set.toString();
+  }
+
+  private close(): void {
+    if (this.begun.length > 0) this.whole.push(Buffer.from(JSON.stringify(this.begun)));
+    this.begun = [];
   }
 }
 

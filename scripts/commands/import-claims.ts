@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/access/actor";
 import { parseInput } from "@/lib/access/action";
 import { importFields, type ImportFields } from "@/lib/imports/input";
 import { planImport, type ImportPlan } from "@/lib/imports/plan";
-import { assertWhole, bringIn, setsOf } from "@/lib/imports/run";
+import { assertWhole, bringIn, RowSets } from "@/lib/imports/run";
 import type { Fated } from "@/lib/imports/tables/fates";
 import { db } from "@/lib/platform/db";
 import { CommandFault, existingDatabase, optionsOf, refuseMore } from "./fault";
@@ -44,18 +44,20 @@ export async function importClaims(
     ...(chosen["without-days"] && { withoutDays: "true" }),
     ...(chosen["leave-refused"] && { leaveRefused: "true" }),
   });
-  const plan = await planImport({ actor, file: { name: path.basename(file), bytes }, input });
-  const brought = isDry ? null : await bring(actor, path.basename(file), plan, input);
+  const named = { name: path.basename(file), bytes };
+  const rows: Fated[] = [];
+  const plan = await planImport({ actor, file: named, input }, (fated) => rows.push(fated));
+  const brought = isDry ? null : await bring(actor, named.name, { plan, rows }, input);
   if (json)
-    print(JSON.stringify({ ...answerOf(plan), dryRun: isDry ?? false, ...brought }, null, 2));
-  else for (const line of linesOf(plan)) print(line);
+    print(JSON.stringify({ ...answerOf(plan, rows), dryRun: isDry ?? false, ...brought }, null, 2));
+  else for (const line of linesOf(plan, rows)) print(line);
   return 0;
 }
 
 async function bring(
   actor: Actor,
   file: string,
-  plan: ImportPlan,
+  { plan, rows }: { plan: ImportPlan; rows: readonly Fated[] },
   { leaveRefused = false }: ImportFields,
 ) {
   if (!plan.found.isEncodingSure) {
@@ -65,7 +67,9 @@ async function bring(
   assertWhole(plan.counts, leaveRefused);
   const { slug: story, counts, found } = plan;
   const toBring = { actor, story, file, form: found.form, counts, byCommand: true };
-  const { importId } = await bringIn({ ...toBring, sets: setsOf(plan) });
+  const sets = new RowSets();
+  for (const fated of rows) sets.add(fated);
+  const { importId } = await bringIn({ ...toBring, sets: sets.each() });
   return { importId };
 }
 
@@ -87,7 +91,7 @@ async function whoImports(email: string | undefined): Promise<Actor> {
   return { userId: user.id, name: user.name, email: user.email, role: user.role };
 }
 
-function answerOf({ found, counts, rows }: ImportPlan) {
+function answerOf({ found, counts }: ImportPlan, rows: readonly Fated[]) {
   const { columns, fields, headerLine, newSources, ...rest } = found;
   const named = columns.map(({ name }) => name);
   return {
@@ -137,7 +141,7 @@ function answeredRow({ row, fate, reason }: Fated) {
   };
 }
 
-function linesOf({ found, counts, rows }: ImportPlan): string[] {
+function linesOf({ found, counts }: ImportPlan, rows: readonly Fated[]): string[] {
   const { form, encoding, headerLine, rows: count } = found;
   return [
     [
