@@ -92,6 +92,11 @@ const commands: Record<string, Command> = {
     help: "shows what a sourced draft brings in: its notes, each at its sentence and as read",
     run: async (args) => (await import("./commands/import-draft")).importDraft(args),
   },
+  "import claims": {
+    usage: "import claims FILE --story SLUG [--email EMAIL] [--dry-run] [--json]",
+    help: "brings a table of claims into a story, or says what would become of each row; --help tells more",
+    run: async (args) => (await import("./commands/import-claims")).importClaims(args),
+  },
   "new-migration": {
     usage: "new-migration NAME [--empty]",
     help: "for developers: writes the SQL from the migrations so far to the schema",

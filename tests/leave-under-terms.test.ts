@@ -148,7 +148,7 @@ async function readable(
   params: URLSearchParams,
 ): Promise<{ text: string; ids: readonly number[] }> {
   const { open, bytes } = await taken(actor, form, params);
-  const content = form === "csv" ? bytes.toString("utf8") : decodedParts(bytes);
+  const content = form === "xlsx" ? decodedParts(bytes) : bytes.toString("utf8");
   return { text: `${open.plan.fileName}\n${content}`, ids: open.ids };
 }
 

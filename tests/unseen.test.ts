@@ -26,6 +26,7 @@ import { SourcelineError } from "@/lib/platform/errors";
 import { db } from "@/lib/platform/db";
 import { getGate } from "@/lib/clearance/queries";
 import { can } from "@/lib/access/policy";
+import { listRecentImports } from "@/lib/imports/queries";
 import { getContact } from "@/lib/calls/contact";
 import { getSheet } from "@/lib/calls/sheet";
 import { listClaimReplies, listOverdue } from "@/lib/replies/about-claim";
@@ -123,6 +124,8 @@ function requestsOf(slug: string, cursor: string): Record<string, string[]> {
       ["", "&find=har", "&find=le", "&q=ferry"].map((more) => `?field=${field}${more}`),
     ),
     "claims/[id]": ["1", "2", "40"],
+    // What is in hand is its sender's alone.
+    "imports/[id]": ["nowhere"],
     "claims/[id]/near": ["1?q=ferry", "1", "40"],
     "claims/[id]/people": ["1?q=re", "1", "40"],
     "claims/[id]/parts": ["1", "40"],
@@ -184,6 +187,7 @@ async function readPages(actor: Reader, slug: string, sourceIds: readonly number
     desks: () => listDesks(actor),
     entries: () => listEntryStories(actor),
     views: () => listViews(actor, null),
+    imports: () => listRecentImports(actor, slug),
     story: () => getStory(actor, slug),
     "story's history": () => listStoryEvents(actor, slug),
     "history of a claim": () => listStoryEvents(actor, slug, { claim: 1, about: "citations" }),

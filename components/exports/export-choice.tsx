@@ -28,6 +28,16 @@ const forms: ReadonlyArray<{ form: ExportForm; label: string; hint: string }> = 
     label: "Excel",
     hint: "For reading and printing. A second sheet says who exported what, when and by which filter.",
   },
+  {
+    form: "json",
+    label: "JSON",
+    hint: "For programs: a list of objects, each text as it is.",
+  },
+  {
+    form: "jsonl",
+    label: "JSON Lines",
+    hint: "The same, one object a line.",
+  },
 ];
 
 type Props = {

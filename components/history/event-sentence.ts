@@ -3,6 +3,7 @@ import { countOf, draftCounts } from "@/components/drafts/draft-counts";
 import type { EventOf, EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { lintLabel } from "@/lib/ledger/lint/codes";
+import { importSentence } from "./import-sentence";
 import { erasureSentence, isOfErasure } from "./erasure-sentence";
 import { labelIn } from "./field-value";
 import { moveSentence, pendingSentence } from "./place-sentence";
@@ -273,6 +274,8 @@ export function eventSentence(event: LoggedEvent): string {
       return exportSentence(event.data);
     case "document.exported":
       return documentSentence(event.data);
+    case "claims.imported":
+      return importSentence(event.data);
     case "act.undone":
       return `undid: ${event.data.said}`;
     case "record.begun":
@@ -353,7 +356,7 @@ function exportSentence({
   names,
   stories,
 }: EventOf<"claims.exported">["data"]): string {
-  const what = `exported ${countOf(rows, "claim")} as ${form === "csv" ? "CSV" : "Excel"}`;
+  const what = `exported ${countOf(rows, "claim")} as ${EXPORT_FORM_NAMES[form]}`;
   const named = names ? ", with the names of sources not on the record" : "";
   return `${what}${named}${stories ? ", in an export of the newsroom" : ""}`;
 }
@@ -372,6 +375,8 @@ function signInSentence({ device, second }: EventOf<"person.signed_in">["data"])
   const where = device === undefined ? "" : ` on ${device}`;
   return `signed in${where}${second === undefined ? "" : `, ${SECOND_WAYS[second]}`}`;
 }
+
+const EXPORT_FORM_NAMES = { csv: "CSV", xlsx: "Excel", json: "JSON", jsonl: "JSON Lines" };
 
 function draftSentence(data: EventOf<"draft.added">["data"]): string {
   const from = data.file ? ` from ${data.file}` : "";

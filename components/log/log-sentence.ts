@@ -191,6 +191,7 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "view.edited": (n) => `changed views ${times(n)}`,
   "view.removed": (n) => `removed ${countOf(n, "view")}`,
   "view.restored": (n) => `brought back ${countOf(n, "view")}`,
+  "claims.imported": (n) => `brought in ${countOf(n, "set")} of rows`,
   "claims.exported": (n) => `exported ${times(n)}`,
   "document.exported": (n) => `took ${countOf(n, "document")} out`,
   "act.undone": (n) => `undid ${countOf(n, "act")}`,

@@ -26,6 +26,12 @@ export function StoryActions({ story }: { story: Pick<StoryView, "slug" | "can">
       story.can.addDraft,
     ),
     going(
+      "Bring in a table of claims",
+      "import csv excel xlsx ods json spreadsheet sheet file rows",
+      `${at}/import`,
+      story.can.logClaim,
+    ),
+    going(
       "Review this story",
       "queue check verdict waiting",
       `/review?scope=all&story=${story.slug}`,

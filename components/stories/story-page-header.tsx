@@ -62,6 +62,9 @@ export function StoryPageHeader({ story }: { story: StoryView }) {
           <StoryActions story={story} />
           <OthersInStory story={story.id} />
           {story.can.edit ? <ButtonLink href={`${at}/edit`}>Edit story</ButtonLink> : null}
+          {story.can.logClaim ? (
+            <ButtonLink href={`${at}/import`}>Bring in a table</ButtonLink>
+          ) : null}
           {story.can.export ? (
             <ExportMenu story={story.slug} mayName={story.can.exportNames} />
           ) : null}

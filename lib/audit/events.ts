@@ -382,7 +382,7 @@ type TableEvent =
   | Kind<
       "claims.exported",
       {
-        form: "csv" | "xlsx";
+        form: "csv" | "xlsx" | "json" | "jsonl";
         /** Whether sources not on the record were named. Before it was asked, all of them were. */
         names?: boolean;
         query: string;
@@ -391,6 +391,24 @@ type TableEvent =
         story?: string;
         /** Of an export of the newsroom: each story's id and how many of its claims left. */
         stories?: Array<[storyId: number, claims: number]>;
+      }
+    >
+  /** One set of the rows of a file that was brought in; the claims are told of by events of their own. */
+  | Kind<
+      "claims.imported",
+      {
+        file: string;
+        form: string;
+        /** The first set's event, of the sets that follow it. */
+        import?: number;
+        logged: number;
+        edited: number;
+        /** Of the whole file, told with its first set. */
+        rows?: number;
+        refused?: number;
+        duplicates?: number;
+        /** It was given from the command line, in this person's name. */
+        byCommand?: true;
       }
     >;
 

@@ -233,6 +233,7 @@ export const NOTIFIES: { readonly [Type in EventType]: Rule<Type> } = {
   "view.edited": NOBODY,
   "view.removed": NOBODY,
   "view.restored": NOBODY,
+  "claims.imported": NOBODY,
   "claims.exported": NOBODY,
   "document.exported": NOBODY,
   // What is undone is told no more where nobody has read of it (notify.ts).

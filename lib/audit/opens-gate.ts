@@ -150,6 +150,7 @@ export const OPENS_GATE = {
   "view.edited": KEEPS,
   "view.removed": KEEPS,
   "view.restored": KEEPS,
+  "claims.imported": KEEPS,
   "claims.exported": KEEPS,
   "document.exported": KEEPS,
   "act.undone": OPENS,

@@ -158,6 +158,7 @@ const SUBJECT_OF: Record<EventType, EventSubject> = {
   "view.edited": "story",
   "view.removed": "story",
   "view.restored": "story",
+  "claims.imported": "claims",
   "claims.exported": "left",
   "document.exported": "left",
   "act.undone": "claims",

@@ -165,6 +165,7 @@ export const UNDOING = {
   "view.edited": "act",
   "view.removed": "act",
   "view.restored": "act",
+  "claims.imported": "along",
   "claims.exported": LEFT,
   "document.exported": LEFT,
   // Done again by hand, it is one act more, and in the log as such.
@@ -251,6 +252,6 @@ export function isSeparable(events: ReadonlyArray<Pick<NewEvent, "type" | "claim
 const SEPARABLE: ReadonlySet<EventType> = new Set([
   ...(["claim.logged", "claim.edited", "claim.withdrawn", "claim.restored"] as const),
   ...(["claim.handed_over", "verdict.lapsed", "source.created", "citation.added"] as const),
-  ...(["citation.terms_said"] as const),
+  ...(["citation.terms_said", "claims.imported"] as const),
   ...(["claim.placed", "proposal.accepted", "clearance.reopened"] as const),
 ]);

@@ -165,6 +165,7 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "view.edited": ["SavedView"],
   "view.removed": ["SavedView"],
   "view.restored": ["SavedView"],
+  "claims.imported": NOTHING,
   "claims.exported": ["StoryExport"],
   "document.exported": [],
   "act.undone": [

@@ -153,6 +153,8 @@ export const SAID: { readonly [T in EventType]: Says<T> } = {
   "view.edited": NOTHING,
   "view.removed": NOTHING,
   "view.restored": NOTHING,
+  // What a file is called may say what is in it, as a draft’s may.
+  "claims.imported": { file: NOTES },
   "claims.exported": NOTHING,
   "document.exported": NOTHING,
   "act.undone": NOTHING,

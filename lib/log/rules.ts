@@ -162,6 +162,7 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "view.edited": ROUTINE,
   "view.removed": ROUTINE,
   "view.restored": ROUTINE,
+  "claims.imported": ROUTINE,
   "claims.exported": LEFT,
   "document.exported": LEFT,
   "act.undone": ROUTINE,

@@ -13,6 +13,8 @@ import "@/lib/erasure/due";
 import "@/lib/erasure/erase-set";
 import "@/lib/erasure/finish";
 import "@/lib/erasure/plan";
+import "@/lib/imports/read-import";
+import "@/lib/imports/run";
 import "@/lib/ledger/citations/attachments";
 import "@/lib/ledger/citations/download";
 import "@/lib/ledger/claims/looked-over";

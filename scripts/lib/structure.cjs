@@ -25,10 +25,10 @@ const order = [
   { folder: "clearance", is: "whether a story may go out" },
   { folder: "corrections", is: "what became of a story after it was published" },
   { folder: "erasure", is: "what is kept for how long, what stops that, and how it is erased" },
-  { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "documents", is: "what leaves of a story for editors, lawyers and readers" },
   { folder: "notifications", is: "what concerns somebody, in the app and by mail" },
   { folder: "undo", is: "taking back what one did oneself" },
+  { folder: "imports", is: "the way in for tables made elsewhere" },
   { folder: "log", is: "the log as people read it" },
   { folder: "live", is: "what others do while one looks: the stream of changes, and who is here" },
   {
@@ -43,7 +43,7 @@ const vocabulary = ["rules", "input", "queries", "commands", "actions"];
 /**
  * Files that a folder may hold beside the vocabulary, by name. `pure` ones compute from what they
  * are given (no clock, no file, no database), so the browser may import them; `server` ones may not
- * leave the server. Announce a new one here, or in structure-of-texts.cjs, -ledger or -drafts; if no good name comes to
+ * leave the server. Announce a new one here, or in structure-of-texts.cjs, -ledger, -drafts or -imports; if no good name comes to
  * mind, it belongs in one of the five above.
  */
 const named = {
@@ -210,6 +210,7 @@ const named = {
   ...require("./structure-of-texts.cjs"),
   ...require("./structure-of-ledger.cjs"),
   ...require("./structure-of-drafts.cjs"),
+  ...require("./structure-of-imports.cjs"),
   stories: {
     "asked-of": "server",
     desk: "server",
@@ -253,6 +254,7 @@ const named = {
     cells: "pure",
     csv: "server",
     formulas: "pure",
+    json: "server",
     "named-sources": "server",
     open: "server",
     record: "server",

@@ -62,6 +62,19 @@ export const STOPS: readonly Stop[] = [
   { name: "drafts of a story", path: `${leak}/drafts`, as: "editor" },
   { name: "a claim in the draft", path: `${leak}/drafts/2?open=C7`, as: "editor" },
   { name: "a new draft", path: `${leak}/drafts/new`, as: "editor" },
+  { name: "a table to bring in", path: `${leak}/import`, as: "editor" },
+  {
+    name: "a table looked through",
+    path: `${leak}/import`,
+    as: "editor",
+    open: async (page) => {
+      const lines = ["Statement;Source cited;Verdict", "Nine beds closed;Rota;True", "See row 2;;"];
+      const buffer = Buffer.from(lines.join("\n"));
+      const file = { name: "checks.csv", mimeType: "text/csv", buffer };
+      await page.getByLabel("The table’s file").setInputFiles(file);
+      await page.getByText("Nine beds closed").first().waitFor();
+    },
+  },
   { name: "placements", path: `${leak}/placements`, as: "editor" },
   { name: "comparison", path: `${leak}/compare?from=1&to=2`, as: "viewer" },
   { name: "history", path: `${leak}/history`, as: "editor" },

@@ -183,6 +183,7 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
     ...{ kind: "dossier", audience: "lawyer", form: "docx", names: false, story: "harbour" },
     ...{ draft: 2, claims: 12 },
   },
+  "claims.imported": { file: "checks.csv", form: "csv", logged: 3, edited: 1, rows: 4 },
   "claims.exported": {
     ...{
       form: "csv",

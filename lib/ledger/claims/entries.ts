@@ -24,7 +24,7 @@ import {
   type FoundSource,
 } from "./nameable";
 import type { LogClaimInput } from "./input";
-import { attributionFor, claimRef } from "./rules";
+import { attributionFor, claimRef, type Stance, type Terms } from "./rules";
 
 export type LoggedClaim = { claimId: number; number: number; ref: string };
 
@@ -33,6 +33,18 @@ export type Entry = Omit<LogClaimInput, "story"> & {
   quote?: string | undefined;
   saidOn?: Date | null | undefined;
   sourceNote?: string | undefined;
+  /** Several sources, each with what is particular to the claim, in place of one and what it said. */
+  citations?: readonly EntryCitation[] | undefined;
+};
+
+export type EntryCitation = {
+  sourceId: number;
+  stance?: Stance | undefined;
+  terms?: Terms | undefined;
+  locator?: string | undefined;
+  quote?: string | undefined;
+  saidOn?: Date | null | undefined;
+  note?: string | undefined;
 };
 /** Names an entry's field in a refusal: "sourceId", or "claims.3.sourceId" in a list. */
 type Place = (field: string, index: number) => string;
@@ -40,10 +52,10 @@ type Place = (field: string, index: number) => string;
 type Beside = NonNullable<EventOf<"claim.logged">["data"]["beside"]>;
 
 /** What a row of a table says of its citation. */
-function besideOf({ saidOn, sourceNote }: Entry): Beside {
+function besideOf([first]: readonly CitedSource[]): Beside {
   return {
-    ...(saidOn && { saidOn: saidOn.toISOString().slice(0, 10) }),
-    ...(sourceNote && { sourceNote }),
+    ...(first?.saidOn && { saidOn: first.saidOn.toISOString().slice(0, 10) }),
+    ...(first?.note && { sourceNote: first.note }),
   };
 }
 
@@ -82,7 +94,14 @@ export async function createClaims(
   };
 }
 
-type CheckedEntry = Entry & { source: FoundSource | null };
+/** A citation with nothing left open: terms that nobody said are not said. */
+type CitedSource = { source: FoundSource; stance: Stance; terms: Terms; locator: string } & {
+  quote: string;
+  saidOn: Date | null;
+  note: string;
+};
+
+type CheckedEntry = Entry & { cited: readonly CitedSource[] };
 type NewClaim = ReturnType<typeof toClaim>;
 type WrittenEntry = CheckedEntry & { claimId: number; claim: NewClaim };
 
@@ -97,31 +116,46 @@ async function checkEntries(
   const sources = await readSources(
     tx,
     actor,
-    each(entries, ({ sourceId }) => sourceId),
+    each(entries, (entry) => namedIn(entry).map(({ sourceId }) => sourceId)),
   );
   const checkers = await readCheckers(
     tx,
-    each(entries, ({ checkerId }) => checkerId),
+    each(entries, ({ checkerId }) => (checkerId ? [checkerId] : [])),
     [story.id],
   );
   return entries.map((entry, index) => {
-    const { sourceId, checkerId } = entry;
-    const source = sourceId
-      ? requireSource(sources, sourceId, place("sourceId", index), { isTold: false })
-      : null;
+    const { checkerId } = entry;
+    const cited = namedIn(entry).map(({ sourceId, ...given }): CitedSource => {
+      const field = place("sourceId", index);
+      return {
+        source: requireSource(sources, sourceId, field, { isTold: false }),
+        ...{ stance: given.stance ?? "supports", terms: given.terms ?? "not_said" },
+        ...{ locator: given.locator ?? "", quote: given.quote ?? "", note: given.note ?? "" },
+        saidOn: given.saidOn ?? null,
+      };
+    });
     if (checkerId) {
       authorize(actor, "claim.assign");
       requireChecker(checkers, checkerId, story, place("checkerId", index));
     }
-    return { ...entry, source };
+    return { ...entry, cited };
   });
 }
 
-function each(
-  entries: readonly Entry[],
-  idOf: (entry: Entry) => number | null | undefined,
-): number[] {
-  return [...new Set(entries.flatMap((entry) => idOf(entry) ?? []))];
+/** The sources that an entry names: several, or one with what it said. */
+function namedIn({
+  citations,
+  sourceId,
+  quote,
+  saidOn,
+  sourceNote,
+}: Entry): readonly EntryCitation[] {
+  if (citations) return citations;
+  return sourceId ? [{ sourceId, quote, saidOn, note: sourceNote }] : [];
+}
+
+function each(entries: readonly Entry[], idsOf: (entry: Entry) => readonly number[]): number[] {
+  return [...new Set(entries.flatMap(idsOf))];
 }
 
 /** Citations, tags and the search index of claims that are there by now. */
@@ -134,22 +168,15 @@ async function writeBeside(
   await insertMany(
     tx,
     "Citation",
-    written.flatMap(({ claimId, source, quote = "", saidOn = null, sourceNote: note = "" }) =>
-      source
-        ? [
-            {
-              claimId,
-              sourceId: source.id,
-              terms: "not_said",
-              quote,
-              saidOn,
-              note,
-              foundBy: foundByOf(actor),
-              addedById: actor.userId,
-              addedAt: at,
-            },
-          ]
-        : [],
+    written.flatMap(({ claimId, cited }) =>
+      cited.map(({ source, ...citation }) => ({
+        claimId,
+        sourceId: source.id,
+        ...citation,
+        foundBy: foundByOf(actor),
+        addedById: actor.userId,
+        addedAt: at,
+      })),
     ),
   );
   await insertMany(
@@ -166,20 +193,12 @@ async function writeBeside(
 /** The column's default: nobody has judged it. */
 const UNKNOWN = 6;
 
-/** The first citation as it stands on the new claim: the source as named, knowing of itself. */
-function citationsOf({
-  source,
-  quote = "",
-  sourceNote: note = "",
-}: CheckedEntry): StandingCitation[] {
-  if (!source) return [];
-  const { id: sourceId } = source;
-  return [
-    {
-      ...{ sourceId, stance: "supports", terms: "not_said", agreedDescription: "" },
-      ...{ credibility: UNKNOWN, quote, note, source, restsOn: [] },
-    },
-  ];
+/** The citations as they stand on the new claim: the sources as named, knowing of themselves. */
+function citationsOf({ cited }: CheckedEntry): StandingCitation[] {
+  return cited.map(({ source, stance, terms, quote, note }) => ({
+    ...{ sourceId: source.id, stance, terms, agreedDescription: "" },
+    ...{ credibility: UNKNOWN, quote, note, source, restsOn: [] },
+  }));
 }
 
 function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry: CheckedEntry) {
@@ -187,7 +206,7 @@ function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry:
     wording: entry.wording,
     kind: entry.kind ?? "fact",
     assertedBy: entry.assertedBy ?? "",
-    attribution: entry.attribution ?? attributionFor(entry.source?.kind ?? null),
+    attribution: entry.attribution ?? attributionFor(entry.cited[0]?.source.kind ?? null),
   };
   const recheckOn = entry.recheckOn?.toISOString().slice(0, 10) ?? "";
   return {
@@ -208,8 +227,9 @@ function toClaim(actor: Actor, at: Date, storyId: number, number: number, entry:
 }
 
 function loggedEvent(entry: WrittenEntry): NewEvent {
-  const { claimId, claim, source } = entry;
-  const beside = besideOf(entry);
+  const { claimId, claim, cited } = entry;
+  const beside = besideOf(cited);
+  const source = cited[0]?.source;
   return {
     type: "claim.logged",
     storyId: claim.storyId,

@@ -26,7 +26,12 @@ const EVEN_IF_PROTECTED = "even-if-protected";
 
 /** Does what was asked; whoever was told of protected names in it, and said so, is not asked again. */
 export function afterTelling<T>(request: Request, work: () => Promise<T>): Promise<T> {
-  return told.run(request.headers.get(EVEN_IF_PROTECTED) === "1", work);
+  return told.run(wasTold(request), work);
+}
+
+/** For what asks in another thread, where the request is not. */
+export function wasTold(request: Request): boolean {
+  return request.headers.get(EVEN_IF_PROTECTED) === "1";
 }
 
 /** So that the same text is not opened for every command. Of this thread, by what is sealed. */

@@ -2,6 +2,7 @@
  * What stands in one cell: several citations' values joined so that they can be told apart
  * again, and instants on the newsroom's clock. Pure; the same for every form of file.
  */
+import { STANCES, type Stance } from "@/lib/ledger/claims/rules";
 import { tzOffset } from "@date-fns/tz";
 
 /**
@@ -13,6 +14,23 @@ export function joinEntries(entries: readonly string[]): string {
   const [first = "", ...others] = entries;
   if (others.length === 0) return first;
   return entries.map((entry) => entry.replaceAll(";", ";;")).join("; ");
+}
+
+const ENDS_IN_STANCE = new RegExp(` \\((${STANCES.join("|")})\\)$`);
+
+/**
+ * "NATO (denies)"; that a source supports the claim goes without saying, unless its own name ends so
+ * that it would be taken for saying something else.
+ */
+export function entryInStance(name: string, stance: Stance): string {
+  return stance === "supports" && !ENDS_IN_STANCE.test(name) ? name : `${name} (${stance})`;
+}
+
+/** The name and the stance again. */
+export function splitStance(entry: string): { name: string; stance: Stance } {
+  const [mark, stance] = ENDS_IN_STANCE.exec(entry) ?? [];
+  if (mark === undefined) return { name: entry, stance: "supports" };
+  return { name: entry.slice(0, -mark.length), stance: stance as Stance };
 }
 
 /** The values again. `count` is that of the claim's `terms`, which hold no semicolon. */

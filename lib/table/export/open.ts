@@ -32,6 +32,7 @@ import { fileReader } from "@/lib/table/sqlite/rows";
 import { Prisma } from "@/prisma/generated/client";
 import { describeExport, type Provenance } from "./about";
 import { writeCsv } from "./csv";
+import { writeJson } from "./json";
 import { namedSources } from "./named-sources";
 import { EXPORT_PARAMETERS, exportInput } from "./input";
 import {
@@ -163,9 +164,15 @@ export async function* exportChunks(
   const zone = env().timeZone;
   const provenance = await describe(actor, plan);
   const slices = readSlices(ids, columns, plan.leaving);
-  yield* form === "csv"
-    ? writeCsv(slices, columns, zone)
-    : writeXlsx({ slices, columns, zone, about: (count) => describeExport(provenance, count) });
+  if (form === "csv") yield* writeCsv(slices, columns, zone);
+  else if (form === "xlsx") {
+    yield* writeXlsx({
+      slices,
+      columns,
+      zone,
+      about: (count) => describeExport(provenance, count),
+    });
+  } else yield* writeJson(slices, columns, zone, form);
 }
 
 /** Large enough that asking costs little, small enough that memory stays flat. */

@@ -6,7 +6,7 @@ import type { Leaving } from "@/lib/ledger/citations/rules";
 import { columnField, defaultColumns, type ColumnId, type ScopeKind } from "@/lib/table/columns";
 import { parseTableQuery, withoutPlace, writeTableQuery, type TableQuery } from "@/lib/table/query";
 
-export const EXPORT_FORMS = ["csv", "xlsx"] as const;
+export const EXPORT_FORMS = ["csv", "xlsx", "json", "jsonl"] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
 /**
@@ -110,6 +110,8 @@ export const NAMES_LEAVE: Readonly<Record<Leaving, string>> = {
 export const MEDIA_TYPES: Record<ExportForm, string> = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+  jsonl: "application/x-ndjson",
 };
 
 export type FileNamed = {

@@ -19,18 +19,27 @@ import { ENCODINGS, readingIn, readingsOf, type EncodingReading } from "./readin
  *   the readings as `current`, where they are text in several ways.
  */
 export function decodeText(bytes: Uint8Array, named: string | null, chosen?: string): string {
-  if (chosen !== undefined) return decodeAs(bytes, chosen);
+  return decodeKnowing(bytes, named, chosen).text;
+}
+
+export type Decoded = { text: string; encoding: string };
+
+/** The same, saying in which encoding it was found to be. @throws as decodeText does */
+export function decodeKnowing(bytes: Uint8Array, named: string | null, chosen?: string): Decoded {
+  if (chosen !== undefined)
+    return { text: decodeAs(bytes, chosen), encoding: chosen.toLowerCase() };
   const marked = encodingOfMark(bytes);
-  if (marked) return decoded(bytes, marked) ?? refuse();
+  if (marked) return { text: decoded(bytes, marked) ?? refuse(), encoding: marked };
   if (bytes.includes(0)) return decodeWithZeros(bytes);
   const isEscaped = hasEscapes(bytes);
   const unicode = isEscaped ? null : decoded(bytes, "utf-8");
-  if (unicode !== null) return isBinary(unicode) ? refuse() : unicode;
+  if (unicode !== null) return isBinary(unicode) ? refuse() : { text: unicode, encoding: "utf-8" };
   const asNamed = named === null ? null : readable(bytes, named);
-  if (asNamed !== null) return asNamed;
+  if (named !== null && asNamed !== null) return { text: asNamed, encoding: named.toLowerCase() };
   const { readings, isSure, text } = readingsOf(bytes, (encoding) => readable(bytes, encoding));
-  if (readings.length === 0) refuse();
-  return isSure ? text : ask(readings);
+  const [first] = readings;
+  if (!first) refuse();
+  return isSure ? { text, encoding: first.encoding } : ask(readings);
 }
 
 function decodeAs(bytes: Uint8Array, chosen: string): string {
@@ -48,10 +57,10 @@ function decodeAs(bytes: Uint8Array, chosen: string): string {
 }
 
 /** UTF-16, or a text into which zero bytes strayed. */
-function decodeWithZeros(bytes: Uint8Array): string {
+function decodeWithZeros(bytes: Uint8Array): Decoded {
   const side = sideOfZeros(bytes);
   const wide = side === null ? null : readable(bytes, side);
-  if (wide !== null) return wide;
+  if (side !== null && wide !== null) return { text: wide, encoding: side };
   const narrow = readingsWithZeros(bytes, ["utf-8"]);
   const legacy = narrow.length > 0 ? narrow : readingsWithZeros(bytes, ["windows-1252"]);
   // A few zero bytes among letters of one byte each are none of UTF-16.

@@ -18,7 +18,7 @@ export const COLUMN_ROLES = [
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** As they stand over a sheet's columns, folded when compared; the most usual first. */
-const HEADINGS: Readonly<Record<ColumnRole, string>> = {
+export const HEADINGS: Readonly<Record<ColumnRole, string>> = {
   wording:
     "claim, claims, wording, statement, assertion, what the story says, fact, text, sentence, line, claim text, behauptung, aussage, satz, affirmation, énoncé, afirmación, declaración, affermazione, bewering, påstand, påstående, twierdzenie",
   source:

@@ -13,8 +13,7 @@ import { isOfNone } from "@/lib/table/sqlite/hits";
 import { textKey } from "@/lib/table/sqlite/order-spec";
 import { list } from "@/lib/table/sqlite/pieces";
 import type { SqlField } from "@/lib/table/sqlite/sql-field";
-import { nameInStance } from "@/lib/ledger/standing/standing";
-import { joinEntries } from "@/lib/table/export/cells";
+import { entryInStance, joinEntries } from "@/lib/table/export/cells";
 import { drawnFrom, plain } from "@/lib/table/sqlite/cell";
 import { attributed } from "@/lib/table/sqlite/leaving";
 import { foldName } from "@/lib/text/fold-name";
@@ -116,6 +115,6 @@ export const sourceSql: SqlField = {
   cell: plain(Prisma.raw(`c."sourceNames"`)),
   // One entry for each citation, unlike in the table: terms and locators stand beside them.
   fileCell: drawnFrom("citations", (citations) =>
-    joinEntries(citations.map(({ source, stance }) => nameInStance(source, stance))),
+    joinEntries(citations.map(({ source, stance }) => entryInStance(source, stance))),
   ),
 };

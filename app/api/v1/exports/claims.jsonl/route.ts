@@ -1,0 +1,6 @@
+import { route } from "@/lib/access/route";
+import { answerExport } from "@/lib/table/export/answer";
+
+const serve = route("claims.export", (actor, request) => answerExport(actor, request, "jsonl"));
+
+export { serve as GET, serve as HEAD };
