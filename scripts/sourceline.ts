@@ -77,6 +77,11 @@ const commands: Record<string, Command> = {
     help: "stands for the second administrator who opens a story that nobody can work in",
     run: async (args) => (await import("./commands/confirm-opening")).confirmOpening(args),
   },
+  token: {
+    usage: "token create --email E --name N [--scope read,write] [--days N] | list | revoke ID",
+    help: "makes an API token (its text alone on stdout), lists them, revokes one; with --json as JSON",
+    run: async (args) => (await import("./commands/token")).token(args),
+  },
   retention: {
     usage: "retention [FOLDER]",
     help: "lists what is due to be erased, and the backups in FOLDER that hold what was erased since",

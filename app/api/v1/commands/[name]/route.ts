@@ -5,7 +5,7 @@ import { answerCommand } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
 import { afterTelling } from "@/lib/ledger/identities/guard";
 import { ENROLMENT_COMMANDS } from "@/lib/people/rules";
-import { giveCommand, isOfSession } from "@/lib/registry";
+import { giveCommand, isForPeopleAlone, isOfSession, keepsNothing } from "@/lib/registry";
 import { readChangedRows } from "@/lib/table/changed-rows";
 
 /**
@@ -21,7 +21,12 @@ export const POST = route(
     const rows = can(actor, "claim.read") ? await readChangedRows(actor, done.touched) : [];
     return answerCommand(done.value, { rows, undo: done.undoable });
   },
-  { isForEnrolling, changesCookies: ({ name }) => isOfSession(name) },
+  {
+    isForEnrolling,
+    changesCookies: ({ name }) => isOfSession(name),
+    needsSession: ({ name }) => isForPeopleAlone(name),
+    scope: ({ name }) => (keepsNothing(name) ? "read" : "write"),
+  },
 );
 
 function isForEnrolling({ name }: { name: string }): boolean {
