@@ -3,7 +3,6 @@
  * stands now and never does more than it was made for; its row is read on every request, so that
  * revoking it acts on the very next one.
  */
-import { createHash, randomBytes } from "node:crypto";
 import { now } from "@/lib/platform/clock";
 import { forbidden, SourcelineError } from "@/lib/platform/errors";
 import { noteOfRequest } from "@/lib/platform/request";
@@ -12,24 +11,9 @@ import { readInstant } from "@/lib/platform/statements";
 import { Prisma } from "@/prisma/generated/client";
 import type { Role } from "./policy";
 import { factorDue, type Visitor } from "./session";
-import { TOKEN_SCOPES, type TokenScope } from "./token-scopes";
+import type { TokenScope } from "./token-scopes";
+import { hashOfToken, readScopes, TOKEN_MARK } from "./token-text";
 import { noteTokenUse } from "./token-use";
-
-/** By it a token that leaked is known for what it is, to people and to programs that look for such. */
-const MARK = "sl_";
-const RANDOM_BYTES = 32;
-/** Of its beginning that is kept to be shown: 24 of its 256 random bits. */
-const SHOWN = MARK.length + 4;
-
-export function newToken(): { token: string; tokenHash: string; prefix: string } {
-  const token = `${MARK}${randomBytes(RANDOM_BYTES).toString("base64url")}`;
-  return { token, tokenHash: hashOfToken(token), prefix: token.slice(0, SHOWN) };
-}
-
-/** Plain SHA-256: what holds 256 random bits needs no slow one. */
-function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 /** What was sent as a token, whatever it is; null where none was. */
 export function bearerOf({ headers }: Request): string | null {
@@ -58,7 +42,7 @@ type Row = {
 
 /** Whoever a token stands for; null when it is unknown, has expired or been revoked. */
 export async function visitorOfToken(token: string): Promise<TokenVisitor | null> {
-  if (!token.startsWith(MARK)) return null;
+  if (!token.startsWith(TOKEN_MARK)) return null;
   const [row] = await rows<Row>(Prisma.sql`
     SELECT t."id", t."scopes", t."expiresAt", t."lastUsedAt",
       u."id" AS "userId", u."name", u."email", u."role", u."passwordHash" IS NOT NULL AS "hasPassword",
@@ -82,10 +66,6 @@ export async function visitorOfToken(token: string): Promise<TokenVisitor | null
     mustEnrol: due !== null && due <= at,
     token: { id, scopes: readScopes(row.scopes) },
   };
-}
-
-export function readScopes(kept: string): TokenScope[] {
-  return TOKEN_SCOPES.filter((scope) => kept.split(",").includes(scope));
 }
 
 /** The same whatever is wrong with it. */

@@ -5,7 +5,7 @@
  */
 import { SYSTEM, type Actor, type SystemActor } from "@/lib/access/actor";
 import { authorize, can } from "@/lib/access/policy";
-import { newToken, readScopes } from "@/lib/access/token";
+import { newToken, readScopes } from "@/lib/access/token-text";
 import type { TokenScope } from "@/lib/access/token-scopes";
 import { commit, unchanged, type Transaction } from "@/lib/audit/commit";
 import type { NewEvent } from "@/lib/audit/events";

@@ -18,6 +18,7 @@ export const PROBLEM_TITLES: Record<ProblemCode, string> = {
   INVALID: "Not understood",
   RULE_UNMET: "A rule stands against it",
   CONFLICT: "Somebody else was first",
+  STALE: "Not the version that stands",
   TOO_LARGE: "Too large",
   THROTTLED: "Too often",
   BUSY: "Busy",

@@ -14,6 +14,7 @@ module.exports = {
     "likest-claims": "pure",
     "lint-text": "pure",
     lints: "server",
+    list: "server",
     "merge-candidates": "server",
     "nothing-to-check": "server",
     parts: "server",

@@ -32,6 +32,10 @@ const order = [
   { folder: "log", is: "the log as people read it" },
   { folder: "live", is: "what others do while one looks: the stream of changes, and who is here" },
   {
+    folder: "api",
+    is: "the API for programs: what its addresses are asked, how they answer, its description",
+  },
+  {
     folder: "threads",
     is: "what runs in threads of its own: the commands, and where a thread begins",
   },
@@ -107,6 +111,7 @@ const named = {
     actor: "pure",
     address: "server",
     "idempotency-key": "server",
+    "if-match": "server",
     arrival: "server",
     device: "pure",
     "factor-rule": "pure",
@@ -125,6 +130,7 @@ const named = {
     token: "server",
     "token-limit": "server",
     "token-scopes": "pure",
+    "token-text": "server",
     "token-use": "server",
     "typing-key": "server",
     upload: "server",
@@ -300,6 +306,7 @@ const named = {
     board: "pure",
     find: "server",
     letter: "pure",
+    list: "server",
     match: "pure",
     "read-lines": "server",
     "request-view": "server",
@@ -344,6 +351,14 @@ const named = {
   log: {
     fold: "pure",
     walk: "server",
+  },
+  api: {
+    answer: "server",
+    asked: "server",
+    endpoints: "server",
+    openapi: "server",
+    shapes: "server",
+    query: "server",
   },
   live: {
     cursor: "server",
