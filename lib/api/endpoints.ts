@@ -8,6 +8,7 @@ import { previewUploadFields, uploadDraftFields } from "@/lib/drafts/input";
 import { attachFileFields, lookOverInput } from "@/lib/ledger/claims/input";
 import { hereInput } from "@/lib/live/input";
 import { addPasskeyInput } from "@/lib/people/input";
+import { EXPORT_PARAMETERS } from "@/lib/table/export/input";
 import { DAY_FIELD_NAMES, FILTER_FIELD_NAMES } from "@/lib/table/filter-fields";
 import { WITHDRAWN } from "@/lib/table/query";
 import * as asked from "./asked";
@@ -63,7 +64,7 @@ const claimTable = z.object({
   ...{ limit: text, after: text, before: text, total: z.enum(["later"]).optional() },
 });
 const claimScope = z.object({ ...filters, scope: text });
-const exported = z.object({ ...filters, ...many(["story", "names"]) });
+const exported = z.object({ ...filters, ...many(EXPORT_PARAMETERS) });
 
 const page = (item: z.ZodType) => shapes.pageWith(item);
 

@@ -776,6 +776,7 @@ export type Operations = {
       sort?: string;
       cols?: string;
       open?: string;
+      columns?: string;
       names?: string;
     };
     body: undefined;
@@ -812,6 +813,7 @@ export type Operations = {
       sort?: string;
       cols?: string;
       open?: string;
+      columns?: string;
       names?: string;
     };
     body: undefined;
@@ -848,6 +850,7 @@ export type Operations = {
       sort?: string;
       cols?: string;
       open?: string;
+      columns?: string;
       names?: string;
     };
     body: undefined;
@@ -884,6 +887,7 @@ export type Operations = {
       sort?: string;
       cols?: string;
       open?: string;
+      columns?: string;
       names?: string;
     };
     body: undefined;
