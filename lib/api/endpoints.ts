@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { askedHash, compareInput } from "@/lib/clearance/input";
 import { previewUploadFields, uploadDraftFields } from "@/lib/drafts/input";
+import { alikeInput } from "@/lib/duplicates/input";
 import { attachFileFields, lookOverInput } from "@/lib/ledger/claims/input";
 import { hereInput } from "@/lib/live/input";
 import { addPasskeyInput } from "@/lib/people/input";
@@ -167,6 +168,10 @@ export const ENDPOINTS = {
   "POST /api/v1/claims/look-over": {
     ...{ tag: "claims", summary: "Compare wordings with the record; keeps nothing", who: "read" },
     ...{ body: lookOverInput, answer: shapes.valued },
+  },
+  "POST /api/v1/claims/alike": {
+    ...{ tag: "claims", summary: "Claims of all stories that say what a wording says" },
+    ...{ who: "read", body: alikeInput, answer: shapes.valued },
   },
   "GET /api/v1/sources": {
     ...{ tag: "sources", summary: "The directory of sources, by pages", who: "read" },

@@ -489,6 +489,12 @@ export type Operations = {
     body: { story: string; wordings: Array<string>; sources: Array<string> };
     answer: { value: unknown };
   };
+  "POST /api/v1/claims/alike": {
+    params: Nothing;
+    query: Nothing;
+    body: { wording: string };
+    answer: { value: unknown };
+  };
   "GET /api/v1/sources": {
     params: Nothing;
     query: {
