@@ -180,9 +180,9 @@ module.exports = {
     {
       name: "registry-is-for-the-door",
       comment:
-        "lib/registry.ts merges all nouns; what a noun needs from another it imports from that noun.",
+        "lib/registry.ts merges all nouns; what a noun needs from another it imports from that noun. lib/api describes them all.",
       severity: "error",
-      from: { path: "^lib/[^/]+/" },
+      from: { path: "^lib/[^/]+/", pathNot: "^lib/api/" },
       to: { path: "^lib/registry\\.ts$" },
     },
     {

@@ -68,4 +68,6 @@ async function renewCookie(request: NextRequest, response: NextResponse): Promis
   }
 }
 
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"] };
+export const config = {
+  matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)", "/api/docs"],
+};

@@ -33,6 +33,21 @@ export function isOfSession(name: string): boolean {
 }
 
 /**
+ * Accounts, doors and secrets, and what two people have to decide: none of it is a program's to do,
+ * whoever's token it holds.
+ */
+const FOR_PEOPLE_ALONE = /^(account|people|identities|contacts|orphans|retention|holds|erasure)\./;
+
+export function isForPeopleAlone(name: string): boolean {
+  return FOR_PEOPLE_ALONE.test(name);
+}
+
+/** Whether giving it changes nothing, so that whoever may read may give it. */
+export function keepsNothing(name: string): boolean {
+  return name === "drafts.preview";
+}
+
+/**
  * @param readInput reads what was sent; asked only of those whose role allows the command.
  * @param key under which it is done once, however often it is sent; null: each time.
  * @returns what the command answers, and the ids of the claims that it changed.

@@ -6,6 +6,7 @@
 import { env } from "@/lib/platform/env";
 import { SourcelineError } from "@/lib/platform/errors";
 import { storageFaultOf } from "@/lib/platform/storage-fault";
+import { OWN_JSON, saidAsJson } from "./commands/as-json";
 import { CommandFault } from "./commands/fault";
 
 type Command = {
@@ -77,6 +78,21 @@ const commands: Record<string, Command> = {
     help: "stands for the second administrator who opens a story that nobody can work in",
     run: async (args) => (await import("./commands/confirm-opening")).confirmOpening(args),
   },
+  token: {
+    usage: "token create --email E --name N [--scope read,write] [--days N] | list | revoke ID",
+    help: "makes an API token (its text alone on stdout), lists them, revokes one; with --json as JSON",
+    run: async (args) => (await import("./commands/token")).token(args),
+  },
+  user: {
+    usage: "user list | invite --email E --role R --as ADMINISTRATOR [--days N]",
+    help: "lists the accounts; makes a link for somebody new",
+    run: async (args) => (await import("./commands/user")).user(args),
+  },
+  "export claims": {
+    usage: "export claims FILE --as EMAIL [--story SLUG] [--query QUERY] [--format csv|xlsx]",
+    help: "writes the claims that a table shows into a file, in somebody's name",
+    run: async (args) => (await import("./commands/export-claims")).exportTable(args),
+  },
   retention: {
     usage: "retention [FOLDER]",
     help: "lists what is due to be erased, and the backups in FOLDER that hold what was erased since",
@@ -106,7 +122,13 @@ const commands: Record<string, Command> = {
 
 function usage(): string {
   const lines = Object.values(commands).map((c) => `  ${c.usage}\n      ${c.help}`);
-  return `npm run sourceline -- COMMAND\n\n${lines.join("\n")}\n\nThe data folder is data/, or what DATA_DIR says (the demo's is data/demo).`;
+  return `npm run sourceline -- COMMAND\n\n${lines.join("\n")}\n\nWith --json a command answers in JSON. The data folder is data/, or what DATA_DIR says (the demo's is data/demo).`;
+}
+
+/** With `--json`, whatever a command has no own form for is said as one object. */
+function give(name: string, { run }: Command, args: string[]): Promise<number> {
+  if (OWN_JSON.has(name) || !args.includes("--json")) return run(args);
+  return saidAsJson(() => run(args.filter((arg) => arg !== "--json")));
 }
 
 async function run(words: string[]): Promise<number> {
@@ -116,8 +138,9 @@ async function run(words: string[]): Promise<number> {
   }
   // The longest name that fits: "audit verify" before "audit".
   for (const length of [2, 1]) {
-    const command = commands[words.slice(0, length).join(" ")];
-    if (command) return command.run(words.slice(length));
+    const name = words.slice(0, length).join(" ");
+    const command = commands[name];
+    if (command) return give(name, command, words.slice(length));
   }
   console.error(`There is no command "${words.join(" ")}".\n\n${usage()}`);
   return 2;

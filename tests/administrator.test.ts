@@ -44,6 +44,7 @@ const ABOUT: Record<string, ((target: Target) => object) | null> = {
   "people.removeFactors": ({ userId }) => ({ userId }),
   "people.invite": null,
   "people.revokeInvitation": null,
+  "people.revokeToken": null,
   "people.requireFactor": null,
   "orphans.requestOpening": null,
   "orphans.confirmOpening": null,

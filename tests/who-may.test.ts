@@ -47,6 +47,7 @@ const FOR_STRANGERS = new Set([
   "health",
   "metrics",
   "ready",
+  "v1/openapi.json",
 ]);
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;

@@ -77,6 +77,10 @@ export function eventSentence(event: LoggedEvent): string {
       return passwordSentence(event.data);
     case "person.signed_out_everywhere":
       return "signed out everywhere";
+    case "person.token_made":
+      return `made the API token “${plainQuote(event.data.token)}” (${event.data.scopes})${event.data.name ? ` of ${event.data.name}` : ""}`;
+    case "person.token_revoked":
+      return `revoked the API token “${plainQuote(event.data.token)}”${event.data.name ? ` of ${event.data.name}` : ""}`;
     case "story.created":
       return `created the story “${plainQuote(event.data.headline)}”`;
     case "story.edited":

@@ -84,6 +84,8 @@ export const MANY: Record<EventType, (count: number) => string> = {
   "person.password_link_made": (n) => `made ${countOf(n, "link")} to a new password`,
   "person.password_changed": (n) => `changed the password ${times(n)}`,
   "person.signed_out_everywhere": (n) => `signed out everywhere ${times(n)}`,
+  "person.token_made": (n) => `made ${countOf(n, "API token")}`,
+  "person.token_revoked": (n) => `revoked ${countOf(n, "API token")}`,
   "story.created": (n) => `created ${counted(n, "story", "stories")}`,
   "story.edited": (n) => `edited the story ${times(n)}`,
   "story.member_added": (n) => `made ${counted(n, "person", "people")} a member`,

@@ -20,6 +20,8 @@ const SAID: Record<NoticeKind, (detail: string) => string> = {
   link_made: (by) =>
     `${by} made a link to a new password for your account. Whoever has it can sign in as you.`,
   renamed: (by) => `${by} changed your name.`,
+  token_made: (name) =>
+    `Whoever runs the server made the API token “${name}” for your account. Whoever has it acts as you.`,
   colleague: (did) => `${did}. You share a restricted story with them.`,
   took_over: (did) =>
     `${did}, and named you for restricted stories that nobody else could work in: they stand on your desk now.`,
@@ -29,6 +31,7 @@ const SAID: Record<NoticeKind, (detail: string) => string> = {
 /** What to do about it. Where the account is somebody else's, there is nothing to mend in one's own. */
 const TO_DO: Partial<Record<NoticeKind, string>> = {
   link_made: "Did you not ask for it? A changed password ends the link: change it in",
+  token_made: "Did you not ask for it? Revoke it in",
   colleague: "Whoever uses a colleague’s account acts as them in the story: ask them in person.",
   renamed: "Is it wrong? Ask an administrator.",
   took_over: "The history of each says how you came to it.",

@@ -39,8 +39,12 @@ describe("a refusal", () => {
     expect(response.status).toBe(status);
     expect(HTTP_STATUS[code]).toBe(status);
     expect(response.headers.get("cache-control")).toBe("no-store");
-    const body = (await response.json()) as { error: { code: string; message: string } };
-    expect(body.error).toMatchObject({ code, message: error.message });
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    const body = (await response.json()) as Record<string, unknown>;
+    expect(body).toMatchObject({ status, code, detail: error.message });
+    expect(body["title"]).toMatch(/^[A-Z]/);
+    expect(body["type"]).toMatch(/^\/api\/docs#[a-z-]+$/);
+    expect(body["error"]).toMatchObject({ code, message: error.message });
     expect(log).not.toHaveBeenCalled();
   });
 
@@ -48,6 +52,7 @@ describe("a refusal", () => {
     const parts = { fields: { a: "wrong" }, unmet: ["more"], current: { wording: "theirs" } };
     const error = new SourcelineError({ code: "CONFLICT", message: "m", ...parts });
     const body = (await answerError(error).json()) as { error: unknown };
+    expect(body).toMatchObject(parts);
     expect(body.error).toEqual({ code: "CONFLICT", message: "m", ...parts });
   });
 });

@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into an HTTP answer: refusals as 4xx, faults of ours as a bare 500. */
-import { HTTP_STATUS, SourcelineError, type ErrorAnswer } from "@/lib/platform/errors";
+import { HTTP_STATUS, SourcelineError, type ErrorCode } from "@/lib/platform/errors";
 import { logFault } from "@/lib/platform/log";
+import { PROBLEM_TYPE, problemOf } from "@/lib/platform/problem";
 import { storageRefusal } from "@/lib/platform/storage-fault";
 
 const NO_STORE = { "Cache-Control": "no-store" };
@@ -73,8 +74,11 @@ function contentDisposition(name: string): string {
   return `attachment; filename="${fallback}"; filename*=UTF-8''${full}`;
 }
 
-/** Seconds after which it is worth asking a server again that was busy. */
-const RETRY_AFTER = "2";
+/** What a refusal says in a header: how to prove oneself, and in how many seconds to ask again. */
+const BESIDE: Partial<Record<ErrorCode, Record<string, string>>> = {
+  UNAUTHENTICATED: { "WWW-Authenticate": 'Bearer realm="Sourceline"' },
+  BUSY: { "Retry-After": "2" },
+};
 
 /** Trouble with the disk that was met while reading; a write says so itself. */
 function readRefusal(error: unknown): SourcelineError | null {
@@ -86,17 +90,15 @@ function readRefusal(error: unknown): SourcelineError | null {
 export function answerError(error: unknown): Response {
   const refusal = error instanceof SourcelineError ? error : readRefusal(error);
   if (refusal) {
-    const headers =
-      refusal.code === "BUSY" ? { ...NO_STORE, "Retry-After": RETRY_AFTER } : NO_STORE;
-    return Response.json(
-      { error: refusal.toAnswer() },
-      { status: HTTP_STATUS[refusal.code], headers },
-    );
+    const headers = { ...NO_STORE, "Content-Type": PROBLEM_TYPE, ...BESIDE[refusal.code] };
+    const status = HTTP_STATUS[refusal.code];
+    return Response.json(problemOf(refusal.toAnswer(), status), { status, headers });
   }
   logFault(error);
   const answer = {
     code: "FAULT",
     message: "Something went wrong on our side. Nothing was saved; try again.",
-  } satisfies Omit<ErrorAnswer, "code"> & { code: string };
-  return Response.json({ error: answer }, { status: 500, headers: NO_STORE });
+  } as const;
+  const headers = { ...NO_STORE, "Content-Type": PROBLEM_TYPE };
+  return Response.json(problemOf(answer, 500), { status: 500, headers });
 }

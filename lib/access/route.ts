@@ -1,4 +1,7 @@
-/** Wraps an endpoint: finds the actor and whether the role allows it, turns refusals into 4xx answers. */
+/**
+ * Wraps an endpoint: finds the actor, by a browser's cookie or a program's token, and whether the role
+ * allows it; turns refusals into 4xx answers.
+ */
 import { forbidden, unauthenticated } from "@/lib/platform/errors";
 import { learnEndpoint, type KnownEndpoint } from "@/lib/platform/known-endpoints";
 import type { Authorized } from "./actor";
@@ -6,6 +9,16 @@ import { authorize, type Action } from "./policy";
 import { answerError } from "./respond";
 import { assertOwnPage, assertSameOrigin } from "./same-origin";
 import { getVisitor, visitorOf, type Visitor } from "./session";
+import {
+  assertScope,
+  bearerOf,
+  sessionNeeded,
+  tokenRefused,
+  visitorOfToken,
+  type TokenGrant,
+} from "./token";
+import { takeRequest, tooOften } from "./token-limit";
+import type { TokenScope } from "./token-scopes";
 
 type Context<Params> = { params: Promise<Params> };
 
@@ -26,7 +39,14 @@ export type RouteOptions<Params> = {
   changesCookies?: (params: Params) => boolean;
   /** Whether it sometimes answers with a stream that goes on, which is Next's to send. */
   streams?: boolean;
+  /** Whether only somebody at a browser may do it, whatever an API token is for. */
+  needsSession?: (params: Params) => boolean;
+  /** What an API token must have been made for; as without a word, what the method says. */
+  scope?: (params: Params) => TokenScope;
 };
+
+/** Who asks, by a token where one was sent, whatever cookie came along with it. */
+type Asking = { visitor: Visitor; token: TokenGrant | null };
 
 /**
  * @param who whom it is for, by the policy table; asked before anything of the request is read.
@@ -44,23 +64,28 @@ export function route<Params = Record<string, never>, Who extends Action = Actio
     isForEnrolling = () => false,
     changesCookies = () => false,
     streams = false,
+    needsSession = () => false,
+    scope,
   }: RouteOptions<Params> = {},
 ): Endpoint<Params> {
   const answerTo =
     (find: (request: Request) => Promise<Visitor | null>) =>
     async (request: Request, params: Params): Promise<Response> => {
+      const told: Record<string, string> = {};
       try {
-        if (request.method === "GET" || request.method === "HEAD") assertOwnPage(request);
-        else assertSameOrigin(request);
-        const visitor = await find(request);
-        if (!visitor) throw unauthenticated();
+        const { visitor, token } = await whoAsks(request, find);
+        if (token) {
+          admit(token, told);
+          if (needsSession(params)) throw sessionNeeded();
+          assertScope(token, scope?.(params) ?? (isReading(request) ? "read" : "write"));
+        }
         authorize(visitor.actor, who);
         if (visitor.mustEnrol && !isForEnrolling(params)) {
           throw forbidden("Your role needs a second factor. Open Sourceline and set one up first.");
         }
-        return await handle(visitor.actor, request, params, visitor.sessionId);
+        return tell(await handle(visitor.actor, request, params, visitor.sessionId), told);
       } catch (error) {
-        return answerError(error);
+        return tell(answerError(error), told);
       }
     };
   const answer = answerTo(getVisitor);
@@ -74,4 +99,38 @@ export function route<Params = Record<string, never>, Who extends Action = Actio
     return answered;
   };
   return Object.assign(endpoint, { who, known });
+}
+
+function isReading({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+/** No page of another site can make a browser send a token: only cookies come along by themselves. */
+async function whoAsks(
+  request: Request,
+  find: (request: Request) => Promise<Visitor | null>,
+): Promise<Asking> {
+  const bearer = bearerOf(request);
+  if (bearer !== null) {
+    const visitor = await visitorOfToken(bearer);
+    if (!visitor) throw tokenRefused();
+    return { visitor, token: visitor.token };
+  }
+  if (isReading(request)) assertOwnPage(request);
+  else assertSameOrigin(request);
+  const visitor = await find(request);
+  if (!visitor) throw unauthenticated();
+  return { visitor, token: null };
+}
+
+/** @param told what the answer says of it, whatever else it says. */
+function admit(token: TokenGrant, told: Record<string, string>): void {
+  const { admitted, headers } = takeRequest(token.id);
+  Object.assign(told, headers);
+  if (!admitted) throw tooOften();
+}
+
+function tell(answer: Response, told: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(told)) answer.headers.set(name, value);
+  return answer;
 }

@@ -87,7 +87,11 @@ async function findVisitor(
 }
 
 /** The identity provider asks for a second factor of its own; the demo's doors stand open. */
-function factorDue({ needsSince, hasFactor, by }: Row): Date | null {
+export function factorDue({
+  needsSince,
+  hasFactor,
+  by,
+}: Pick<Row, "needsSince" | "hasFactor" | "by">): Date | null {
   const since = readInstant(needsSince);
   if (since === null || hasFactor === 1 || by === "oidc" || env().isDemo) return null;
   return enrolBy(since);

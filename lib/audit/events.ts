@@ -64,7 +64,10 @@ type PeopleEvent =
     >
   | Kind<"person.password_changed", { by?: "link"; madeBy?: string } & OfAccount>
   | Kind<"person.password_link_made", { expiresAt: string } & OfAccount>
-  | Kind<"person.signed_out_everywhere", Record<string, never>>;
+  | Kind<"person.signed_out_everywhere", Record<string, never>>
+  /** `token` is what its owner calls it. */
+  | Kind<"person.token_made", { token: string; scopes: string; expiresAt: string } & OfAccount>
+  | Kind<"person.token_revoked", { token: string } & OfAccount>;
 
 type StoryEvent =
   | Kind<

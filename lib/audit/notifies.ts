@@ -114,6 +114,8 @@ export const NOTIFIES: { readonly [Type in EventType]: Rule<Type> } = {
   "person.password_changed": NOBODY,
   "person.password_link_made": NOBODY,
   "person.signed_out_everywhere": NOBODY,
+  "person.token_made": NOBODY,
+  "person.token_revoked": NOBODY,
   "story.created": NOBODY,
   "story.edited": NOBODY,
   "story.member_added": NOBODY,

@@ -39,6 +39,8 @@ export const OPENS_GATE = {
   "person.password_changed": KEEPS,
   "person.password_link_made": KEEPS,
   "person.signed_out_everywhere": KEEPS,
+  "person.token_made": KEEPS,
+  "person.token_revoked": KEEPS,
   "story.created": KEEPS,
   "story.edited": ITSELF,
   "story.member_added": KEEPS,

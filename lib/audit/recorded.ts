@@ -37,6 +37,7 @@ const TOLD =
 
 const FATES = {
   Act: { not: "what can be undone for a day; what was done, and that it was undone, is logged" },
+  ApiToken: { not: DOOR },
   Attempt: { not: DOOR },
   Attachment: {
     key: ["id"],

@@ -53,6 +53,8 @@ const SUBJECT_OF: Record<EventType, EventSubject> = {
   "person.sign_in_failed": "story",
   "person.password_changed": "story",
   "person.signed_out_everywhere": "story",
+  "person.token_made": "story",
+  "person.token_revoked": "story",
   "story.created": "story",
   "story.edited": "story",
   "story.member_added": "story",

@@ -56,6 +56,8 @@ export const UNDOING = {
   "person.password_changed": PEOPLE,
   "person.password_link_made": PEOPLE,
   "person.signed_out_everywhere": PEOPLE,
+  "person.token_made": PEOPLE,
+  "person.token_revoked": PEOPLE,
   "story.created": STORY,
   "story.edited": STORY,
   "story.member_added": STORY,

@@ -59,6 +59,8 @@ export const WRITTEN_BY: { readonly [Type in EventType]: Tables } = {
   "person.sign_in_throttled": NOTHING,
   "person.password_changed": ["User", "Invitation", ...TOLD],
   "person.password_link_made": ["User", "Invitation", ...TOLD],
+  "person.token_made": TOLD,
+  "person.token_revoked": NOTHING,
   "person.signed_out_everywhere": PERSON,
   "story.created": STORY,
   "story.edited": STORY,

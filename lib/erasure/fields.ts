@@ -34,6 +34,7 @@ const BRIEF: Kept = { kept: "taken out when an erasure ends, and within days by 
 
 export const FIELDS = {
   Act: { said: BRIEF, changes: BRIEF },
+  ApiToken: { name: ACCOUNT, tokenHash: ACCOUNT, prefix: ACCOUNT, scopes: ACCOUNT },
   Attachment: { name: ["files"], mediaType: RECORD, sha256: CODE },
   Attempt: { keyHash: ACCOUNT },
   Call: { note: ["notes"] },

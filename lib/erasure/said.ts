@@ -48,6 +48,8 @@ export const SAID: { readonly [T in EventType]: Says<T> } = {
   "person.password_changed": NOTHING,
   "person.password_link_made": NOTHING,
   "person.signed_out_everywhere": NOTHING,
+  "person.token_made": NOTHING,
+  "person.token_revoked": NOTHING,
   "story.created": { note: NOTES },
   "story.edited": CHANGES,
   "story.member_added": NOTHING,

@@ -56,6 +56,8 @@ export const EVENT_TRAITS: Record<EventType, Traits> = {
   "person.sign_in_failed": SIGN_IN,
   "person.password_changed": SIGN_IN,
   "person.signed_out_everywhere": SIGN_IN,
+  "person.token_made": SIGN_IN,
+  "person.token_revoked": SIGN_IN,
   "story.created": ROUTINE,
   "story.edited": ROUTINE,
   "story.member_added": ROUTINE,

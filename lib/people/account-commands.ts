@@ -2,18 +2,18 @@
 import type { Actor } from "@/lib/access/actor";
 import { atLeastOne, commit } from "@/lib/audit/commit";
 import { db } from "@/lib/platform/db";
-import { invalidField, invalidFields, ruleUnmet, throttled } from "@/lib/platform/errors";
+import { invalidField, invalidFields, ruleUnmet } from "@/lib/platform/errors";
 import { job } from "@/lib/platform/threads";
-import { admitAttempt, QUARTER_OF_AN_HOUR, uncountAttempt } from "./attempts";
 import { PASSWORD_NOT_ENTERED, type ChangePasswordInput } from "./input";
 import { revokeOpen } from "./links";
-import { hashPassword, isPassword } from "./password";
+import { hashPassword } from "./password";
+import { isPresentPassword, NOT_PRESENT } from "./present-password";
 import { faultInPassword } from "./rules";
 import { endSessionsOf } from "./sessions";
-import { waitInWords } from "./throttle";
+import { revokeTokensOf } from "./tokens";
 
 /**
- * Ends every session but the one that asked.
+ * Ends every session but the one that asked, and revokes all API tokens.
  * @throws SourcelineError INVALID naming the field; THROTTLED after five wrong passwords;
  * RULE_UNMET for people who have no password here.
  */
@@ -43,39 +43,6 @@ export async function changePassword(
   return replacePassword({ actor, passwordHash, newHash, sessionId });
 }
 
-/**
- * Whoever stands at a computer that somebody left unlocked does not know it.
- * @throws SourcelineError INVALID naming the field; THROTTLED after five wrong ones.
- */
-export async function assertPresentPassword(
-  userId: number,
-  passwordHash: string,
-  current: string,
-): Promise<void> {
-  if (!(await isPresentPassword(userId, passwordHash, current))) {
-    throw invalidField("current", NOT_PRESENT);
-  }
-}
-
-const NOT_PRESENT = "This is not your present password.";
-
-/** Counts a wrong one. @throws SourcelineError THROTTLED after five. */
-async function isPresentPassword(
-  userId: number,
-  passwordHash: string,
-  current: string,
-): Promise<boolean> {
-  const admission = await admitAttempt([
-    { key: `password of ${userId}`, most: 5, withinSeconds: QUARTER_OF_AN_HOUR },
-  ]);
-  if (!admission.admitted) {
-    throw throttled(`Too many wrong passwords. ${waitInWords(admission.waitSeconds)}`);
-  }
-  if (!(await isPassword(passwordHash, current))) return false;
-  await uncountAttempt(admission.ids);
-  return true;
-}
-
 type NewPassword = { actor: Actor; passwordHash: string; newHash: string; sessionId: string };
 
 const replacePassword = job(
@@ -90,20 +57,21 @@ const replacePassword = job(
       });
       if (count === 0) throw invalidField("current", "Your password has just been changed.");
       await endSessionsOf(tx, actor.userId, at, sessionId);
+      const tokens = await revokeTokensOf(tx, actor.userId, at, actor);
       // A link that an administrator made for this account ends with the old password.
       const revoked = await revokeOpen(tx, actor.email, at);
       const changed = { type: "person.password_changed", userId: actor.userId, data: {} } as const;
-      return { result: null, events: atLeastOne([changed, ...revoked]) };
+      return { result: null, events: atLeastOne([changed, ...revoked, ...tokens]) };
     }),
 );
 
-/** Every browser of this person, this one too, must sign in again. */
+/** Every browser of this person, this one too, must sign in again; their tokens are revoked. */
 export const signOutEverywhere = job("writer", "account.signOutEverywhere", (actor: Actor) =>
   commit(actor, async (tx, at) => {
     await endSessionsOf(tx, actor.userId, at);
-    return {
-      result: null,
-      events: [{ type: "person.signed_out_everywhere", userId: actor.userId, data: {} }],
-    };
+    const tokens = await revokeTokensOf(tx, actor.userId, at, actor);
+    const { userId } = actor;
+    const left = { type: "person.signed_out_everywhere", userId, data: {} } as const;
+    return { result: null, events: atLeastOne([left, ...tokens]) };
   }),
 );

@@ -11,9 +11,11 @@ import {
   renamePersonInput,
   requireFactorInput,
   revokeInvitationInput,
+  tokenIdInput,
 } from "./input";
 import { invitePerson, revokeInvitation } from "./invitations";
 import { makePasswordLink } from "./password-links";
+import { revokeToken } from "./tokens";
 
 export const peopleActions = {
   "people.changeRole": action("people.manage", changeRoleInput, changeRole),
@@ -21,6 +23,9 @@ export const peopleActions = {
   "people.enable": action("people.manage", personInput, enablePerson),
   "people.invite": action("people.manage", inviteInput, invitePerson),
   "people.makePasswordLink": action("people.manage", personIdInput, makePasswordLink),
+  "people.revokeToken": action("people.manage", tokenIdInput, (actor, { id }) =>
+    revokeToken({ by: actor, id, whose: "anybody's" }),
+  ),
   "people.revokeInvitation": action("people.manage", revokeInvitationInput, revokeInvitation),
   "people.rename": action("people.manage", renamePersonInput, renamePerson),
   "people.removeFactors": action("people.manage", personIdInput, removeFactors),

@@ -22,6 +22,7 @@ import { hashPassword } from "./password";
 import { canWorkInStories, LAST_ADMIN } from "./rules";
 import { endSessionsOf } from "./sessions";
 import { assertSuccessor } from "./taking-over";
+import { revokeTokensOf } from "./tokens";
 
 /**
  * Makes an account with a password, without an invitation: for the installation itself.
@@ -217,7 +218,7 @@ export async function renamePerson(
 }
 
 /**
- * Ends the person's sessions for good: enabling the account again does not revive them.
+ * Ends the person's sessions and tokens for good: enabling the account again does not revive them.
  * @throws SourcelineError INVALID where nobody is named who takes over, as changeRole does.
  */
 export async function disablePerson(
@@ -234,6 +235,7 @@ export async function disablePerson(
     const to = canWorkInStories(person.role) ? await assertSuccessor(tx, at, actor, named) : null;
     await changePerson(tx, person, revision, { disabledAt: at });
     await endSessionsOf(tx, userId, at);
+    const tokens = await revokeTokensOf(tx, userId, at, actor);
     const did = `disabled ${name}’s account`;
     await tellMembers(tx, at, actor, { person, did });
     if (to) await handOver(tx, at, { person, to, because: `${actor.name} ${did}` });
@@ -243,7 +245,7 @@ export async function disablePerson(
     const disabled = { type: "person.disabled", userId, data } as const;
     return {
       result: { userId, revision: revision + 1 },
-      events: atLeastOne([disabled, ...revoked]),
+      events: atLeastOne([disabled, ...revoked, ...tokens]),
     };
   });
 }

@@ -13,7 +13,6 @@ import { invalidFields, notFound, ruleUnmet } from "@/lib/platform/errors";
 import { isBlank } from "@/lib/platform/text";
 import { job } from "@/lib/platform/threads";
 import { keepUnlogged } from "@/lib/platform/unlogged";
-import { assertPresentPassword } from "./account-commands";
 import { openSecret, sealSecret } from "./factor-key";
 import {
   FACTOR_NAME_MISSING,
@@ -22,6 +21,7 @@ import {
   type RemoveFactorInput,
 } from "./input";
 import type { StoredPasskey } from "./passkeys";
+import { assertIsOwner } from "./present-password";
 import { addNotice } from "./notices";
 import { codeRefused } from "./proven";
 import { makeRecoveryCodes, type MadeCodes } from "./recovery-codes";
@@ -181,12 +181,6 @@ const replaceCodes = job(
       events: [await keepCodes(tx, at, actor.userId, codes)],
     })),
 );
-
-/** Whoever signs in elsewhere has no password here to ask for. */
-async function assertIsOwner({ userId }: Actor, current: string): Promise<void> {
-  const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: userId } });
-  if (passwordHash !== null) await assertPresentPassword(userId, passwordHash, current);
-}
 
 /**
  * Told on every other browser: whoever got hold of the password and of a session does this first.

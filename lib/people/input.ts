@@ -1,6 +1,7 @@
 /** What may be sent about accounts; faults name field and remedy. Shared by forms and endpoints. */
 import { z } from "zod";
 import { ROLES } from "@/lib/access/policy";
+import { TOKEN_SCOPES } from "@/lib/access/token-scopes";
 import { id, line, requiredLine, revision } from "@/lib/platform/text";
 import { faultInName, isOurName } from "./names";
 import {
@@ -10,6 +11,9 @@ import {
   INVITATION_DAYS,
   NAME_LONGEST,
   PASSWORD_LONGEST,
+  TOKEN_DAYS,
+  TOKEN_DAYS_MOST,
+  TOKEN_NAME_LONGEST,
 } from "./rules";
 
 /** Addresses are kept in lower case: the account's name at sign-in. */
@@ -118,6 +122,26 @@ export const addPasskeyInput = z.strictObject({
 const presentOrNone = secret.default("");
 export const removeFactorInput = z.strictObject({ factorId: id, current: presentOrNone });
 export const presentPasswordInput = z.strictObject({ current: presentOrNone });
+
+/** Who may write may read: what was written is answered. */
+const scopes = z
+  .array(z.enum(TOKEN_SCOPES, "is read or write"), "is missing")
+  .min(1, "Choose what it is for.")
+  .max(10, "are read or write")
+  .default(["read"])
+  .transform((chosen) => TOKEN_SCOPES.filter((each) => each === "read" || chosen.includes(each)));
+export const newTokenInput = z.strictObject({
+  name: requiredLine(TOKEN_NAME_LONGEST, "what it is for"),
+  scopes,
+  days: z
+    .int("is not a number of days")
+    .min(1, "is at least one day")
+    .max(TOKEN_DAYS_MOST, `is at most ${TOKEN_DAYS_MOST} days`)
+    .default(TOKEN_DAYS),
+});
+export const makeTokenInput = newTokenInput.extend({ current: presentOrNone });
+export const tokenIdInput = z.strictObject({ id });
+
 export const requireFactorInput = z.strictObject({ role, required: z.boolean() });
 
 /** One of the three. What a passkey answers is read by the library that knows its form. */
@@ -147,5 +171,7 @@ export type AddTotpInput = z.output<typeof addTotpInput>;
 export type RemoveFactorInput = z.output<typeof removeFactorInput>;
 export type PresentPasswordInput = z.output<typeof presentPasswordInput>;
 export type RequireFactorInput = z.output<typeof requireFactorInput>;
+export type NewTokenInput = z.output<typeof newTokenInput>;
+export type MakeTokenInput = z.output<typeof makeTokenInput>;
 export type SecondStepInput = z.output<typeof secondStepInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;

@@ -18,6 +18,8 @@ export type NoticeKind =
   /** A link to a new password was made and not used yet. */
   | "link_made"
   | "renamed"
+  /** From the command line, in the person's name. */
+  | "token_made"
   /** What an administrator did to the account of a fellow member of a restricted story. */
   | "colleague"
   /** Restricted stories came to this person, because nobody else could work in them. */
@@ -31,6 +33,7 @@ const NOT_AFTER_A_LINK: readonly string[] = [
   "factor_removed",
   "factors_removed",
   "link_made",
+  "token_made",
 ];
 
 export type NewNotice = {

@@ -13,6 +13,7 @@ import { linkIsOver, openLink, takeLink, type MadeLink } from "./links";
 import { tellMembers } from "./memberships";
 import { addNotice } from "./notices";
 import { endSessionsOf } from "./sessions";
+import { revokeTokensOf } from "./tokens";
 
 /** Short: the person is waiting for it. */
 const DAYS = 1;
@@ -41,7 +42,7 @@ export async function makePasswordLink(actor: Actor, { userId }: PersonIdInput):
   });
 }
 
-/** Sets the password that an open link is for and ends the person's sessions. */
+/** Sets the password that an open link is for, ends the person's sessions and revokes their tokens. */
 export const applyPasswordLink = job(
   "writer",
   "people.applyPasswordLink",
@@ -57,13 +58,16 @@ export const applyPasswordLink = job(
         data: { passwordHash, revision: { increment: 1 } },
       });
       await endSessionsOf(tx, userId, at);
+      const tokens = await revokeTokensOf(tx, userId, at, SYSTEM);
       await addNotice(tx, at, { userId, kind: "password_by_link", detail: madeBy });
       const { name } = person;
       const did = `set a new password for ${name} by the link that ${madeBy} made`;
       await tellMembers(tx, at, SYSTEM, { person, did });
+      const data = { name, by: "link", madeBy } as const;
+      const changed = { type: "person.password_changed", userId, data } as const;
       return {
         result: { userId },
-        events: [{ type: "person.password_changed", userId, data: { name, by: "link", madeBy } }],
+        events: atLeastOne([changed, ...tokens]),
       };
     }),
 );

@@ -105,5 +105,12 @@ export const OWN_HAND_DAYS = 7;
 
 export const FACTOR_NAME_LONGEST = 60;
 
+export const TOKEN_NAME_LONGEST = 60;
+/** How long an API token works, as without a word, and at most. */
+export const TOKEN_DAYS = 90;
+export const TOKEN_DAYS_MOST = 365;
+/** Open at once, of one person: more than anybody tells apart. */
+export const MOST_TOKENS = 50;
+
 export const LAST_ADMIN =
   "Sourceline needs at least one administrator who can sign in. Make somebody else one first.";

@@ -13,12 +13,15 @@ import {
   changePasswordInput,
   noticeIdInput,
   nothing,
+  makeTokenInput,
   presentPasswordInput,
   removeFactorInput,
   sessionIdInput,
+  tokenIdInput,
 } from "./input";
 import { dismissNotice } from "./notices";
 import { endOneSession, endOtherSessions } from "./sessions";
+import { makeToken, revokeToken } from "./tokens";
 
 export const sessionActions = {
   "account.addTotp": action("account.keep", addTotpInput, addTotp),
@@ -33,6 +36,8 @@ export const sessionActions = {
   "account.dismissNotice": action("account.keep", noticeIdInput, async (actor, { id }) =>
     dismissNotice(actor, await thisSession(), id),
   ),
+  "account.makeToken": action("account.keep", makeTokenInput, makeToken),
+  "account.revokeToken": action("account.keep", tokenIdInput, revokeOwnToken),
   "account.endOtherSessions": action("account.keep", nothing, async (actor) =>
     endOtherSessions({ actor, sessionId: await thisSession() }),
   ),
@@ -50,6 +55,10 @@ async function thisSession(): Promise<string> {
   const visitor = await getVisitor();
   if (!visitor) throw unauthenticated();
   return visitor.sessionId;
+}
+
+function revokeOwnToken(actor: Actor, input: { id: number }): Promise<null> {
+  return revokeToken({ by: actor, ...input, whose: "own" });
 }
 
 async function endSessionOf(actor: Actor, { sessionId }: { sessionId: string }): Promise<null> {

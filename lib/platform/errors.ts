@@ -10,6 +10,8 @@ export type ErrorCode =
   | "INVALID"
   | "RULE_UNMET"
   | "CONFLICT"
+  /** The same where the request itself said which version it meant (access/if-match.ts). */
+  | "STALE"
   | "TOO_LARGE"
   | "THROTTLED"
   | "BUSY"
@@ -22,6 +24,7 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   INVALID: 400,
   RULE_UNMET: 422,
   CONFLICT: 409,
+  STALE: 412,
   TOO_LARGE: 413,
   THROTTLED: 429,
   BUSY: 503,

@@ -117,5 +117,5 @@ async function send(
 }
 
 function isJson({ headers }: Response): boolean {
-  return (headers.get("content-type") ?? "").startsWith("application/json");
+  return /^application\/(problem\+)?json\b/.test(headers.get("content-type") ?? "");
 }

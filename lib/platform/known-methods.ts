@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { standBeforeRequests } from "./before-requests";
+import { PROBLEM_TYPE, problemOf } from "./problem";
 import { SECURITY_HEADERS } from "./security-headers";
 
 const KNOWN = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -27,7 +28,7 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
     .writeHead(405, {
       Allow: KNOWN.join(", "),
       "Cache-Control": "no-store",
-      "Content-Type": "application/json",
+      "Content-Type": PROBLEM_TYPE,
     })
-    .end(JSON.stringify({ error: { code: "INVALID", message } }));
+    .end(JSON.stringify(problemOf({ code: "INVALID", message }, 405)));
 }

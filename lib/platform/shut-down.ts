@@ -9,6 +9,7 @@ import { constants } from "node:os";
 import { bringInLog } from "./client";
 import { env } from "./env";
 import { logFault } from "./log";
+import { PROBLEM_TYPE, problemOf } from "./problem";
 import { stopThreads } from "./start-threads";
 import { tellStopping } from "./stopping";
 
@@ -134,12 +135,12 @@ function refuse({ request, response }: InHand, message: string): void {
   const isPage = request.headers.accept?.includes("text/html") ?? false;
   const body = isPage
     ? `<!doctype html><meta charset="utf-8"><title>Sourceline</title><p>${message}</p>`
-    : JSON.stringify({ error: { code: "BUSY", message } });
+    : JSON.stringify(problemOf({ code: "BUSY", message }, 503));
   response.writeHead(503, {
     "Cache-Control": "no-store",
     Connection: "close",
     "Content-Length": Buffer.byteLength(body),
-    "Content-Type": isPage ? "text/html; charset=utf-8" : "application/json",
+    "Content-Type": isPage ? "text/html; charset=utf-8" : PROBLEM_TYPE,
     "Retry-After": String(RETRY_AFTER),
   });
   response.end(body);

@@ -5,6 +5,7 @@
 import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory, visibleStoryFilter } from "@/lib/access/visibility";
 import type { Transaction } from "@/lib/audit/commit";
+import { notFound } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -34,6 +35,19 @@ export async function slugSince(
     SELECT s."slug" FROM "FormerSlug" f JOIN "Story" s ON s."id" = f."storyId"
     WHERE f."slug" = ${former} AND ${isVisibleStory(actor)}`);
   return story?.slug ?? null;
+}
+
+/** @throws SourcelineError NOT_FOUND where none is called so for the actor. Undefined: of no story. */
+export async function readStoryId(
+  actor: Authorized<"story.read">,
+  slug: string | undefined,
+): Promise<number | undefined> {
+  if (slug === undefined) return undefined;
+  const [story] = await rows<{ id: number }>(Prisma.sql`
+    SELECT s."id" FROM "Story" s
+    WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`);
+  if (!story) throw notFound("That story");
+  return story.id;
 }
 
 /**

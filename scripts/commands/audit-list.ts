@@ -6,13 +6,13 @@
 import { parseArgs } from "node:util";
 import { sentenceOf } from "@/components/log/log-sentence";
 import type { Actor } from "@/lib/access/actor";
-import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { readLogFilter } from "@/lib/log/input";
 import { LOG_PAGE, readLog, type LogEntry } from "@/lib/log/queries";
 import type { LogFilter } from "@/lib/log/rules";
 import { CommandFault, existingDatabase } from "./fault";
+import { personCalled } from "./person";
 
 export const AUDIT_LIST_USAGE =
   "audit list [--group left|looks|sign-ins|changes] [--person EMAIL] [--story SLUG] [--from DAY] [--to DAY] [--before SEQ] [--limit N] [--as EMAIL] [--json]";
@@ -80,10 +80,4 @@ function parsed<Parsed>(parse: () => Parsed): Parsed {
     const said = error instanceof Error ? error.message : String(error);
     throw new CommandFault(`${said}\n\n${AUDIT_LIST_USAGE}`);
   }
-}
-
-async function personCalled(email: string): Promise<Actor> {
-  const user = await db().user.findUnique({ where: { email: email.toLowerCase() } });
-  if (!user) throw new CommandFault(`Nobody has an account with the address ${email}.`);
-  return { userId: user.id, name: user.name, email: user.email, role: user.role };
 }

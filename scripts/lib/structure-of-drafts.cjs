@@ -15,6 +15,7 @@ module.exports = {
     "likest-claims": "pure",
     "lint-text": "pure",
     lints: "server",
+    list: "server",
     "merge-candidates": "server",
     notes: "server",
     "nothing-to-check": "server",

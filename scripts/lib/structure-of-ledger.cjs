@@ -69,6 +69,7 @@ module.exports = {
   },
   "ledger/questions": {
     find: "server",
+    list: "server",
     mentions: "server",
   },
   "ledger/sources": {
@@ -106,6 +107,7 @@ module.exports = {
     standing: "server",
   },
   "ledger/verdicts": {
+    list: "server",
     queue: "server",
   },
 };

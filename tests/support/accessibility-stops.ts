@@ -186,6 +186,24 @@ export const STOPS: readonly Stop[] = [
     },
   },
   { name: "account", path: "/account", as: "viewer" },
+  {
+    name: "making an API token",
+    path: "/account",
+    as: "viewer",
+    open: async (page) => {
+      await page.getByRole("button", { name: "Make a token…" }).click();
+      await page.getByLabel("What it is for").waitFor();
+    },
+  },
+  {
+    name: "the API’s own page",
+    path: "/api/docs",
+    as: null,
+    open: async (page) => {
+      await page.locator("summary").first().click();
+      await page.locator("details[open]").first().waitFor();
+    },
+  },
   { name: "notifications", path: "/notifications", as: "editor" },
   {
     name: "no notification fits",

@@ -34,6 +34,8 @@ export const SAMPLE_EVENTS: { [Type in EventType]: EventOf<Type>["data"] } = {
   "person.password_changed": {},
   "person.password_link_made": { expiresAt: "2026-03-09" },
   "person.signed_out_everywhere": {},
+  "person.token_made": { token: "Newsletter", scopes: "read", expiresAt: "2026-06-09" },
+  "person.token_revoked": { token: "Newsletter" },
   "story.created": { slug: "harbour", headline: "Harbour", restricted: false },
   "story.edited": { changes },
   "story.member_added": { name: "Ben" },

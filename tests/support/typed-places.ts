@@ -64,10 +64,12 @@ export const NOT_KEPT: Readonly<Record<string, string>> = {
   "people/app-form.tsx": "a code that holds for half a minute",
   "people/factor-settings.tsx": "a passkey’s name, asked for once it is made",
   "people/new-password-field.tsx": "a password",
+  "people/new-token.tsx": "shown to be copied",
   "people/one-time-link.tsx": "shown to be copied",
   "people/password-form.tsx": "passwords",
   "people/prove-form.tsx": "a password or a code",
   "people/second-step-form.tsx": "a code",
   "people/set-up-form.tsx": "a password, and nobody is signed in yet",
   "people/sign-in-form.tsx": "a password",
+  "people/token-form.tsx": "a name beside a password",
 };

@@ -7,6 +7,7 @@ import { PasswordForm } from "@/components/people/password-form";
 import { SessionList } from "@/components/people/session-list";
 import { SignOutEverywhere } from "@/components/people/sign-out-everywhere";
 import { ThemeChoice } from "@/components/people/theme-choice";
+import { TokenSettings } from "@/components/people/token-settings";
 import { roleName } from "@/components/people/words";
 import { readTheme } from "@/components/shell/theme";
 import { Kbd } from "@/components/ui/kbd";
@@ -18,6 +19,7 @@ import { canHavePasskeys } from "@/lib/people/passkeys";
 import { getAccount } from "@/lib/people/queries";
 import { ROLE_MEANING } from "@/lib/people/rules";
 import { listSessions } from "@/lib/people/sessions";
+import { listTokens } from "@/lib/people/tokens";
 import { env } from "@/lib/platform/env";
 
 export const metadata: Metadata = { title: "Account" };
@@ -25,12 +27,13 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage() {
   const actor = await requireReader("account.keep");
   const { sessionId } = await requireVisitor();
-  const [account, jar, sessions, { factors, recoveryCodes }, howTold] = await Promise.all([
+  const [account, jar, sessions, { factors, recoveryCodes }, howTold, tokens] = await Promise.all([
     getAccount(actor),
     cookies(),
     listSessions(actor, sessionId),
     getFactors(actor),
     readHowTold(actor),
+    listTokens(actor),
   ]);
   return (
     <>
@@ -93,6 +96,14 @@ export default async function AccountPage() {
         <p className="mt-2 text-xs text-faint">
           For a lost laptop or a shared computer. This browser is signed out as well.
         </p>
+      </AccountSection>
+      <AccountSection
+        title="API tokens"
+        lead="A program that holds one acts as you, as far as the token goes. A new password, or signing out everywhere, revokes them all."
+      >
+        <div id="tokens">
+          <TokenSettings tokens={tokens} hasPassword={account.hasPassword} />
+        </div>
       </AccountSection>
       <AccountSection
         title="What you are told"

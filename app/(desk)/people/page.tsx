@@ -4,6 +4,7 @@ import { FactorRules } from "@/components/people/factor-rules";
 import { InvitationsTable } from "@/components/people/invitations-table";
 import { InviteButton } from "@/components/people/invite-button";
 import { PeopleTable } from "@/components/people/people-table";
+import { TokensTable } from "@/components/people/tokens-table";
 import { OrphanList } from "@/components/stories/orphan-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,6 +14,7 @@ import { requireReader } from "@/lib/access/session";
 import { getMailState } from "@/lib/notifications/mail-state";
 import { listFactorRules } from "@/lib/people/factor-rules";
 import { listSuccessors } from "@/lib/people/taking-over";
+import { listAllTokens } from "@/lib/people/tokens";
 import { listOrphans, listPossibleKeepers } from "@/lib/stories/orphans/queries";
 import { listOpenInvitations, listPeople } from "@/lib/people/queries";
 
@@ -20,15 +22,17 @@ export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const actor = await requireReader("people.read");
-  const [people, invitations, rules, successors, orphans, keepers, mail] = await Promise.all([
-    listPeople(actor),
-    listOpenInvitations(actor),
-    listFactorRules(actor),
-    listSuccessors(actor, null),
-    listOrphans(actor),
-    listPossibleKeepers(actor),
-    getMailState(actor),
-  ]);
+  const [people, invitations, rules, successors, orphans, keepers, mail, tokens] =
+    await Promise.all([
+      listPeople(actor),
+      listOpenInvitations(actor),
+      listFactorRules(actor),
+      listSuccessors(actor, null),
+      listOrphans(actor),
+      listPossibleKeepers(actor),
+      getMailState(actor),
+      listAllTokens(actor),
+    ]);
   const forwarded = distrustedHeader();
   const active = people.filter((person) => !person.disabledAt).length;
   const admins = people.filter(({ role, disabledAt }) => role === "admin" && !disabledAt).length;
@@ -63,6 +67,14 @@ export default async function PeoplePage() {
         Mail
       </h2>
       <MailFares mail={mail} />
+      {tokens.length > 0 ? (
+        <>
+          <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
+            API tokens
+          </h2>
+          <TokensTable tokens={tokens} />
+        </>
+      ) : null}
       <h2 className="mt-6 border-b border-rule px-4 pb-2 font-serif text-title font-semibold sm:px-[1.375rem]">
         Open links
       </h2>

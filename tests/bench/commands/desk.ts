@@ -98,6 +98,11 @@ async function enrol(newsroom: Newsroom): Promise<number> {
   return (await newsroom.give("reviewer", "account.addTotp", input)).factorId;
 }
 
+async function someToken(newsroom: Newsroom): Promise<number> {
+  const wanted = { name: "Newsletter", current: PASSWORD };
+  return (await newsroom.give("editor", "account.makeToken", wanted)).id;
+}
+
 /** The editor signs in on another browser, and is told so on the first. */
 async function furtherSession(newsroom: Newsroom): Promise<{ userId: number; sessionId: string }> {
   const { id, email } = newsroom.personOf("editor");
@@ -165,6 +170,18 @@ export const deskCommands = {
     );
     return { by: "editor", input: { id } };
   },
+  "account.makeToken": () => ({
+    by: "editor",
+    input: { name: "Newsletter", scopes: ["read"], days: 30, current: PASSWORD },
+  }),
+  "account.revokeToken": async (newsroom) => ({
+    by: "editor",
+    input: { id: await someToken(newsroom) },
+  }),
+  "people.revokeToken": async (newsroom) => ({
+    by: "admin",
+    input: { id: await someToken(newsroom) },
+  }),
   "account.endOtherSessions": async (newsroom) => {
     await furtherSession(newsroom);
     return { by: "editor", input: {} };

@@ -33,5 +33,5 @@ export const GET = route(
       },
     });
   },
-  { streams: true },
+  { streams: true, needsSession: () => true },
 );

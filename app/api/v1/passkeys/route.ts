@@ -15,5 +15,5 @@ export const POST = route(
     const passkey = await readMadePasskey(response, challenge);
     return answerWith(await addPasskey(actor, stepId, { name, passkey }));
   },
-  { isForEnrolling: () => true },
+  { isForEnrolling: () => true, needsSession: () => true },
 );

@@ -1,5 +1,6 @@
 import { can } from "@/lib/access/policy";
 import { route } from "@/lib/access/route";
+import { answerRecord } from "@/lib/api/answer";
 import { readLastEvents } from "@/lib/audit/history";
 import { getMended, sayMended } from "@/lib/drafts/place/mended";
 import { checkQuotes } from "@/lib/drafts/quote-checks";
@@ -13,7 +14,7 @@ import { notFound } from "@/lib/platform/errors";
 const LAST_EVENTS = 12;
 
 /** One claim with all that its panel shows, and what the reader may do with it now. */
-export const GET = route("draft.read", async (actor, _request, { id }: { id: string }) => {
+export const GET = route("draft.read", async (actor, request, { id }: { id: string }) => {
   if (!/^[1-9]\d{0,14}$/.test(id)) throw notFound("That claim");
   const claim = await getClaimById(actor, Number(id));
   const [review, suspicions, lints, questions, quoteChecks, history, found] = await Promise.all([
@@ -29,8 +30,6 @@ export const GET = route("draft.read", async (actor, _request, { id }: { id: str
     ...{ level: found.level, says: sayMended(found) },
     ...{ contradictedIn: found.contradictedIn, mendedIn: found.mendedIn },
   };
-  return Response.json(
-    { claim, review, suspicions, lints, questions, quoteChecks, history, mended },
-    { headers: { "Cache-Control": "no-store" } },
-  );
+  const all = { claim, review, suspicions, lints, questions, quoteChecks, history, mended };
+  return answerRecord(request, all, claim.revision);
 });

@@ -6,6 +6,9 @@ import { alikeInput } from "@/lib/duplicates/input";
 import { listAlike } from "@/lib/duplicates/queries";
 
 /** Claims of all stories that say what a wording says, or give it another figure; keeps nothing. */
-export const POST = route("claim.read", async (actor, request) =>
-  answerWith(await listAlike(actor, parseInput(alikeInput, await readJson(request)))),
+export const POST = route(
+  "claim.read",
+  async (actor, request) =>
+    answerWith(await listAlike(actor, parseInput(alikeInput, await readJson(request)))),
+  { scope: () => "read" },
 );

@@ -6,6 +6,9 @@ import { lookOverInput } from "@/lib/ledger/claims/input";
 import { lookOver } from "@/lib/ledger/claims/looked-over";
 
 /** Compares wordings and names of sources with the record, and keeps nothing. */
-export const POST = route("claim.log", async (actor, request) =>
-  answerWith(await lookOver(actor, parseInput(lookOverInput, await readJson(request)))),
+export const POST = route(
+  "claim.log",
+  async (actor, request) =>
+    answerWith(await lookOver(actor, parseInput(lookOverInput, await readJson(request)))),
+  { scope: () => "read" },
 );

@@ -1,11 +1,12 @@
 import { can } from "@/lib/access/policy";
 import { idempotencyKey } from "@/lib/access/idempotency-key";
+import { asMatched, revisionMatched, withRevision } from "@/lib/access/if-match";
 import { readJson } from "@/lib/access/read-json";
 import { answerCommand } from "@/lib/access/respond";
 import { route } from "@/lib/access/route";
 import { afterTelling } from "@/lib/ledger/identities/guard";
 import { ENROLMENT_COMMANDS } from "@/lib/people/rules";
-import { giveCommand, isOfSession } from "@/lib/registry";
+import { giveCommand, isForPeopleAlone, isOfSession, keepsNothing } from "@/lib/registry";
 import { readChangedRows } from "@/lib/table/changed-rows";
 
 /**
@@ -16,12 +17,20 @@ export const POST = route(
   "account.keep",
   async (actor, request, { name }: { name: string }) => {
     const key = idempotencyKey(request);
-    const readInput = (mostValues?: number) => readJson(request, mostValues);
-    const done = await afterTelling(request, () => giveCommand(actor, name, readInput, key));
+    const matched = revisionMatched(request);
+    const readInput = async (mostValues?: number) =>
+      withRevision(await readJson(request, mostValues), matched);
+    const give = () => giveCommand(actor, name, readInput, key);
+    const done = await asMatched(matched, () => afterTelling(request, give));
     const rows = can(actor, "claim.read") ? await readChangedRows(actor, done.touched) : [];
     return answerCommand(done.value, { rows, undo: done.undoable });
   },
-  { isForEnrolling, changesCookies: ({ name }) => isOfSession(name) },
+  {
+    isForEnrolling,
+    changesCookies: ({ name }) => isOfSession(name),
+    needsSession: ({ name }) => isForPeopleAlone(name),
+    scope: ({ name }) => (keepsNothing(name) ? "read" : "write"),
+  },
 );
 
 function isForEnrolling({ name }: { name: string }): boolean {

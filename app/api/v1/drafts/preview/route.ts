@@ -8,16 +8,20 @@ import { MAX_FILE_BYTES } from "@/lib/text/import/limits";
 import { fileTooLarge } from "../too-large";
 
 /** Reads a file and keeps nothing: `?story=slug`, `&encoding=` where it was asked; and a form with `file`. */
-export const POST = route("draft.add", async (actor, request) => {
-  const { story, encoding } = parseInput(previewUploadFields, fieldsOf(request.url));
-  await assertMayAdd(actor, story);
-  const file = await readUpload(request, MAX_FILE_BYTES, fileTooLarge);
-  return answerWith(
-    await previewUpload(actor, story, {
-      name: file.name,
-      mediaType: file.type,
-      bytes: file.content,
-      ...(encoding && { encoding }),
-    }),
-  );
-});
+export const POST = route(
+  "draft.add",
+  async (actor, request) => {
+    const { story, encoding } = parseInput(previewUploadFields, fieldsOf(request.url));
+    await assertMayAdd(actor, story);
+    const file = await readUpload(request, MAX_FILE_BYTES, fileTooLarge);
+    return answerWith(
+      await previewUpload(actor, story, {
+        name: file.name,
+        mediaType: file.type,
+        bytes: file.content,
+        ...(encoding && { encoding }),
+      }),
+    );
+  },
+  { scope: () => "read" },
+);

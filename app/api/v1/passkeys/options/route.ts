@@ -12,5 +12,5 @@ export const POST = route(
     const options = await passkeyToMake(actor, challenge, passkeysAmong(present));
     return answerWith({ stepId, options });
   },
-  { isForEnrolling: () => true },
+  { isForEnrolling: () => true, needsSession: () => true },
 );

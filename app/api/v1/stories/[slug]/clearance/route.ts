@@ -19,7 +19,11 @@ export const GET = route("clearance.read", async (actor, request, { slug }: Para
 });
 
 /** Holds a text that was published against the one that was cleared; keeps nothing. */
-export const POST = route("clearance.read", async (actor, request, { slug }: Params) => {
-  const { text } = parseInput(compareInput, await readJson(request));
-  return answerWith(await compareCleared(actor, slug, text));
-});
+export const POST = route(
+  "clearance.read",
+  async (actor, request, { slug }: Params) => {
+    const { text } = parseInput(compareInput, await readJson(request));
+    return answerWith(await compareCleared(actor, slug, text));
+  },
+  { scope: () => "read" },
+);
