@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { cleanLines, PAIR_SETS, pairScore, pairsOf, saidOf } from "./pairs";
 
 /** How many of each set may be missed: what was reached, so that it gets no worse unseen. */
-const MISSED: Record<(typeof PAIR_SETS)[number], number> = { outside: 0, tuned: 7, "kept-out": 8 };
+const MISSED: Record<(typeof PAIR_SETS)[number], number> = { outside: 0, tuned: 7, "kept-out": 7 };
 
 it.each(PAIR_SETS)("finds the errors %s, and says nothing of the texts without them", (set) => {
   const { missed, alarms } = pairScore(pairsOf(set));

@@ -4,11 +4,12 @@
  * text has the other nowhere before. English. Pure; linear but for figures of one kind, of which so
  * many are compared.
  */
+import { MONTH_NAMES } from "@/lib/text/quantities/moments";
 import { isNear, said } from "@/lib/text/quantities/near";
 import type { Discourse, Quantity, FiguredSentence } from "@/lib/text/quantities/quantity";
 import { stem } from "@/lib/text/quantities/read";
 import { phraseAfter, phraseBefore, tailOf } from "@/lib/text/quantities/roles";
-import { phrase } from "@/lib/text/quantities/words";
+import { phrase, type FigureWord } from "@/lib/text/quantities/words";
 import type { Remark } from "./remark";
 import { isVague, sensesOf } from "./senses";
 
@@ -124,10 +125,14 @@ function placesOf({ of, at }: Mention): string[] {
   for (let place = of.to; place < Math.min(of.to + 7, at.words.length); place += 1) {
     const [word, next] = [at.words[place], at.words[place + 1]];
     if (/^[,;:.]$/.test(word?.text ?? "")) break;
-    if (/^(?:in|at|from|near|outside)$/.test(word?.text ?? "") && next?.isCapital) places.push(next.text); // prettier-ignore
+    if (!next?.isCapital || !/^(?:in|at|from|near|outside)$/.test(word?.text ?? "")) continue;
+    // "in May" is no place.
+    if (!MONTH_NAMES.includes(nameOf(at, next))) places.push(next.text);
   }
   return places;
 }
+
+const nameOf = ({ text }: FiguredSentence, { start, end }: FigureWord) => text.slice(start, end);
 
 function remarkOn(text: string, later: Mention, earlier: Mention): Remark {
   const isMagnitude = later.of.written === earlier.of.written && later.of.scale !== earlier.of.scale; // prettier-ignore
