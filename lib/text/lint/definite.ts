@@ -77,7 +77,7 @@ function contradicted(
 
 /** "5,000" and "50,000", "1.3 million" and "1.3 billion" are one but for their order of magnitude. */
 const significantOf = ({ written }: Quantity) =>
-  written.replace(/[^\d\p{L}]/gu, "").replace(/0+$/, "");
+  written.replace(/[^\d\p{L}]/gu, "").replace(/(?<!0)0{1,12}$/, "");
 
 /** "the 30 rooms with a view", of 80: which of them, is said. Two digits that changed places are a slip. */
 function isSomeOf(first: Mention, { of, at }: Mention): boolean {

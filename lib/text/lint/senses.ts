@@ -24,7 +24,7 @@ const HURT = new RegExp(`^${PERSONAL}(?:(?:were|was|have been|had been|are|is) )
 const KILLS = /\b(?:kill|killed|kills|killing|death toll (?:of|at)|claimed)(?: (?:at|least|about|the|of|all))*$/; // prettier-ignore
 const HURTS = /\b(?:injured|injures|injuring|wounded|wounding|hurt|hurting)$/;
 const EMPLOYS = /\b(?:employs|employed|employing|employ|workforce of|workforce numbers)(?: (?:about|some))*$/; // prettier-ignore
-const JAILED = /\b(?:jailed|sentenced|imprisoned|locked up|prison|jail|sent down|behind bars)\b[\p{L} ,]*(?:for|to|term of|sentence of)$/u; // prettier-ignore
+const JAILED = /\b(?:jailed|sentenced|imprisoned|locked up|prison|jail|sent down|behind bars)\b[\p{L} ,]{0,40}(?:for|to|term of|sentence of)$/u; // prettier-ignore
 const TERM = /^(?:in (?:prison|jail)|behind bars|(?:[\p{L}]+ )?(?:sentence|term|prison|jail))\b/u;
 
 export function sensesOf(at: FiguredSentence, one: Quantity): string[] {
@@ -34,7 +34,7 @@ export function sensesOf(at: FiguredSentence, one: Quantity): string[] {
     return one.unit === "year" && (JAILED.test(lead) || TERM.test(tail)) ? ["term"] : [];
   }
   // Two figures in a row that agree, of another order: "a loss of 1.3 billion", "the 1.3 million loss".
-  const alike = one.scale > 1 && (one.written.includes(".") || /[1-9]\d*[1-9]\d/.test(one.written)) ? [`${one.written} ${one.unit}`] : []; // prettier-ignore
+  const alike = one.scale > 1 && (one.written.includes(".") || /[1-9]\d{0,9}[1-9]\d/.test(one.written)) ? [`${one.written} ${one.unit}`] : []; // prettier-ignore
   if (one.kind === "money" && /^(?:in|of) (?:damages|compensation)\b/.test(tail)) return ["worth award", ...alike]; // prettier-ignore
   if (one.kind === "money" && /\b(?:fined|fine of)$/.test(lead)) return ["worth fine", ...alike];
   if (one.kind === "money") return [...attributed(at, one).map((noun) => `worth ${noun}`), ...alike]; // prettier-ignore

@@ -19,11 +19,13 @@ const SOUNDS: ReadonlyArray<readonly [letters: RegExp, sound: string]> = [
   [/(?!^)h/g, ""],
   [/^[aeiouy]+/g, "a"],
   [/(?!^)[aeiouyw]+/g, ""],
-  [/(.)\1+/g, "$1"],
 ];
 
 /** The consonants of a name in lower case without accents, as they are heard. */
 export function soundOf(folded: string): string {
   const letters = folded.replace(/[^a-z]/g, "");
-  return SOUNDS.reduce((word, [pattern, sound]) => word.replace(pattern, sound), letters);
+  const heard = SOUNDS.reduce((word, [pattern, sound]) => word.replace(pattern, sound), letters);
+  return Array.from(heard)
+    .filter((letter, at, all) => letter !== all[at - 1])
+    .join("");
 }

@@ -27,7 +27,7 @@ export function discourseOf(text: string, sentences: readonly Span[]): Discourse
 }
 
 /** Without one of these nothing is reckoned, and nothing is read. */
-const COUNTS = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|fifth|tenth|\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)/iu; // prettier-ignore
+const COUNTS = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|fifth|tenth|\p{L}{2,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)/iu; // prettier-ignore
 
 function figured(sentence: string): Pick<FiguredSentence, "words" | "quantities"> {
   const words = figureWordsIn(sentence);

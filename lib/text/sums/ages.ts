@@ -13,9 +13,9 @@ import { whoIn } from "@/lib/text/quantities/subjects";
 
 type Age = { readonly value: number; readonly written: string; readonly of: string | null; readonly start: number }; // prettier-ignore
 
-const N = String.raw`(?<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)`;
+const N = String.raw`(?<age>\d{1,3}|[a-z]{2,12}(?:-[a-z]{2,9})?)`;
 const AGES = [
-  new RegExp(String.raw`\b(?:aged|at\sage|the\sage\sof|turned|turning|(?:he|she|who|\p{Lu}\p{L}+)\s(?:was|is)(?:\sonly|\sjust|\sstill)?)\s${N}(?=[\s,.;)]|$)(?!\s(?:years?\s(?:in|later|after|before|ago)|months?|weeks?|days?|percent|per|points|other|more|of|metres|feet|\p{Ll}+s\b))`, "gu"),
+  new RegExp(String.raw`\b(?:aged|at\sage|the\sage\sof|turned|turning|(?:he|she|who|\p{Lu}\p{L}{1,30})\s(?:was|is)(?:\sonly|\sjust|\sstill)?)\s${N}(?=[\s,.;)]|$)(?!\s(?:years?\s(?:in|later|after|before|ago)|months?|weeks?|days?|percent|per|points|other|more|of|metres|feet|\p{Ll}{1,20}s\b))`, "gu"),
   new RegExp(String.raw`,\sis\s${N}(?=\sand\s|,|\.|$)`, "g"),
   new RegExp(String.raw`(?<![\w.-])${N}[\s-]years?[\s-]old\b`, "g"),
   /(?<of>\p{Lu}[\p{L}'’-]{1,30})(?:,\s|\s\()(?<age>\d{1,3})(?=[,)]|\.?$|\s?—)/gu,
@@ -25,7 +25,7 @@ const AGES = [
 /** Whose age it is instead. */
 const KIN_WORDS = String.raw`\b(?:father|mother|son|daughter|brother|sister|wife|husband|widow|child|children|twin|partner|grandson|granddaughter|uncle|aunt|nephew|niece)\b[^.;]{0,30}`;
 const KIN = new RegExp(`${KIN_WORDS}$`, "i");
-const KIN_BORN = new RegExp(`${KIN_WORDS}\\b(?:born|birth)\\b[^.;]*$`, "i");
+const KIN_BORN = new RegExp(`${KIN_WORDS}\\b(?:born|birth)\\b[^.;]{0,60}$`, "i");
 
 export function ageRemark(
   discourse: Discourse,

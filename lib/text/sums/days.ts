@@ -4,7 +4,7 @@ import { yearsIn } from "./years";
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]; // prettier-ignore
 
-const WEEKDAY = `(?<weekday>${WEEKDAYS.join("|")}|(?<!\\p{Lu}\\p{L}*\\s)(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\\.?`;
+const WEEKDAY = `(?<weekday>${WEEKDAYS.join("|")}|(?<!\\p{Lu}\\p{L}{0,30}\\s)(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\\.?`;
 const MONTH = `(?<month>${MONTHS.join("|")}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
 const DAY = String.raw`(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%)`;
 const YEAR = String.raw`(?:,?\s(?:of\s)?(?<year>(?:1[5-9]|20)\d\d)(?!\d))?`;

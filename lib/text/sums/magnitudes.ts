@@ -11,7 +11,7 @@ import { phrase } from "@/lib/text/quantities/words";
 const COINS_APART = 3;
 const BESIDE = /^(?:\(|, or|or)(?: (?:about|around|roughly|some|nearly|almost|just|over|under|or|more|less|than|us|a|c))*$/; // prettier-ignore
 const PROFIT = /\b(?:profits?|earnings|surplus|income|earned)\b(?: [\p{L}-]+){0,4}$/u;
-const ON_SALES = /^(?: ?[\p{L}-]+){0,5} ?(?:on|from|of) (?:[\p{L}-]+ ){0,3}?(?:sales|revenues?|turnover|takings|income)(?: of| worth)?(?: (?:about|some|just|nearly|almost|over|under))*$/u; // prettier-ignore
+const ON_SALES = /^(?: ?[\p{L}-]{1,30}){0,5} ?(?:on|from|of) (?:[\p{L}-]{1,30} ){0,3}?(?:sales|revenues?|turnover|takings|income)(?: of| worth)?(?: (?:about|some|just|nearly|almost|over|under))*$/u; // prettier-ignore
 
 export function magnitudeRemark(at: FiguredSentence): FoundWrong | null {
   const money = at.quantities.filter(({ kind }) => kind === "money");

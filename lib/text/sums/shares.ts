@@ -20,7 +20,7 @@ type Parted = {
   readonly beside: FiguredSentence | null;
 };
 
-const OF_WHOLE = /\b(?:out )?of(?: (?:the|its|their|all|our|his|her|a total of))*$/;
+const OF_WHOLE = /\b(?:out )?of(?: (?:the|its|their|all|our|his|her|a total of)){0,3}$/;
 const OF_THOSE = /^(?:\p{L}+ ){0,2}of (?:them|those|these|which|whom)\b/u;
 const THOSE = /\b(?:of|among) (?:(?:those|these|them|that number) ,|which|whom)$/;
 

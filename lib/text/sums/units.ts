@@ -49,7 +49,7 @@ function isRounding(value: number, a: Quantity, b: Quantity, { of }: Unit): bool
 /** Round thousands are no count of single pounds. */
 function placeOf({ place, value, written }: Quantity): number {
   if (place > 0 || value < 1_000) return place;
-  const zeros = /0*$/.exec(written.replaceAll(",", ""))?.[0].length ?? 0;
+  const zeros = /(?<!0)0{1,12}$/.exec(written.replaceAll(",", ""))?.[0].length ?? 0;
   return 10 ** Math.min(zeros, 3);
 }
 
