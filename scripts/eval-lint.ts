@@ -1,10 +1,12 @@
 /**
  * `npm run --silent eval:lint`: how many of the errors planted in clean copy the lints of a text find,
- * of those that they were tuned on and of those kept out; and what they remark on the stories of the
- * samples, where these lie beside the checkout.
+ * of those that they were tuned on and of those kept out; how many of those in the pairs of short
+ * texts; and what they remark on texts that nobody wrote for them, where these lie beside the
+ * checkout. With `--list` each that was missed and each remark.
  */
+import { PAIR_SETS, pairScore, pairsOf } from "@/tests/lint/pairs";
 import { PLANTED } from "@/tests/lint/planted";
-import { alarmsIn, storySamples } from "@/tests/lint/stories";
+import { alarmsIn, attributionSamples, storySamples, treebankSamples } from "@/tests/lint/stories";
 import { scoreOf } from "@/tests/lint/score";
 
 const rate = (found: number, of: number) => (of === 0 ? "-" : (found / of).toFixed(3));
@@ -28,8 +30,22 @@ for (const [name, isHeldOut] of [
     if (process.argv.includes("--list")) console.log(`  ${line}`);
   }
 }
-const stories = storySamples();
-const words = stories.reduce((all, story) => all + story.words, 0);
-const alarms = stories.flatMap(alarmsIn);
-console.log(`stories: ${alarms.length} remarks in ${words} words`);
-if (process.argv.includes("--list")) for (const one of alarms) console.log(`  ${one.story}: ${one.code}: ${one.said}`); // prettier-ignore
+for (const set of PAIR_SETS) {
+  const pairs = pairsOf(set);
+  const { missed, alarms } = pairScore(pairs);
+  const found = pairs.length - missed.length;
+  console.log(`pairs, ${set}: ${found} of ${pairs.length} found (${rate(found, pairs.length)}), ${alarms.length} alarms without the errors`); // prettier-ignore
+  if (!process.argv.includes("--list")) continue;
+  for (const line of [...missed.map(({ kind, wrong }) => `missed ${kind}: ${wrong}`), ...alarms]) console.log(`  ${line}`); // prettier-ignore
+}
+for (const [name, samples] of [
+  ["stories", storySamples],
+  ["samples of attribution", attributionSamples],
+  ["treebank", treebankSamples],
+] as const) {
+  const stories = samples();
+  const words = stories.reduce((all, story) => all + story.words, 0);
+  const alarms = stories.flatMap(alarmsIn);
+  console.log(`${name}: ${alarms.length} remarks in ${words} words`);
+  if (process.argv.includes("--list")) for (const one of alarms) console.log(`  ${one.story}: ${one.code}: ${one.said}`); // prettier-ignore
+}

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { PLANTED } from "./planted";
 import { scoreOf } from "./score";
-import { alarmsIn, storySamples } from "./stories";
+import { alarmsIn, attributionSamples, storySamples, treebankSamples } from "./stories";
 
 it("there are two hundred and more, half of them kept out", () => {
   expect(PLANTED.length).toBeGreaterThanOrEqual(200);
@@ -19,8 +19,12 @@ it.each([
   expect(score.alarms).toEqual([]);
 });
 
-it("raises at most one alarm in 1,000 words of the samples' stories", () => {
-  const stories = storySamples();
+it.each([
+  ["the samples' stories", storySamples],
+  ["the samples of attribution", attributionSamples],
+  ["the treebank", treebankSamples],
+])("raises at most one alarm in 1,000 words of %s", (_, samples) => {
+  const stories = samples();
   const words = stories.reduce((all, { words: count }) => all + count, 0);
   const alarms = stories.flatMap(alarmsIn);
   expect(alarms.length, JSON.stringify(alarms, null, 1)).toBeLessThanOrEqual(words / 1_000);

@@ -6,8 +6,10 @@
  */
 import { foldLetters } from "@/lib/text/fold-letters";
 import { editDistance } from "@/lib/text/misspelling";
-import type { SentencedWords } from "./text-remarks";
+import { isKinIn, NAMELESS, TITLES } from "./name-words";
 import type { Remark } from "./remark";
+import { soundOf } from "./sounds";
+import type { SentencedWords } from "./text-remarks";
 
 /** Different names of one first letter that are compared with each other. */
 const MOST_NAMES = 400;
@@ -32,10 +34,14 @@ const APART = new Set(
 type Name = {
   written: string;
   folded: string;
+  sound: string;
   count: number;
   start: number;
-  /** Capitalised words before and behind it. */
+  /** Capitalised words before and behind it; and only those behind. */
   beside: Set<string>;
+  behind: Set<string>;
+  /** The sentences it stands in: two names in one of them are two. */
+  sentences: Set<number>;
   /** Somewhere it stands inside a sentence, where capitals are for names. */
   isName: boolean;
 };
@@ -45,18 +51,28 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*/gu;
 export function spellingRemarks({ text, sentences }: SentencedWords): Remark[] {
   const { names, plain } = namesIn(text, sentences);
   const byLetter = new Map<string, Name[]>();
+  const bySound = new Map<string, Name[]>();
   for (const name of names) {
     if (plain.has(name.folded)) continue;
-    const letter = name.folded.charAt(0);
-    const alike = byLetter.get(letter) ?? [];
-    if (alike.length < MOST_NAMES) alike.push(name);
-    byLetter.set(letter, alike);
+    for (const [map, key] of [
+      [byLetter, name.folded.charAt(0)],
+      [bySound, name.sound],
+    ] as const) {
+      const alike = map.get(key) ?? [];
+      if (alike.length < MOST_NAMES) alike.push(name);
+      map.set(key, alike);
+    }
   }
+  const isKin = (at: number) => isKinIn(text.slice(sentences[at]?.start, sentences[at]?.end));
   const found: Remark[] = [];
-  for (const alike of byLetter.values()) {
+  const groups = [byLetter, bySound].flatMap((by) =>
+    [...by.values()].map((alike) => ({ by, alike })),
+  );
+  for (const { by: alikeBy, alike } of groups) {
     for (const [at, one] of alike.entries()) {
       for (const other of alike.slice(at + 1)) {
-        if (!isSameName(one, other)) continue;
+        const isSeen = alikeBy === bySound && one.folded.charAt(0) === other.folded.charAt(0);
+        if (isSeen || !isSameName(one, other) || areTold(one, other, isKin)) continue;
         const [rare, usual] = one.count < other.count ? [one, other] : [other, one];
         found.push({
           ...{ code: "spelling", start: rare.start, end: rare.start + rare.written.length },
@@ -72,7 +88,7 @@ export function spellingRemarks({ text, sentences }: SentencedWords): Remark[] {
 function namesIn(text: string, sentences: SentencedWords["sentences"]) {
   const names = new Map<string, Name>();
   const plain = new Set<string>();
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     let before: { written: string; end: number; name: Name | null } | null = null;
     const words = text.slice(sentence.start, sentence.end);
     for (const { 0: found, index } of words.matchAll(WORD)) {
@@ -85,13 +101,20 @@ function namesIn(text: string, sentences: SentencedWords["sentences"]) {
       }
       const start = sentence.start + index;
       const isFirst = /^[^\p{L}]*$/u.test(words.slice(0, index)) || /[:“"‘]\s?$/u.test(words.slice(Math.max(0, index - 2), index)); // prettier-ignore
-      const name: Name = names.get(written) ?? { written, folded, count: 0, start, beside: new Set(), isName: false }; // prettier-ignore
+      // "Without Oyelaran": a word that begins a sentence, and no first name.
+      if (isFirst && NAMELESS.test(folded)) {
+        before = null;
+        continue;
+      }
+      const name: Name = names.get(written) ?? { written, folded, sound: soundOf(folded), count: 0, start, beside: new Set(), behind: new Set(), sentences: new Set(), isName: false }; // prettier-ignore
       name.count += 1;
+      name.sentences.add(at);
       name.isName ||= !isFirst;
       names.set(written, name);
       if (before && /^\s$/u.test(words.slice(before.end, index))) {
         name.beside.add(before.written);
         before.name?.beside.add(written);
+        before.name?.behind.add(written);
         // "Otto Bergström" at a sentence's beginning is a name as well.
         if (before.name) before.name.isName ||= !isFirst;
       }
@@ -106,13 +129,44 @@ function isSameName(one: Name, other: Name): boolean {
   if (a === b) return isOtherSpelling(one.written, other.written) && !areOthers(one, other);
   const shorter = Math.min(a.length, b.length);
   if (shorter < SHORTEST || APART.has(`${a} ${b}`)) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  // Israel, Israelis; Brown, Browns: another form of the word.
-  if (long.startsWith(short) || isForm(a, b)) return false;
+  if (isFollowedAlike(one, other) && one.sound === other.sound) return true;
+  const [short, long] = a.length <= b.length ? [one, other] : [other, one];
+  // Israel, Israelis; Brown, Browns: another form of the word; but Brandt, Dr Brand: one person.
+  if (long.folded.startsWith(short.folded)) return isTitledAlone(short) && isCutShort(short, long);
+  if (isForm(a, b)) return false;
   const slips = shorter >= LONG ? 2 : 1;
   if (Math.abs(a.length - b.length) > slips || editDistance(a, b, slips) > slips) return false;
   if (areOthers(one, other)) return false;
   return shorter > SHORTEST || sharesOne(one.beside, other.beside);
+}
+
+/** "Kathryn Doyle" and "Katherine Doyle": first names, or beginnings of a firm's, of one and the same. */
+function isFollowedAlike(one: Name, other: Name): boolean {
+  return sharesOne(one.behind, other.behind);
+}
+
+/** Behind a title, and never with a first name of its own. */
+function isTitledAlone({ beside }: Name): boolean {
+  return beside.size > 0 && [...beside].every((word) => TITLES.has(word));
+}
+
+/** A letter is gone from the end that makes no form of a word. */
+function isCutShort(short: Name, long: Name): boolean {
+  const rest = long.folded.slice(short.folded.length);
+  return rest.length === 1 && !/[sna]/.test(rest) && [...long.beside].some((word) => !TITLES.has(word)); // prettier-ignore
+}
+
+/** With a first name of its own it is brought in as somebody. */
+const hasOwn = ({ beside, behind }: Name) => [...beside].some((word) => !behind.has(word) && !TITLES.has(word)); // prettier-ignore
+
+/** The text knows both: they stand in one sentence, or somebody's kin is spoken of beside them. */
+function areTold(one: Name, other: Name, isKin: (at: number) => boolean): boolean {
+  const [short, long] = one.sentences.size <= other.sentences.size ? [one, other] : [other, one];
+  const isShared = [...short.sentences].some((at) => long.sentences.has(at));
+  // A slip stands once, and the name also where the slip does not.
+  if (isShared && (short.count > 1 || long.sentences.size < 2 || hasOwn(short))) return true;
+  const isNamed = isFollowedAlike(one, other);
+  return isNamed && ([...short.sentences].some(isKin) || [...long.sentences].some(isKin));
 }
 
 /** Letters alone differ in accents, or a hyphen in being there; capitals differ at will. */
@@ -139,5 +193,3 @@ function areOthers(one: Name, other: Name): boolean {
   const named = ({ beside }: Name) => [...beside].some((word) => !TITLES.has(word));
   return named(one) && named(other) && !sharesOne(one.beside, other.beside);
 }
-
-const TITLES = new Set(["Mr", "Mrs", "Ms", "Dr", "Sir", "Professor", "President", "Minister", "Judge"]); // prettier-ignore

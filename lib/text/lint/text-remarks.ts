@@ -1,8 +1,11 @@
 /** Everything that is remarked on a text: sentence by sentence, and across it. Pure. */
-import type { Span } from "@/lib/text/text";
+import { discourseOf } from "@/lib/text/quantities/read";
 import { yearsIn } from "@/lib/text/sums/years";
+import type { Span } from "@/lib/text/text";
+import { definiteRemarks } from "./definite";
 import type { Remark } from "./remark";
-import { remarksInSentence } from "./sentence";
+import { retoldRemarks } from "./retold";
+import { reckonedRemarks } from "./sentence";
 import { spellingRemarks } from "./spellings";
 import { figureRemarks } from "./two-figures";
 
@@ -19,13 +22,18 @@ const MOST_YEARS = 12;
 export function remarksIn({ text, sentences }: SentencedWords, year: number | null): Remark[] {
   const named = yearsIn(text);
   const years = named.length > MOST_YEARS ? [] : [...named, ...(year === null ? [] : [year])];
-  const own = sentences.flatMap(({ start, end }) =>
-    remarksInSentence(text.slice(start, end), years).map((remark) => ({
-      ...remark,
-      start: start + remark.start,
-      end: start + remark.end,
-    })),
-  );
-  const across = [...spellingRemarks({ text, sentences }), ...figureRemarks({ text, sentences })];
-  return [...own, ...across].sort((one, other) => one.start - other.start);
+  const discourse = discourseOf(text, sentences);
+  const found = [
+    ...reckonedRemarks(discourse, text, { years, year }),
+    ...spellingRemarks({ text, sentences }),
+    ...figureRemarks({ text, sentences }),
+    ...definiteRemarks(discourse, text),
+    ...retoldRemarks(discourse, text),
+  ];
+  return found.filter(isFirstOfItsKind).sort((one, other) => one.start - other.start);
+}
+
+/** Two ways to see one contradiction give one remark. */
+function isFirstOfItsKind({ code, start, end }: Remark, place: number, all: readonly Remark[]) {
+  return all.findIndex((one) => one.code === code && one.start === start && one.end === end) === place; // prettier-ignore
 }

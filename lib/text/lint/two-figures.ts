@@ -4,7 +4,8 @@
  * day, place or count is meant. English; linear but for figures of one noun, of which so many are
  * compared. Pure.
  */
-import { figure, figureIn, isNear, type ReadFigure } from "@/lib/text/sums/figure";
+import { isNear } from "@/lib/text/quantities/near";
+import { figure, figureIn, type ReadFigure } from "@/lib/text/sums/figure";
 import type { Remark } from "./remark";
 import type { SentencedWords } from "./text-remarks";
 

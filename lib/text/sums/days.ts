@@ -4,14 +4,14 @@ import { yearsIn } from "./years";
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]; // prettier-ignore
 
-const WEEKDAY = `(?<weekday>${WEEKDAYS.join("|")})`;
+const WEEKDAY = `(?<weekday>${WEEKDAYS.join("|")}|(?<!\\p{Lu}\\p{L}{0,30}\\s)(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\\.?`;
 const MONTH = `(?<month>${MONTHS.join("|")}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
 const DAY = String.raw`(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%)`;
 const YEAR = String.raw`(?:,?\s(?:of\s)?(?<year>(?:1[5-9]|20)\d\d)(?!\d))?`;
 const DATES = [`(?:the\\s)?${DAY}\\s(?:of\\s)?${MONTH}${YEAR}`, `${MONTH}\\s${DAY}${YEAR}`];
 /** The weekday before the date, or behind it: "14 May 2024, a Tuesday". */
 const DATED = DATES.flatMap((date) => [
-  new RegExp(`\\b${WEEKDAY}(?:,|\\son|\\sthe|,\\sthe|\\s\\()?\\s?${date}`, "g"),
+  new RegExp(`\\b${WEEKDAY}(?:,|\\son|\\sthe|,\\sthe|\\s\\()?\\s?${date}`, "gu"),
   new RegExp(`(?<!\\p{L})${date},?\\s(?:\\(|(?:was\\s|is\\s|fell\\son\\s|falls\\son\\s)?a\\s)${WEEKDAY}\\b`, "gu"),
 ]); // prettier-ignore
 const BARE = DATES.map((date) => new RegExp(`(?<!\\p{L})${date}(?!\\p{L})`, "gu"));
@@ -53,10 +53,12 @@ function weekdayRemark(sentence: string, around: readonly number[]): string | nu
       if (day === 0 || day > 31) continue;
       const years = groups.year === undefined ? yearsAround(sentence, around) : [+groups.year];
       const weekdays = years.map((year) => new Date(Date.UTC(year, month, day)).getUTCDay());
-      const said = WEEKDAYS.indexOf(groups.weekday ?? "");
+      const said = WEEKDAYS.findIndex((name) =>
+        name.startsWith((groups.weekday ?? "-").slice(0, 3)),
+      );
       if (weekdays.length === 0 || weekdays.includes(said)) continue;
       const [year, is] = [years.at(-1), WEEKDAYS[weekdays.at(-1) ?? 0]];
-      return `${day} ${MONTHS[month]} ${year} is a ${is}, not a ${groups.weekday}`;
+      return `${day} ${MONTHS[month]} ${year} is a ${is}, not a ${WEEKDAYS[said]}`;
     }
   }
   return null;

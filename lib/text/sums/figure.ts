@@ -50,15 +50,3 @@ function zerosAtEnd(digits: string): number {
   while (zeros < digits.length && digits.at(-1 - zeros) === "0") zeros += 1;
   return zeros;
 }
-
-/** Whether the two are one within what they are rounded by, and a share of the greater beside. */
-export function isNear(one: number, other: number, slack: number, share = 0): boolean {
-  const most = Math.max(Math.abs(one), Math.abs(other));
-  return Math.abs(one - other) <= slack + share * most + 1e-9 * most;
-}
-
-/** For a remark: at most two decimals, thousands grouped. */
-export function sayNumber(value: number): string {
-  const decimals = Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0;
-  return Number(value.toFixed(decimals)).toLocaleString("en-GB");
-}

@@ -2,16 +2,8 @@
  * Further sums that a sentence gives whole: shares as fractions, what remains, majorities, so much
  * for each, so much a year, totals before their parts. English. Pure, linear in the sentence.
  */
-import {
-  ABOUT,
-  CURRENCY,
-  figure,
-  figureIn,
-  isNear,
-  PERCENT,
-  sayNumber,
-  type ReadFigure,
-} from "./figure";
+import { isNear, said, sayIn, sayNumber } from "@/lib/text/quantities/near";
+import { ABOUT, CURRENCY, figure, figureIn, PERCENT, type ReadFigure } from "./figure";
 
 export type Groups = Record<string, string | undefined>;
 export type Sum = { pattern: RegExp; wrong: (groups: Groups) => string | null };
@@ -96,7 +88,7 @@ const SUMS: readonly Sum[] = [
       const [all, n, each] = [figureIn(groups, "all"), figureIn(groups, "n"), figureIn(groups, "each")];
       if (!all || !n || !each || n.value === 0) return null;
       if (isNear(all.value / n.value, each.value, each.slack + all.slack / n.value, 0.03)) return null;
-      return `${said(all)} over ${n.written} is ${sayIn(all.value / n.value, each)}, not ${each.written}`;
+      return `${said(all)} over ${n.written} is ${sayIn(all.value / n.value, each.scale)}, not ${each.written}`;
     },
   },
   {
@@ -109,7 +101,7 @@ const SUMS: readonly Sum[] = [
   },
   {
     // "eight people, three women and four men"; "all eight: three women and four men"
-    pattern: new RegExp(String.raw`${f("whole")}\s(?:people|persons|members|victims|suspects|passengers|players|officers|students|workers|staff|patients|children|vehicles|ships|boats|animals|seats|medals|items|weapons|cases|prisoners|hostages|jurors|judges|candidates|councillors|delegates)(?:\s(?:were\s\p{L}+|died|resigned|in\sall))?(?::|,|\s—|\s–|\s\()\s?(?:namely\s|among\sthem\s)?${f("a")}\s[\p{L}-]+(?:,\s${f("c")}\s[\p{L}-]+)?,?\s(?:and)\s${f("b")}\s[\p{L}-]+`, "giu"),
+    pattern: new RegExp(String.raw`${f("whole")}\s(?:people|persons|members|victims|suspects|passengers|players|officers|students|workers|staff|patients|children|vehicles|ships|boats|animals|seats|medals|items|weapons|cases|prisoners|hostages|jurors|judges|candidates|councillors|delegates)(?:\s(?:were\s\p{L}+|died|resigned|in\sall))?(?::|,|\s—|\s–|\s\()\s?(?:namely\s|among\sthem\s)?${f("a")}\s[\p{L}-]+(?:,\s${f("c")}\s[\p{L}-]+)?,?\s(?:and)\s${f("b")}\s[\p{L}-]+(?=[.;,)]|$|\s(?:were|was|are|had|have|died|who)\b)(?!,\s(?:with|plus|and)\b)`, "giu"),
     wrong: (groups) =>
       addUp(["a", "c", "b"].map((name) => figureIn(groups, name)), figureIn(groups, "whole")),
   },
@@ -161,18 +153,5 @@ function multiplied(
   if (isNear(product, all.value, all.slack + each.slack * n.value + n.slack * each.value, 0.03)) {
     return null;
   }
-  return `${said(n)} ${times} ${said(each)} is ${sayIn(product, all)}, not ${all.written}`;
-}
-
-const SCALE_WORDS = new Map([[100, "hundred"], [1e3, "thousand"], [1e6, "million"], [1e9, "billion"]]); // prettier-ignore
-
-export function said({ written, scale }: ReadFigure): string {
-  const word = SCALE_WORDS.get(scale);
-  return word ? `${written} ${word}` : written;
-}
-
-/** In the other's order of magnitude. */
-export function sayIn(value: number, { scale }: ReadFigure): string {
-  const word = SCALE_WORDS.get(scale);
-  return word ? `${sayNumber(value / scale)} ${word}` : sayNumber(value);
+  return `${said(n)} ${times} ${said(each)} is ${sayIn(product, all.scale)}, not ${all.written}`;
 }

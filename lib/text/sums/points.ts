@@ -23,6 +23,8 @@ export function pointsRemark(sentence: string): string | null {
   for (const { groups = {}, index } of sentence.matchAll(IN_PERCENT)) {
     const [by, to] = [figureIn(groups, "by"), figureIn(groups, "to")];
     if (!by || !to || by.value > 30 || !RATE.test(sentence.slice(0, index + 80))) continue;
+    // "to 12 percent of the household's income": a share of something else, that may grow by percent.
+    if (/^\s?of\b/.test(groups.rest ?? "")) continue;
     // With the figure before, it can be reckoned, and is (check.ts).
     if (/\bfrom\s/.test(groups.rest ?? "") || /\bfrom\b/.test(groups.between ?? "")) continue;
     return `a rate that moves to ${to.written} percent moves by percentage points: ${by.written} percent would be ${by.written} percent of it`;

@@ -3,17 +3,9 @@
  * what it became, so much for each head. Only in forms that leave no doubt about which is which.
  * English. Pure, linear in the sentence.
  */
-import { ABOUT, figure, figureIn, isNear, PERCENT, sayNumber, type ReadFigure } from "./figure";
-import {
-  COIN,
-  firstWrong,
-  FRACTION,
-  fractionIn,
-  said,
-  sayIn,
-  type Groups,
-  type Sum,
-} from "./parts";
+import { isNear, listed, said, sayIn, sayNumber } from "@/lib/text/quantities/near";
+import { ABOUT, figure, figureIn, PERCENT, type ReadFigure } from "./figure";
+import { COIN, firstWrong, FRACTION, fractionIn, type Groups, type Sum } from "./parts";
 
 const f = figure;
 const CUR = String.raw`(?:\s(?:dollars|euros|pounds|francs)\b)?`;
@@ -22,9 +14,6 @@ const THE = String.raw`(?:the|its|their|all|our)`;
 /** What a clause without a verb of its own goes on with: it shares the verb, and parts exclude each other. */
 const WHERE = String.raw`(?:in|to|at|from|for|against|on|by|under|abroad|with)\b`;
 const MOVED = String.raw`(?<move>fell|dropped|declined|decreased|shrank|rose|grew|increased|climbed|jumped)`;
-
-/** What may be less than nothing. */
-const SIGNED = /\b(?:profits?|loss(?:es)?|earnings|income|results?|balances?|deficits?|surplus(?:es)?|margins?|temperatures?|points?)\b/i; // prettier-ignore
 
 const RELATIONS: readonly Sum[] = [
   {
@@ -37,7 +26,7 @@ const RELATIONS: readonly Sum[] = [
       const sum = parts.reduce((all, { value }) => all + value, 0);
       const slack = parts.reduce((all, part) => all + part.slack, whole.slack);
       return sum > whole.value + slack
-        ? `${listed(parts)} is ${sayNumber(sum)}, more than ${whole.written}`
+        ? `${listed(parts.map(said))} is ${sayNumber(sum)}, more than ${whole.written}`
         : null;
     },
   },
@@ -51,7 +40,7 @@ const RELATIONS: readonly Sum[] = [
       const sum = parts.reduce((all, { value }) => all + value, 0);
       // A total that its parts follow is rounded no more than a little.
       if (isNear(sum, whole.value, 0, 0.08)) return null;
-      return `${listed(parts)} is ${sayIn(sum, whole)}, not ${said(whole)}`;
+      return `${listed(parts.map(said))} is ${sayIn(sum, whole.scale)}, not ${said(whole)}`;
     },
   },
   {
@@ -88,15 +77,6 @@ const RELATIONS: readonly Sum[] = [
     },
   },
   {
-    // "turnover fell by 150 percent"
-    pattern: new RegExp(String.raw`(?<before>[^.;]{0,120})\b(?:fell|dropped|declined|decreased|shrank|plunged|slumped|(?:fall|drop|decline|decrease)\sof)\s(?:by\s)?${ABOUT}${f("share")}${PERCENT}`, "giu"),
-    wrong: ({ before = "", ...groups }) => {
-      const share = figureIn(groups, "share");
-      if (!share || share.value <= 100 || SIGNED.test(before)) return null;
-      return `nothing falls by more than 100 percent, and this by ${share.written}`;
-    },
-  },
-  {
     // "3 billion euros, or 300 euros for each of the 1 million inhabitants"
     pattern: new RegExp(String.raw`${COIN}${f("all")}${CUR},?\s(?:or|about)\s${ABOUT}${COIN}${f("each")}${CUR}\s(?:for\s(?:each|every\sone)\sof|per\shead\sof|for\severy\sone\sof)\s(?:${THE}\s)?${f("n")}`, "giu"),
     wrong: (groups) => {
@@ -105,7 +85,7 @@ const RELATIONS: readonly Sum[] = [
       const right = all.value / n.value;
       const slack = each.slack + (all.slack + n.slack * right) / n.value;
       if (isNear(right, each.value, slack, 0.05)) return null;
-      return `${said(all)} for ${said(n)} is ${sayIn(right, each)} each, not ${each.written}`;
+      return `${said(all)} for ${said(n)} is ${sayIn(right, each.scale)} each, not ${each.written}`;
     },
   },
 ]; // prettier-ignore
@@ -132,9 +112,4 @@ function became(
   if (Math.abs(percent - by) <= slack + Math.max(2, percent * 0.15)) return null;
   const direction = next.value >= old.value ? "more" : "less";
   return `${next.written} from ${old.written} is ${sayNumber(percent)} percent ${direction}, not ${written}`;
-}
-
-function listed(parts: readonly ReadFigure[]): string {
-  const words = parts.map(said);
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }

@@ -1,47 +1,8 @@
-/** Ages and spans of years against the years beside them. English. Pure, linear in the sentence. */
+/** Spans of years against the years beside them. English. Pure, linear in the sentence. */
 import { figure, figureIn } from "./figure";
 
 const YEAR = String.raw`(?:1[4-9]|20)\d\d`;
 const YEARS = new RegExp(String.raw`(?<![\d,.$€£-])${YEAR}(?![\d,]\d|s\b|-|%)`, "g");
-const BORN = new RegExp(
-  String.raw`\b(?:born|birth)\b[^.;]{0,40}?(?<![\d,.])(?<year>${YEAR})(?!\d)`,
-  "i",
-);
-/** "aged 52", "at the age of 52", "52 years old", "turned 52", and "Hale, 52,". */
-const AGES = [
-  new RegExp(String.raw`\b(?:aged|age|age\sof|turned|turns|turning)\s${figure("age")}`, "gi"),
-  new RegExp(String.raw`${figure("age")}[\s-]years?[\s-]old`, "gi"),
-  /(?<=\p{Lu}[\p{L}'’-]{1,30}),\s(?<age>\d{1,3})(?=[,)]|\s?—)/gu,
-  /(?<=\p{Lu}[\p{L}'’-]{1,30})\s\((?<age>\d{1,3})\)/gu,
-  // "The minister, 51, was born in 1970": no name before it, which the third of these has.
-  /(?<=(?:^|\s)\p{Ll}[\p{L}'’-]{1,30}),\s(?<age>\d{1,3})(?=,\s(?:who\s)?was\sborn\b)/gu,
-];
-
-/** In words: "born in 1970, in 2020 one is 49 or 50, not 62". Null where nothing is wrong, or not for sure. */
-export function yearsRemark(sentence: string, years: readonly number[]): string | null {
-  return ageRemark(sentence, years) ?? spanRemark(sentence);
-}
-
-function ageRemark(sentence: string, around: readonly number[]): string | null {
-  const born = BORN.exec(sentence);
-  if (!born) return null;
-  const ages = AGES.flatMap((pattern) => [...sentence.matchAll(pattern)]).flatMap(
-    ({ groups = {} }) => figureIn(groups, "age") ?? [],
-  );
-  const birth = Number(born.groups?.year);
-  const [age] = ages;
-  if (!age || ages.length > 1 || age.value > 120) return null;
-  const others = yearsIn(sentence).filter((year) => year !== birth);
-  const named = others.length > 0 ? others : around.filter((year) => year > birth);
-  if (named.length === 0) return null;
-  const fits = (year: number) => age.value === year - birth || age.value === year - birth - 1;
-  if (named.some(fits)) return null;
-  const [year = 0] = others.length === 1 ? others : named.slice(-1);
-  if (year <= birth) return null;
-  const old = year - birth;
-  return `born in ${birth}, one is ${old - 1} or ${old} in ${year}, not ${age.written}`;
-}
-
 const N = figure("n");
 const A = String.raw`(?<![\d,.])(?<a>${YEAR})(?!\d)`;
 const B = String.raw`(?<![\d,.])(?<b>${YEAR})(?!\d)`;
@@ -62,7 +23,9 @@ const ANNIVERSARY = /(?<![\w.])(?<n>\d{1,3})(?:st|nd|rd|th)\s(?:anniversary|birt
 const BEGUN =
   /\b(?:founded|opened|established|born|built|launched|created|set\sup|began|started|married|signed|since)\b/i;
 
-function spanRemark(sentence: string): string | null {
+/** In words: "from 1990 to 2000 is 10 years, not five". Null where nothing is wrong, or not for sure. */
+export function yearsRemark(sentence: string): string | null {
+  if (yearsIn(sentence).length < 2) return null;
   for (const pattern of SPANS) {
     for (const { groups = {} } of sentence.matchAll(pattern)) {
       const [from, to, said] = [Number(groups.a), Number(groups.b), figureIn(groups, "n")];
