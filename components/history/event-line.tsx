@@ -4,7 +4,8 @@ import { Time } from "@/components/ui/time";
 import type { Json } from "@/lib/audit/canonical";
 import type { Changes } from "@/lib/audit/events";
 import type { HistoryClaim, LoggedEvent } from "@/lib/audit/history";
-import { eventSentence, freeTextOf } from "./event-sentence";
+import { eventSentence } from "./event-sentence";
+import { freeTextOf } from "./free-text";
 import { fieldName, valueText } from "./field-value";
 import { plainQuote, sentenceParts } from "./plain-quote";
 

@@ -1,6 +1,6 @@
 /** Events in words, for histories. Pure. Every event type has its sentence; the compiler checks. */
 import { countOf, draftCounts } from "@/components/drafts/draft-counts";
-import type { EventOf, EventType } from "@/lib/audit/events";
+import type { EventOf } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { lintLabel } from "@/lib/ledger/lint/codes";
 import { importSentence } from "./import-sentence";
@@ -9,20 +9,11 @@ import { labelIn } from "./field-value";
 import { moveSentence, pendingSentence } from "./place-sentence";
 import { plainQuote } from "./plain-quote";
 import { callSentence } from "./call-sentence";
-import { documentSentence, publishedSentence } from "./published-sentence";
+import { documentSentence, exportSentence } from "./left-sentence";
+import { isErased } from "./free-text";
+import { publishedSentence } from "./published-sentence";
 import { replySentence } from "./reply-sentence";
 import { clearanceSentence } from "./clearance-sentence";
-
-/** Kinds of event that may have nothing to say but whom they were about. */
-const MAY_SAY_NOTHING: ReadonlySet<EventType> = new Set([
-  ...(["person.enabled", "person.linked_to_provider"] as const),
-  ...(["person.password_changed", "person.signed_out_everywhere"] as const),
-]);
-
-/** Of an event that was erased nothing but its frame is left. */
-function isErased({ type, data }: LoggedEvent): boolean {
-  return Object.keys(data).length === 0 && !MAY_SAY_NOTHING.has(type);
-}
 
 /** What the person did, to stand after their name. */
 export function eventSentence(event: LoggedEvent): string {
@@ -287,44 +278,6 @@ export function eventSentence(event: LoggedEvent): string {
   }
 }
 
-/** What somebody wrote, where a sentence ends in it without marks. */
-export function freeTextOf(event: LoggedEvent): string | null {
-  if (isErased(event)) return null;
-  const { type, data } = event;
-  switch (type) {
-    case "verdict.given":
-    case "claim.reconfirmed":
-    case "claim.signed_off":
-      return data.note;
-    case "question.raised":
-      return data.question;
-    case "question.answered":
-      return data.answer;
-    case "question.replied":
-      return data.text;
-    case "error.reported":
-      return data.said;
-    case "correction.made":
-      return data.notice;
-    case "error.dismissed":
-    case "correction.withdrawn":
-    case "question.dismissed":
-    case "lint.waived":
-    case "source.retracted":
-    case "source.reinstated":
-    case "blocker.overridden":
-    case "claim.withdrawn":
-    case "story.opening_requested":
-    case "story.opening_confirmed":
-    case "hold.placed":
-    case "hold.lift_asked":
-    case "hold.lifted":
-      return data.reason;
-    default:
-      return null;
-  }
-}
-
 const ofDraft = ({ draft }: { draft?: number }) => (draft ? ` in draft ${draft}` : "");
 
 const FAILURES: Record<EventOf<"person.sign_in_failed">["data"]["because"], string> = {
@@ -354,17 +307,6 @@ function passwordSentence({ name, madeBy }: EventOf<"person.password_changed">["
   return "changed the password";
 }
 
-function exportSentence({
-  rows,
-  form,
-  names,
-  stories,
-}: EventOf<"claims.exported">["data"]): string {
-  const what = `exported ${countOf(rows, "claim")} as ${EXPORT_FORM_NAMES[form]}`;
-  const named = names ? ", with the names of sources not on the record" : "";
-  return `${what}${named}${stories ? ", in an export of the newsroom" : ""}`;
-}
-
 function factorWord(kind: EventOf<"person.factor_added">["data"]["kind"]): string {
   return kind === "totp" ? "the authenticator app" : "the passkey";
 }
@@ -379,8 +321,6 @@ function signInSentence({ device, second }: EventOf<"person.signed_in">["data"])
   const where = device === undefined ? "" : ` on ${device}`;
   return `signed in${where}${second === undefined ? "" : `, ${SECOND_WAYS[second]}`}`;
 }
-
-const EXPORT_FORM_NAMES = { csv: "CSV", xlsx: "Excel", json: "JSON", jsonl: "JSON Lines" };
 
 function draftSentence(data: EventOf<"draft.added">["data"]): string {
   const from = data.file ? ` from ${data.file}` : "";

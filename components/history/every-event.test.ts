@@ -5,7 +5,8 @@ import type { EventType } from "@/lib/audit/events";
 import type { LoggedEvent } from "@/lib/audit/history";
 import { EVENT_SUBJECTS, typesAbout } from "@/lib/audit/subjects";
 import { SAMPLE_EVENTS } from "@/tests/support/sample-events";
-import { eventSentence, freeTextOf } from "./event-sentence";
+import { eventSentence } from "./event-sentence";
+import { freeTextOf } from "./free-text";
 import { plainQuote, sentenceParts } from "./plain-quote";
 
 const TYPES = Object.keys(SAMPLE_EVENTS) as EventType[];

@@ -1,5 +1,4 @@
-/** What was done to a story that is out, or taken out of the house, in words. Pure. */
-import type { EventOf } from "@/lib/audit/events";
+/** What was done to a story that is out, in words. Pure. */
 import type { LoggedEvent } from "@/lib/audit/history";
 
 type PublishedEvent = Extract<
@@ -23,17 +22,3 @@ export function publishedSentence({ type, data }: PublishedEvent): string {
 }
 
 const correctionWord = (kind: string) => (kind === "editors_note" ? "note of the editor" : kind);
-
-const DOCUMENT_FOR: Readonly<Record<string, string>> = {
-  editor: "editors",
-  lawyer: "a lawyer",
-  public: "the public",
-};
-
-export function documentSentence(data: EventOf<"document.exported">["data"]): string {
-  const { kind, audience, form, names, draft } = data;
-  const what = kind.replaceAll("_", " ");
-  const of = draft === undefined ? "" : ` of draft ${draft}`;
-  const named = names ? ", with the names of sources not on the record" : "";
-  return `took out the ${what}${of} for ${DOCUMENT_FOR[audience] ?? audience}, as ${form}${named}`;
-}

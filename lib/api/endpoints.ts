@@ -9,63 +9,18 @@ import { alikeInput } from "@/lib/duplicates/input";
 import { attachFileFields, lookOverInput } from "@/lib/ledger/claims/input";
 import { hereInput } from "@/lib/live/input";
 import { addPasskeyInput } from "@/lib/people/input";
-import { EXPORT_PARAMETERS } from "@/lib/table/export/input";
-import { DAY_FIELD_NAMES, FILTER_FIELD_NAMES } from "@/lib/table/filter-fields";
-import { WITHDRAWN } from "@/lib/table/query";
+import { FILTER_FIELD_NAMES } from "@/lib/table/filter-fields";
 import * as asked from "./asked";
+import { FILE_ENDPOINTS } from "./file-endpoints";
+import type { DescribedEndpoint } from "./described";
+import { anyText, filters } from "./filters";
 import * as shapes from "./shapes";
 
-export const TAGS = {
-  stories: "Pieces of journalism under check.",
-  claims: "What stories assert: the table, one claim with all about it, and what it rests on.",
-  citations: "What a claim rests on.",
-  sources: "Who or what knowledge comes from.",
-  questions: "What is asked about claims.",
-  verdicts: "What reviewers decided.",
-  replies: "Whom stories asked to answer what they say.",
-  drafts: "Versions of a story’s text.",
-  placements: "Where claims stand in drafts.",
-  exports: "Claims as a file.",
-  events: "What happened: the log and the histories.",
-  commands: "Everything that changes something; the same commands as the screens’.",
-  account: "Who is asking.",
-  browser: "What pages ask for: with a session, never with a token.",
-  server: "Whether the server is well, and this description.",
-} as const;
-export type Tag = keyof typeof TAGS;
-
-export type DescribedEndpoint = {
-  tag: Tag;
-  summary: string;
-  /** Who may ask: with a token of this scope or a session; with a session alone; anybody. */
-  who: "read" | "write" | "session" | "anybody";
-  query?: z.ZodType;
-  body?: z.ZodType | "file";
-  /** As JSON; or the media type of what else it is. */
-  answer: z.ZodType | string;
-  /** One record, with an ETag. */
-  isRecord?: true;
-  /** Takes an Idempotency-Key. */
-  isOnce?: true;
-};
-
-const text = z.string().optional();
-const many = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, text]));
-
-/** The table's own query string; lib/table/query.ts reads it, and refuses what it does not know. */
-const filters = {
-  q: text,
-  ...many(FILTER_FIELD_NAMES),
-  ...many(DAY_FIELD_NAMES),
-  withdrawn: z.enum(WITHDRAWN).optional(),
-  ...{ sort: text, cols: text, open: text },
-};
 const claimTable = z.object({
   ...filters,
-  ...{ limit: text, after: text, before: text, total: z.enum(["later"]).optional() },
+  ...{ limit: anyText, after: anyText, before: anyText, total: z.enum(["later"]).optional() },
 });
-const claimScope = z.object({ ...filters, scope: text });
-const exported = z.object({ ...filters, ...many(EXPORT_PARAMETERS) });
+const claimScope = z.object({ ...filters, scope: anyText });
 
 const page = (item: z.ZodType) => shapes.pageWith(item);
 
@@ -133,7 +88,7 @@ export const ENDPOINTS = {
   },
   "GET /api/v1/claims/{id}/near": {
     ...{ tag: "claims", summary: "Claims of the same story that are like it", who: "read" },
-    query: z.object({ q: text }),
+    query: z.object({ q: anyText }),
     answer: z.looseObject({ claims: z.array(shapes.anything) }),
   },
   "GET /api/v1/claims/{id}/parts": {
@@ -142,7 +97,7 @@ export const ENDPOINTS = {
   },
   "GET /api/v1/claims/{id}/people": {
     ...{ tag: "questions", summary: "Who can be named on a claim", who: "read" },
-    query: z.object({ q: text }),
+    query: z.object({ q: anyText }),
     answer: z.looseObject({ people: z.array(shapes.anything) }),
   },
   "GET /api/v1/claims/total": {
@@ -157,7 +112,7 @@ export const ENDPOINTS = {
   },
   "GET /api/v1/claims/facets": {
     ...{ tag: "claims", summary: "How many claims hold each value of a filter", who: "read" },
-    query: claimScope.extend({ field: z.enum(FILTER_FIELD_NAMES), find: text }),
+    query: claimScope.extend({ field: z.enum(FILTER_FIELD_NAMES), find: anyText }),
     answer: shapes.anything,
   },
   "GET /api/v1/claims/rows": {
@@ -184,7 +139,7 @@ export const ENDPOINTS = {
   },
   "GET /api/v1/sources/suggest": {
     ...{ tag: "sources", summary: "Sources whose names begin so", who: "read" },
-    query: z.object({ q: text }),
+    query: z.object({ q: anyText }),
     answer: shapes.anything,
   },
   "GET /api/v1/questions": {
@@ -236,26 +191,7 @@ export const ENDPOINTS = {
     ...{ tag: "citations", summary: "An attached file", who: "read" },
     answer: "application/octet-stream",
   },
-  "GET /api/v1/exports/claims.csv": {
-    ...{ tag: "exports", summary: "Claims as CSV", who: "read" },
-    query: exported,
-    answer: "text/csv",
-  },
-  "HEAD /api/v1/exports/claims.csv": {
-    ...{ tag: "exports", summary: "Whether the file would be given", who: "read" },
-    query: exported,
-    answer: "text/csv",
-  },
-  "GET /api/v1/exports/claims.xlsx": {
-    ...{ tag: "exports", summary: "Claims as a workbook", who: "read" },
-    query: exported,
-    answer: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  },
-  "HEAD /api/v1/exports/claims.xlsx": {
-    ...{ tag: "exports", summary: "Whether the workbook would be given", who: "read" },
-    query: exported,
-    answer: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  },
+  ...FILE_ENDPOINTS,
   "GET /api/v1/events": {
     ...{ tag: "events", summary: "The log, for administrators", who: "read" },
     query: asked.eventsAsked,
@@ -263,17 +199,17 @@ export const ENDPOINTS = {
   },
   "GET /api/v1/find": {
     ...{ tag: "claims", summary: "Stories, claims and sources that fit, a handful of each" },
-    ...{ who: "read", query: z.object({ q: text }) },
+    ...{ who: "read", query: z.object({ q: anyText }) },
     answer: z.looseObject({ items: z.array(shapes.anything) }),
   },
   "GET /api/v1/figures": {
     ...{ tag: "browser", summary: "The figures around a page", who: "session" },
-    query: z.object({ story: text }),
+    query: z.object({ story: anyText }),
     answer: shapes.anything,
   },
   "GET /api/v1/live": {
     ...{ tag: "browser", summary: "What others do, as it happens", who: "session" },
-    query: z.object({ since: text }),
+    query: z.object({ since: anyText }),
     answer: shapes.anything,
   },
   "POST /api/v1/live/here": {

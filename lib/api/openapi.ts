@@ -8,7 +8,8 @@ import { TOKEN_REQUESTS_A_SECOND } from "@/lib/access/token-limit";
 import { HTTP_STATUS } from "@/lib/platform/errors";
 import { PROBLEM_TITLES, PROBLEM_TYPE, type ProblemCode } from "@/lib/platform/problem";
 import { isForPeopleAlone, keepsNothing, registry } from "@/lib/registry";
-import { ENDPOINTS, TAGS, type DescribedEndpoint } from "./endpoints";
+import { TAGS, type DescribedEndpoint } from "./described";
+import { ENDPOINTS } from "./endpoints";
 import { done } from "./shapes";
 
 export type JsonSchema = { [key: string]: unknown };

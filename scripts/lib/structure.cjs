@@ -367,7 +367,10 @@ const named = {
   api: {
     answer: "server",
     asked: "server",
+    described: "server",
     endpoints: "server",
+    "file-endpoints": "server",
+    filters: "server",
     openapi: "server",
     shapes: "server",
     query: "server",

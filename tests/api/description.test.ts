@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/v1/openapi.json/route";
 import { PROBLEM_TITLES, problemType, type ProblemCode } from "@/lib/platform/problem";
 import { describeApi, type Operation } from "@/lib/api/openapi";
-import { TAGS } from "@/lib/api/endpoints";
+import { TAGS } from "@/lib/api/described";
 import { registry } from "@/lib/registry";
 import { writeClientTypes } from "@/scripts/lib/client-types";
 import { findEndpoints } from "@/tests/support/endpoints";

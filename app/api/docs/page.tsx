@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ApiExample } from "@/components/api/api-example";
 import { OperationLine } from "@/components/api/operation-line";
 import { ProblemList } from "@/components/api/problem-list";
-import { TAGS, type Tag } from "@/lib/api/endpoints";
+import { TAGS, type Tag } from "@/lib/api/described";
 import { describeApi, type Operation } from "@/lib/api/openapi";
 import { env } from "@/lib/platform/env";
 

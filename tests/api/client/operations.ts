@@ -899,6 +899,215 @@ export type Operations = {
     body: undefined;
     answer: string;
   };
+  "GET /api/v1/exports/claims.json": {
+    params: Nothing;
+    query: {
+      q?: string;
+      level?: string;
+      attribution?: string;
+      checker?: string;
+      source?: string;
+      story?: string;
+      state?: string;
+      lapsed?: string;
+      kind?: string;
+      risk?: string;
+      tag?: string;
+      origins?: string;
+      lint?: string;
+      suspect?: string;
+      has?: string;
+      terms?: string;
+      stance?: string;
+      asserted_by?: string;
+      logged_by?: string;
+      verdict_by?: string;
+      as_of?: string;
+      recheck?: string;
+      logged?: string;
+      verdict?: string;
+      withdrawn?: "no" | "only" | "all";
+      sort?: string;
+      cols?: string;
+      open?: string;
+      columns?: string;
+      names?: string;
+    };
+    body: undefined;
+    answer: string;
+  };
+  "HEAD /api/v1/exports/claims.json": {
+    params: Nothing;
+    query: {
+      q?: string;
+      level?: string;
+      attribution?: string;
+      checker?: string;
+      source?: string;
+      story?: string;
+      state?: string;
+      lapsed?: string;
+      kind?: string;
+      risk?: string;
+      tag?: string;
+      origins?: string;
+      lint?: string;
+      suspect?: string;
+      has?: string;
+      terms?: string;
+      stance?: string;
+      asserted_by?: string;
+      logged_by?: string;
+      verdict_by?: string;
+      as_of?: string;
+      recheck?: string;
+      logged?: string;
+      verdict?: string;
+      withdrawn?: "no" | "only" | "all";
+      sort?: string;
+      cols?: string;
+      open?: string;
+      columns?: string;
+      names?: string;
+    };
+    body: undefined;
+    answer: string;
+  };
+  "GET /api/v1/exports/claims.jsonl": {
+    params: Nothing;
+    query: {
+      q?: string;
+      level?: string;
+      attribution?: string;
+      checker?: string;
+      source?: string;
+      story?: string;
+      state?: string;
+      lapsed?: string;
+      kind?: string;
+      risk?: string;
+      tag?: string;
+      origins?: string;
+      lint?: string;
+      suspect?: string;
+      has?: string;
+      terms?: string;
+      stance?: string;
+      asserted_by?: string;
+      logged_by?: string;
+      verdict_by?: string;
+      as_of?: string;
+      recheck?: string;
+      logged?: string;
+      verdict?: string;
+      withdrawn?: "no" | "only" | "all";
+      sort?: string;
+      cols?: string;
+      open?: string;
+      columns?: string;
+      names?: string;
+    };
+    body: undefined;
+    answer: string;
+  };
+  "HEAD /api/v1/exports/claims.jsonl": {
+    params: Nothing;
+    query: {
+      q?: string;
+      level?: string;
+      attribution?: string;
+      checker?: string;
+      source?: string;
+      story?: string;
+      state?: string;
+      lapsed?: string;
+      kind?: string;
+      risk?: string;
+      tag?: string;
+      origins?: string;
+      lint?: string;
+      suspect?: string;
+      has?: string;
+      terms?: string;
+      stance?: string;
+      asserted_by?: string;
+      logged_by?: string;
+      verdict_by?: string;
+      as_of?: string;
+      recheck?: string;
+      logged?: string;
+      verdict?: string;
+      withdrawn?: "no" | "only" | "all";
+      sort?: string;
+      cols?: string;
+      open?: string;
+      columns?: string;
+      names?: string;
+    };
+    body: undefined;
+    answer: string;
+  };
+  "GET /api/v1/stories/{slug}/documents/{kind}": {
+    params: { slug: string; kind: string };
+    query: {
+      form: "docx" | "html" | "md";
+      audience: "editor" | "lawyer" | "public";
+      names?: "yes" | "no";
+      draft?: string;
+    };
+    body: undefined;
+    answer: string;
+  };
+  "POST /api/v1/imports/preview": {
+    params: Nothing;
+    query: {
+      story: string;
+      encoding?: string;
+      delimiter?: "," | "\t" | ";" | "|";
+      sheet?: string;
+      header?: number;
+      days?: "day-first" | "month-first";
+      withoutDays?: string;
+      fields?: string;
+      leaveRefused?: string;
+    };
+    body: FormData;
+    answer: { value: unknown };
+  };
+  "POST /api/v1/imports": {
+    params: Nothing;
+    query: {
+      story: string;
+      encoding?: string;
+      delimiter?: "," | "\t" | ";" | "|";
+      sheet?: string;
+      header?: number;
+      days?: "day-first" | "month-first";
+      withoutDays?: string;
+      fields?: string;
+      leaveRefused?: string;
+    };
+    body: FormData;
+    answer: { value: unknown };
+  };
+  "GET /api/v1/imports/{id}": {
+    params: { id: number };
+    query: Nothing;
+    body: undefined;
+    answer: { value: unknown };
+  };
+  "POST /api/v1/imports/{id}/stop": {
+    params: { id: number };
+    query: Nothing;
+    body: undefined;
+    answer: { value: unknown };
+  };
+  "POST /api/v1/imports/undo": {
+    params: Nothing;
+    query: Nothing;
+    body: { importId: number };
+    answer: { value: unknown };
+  };
   "GET /api/v1/events": {
     params: Nothing;
     query: {
@@ -1842,6 +2051,86 @@ export type Operations = {
       undo: { act: number; said: string } | null;
     };
   };
+  "POST /api/v1/commands/notes.cite": {
+    params: Nothing;
+    query: Nothing;
+    body: {
+      draftId: number;
+      number: number;
+      claimId?: number;
+      log?: { start: number; end: number; wording: string };
+      sourceId?: number;
+      source?: {
+        name: string;
+        kind:
+          | "person"
+          | "organisation"
+          | "document"
+          | "dataset"
+          | "recording"
+          | "publication"
+          | "account"
+          | "own_observation";
+        evenIfSimilar?: boolean;
+      };
+      stance?: "supports" | "contradicts" | "denies" | "context";
+      locator?: string;
+      saidOn?: string;
+      channel?:
+        | (
+            | "email"
+            | "phone"
+            | "video"
+            | "in_person"
+            | "message"
+            | "letter"
+            | "fax"
+            | "public"
+            | "other"
+          )
+        | null;
+      note?: string;
+    };
+    answer: {
+      value: unknown;
+      rows: Array<{ id: number }> | null;
+      undo: { act: number; said: string } | null;
+    };
+  };
+  "POST /api/v1/commands/notes.keep": {
+    params: Nothing;
+    query: Nothing;
+    body: { draftId: number; number: number; claimId: number };
+    answer: {
+      value: unknown;
+      rows: Array<{ id: number }> | null;
+      undo: { act: number; said: string } | null;
+    };
+  };
+  "POST /api/v1/commands/notes.setAside": {
+    params: Nothing;
+    query: Nothing;
+    body: {
+      draftId: number;
+      number: number;
+      reason: "remark" | "no_evidence" | "settled" | "other_matter";
+    };
+    answer: {
+      value: unknown;
+      rows: Array<{ id: number }> | null;
+      undo: { act: number; said: string } | null;
+    };
+  };
+  "POST /api/v1/commands/notes.reopen": {
+    params: Nothing;
+    query: Nothing;
+    body: { draftId: number; number: number };
+    answer: {
+      value: unknown;
+      rows: Array<{ id: number }> | null;
+      undo: { act: number; said: string } | null;
+    };
+  };
   "POST /api/v1/commands/placements.attach": {
     params: Nothing;
     query: Nothing;
@@ -2692,8 +2981,12 @@ export type Operations = {
           kind: "comment" | "footnote" | "endnote";
           author: string;
           text: string;
+          replies?: Array<{ author: string; text: string }>;
+          links?: Array<string>;
+          from?: number;
           at: number;
         }>;
+        changes?: Array<{ was: string; now: string; at: number }>;
       }>;
     };
     answer: {
