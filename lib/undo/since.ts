@@ -77,7 +77,8 @@ export async function readStanding(
   const stories = [...new Set(events.flatMap(({ storyId }) => storyId ?? []))];
   const types: EventType[] = [];
   if (changes.some(({ table }) => OF_A_DRAFT.has(table))) types.push("draft.added");
-  if (events.some(({ type }) => type === "verdict.given")) types.push("claims.exported", "document.exported");
+  if (events.some(({ type }) => type === "verdict.given"))
+    types.push("claims.exported", "document.exported");
   if (types.length === 0) return null;
   const [first] = await readEvents(
     tx,
