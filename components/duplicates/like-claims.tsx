@@ -20,17 +20,17 @@ export function LikeClaims({ claims, onReuse, onRefer }: Props) {
   return (
     <section
       aria-label="Claims that say so already"
-      className="no-print border-b border-rule bg-sunk px-4 pb-1.5 sm:px-[1.375rem]"
+      className="no-print border-b border-rule bg-sunk px-4 py-1.5 sm:px-[1.375rem]"
     >
       <ul className="flex flex-col gap-1">
         {claims.map((claim) => (
           <li
             key={claim.claimId}
-            className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-[0.8125rem] wide:flex-nowrap"
+            className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-[0.8125rem] wide:flex-nowrap"
           >
             <LevelMark
               level={claim.level}
-              className={isLapsed(claim) ? "shrink-0 line-through" : "shrink-0"}
+              className={`shrink-0 wide:w-28 ${isLapsed(claim) ? "line-through" : ""}`}
             />
             <span className="min-w-0 basis-full wide:flex-1 wide:basis-auto">
               <Link

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { RefusalText } from "@/components/ui/refusal-text";
 import { Checkbox, Radio } from "@/components/ui/checkbox";
 import { FieldGroup, FormError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -58,9 +57,7 @@ export function ExportChoice({ from, columnCount, mayName, forecast, onTaken }: 
   const leaving = withNames ? "with_names" : "under_terms";
   return (
     <>
-      <FormError>
-        <RefusalText>{forecast.fault}</RefusalText>
-      </FormError>
+      <FormError>{forecast.fault}</FormError>
       <FieldGroup label="Columns">
         <div className="grid gap-1 text-sm">
           <Radio
@@ -88,7 +85,7 @@ export function ExportChoice({ from, columnCount, mayName, forecast, onTaken }: 
           />
         </FieldGroup>
       ) : null}
-      <ul className="my-3 grid gap-2">
+      <ul className="my-3 grid grid-cols-2 gap-2">
         {forms.map(({ form, label, hint }) => (
           <li key={form}>
             <FormLink
@@ -127,14 +124,14 @@ function FormLink({ address, label, hint, refusal, onTaken }: FormLinkProps) {
       <Icon name="download" className="mt-0.5 text-accent" />
       <span className="min-w-0">
         <span className="block text-sm font-medium">{label}</span>
-        <span className="block text-xs text-soft">{refusal ?? hint}</span>
+        {refusal === null ? null : <span className="block text-xs text-soft">{refusal}</span>}
       </span>
     </>
   );
-  const look = "flex gap-2.5 rounded-md border border-edge px-3 py-2";
+  const look = "flex h-full gap-2 rounded-md border border-edge px-2.5 py-1.5";
   if (refusal !== null) return <div className={look}>{body}</div>;
   return (
-    <a href={address} onClick={onTaken} className={`${look} hover:bg-sunk`}>
+    <a href={address} title={hint} onClick={onTaken} className={`${look} hover:bg-sunk`}>
       {body}
     </a>
   );

@@ -46,6 +46,31 @@ describe("a like claim", () => {
     ]);
   });
 
+  it.each([
+    [
+      "Apple did not reply to a request for comment",
+      "Microsoft did not reply to a request for comment",
+    ],
+    [
+      "Norland has for years accused Sudland of spying",
+      "Sudland has for years accused Norland of spying",
+    ],
+    ["The data came from the Norlandic government", "The data came from the Sudlandic government"],
+    [
+      "Norland accused Sudland of spying",
+      "Rosa Lind of Norland reads the files as papers of a firm that was spying for Sudland’s army",
+    ],
+  ])("is not of others, nor the other way round: %s", (one, wording) => {
+    expect(claimsAlike(one, [{ wording }])).toEqual([]);
+  });
+
+  it("may spell a name otherwise", () => {
+    const wording = "Brackwater Lyne bid 41 million over five years";
+    expect(
+      claimsAlike("Brackwater Line bid 41 million over five years", [{ wording }]),
+    ).toHaveLength(1);
+  });
+
   it("is none that shares a word or two", () => {
     expect(claimsAlike("The council shut the library", others)).toEqual([]);
   });
