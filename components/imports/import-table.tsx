@@ -153,7 +153,11 @@ function BringIn({ steps, preview, slug }: { steps: ImportSteps; preview: Previe
       </Button>
       {counts.refused > 0 ? (
         <Checkbox
-          label={`Leave the ${counts.refused.toLocaleString("en-GB")} refused behind`}
+          label={
+            counts.refused === 1
+              ? "Leave the refused row behind"
+              : `Leave the ${counts.refused.toLocaleString("en-GB")} refused rows behind`
+          }
           checked={leaves}
           onChange={({ target }) => setLeaves(target.checked)}
         />

@@ -48,7 +48,7 @@ test("a desk's table comes in with no mapping touched, and one undo takes it all
 
   const bring = page.getByRole("button", { name: "Bring in 2 rows" });
   await expect(bring).toBeDisabled();
-  await page.getByLabel("Leave the 1 refused behind").check();
+  await page.getByLabel("Leave the refused row behind").check();
   await bring.click();
   await expect(page.getByText("2 rows came in.")).toBeVisible();
 
