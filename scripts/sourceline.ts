@@ -113,6 +113,11 @@ const commands: Record<string, Command> = {
     help: "brings a table of claims into a story, or says what would become of each row; --help tells more",
     run: async (args) => (await import("./commands/import-claims")).importClaims(args),
   },
+  "import claimreview": {
+    usage: "import claimreview FILE --story SLUG [--email EMAIL] [--dry-run] [--json]",
+    help: "brings fact-checks of others in, from JSON-LD or a page that holds some",
+    run: async (args) => (await import("./commands/import-claim-review")).importClaimReviews(args),
+  },
   "new-migration": {
     usage: "new-migration NAME [--empty]",
     help: "for developers: writes the SQL from the migrations so far to the schema",

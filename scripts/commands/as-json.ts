@@ -5,7 +5,16 @@
 
 /** Those that read `--json` themselves, by the names under which sourceline.ts has them. */
 export const OWN_JSON: ReadonlySet<string> = new Set([
-  ...["audit list", "token", "user", "export claims", "import claims", "import draft", "text"],
+  ...[
+    "audit list",
+    "token",
+    "user",
+    "export claims",
+    "import claims",
+    "import claimreview",
+    "import draft",
+    "text",
+  ],
 ]);
 
 /** @returns the command's exit code, after one line of JSON on stdout. */

@@ -32,12 +32,8 @@ export async function importClaims(
   const [file, ...more] = positionals;
   if (!file || values.story === undefined) throw new CommandFault(IMPORT_CLAIMS_USAGE);
   refuseMore(more);
-  existingDatabase();
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new CommandFault(`${file} cannot be read: ${String(error)}`);
-  });
+  const bytes = await bytesOf(file);
   const { email, json, "dry-run": isDry, ...chosen } = values;
-  const actor = await whoImports(email);
   const input = parseInput(importFields, {
     ...{ story: chosen.story, encoding: chosen.encoding, delimiter: chosen.delimiter },
     ...{ sheet: chosen.sheet, header: chosen.header, days: chosen.days, fields: chosen.fields },
@@ -45,13 +41,35 @@ export async function importClaims(
     ...(chosen["leave-refused"] && { leaveRefused: "true" }),
   });
   const named = { name: path.basename(file), bytes };
-  const rows: Fated[] = [];
-  const plan = await planImport({ actor, file: named, input }, (fated) => rows.push(fated));
-  const brought = isDry ? null : await bring(actor, named.name, { plan, rows }, input);
-  if (json)
-    print(JSON.stringify({ ...answerOf(plan, rows), dryRun: isDry ?? false, ...brought }, null, 2));
-  else for (const line of linesOf(plan, rows)) print(line);
+  const answer = await importNamed({ file: named, input, email, isDry: isDry ?? false });
+  if (json) print(JSON.stringify(answer.said, null, 2));
+  else for (const line of answer.lines) print(line);
   return 0;
+}
+
+export async function bytesOf(file: string): Promise<Buffer> {
+  existingDatabase();
+  return readFile(file).catch((error: unknown) => {
+    throw new CommandFault(`${file} cannot be read: ${String(error)}`);
+  });
+}
+
+type Named = {
+  file: { name: string; bytes: Buffer };
+  input: ImportFields;
+  /** In whose name; the first administrator's unless given. */
+  email: string | undefined;
+  isDry: boolean;
+};
+
+/** What became of each row, as JSON and in lines; nothing was written where it is dry. */
+export async function importNamed({ file, input, email, isDry }: Named) {
+  const actor = await whoImports(email);
+  const rows: Fated[] = [];
+  const plan = await planImport({ actor, file, input }, (fated) => rows.push(fated));
+  const brought = isDry ? null : await bring(actor, file.name, { plan, rows }, input);
+  const said = { ...answerOf(plan, rows), dryRun: isDry, ...brought };
+  return { said, lines: linesOf(plan, rows) };
 }
 
 async function bring(

@@ -4,6 +4,7 @@
  */
 module.exports = {
   imports: {
+    "claim-review": "pure",
     known: "server",
     "read-import": "server",
     running: "server",
