@@ -88,8 +88,9 @@ const addresses = readdirSync(api, { recursive: true, encoding: "utf8" }).filter
 );
 
 it.each(addresses)("asks %s", async (file) => {
-  const { GET } = (await import(path.join(api, file))) as { GET?: Endpoint<never> };
-  if (!GET) return;
+  const { GET } = (await import(path.join(api, file))) as { GET?: Partial<Endpoint<never>> };
+  // What asks nothing of the record, as the API's description, is known to no list.
+  if (!GET?.known) return;
   const { userId } = newsroom.actor("admin");
   const headers = { cookie: `${sessionCookieName()}=${await cookieOf(userId)}` };
   for (const query of ["", "q=ministry", "field=source", "field=tag&level=disputed"]) {

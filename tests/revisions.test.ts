@@ -7,6 +7,7 @@ import { readSchemaFiles } from "@/lib/platform/schema-engine";
 
 const WITHOUT: Readonly<Record<string, string>> = {
   Act: "kept once, and taken away once it is undone",
+  ApiToken: "made once and revoked once, for good; when it was last used only grows",
   Attempt: "counted and taken back, there or not",
   Device: "made once; all that changes of it is when it was last used",
   Factor: "added and taken off once; its steps and counters only grow, each conditional on that",

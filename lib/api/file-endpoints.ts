@@ -39,6 +39,10 @@ export const FILE_ENDPOINTS = {
     query: documentInput.omit({ kind: true }),
     answer: "application/octet-stream",
   },
+  "GET /api/v1/stories/{slug}/claim-review.json": {
+    ...{ tag: "exports", summary: "The findings of a published story as ClaimReview", who: "read" },
+    answer: "application/ld+json",
+  },
   "POST /api/v1/imports/preview": {
     ...{ tag: "imports", summary: "What would become of each row of a table; keeps nothing" },
     ...{ who: "write", query: importFields, body: "file", answer: shapes.valued },

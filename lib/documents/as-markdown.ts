@@ -24,10 +24,16 @@ function inlineText(inlines: readonly Inline[]): string {
     .map((inline) => {
       if (isReference(inline)) return `[^${inline.note}]`;
       const words = asText(inline.text);
-      // Marks that touch a space are no marks.
-      return inline.strong ? words.replace(/^(\s*)(.*?)(\s*)$/s, "$1**$2**$3") : words;
+      return inline.strong ? strongText(words) : words;
     })
     .join("");
+}
+
+/** Marks that touch a space are no marks. */
+function strongText(words: string): string {
+  const core = words.trim();
+  const [before = "", after = ""] = core === "" ? [words] : words.split(core, 2);
+  return core === "" ? before : `${before}**${core}**${after}`;
 }
 
 /** Nothing that was typed becomes a mark, a link or an element. */
@@ -37,6 +43,6 @@ function asText(words: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replace(/[\\`*_[\]#|~!^]/g, "\\$&")
-    .replace(/\s*\n\s*/g, " ")
+    .replaceAll("\n", " ")
     .replace(/^(?:[-+]|\d{1,9}(?=[.)]))/, "\\$&");
 }

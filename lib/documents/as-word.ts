@@ -73,6 +73,6 @@ function clean(words: string): string {
       .toWellFormed()
       // eslint-disable-next-line no-control-regex -- These are what is left out.
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replace(/\s*\n\s*/g, " ")
+      .replaceAll("\n", " ")
   );
 }

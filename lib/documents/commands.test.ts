@@ -2,6 +2,7 @@
  * Documents that leave: what each audience is told, in each form; that Word's file is read again with
  * its notes; who may not, and what the log says. Terms: tests/leave-under-terms.test.ts.
  */
+import Database from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pasteDraft } from "@/lib/drafts/commands";
 import { logClaimAt } from "@/lib/drafts/place/place-claims";
@@ -20,9 +21,10 @@ import { useDatabase } from "@/tests/support/database";
 import { collect } from "@/tests/support/export-readers";
 import { makeStory, type Reader } from "@/tests/support/factories";
 import { expectRefused } from "@/tests/support/refusal";
-import { takeDocumentOut } from "./commands";
+import { readClaimReviews } from "@/lib/imports/claim-review";
+import { takeClaimReviewsOut, takeDocumentOut } from "./commands";
 
-useDatabase();
+const place = useDatabase();
 let desk: Desk;
 let story: { id: number; slug: string };
 const TEXT =
@@ -150,6 +152,38 @@ it("is logged before it leaves, and only then", async () => {
   expect(events).toHaveLength(before + 1);
   expect(JSON.parse(events[0]?.data ?? "")).toMatchObject({
     ...{ kind: "dossier", audience: "lawyer", form: "md", names: false, draft: 1, claims: 1 },
+  });
+});
+
+describe("the findings of a published story", () => {
+  const reviews = async (by: Reader = desk.editor) =>
+    JSON.parse(
+      (await collect((await takeClaimReviewsOut(by, story.slug)).chunks)).toString("utf8"),
+    ) as { "@graph": unknown[] };
+
+  it("are no file while readers do not have it", async () => {
+    const before = await db().event.count();
+    await expectRefused("RULE_UNMET", () => reviews());
+    expect(await db().event.count()).toBe(before);
+  });
+
+  it("are read again as ClaimReview, named and rated as found, and told in the log", async () => {
+    const database = new Database(place.databaseFile);
+    database
+      .prepare(`UPDATE "Story" SET "status" = 'published', "publishedUrl" = ? WHERE "id" = ?`)
+      .run("https://news.example/harbour", story.id);
+    database
+      .prepare(`UPDATE "Claim" SET "level" = 'verified' WHERE "storyId" = ? AND "number" = 2`)
+      .run(story.id);
+    database.close();
+    const file = await reviews();
+    expect(readClaimReviews(JSON.stringify(file))).toMatchObject({
+      reviews: [{ claim: DEEP, rating: "Verified", url: "https://news.example/harbour#C2" }],
+      skipped: [],
+    });
+    expect(JSON.stringify(file)).not.toContain("low water");
+    const event = await db().event.findFirstOrThrow({ orderBy: { seq: "desc" } });
+    expect(JSON.parse(event.data)).toMatchObject({ kind: "claim_review", claims: 1 });
   });
 });
 

@@ -12,12 +12,13 @@ import { assertWithin, type LogLimit } from "@/lib/audit/limit";
 import type { Leaving } from "@/lib/ledger/citations/rules";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { invalidField } from "@/lib/platform/errors";
-import { fileJob } from "@/lib/platform/file-job";
+import { invalidField, ruleUnmet } from "@/lib/platform/errors";
+import { fileJob, type Made } from "@/lib/platform/file-job";
 import { job } from "@/lib/platform/threads";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { asHtml } from "./as-html";
 import { asMarkdown } from "./as-markdown";
+import { claimReviewsOf, isFinding } from "./claim-review";
 import { composeDocument } from "./compose";
 import { documentInput, type DocumentInput } from "./input";
 import type { DocumentModel } from "./model";
@@ -92,6 +93,35 @@ async function* chunksOf(
   }
 }
 
+type AskedReviews = { actor: Actor; slug: string };
+
+const makeReviews = fileJob("documents.claimReviews", async ({ actor, slug }: AskedReviews) => {
+  authorize(actor, "claims.export");
+  const story = await readStoryRecord(actor, slug, null);
+  const { publishedUrl: url } = story;
+  if (url === null) {
+    throw ruleUnmet("Readers do not have this story yet.", [
+      "Say when and where it was published on its tab Corrections.",
+    ]);
+  }
+  const head = await readHead();
+  const text = claimReviewsOf(story.claims, { url, newsroom: env().newsroomName });
+  const plan: Pick<LeavingDocument, "fileName" | "storyId" | "left"> = {
+    storyId: story.id,
+    fileName: `sourceline-${story.slug}-claim-review${head ? `-log-${shortHead(head)}` : ""}.json`,
+    left: {
+      ...{ kind: "claim_review", audience: "public", form: "json", names: false },
+      ...{ story: story.slug, claims: story.claims.filter(isFinding).length },
+    },
+  };
+  return { head: plan, chunks: encoded(text) };
+});
+
+// eslint-disable-next-line @typescript-eslint/require-await -- As every file is made, piece by piece.
+async function* encoded(text: string): AsyncGenerator<Uint8Array, void> {
+  yield new TextEncoder().encode(text);
+}
+
 /** As many as of the claim table. */
 const DOCUMENT_LIMIT: LogLimit = { type: "document.exported", most: 60, minutes: 10 };
 const WHAT = "took out documents";
@@ -124,13 +154,28 @@ export async function takeDocumentOut(actor: Actor, slug: string, sent: unknown)
       throw invalidField("names", "is not for the public: nobody is named there against the terms");
     }
   }
+  const { plan, chunks } = await recorded(actor, () => make({ actor, slug, input }));
+  return { plan, chunks, mediaType: DOCUMENT_TYPES[plan.form] };
+}
+
+/**
+ * The findings of a published story as ClaimReview.
+ * @throws SourcelineError NOT_FOUND; RULE_UNMET where readers do not have it; THROTTLED.
+ */
+export async function takeClaimReviewsOut(actor: Actor, slug: string) {
+  authorize(actor, "claims.export");
+  return recorded(actor, () => makeReviews({ actor, slug }));
+}
+
+/** What is made is handed on once the log says that it leaves. */
+async function recorded<Plan extends Left>(actor: Actor, begin: () => Promise<Made<Plan>>) {
   await assertWithin(DOCUMENT_LIMIT, WHAT, actor, now());
-  const { head: plan, chunks, cancel } = await make({ actor, slug, input });
+  const { head: plan, chunks, cancel } = await begin();
   try {
     await record({ actor, storyId: plan.storyId, left: plan.left });
   } catch (error) {
     await cancel();
     throw error;
   }
-  return { plan, chunks, mediaType: DOCUMENT_TYPES[plan.form] };
+  return { plan, chunks };
 }

@@ -32,9 +32,13 @@ export async function readStoryRecord(
   actor: Authorized<"claims.export">,
   slug: string,
   number: number | null,
-): Promise<StoryRecord & { id: number }> {
-  const [story] = await rows<{ id: number; slug: string; headline: string }>(Prisma.sql`
-    SELECT s."id", s."slug", s."headline" FROM "Story" s
+): Promise<StoryRecord & { id: number; publishedUrl: string | null }> {
+  type Row = { id: number; slug: string; headline: string; publishedUrl: string | null };
+  // Where readers have it; none of a story that they do not have, or have no more.
+  const [story] = await rows<Row>(Prisma.sql`
+    SELECT s."id", s."slug", s."headline",
+      CASE WHEN s."status" = 'published' AND s."publishedUrl" <> '' THEN s."publishedUrl" END AS "publishedUrl"
+    FROM "Story" s
     WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`);
   if (!story) throw notFound("That story");
   const claims = await readClaims(story.id);

@@ -335,6 +335,7 @@ const named = {
     "as-html": "pure",
     "as-markdown": "pure",
     "as-word": "server",
+    "claim-review": "pure",
     "claim-words": "pure",
     compose: "pure",
     model: "pure",

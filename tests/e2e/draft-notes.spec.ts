@@ -89,18 +89,12 @@ test("a draft with notes is accessible, in both themes and on a phone", async ({
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await findViolations(page)).toEqual([]);
-      await page.screenshot({
-        path: `test-results/draft-notes${address.replace("?", "-")}-${colorScheme}.png`,
-      });
     }
     // 200 % on a laptop, and a phone.
     for (const width of [640, 360]) {
       await page.setViewportSize({ width, height: 740 });
       expect(await stickingOut(page)).toBeNull();
       expect(await findViolations(page)).toEqual([]);
-      await page.screenshot({
-        path: `test-results/draft-notes${address.replace("?", "-")}-${width}.png`,
-      });
     }
   }
 });

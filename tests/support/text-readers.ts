@@ -4,6 +4,8 @@
  */
 import { lintsOf } from "@/lib/ledger/lint/rules";
 import { lintText } from "@/lib/drafts/lint-text";
+import { discourseOf } from "@/lib/text/quantities/read";
+import { whoIn } from "@/lib/text/quantities/subjects";
 import { saidAgain } from "@/lib/drafts/carry";
 import { checkQuotesIn } from "@/lib/drafts/check-quotes-in";
 import { compareParagraphs } from "@/lib/drafts/compare-paragraphs";
@@ -250,6 +252,10 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   "a table of a page": (text) => readHtmlTable(tableOf(text)),
   "a wording that may be said already": (text) => foldWording(text),
   "a day": (text) => readDay(text, null),
+  "whom the sentences of a text are about": (text) => {
+    const discourse = discourseOf(text, sentenced(text).sentences);
+    return discourse.map((sentence) => whoIn(discourse, sentence));
+  },
   "lints of a text": (text) =>
     [sentenced(text), asOneSentence(text)].map((draft) => lintText({ ...draft, year: 2026 })),
   "lints of a claim": (text) => {

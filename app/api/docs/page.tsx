@@ -40,11 +40,11 @@ export default function ApiDocsPage() {
       <ApiExample base={env().baseUrl} />
       <nav aria-label="Nouns" className="mt-6 flex flex-wrap gap-x-4 gap-y-1">
         {tags.map((tag) => (
-          <a key={tag} href={`#${tag}`} className="text-accent underline">
+          <a key={tag} href={`#${tag}`} className="py-1 text-accent underline">
             {tag}
           </a>
         ))}
-        <a href="#refusals" className="text-accent underline">
+        <a href="#refusals" className="py-1 text-accent underline">
           refusals
         </a>
       </nav>

@@ -1058,6 +1058,12 @@ export type Operations = {
     body: undefined;
     answer: string;
   };
+  "GET /api/v1/stories/{slug}/claim-review.json": {
+    params: { slug: string };
+    query: Nothing;
+    body: undefined;
+    answer: string;
+  };
   "POST /api/v1/imports/preview": {
     params: Nothing;
     query: {
