@@ -230,7 +230,9 @@ test("a pasted text is mended before it comes in, and keeps its links", async ({
     "https://pier.example/a",
   );
   await expect(page.getByRole("heading", { name: "The pier" })).toBeVisible();
-  await expect(page.getByText("Who says?")).toHaveCount(0);
+  // The comment is a note of the draft, and no text.
+  await expect(page.getByRole("link", { name: "Comment 1: Who says?" })).toBeVisible();
+  await expect(page.getByRole("article").getByText("Who says?")).toHaveCount(0);
   await open(page, at(story, "drafts/new"));
   await expect(page.getByText(/not added yet/)).toHaveCount(0);
 });
@@ -288,7 +290,11 @@ for (const { editor, html, author, leftOut, items } of BY_EDITORS) {
     await page.keyboard.press("ControlOrMeta+Enter");
     await expect(page).toHaveURL(/\/drafts\/1$/);
     await expect(page.getByText("Draft 1 is in")).toBeVisible();
-    await expect(page.getByText(/Forty or four|Keep this to us|surely/)).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Comment 1: Forty or four?" })).toBeVisible();
+    const article = page.getByRole("article");
+    await expect(article.getByText(/Forty or four|Keep this to us/)).toHaveCount(0);
+    // What was deleted stands in the text as what changed, and nowhere else.
+    await expect(article.getByText("surely")).toHaveCount(leftOut ? 1 : 0);
     await expect(
       page.getByRole("heading", { name: "The yard was paid twice" }).first(),
     ).toBeVisible();

@@ -141,8 +141,12 @@ function useTints(): readonly Tint[] {
 }
 
 /** The boxes of notes and tracked changes; of the open note its sentence, too. */
-function besideText({ notes, changes }: ReaderDraft, opened: string | null): Tint[] {
-  const behind = (at: number) => ({ start: Math.max(0, at - 1), end: Math.max(1, at) });
+function besideText({ notes, changes, links }: ReaderDraft, opened: string | null): Tint[] {
+  // From the beginning of a link that it stands behind, so that no link falls into two.
+  const behind = (at: number) => {
+    const link = links.find(({ start, end }) => start < at && at <= end);
+    return { start: link?.start ?? Math.max(0, at - 1), end: Math.max(1, at) };
+  };
   const open = notes.find(({ key }) => key === opened);
   return [
     ...(open ? [{ start: open.start, end: open.end, kind: "pointed" as const }] : []),
