@@ -1,7 +1,7 @@
 /**
  * Reads ClaimReview (schema.org), as fact-checkers publish it: one, a list, an @graph, a DataFeed, or
  * a page that holds some in its script elements, however deep. A rating is somebody else's and never a
- * level. What is broken beside what can be read is left out and named. Pure.
+ * level. What is broken beside what can be read is left out and named.
  */
 import type { Nodes } from "hast";
 import { invalid } from "@/lib/platform/errors";

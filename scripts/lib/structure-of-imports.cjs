@@ -4,7 +4,7 @@
  */
 module.exports = {
   imports: {
-    "claim-review": "pure",
+    "claim-review": "server",
     known: "server",
     "read-import": "server",
     running: "server",
