@@ -4,6 +4,7 @@
  * and never a person: what is counted is how errors come about, not who made them.
  */
 import type { StoryStatus } from "@/lib/stories/rules";
+import { escapeMarkdown } from "@/lib/text/escape";
 
 export const ERROR_ORIGINS = ["reader", "source", "staff"] as const;
 export type ErrorOrigin = (typeof ERROR_ORIGINS)[number];
@@ -155,23 +156,10 @@ export function publicList(
   const entries = corrections.map(({ kind, notice, oldText, newText, madeAt }) =>
     [
       `## ${CORRECTION_KIND_LABELS[kind]}, ${dayOf(madeAt)}`,
-      asText(notice),
-      ...(oldText === "" ? [] : [`It said: “${asText(oldText)}”`]),
-      ...(newText === "" ? [] : [`It says: “${asText(newText)}”`]),
+      escapeMarkdown(notice),
+      ...(oldText === "" ? [] : [`It said: “${escapeMarkdown(oldText)}”`]),
+      ...(newText === "" ? [] : [`It says: “${escapeMarkdown(newText)}”`]),
     ].join("\n\n"),
   );
-  return [`# Corrections: ${asText(headline)}`, ...entries].join("\n\n");
-}
-
-/** Nothing that was typed becomes a mark, a link or an element of the page it is pasted into. */
-function asText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/[\\`*_[\]#|~!]/g, "\\$&")
-    .split("\n")
-    .map((line) => line.trim().replace(/^(?:[-+]|\d{1,9}(?=[.)]))/, "\\$&"))
-    .join("\n")
-    .trim();
+  return [`# Corrections: ${escapeMarkdown(headline)}`, ...entries].join("\n\n");
 }

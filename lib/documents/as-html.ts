@@ -1,4 +1,5 @@
 /** A document as one HTML page without script or anything from elsewhere, made to be printed. Pure. */
+import { escapeMarkup } from "@/lib/text/escape";
 import { isReference, type Block, type DocumentModel, type Inline } from "./model";
 
 const STYLE = `
@@ -16,7 +17,7 @@ export function asHtml({ title, about, blocks, notes }: DocumentModel): string {
   const noted = notes
     .map(({ number, lines }) => {
       const back = `<a href="#at-${number}" aria-label="Back to the text">↑</a>`;
-      return `<li id="note-${number}">${lines.map(asText).join("<br>")} ${back}</li>`;
+      return `<li id="note-${number}">${lines.map(escapeMarkup).join("<br>")} ${back}</li>`;
     })
     .join("\n");
   return `<!doctype html>
@@ -25,12 +26,12 @@ export function asHtml({ title, about, blocks, notes }: DocumentModel): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${asText(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${asText(title)}</h1>
-<div class="about">${about.map((line) => `<p>${asText(line)}</p>`).join("")}</div>
+<h1>${escapeMarkup(title)}</h1>
+<div class="about">${about.map((line) => `<p>${escapeMarkup(line)}</p>`).join("")}</div>
 <main>
 ${blocks.map(blockHtml).join("\n")}
 </main>
@@ -53,18 +54,12 @@ function inlineHtml(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (!isReference(inline)) {
-        return inline.strong ? `<strong>${asText(inline.text)}</strong>` : asText(inline.text);
+        return inline.strong
+          ? `<strong>${escapeMarkup(inline.text)}</strong>`
+          : escapeMarkup(inline.text);
       }
       const { note } = inline;
       return `<sup id="at-${note}"><a href="#note-${note}">${note}</a></sup>`;
     })
     .join("");
-}
-
-function asText(words: string): string {
-  return words
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

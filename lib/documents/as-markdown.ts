@@ -1,4 +1,5 @@
 /** A document in Markdown (CommonMark, with footnotes as GitHub and Pandoc read them). Pure. */
+import { escapeMarkdown } from "@/lib/text/escape";
 import { isReference, type Block, type DocumentModel, type Inline } from "./model";
 
 export function asMarkdown({ title, about, blocks, notes }: DocumentModel): string {
@@ -36,13 +37,11 @@ function strongText(words: string): string {
   return core === "" ? before : `${before}**${core}**${after}`;
 }
 
-/** Nothing that was typed becomes a mark, a link or an element. */
+/** One line, with the spaces at its ends: it may be a part of one. */
 function asText(words: string): string {
-  return words
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/[\\`*_[\]#|~!^]/g, "\\$&")
-    .replaceAll("\n", " ")
-    .replace(/^(?:[-+]|\d{1,9}(?=[.)]))/, "\\$&");
+  const line = words.replaceAll("\n", " ");
+  const core = line.trim();
+  if (core === "") return line;
+  const [before = "", after = ""] = line.split(core, 2);
+  return `${before}${escapeMarkdown(core)}${after}`;
 }

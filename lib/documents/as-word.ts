@@ -9,6 +9,7 @@ import {
   type IRunOptions,
   type ParagraphChild,
 } from "docx";
+import { carriedByXml } from "@/lib/text/escape";
 import { isReference, type Block, type DocumentModel, type Inline } from "./model";
 
 const HEADINGS = {
@@ -66,13 +67,4 @@ function runOf(inline: Inline): ParagraphChild {
   return new TextRun({ text: clean(inline.text), ...look });
 }
 
-/** What XML 1.0 cannot carry is left out: it has no look on paper either. */
-function clean(words: string): string {
-  return (
-    words
-      .toWellFormed()
-      // eslint-disable-next-line no-control-regex -- These are what is left out.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replaceAll("\n", " ")
-  );
-}
+const clean = (words: string): string => carriedByXml(words).replaceAll("\n", " ");

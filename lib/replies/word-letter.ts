@@ -2,6 +2,7 @@
  * A letter as a Word file: four small parts in an archive without compression, made where the letter
  * is, so that what somebody typed goes nowhere but into their file. Pure.
  */
+import { carriedByXml, escapeMarkup } from "@/lib/text/escape";
 import { letterBlocks, type LetterBlock } from "./letter";
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -56,18 +57,7 @@ function paragraphXml(look: string, lines: readonly string[]): string {
   return `<w:p><w:pPr>${look}</w:pPr>${runs.join("")}</w:p>`;
 }
 
-/** What XML 1.0 cannot carry is left out: it has no look in a letter either. */
-function escaped(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // eslint-disable-next-line no-control-regex -- These are what is left out.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-  );
-}
+const escaped = (text: string): string => escapeMarkup(carriedByXml(text));
 
 const encoder = new TextEncoder();
 

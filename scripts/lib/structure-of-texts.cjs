@@ -11,6 +11,7 @@ module.exports = {
     "fold-name": "pure",
     "fold-wording": "pure",
     hedges: "pure",
+    escape: "pure",
     "list-marks": "pure",
     mentions: "pure",
     misspelling: "pure",

@@ -4,6 +4,7 @@
  */
 import { lintsOf } from "@/lib/ledger/lint/rules";
 import { lintText } from "@/lib/drafts/lint-text";
+import { carriedByXml, escapeMarkdown, escapeMarkup } from "@/lib/text/escape";
 import { discourseOf } from "@/lib/text/quantities/read";
 import { whoIn } from "@/lib/text/quantities/subjects";
 import { saidAgain } from "@/lib/drafts/carry";
@@ -252,6 +253,10 @@ export const TEXT_READERS: Readonly<Record<string, (text: string) => unknown>> =
   "a table of a page": (text) => readHtmlTable(tableOf(text)),
   "a wording that may be said already": (text) => foldWording(text),
   "a day": (text) => readDay(text, null),
+  "a text for files of other forms": (text) => [
+    escapeMarkdown(text),
+    escapeMarkup(carriedByXml(text)),
+  ],
   "whom the sentences of a text are about": (text) => {
     const discourse = discourseOf(text, sentenced(text).sentences);
     return discourse.map((sentence) => whoIn(discourse, sentence));
