@@ -147,7 +147,7 @@ export async function makeCorrection(
 ): Promise<{ correctionId: number }> {
   authorize(actor, "correction.make");
   authorize(actor, "story.read");
-  // Texts never change, so they are searched before the lock is taken, which everybody waits for.
+  // Drafts never change, so they are searched before the lock is taken.
   const isUnknown = !(await isKnownText(actor, input));
   return commit(actor, async (tx, at) => {
     const { id: storyId } = await findOut(tx, actor, input.story);
