@@ -3,7 +3,7 @@
  * carry meaning, each weighing as much as it is rare among the story's claims. Pure; linear in the
  * wordings.
  */
-import { relate, tellingWords } from "./place/same-matter";
+import { rarityAmong, relate, tellingWords } from "./place/same-matter";
 
 export type ComparedClaim = { readonly claimId: number; readonly wording: string };
 
@@ -17,11 +17,7 @@ export function likestClaims({ wording, others }: LikestClaimsInput): LikeClaim[
   const read = others.map(({ claimId, wording: words }) => ({
     ...{ claimId, words: tellingWords(words) },
   }));
-  const claimsWith = new Map<string, number>();
-  for (const { words } of read) {
-    for (const key of words.keys()) claimsWith.set(key, (claimsWith.get(key) ?? 0) + 1);
-  }
-  const weightOf = (key: string) => 1 + Math.log((read.length + 1) / (claimsWith.get(key) ?? 1));
+  const weightOf = rarityAmong(read.map(({ words }) => words));
   return read
     .map(({ claimId, words }) => {
       const relation = relate(own, words, weightOf);

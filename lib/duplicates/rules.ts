@@ -2,7 +2,12 @@
  * Which claims say what another says, in other words or other stories. Pure. By the words that carry
  * meaning, each weighing as much as it is rare among those that are compared (drafts/place).
  */
-import { relate, tellingWords, type TellingWords } from "@/lib/drafts/place/same-matter";
+import {
+  rarityAmong,
+  relate,
+  tellingWords,
+  type TellingWords,
+} from "@/lib/drafts/place/same-matter";
 import { foldLetters } from "@/lib/text/fold-letters";
 import { editDistance } from "@/lib/text/misspelling";
 
@@ -57,11 +62,7 @@ export function claimsAlike<Other extends { wording: string }>(
 ): Array<Other & { says: SaysAsWell; likeness: number }> {
   const own = tellingWords(wording);
   const read = others.map((other) => ({ other, words: tellingWords(other.wording) }));
-  const holding = new Map<string, number>();
-  for (const { words } of read) {
-    for (const key of words.keys()) holding.set(key, (holding.get(key) ?? 0) + 1);
-  }
-  const weightOf = (key: string) => 1 + Math.log((read.length + 1) / (holding.get(key) ?? 1));
+  const weightOf = rarityAmong(read.map(({ words }) => words));
   return read
     .flatMap(({ other, words }) => {
       const relation = areOfTheSame(own, words) ? relate(own, words, weightOf) : null;

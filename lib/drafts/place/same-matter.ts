@@ -54,6 +54,15 @@ function stem({ key, kind }: MeaningWord): string {
   return key.length <= 4 ? key : key.replace(/'s$/, "").replace(/(?:ing|ed|es|s)$/, "");
 }
 
+/** How much each word weighs among these statements: the more, the fewer of them hold it. */
+export function rarityAmong(statements: readonly TellingWords[]): (key: string) => number {
+  const holding = new Map<string, number>();
+  for (const words of statements) {
+    for (const key of words.keys()) holding.set(key, (holding.get(key) ?? 0) + 1);
+  }
+  return (key) => 1 + Math.log((statements.length + 1) / (holding.get(key) ?? 1));
+}
+
 export type Relation = {
   /** `other`: on the same matter it gives another figure, date or spelling of a name. */
   readonly says: "same" | "other";
