@@ -3,22 +3,9 @@
  * newsroom found, of whom it may name, and nothing else. Pure.
  */
 import { leaves } from "@/lib/ledger/citations/rules";
-import { LABELS, type VerificationLevel } from "@/lib/ledger/claims/rules";
+import { LABELS } from "@/lib/ledger/claims/rules";
+import { FINDINGS, isFinding } from "./rules";
 import type { RecordedClaim } from "./story-record";
-
-/** Levels that are a finding, with their place from 1 (false) to 5; those without say neither. */
-const FINDINGS: ReadonlyMap<VerificationLevel, number | null> = new Map([
-  ["verified", 5],
-  ["corroborated", 5],
-  ["disputed", null],
-  ["unverifiable", null],
-  ["false", 1],
-]);
-
-/** Whether a claim is one of them: by a verdict that stands, of no source that fell. */
-export function isFinding(claim: RecordedClaim): boolean {
-  return claim.reviewState === "decided" && FINDINGS.has(claim.level) && !claim.isSuspect;
-}
 
 type Page = { url: string; newsroom: string };
 

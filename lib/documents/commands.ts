@@ -13,12 +13,12 @@ import type { Leaving } from "@/lib/ledger/citations/rules";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { invalidField, ruleUnmet } from "@/lib/platform/errors";
-import { fileJob, type Made } from "@/lib/platform/file-job";
+import { fileJob, filePieces, type Made } from "@/lib/platform/file-job";
 import { job } from "@/lib/platform/threads";
 import { wallTimeOf } from "@/lib/platform/wall-time";
 import { asHtml } from "./as-html";
 import { asMarkdown } from "./as-markdown";
-import { claimReviewsOf, isFinding } from "./claim-review";
+import { claimReviewsOf } from "./claim-review";
 import { composeDocument } from "./compose";
 import { documentInput, type DocumentInput } from "./input";
 import type { DocumentModel } from "./model";
@@ -27,6 +27,7 @@ import {
   AUDIENCE_LABELS,
   DOCUMENT_TYPES,
   documentFileName,
+  isFinding,
   isShown,
   leftOutWords,
   mayHoldNames,
@@ -89,7 +90,7 @@ async function* chunksOf(
     const { asWord } = await import("./as-word");
     yield await asWord(model);
   } else {
-    yield new TextEncoder().encode(form === "html" ? asHtml(model) : asMarkdown(model));
+    yield* filePieces([form === "html" ? asHtml(model) : asMarkdown(model)]);
   }
 }
 
@@ -114,13 +115,8 @@ const makeReviews = fileJob("documents.claimReviews", async ({ actor, slug }: As
       ...{ story: story.slug, claims: story.claims.filter(isFinding).length },
     },
   };
-  return { head: plan, chunks: encoded(text) };
+  return { head: plan, chunks: filePieces([text]) };
 });
-
-// eslint-disable-next-line @typescript-eslint/require-await -- As every file is made, piece by piece.
-async function* encoded(text: string): AsyncGenerator<Uint8Array, void> {
-  yield new TextEncoder().encode(text);
-}
 
 /** As many as of the claim table. */
 const DOCUMENT_LIMIT: LogLimit = { type: "document.exported", most: 60, minutes: 10 };

@@ -2,13 +2,15 @@
 import type { Authorized } from "@/lib/access/actor";
 import { isVisibleStory } from "@/lib/access/visibility";
 import { isErasedMark } from "@/lib/audit/erased-mark";
+import { isOut } from "@/lib/corrections/rules";
 import { claimRef } from "@/lib/ledger/claims/rules";
 import { readMentioned } from "@/lib/people/mentioned";
 import { notFound, ruleUnmet } from "@/lib/platform/errors";
 import { rows } from "@/lib/platform/rows";
-import { instantOf } from "@/lib/platform/statements";
+import { instantOf, readInstant } from "@/lib/platform/statements";
 import { env } from "@/lib/platform/env";
 import { wallTimeOf } from "@/lib/platform/wall-time";
+import type { StoryStatus } from "@/lib/stories/rules";
 import { idOfStoryCalled } from "@/lib/stories/former-slugs";
 import { sayMentions } from "@/lib/text/mentions";
 import type { Paragraph } from "@/lib/text/text";
@@ -21,6 +23,12 @@ import type {
   StoryRecord,
 } from "./story-record";
 
+type Found = {
+  id: number;
+  /** Null where readers do not have it. */
+  publishedUrl: string | null;
+};
+
 /** More claims than this make a document that nobody reads; the table's export takes them. */
 const CLAIMS_LIMIT = 5_000;
 
@@ -32,12 +40,14 @@ export async function readStoryRecord(
   actor: Authorized<"claims.export">,
   slug: string,
   number: number | null,
-): Promise<StoryRecord & { id: number; publishedUrl: string | null }> {
-  type Row = { id: number; slug: string; headline: string; publishedUrl: string | null };
-  // Where readers have it; none of a story that they do not have, or have no more.
+): Promise<StoryRecord & Found> {
+  type Row = { id: number; slug: string; headline: string } & {
+    status: StoryStatus;
+    publishedAt: string | null;
+    publishedUrl: string;
+  };
   const [story] = await rows<Row>(Prisma.sql`
-    SELECT s."id", s."slug", s."headline",
-      CASE WHEN s."status" = 'published' AND s."publishedUrl" <> '' THEN s."publishedUrl" END AS "publishedUrl"
+    SELECT s."id", s."slug", s."headline", s."status", s."publishedAt", s."publishedUrl"
     FROM "Story" s
     WHERE s."id" = ${idOfStoryCalled(slug)} AND ${isVisibleStory(actor)}`);
   if (!story) throw notFound("That story");
@@ -47,7 +57,12 @@ export async function readStoryRecord(
       "Export the claim table instead.",
     ]);
   }
-  return { ...story, claims, draft: await readDraft(story.id, number) };
+  const { status, publishedAt, publishedUrl, ...called } = story;
+  const isWithReaders = isOut({ status, publishedAt: readInstant(publishedAt) });
+  return {
+    ...{ ...called, claims, draft: await readDraft(story.id, number) },
+    publishedUrl: isWithReaders && publishedUrl !== "" ? publishedUrl : null,
+  };
 }
 
 type ClaimRow = Omit<

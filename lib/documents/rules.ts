@@ -86,6 +86,20 @@ export function isShown(claim: Judged, audience: Audience): boolean {
   return claim.reviewState === "decided" && SAYABLE.has(claim.level) && !claim.isSuspect;
 }
 
+/** Levels that are a finding, with their place from 1 (false) to 5; of those without, none is said. */
+export const FINDINGS: ReadonlyMap<VerificationLevel, number | null> = new Map([
+  ["verified", 5],
+  ["corroborated", 5],
+  ["disputed", null],
+  ["unverifiable", null],
+  ["false", 1],
+]);
+
+/** Whether it is one: by a verdict that stands, of no source that fell. */
+export function isFinding({ reviewState, level, isSuspect }: Judged): boolean {
+  return reviewState === "decided" && FINDINGS.has(level) && !isSuspect;
+}
+
 /** Names of sources that are not on the record are for nobody outside of the house. */
 export function mayHoldNames(audience: Audience): boolean {
   return audience !== "public";

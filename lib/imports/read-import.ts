@@ -3,7 +3,7 @@
  * would be written follow in sets, one a line, as far as somebody takes them.
  */
 import { askAboutNames } from "@/lib/ledger/identities/guard";
-import { fileJob } from "@/lib/platform/file-job";
+import { fileJob, filePieces } from "@/lib/platform/file-job";
 import { planImport, type ImportPlan, type ToPlan } from "./plan";
 import { PREVIEW_ROWS, REFUSALS_SHOWN } from "./rules";
 import { RowSets } from "./run";
@@ -24,8 +24,6 @@ export type ShownRow = {
 /** Of each fate the first rows, in the file's order. */
 export type ImportPreview = Pick<ImportPlan, "slug" | "found" | "counts"> & { rows: ShownRow[] };
 
-const encoder = new TextEncoder();
-
 export const readImport = fileJob("imports.read", async (input: ToPlan) => {
   const sets = new RowSets();
   const shown = new ShownRows();
@@ -39,12 +37,11 @@ export const readImport = fileJob("imports.read", async (input: ToPlan) => {
     for (const set of sets.each()) await askAboutNames(input.actor, JSON.parse(set));
   }
   const head: ImportPreview = { slug, found, counts, rows: shown.rows };
-  return { head, chunks: linesOf(sets) };
+  return { head, chunks: filePieces(linesOf(sets)) };
 });
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a file is made of what may wait
-async function* linesOf(sets: RowSets): AsyncGenerator<Uint8Array, void> {
-  for (const set of sets.each()) yield encoder.encode(`${set}\n`);
+function* linesOf(sets: RowSets): Generator<string, void> {
+  for (const set of sets.each()) yield `${set}\n`;
 }
 
 class ShownRows {

@@ -179,6 +179,23 @@ function listen<Message>(port: MessagePort): Heard<Message> {
   return Object.assign(all(), { isWaiting: () => messages.length > 0 });
 }
 
+/** What is made without waiting, as the pieces of a file. */
+// eslint-disable-next-line @typescript-eslint/require-await -- Others' pieces wait.
+export async function* filePieces(texts: Iterable<string>): AsyncGenerator<Uint8Array, void> {
+  const encoder = new TextEncoder();
+  for (const text of texts) yield encoder.encode(text);
+}
+
+/** Of a file that is made for one person, as a download. `name` holds no sign that needs quoting. */
+export function fileHeaders(name: string, mediaType: string): Record<string, string> {
+  return {
+    "Content-Type": mediaType,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
+
 /** Nothing is made ahead of what is asked for; going away ends the making. */
 export function fileStream(chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(

@@ -5,7 +5,7 @@
  */
 import type { Actor } from "@/lib/access/actor";
 import { exportClaims, planExport } from "./commands";
-import { fileStream } from "@/lib/platform/file-job";
+import { fileHeaders, fileStream } from "@/lib/platform/file-job";
 import type { ExportPlan } from "./open";
 import { COUNT_HEADER, MEDIA_TYPES, type ExportForm } from "./rules";
 
@@ -23,11 +23,5 @@ export async function answerExport(
 }
 
 function headersOf({ form, fileName, rows }: ExportPlan): Record<string, string> {
-  return {
-    "Content-Type": MEDIA_TYPES[form],
-    "Content-Disposition": `attachment; filename="${fileName}"`,
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    [COUNT_HEADER]: String(rows),
-  };
+  return { ...fileHeaders(fileName, MEDIA_TYPES[form]), [COUNT_HEADER]: String(rows) };
 }

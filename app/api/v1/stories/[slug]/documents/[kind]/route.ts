@@ -1,6 +1,6 @@
 import { route } from "@/lib/access/route";
 import { takeDocumentOut } from "@/lib/documents/commands";
-import { fileStream } from "@/lib/platform/file-job";
+import { fileHeaders, fileStream } from "@/lib/platform/file-job";
 
 type Params = { slug: string; kind: string };
 
@@ -10,11 +10,8 @@ export const GET = route("claims.export", async (actor, request, { slug, kind }:
   const { plan, chunks, mediaType } = await takeDocumentOut(actor, slug, asked);
   return new Response(fileStream(chunks), {
     headers: {
-      "Content-Type": mediaType,
-      "Content-Disposition": `attachment; filename="${plan.fileName}"`,
+      ...fileHeaders(plan.fileName, mediaType),
       "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
     },
   });
 });
